@@ -1,0 +1,83 @@
+"""Avatars: what an engine is asked, what it answers, and which engines there are.
+
+A performance says what the presenter does (mouth, eyes, head) and is independent of how the presenter is drawn, so that
+drawn, photographed and neural presenters can share it. An engine that makes footage instead returns its path.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers.speech import Phone, Word
+
+
+@dataclass(frozen=True)
+class Avatar:
+    """One presenter of the catalogue."""
+
+    id: str
+    name: str
+    gender: str
+    engine: str
+    variant: str
+    style: str
+    licence: str
+
+
+@dataclass(frozen=True)
+class AvatarRequest:
+    """One scene's performance. Times of words and phones are seconds from the start of the scene.
+
+    `loudness` is the speech level in 0..1 at 100 values a second from the start of the scene; `frames` is the length.
+    """
+
+    avatar: Avatar
+    words: tuple[Word, ...]
+    phones: tuple[Phone, ...]
+    loudness: tuple[float, ...]
+    frames: int
+    rate: Fraction
+    seed: int
+    framing: str = "head_shoulders"
+
+
+@dataclass(frozen=True)
+class Performance:
+    """Animation curves: channel name to one float32 value a frame. The channels are listed in `performance.py`.
+
+    It begins and ends at rest, so that scenes join without a jump.
+    """
+
+    frames: int
+    rate: Fraction
+    channels: dict[str, NDArray[np.float32]] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class AvatarTake:
+    """What an engine made: a performance to be drawn, or finished footage (with alpha) to be read."""
+
+    performance: Performance | None = None
+    footage: Path | None = None
+
+
+class AvatarEngine(Protocol):
+    """Makes a presenter speak."""
+
+    @property
+    def identity(self) -> str:
+        """Name, version and data of the engine."""
+        ...
+
+    def animate(self, request: AvatarRequest) -> AvatarTake:
+        """The take for one scene, exactly `request.frames` long. Raises `renderers.errors.EngineFailed`."""
+        ...
+
+
+ENGINES: dict[str, str] = {"illustrated": "renderers.avatar.illustrated:IllustratedAvatar"}

@@ -1,0 +1,29 @@
+"""The renderers' own errors. Every message says what was asked, what stands against it, and what to do."""
+
+from __future__ import annotations
+
+
+class RenderError(Exception):
+    """Something about rendering failed in a way the person can be told in one sentence."""
+
+
+class EngineFailed(RenderError):
+    """An engine could not do what was asked: which engine, why, and whether trying again can help."""
+
+    def __init__(self, engine: str, reason: str, *, retryable: bool = False) -> None:
+        super().__init__(f"The {engine} engine could not do this: {reason}")
+        self.engine = engine
+        self.reason = reason
+        self.retryable = retryable
+
+
+class MediaRejected(RenderError, ValueError):
+    """A file given to us is not media we can or may read."""
+
+
+class TakeDamaged(RenderError):
+    """A stored take can not be read back; it is made again."""
+
+
+class NoSpace(RenderError, OSError):
+    """The disk is full or the folder is not writable."""

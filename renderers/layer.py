@@ -1,0 +1,57 @@
+"""What a scene is painted from: a backdrop that fills the frame and layers that are blended over it.
+
+Every layer is a pure function of the scene's own frame number: same number, same pixels. During a transition a scene is
+asked for frames a little before 0 and past its end (at most a second); layers must answer those too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers.picture_format import Rect
+from renderers.raster import skia
+
+Plane = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Planes:
+    """One YUV 4:2:0 picture, BT.709 limited range: `y` is height × width, `u` and `v` half of both."""
+
+    y: Plane
+    u: Plane
+    v: Plane
+
+
+class Layer(Protocol):
+    """Something painted over the backdrop inside one fixed region."""
+
+    @property
+    def region(self) -> Rect:
+        """The part of the frame that is ever touched, in design units; the same for the layer's whole life."""
+        ...
+
+    def key(self, n: int) -> Hashable:
+        """What decides the pixels of frame `n`: equal keys, equal pixels. None where nothing is to be seen."""
+        ...
+
+    def paint(self, canvas: skia.Canvas, n: int) -> None:
+        """Paint frame `n` on a transparent canvas whose units are design units and whose origin is the frame's."""
+        ...
+
+
+class Backdrop(Protocol):
+    """What fills the whole frame behind all layers."""
+
+    def key(self, n: int) -> Hashable:
+        """What decides the pixels of frame `n`; a still backdrop returns the same key always."""
+        ...
+
+    def fill(self, planes: Planes, n: int) -> None:
+        """Write frame `n` into `planes`, every sample of them."""
+        ...

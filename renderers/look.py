@@ -1,0 +1,37 @@
+"""How a programme looks, as resolved values: no brand, no names to look up, only what a painter needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours by role as `#rrggbb`, already chosen so that text roles are readable on their grounds.
+
+    `text` reads on `background` and on `surface` with at least 4.5:1; `on_primary` reads on `primary`.
+    """
+
+    background: str
+    surface: str
+    primary: str
+    secondary: str
+    accent: str
+    text: str
+    muted: str
+    on_primary: str
+    dark: bool
+
+
+@dataclass(frozen=True)
+class Look:
+    """Palette, type and shape of one programme.
+
+    `heading` and `body` are family names known to `renderers.typography`; `radius` is in design units.
+    """
+
+    name: str
+    palette: Palette
+    heading: str
+    body: str
+    radius: float = 24.0

@@ -1,0 +1,168 @@
+"""The edit: scenes of layered clips in exact frames, and the sound under them. Rendering is a function of this alone.
+
+Words follow OpenTimelineIO where it has them. Picture clips are painted in the order they are listed; sound is additive.
+Everything is frozen and plain (numbers, strings, paths), so that a scene can be hashed and sent to another process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from renderers.look import Look
+from renderers.picture_format import PictureFormat, Rect
+
+
+@dataclass(frozen=True)
+class PresenterClip:
+    """A presenter: `take` is the folder of the avatar take, `digest` its content key, `tint` colours the clothing."""
+
+    avatar: str
+    engine: str
+    take: Path
+    digest: str
+    tint: str
+    region: Rect
+
+
+@dataclass(frozen=True)
+class TitleClip:
+    """A heading with an optional kicker above and a line below; `size` is `display` or `title`; `align` left or centre."""
+
+    text: str
+    region: Rect
+    start: int
+    duration: int
+    kicker: str = ""
+    subtitle: str = ""
+    size: str = "title"
+    align: str = "left"
+
+
+@dataclass(frozen=True)
+class LowerThirdClip:
+    """A name strap."""
+
+    name: str
+    role: str
+    region: Rect
+    start: int
+    duration: int
+
+
+@dataclass(frozen=True)
+class LogoClip:
+    """A logo image (PNG, JPEG, WebP or SVG file), fitted into the region without being stretched."""
+
+    path: Path
+    digest: str
+    region: Rect
+
+
+@dataclass(frozen=True)
+class CueWord:
+    """One word of a caption and the frames (scene-local) in which it is heard."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class CaptionCue:
+    """What is shown at once: lines of words, from frame `start` to before `end` (scene-local)."""
+
+    lines: tuple[tuple[CueWord, ...], ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class CaptionsClip:
+    """The burned captions of a scene."""
+
+    cues: tuple[CaptionCue, ...]
+    region: Rect
+
+
+@dataclass(frozen=True)
+class EndCardClip:
+    """The closing card: a call to action as a button-like plate, an address below, a small headline above."""
+
+    call_to_action: str
+    address: str
+    headline: str
+    region: Rect
+    start: int
+    duration: int
+
+
+PictureClip = PresenterClip | TitleClip | LowerThirdClip | LogoClip | CaptionsClip | EndCardClip
+
+
+@dataclass(frozen=True)
+class BackdropClip:
+    """What fills the frame: a designed `family`, or a `picture` (with its content digest) under a slow camera move."""
+
+    family: str
+    seed: int
+    picture: Path | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True)
+class Transition:
+    """How a scene comes in: `cut` (duration 0) or `dissolve`, centred on the cut, `duration` frames long (even)."""
+
+    kind: str = "cut"
+    duration: int = 0
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One scene: `duration` frames, a backdrop, and clips in painter's order."""
+
+    id: str
+    duration: int
+    backdrop: BackdropClip
+    clips: tuple[PictureClip, ...]
+    transition: Transition = Transition()
+
+
+@dataclass(frozen=True)
+class SoundClip:
+    """A sound take placed in the programme: `start` is a sample at 48 kHz; `take` is the folder, `digest` its key.
+
+    `kind` is `voice` or `music`; `gain` in dB.
+    """
+
+    kind: str
+    take: Path
+    digest: str
+    start: int
+    gain: float = 0.0
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A whole programme. Scenes follow one another without gaps."""
+
+    format: PictureFormat
+    look: Look
+    scenes: tuple[Scene, ...]
+    sound: tuple[SoundClip, ...] = ()
+    loudness: float = -14.0
+
+    @property
+    def duration(self) -> int:
+        """Length in frames."""
+        return sum(scene.duration for scene in self.scenes)
+
+    def start_of(self, scene_id: str) -> int:
+        """The programme frame at which the scene begins. Raises KeyError for an unknown id."""
+        start = 0
+        for scene in self.scenes:
+            if scene.id == scene_id:
+                return start
+            start += scene.duration
+        raise KeyError(scene_id)
