@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
-
 import numpy as np
 from numpy.typing import NDArray
 
+from renderers.graphics_library import provide_graphics_library
 
-def _provide_gl() -> None:
-    """Load the GL libraries Skia is linked against; raster painting never calls them."""
-    for name in ("libGL.so.1", "libEGL.so.1"):
-        try:
-            ctypes.CDLL(name, mode=ctypes.RTLD_GLOBAL)
-        except OSError:
-            continue
-
-
-_provide_gl()
+provide_graphics_library()
 
 import skia  # noqa: E402  (only after the GL libraries are there)
 

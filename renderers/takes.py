@@ -64,6 +64,16 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()[:DIGEST_LENGTH]
 
 
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 @dataclass(frozen=True)
 class Take:
     """One made thing: its kind, its key, and the folder that holds it."""
@@ -118,6 +128,14 @@ class TakeStore:
             shutil.rmtree(making, ignore_errors=True)
         self.count(kind, made=True)
         return Take(kind, key, place)
+
+    def sweep(self) -> None:
+        """Remove what makers that are no longer alive left half-made."""
+        making = self.root / "making"
+        for folder in making.iterdir() if making.is_dir() else ():
+            pid = folder.name.partition("-")[0]
+            if pid.isdigit() and not _alive(int(pid)):
+                shutil.rmtree(folder, ignore_errors=True)
 
     def drop(self, take: Take) -> None:
         """Forget a take that turned out to be damaged."""

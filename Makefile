@@ -1,0 +1,36 @@
+# Everything a person does with this project. `make help` lists it.
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO ?= A 20 second launch video for Lumen, a desk lamp that follows daylight, for people who work from home. Warm and confident. Ask them to order at lumen.example.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check fix lock clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+setup: ## Install everything into .venv, and the voices, fonts and browser where the system allows
+	@$(PYTHON) agency/installation.py
+
+demo: setup ## Make a finished 20 second video from a plain-words brief
+	@mkdir -p demo
+	@$(BIN)/agency make "$(DEMO)" --duration 20s -o demo/lumen.mp4
+
+test: setup ## Run all tests
+	@$(BIN)/python -m pytest -n 2
+
+check: setup ## Style, types and import rules; reads only
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+fix: setup ## Mend what can be mended without thinking
+	@$(BIN)/ruff check --fix .
+
+lock: setup ## Resolve the dependencies anew into requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --extra develop --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header --quiet -o requirements.lock
+
+clean: ## Remove what was made here, the environment included
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis demo
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,75 @@
+"""Who and what appears: asked names, resolved against the catalogues of presenters, voices, music and backgrounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from renderers.avatar import Avatar
+from renderers.avatar.catalogue import AVATARS, find_avatar
+from renderers.background.catalogue import FAMILIES
+from renderers.music.catalogue import MOODS
+from renderers.speech import Voice
+from renderers.speech.catalogue import default_voice, find_voice, voices
+from tools.casting import Candidate, Casting, cast
+from tools.storyboard import Storyboard
+
+@dataclass(frozen=True)
+class Cast:
+    """The resolved names of one production, and a sentence for each name that was not ours."""
+
+    avatar: Avatar
+    voice: Voice
+    music: str
+    notes: tuple[str, ...]
+
+
+def cast_storyboard(storyboard: Storyboard) -> Cast:
+    """The cast for `storyboard`. Raises `tools.errors.UnknownName` with suggestions for a name that means nothing."""
+    notes: list[str] = []
+
+    def resolve(kind: str, asked: str, candidates: Callable[[], Iterable[Candidate]]) -> str:
+        found: Casting = cast(kind, asked, tuple(candidates()))
+        if not found.exact and found.note:
+            notes.append(found.note)
+        return found.id
+
+    voice = find_voice(resolve("voice", storyboard.voice, voice_candidates)) if storyboard.voice else None
+    if storyboard.avatar:
+        avatar = find_avatar(resolve("avatar", storyboard.avatar, avatar_candidates))
+    else:
+        avatar = next((a for a in AVATARS if voice is None or a.gender == voice.gender), AVATARS[0])
+    assert avatar is not None
+    if voice is None:
+        voice = default_voice(storyboard.language, avatar.gender)
+    music = resolve("music", storyboard.music, music_candidates) if storyboard.music.strip() else ""
+    return Cast(avatar, voice, music, tuple(notes))
+
+
+def cast_background(asked: str) -> Casting:
+    """The background family for an asked name."""
+    return cast("background", asked, tuple(background_candidates()))
+
+
+def avatar_candidates() -> Iterable[Candidate]:
+    """Every presenter, with the words that describe it."""
+    return (Candidate(a.id, a.name, frozenset({a.gender, *_words(a.style)})) for a in AVATARS)
+
+
+def voice_candidates() -> Iterable[Candidate]:
+    """Every voice, with the words that describe it."""
+    return (Candidate(v.id, v.name, frozenset({v.gender, v.language, *_words(v.name), *_words(v.style)})) for v in voices())
+
+
+def music_candidates() -> Iterable[Candidate]:
+    """Every mood, with the words that describe it."""
+    return (Candidate(m.id, m.name, frozenset({*_words(m.id), *_words(m.description)})) for m in MOODS)
+
+
+def background_candidates() -> Iterable[Candidate]:
+    """Every designed background, with the words that describe it."""
+    return (Candidate(name, name, frozenset(_words(text))) for name, text in FAMILIES.items())
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.lower().replace("_", " ").replace(",", " ").split() if len(word) > 2]

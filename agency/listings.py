@@ -1,0 +1,79 @@
+"""The catalogues as rows: what there is to choose from, with previews on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from agency.home import Home, home
+from agency.settings import load_settings
+
+Row = dict[str, Any]
+
+
+def listing(what: str, language: str = "") -> list[Row]:
+    """The rows of one catalogue: `avatars`, `voices` (of one language, if given), `music` or `backgrounds`."""
+    place = home(load_settings())
+    makers = {"avatars": _avatars, "music": _music, "backgrounds": _backgrounds}
+    return _voices(language) if what == "voices" else makers[what](place)
+
+
+def _avatars(place: Home) -> list[Row]:
+    from renderers.avatar.catalogue import AVATARS
+
+    def draw(id_: str, path: Path) -> None:
+        from renderers.avatar.illustrated import make_preview
+
+        make_preview(id_, path)
+
+    return [{"id": a.id, "name": a.name, "gender": a.gender, "style": a.style, "engine": a.engine, "licence": a.licence,
+             "preview": str(_preview(place, "avatars", a.id, draw))} for a in AVATARS]
+
+
+def _voices(language: str) -> list[Row]:
+    from renderers.speech.catalogue import available, voices
+
+    return [{"id": v.id, "name": v.name, "language": v.language, "gender": v.gender, "style": v.style, "engine": v.engine,
+             "sample_rate": v.sample_rate, "licence": v.licence, "installed": available(v)} for v in voices(language or None)]
+
+
+def _music(place: Home) -> list[Row]:
+    from renderers.music.catalogue import MOODS
+
+    return [{"id": m.id, "name": m.name, "description": m.description, "tempo": m.tempo, "licence": m.licence} for m in MOODS]
+
+
+def _backgrounds(place: Home) -> list[Row]:
+    from renderers.background.catalogue import FAMILIES
+
+    def draw(id_: str, path: Path) -> None:
+        from renderers.background.stills import preview
+        from renderers.colour import resolve_look
+
+        preview(id_, path, resolve_look())
+
+    return [{"id": id_, "description": text, "preview": str(_preview(place, "backgrounds", id_, draw))}
+            for id_, text in FAMILIES.items()]
+
+
+def _preview(place: Home, what: str, id_: str, draw: Any) -> Path:  # noqa: ANN401  (a drawing function)
+    """The preview picture of one entry, drawn when it is not there yet."""
+    path = place.previews / what / f"{id_}.png"
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draw(id_, path)
+    return path
+
+
+def render_listing(what: str, rows: list[Row]) -> None:
+    """Print rows as a table that fits the terminal."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=what.capitalize(), title_justify="left", box=None, padding=(0, 2, 0, 0))
+    shown = [key for key in (rows[0] if rows else {}) if key not in ("licence", "sample_rate")]
+    for key in shown:
+        table.add_column(key, overflow="fold")
+    for row in rows:
+        table.add_row(*(("yes" if row[key] else "no") if isinstance(row[key], bool) else str(row[key]) for key in shown))
+    Console().print(table)

@@ -1,0 +1,156 @@
+"""The order of work: storyboard → speech → edit → performances, backgrounds, music → picture and sound → file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+
+from agency.cast import Cast
+from agency.desk import Desk
+from agency.progress import Reporter
+from renderers.avatar import AvatarRequest
+from renderers.background import Background, BackgroundRequest
+from renderers.colour import resolve_look
+from renderers.errors import TakeDamaged
+from renderers.look import Look
+from renderers.music import MusicRequest
+from renderers.picture_format import PictureFormat, picture_format
+from renderers.sound_files import save_sound
+from renderers.speech import SpeechRequest
+from renderers.speech.envelope import CURVE_RATE, loudness_curve
+from renderers.speech.storage import load_speech, save_speech
+from renderers.takes import Take, digest, file_digest
+from renderers.timebase import samples, seconds
+from renderers.timeline import BackdropClip, Timeline
+from tools.edit import Edit, EditedScene, PresenterTake, SpokenLine, edit, timeline
+from tools.storyboard import Scene, Storyboard
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything decided, nothing painted: the storyboard, its cast, the spoken lines, and the edit in frames."""
+
+    storyboard: Storyboard
+    cast: Cast
+    lines: dict[str, Take]
+    spoken: dict[str, SpokenLine]
+    edit: Edit
+    format: PictureFormat
+    look: Look
+
+
+def spoken_lines(storyboard: Storyboard, cast: Cast, desk: Desk, reporter: Reporter) -> tuple[dict[str, Take], dict[str, SpokenLine]]:
+    """Every line's speech take and times, made where there is none yet; one start of the engine for all of them."""
+    engine = desk.engine("speech", cast.voice.engine)
+    lines = [line for scene in storyboard.scenes for line in scene.lines if line.text.strip()]
+    requests = {line.id: SpeechRequest(line.text, cast.voice, storyboard.speed) for line in lines}
+    keys = {id_: digest("speech", engine.identity, request) for id_, request in requests.items()}
+    missing = {keys[id_]: request for id_, request in requests.items() if not desk.takes.find("speech", keys[id_])}
+    about = {"engine": engine.identity, "voice": cast.voice.id}
+    for done, (key, speech) in enumerate(zip(missing, engine.speak(tuple(missing.values())), strict=True)):
+        desk.takes.keep("speech", key, lambda folder, made=speech: save_speech(made, folder), about)
+        reporter.advance(done + 1, len(missing))
+    takes: dict[str, Take] = {}
+    spoken: dict[str, SpokenLine] = {}
+    for id_, key in keys.items():
+        take = desk.takes.find("speech", key)
+        if take is None:
+            raise TakeDamaged("A spoken line has gone from the cache. Run it again.")
+        if key not in missing:
+            desk.takes.count("speech", made=False)
+        speech = load_speech(take.folder)
+        takes[id_] = take
+        spoken[id_] = SpokenLine(id_, speech.seconds, speech.words, speech.phones)
+    return takes, spoken
+
+
+def plan(storyboard: Storyboard, cast: Cast, desk: Desk, reporter: Reporter) -> Plan:
+    """The plan of `storyboard`, with the speech made and every duration known.
+
+    Raises `tools.edit.DoesNotFit` where the asked duration can not be met by pauses alone.
+    """
+    lines, spoken = spoken_lines(storyboard, cast, desk, reporter)
+    picture = picture_format(storyboard.aspect, storyboard.resolution, Fraction(storyboard.fps))
+    wish = storyboard.look
+    look = resolve_look(wish.primary, wish.secondary, wish.accent, dark=wish.dark, heading=wish.heading, body=wish.body)
+    return Plan(storyboard, cast, lines, spoken, edit(storyboard, spoken), picture, look)
+
+
+def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
+    """The timeline of `plan`, with performances, backgrounds and music made."""
+    board = plan.storyboard
+    reporter.begin("Presenter")
+    presenters = {}
+    for done, (scene, edited) in enumerate(zip(board.scenes, plan.edit.scenes, strict=True)):
+        if scene.layout == "presenter":
+            presenters[scene.id] = _perform(plan, scene, edited, desk)
+        reporter.advance(done + 1, len(board.scenes))
+    reporter.begin("Background")
+    backdrops = {scene.id: _backdrop(plan, scene, desk) for scene in board.scenes}
+    bed = None
+    if plan.cast.music:
+        reporter.begin("Music")
+        bed = _compose(plan, desk)
+    voices = {id_: (take.folder, take.key) for id_, take in plan.lines.items()}
+    logo = (path := Path(board.logo), file_digest(path)) if board.logo else None
+    return timeline(board, plan.edit, look=plan.look, format=plan.format, presenters=presenters, backdrops=backdrops,
+                    voices=voices, bed=(bed.folder, bed.key) if bed else None, logo=logo, spoken=plan.spoken)
+
+
+def _perform(plan: Plan, scene: Scene, edited: EditedScene, desk: Desk) -> PresenterTake:
+    """The presenter's take for one scene."""
+    from renderers.avatar.performance import save
+
+    rate = plan.format.rate
+    engine = desk.engine("avatar", plan.cast.avatar.engine)
+    words, phones = [], []
+    level = np.zeros(round(seconds(edited.duration, rate) * CURVE_RATE) + 1, np.float32)
+    for placed in edited.lines:
+        start = seconds(placed.start, rate)
+        line = plan.spoken[placed.id]
+        base = len(words)
+        words += [replace(word, start=word.start + start, end=word.end + start) for word in line.words]
+        phones += [replace(phone, start=phone.start + start, end=phone.end + start,
+                           word=phone.word + base if phone.word >= 0 else -1) for phone in line.phones]
+        curve = loudness_curve(load_speech(plan.lines[placed.id].folder))
+        first = round(start * CURVE_RATE)
+        level[first : first + len(curve)] = curve[: len(level) - first]
+    request = AvatarRequest(plan.cast.avatar, tuple(words), tuple(phones), tuple(round(float(v), 3) for v in level),
+                            edited.duration, rate, plan.storyboard.seed)
+    key = digest("avatar", engine.identity, request)
+
+    def write(folder: Path) -> None:
+        take = engine.animate(request)
+        assert take.performance is not None
+        save(take.performance, folder)
+
+    take = desk.takes.keep("avatar", key, write, {"engine": engine.identity, "avatar": plan.cast.avatar.id})
+    return PresenterTake(plan.cast.avatar.id, plan.cast.avatar.engine, take.folder, take.key)
+
+
+def _backdrop(plan: Plan, scene: Scene, desk: Desk) -> BackdropClip:
+    """What stands behind one scene."""
+    from agency.cast import cast_background
+
+    choice = scene.background
+    picture = Path(choice.picture) if choice.picture else None
+    content = file_digest(picture) if picture else ""
+    family = cast_background(choice.family).id if choice.family else ""
+    engine = desk.engine("background", "designed")
+    made: Background = engine.paint(BackgroundRequest(plan.look, plan.format, plan.storyboard.seed, family, picture, content))
+    return BackdropClip(made.family, plan.storyboard.seed, made.picture, content)
+
+
+def _compose(plan: Plan, desk: Desk) -> Take:
+    """The bed under the whole programme."""
+    engine = desk.engine("music", "composed")
+    rate = plan.format.rate
+    length = samples(plan.edit.duration, rate)
+    marks = tuple(samples(scene.start, rate) for scene in plan.edit.scenes[1:])
+    request = MusicRequest(plan.cast.music, length, plan.storyboard.seed, marks)
+    about = {"engine": engine.identity, "mood": plan.cast.music}
+    return desk.takes.keep("music", digest("music", engine.identity, request),
+                           lambda folder: save_sound(engine.compose(request).samples, folder), about)

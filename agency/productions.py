@@ -1,0 +1,113 @@
+"""One production on disk: its brief, script, storyboard, timeline, drafts and their reports."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import unicodedata
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from renderers.errors import NoSpace
+from tools.documents import Document
+from tools.storyboard import Storyboard
+
+_SLUG_LENGTH = 32
+
+
+@dataclass(frozen=True)
+class Production:
+    """The folder of one production."""
+
+    id: str
+    folder: Path
+
+    @property
+    def drafts(self) -> Path:
+        """The folder of finished drafts, `1.mp4`, `2.mp4` …"""
+        return self.folder / "drafts"
+
+    def keep(self, name: str, document: Document) -> Path:
+        """Write a document as `<name>.json`, whole or not at all, and return its path."""
+        return self.keep_text(f"{name}.json", document.model_dump_json(by_alias=True, indent=2) + "\n")
+
+    def keep_text(self, name: str, text: str) -> Path:
+        """Write a text file, whole or not at all, and return its path."""
+        path = self.folder / name
+        making = path.with_name(f".{path.name}-{uuid.uuid4().hex[:8]}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            making.write_text(text, encoding="utf-8")
+            os.replace(making, path)
+        except OSError as error:
+            making.unlink(missing_ok=True)
+            raise NoSpace(f"Could not write to {self.folder}: {error.strerror or error}. Free some space and run it again.") from error
+        return path
+
+    def storyboard(self) -> Storyboard:
+        """The storyboard of the latest draft."""
+        return Storyboard.model_validate_json((self.folder / "storyboard.json").read_text(encoding="utf-8"))
+
+    def next_draft(self) -> int:
+        """The number that the next draft gets."""
+        taken = [int(path.stem) for path in self.drafts.glob("*.mp4") if path.stem.isdigit()]
+        return max(taken, default=0) + 1
+
+    def video(self, draft: int) -> Path:
+        """Where the video of a draft is or will be."""
+        return self.drafts / f"{draft}.mp4"
+
+    def latest(self) -> Path | None:
+        """The video of the newest draft, if there is one."""
+        newest = self.next_draft() - 1
+        return self.video(newest) if newest and self.video(newest).is_file() else None
+
+
+def production(home: Path, source: Document, title: str) -> Production:
+    """The production of `source`: the same source (and title) always has the same folder, so making it again adds a draft."""
+    mark = hashlib.sha256(source.model_dump_json(by_alias=True).encode()).hexdigest()[:8]
+    return Production(name := f"{slug(title)}-{mark}", home / "productions" / name)
+
+
+def find_production(home: Path, asked: str) -> Production | None:
+    """The production with this id (or this unique beginning of an id), if there is one."""
+    root = home / "productions"
+    known = sorted(path for path in root.glob("*") if path.is_dir() and (path / "storyboard.json").is_file())
+    fitting = [path for path in known if path.name == asked] or [p for p in known if p.name.startswith(asked)]
+    return Production(fitting[0].name, fitting[0]) if len(fitting) == 1 and asked else None
+
+
+def slug(text: str) -> str:
+    """`text` as a short file name of small letters, digits and hyphens; `video` where nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)
+    name = ""
+    for word in words:
+        if len(name) + len(word) >= _SLUG_LENGTH:
+            break
+        name = f"{name}-{word}" if name else word
+    return name or (words[0][:_SLUG_LENGTH] if words else "video")
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Put a copy (a link where the disk allows) of `source` at `target`, whole or not at all."""
+    making = target.with_name(f".{target.stem}-{uuid.uuid4().hex[:8]}.part")
+    try:
+        try:
+            os.link(source, making)
+        except OSError:
+            shutil.copyfile(source, making)
+        os.replace(making, target)
+    except OSError as error:
+        raise NoSpace(f"Could not write {target}: {error.strerror or error}. Free some space or choose another folder.") from error
+    finally:
+        making.unlink(missing_ok=True)
+
+
+def as_json(value: object) -> str:
+    """`value` as readable JSON."""
+    return json.dumps(value, indent=2, ensure_ascii=False, default=str)

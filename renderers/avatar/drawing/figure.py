@@ -1,0 +1,70 @@
+"""A whole presenter, painted in order from back to front; the clothes are baked once and moved."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from renderers.avatar.drawing.beard import paint_beard
+from renderers.avatar.drawing.character import CHARACTERS, Character
+from renderers.avatar.drawing.clothing import paint_clothing
+from renderers.avatar.drawing.eyes import paint_brows, paint_eyes
+from renderers.avatar.drawing.face import (
+    face_path, paint_ears, paint_face, paint_folds, paint_neck, paint_nose, paint_rim,
+)
+from renderers.avatar.drawing.hair import front_paths, paint_back_hair, paint_front_hair, paint_hair_shadow
+from renderers.avatar.drawing.mouth import paint_mouth
+from renderers.avatar.drawing.pose import Pose
+from renderers.avatar.drawing.tones import from_lch, to_lch
+from renderers.raster import skia
+
+HEAD_TOP, HEAD_HEIGHT = -149.0, 240.0
+"""The highest point of any hair, and chin to crown, in figure units (the eye line is 0)."""
+
+_LEFT, _TOP, _RIGHT = -290.0, 120.0, 290.0
+
+
+def rim_tone(tint: str) -> str:
+    """The colour of the light from behind: pale, warm, with a breath of `tint`."""
+    return from_lch(0.90, 0.06, to_lch(tint)[2])
+
+
+@lru_cache(maxsize=6)
+def _clothes(character_id: str, tint: str, scale: float, depth: float) -> skia.Image:
+    """The clothes as an image at `scale` pixels a unit, from `_TOP` to `depth`."""
+    target = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(round((_RIGHT - _LEFT) * scale) + 1,
+                                                                  round((depth - _TOP) * scale) + 1))
+    canvas = target.getCanvas()
+    canvas.scale(scale, scale)
+    canvas.translate(-_LEFT, -_TOP)
+    paint_clothing(canvas, CHARACTERS[character_id], tint, rim_tone(tint))
+    return target.makeImageSnapshot()
+
+
+def paint_figure(canvas: skia.Canvas, character: Character, pose: Pose, tint: str, depth: float) -> None:
+    """Paint a presenter in figure units down to y = `depth`."""
+    rim = rim_tone(tint)
+    matrix = canvas.getTotalMatrix()
+    scale = matrix.getScaleX()
+    face = face_path(character, pose)
+    masses = front_paths(character, pose)
+    paint_back_hair(canvas, character, pose)
+    paint_neck(canvas, character, pose, face)
+    clothes = _clothes(character.id, tint, scale, depth + 12)
+    canvas.save()
+    canvas.translate(_LEFT + pose.body[0], _TOP + pose.body[1])
+    canvas.scale(1 / scale, 1 / scale)
+    canvas.drawImage(clothes, 0, 0, skia.SamplingOptions(skia.FilterMode.kLinear))
+    canvas.restore()
+    if character.ears:
+        paint_ears(canvas, character, pose)
+    paint_face(canvas, character, pose, face)
+    paint_hair_shadow(canvas, character, masses, face)
+    paint_beard(canvas, character, pose, face)
+    paint_folds(canvas, character, pose)
+    paint_mouth(canvas, character, pose)
+    paint_nose(canvas, character, pose)
+    paint_eyes(canvas, character, pose)
+    paint_brows(canvas, character, pose)
+    left, right = pose.spot(50, 20)[0], pose.spot(80, 20, 4)[0]
+    paint_rim(canvas, face, rim, 0.45, 4.0, left, right)
+    paint_front_hair(canvas, character, pose, masses, rim)

@@ -1,0 +1,106 @@
+"""The eyes: blinks that are never periodic, and a gaze that stays with the lens while the head moves.
+
+Blink gaps are log-normal (median 3 s, sigma 0.6, never under 0.4 s), and six in ten move to a pause that is near.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers.avatar.channels import GAZE_DEGREES
+from renderers.avatar.prosody import Prosody
+
+Curve = NDArray[np.float64]
+
+_MEDIAN_GAP, _SIGMA, _REFRACTORY = 3.0, 0.6, 0.4
+_SNAPPED, _SNAP_REACH = 0.6, 0.3
+_CLOSING, _SHUT, _OPENING = 0.09, 0.035, 0.17
+_SACCADE_SECONDS = 0.05
+_AWAY_GAP = 7.0
+
+
+def blink_times(prosody: Prosody, seed: int) -> tuple[float, ...]:
+    """The moments (seconds) at which the lids meet, in order, none too near the scene's ends to be finished."""
+    dice = np.random.default_rng([seed, 101])
+    first, last = 0.35, prosody.length - 0.45
+    found: list[float] = []
+    at = dice.uniform(0.5, 2.5)
+    while at < last:
+        moment = at
+        if dice.random() < _SNAPPED:
+            near = [p.start + 0.06 for p in prosody.pauses if abs(p.start + 0.06 - at) <= _SNAP_REACH]
+            moment = min(near, key=lambda t: abs(t - at)) if near else at
+        if first <= moment <= last and (not found or moment - found[-1] >= _REFRACTORY):
+            found.append(float(moment))
+        at = max(at, moment) + max(_REFRACTORY, dice.lognormal(np.log(_MEDIAN_GAP), _SIGMA))
+    return tuple(found)
+
+
+def move_eyes(prosody: Prosody, times: Curve, seed: int, yaw: Curve, pitch: Curve) -> dict[str, Curve]:
+    """The channels of lids and gaze at `times`; `yaw` and `pitch` are the head's, in degrees, to look against."""
+    gaze_x, gaze_y = _wander(prosody, times, seed)
+    lids = np.zeros(len(times))
+    dice = np.random.default_rng([seed, 102])
+    for moment in blink_times(prosody, seed):
+        lids = np.maximum(lids, _blink(moment, times, float(dice.uniform(0.9, 1.25))))
+    # A lid follows the eye: looking down lowers it, and the head's nod is looked against.
+    # The far lid lags by a hair, which keeps the two from moving like a machine.
+    late = np.interp(times - 0.006, times, lids)
+    return {
+        "blink_left": lids,
+        "blink_right": np.where(lids >= 1.0, 1.0, late),
+        "gaze_x": gaze_x - yaw / GAZE_DEGREES,
+        "gaze_y": gaze_y - pitch / GAZE_DEGREES,
+    }
+
+
+def _blink(moment: float, times: Curve, slowness: float) -> Curve:
+    """The lids of one blink: 0 open, 1 shut; shut on at least the frame nearest to `moment`."""
+    closing, opening = _CLOSING * slowness, _OPENING * slowness
+    before = np.clip((times - (moment - closing)) / closing, 0, 1)
+    after = np.clip((times - (moment + _SHUT)) / opening, 0, 1)
+    lids = before**2 * (3 - 2 * before) * (1 - (1 - (1 - after) ** 2) ** 1.5)
+    lids[int(np.argmin(np.abs(times - moment)))] = 1.0
+    return np.asarray(lids, np.float64)
+
+
+def _wander(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve]:
+    """Small jumps about the lens every 0.8 to 2 s, and now and then a short look aside where a new thought begins."""
+    dice = np.random.default_rng([seed, 103])
+    marks: list[tuple[float, float, float]] = [(0.0, 0.0, 0.0)]
+    at = 0.0
+    while at < prosody.length:
+        at += dice.uniform(0.8, 2.0)
+        size = np.radians(dice.uniform(0, 360))
+        reach = dice.uniform(0.2, 0.9) / GAZE_DEGREES
+        marks.append((at, float(np.cos(size) * reach), float(np.sin(size) * reach * 0.7)))
+    x = _jumps(marks, times, 1)
+    y = _jumps(marks, times, 2)
+    last = 0.0
+    for pause in prosody.pauses:
+        long_enough = pause.length >= 0.35 and pause.start - last >= _AWAY_GAP and pause.end < prosody.length - 1
+        if not long_enough or dice.random() > 0.55:
+            continue
+        last = pause.start
+        length = dice.uniform(0.4, 0.75)
+        side = 1.0 if dice.random() < 0.5 else -1.0
+        begin = pause.start + 0.05
+        share = _step(times, begin) * (1 - _step(times, begin + length))
+        x = x + share * side * dice.uniform(8, 12) / GAZE_DEGREES
+        y = y + share * dice.uniform(-5, 5) / GAZE_DEGREES
+    return x, y
+
+
+def _jumps(marks: list[tuple[float, float, float]], times: Curve, axis: int) -> Curve:
+    curve = np.zeros(len(times))
+    for before, after in itertools.pairwise(marks):
+        curve += (after[axis] - before[axis]) * _step(times, after[0])
+    return curve
+
+
+def _step(times: Curve, at: float) -> Curve:
+    share = np.clip((times - at) / _SACCADE_SECONDS, 0, 1)
+    return np.asarray(share * share * (3 - 2 * share), np.float64)

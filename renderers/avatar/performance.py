@@ -1,0 +1,92 @@
+"""What a presenter does in a scene, as curves: mouth, eyes and head from the words, sounds and level of the speech.
+
+`perform` is pure: the same request gives the same bits. Every curve begins and ends at its rest value, so that scenes
+join without a jump.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+import zlib
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers.avatar import AvatarRequest, Performance
+from renderers.avatar.channels import CHANNELS, GAZE_DEGREES, REST, Channel
+from renderers.avatar.eyes import move_eyes
+from renderers.avatar.head import move_head
+from renderers.avatar.mouth import move_mouth
+from renderers.avatar.prosody import read_prosody
+from renderers.errors import EngineFailed, TakeDamaged
+
+__all__ = ["CHANNELS", "GAZE_DEGREES", "REST", "Channel", "load", "perform", "save"]
+
+Curve = NDArray[np.float32]
+
+
+_JOIN_SECONDS = 0.16
+"""Over this long at either end the curves come from and return to rest, whatever is said there."""
+
+
+def perform(request: AvatarRequest) -> Performance:
+    """The performance of one scene, exactly `request.frames` long, every channel inside its bounds.
+
+    Raises `EngineFailed` for a scene without frames or a rate that is not positive.
+    """
+    if request.frames < 1 or request.rate <= 0:
+        raise EngineFailed("illustrated", f"a scene of {request.frames} frames at {request.rate} frames a second was "
+                           "asked for; give it at least one frame.")
+    times = (np.arange(request.frames, dtype=np.float64) + 0.5) / np.float64(request.rate)
+    seed = _scene_seed(request)
+    prosody = read_prosody(request)
+    curves = move_mouth(request, prosody, times)
+    curves.update(move_head(prosody, times, seed))
+    curves.update(move_eyes(prosody, times, seed, curves["yaw"], curves["pitch"]))
+    return Performance(request.frames, request.rate, {
+        name: _join(curves[name], channel, times) for name, channel in CHANNELS.items()})
+
+
+def _scene_seed(request: AvatarRequest) -> int:
+    """A seed that differs from scene to scene of one production, so that no two scenes move alike."""
+    said = "|".join(f"{word.text}@{word.start:.3f}" for word in request.words)
+    return zlib.crc32(f"{request.seed}|{request.frames}|{said}".encode())
+
+
+def _join(curve: NDArray[np.float64], channel: Channel, times: NDArray[np.float64]) -> Curve:
+    step = times[0] * 2
+    end = float(times[-1] + times[0])
+    ramp = min(_JOIN_SECONDS, end / 3)
+    # The outermost frames themselves are at rest, not the instants half a frame outside them.
+    inside = np.minimum(times - step / 2, end - times - step / 2)
+    share = np.clip(inside / ramp, 0, 1)
+    share = share * share * (3 - 2 * share)
+    joined = channel.rest + (np.clip(curve, channel.low, channel.high) - channel.rest) * share
+    return np.asarray(joined, np.float32)
+
+
+def save(performance: Performance, folder: Path) -> None:
+    """Write `performance` into `folder` as `performance.npz`."""
+    about = json.dumps({"frames": performance.frames,
+                        "rate": [performance.rate.numerator, performance.rate.denominator],
+                        "channels": list(performance.channels)})
+    curves = np.stack(list(performance.channels.values())).astype(np.float32)
+    with (folder / "performance.npz").open("wb") as file:
+        np.savez(file, about=np.frombuffer(about.encode(), np.uint8), curves=curves)
+
+
+def load(folder: Path) -> Performance:
+    """The performance that `save` wrote into `folder`. Raises `TakeDamaged` where it can not be read."""
+    try:
+        with np.load(folder / "performance.npz", allow_pickle=False) as stored:
+            about = json.loads(stored["about"].tobytes())
+            curves = np.asarray(stored["curves"], np.float32)
+        frames, rate, names = int(about["frames"]), Fraction(*about["rate"]), [str(n) for n in about["channels"]]
+        if curves.shape != (len(names), frames):
+            raise ValueError(f"its curves have the shape {curves.shape}")
+    except (OSError, ValueError, KeyError, TypeError, ZeroDivisionError, EOFError, zipfile.BadZipFile) as error:
+        raise TakeDamaged(f"The avatar take {folder.name} can not be read back ({error}).") from error
+    return Performance(frames, rate, {name: curves[i] for i, name in enumerate(names)})

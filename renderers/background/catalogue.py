@@ -1,0 +1,45 @@
+"""The designed backdrops there are, by name, and their previews; reading this loads nothing heavy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from renderers.look import Look
+
+FAMILIES: dict[str, str] = {
+    "aurora": "folds of silk in brand light; calm, premium, fits everything",
+    "studio": "a photographer's studio with window light on the wall; warm, personal",
+    "ribbons": "broad satin ribbons sweeping past; energetic, launches and events",
+    "horizon": "misty hills under a low sun; open, hopeful, nature and travel",
+    "facets": "a wall of folded paper with wandering light; precise, engineering and finance",
+    "orbit": "fine rings with slow planets; science, software and networks",
+    "paper": "layered cut paper with soft shadows; friendly, crafts and education",
+    "grid": "a field of dots with a wave of light; data and technology",
+    "lights": "out-of-focus lights in depth; evening mood, fashion and food",
+}
+"""Name of a family to what it shows, its character and what it suits; the default first."""
+
+DRAWINGS: dict[str, str] = {
+    "aurora": "renderers.background.aurora:Aurora",
+    "studio": "renderers.background.studio:Studio",
+    "ribbons": "renderers.background.ribbons:Ribbons",
+    "horizon": "renderers.background.horizon:Horizon",
+    "facets": "renderers.background.facets:Facets",
+    "orbit": "renderers.background.orbit:Orbit",
+    "paper": "renderers.background.paper:Paper",
+    "grid": "renderers.background.grid:Grid",
+    "lights": "renderers.background.lights:Lights",
+}
+"""Name of a family to the class that draws it, loaded when it is first drawn."""
+
+
+def default_family() -> str:
+    """The family where nobody asks for one."""
+    return next(iter(FAMILIES))
+
+
+def preview(family: str, path: Path, look: Look) -> None:
+    """Write a still of `family` in the colours of `look` as a PNG of 960 × 540. Raises `EngineFailed` for an unknown family."""
+    from renderers.background.stills import preview as write
+
+    write(family, path, look)

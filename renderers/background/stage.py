@@ -1,0 +1,67 @@
+"""What every designed backdrop starts from: the picture's size, its tones, its clock and its dice."""
+
+from __future__ import annotations
+
+import zlib
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers.background.tones import Tones
+from renderers.look import Look
+from renderers.picture_format import DESIGN_SHORT_SIDE, PictureFormat
+
+Field = NDArray[np.float32]
+
+
+class Stage:
+    """The frame a backdrop is drawn in.
+
+    Places are in short sides: `width` × `height` is 1.78 × 1 for 16:9. `wide` says that the text stands on the left and the
+    presenter on the right; else the text stands above.
+    """
+
+    def __init__(self, look: Look, format: PictureFormat, seed: int, family: str) -> None:
+        self.format = format
+        self.seed = seed
+        self.tones = Tones(look.palette)
+        self.dark = look.palette.dark
+        self.width = format.design_width / DESIGN_SHORT_SIDE
+        self.height = format.design_height / DESIGN_SHORT_SIDE
+        self.wide = format.width > format.height * 1.2
+        self.dice = np.random.default_rng([seed & 0xFFFFFFFF, zlib.crc32(family.encode())])
+
+    def seconds(self, n: int) -> float:
+        """The time of frame `n`; negative before the scene begins."""
+        return float(n / self.format.rate)
+
+    def canvas(self, short: int) -> Field:
+        """A picture to draw small, `(rows, columns, 3)`, whose short side has `short` rows or columns."""
+        rows, columns = (max(2, round(short * side)) for side in (self.height, self.width))
+        return np.zeros((rows, columns, 3), np.float32)
+
+    def half(self) -> Field:
+        """A picture to draw at half the frame's size."""
+        return np.zeros((self.format.height // 2, self.format.width // 2, 3), np.float32)
+
+    def places(self, canvas: Field) -> tuple[Field, Field]:
+        """The x and y of every pixel's middle of `canvas`, in short sides; they broadcast to its shape."""
+        rows, columns = canvas.shape[:2]
+        x = ((np.arange(columns, dtype=np.float32) + 0.5) * (self.width / columns)).astype(np.float32)
+        y = ((np.arange(rows, dtype=np.float32) + 0.5) * (self.height / rows)).astype(np.float32)
+        return x[None, :], y[:, None]
+
+    def calm(self, canvas: Field) -> Field:
+        """Where it must be quiet, 0..1 for every pixel of `canvas`: 1 behind the text, falling off softly."""
+        x, y = self.places(canvas)
+        if self.wide:
+            over = 1 - _step((x / self.width - 0.40) / 0.34) + 0 * y
+        else:
+            over = (1 - _step((y / self.height - 0.30) / 0.25)) + 0 * x
+        return over.astype(np.float32)
+
+
+def _step(t: Field) -> Field:
+    """Smoothstep of `t`, clipped to 0..1."""
+    t = np.clip(t, 0, 1)
+    return (t * t * (3 - 2 * t)).astype(np.float32)

@@ -1,0 +1,160 @@
+"""The typefaces text is drawn with: the families we bring, and the system's fonts for every other script.
+
+Skia's paragraph engine looks for a glyph in a list of families, first to last. For each text the list is made of the
+family asked for and, for the characters it lacks, the families that have them. Importing this module loads Skia.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from renderers.raster import skia
+from renderers.typography import DEFAULT_FAMILY, FAMILIES, family_files
+
+_WEIGHTS = (400, 500, 600, 700, 800)
+_SERIF = frozenset({"Source Serif Pro"})
+_TALL = ("ARABIC", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "THAI",
+         "LAO", "KHMER", "MYANMAR", "TIBETAN", "SINHALA", "HEBREW")  # fmt: skip
+_EMOJI = "Noto Color Emoji"
+_SYMBOLS = ("Noto Sans", "Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Sans Symbols2", "Noto Sans Math")
+_TRADITIONAL = frozenset("們這個國學說對時會來為發經電話開關門問間東車馬魚鳥龍見貝頁風飛體點線網際務產業長過還進達運動")
+"""Frequent characters that only traditional Chinese writes so."""
+
+
+def _upright(weight: int) -> skia.FontStyle:
+    return skia.FontStyle(weight, skia.FontStyle.kNormal_Width, skia.FontStyle.kUpright_Slant)
+
+
+@cache
+def _system() -> skia.FontMgr:
+    return skia.FontMgr()
+
+
+@cache
+def _provider() -> skia.textlayout.TypefaceFontProvider:
+    provider = skia.textlayout.TypefaceFontProvider()
+    reader = skia.FontMgr.New_Custom_Empty()
+    for family in FAMILIES:
+        for path in family_files(family):
+            provider.registerTypeface(reader.makeFromFile(str(path)), skia.String(family))
+    return provider
+
+
+@cache
+def collection() -> skia.textlayout.FontCollection:
+    """The font collection that every paragraph is built with."""
+    found = skia.textlayout.FontCollection()
+    found.setDefaultFontManager(_provider())
+    return found
+
+
+@cache
+def unicode_rules() -> skia.Unicode:
+    """The bidi and segmentation rules that every paragraph is built with."""
+    return skia.Unicodes.ICU.Make() if hasattr(skia.Unicodes.ICU, "Make") else skia.Unicode.ICU_Make()
+
+
+@cache
+def typeface(family: str, weight: int) -> skia.Typeface:
+    """The face of `family` nearest to `weight`; an unknown family gives the default one."""
+    return _provider().matchFamilyStyle(family if family in FAMILIES else DEFAULT_FAMILY, _upright(weight))
+
+
+@cache
+def metrics(family: str, weight: int) -> tuple[float, float, float]:
+    """Ascent, descent and capital height of the face, in parts of its size, all positive."""
+    found = skia.Font(typeface(family, weight), 1000.0).getMetrics()
+    return -found.fAscent / 1000.0, found.fDescent / 1000.0, found.fCapHeight / 1000.0
+
+
+@cache
+def _installed(family: str) -> bool:
+    """Whether the system has `family`; if so its upright faces are ready to be drawn with."""
+    seen: set[int] = set()
+    for weight in _WEIGHTS:
+        face = _system().matchFamilyStyle(family, _upright(weight))
+        if face is None or face.getFamilyName() != family:
+            continue
+        if face.uniqueID() not in seen:
+            seen.add(face.uniqueID())
+            _provider().registerTypeface(face, skia.String(family))
+    return bool(seen)
+
+
+@cache
+def script(character: str) -> str:
+    """The first word of the character's Unicode name, which for letters is their script, e.g. `ARABIC`."""
+    return unicodedata.name(character, "").partition(" ")[0]
+
+
+def tall(text: str) -> bool:
+    """Whether `text` holds a script whose marks stand far above or below the line."""
+    return any(script(c) in _TALL for c in text if c > "\u0500")
+
+
+def _han_family(text: str) -> str:
+    scripts = {script(c) for c in text}
+    if scripts & {"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"}:
+        return "Noto Sans CJK JP"
+    if "HANGUL" in scripts:
+        return "Noto Sans CJK KR"
+    return "Noto Sans CJK TC" if _TRADITIONAL & set(text) else "Noto Sans CJK SC"
+
+
+def _preferred(character: str, serif: bool, han: str) -> tuple[str, ...]:
+    """Families to try for a character, best first."""
+    name = script(character)
+    if name in {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH", "BOPOMOFO"}:
+        return (han,)
+    if name == "HANGUL":
+        return ("Noto Sans CJK KR",)
+    if unicodedata.category(character) in {"So", "Sk"} or ord(character) >= 0x1F000:
+        return (_EMOJI, *_SYMBOLS) if ord(character) >= 0x1F000 else (*_SYMBOLS, _EMOJI)
+    written = name.capitalize()
+    return ((f"Noto Serif {written}", f"Noto Sans {written}") if serif else (f"Noto Sans {written}",)) + _SYMBOLS
+
+
+@cache
+def _fallback(character: str, serif: bool, han: str) -> str:
+    """The installed family that draws `character`; empty where none does."""
+    for family in _preferred(character, serif, han):
+        if _installed(family) and _provider().matchFamilyStyle(family, _upright(400)).unicharToGlyph(ord(character)):
+            return family
+    face = _system().matchFamilyStyleCharacter("", _upright(400), ["en"], ord(character))
+    if face is None or not face.unicharToGlyph(ord(character)):
+        return ""
+    family = str(face.getFamilyName())
+    return family if _installed(family) else ""
+
+
+def _ignored(character: str) -> bool:
+    """Whether a character is never drawn itself: controls, spaces, joiners, variation selectors, emoji tags."""
+    point = ord(character)
+    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"} or 0xFE00 <= point <= 0xFE0F
+
+
+def stack(text: str, family: str, hint: str = "") -> tuple[str, ...]:
+    """The families to draw `text` with, first `family`. `hint` is more text of the same language, to tell
+    Japanese, Korean and Chinese apart."""
+    own = family if family in FAMILIES else DEFAULT_FAMILY
+    face = typeface(own, 400)
+    lacking = dict.fromkeys(c for c in text if not _ignored(c) and not face.unicharToGlyph(ord(c)))
+    if not lacking:
+        return (own,)
+    han = _han_family(text + hint)
+    found = dict.fromkeys(_fallback(c, own in _SERIF, han) for c in lacking)
+    found.pop("", None)
+    names = [name for name in found if name != _EMOJI]
+    if "\ufe0f" in text and _installed(_EMOJI):
+        return (own, _EMOJI, *names)
+    return (own, *names, _EMOJI) if _EMOJI in found else (own, *names)
+
+
+def undrawable(text: str, family: str) -> tuple[str, ...]:
+    """The characters of `text`, each once and in order, that no installed font has a glyph for."""
+    own = family if family in FAMILIES else DEFAULT_FAMILY
+    face = typeface(own, 400)
+    wanted = dict.fromkeys(c for c in text if not _ignored(c) and not face.unicharToGlyph(ord(c)))
+    return tuple(c for c in wanted if not _fallback(c, own in _SERIF, _han_family(text)))

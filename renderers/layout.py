@@ -1,0 +1,130 @@
+"""Where things stand: the regions of each layout in each aspect, on one grid.
+
+16:9 is 1920 × 1080 design units with margins of 96 and 12 columns with gutters of 24; upright pictures have margins of
+64 and keep the top 14 % and the bottom 20 % free of text, where players put their own controls; 4:5 and the square have
+margins of 72. Distances are taken from 8, 16, 24, 32, 48, 64, 96, 128.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from renderers.picture_format import PictureFormat, Rect
+
+LAYOUTS = ("title", "presenter", "end_card")
+CHIN = 0.5
+"""How far down a presenter's region the chin may be: nothing is laid over the part above this."""
+
+
+@dataclass(frozen=True)
+class Regions:
+    """Rectangles in design units. Where `presenter` is None, nobody is seen; then there is no lower third either.
+
+    Captions, title (or end card), logo and lower third never overlap. Title and end card are used one at a time and may
+    share room. Captions and lower third may cover the presenter below the chin only.
+    """
+
+    presenter: Rect | None
+    title: Rect
+    captions: Rect
+    logo: Rect
+    lower_third: Rect | None
+    end_card: Rect
+
+
+def safe_area(format: PictureFormat) -> Rect:
+    """Where text may stand."""
+    width, height = format.design_width, format.design_height
+    if format.aspect == "16:9":
+        return Rect(96, 64, width - 192, height - 128)
+    if format.aspect == "9:16":
+        top, bottom = -(-height * 0.14 // 8) * 8, height * 0.8 // 8 * 8
+        return Rect(64, top, width - 128, bottom - top)
+    return Rect(72, 72, width - 144, height - 144)
+
+
+def regions(layout: str, format: PictureFormat, *, captions: bool, presenter: bool) -> Regions:
+    """The regions of `layout` (one of `LAYOUTS`), with or without room kept for captions and for a presenter.
+
+    Raises ValueError for an unknown layout.
+    """
+    if layout not in LAYOUTS:
+        raise ValueError(f"There is no layout {layout!r}; the layouts are {', '.join(LAYOUTS)}.")
+    arrange: Callable[[str, Rect, PictureFormat, bool, bool], Regions]
+    arrange = _wide if format.aspect == "16:9" else _stacked
+    return arrange(layout, safe_area(format), format, captions, presenter)
+
+
+def _column(format: PictureFormat, margin: float, index: float) -> float:
+    """The left edge of a column; `index` 0..12 (12 is one gutter past the last)."""
+    return margin + index * (format.design_width - 2 * margin + 24) / 12
+
+
+def _wide(layout: str, safe: Rect, format: PictureFormat, captions: bool, presenter: bool) -> Regions:
+    """Text on the left, the presenter on the right down to the bottom edge."""
+    bottom = safe.bottom - 16
+    middle = (safe.x + safe.right) / 2
+    logo = Rect(safe.x, safe.y, 288, 72)
+    if presenter:
+        split = _column(format, safe.x, 7) - 24
+        stage = Rect(split + 8, 88, 768, format.design_height - 88)
+        spoken = Rect(safe.x, bottom - 168, split - safe.x + 72, 168)
+        strap = Rect(spoken.right + 24, bottom - 112, safe.right - spoken.right - 24, 112)
+        words = Rect(safe.x, logo.bottom + 56, split - safe.x, 0)
+        floor = spoken.y - 40 if captions else bottom - 80
+        title = Rect(words.x, words.y, words.width, floor - words.y)
+        return Regions(stage, title, spoken, logo, strap, title)
+    spoken = Rect(middle - 648, bottom - 168, 1296, 168)
+    floor = spoken.y - 40 if captions else bottom - 80
+    top = logo.bottom + 56
+    title = Rect(safe.x, top, safe.width, floor - top)
+    if layout == "end_card":
+        logo = Rect(middle - 240, 152, 480, 120)
+        top = logo.bottom + 48
+        card = Rect(middle - 648, top, 1296, floor - top)
+        return Regions(None, card, spoken, logo, None, card)
+    return Regions(None, title, spoken, logo, None, title)
+
+
+@dataclass(frozen=True)
+class _Stack:
+    """Measures of one stacked aspect: tops from the picture's top, heights, all in design units."""
+
+    logo_top: float
+    logo_height: float
+    title_top: float
+    title_height: float
+    captions_height: float
+    strap_height: float
+    card_logo_height: float
+
+
+_STACKS = {
+    "9:16": _Stack(184, 64, 280, 312, 168, 96, 120),
+    "4:5": _Stack(72, 56, 152, 328, 144, 88, 96),
+    "1:1": _Stack(72, 56, 152, 248, 144, 88, 96),
+}
+
+
+def _stacked(layout: str, safe: Rect, format: PictureFormat, captions: bool, presenter: bool) -> Regions:
+    """Logo, title and presenter one below the other; the presenter reaches the bottom edge."""
+    stack = _STACKS[format.aspect]
+    middle = format.design_width / 2
+    logo = Rect(safe.x, stack.logo_top, 240, stack.logo_height)
+    spoken = Rect(safe.x, safe.bottom - stack.captions_height, safe.width, stack.captions_height)
+    if presenter:
+        strap_bottom = spoken.y - 8 if captions else safe.bottom
+        strap = Rect(safe.x, strap_bottom - stack.strap_height, safe.width * 0.6, stack.strap_height)
+        title = Rect(safe.x, stack.title_top, safe.width, stack.title_height)
+        height = format.design_height - title.bottom
+        width = min(format.design_width, height * 0.8)
+        stage = Rect(middle - width / 2, title.bottom, width, height)
+        return Regions(stage, title, spoken, logo, strap, title)
+    floor = spoken.y - 40 if captions else safe.bottom - 40
+    top = stack.title_top
+    if layout == "end_card":
+        logo = Rect(middle - 200, stack.title_top + 48, 400, stack.card_logo_height)
+        top = logo.bottom + 48
+    words = Rect(safe.x, top, safe.width, floor - top)
+    return Regions(None, words, spoken, logo, None, words)

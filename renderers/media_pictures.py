@@ -1,0 +1,83 @@
+"""Decoded pictures as arrays: RGB or grey at a size, upright, and the thin sample of luma that measuring needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from av.video.frame import VideoFrame
+from av.video.reformatter import Interpolation
+from numpy.typing import NDArray
+
+_PLANAR_LUMA = ("yuv420p", "yuv422p", "yuv444p", "yuvj420p", "yuvj422p", "yuvj444p", "nv12", "nv21", "yuva420p")
+"""Pixel formats whose first plane is eight-bit luma."""
+_BLACK, _WHITE = 16, 235
+_FULL = 2
+_HD = 720
+"""From this height on an untagged picture is taken to be BT.709, below it BT.601, as players do."""
+
+
+def start_of(frame: VideoFrame) -> float:
+    """The second at which `frame` appears; 0 where it does not say."""
+    return float(frame.pts * frame.time_base) if frame.pts is not None and frame.time_base else 0.0
+
+
+def length_of(frame: VideoFrame) -> float:
+    """The seconds for which `frame` is meant to stay; 0 where it does not say."""
+    return float(frame.duration * frame.time_base) if frame.duration and frame.time_base else 0.0
+
+
+def clockwise(frame: VideoFrame) -> int:
+    """The degrees (0, 90, 180 or 270) by which a player turns `frame` clockwise; FFmpeg counts the other way round."""
+    return round(-frame.rotation / 90) % 4 * 90
+
+
+def pixels(frame: VideoFrame, size: tuple[int, int] | None, *, grey: bool) -> NDArray[np.uint8]:
+    """`frame` as uint8, upright: `(h, w, 3)` sRGB, or `(h, w)` luma from 0 black to 255 white; `size` as shown."""
+    turns = clockwise(frame) // 90
+    width, height = size or ((frame.width, frame.height) if turns % 2 == 0 else (frame.height, frame.width))
+    if turns % 2:
+        width, height = height, width
+    smaller = width * height < frame.width * frame.height
+    how = Interpolation.AREA if smaller else Interpolation.BICUBIC
+    made: NDArray[Any]
+    if grey:
+        plain = frame.reformat(width=width, height=height, format="yuv420p", interpolation=how)
+        made = _expand(_first_plane(plain), full=_is_full(frame, default=False))
+    else:
+        untagged = int(frame.colorspace) not in (1, 4, 5, 6, 7, 9, 10)
+        matrix = ("ITU709" if frame.height >= _HD else "ITU601") if untagged else None
+        made = frame.reformat(width=width, height=height, format="rgb24", src_colorspace=matrix,
+                              interpolation=how | Interpolation.ACCURATE_RND).to_ndarray()
+    return np.ascontiguousarray(np.rot90(made, -turns))
+
+
+def luma(frame: VideoFrame, step: int, *, full: bool) -> NDArray[np.uint8]:
+    """Every `step`-th luma sample of `frame` in video levels (16 black, 235 white), whatever range it is stored in.
+
+    Reading them from the plane costs a hundredth of a conversion. `full` is the stream's range where a frame is silent.
+    """
+    if frame.format.name not in _PLANAR_LUMA:
+        frame = frame.reformat(format="yuv420p")
+    sample = _first_plane(frame)[step // 2 :: step, step // 2 :: step]
+    if _is_full(frame, default=full):
+        return (_BLACK + sample.astype(np.uint16) * (_WHITE - _BLACK) // 255).astype(np.uint8)
+    return sample.copy()
+
+
+def _first_plane(frame: VideoFrame) -> NDArray[np.uint8]:
+    plane = frame.planes[0]
+    samples = np.frombuffer(memoryview(plane), np.uint8)
+    return samples.reshape(-1, plane.line_size)[: frame.height, : frame.width]
+
+
+def _is_full(frame: VideoFrame, *, default: bool) -> bool:
+    stated = int(frame.color_range)
+    return frame.format.name.startswith("yuvj") or stated == _FULL or (stated == 0 and default)
+
+
+def _expand(sample: NDArray[np.uint8], *, full: bool) -> NDArray[np.uint8]:
+    if full:
+        return sample.copy()
+    levels = np.clip((np.arange(256) - _BLACK) * 255.0 / (_WHITE - _BLACK), 0, 255).round().astype(np.uint8)
+    return levels[sample]

@@ -1,0 +1,26 @@
+"""Which drawing code is at work, so that a change of it makes new takes and nothing else does."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+_UNSEEN = ("speech", "music", "assembly", "errors", "inspection", "interchange", "loudness", "media", "mixing", "preview",
+           "resampling", "sound", "takes", "timebase", "timeline", "workers")
+"""Beginnings of the names of modules and folders that never reach a pixel; everything else counts."""
+
+
+@cache
+def painting_identity() -> str:
+    """A digest of the source of every module that can decide pixels, and of the fonts in use."""
+    from renderers.typography import font_identity
+
+    home = Path(__file__).parent
+    found = hashlib.sha256()
+    for path in sorted(home.rglob("*.py")):
+        name = path.relative_to(home).as_posix()
+        if not name.startswith(_UNSEEN):
+            found.update(f"{name}\0".encode() + path.read_bytes())
+    found.update(font_identity().encode())
+    return found.hexdigest()[:16]

@@ -1,0 +1,28 @@
+"""The layer for each kind of clip that is not a presenter."""
+
+from __future__ import annotations
+
+from renderers.layer import Layer
+from renderers.look import Look
+from renderers.picture_format import PictureFormat
+from renderers.timeline import CaptionsClip, EndCardClip, LogoClip, LowerThirdClip, TitleClip
+from renderers.titles.captions import CaptionsLayer
+from renderers.titles.end_card import EndCardLayer
+from renderers.titles.logo import LogoLayer
+from renderers.titles.lower_third import LowerThirdLayer
+from renderers.titles.title import TitleLayer
+
+
+def build_layer(clip: object, look: Look, format: PictureFormat) -> Layer:
+    """The layer that paints `clip`. Raises `renderers.errors.MediaRejected` for a logo that can not be read."""
+    if isinstance(clip, TitleClip):
+        return TitleLayer(clip, look, format)
+    if isinstance(clip, LowerThirdClip):
+        return LowerThirdLayer(clip, look, format)
+    if isinstance(clip, LogoClip):
+        return LogoLayer(clip, look, format)
+    if isinstance(clip, CaptionsClip):
+        return CaptionsLayer(clip, look, format)
+    if isinstance(clip, EndCardClip):
+        return EndCardLayer(clip, look, format)
+    raise TypeError(f"There is no layer for a {type(clip).__name__}; it must be a title, name strap, logo, captions or end card.")

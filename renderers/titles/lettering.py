@@ -1,0 +1,86 @@
+"""Set text as sprites, one a line, and the type that headings and running text share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from renderers.look import Look
+from renderers.picture_format import PictureFormat, Rect
+from renderers.raster import colour, skia
+from renderers.titles.sprite import Sprite, bake
+from renderers.typography import Block, Line, Type
+
+_HEADING_WEIGHTS = {"Manrope": 800}
+"""Faces that need more than bold to lead; 700 elsewhere."""
+_GLOW = 0.16
+"""Spread of the soft light behind text, in parts of its size."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """One line as a sprite, and the lower edge from behind which it rises."""
+
+    sprite: Sprite
+    edge: float
+
+
+def heading_type(look: Look, ink: str) -> Type:
+    """The type of headings in `look`."""
+    return Type(look.heading, 0.0, _HEADING_WEIGHTS.get(look.heading, 700), ink, tracking=-0.018, line_height=1.1)
+
+
+def body_type(look: Look, ink: str, weight: int = 500) -> Type:
+    """The type of running text in `look`."""
+    return Type(look.body, 0.0, weight, ink, line_height=1.35)
+
+
+def line_bounds(line: Line, size: float, x: float, y: float) -> Rect:
+    """What a line may cover, marks and overhang included, when its block stands at `x`, `y`."""
+    side = 0.25 * size
+    baseline = y + line.baseline
+    return Rect(x + line.x - side, baseline - 1.3 * size, line.width + 2 * side, 1.9 * size)
+
+
+def write(block: Block, x: float, y: float, format: PictureFormat, glow: str = "") -> list[Written]:
+    """The lines of a block that stands at `x`, `y`. `glow` is the colour of a soft light behind the letters, which is
+    lost in a ground of that colour and parts the letters from any other."""
+    written = []
+    for line in block.lines:
+
+        def paint(canvas: skia.Canvas, line: Line = line) -> None:
+            if glow:
+                spread = _GLOW * block.type.size
+                light = skia.ImageFilters.DropShadowOnly(0, 0, spread, spread, colour(glow, 0.7))
+                canvas.saveLayer(None, skia.Paint(ImageFilter=light))
+                line.paint(canvas, x, y)
+                canvas.restore()
+            line.paint(canvas, x, y)
+
+        bounds = line_bounds(line, block.type.size, x, y)
+        written.append(Written(bake(bounds, format.scale, paint), y + line.baseline + 0.42 * block.type.size))
+    return written
+
+
+def plate(rect: Rect, radius: float, format: PictureFormat, ink: str, opacity: float = 1.0, shadow: float = 0.0) -> Sprite:
+    """A rounded plate, with a soft shadow of that opacity baked in."""
+    spread = 48.0 if shadow else 2.0
+    shape = skia.RRect.MakeRectXY(skia.Rect.MakeXYWH(rect.x, rect.y, rect.width, rect.height), radius, radius)
+
+    def paint(canvas: skia.Canvas) -> None:
+        if shadow:
+            soft = skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 16.0)
+            saved = canvas.save()
+            canvas.clipRRect(shape, skia.ClipOp.kDifference, True)
+            canvas.drawRRect(
+                shape.makeOffset(0, 8), skia.Paint(Color=skia.ColorSetA(skia.ColorBLACK, round(255 * shadow)), MaskFilter=soft)
+            )
+            canvas.restoreToCount(saved)
+        canvas.drawRRect(shape, skia.Paint(Color=colour(ink, opacity), AntiAlias=True))
+
+    around = Rect(rect.x - spread, rect.y - spread, rect.width + 2 * spread, rect.height + 2 * spread)
+    return bake(around, format.scale, paint)
+
+
+def centred(region: Rect, format: PictureFormat) -> bool:
+    """Whether a region stands in the middle of the frame."""
+    return abs(region.x + region.width / 2 - format.design_width / 2) < 8

@@ -1,0 +1,95 @@
+"""A name strap: an accent bar draws itself, the plate opens from it, name and role slide in."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+
+from renderers.look import Look
+from renderers.motion import DRIFT, ENTER, EXIT, STAGGER, ease_in, ease_out_cubic, ease_out_expo
+from renderers.picture_format import PictureFormat, Rect
+from renderers.raster import colour, skia
+from renderers.timeline import LowerThirdClip
+from renderers.titles.ink import LARGE, first_readable, readable
+from renderers.titles.lettering import body_type, heading_type, plate, write
+from renderers.titles.sprite import clip_to, grown, union
+from renderers.titles.staging import Staging
+from renderers.typography import fit, right_to_left
+
+_BAR = 8.0
+_PAD = 28.0
+_SLIDE = 24.0
+_OPACITY = 0.96
+
+
+class LowerThirdLayer:
+    """Paints a `LowerThirdClip` at the bottom of its region."""
+
+    def __init__(self, clip: LowerThirdClip, look: Look, format: PictureFormat) -> None:
+        palette, area = look.palette, clip.region
+        ground = palette.surface
+        room = max(area.width - _BAR - 2 * _PAD, 1.0)
+        name_type = replace(heading_type(look, readable(palette.text, ground)), tracking=-0.01, line_height=1.2)
+        role_ink = first_readable((palette.muted, palette.text), ground)
+        role_type = replace(body_type(look, role_ink), line_height=1.3)
+        lines = 0.58 if clip.role else 1.0
+        name = fit(clip.name, room, (area.height - 24) * lines, (40, 36, 32, 28, 26, 24), name_type, max_lines=1)
+        role = fit(clip.role, room, (area.height - 24) * 0.46, (28, 26, 24), role_type, max_lines=1)
+        self._rtl = right_to_left(clip.name or clip.role)
+        height = min(area.height, name.height + role.height + (24 if role.lines else 32))
+        width = max(name.width, role.width) + _BAR + 2 * _PAD
+        left = area.right - width if self._rtl else area.x
+        strap = Rect(left, area.bottom - height, width, height)
+        self._strap = strap if name.lines or role.lines else Rect(0, 0, 0, 0)
+        self._radius = min(look.radius, 12.0)
+        self._accent = readable(palette.primary, ground, LARGE)
+        text_left = strap.x + (_PAD if self._rtl else _BAR + _PAD)
+        top = strap.y + (strap.height - name.height - role.height) / 2
+        shift = [width - _BAR - 2 * _PAD - block.width if self._rtl else 0.0 for block in (name, role)]
+        texts = [
+            *write(name, text_left + shift[0] - name.left, top, format),
+            *write(role, text_left + shift[1] - role.left, top + name.height, format),
+        ]
+        self._texts = [line.sprite for line in texts]
+        self._plate = plate(self._strap, self._radius, format, ground, _OPACITY, 0.0 if palette.dark else 0.14)
+        rate = float(format.rate)
+        self._staging = Staging(clip.start, clip.duration, 2 + len(texts), ENTER * rate, EXIT * rate, STAGGER * rate)
+        covered = union([self._plate.rect, *(s.rect for s in self._texts)])
+        self._region = clip_to(grown(covered, _SLIDE, 0), format.design_width, format.design_height)
+
+    @property
+    def region(self) -> Rect:
+        """The strap with its shadow and the way it slides."""
+        return self._region
+
+    def key(self, n: int) -> Hashable:
+        """A new key for each frame in motion, one key at rest."""
+        return self._staging.key(n) if self._strap.width else None
+
+    def paint(self, canvas: skia.Canvas, n: int) -> None:
+        """Paint frame `n`."""
+        gone = ease_in(self._staging.left(n))
+        away = (DRIFT if self._rtl else -DRIFT) * gone
+        opened = ease_out_expo(self._staging.entered(n, 1))
+        outer = self._plate.rect
+        saved = canvas.save()
+        if opened < 1.0:
+            shown = outer.width * opened
+            canvas.clipRect(skia.Rect.MakeXYWH(outer.right - shown if self._rtl else outer.x, outer.y, shown, outer.height))
+        self._plate.draw(canvas, x=away, alpha=1.0 - gone)
+        canvas.restoreToCount(saved)
+        self._paint_bar(canvas, ease_out_expo(self._staging.entered(n, 0)), away, 1.0 - gone)
+        for i, sprite in enumerate(self._texts):
+            entered = self._staging.entered(n, i + 2)
+            slide = _SLIDE * (1.0 - ease_out_expo(entered)) * (1.0 if self._rtl else -1.0)
+            sprite.draw(canvas, x=slide + away, alpha=ease_out_cubic(entered) * (1.0 - gone))
+
+    def _paint_bar(self, canvas: skia.Canvas, drawn: float, away: float, alpha: float) -> None:
+        strap = self._strap
+        saved = canvas.save()
+        canvas.translate(away, 0)
+        left = strap.right - _BAR if self._rtl else strap.x
+        canvas.clipRect(skia.Rect.MakeXYWH(left, strap.bottom - strap.height * drawn, _BAR, strap.height * drawn))
+        shape = skia.Rect.MakeXYWH(strap.x, strap.y, strap.width, strap.height)
+        canvas.drawRoundRect(shape, self._radius, self._radius, skia.Paint(Color=colour(self._accent, alpha), AntiAlias=True))
+        canvas.restoreToCount(saved)

@@ -1,0 +1,79 @@
+"""Cutting a timeline: every frame once, and an edit changes only what it touches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from renderers.look import Look, Palette
+from renderers.picture_format import PictureFormat, Rect
+from renderers.segments import LONGEST, segments
+from renderers.timeline import BackdropClip, Scene, SoundClip, Timeline, TitleClip, Transition
+
+PALETTE = Palette("#ffffff", "#f4f4f6", "#3355cc", "#224488", "#ee8844", "#15161a", "#5a5d66", "#ffffff", dark=False)
+LOOK = Look("plain", PALETTE, "Manrope", "Hanken Grotesk")
+FORMAT = PictureFormat(640, 360, Fraction(30))
+
+
+def scene(number: int, duration: int, dissolve: int = 0, text: str = "Hello") -> Scene:
+    title = TitleClip(text, Rect(96, 96, 800, 300), 0, duration)
+    how = Transition("dissolve", dissolve) if dissolve else Transition()
+    return Scene(f"s{number}", duration, BackdropClip("aurora", 1), (title,), how)
+
+
+@given(st.lists(st.tuples(st.integers(30, 700), st.sampled_from([0, 6, 12])), min_size=1, max_size=8))
+def test_segments_cover_every_frame_once(plan: list[tuple[int, int]]) -> None:
+    timeline = Timeline(FORMAT, LOOK, tuple(scene(i, length, fade) for i, (length, fade) in enumerate(plan)))
+    cut = segments(timeline)
+    assert sum(segment.duration for segment in cut) == timeline.duration
+    assert all(0 < segment.duration <= LONGEST for segment in cut)
+    at = 0
+    for segment in cut:
+        assert timeline.start_of(segment.scene.id) + segment.start == at
+        if segment.incoming:
+            assert timeline.start_of(segment.incoming.id) + segment.incoming_start == at
+        at += segment.duration
+
+
+@pytest.fixture
+def timeline() -> Timeline:
+    return Timeline(FORMAT, LOOK, tuple(scene(i, 200, 12, f"Scene {i}") for i in range(4)))
+
+
+def keys(timeline: Timeline) -> list[tuple[str, bool, str]]:
+    return [(segment.scene.id, segment.incoming is not None, segment.key) for segment in segments(timeline)]
+
+
+def test_an_edit_changes_its_scene_and_the_transitions_beside_it(timeline: Timeline) -> None:
+    clip = timeline.scenes[2].clips[0]
+    assert isinstance(clip, TitleClip)
+    edited = replace(timeline.scenes[2], clips=(replace(clip, text="Other words"),))
+    after = replace(timeline, scenes=(*timeline.scenes[:2], edited, timeline.scenes[3]))
+    changed = {(id_, fade) for (id_, fade, old), (_, _, new) in zip(keys(timeline), keys(after), strict=True) if old != new}
+    assert changed == {("s1", True), ("s2", False), ("s2", True)}
+
+
+def test_sound_touches_no_picture(timeline: Timeline) -> None:
+    from pathlib import Path
+
+    louder = replace(timeline, sound=(SoundClip("music", Path("/x"), "ab", 0, -3.0),), loudness=-16.0)
+    assert keys(louder) == keys(timeline)
+
+
+def test_a_longer_scene_keeps_its_first_pieces(timeline: Timeline) -> None:
+    longer = replace(timeline, scenes=(replace(timeline.scenes[0], duration=500), *timeline.scenes[1:]))
+    assert keys(longer)[0] == keys(timeline)[0]
+
+
+def test_colour_size_and_rate_change_every_segment(timeline: Timeline) -> None:
+    others = (
+        replace(timeline, look=replace(LOOK, palette=replace(PALETTE, primary="#cc3355"))),
+        replace(timeline, format=PictureFormat(1280, 720, Fraction(30))),
+        replace(timeline, format=PictureFormat(640, 360, Fraction(25))),
+    )
+    for other in others:
+        assert not {key for *_, key in keys(other)} & {key for *_, key in keys(timeline)}

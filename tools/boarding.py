@@ -1,0 +1,131 @@
+"""Boarding: a script becomes a storyboard, scene by scene, with a title, an end card and music."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from tools.brief import Brief
+from tools.order import Order
+from tools.script import Script
+from tools.source import order_script
+from tools.storyboard import BackgroundChoice, EndCard, Scene, Storyboard
+
+TITLE_FROM_SECONDS = 18.0
+"""A shorter programme begins with the presenter: a silent title would cost too much of it."""
+
+USUAL_SECONDS = 30.0
+"""How long a programme becomes when nobody says."""
+
+VERBATIM_MUSIC = "upbeat_corporate"
+_MUSIC_OF_GOAL = {
+    "launch": "upbeat_corporate", "explainer": "tech", "how_to": "playful", "announcement": "upbeat_corporate",
+    "testimonial": "inspiring", "recruitment": "inspiring", "update": "tech", "event": "upbeat_corporate",
+    "sales": "upbeat_corporate", "training": "calm",
+}
+_MUSIC_OF_TONE = (
+    (r"calm|gentle|quiet|warm|soft|relax|sooth|caring|serious|sober|formal", "calm"),
+    (r"fun|play|cheeky|quirky|witty|humor", "playful"),
+    (r"epic|cinematic|dramatic|luxur|elegant|premium", "cinematic"),
+    (r"inspir|motivat|uplift|emotional|hopeful|heartfelt", "inspiring"),
+    (r"tech|modern|futur|sleek|minimal", "tech"),
+    (r"upbeat|energ|lively|bright|excit|dynamic|happy|cheer|bold|confident", "upbeat_corporate"),
+)
+_ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|org|net|io|app|co|dev|shop|eu|uk|de|fr|es|it|pt|nl|ch|at|ai|"
+                      r"info|studio|agency|health|events|me|tv)(?:/[\w./-]*[\w/])?)", re.IGNORECASE)
+
+
+def board(script: Script, brief: Brief | None = None) -> Storyboard:
+    """The storyboard of `script`: a title where there is one and time for it, a scene for each section, an end card.
+
+    Same script and brief, same storyboard. The last section of a script that was written for a brief is spoken over the end
+    card; a verbatim script gets an end card when the brief or the script names an action or an address.
+    """
+    end_card = _end_card(script, brief)
+    sections = [section for section in script.sections if section.lines]
+    has_card = bool(end_card.call_to_action or end_card.address)
+    closing = sections.pop() if has_card and not script.verbatim and len(sections) > 1 else None
+    scenes: list[Scene] = []
+    background = BackgroundChoice(family=brief.background if brief else "")
+    if _wants_title(script, brief):
+        scenes.append(Scene(id="title", layout="title", heading=script.title[:300], hold_seconds=0,
+                            subtitle=brief.brand[:300] if brief and brief.brand.lower() not in script.title.lower() else "",
+                            background=background))
+    scenes += [Scene(id=section.id, heading=section.heading[:300], lines=section.lines, background=background)
+               for section in sections]
+    if closing is not None:
+        scenes.append(Scene(id=closing.id, layout="end_card", heading=closing.heading[:300], lines=closing.lines,
+                            background=background, hold_seconds=0.8))
+    elif has_card:
+        scenes.append(Scene(id="end", layout="end_card", background=background))
+    return Storyboard(
+        title=script.title or (brief.product if brief else ""), scenes=tuple(scenes), end_card=end_card,
+        aspect=brief.aspect if brief else "16:9", language=script.language, avatar=brief.avatar if brief else "",
+        voice=brief.voice if brief else "", music=music_for(brief), seed=seed_of(script, brief), verbatim=script.verbatim,
+        duration_seconds=_duration(script, brief))
+
+
+def board_order(order: Order) -> Storyboard:
+    """The storyboard of an order: its script word for word, with the names and settings it asks for."""
+    script = order_script(order)
+    plain = board(script)
+    card = plain.end_card
+    if order.call_to_action or order.address or order.brand:
+        card = EndCard(call_to_action=order.call_to_action, address=order.address or card.address, headline=order.brand[:120])
+    scenes = plain.scenes
+    if (card.call_to_action or card.address) and scenes[-1].layout != "end_card":
+        scenes = (*scenes, Scene(id="end", layout="end_card"))
+    if order.background:
+        scenes = tuple(scene.changed(background=BackgroundChoice(family=order.background)) for scene in scenes)
+    return plain.changed(
+        scenes=scenes, end_card=card, aspect=order.aspect, resolution=order.resolution, avatar=order.avatar_id,
+        voice=order.voice_id, music=order.background_music, speed=order.speed, logo=order.logo,
+        captions=("burned", "sidecar") if order.captions else (), presenter_name=order.presenter_name,
+        presenter_role=order.presenter_role, seed=plain.seed if order.seed is None else order.seed)
+
+
+def music_for(brief: Brief | None) -> str:
+    """The mood that was asked for, or else one that fits the tone, or else the goal; empty for no music."""
+    if brief is None:
+        return VERBATIM_MUSIC
+    if brief.music:
+        return brief.music
+    for pattern, mood in _MUSIC_OF_TONE:
+        if re.search(pattern, brief.tone, re.IGNORECASE):
+            return mood
+    return _MUSIC_OF_GOAL[brief.goal]
+
+
+def seed_of(script: Script, brief: Brief | None) -> int:
+    """A seed that depends on the words alone."""
+    words = script.model_dump_json(by_alias=True) + (brief.request if brief else "")
+    return int.from_bytes(hashlib.sha256(words.encode()).digest()[:4], "big") & 0x7FFFFFFF
+
+
+def _duration(script: Script, brief: Brief | None) -> float | None:
+    if brief is not None and brief.duration_seconds is not None:
+        return brief.duration_seconds
+    return None if script.verbatim or brief is None else USUAL_SECONDS
+
+
+def _wants_title(script: Script, brief: Brief | None) -> bool:
+    if not script.title:
+        return False
+    if script.verbatim or brief is None:
+        return True
+    return brief.aspect != "9:16" and (brief.duration_seconds or USUAL_SECONDS) >= TITLE_FROM_SECONDS
+
+
+def _end_card(script: Script, brief: Brief | None) -> EndCard:
+    if brief is not None:
+        headline = brief.brand or brief.product
+        action = brief.call_to_action
+        return EndCard(call_to_action=_capital(action)[:120], address=brief.address[:120],
+                       headline=_capital(headline)[:120] if action or brief.address else "")
+    said = " ".join(line.text for section in script.sections[-2:] for line in section.lines)
+    found = _ADDRESS.search(said)
+    return EndCard(address=found.group(1)[:120] if found else "", headline=script.title[:120] if found else "")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

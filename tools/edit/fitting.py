@@ -1,0 +1,101 @@
+"""Fitting: which of the optional lines are said, so that a programme comes near the length asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tools.edit.placement import reach
+from tools.edit.times import SpokenLine
+from tools.script import Script
+from tools.storyboard import Storyboard
+
+SECTION_SECONDS, LINE_SECONDS = 0.95, 0.28
+"""Pauses that a section and every further line of it bring along; `placement` has the exact ones."""
+
+
+def fit_script(script: Script, spoken_seconds: Mapping[str, float], target: float) -> Script:
+    """`script` without the optional lines that do not fit into `target` seconds of speech and its pauses.
+
+    Required lines always stay, so the result may still be too long; a verbatim script is returned as it is. Sections left
+    without lines are dropped.
+    """
+    if script.verbatim:
+        return script
+    groups = [[line.id for line in section.lines if line.optional] for section in script.sections]
+    optional = {id_ for group in groups for id_ in group}
+
+    def seconds(dropped: frozenset[str]) -> float:
+        total = 0.0
+        for section in script.sections:
+            kept = [spoken_seconds[line.id] for line in section.lines if line.id not in dropped]
+            total += sum(kept) + (SECTION_SECONDS + LINE_SECONDS * (len(kept) - 1) if kept else 0.0)
+        return total
+
+    costs = {id_: spoken_seconds[id_] + LINE_SECONDS for id_ in optional}
+    dropped = _drop(groups, costs, seconds(frozenset()) - target)
+    sections = tuple(section.changed(lines=[line for line in section.lines if line.id not in dropped])
+                     for section in script.sections)
+    return script.changed(sections=[section for section in sections if section.lines])
+
+
+def fit_storyboard(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Storyboard:
+    """`storyboard` without the optional lines that its `duration_seconds` has no room for.
+
+    Scenes that lose all their lines are dropped. Without a duration, or verbatim, it is returned as it is. The result can
+    be edited exactly to length whenever its required lines can.
+    """
+    if storyboard.duration_seconds is None or storyboard.verbatim:
+        return storyboard
+    dropped: frozenset[str] = frozenset()
+    for _ in range(8):
+        board = _without(storyboard, dropped)
+        room = reach(board, spoken)
+        wanted = storyboard.duration_seconds
+        groups = [[line.id for line in scene.lines if line.optional] for scene in board.scenes]
+        excess = room.natural - wanted
+        if excess <= 0 or not any(groups):
+            return board
+        costs = {id_: spoken[id_].seconds + LINE_SECONDS for group in groups for id_ in group}
+        further = _drop(groups, costs, excess)
+        if not further:
+            return board
+        dropped |= further
+    return _without(storyboard, dropped)
+
+
+def _without(storyboard: Storyboard, dropped: frozenset[str]) -> Storyboard:
+    if not dropped:
+        return storyboard
+    scenes = []
+    for scene in storyboard.scenes:
+        lines = [line for line in scene.lines if line.id not in dropped]
+        if lines or not scene.lines or scene.layout != "presenter":
+            scenes.append(scene.changed(lines=lines))
+    return storyboard.changed(scenes=scenes) if scenes else storyboard
+
+
+def _drop(groups: Sequence[Sequence[str]], costs: Mapping[str, float], excess: float) -> frozenset[str]:
+    """Ids worth `excess` seconds or a little less, taken from the ends of the groups in turn, the fullest group first.
+
+    What remains too long by less than half of the shortest line is left to the pauses.
+    """
+    left = [list(group) for group in groups]
+    dropped: list[str] = []
+    while excess > 0 and any(left):
+        fullest = max(range(len(left)), key=lambda index: (sum(costs[id_] for id_ in left[index]), index))
+        id_ = left[fullest].pop()
+        if costs[id_] / 2 > excess:
+            break
+        dropped.append(id_)
+        excess -= costs[id_]
+    return _with_less_waste(dropped, costs, -excess)
+
+
+def _with_less_waste(dropped: Sequence[str], costs: Mapping[str, float], waste: float) -> frozenset[str]:
+    """Keep a dropped line after all where the room that was made is larger than it."""
+    kept: set[str] = set()
+    for id_ in sorted(dropped, key=lambda id_: -costs[id_]):
+        if costs[id_] <= waste:
+            kept.add(id_)
+            waste -= costs[id_]
+    return frozenset(dropped) - kept

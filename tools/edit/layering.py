@@ -1,0 +1,142 @@
+"""Layering: the edit becomes a timeline, every scene with its clips in painter's order and every sound at its sample."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renderers.look import Look
+from renderers.picture_format import PictureFormat
+from renderers.timebase import samples
+from renderers.timeline import (
+    BackdropClip,
+    CaptionsClip,
+    EndCardClip,
+    LogoClip,
+    LowerThirdClip,
+    PictureClip,
+    PresenterClip,
+    SoundClip,
+    Timeline,
+    TitleClip,
+    Transition,
+)
+from renderers.timeline import Scene as TimelineScene
+from tools.captions import COLUMNS, break_captions
+from tools.edit.placement import cue_words
+from tools.edit.times import Edit, EditedScene, SpokenLine, frames
+from tools.storyboard import Scene, Storyboard
+
+if TYPE_CHECKING:
+    from renderers.layout import Regions
+
+TEXT_DELAY_SECONDS = 0.1
+"""Text begins to enter this long after the dissolve is over."""
+
+STRAP_START_SECONDS, STRAP_SECONDS = 0.9, 4.5
+"""When a name strap comes in after the scene began, and how long it stays."""
+
+Stored = tuple[Path, str]
+"""A take's folder (or a file) and its content key."""
+
+
+@dataclass(frozen=True)
+class PresenterTake:
+    """The avatar take of one scene."""
+
+    avatar: str
+    engine: str
+    folder: Path
+    digest: str
+
+
+@dataclass(frozen=True)
+class _Stage:
+    """What all scenes share."""
+
+    storyboard: Storyboard
+    rate: Fraction
+    look: Look
+    format: PictureFormat
+    presenters: Mapping[str, PresenterTake]
+    logo: Stored | None
+    spoken: Mapping[str, SpokenLine]
+
+
+def timeline(storyboard: Storyboard, edit: Edit, *, look: Look, format: PictureFormat,
+             presenters: Mapping[str, PresenterTake], backdrops: Mapping[str, BackdropClip],
+             voices: Mapping[str, Stored], bed: Stored | None, logo: Stored | None,
+             spoken: Mapping[str, SpokenLine]) -> Timeline:
+    """The timeline of `edit`. `presenters` and `backdrops` are by scene id, `voices` and `spoken` by line id.
+
+    The picture's rate is that of the edit; `format` must agree. Raises KeyError for a scene without a backdrop or a
+    placed line without a voice.
+    """
+    if format.rate != edit.rate:
+        raise ValueError(f"The edit is at {edit.rate} frames a second and the picture at {format.rate}.")
+    stage = _Stage(storyboard, edit.rate, look, format, presenters, logo, spoken)
+    strapped = next((scene.id for scene in storyboard.scenes if scene.id in presenters), "")
+    scenes: list[TimelineScene] = []
+    for index, (scene, edited) in enumerate(zip(storyboard.scenes, edit.scenes, strict=True)):
+        leaving = edit.scenes[index + 1].dissolve if index + 1 < len(edit.scenes) else 0
+        clips = _clips(stage, scene, edited, leaving, strap=scene.id == strapped)
+        transition = Transition("dissolve", edited.dissolve) if edited.dissolve else Transition()
+        scenes.append(TimelineScene(scene.id, edited.duration, backdrops[scene.id], clips, transition))
+    return Timeline(format, look, tuple(scenes), _sound(storyboard, edit, voices, bed))
+
+
+def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, strap: bool) -> tuple[PictureClip, ...]:
+    from renderers.layout import regions
+
+    words = cue_words(scene, edited, stage.spoken, stage.rate) if "burned" in stage.storyboard.captions else ()
+    places = regions(scene.layout, stage.format, captions=bool(words), presenter=scene.id in stage.presenters)
+    clips: list[PictureClip] = []
+    take = stage.presenters.get(scene.id)
+    if take is not None and places.presenter is not None:
+        clips.append(PresenterClip(take.avatar, take.engine, take.folder, take.digest, stage.look.palette.primary,
+                                   places.presenter))
+    clips += _texts(stage, scene, edited, leaving, places, strap=strap)
+    if stage.logo is not None and places.logo is not None:
+        clips.append(LogoClip(*stage.logo, places.logo))
+    if words and places.captions is not None:
+        columns = COLUMNS[stage.storyboard.aspect]
+        cues = break_captions(words, columns=columns, rate=stage.rate, end=edited.duration)
+        clips.append(CaptionsClip(cues, places.captions))
+    return tuple(clips)
+
+
+def _texts(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, places: Regions, *,
+           strap: bool) -> list[PictureClip]:
+    """Titles, cards and straps: they enter when the dissolve is over and stay until the next one begins."""
+    start = edited.dissolve // 2 + frames(TEXT_DELAY_SECONDS, stage.rate)
+    length = edited.duration - leaving // 2 - start
+    if length <= 0:
+        start, length = 0, edited.duration
+    if scene.layout == "end_card":
+        card = stage.storyboard.end_card
+        length = edited.duration - start
+        if places.end_card is not None and (card.call_to_action or card.address or card.headline):
+            return [EndCardClip(card.call_to_action, card.address, card.headline, places.end_card, start, length)]
+        return []
+    found: list[PictureClip] = []
+    if scene.heading and places.title is not None:
+        size = "display" if scene.layout == "title" else "title"
+        found.append(TitleClip(scene.heading, places.title, start, length, subtitle=scene.subtitle, size=size))
+    board = stage.storyboard
+    if strap and board.presenter_name and places.lower_third is not None:
+        begin = min(frames(STRAP_START_SECONDS, stage.rate), max(0, edited.duration - 1))
+        stay = min(frames(STRAP_SECONDS, stage.rate), edited.duration - leaving // 2 - begin)
+        if stay > 0:
+            found.append(LowerThirdClip(board.presenter_name, board.presenter_role, places.lower_third, begin, stay))
+    return found
+
+
+def _sound(storyboard: Storyboard, edit: Edit, voices: Mapping[str, Stored], bed: Stored | None) -> tuple[SoundClip, ...]:
+    clips = [SoundClip("voice", *voices[line.id], samples(scene.start + line.start, edit.rate))
+             for scene in edit.scenes for line in scene.lines]
+    if bed is not None:
+        clips.append(SoundClip("music", *bed, 0, storyboard.music_gain))
+    return tuple(clips)

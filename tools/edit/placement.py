@@ -1,0 +1,176 @@
+"""Placement: every scene's length and every line's first frame, from the speech and the pauses around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from renderers.timeline import CaptionCue, CueWord
+from tools.captions import COLUMNS, break_captions, caption_words
+from tools.edit.pauses import Pause, set_pauses
+from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine, frames, frames_over
+from tools.storyboard import EndCard, Scene, Storyboard
+
+LEAD_IN = (0.25, 0.35, 0.70)
+"""Seconds from the start of a scene to its first word: least, natural, most. The least outlasts half a dissolve."""
+
+GAP = (0.16, 0.28, 0.62)
+"""Seconds between the last word of a line and the first of the next."""
+
+HOLD_ROOM = (0.0, 0.10, 1.30)
+"""Seconds that a scene may stay beyond its own `hold_seconds`."""
+
+CARD_ROOM = (0.0, 0.6, 3.5)
+"""Seconds that a title or an end card may stay beyond its reading time."""
+
+READING_SECONDS_A_WORD, READING_SECONDS_BASE, SHORTEST_CARD = 0.33, 0.6, 1.6
+DISSOLVE_SECONDS = 0.4
+"""12 frames at 30 frames a second."""
+
+
+def reading_seconds(*texts: str) -> float:
+    """How long it takes to read the texts of a card."""
+    words = sum(len(text.split()) for text in texts)
+    return max(SHORTEST_CARD, READING_SECONDS_BASE + READING_SECONDS_A_WORD * words)
+
+
+def edit(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Edit:
+    """Every scene's place and length in frames, and where each line begins.
+
+    With `duration_seconds` and a script that is ours to pace, the programme is exactly that long; a verbatim script keeps
+    its natural length and `note` says so. Raises `DoesNotFit` where pauses alone can not meet the duration.
+    """
+    rate = Fraction(storyboard.fps)
+    plans = _plans(storyboard, spoken, rate)
+    pauses = [pause for plan in plans for pause in plan.pauses]
+    speech = sum(sum(plan.speech) for plan in plans)
+    natural = [pause.natural for pause in pauses]
+    lengths: Sequence[int] = natural
+    note = ""
+    if storyboard.duration_seconds is not None:
+        wanted = frames(storyboard.duration_seconds, rate)
+        if storyboard.verbatim:
+            if abs(speech + sum(natural) - wanted) > 1:
+                note = (f"The script is spoken word for word, so the programme is {_say(speech + sum(natural), rate)} long "
+                        f"instead of the {_say(wanted, rate)} asked for.")
+        else:
+            lengths = set_pauses(pauses, wanted - speech) or _refuse(pauses, speech, wanted, rate)
+    return _lay(storyboard, plans, lengths, rate, note)
+
+
+def reach(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Reach:
+    """The shortest, natural and longest programme that these lines allow."""
+    rate = Fraction(storyboard.fps)
+    plans = _plans(storyboard, spoken, rate)
+    speech = sum(sum(plan.speech) for plan in plans)
+    pauses = [pause for plan in plans for pause in plan.pauses]
+    return Reach(*(float((speech + sum(getattr(pause, name) for pause in pauses)) / rate)
+                   for name in ("least", "natural", "most")))
+
+
+def cue_words(scene: Scene, edited: EditedScene, spoken: Mapping[str, SpokenLine], rate: Fraction) -> tuple[CueWord, ...]:
+    """The words of a scene as they are written, with the frames (scene-local) in which they are heard, never overlapping."""
+    texts = {line.id: line.text for line in scene.lines}
+    found: list[CueWord] = []
+    free = 0
+    for placed in edited.lines:
+        for text, begin, end in caption_words(texts[placed.id], spoken[placed.id].words):
+            start = min(max(free, placed.start + frames(begin, rate)), edited.duration - 1)
+            free = min(max(start + 1, placed.start + frames(end, rate)), edited.duration)
+            found.append(CueWord(text, start, free))
+    return tuple(found)
+
+
+def programme_cues(storyboard: Storyboard, edit: Edit, spoken: Mapping[str, SpokenLine]) -> tuple[CaptionCue, ...]:
+    """The captions of the whole programme, in programme frames, for caption files."""
+    found: list[CaptionCue] = []
+    for scene, edited in zip(storyboard.scenes, edit.scenes, strict=True):
+        words = [CueWord(word.text, word.start + edited.start, word.end + edited.start)
+                 for word in cue_words(scene, edited, spoken, edit.rate)]
+        found += break_captions(words, columns=COLUMNS[storyboard.aspect], rate=edit.rate, end=edited.start + edited.duration)
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """A scene before its pauses are set: `pauses` has one more entry than `speech` (frames of each line's sound)."""
+
+    ids: tuple[str, ...]
+    speech: tuple[int, ...]
+    pauses: tuple[Pause, ...]
+
+
+def _plans(storyboard: Storyboard, spoken: Mapping[str, SpokenLine], rate: Fraction) -> list[_Plan]:
+    return [_plan(scene, [spoken[line.id] for line in scene.lines if line.text.strip()], storyboard.end_card, rate)
+            for scene in storyboard.scenes]
+
+
+def _plan(scene: Scene, lines: Sequence[SpokenLine], end_card: EndCard, rate: Fraction) -> _Plan:
+    reading = 0.0
+    if scene.layout == "end_card":
+        reading = reading_seconds(end_card.headline, end_card.call_to_action, end_card.address)
+    elif scene.layout == "title" or not lines:
+        reading = reading_seconds(scene.heading, scene.subtitle)
+    if not lines:
+        return _Plan((), (), (_pause([max(reading, scene.hold_seconds) + room for room in CARD_ROOM], 0.0, rate),))
+    speech = tuple(frames_over(line.seconds, rate) for line in lines)
+    pauses = [_pause(LEAD_IN, _silence(lines[0])[0], rate)]
+    pauses += [_pause(GAP, _silence(before)[1] + _silence(after)[0], rate) for before, after in pairwise(lines)]
+    tail = _silence(lines[-1])[1]
+    taken = sum(speech) + sum(pause.natural for pause in pauses)
+    rest = max(scene.hold_seconds, reading - float(taken / rate) + tail)
+    room = CARD_ROOM if reading else HOLD_ROOM
+    pauses.append(_pause([rest + more for more in room], tail, rate))
+    return _Plan(tuple(line.id for line in lines), speech, tuple(pauses))
+
+
+def _silence(line: SpokenLine) -> tuple[float, float]:
+    """Seconds of silence before the first and after the last word of the sound."""
+    if not line.words:
+        return 0.0, 0.0
+    return max(0.0, line.words[0].start), max(0.0, line.seconds - line.words[-1].end)
+
+
+def _pause(wanted: Sequence[float], heard: float, rate: Fraction) -> Pause:
+    """A pause of `wanted` seconds between words, of which `heard` seconds are already silence inside the sound."""
+    least, natural, most = (frames_over(max(0.0, seconds - heard), rate) for seconds in wanted)
+    return Pause(least, natural, most)
+
+
+def _refuse(pauses: Sequence[Pause], speech: int, wanted: int, rate: Fraction) -> Sequence[int]:
+    least, most = (speech + sum(getattr(pause, name) for pause in pauses) for name in ("least", "most"))
+    if wanted < least:
+        raise DoesNotFit(
+            f"{_say(wanted, rate)} were asked for, but the script needs at least {_say(least, rate)}; shorten the script, "
+            "or ask for more time.", too_long_seconds=float((least - wanted) / rate))
+    raise DoesNotFit(
+        f"{_say(wanted, rate)} were asked for, but the script fills at most {_say(most, rate)}; add to the script, or ask "
+        "for less time.", too_short_seconds=float((wanted - most) / rate))
+
+
+def _say(count: int, rate: Fraction) -> str:
+    return f"{float(count / rate):.1f} s".replace(".0 s", " s")
+
+
+def _lay(storyboard: Storyboard, plans: Sequence[_Plan], lengths: Sequence[int], rate: Fraction, note: str) -> Edit:
+    scenes: list[EditedScene] = []
+    start, used = 0, 0
+    for scene, plan in zip(storyboard.scenes, plans, strict=True):
+        own = lengths[used : used + len(plan.pauses)]
+        used += len(own)
+        at, placed = own[0], []
+        for id_, length, pause in zip(plan.ids, plan.speech, own[1:], strict=True):
+            placed.append(PlacedLine(id_, at))
+            at += length + pause
+        before = scenes[-1].duration if scenes and scene.transition == "dissolve" else 0
+        scenes.append(EditedScene(scene.id, start, at, tuple(placed), _dissolve(before, at, rate)))
+        start += at
+    return Edit(rate, tuple(scenes), note)
+
+
+def _dissolve(before: int, after: int, rate: Fraction) -> int:
+    """Even, and short enough that its half fits well inside both scenes."""
+    wanted = 2 * round(Fraction(DISSOLVE_SECONDS) * rate / 2)
+    return min(wanted, before // 2 * 2, after // 2 * 2)

@@ -1,0 +1,55 @@
+"""Language: what an engine is asked, what it answers, and which engines there are.
+
+Every request names the document it wants; that document's schema is the engine's output schema. Third parties add entry
+points in the group `video_agency.language`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+from tools.brief import Brief
+from tools.documents import Document
+
+DocumentT = TypeVar("DocumentT", bound=Document)
+
+
+@dataclass(frozen=True)
+class BriefRequest:
+    """A wish in plain words, to become a `Brief`. `defaults` are fields that the person has set elsewhere; they win."""
+
+    text: str
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ScriptRequest:
+    """A brief, to become a `Script` that takes about `seconds` when all its required and some optional lines are said."""
+
+    brief: Brief
+    seconds: float
+    words_per_minute: float = 165.0
+
+
+LanguageRequest = BriefRequest | ScriptRequest
+
+
+class LanguageEngine(Protocol):
+    """Understands and writes."""
+
+    @property
+    def identity(self) -> str:
+        """Name and version: what else than the request decides the answer."""
+        ...
+
+    def complete(self, request: LanguageRequest, schema: type[DocumentT]) -> DocumentT:
+        """The document of type `schema` that answers the request.
+
+        Raises `tools.errors.BadInput` where the request can not be understood or filled, in words for the client.
+        """
+        ...
+
+
+ENGINES: dict[str, str] = {"director": "tools.language.director:Director"}

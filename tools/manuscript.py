@@ -1,0 +1,122 @@
+"""The manuscript: a script that a person wrote, as text or Markdown, to be spoken word for word."""
+
+from __future__ import annotations
+
+import re
+
+from tools.documents import numbered_id
+from tools.errors import BadInput
+from tools.language.tongues import detect_language
+from tools.script import Line, Script, Section
+from tools.sentences import split_sentences
+
+LONGEST_SCRIPT = 60_000
+"""Characters; about an hour of speech."""
+
+MOST_SECTIONS = 390
+"""A storyboard holds 400 scenes, the title and the end card among them."""
+
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_ITEM = re.compile(r"^\s{0,8}(?:[-*+•–]|\d{1,3}[.)])\s+")
+_RULE = re.compile(r"^\s{0,3}(?:([-*_=])\s*){3,}$")
+_FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
+_MARKDOWN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"<!--.*?-->", re.DOTALL), " "),
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), " "),
+    (re.compile(r"\[([^\]]+)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"\[([^\]]+)\]\[[^\]]*\]"), r"\1"),
+    (re.compile(r"<(https?://[^>\s]+|[\w.+-]+@[\w.-]+)>"), r"\1"),
+    (re.compile(r"</?[a-zA-Z][^<>\n]*>"), " "),
+    (re.compile(r"(?<![\w*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])", re.DOTALL), r"\2"),
+    (re.compile(r"(?<![\w_])(_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w_])", re.DOTALL), r"\2"),
+    (re.compile(r"~~(?=\S)(.+?)~~", re.DOTALL), r"\1"),
+    (re.compile(r"`+([^`\n]+)`+"), r"\1"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!~>-])"), r"\1"),
+)
+
+
+def read_manuscript(text: str, *, markdown: bool = False) -> Script:
+    """The verbatim script in `text`: paragraphs become sections, `#` lines become headings, the first one the title.
+
+    Markdown marks are not spoken: emphasis, links (their words are), images, code fences, comments. List items are
+    sentences of one section. Raises `tools.errors.BadInput` when nothing is to be said, or too much.
+    """
+    if len(text) > LONGEST_SCRIPT:
+        raise BadInput(f"The script has {len(text):,} characters and the limit is {LONGEST_SCRIPT:,}; "
+                       "cut it into several videos.")
+    if markdown:
+        text = _without_front_matter(text)
+    title, heading, blocks = "", "", []
+    for block in _blocks(text):
+        match = _HEADING.match(block) if "\n" not in block else None
+        if match is None:
+            blocks.append((heading, block))
+            heading = ""
+            continue
+        words = _plain(match.group(2), markdown=markdown)
+        if not title and not blocks and not heading and len(match.group(1)) == 1:
+            title = words
+        else:
+            heading = words
+    sections = [section for heading, block in blocks if (section := _section(heading, block, markdown=markdown))]
+    if not sections:
+        raise BadInput("The script has no words to be spoken; write what the presenter shall say.")
+    if len(sections) > MOST_SECTIONS:
+        raise BadInput(f"The script has {len(sections)} paragraphs and the limit is {MOST_SECTIONS}; join some of them.")
+    numbered = tuple(section.changed(id=(id_ := numbered_id("s", n)), lines=[
+        line.changed(id=numbered_id(f"{id_}-l", m)) for m, line in enumerate(section.lines, 1)])
+        for n, section in enumerate(sections, 1))
+    return Script(title=title[:200], sections=numbered, verbatim=True, language=detect_language(text))
+
+
+def _section(heading: str, block: str, *, markdown: bool) -> Section | None:
+    sentences = [sentence for item in _items(block) for sentence in split_sentences(_plain(item, markdown=markdown))]
+    spoken = [sentence for sentence in sentences if any(character.isalnum() for character in sentence)]
+    if not spoken:
+        return None
+    return Section(id="s", heading=heading[:300], lines=tuple(Line(id="l", text=sentence) for sentence in spoken))
+
+
+def _blocks(text: str) -> list[str]:
+    """Paragraphs, headings and lists, without rules and fenced code."""
+    blocks: list[list[str]] = [[]]
+    fenced = False
+    for line in text.split("\n"):
+        if _FENCE.match(line):
+            fenced = not fenced
+            continue
+        if fenced:
+            continue
+        if not line.strip() or _RULE.match(line):
+            blocks.append([])
+        elif _HEADING.match(line):
+            blocks += [[line.strip()], []]
+        else:
+            blocks[-1].append(line)
+    return ["\n".join(block) for block in blocks if block]
+
+
+def _items(block: str) -> list[str]:
+    """The items of a list, or the block as one."""
+    items: list[str] = []
+    for line in block.split("\n"):
+        quoted = re.sub(r"^\s{0,3}>\s?", "", line)
+        if _ITEM.match(quoted):
+            items.append(_ITEM.sub("", quoted))
+        elif items:
+            items[-1] += " " + quoted.strip()
+        else:
+            items.append(quoted.strip())
+    return items
+
+
+def _plain(text: str, *, markdown: bool) -> str:
+    if markdown:
+        for pattern, replacement in _MARKDOWN:
+            text = pattern.sub(replacement, text)
+    return " ".join(text.split())
+
+
+def _without_front_matter(text: str) -> str:
+    match = re.match(r"\s*---\n(?:[^\n]*:[^\n]*\n|\s+[^\n]*\n|-[^\n]*\n|\n)*?---\n", text)
+    return text[match.end() :] if match else text

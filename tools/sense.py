@@ -1,0 +1,55 @@
+"""Sense: how much it hurts to break a text between two words."""
+
+from __future__ import annotations
+
+import re
+
+_LEADERS = frozenset("a an the this that these those my your our their his her its no every each some any".split())
+_PREPOSITIONS = frozenset(
+    "of in on at to for from with by about into over under after before between through during without within across "
+    "against until since around near behind beyond than as per via".split()
+)
+_CONJUNCTIONS = frozenset(
+    "and or but so because if when while which who that where although though unless until then".split())
+_CLINGING = frozenset(
+    "is are was were be been am i you we they he she it very too not don't can will would should could may might must "
+    "have has had do does did really just mr. mrs. ms. dr. st. no. vol.".split()
+)
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\uff00-\uff60\u3000-\u303f]")
+
+
+def is_dense(text: str) -> bool:
+    """Whether `text` holds writing that puts no spaces between words."""
+    return _DENSE.search(text) is not None
+
+
+def break_cost(before: str, after: str) -> float:
+    """The cost of breaking between two written words: 0 after a sentence, up to 8 inside a name or after an article."""
+    bare = before.rstrip("\"'”’)]»」』")
+    if bare.endswith((".", "!", "?", "…", "。", "！", "？", "؟")) and bare.lower() not in _CLINGING:
+        return 0.0
+    if bare.endswith((",", ";", ":", "–", "—", "،", "؛", "、", "，", "；", "：")):
+        return 1.0
+    first, second = bare.lower().strip("\"'“‘(["), after.lower().strip("\"'“‘([.,;:!?")
+    if second[:1] in "–—" and second[:1]:
+        return 1.0
+    if is_dense(before[-1:]) and is_dense(after[:1]):
+        return 3.5
+    if first in _LEADERS or _joined_name(before, after) or (first[-1:].isdigit() and second[:1].isalpha()):
+        return 8.0
+    if first in _PREPOSITIONS:
+        return 7.0
+    if first in _CLINGING:
+        return 6.0
+    if first in _CONJUNCTIONS:
+        return 6.5
+    if second in _CONJUNCTIONS:
+        return 2.0
+    if second in _PREPOSITIONS:
+        return 3.0
+    return 4.5
+
+
+def _joined_name(before: str, after: str) -> bool:
+    """Whether both words look like parts of one name."""
+    return before[:1].isupper() and after[:1].isupper() and len(before) > 1 and before[-1:].isalnum()
