@@ -1,5 +1,5 @@
 # Everything a person does with this project. `make help` lists it.
-PYTHON ?= python3
+PYTHON ?= $(or $(shell for p in python3 python3.13 python3.12 python3.11; do command -v $$p && break; done),python3)
 BIN := .venv/bin
 DEMO ?= A 20 second launch video for Lumen, a desk lamp that follows daylight, for people who work from home. Warm and confident. Ask them to order at lumen.example.
 
@@ -26,6 +26,7 @@ check: setup ## Style, types and import rules; reads only
 
 fix: setup ## Mend what can be mended without thinking
 	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
 
 lock: setup ## Resolve the dependencies anew into requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --extra develop --universal --python-version 3.11 \

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import shutil
@@ -12,7 +13,7 @@ from typing import Literal, TypedDict
 from agency.engines import KINDS, known_engines
 from agency.errors import AgencyError, HomeNotWritable
 from agency.home import home
-from agency.settings import DEFAULT_HOME, Settings, load_settings
+from agency.settings import DEFAULT_HOME, Settings, folder, load_settings
 from renderers.errors import RenderError
 
 State = Literal["runs", "limited", "missing"]
@@ -63,8 +64,10 @@ def examine() -> list[Finding]:
     try:
         settings = load_settings()
     except AgencyError as error:
-        named = os.environ.get("AGENCY_HOME") or DEFAULT_HOME
-        settings = Settings.model_construct(home=Path(named).expanduser().absolute())
+        place = folder(DEFAULT_HOME)
+        with contextlib.suppress(ValueError):
+            place = folder(os.environ["AGENCY_HOME"]) if "AGENCY_HOME" in os.environ else place
+        settings = Settings.model_construct(home=place)
         trouble = [_finding("machine", "settings", "missing", str(error), "Mend it; the defaults are shown here.")]
     else:
         trouble = []
@@ -166,20 +169,17 @@ def _space(settings: Settings) -> Finding:
 def _painting() -> list[Finding]:
     """Whether Skia can paint, and for which scripts there are letters."""
     try:
+        from renderers.fonts import undrawable
         from renderers.graphics_library import provide_graphics_library
-        from renderers.raster import skia
+        from renderers.typography import DEFAULT_FAMILY
 
         library = provide_graphics_library()
     except (ImportError, RenderError) as error:
         return [_finding("machine", "painting", "missing", f"Skia can not start: {error}", "Run `make setup` again.")]
     how = {"system": "with the system's OpenGL library", "stub": "without an OpenGL library, for none is needed"}
     findings = [_finding("machine", "painting", "runs", f"Skia, {how[library]}")]
-    fonts = skia.FontMgr()
-    lost = {
-        script: package
-        for script, (letter, package) in _SCRIPTS.items()
-        if fonts.matchFamilyStyleCharacter("", skia.FontStyle(), [], ord(letter)) is None
-    }
+    none = undrawable("".join(letter for letter, _ in _SCRIPTS.values()), DEFAULT_FAMILY)
+    lost = {script: package for script, (letter, package) in _SCRIPTS.items() if letter in none}
     if lost:
         packages = " ".join(dict.fromkeys(lost.values()))
         detail = f"no letters for {', '.join(lost)}"

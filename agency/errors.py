@@ -10,12 +10,15 @@ Every folder has its own base, since the folders do not all know each other:
     │   ├── HomeNotWritable     the folder that holds all our state can not be written
     │   └── UnknownEngine       no engine of that kind bears that name
     ├── RenderError             something about pictures or sound
+    │   ├── CannotExport        the film has not what an export asks for, or its format can not hold it
+    │   ├── ColourUnknown       what is given as a colour is none
     │   ├── EngineFailed        an engine could not do what was asked
     │   ├── MediaRejected       a file is not media that can or may be read
     │   ├── NoSpace             the disk is full or a folder is not writable
     │   └── TakeDamaged         a stored take can not be read back
     └── ToolError               something asked of a tool
         ├── BadInput            a brief, script, file or name can not be used
+        ├── DoesNotFit          a duration can not be met by pauses alone
         └── UnknownName         a name that is in no catalogue
 
 Whatever else is raised is a fault of ours and keeps its traceback.

@@ -27,18 +27,19 @@ DEBIAN = {
     "libgl1": "",
     "libegl1": "",
     "libexpat1": "",
-    "festival": "the natural English voices (espeak-ng speaks instead, like a robot)",
-    "festlex-cmu": "the natural English voices (espeak-ng speaks instead, like a robot)",
-    "festlex-poslex": "the natural English voices (espeak-ng speaks instead, like a robot)",
-    "festvox-us-slt-hts": "the natural English voices (espeak-ng speaks instead, like a robot)",
-    "htsengine": "the natural English voices (espeak-ng speaks instead, like a robot)",
-    "flite": "the male English voices",
-    "chromium": "reading websites",
+    "festival": "natural English voices (espeak-ng speaks instead, like a robot)",
+    "festlex-cmu": "natural English voices (espeak-ng speaks instead, like a robot)",
+    "festlex-poslex": "natural English voices (espeak-ng speaks instead, like a robot)",
+    "festvox-us-slt-hts": "natural English voices (espeak-ng speaks instead, like a robot)",
+    "htsengine": "natural English voices (espeak-ng speaks instead, like a robot)",
+    "flite": "male English voices",
+    "chromium": "reading of websites",
     "fonts-noto-core": "letters of scripts other than Latin, Greek and Cyrillic",
     "fonts-noto-cjk": "Chinese, Japanese and Korean letters",
     "fonts-noto-color-emoji": "emoji",
 }
 """The Debian packages the defaults use, and what is lost without each ("" where a stand-in of ours serves as well)."""
+APT_INSTALL = ["apt-get", "install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"]
 
 
 class _Trouble(Exception):
@@ -110,7 +111,7 @@ def stamp(**facts: object) -> None:
 
 
 def install_python_packages() -> None:
-    """Make `.venv` hold exactly what the lock names, and the project itself. Ends the set-up where it can not be done."""
+    """Make `.venv` hold what the lock names, and the project itself. Ends the set-up where that can not be done."""
     begun = time.monotonic()
     if not usable(PYTHON):
         create_environment()
@@ -118,10 +119,10 @@ def install_python_packages() -> None:
     count = sum(line[:1].isalnum() for line in LOCK.read_text().splitlines())
     uv = find_uv()
     pip = [str(PYTHON), "-m", "pip", "install", "--no-deps", "--no-input", "--disable-pip-version-check"]
-    ways = [[*pip, "-r", str(LOCK)]]
+    ways = [(" with pip, which takes longer", [*pip, "-r", str(LOCK)])]
     if uv:
-        ways.insert(0, [uv, "pip", "install", "--python", str(PYTHON), "--no-deps", "-r", str(LOCK)])
-    if not any(run("Installing %d Python packages" % count, way) for way in ways):
+        ways.insert(0, ("", [uv, "pip", "install", "--python", str(PYTHON), "--no-deps", "-r", str(LOCK)]))
+    if not any(run("Installing %d Python packages" % count + said, way) for said, way in ways):
         raise _Trouble("The Python packages could not be installed: %s (all of it is in %s)." % (last_words(), LOG))
     # Hatchling comes from the lock, so that nothing is fetched to build the project itself.
     if not run("Installing the agency", [*pip, "--no-build-isolation", "-e", str(ROOT)]):
@@ -150,10 +151,10 @@ def create_environment() -> None:
         root = root_prefix()
         if root is not None and shutil.which("apt-get"):
             run("Fetching the list of Debian packages", [*root, "apt-get", "update"], log)
-            install = [*root, "apt-get", "install", "-y", "--no-install-recommends", package]
+            install = [*root, *APT_INSTALL, package]
             if run("Installing %s" % package, install, log) and run("Creating the Python environment", make, log):
                 return
-        raise _Trouble("Python could not create an environment: %s Try: apt-get install %s" % (last_words(log), package))
+        raise _Trouble("Python made no environment: %s. Try: apt-get install %s" % (last_words(log), package))
     finally:
         log.unlink(missing_ok=True)
 
@@ -253,7 +254,7 @@ def install_debian_packages() -> None:
         wanted = [name for name in missing if name not in tried]
         if wanted:
             run("Fetching the list of Debian packages", [*root, "apt-get", "update"])
-            install = [*root, "apt-get", "install", "-y", "--no-install-recommends"]
+            install = [*root, *APT_INSTALL]
             if not run("Installing %s" % ", ".join(wanted), [*install, *wanted]):
                 for name in wanted:
                     run("Installing %s" % name, [*install, name])
@@ -262,7 +263,7 @@ def install_debian_packages() -> None:
     costs = list(dict.fromkeys(DEBIAN[name] for name in missing if DEBIAN[name]))
     if costs:
         names = ", ".join(name for name in missing if DEBIAN[name])
-        say("Without Debian's %s (%s) you do without: %s." % (names, why, "; ".join(costs)))
+        say("Not installed, since %s: %s. What it costs: no %s." % (why, names, ", no ".join(costs)))
     else:
         say("Voices, fonts and browser: all there.")
     return None

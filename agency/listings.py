@@ -47,7 +47,7 @@ def _backgrounds(place: Home) -> list[Row]:
     from renderers.background.catalogue import FAMILIES
 
     def draw(id_: str, path: Path) -> None:
-        from renderers.background.stills import preview
+        from renderers.background.catalogue import preview
         from renderers.colour import resolve_look
 
         preview(id_, path, resolve_look())

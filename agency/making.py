@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from agency.cast import cast_storyboard
 from agency.desk import Desk
+from agency.expectation import expect, timeline_text
 from agency.home import home
 from agency.orchestrator import Plan, build_timeline
 from agency.productions import Production, copy_file, production
 from agency.progress import StageTimes, reporting
 from agency.settings import load_settings
-from agency.writing import Wishes, Written, plan_source, read_wishes
+from agency.wishes import Wishes, check_wishes
+from agency.writing import Written, plan_source
 from renderers.assembly import mix_sound, paint_segments, write_file
 from renderers.interchange import write_png
 from renderers.timebase import seconds
@@ -23,7 +24,7 @@ from renderers.workers import Workers
 from tools.captions import to_srt, to_vtt
 from tools.edit import programme_cues
 from tools.errors import BadInput
-from tools.review import Expected, Report, SceneSpan, review
+from tools.review import Report, review
 
 __all__ = ["Wishes", "make_video", "summary"]
 
@@ -45,7 +46,7 @@ def make_video(source: str, out: Path, wishes: Wishes, *, quiet: bool) -> dict[s
     Raises the errors of `agency.errors`, `tools.errors` and `renderers.errors`; none of them leaves a file at `out`.
     """
     out = check_output(out)
-    asked = read_wishes(wishes)
+    asked = check_wishes(wishes)
     settings = load_settings()
     desk = Desk(settings, home(settings))
     os.environ.setdefault("NUMBA_CACHE_DIR", str(desk.home.root / "cache" / "kernels"))
@@ -109,7 +110,9 @@ def _render(plan: Plan, timeline: Timeline, work: Production, out: Path, desk: D
         for kind, text in (("srt", to_srt(cues, plan.format.rate)), ("vtt", to_vtt(cues, plan.format.rate))):
             captions[kind] = work.keep_text(f"drafts/{number}.{kind}", text)
     reporter.begin("Check")
-    report = review(draft, _expected(plan))
+    expected = expect(plan)
+    work.keep_text("timeline.json", timeline_text(timeline, expected))
+    report = review(draft, expected)
     report_path = work.keep_text(f"drafts/{number}.report.json", report.model_dump_json(by_alias=True, indent=2))
     if "sidecar" not in plan.storyboard.captions:
         captions = {}
@@ -128,13 +131,6 @@ def poster_seconds(plan: Plan) -> float:
             return seconds(edited.start + min(edited.duration - 1, edited.duration // 2), rate)
     first = plan.edit.scenes[0]
     return seconds(first.duration // 2, rate)
-
-
-def _expected(plan: Plan) -> Expected:
-    """What the finished file must be."""
-    spans = tuple(SceneSpan(scene.id, scene.start, scene.duration) for scene in plan.edit.scenes)
-    return Expected(frames=plan.edit.duration, rate=plan.format.rate, width=plan.format.width, height=plan.format.height,
-                    scenes=spans, sound=bool(plan.cast.music or plan.lines))
 
 
 def _keep(work: Production, written: Written, plan: Plan) -> None:

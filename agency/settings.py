@@ -6,6 +6,7 @@ A table in the file is a double underscore in the environment: `[engines] speech
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import os
 import tomllib
@@ -42,8 +43,8 @@ def _names(value: object) -> object:
     return value
 
 
-def _folder(value: object) -> object:
-    """An absolute path, with `~` for the person's own folder."""
+def folder(value: object) -> Path:
+    """An absolute path from a path with or without `~`. Raises ValueError, whose words say what it should be."""
     if not isinstance(value, str | Path) or not str(value).strip() or "\0" in str(value):
         raise ValueError("the path of a folder")
     try:
@@ -79,7 +80,7 @@ class Settings(BaseSettings):
         env_prefix=_PREFIX, env_nested_delimiter="__", frozen=True, extra="forbid", enable_decoding=False
     )
 
-    home: Annotated[Path, BeforeValidator(_folder)] = Path(DEFAULT_HOME).expanduser()
+    home: Annotated[Path, BeforeValidator(folder)] = Path(DEFAULT_HOME).expanduser()
     engines: EngineChoice = EngineChoice()
     aspect: Aspect = "16:9"
     resolution: Resolution = "1080p"
@@ -114,9 +115,10 @@ def _files() -> list[tuple[Path, dict[str, Any]]]:
     here = Path.cwd() / FILE_NAME
     tables = [(here, _read(here))] if here.is_file() else []
     named = os.environ.get(f"{_PREFIX}HOME") or next((str(t["home"]) for _, t in tables if "home" in t), DEFAULT_HOME)
-    there = Path(named).expanduser().absolute() / FILE_NAME
-    if there != here and there.is_file():
-        tables.append((there, _read(there)))
+    with contextlib.suppress(ValueError):
+        there = folder(named) / FILE_NAME
+        if there != here and there.is_file():
+            tables.append((there, _read(there)))
     return tables
 
 

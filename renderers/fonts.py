@@ -6,9 +6,11 @@ family asked for and, for the characters it lacks, the families that have them. 
 
 from __future__ import annotations
 
+import os
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 
 from renderers.raster import skia
 from renderers.typography import DEFAULT_FAMILY, FAMILIES, family_files
@@ -17,6 +19,9 @@ _WEIGHTS = (400, 500, 600, 700, 800)
 _SERIF = frozenset({"Source Serif Pro"})
 _TALL = ("ARABIC", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "THAI",
          "LAO", "KHMER", "MYANMAR", "TIBETAN", "SINHALA", "HEBREW")  # fmt: skip
+_WITH_HAN = frozenset(
+    ("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH", "BOPOMOFO")
+)
 _EMOJI = "Noto Color Emoji"
 _SYMBOLS = ("Noto Sans", "Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Sans Symbols2", "Noto Sans Math")
 _TRADITIONAL = frozenset("們這個國學說對時會來為發經電話開關門問間東車馬魚鳥龍見貝頁風飛體點線網際務產業長過還進達運動")
@@ -27,9 +32,26 @@ def _upright(weight: int) -> skia.FontStyle:
     return skia.FontStyle(weight, skia.FontStyle.kNormal_Width, skia.FontStyle.kUpright_Slant)
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """The font library reports settings newer than itself on stderr, from C; nobody could act on that."""
+    kept = os.dup(2)
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(sink)
+        os.close(kept)
+
+
 @cache
 def _system() -> skia.FontMgr:
-    return skia.FontMgr()
+    with _quiet():
+        manager = skia.FontMgr()
+        manager.countFamilies()
+    return manager
 
 
 @cache
@@ -106,7 +128,7 @@ def _han_family(text: str) -> str:
 def _preferred(character: str, serif: bool, han: str) -> tuple[str, ...]:
     """Families to try for a character, best first."""
     name = script(character)
-    if name in {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH", "BOPOMOFO"}:
+    if name in _WITH_HAN:
         return (han,)
     if name == "HANGUL":
         return ("Noto Sans CJK KR",)
@@ -137,7 +159,8 @@ def _ignored(character: str) -> bool:
 
 def stack(text: str, family: str, hint: str = "") -> tuple[str, ...]:
     """The families to draw `text` with, first `family`. `hint` is more text of the same language, to tell
-    Japanese, Korean and Chinese apart."""
+    Japanese, Korean and Chinese apart.
+    """
     own = family if family in FAMILIES else DEFAULT_FAMILY
     face = typeface(own, 400)
     lacking = dict.fromkeys(c for c in text if not _ignored(c) and not face.unicharToGlyph(ord(c)))

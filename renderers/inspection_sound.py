@@ -14,16 +14,12 @@ SILENT_LEVEL = -50.0
 """dBFS of a window's root mean square below which it is silent: a quiet bed under a voice lies near -40."""
 SILENT_SECONDS = 1.0
 _WINDOW = 0.02
-_SHORTEST_GATE = 0.4
-"""Seconds that integrated loudness needs at least (one gating block of ITU-R BS.1770)."""
 
 
 def measure_loudness(samples: NDArray[np.float32], rate: int) -> tuple[float | None, float | None]:
     """Integrated loudness in LUFS and true peak in dBTP of `(n, 2)` samples; None where there is nothing to measure."""
     from renderers.loudness import integrated, true_peak
 
-    if len(samples) < _SHORTEST_GATE * rate or not np.any(samples):
-        return None, None
     loudness, peak = float(integrated(samples, rate)), float(true_peak(samples))
     return (round(loudness, 2) if isfinite(loudness) else None), (round(peak, 2) if isfinite(peak) else None)
 

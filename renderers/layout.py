@@ -97,13 +97,14 @@ class _Stack:
     title_height: float
     captions_height: float
     strap_height: float
+    card_logo_top: float
     card_logo_height: float
 
 
 _STACKS = {
-    "9:16": _Stack(184, 64, 280, 312, 168, 96, 120),
-    "4:5": _Stack(72, 56, 152, 328, 144, 88, 96),
-    "1:1": _Stack(72, 56, 152, 248, 144, 88, 96),
+    "9:16": _Stack(184, 64, 288, 304, 168, 88, 512, 120),
+    "4:5": _Stack(72, 56, 160, 320, 144, 88, 264, 96),
+    "1:1": _Stack(72, 56, 160, 240, 144, 88, 176, 96),
 }
 
 
@@ -114,17 +115,17 @@ def _stacked(layout: str, safe: Rect, format: PictureFormat, captions: bool, pre
     logo = Rect(safe.x, stack.logo_top, 240, stack.logo_height)
     spoken = Rect(safe.x, safe.bottom - stack.captions_height, safe.width, stack.captions_height)
     if presenter:
-        strap_bottom = spoken.y - 8 if captions else safe.bottom
-        strap = Rect(safe.x, strap_bottom - stack.strap_height, safe.width * 0.6, stack.strap_height)
+        strap_bottom = spoken.y - 24 if captions else safe.bottom
+        strap = Rect(safe.x, strap_bottom - stack.strap_height, safe.width, stack.strap_height)
         title = Rect(safe.x, stack.title_top, safe.width, stack.title_height)
         height = format.design_height - title.bottom
         width = min(format.design_width, height * 0.8)
         stage = Rect(middle - width / 2, title.bottom, width, height)
         return Regions(stage, title, spoken, logo, strap, title)
     floor = spoken.y - 40 if captions else safe.bottom - 40
-    top = stack.title_top
+    top = max(safe.y, logo.bottom) + 48
     if layout == "end_card":
-        logo = Rect(middle - 200, stack.title_top + 48, 400, stack.card_logo_height)
+        logo = Rect(middle - 200, stack.card_logo_top, 400, stack.card_logo_height)
         top = logo.bottom + 48
     words = Rect(safe.x, top, safe.width, floor - top)
     return Regions(None, words, spoken, logo, None, words)

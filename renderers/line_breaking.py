@@ -13,8 +13,16 @@ from dataclasses import dataclass
 
 _SPACES = re.compile("[ \t\u2000-\u2006\u2008-\u200b\u205f\u3000]+")
 _AFTER = re.compile(r"(?<=[^\W\d_]{2}[-/‐–—])(?=\w{2})|(?<=[/—])(?=\w{3})")
-_NO_START = frozenset("、。，．・：；？！）］｝〉》」』】〕〗〙ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.!?:;)]}%”’…‥～")
+_NO_START = frozenset(
+    "、。，．・：；？！）］｝〉》」』】〕〗〙ー々,.!?:;)]}%”’…‥～"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+)
 _NO_END = frozenset("（［｛〈《「『【〔〖〘([{“‘$￥＄£")
+_UNSPACED = (
+    (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF),
+    (0xFF00, 0xFF65), (0x20000, 0x3FFFF),
+)  # fmt: skip
+"""Thai and Lao, Burmese, Khmer, Chinese and Japanese."""
 _LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
 _VIRAMAS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2")
 _ORPHAN_SHARE = 0.34
@@ -31,11 +39,7 @@ class Piece:
 
 def unspaced(character: str) -> bool:
     """Whether the character belongs to a script that sets no spaces between words."""
-    point = ord(character)
-    return (
-        0x2E80 <= point <= 0x30FF or 0x3400 <= point <= 0x9FFF or 0xF900 <= point <= 0xFAFF or 0xFF00 <= point <= 0xFF65
-        or 0x20000 <= point <= 0x3FFFF or 0x0E00 <= point <= 0x0EFF or 0x1000 <= point <= 0x109F or 0x1780 <= point <= 0x17FF
-    )  # fmt: skip
+    return any(first <= ord(character) <= last for first, last in _UNSPACED)
 
 
 def clusters(text: str) -> list[str]:
@@ -69,7 +73,7 @@ def _opportunities(word: str) -> list[str]:
             parts.append(cluster)
             continue
         before, after = parts[-1][-1], cluster[0]
-        wide = 0x2E80 <= ord(before) and 0x2E80 <= ord(after) or unspaced(before) != unspaced(after)
+        wide = ord(before) >= 0x2E80 and ord(after) >= 0x2E80 or unspaced(before) != unspaced(after)
         wide = wide and not (0x0E00 <= ord(before) <= 0x17FF)
         if (wide and after not in _NO_START and before not in _NO_END) or (after in _LEADING_VOWELS):
             parts.append(cluster)
@@ -121,7 +125,9 @@ def fewest(widths: Sequence[float], gaps: Sequence[float], limit: float) -> int:
     return count
 
 
-def best(found: Sequence[Piece], widths: Sequence[float], gaps: Sequence[float], limit: float, *, balance: bool) -> list[int]:
+def best(
+    found: Sequence[Piece], widths: Sequence[float], gaps: Sequence[float], limit: float, *, balance: bool
+) -> list[int]:
     """The index after each line's last piece, in as few lines as can be, with the least ragged edge and no orphan.
 
     With `balance` all lines count alike (headings); without, the last line may be short (running text).

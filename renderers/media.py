@@ -189,6 +189,7 @@ def _check(container: InputContainer, name: str, limits: Limits) -> None:
         if stream.width * stream.height > limits.pixels:
             raise rejected(name, f"has pictures of {stream.width} by {stream.height}, more than are read", "Shrink it")
         stream.codec_context.options = {"max_pixels": str(limits.pixels)}
+        stream.codec_context.thread_count = limits.threads
         stream.thread_type = "AUTO"
     if not container.streams.video and not container.streams.audio:
         raise rejected(name, "holds neither picture nor sound", "Give a video or sound file")

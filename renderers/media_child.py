@@ -16,6 +16,8 @@ from renderers.media_facts import Limits, MediaFacts
 from renderers.media_signature import read_signature, rejected
 
 _ROOT = Path(__file__).resolve().parents[1]
+_ENVIRONMENT = {"LANG": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"}
+"""All that the child is told: no keys, no paths. Each further thread of numpy's would claim address space."""
 _OPEN_FILES = 64
 _LONGEST_ANSWER = 1 << 20
 
@@ -27,10 +29,9 @@ def probe_in_child(path: Path, limits: Limits) -> MediaFacts:
     read_signature(path, limits)
     request = json.dumps({"path": str(path.absolute()), "limits": vars(limits)})
     try:
-        # The root as working folder puts our modules before anything that may lie beside the file; no variable of
-        # ours (keys among them) reaches the child.
+        # The root as working folder puts our modules before anything that may lie beside the file.
         answer = subprocess.run([sys.executable, "-m", "renderers.media_child"], input=request.encode(), cwd=_ROOT,
-                                capture_output=True, env={"LANG": "C.UTF-8"}, timeout=limits.patience, check=False)
+                                capture_output=True, env=_ENVIRONMENT, timeout=limits.patience, check=False)
     except subprocess.TimeoutExpired:
         why = f"takes longer than {limits.patience:.0f} s to open, which a healthy file never does"
         raise rejected(path.name, why, "Export it again") from None

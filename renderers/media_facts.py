@@ -10,21 +10,22 @@ from fractions import Fraction
 class Limits:
     """How much of a file is read at most; beyond any of these it is refused.
 
-    `bytes` on disk, `seconds` presented, `pixels` of one picture, `streams` in the file. `memory` (bytes of address
-    space) and `patience` (seconds) bind the child process in which foreign media is opened.
+    `bytes` on disk, `seconds` presented, `pixels` of one picture, `streams` in the file. `threads` decode (0: one for
+    each core). `memory` (bytes of address space) and `patience` (seconds) bind the child process that opens foreign media.
     """
 
     bytes: int = 32 << 30
     seconds: float = 3 * 3600.0
     pixels: int = 4096 * 2304
     streams: int = 32
+    threads: int = 0
     memory: int = 2 << 30
     patience: float = 30.0
 
 
 OWN = Limits()
 """For files that the house made: three hours of 4K."""
-FOREIGN = Limits(bytes=2 << 30, seconds=3600.0, streams=16)
+FOREIGN = Limits(bytes=2 << 30, seconds=3600.0, streams=16, threads=2)
 """For files that came from outside: an hour, two gigabytes."""
 
 

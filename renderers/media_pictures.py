@@ -13,6 +13,8 @@ _PLANAR_LUMA = ("yuv420p", "yuv422p", "yuv444p", "yuvj420p", "yuvj422p", "yuvj44
 """Pixel formats whose first plane is eight-bit luma."""
 _BLACK, _WHITE = 16, 235
 _FULL = 2
+_EXACT = Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
+"""Only both together bring 235 back to 255; with either one alone white ends up to two levels darker."""
 _HD = 720
 """From this height on an untagged picture is taken to be BT.709, below it BT.601, as players do."""
 
@@ -48,7 +50,7 @@ def pixels(frame: VideoFrame, size: tuple[int, int] | None, *, grey: bool) -> ND
         untagged = int(frame.colorspace) not in (1, 4, 5, 6, 7, 9, 10)
         matrix = ("ITU709" if frame.height >= _HD else "ITU601") if untagged else None
         made = frame.reformat(width=width, height=height, format="rgb24", src_colorspace=matrix,
-                              interpolation=how | Interpolation.ACCURATE_RND).to_ndarray()
+                              interpolation=how | _EXACT).to_ndarray()
     return np.ascontiguousarray(np.rot90(made, -turns))
 
 

@@ -31,8 +31,9 @@ class SoundPiece:
 class SoundReader:
     """Turns the decoded frames of one stream into pieces that follow one another to the sample.
 
-    `container` is the family of the file, `origin` the second at which it says that it starts. Where an MP4's edit list
-    says when the sound ends, the padding of the last frame is cut off. Mono goes to both sides; more than two channels are mixed down.
+    `container` is the family of the file, `origin` the second at which it says that it starts. Where the edit list of
+    an MP4 says when the sound ends, the padding of the last frame is cut off. Mono goes to both sides; more than two
+    channels are mixed down.
     """
 
     def __init__(self, stream: AudioStream, container: str, origin: float, name: str) -> None:

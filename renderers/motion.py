@@ -6,6 +6,7 @@ of the art direction (enter 400–600 ms, exit 250–350 ms, stagger 60–90 ms,
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 ENTER = 0.55
@@ -41,7 +42,7 @@ def ease_out_cubic(t: float) -> float:
 
 def ease_out_expo(t: float) -> float:
     """Very fast start and long settle of `t` in 0..1; exactly 0 at 0 and 1 at 1."""
-    return (1.0 - 2.0 ** (-10.0 * t)) / (1.0 - 2.0**-10.0)
+    return (1.0 - math.exp2(-10.0 * t)) / (1.0 - math.exp2(-10.0))
 
 
 def ease_in(t: float) -> float:

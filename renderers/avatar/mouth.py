@@ -149,5 +149,5 @@ def _smile(prosody: Prosody, times: Curve) -> Curve:
     for start, end in prosody.phrases:
         distance = np.maximum(np.maximum(start - times, times - end), 0)
         share = np.clip(1 - distance / 0.5, 0, 1)
-        smile = np.minimum(smile, 0.45 - 0.25 * share * share * (3 - 2 * share))
+        smile = np.minimum(smile, 0.45 - 0.15 * share * share * (3 - 2 * share))
     return smile

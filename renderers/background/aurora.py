@@ -8,7 +8,7 @@ import numba
 import numpy as np
 
 from renderers.background.stage import Stage
-from renderers.background.tones import mixed, sheet
+from renderers.background.tones import sheet
 from renderers.layer import Planes
 from renderers.planes import fill_smooth
 
@@ -17,7 +17,7 @@ _SHORT = 135
 
 
 @numba.njit(cache=True, nogil=True, boundscheck=False)
-def _fold(rgb, tones, calm, width, height, lean, phase):  # type: ignore[no-untyped-def]
+def _fold(rgb, tones, calm, width, height, lean, rest, phase):  # type: ignore[no-untyped-def]
     rows, columns = rgb.shape[0], rgb.shape[1]
     last = tones.shape[0] - 1
     ca, sa = np.float32(np.cos(lean)), np.float32(np.sin(lean))
@@ -27,17 +27,19 @@ def _fold(rgb, tones, calm, width, height, lean, phase):  # type: ignore[no-unty
             x = np.float32((column + 0.5) * width / columns)
             along = ca * x + sa * y
             across = ca * y - sa * x
-            sway = np.sin(np.float32(1.7) * along + np.float32(1.1) * across + phase[0])
-            swirl = np.sin(np.float32(2.6) * across - np.float32(1.3) * along + np.float32(1.2) * sway + phase[1])
-            fold = np.sin(np.float32(4.4) * across + np.float32(1.5) * sway + np.float32(0.9) * swirl + phase[2])
-            crease = np.sin(np.float32(8.2) * across + np.float32(1.9) * swirl + np.float32(1.3) * fold + phase[3])
+            sway = np.sin(np.float32(1.5) * along + np.float32(0.9) * across + phase[0])
+            swirl = np.sin(np.float32(2.3) * across - np.float32(1.6) * along + np.float32(0.9) * sway + phase[1])
+            turn = np.float32(4.9) * across + np.float32(0.95) * sway + np.float32(0.75) * swirl + phase[2]
+            # Hanging cloth: rounded ridges, a light and a dark flank to each, and a narrow crease where they meet.
+            rise = np.sin(turn)
+            flank = np.cos(turn) * rise / np.sqrt(rise * rise + np.float32(0.035))
+            ripple = np.sin(np.float32(2.0) * turn + np.float32(1.9) * swirl + np.float32(2.2) * along + phase[3])
             quiet = calm[row, column]
-            depth = np.float32(1.0) - np.float32(0.62) * quiet
-            shade = np.float32(0.5) + np.float32(0.5) * (np.float32(0.70) * fold + np.float32(0.24) * crease) * depth
-            shade += np.float32(0.14) * quiet
-            hue = np.float32(0.5) + np.float32(0.34) * sway + np.float32(0.16) * np.sin(
-                np.float32(1.9) * across + np.float32(2.2) * along + phase[4])
-            hue += np.float32(0.10) * (x / width - np.float32(0.5)) * np.float32(2.0)
+            depth = np.float32(1.0) - np.float32(0.66) * quiet
+            shade = np.float32(0.5) + (np.float32(0.33) + np.float32(0.10) * swirl) * flank + np.float32(0.10) * ripple
+            shade = rest + (shade - rest) * depth
+            hue = np.float32(0.5) + np.float32(0.36) * np.sin(np.float32(1.1) * across + np.float32(1.7) * along + phase[4])
+            hue += np.float32(0.20) * swirl
             at = min(max(hue, np.float32(0)), np.float32(1)) * last
             i = min(int(at), last - 1)
             p = at - i
@@ -60,13 +62,16 @@ class Aurora:
         self._lean = np.float32(stage.dice.uniform(-0.75, -0.45) if stage.wide else stage.dice.uniform(-0.45, -0.2))
         self._start = stage.dice.uniform(0, 2 * np.pi, 5)
         self._drift = np.array([0.011, -0.014, 0.020, -0.023, 0.016]) * stage.dice.choice([-1, 1])
+        self._rest = np.float32(0.34 if stage.dark else 0.80)
         tones = stage.tones
         rows = []
-        for role, most in (("secondary", 0.95), ("primary", 0.7), ("primary", 1.0), ("secondary", 0.8), ("accent", 0.85)):
-            deep, middle = tones.tone(role, most), tones.tone(role, 0.5 * most)
-            high = tones.light(0.8, role) if not stage.dark else tones.tone(role, most)
-            low = deep if not stage.dark else tones.shade(0.55)
-            rows.append((low, mixed(low, middle, 0.75), middle, high))
+        for role, most in (("primary", 0.9), ("primary", 1.3), ("secondary", 1.15), ("secondary", 0.8)):
+            if stage.dark:
+                low, middle, high, peak = tones.shade(0.7), tones.tone(role, 0.12), tones.tone(role, 0.62 * most), tones.tone(role, 1.15 * most)
+            else:
+                low, middle, high = tones.tone(role, 1.15 * most), tones.tone(role, 0.55 * most), tones.tone(role, 0.18 * most)
+                peak = tones.light(0.9, role)
+            rows.append((low, middle, high, peak))
         self._tones = sheet(rows)
 
     def key(self, n: int) -> Hashable:
@@ -76,5 +81,5 @@ class Aurora:
     def fill(self, planes: Planes, n: int) -> None:
         """Write frame `n`."""
         phase = (self._start + self._drift * self._stage.seconds(n) * 2.0).astype(np.float32)
-        _fold(self._rgb, self._tones, self._calm, np.float32(self._stage.width), np.float32(self._stage.height), self._lean, phase)
+        _fold(self._rgb, self._tones, self._calm, np.float32(self._stage.width), np.float32(self._stage.height), self._lean, self._rest, phase)
         fill_smooth(self._rgb, planes, self._stage.seed)

@@ -15,7 +15,7 @@ FAMILIES: dict[str, str] = {
     "orbit": "fine rings with slow planets; science, software and networks",
     "paper": "layered cut paper with soft shadows; friendly, crafts and education",
     "grid": "a field of dots with a wave of light; data and technology",
-    "lights": "out-of-focus lights in depth; evening mood, fashion and food",
+    "contours": "the lines of a map of hills; travel, property, consulting",
 }
 """Name of a family to what it shows, its character and what it suits; the default first."""
 
@@ -28,7 +28,7 @@ DRAWINGS: dict[str, str] = {
     "orbit": "renderers.background.orbit:Orbit",
     "paper": "renderers.background.paper:Paper",
     "grid": "renderers.background.grid:Grid",
-    "lights": "renderers.background.lights:Lights",
+    "contours": "renderers.background.contours:Contours",
 }
 """Name of a family to the class that draws it, loaded when it is first drawn."""
 

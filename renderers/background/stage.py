@@ -41,8 +41,8 @@ class Stage:
         return np.zeros((rows, columns, 3), np.float32)
 
     def half(self) -> Field:
-        """A picture to draw at half the frame's size."""
-        return np.zeros((self.format.height // 2, self.format.width // 2, 3), np.float32)
+        """A picture for clean edges: half the frame's size, but at least 540 rows or columns on the short side."""
+        return self.canvas(max(540, min(self.format.width, self.format.height) // 2))
 
     def places(self, canvas: Field) -> tuple[Field, Field]:
         """The x and y of every pixel's middle of `canvas`, in short sides; they broadcast to its shape."""
@@ -55,9 +55,9 @@ class Stage:
         """Where it must be quiet, 0..1 for every pixel of `canvas`: 1 behind the text, falling off softly."""
         x, y = self.places(canvas)
         if self.wide:
-            over = 1 - _step((x / self.width - 0.40) / 0.34) + 0 * y
+            over = 1 - _step((x / self.width - 0.30) / 0.50) + 0 * y
         else:
-            over = (1 - _step((y / self.height - 0.30) / 0.25)) + 0 * x
+            over = (1 - _step((y / self.height - 0.22) / 0.34)) + 0 * x
         return over.astype(np.float32)
 
 

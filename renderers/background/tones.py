@@ -69,7 +69,8 @@ class Tones:
         self._away = 1.0 if palette.dark else -1.0
 
     def tone(self, role: str, strength: float, *, chroma: float = 1.0) -> Lab:
-        """A tone of the palette colour `role`: `strength` 0 is the ground, 1 the furthest that stays readable.
+        """A tone of the palette colour `role`: `strength` 0 is the ground, 1 the furthest that stays readable;
+        a little more is for places where no text stands.
 
         `chroma` scales how colourful it is. Greys stay grey.
         """

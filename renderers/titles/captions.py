@@ -6,16 +6,19 @@ from bisect import bisect_right
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
+from renderers.colour import contrast, luminance
+from renderers.fonts import metrics, stack
 from renderers.line_breaking import unspaced
 from renderers.look import Look, Palette
 from renderers.motion import frames
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
 from renderers.timeline import CaptionCue, CaptionsClip
-from renderers.titles.ink import channels, contrast, luminance, mix, readable
+from renderers.titles.ink import apart, over, readable
 from renderers.titles.lettering import body_type, centred
 from renderers.titles.sprite import clip_to
-from renderers.typography import Type, drawable, line_height, paragraph, right_to_left, width_of
+from renderers.typesetting import Type, paragraph, width_of
+from renderers.typography import drawable, line_height, right_to_left
 
 OPACITY = 0.84
 """Of the plate: dark enough to read on over white, open enough to show what is behind."""
@@ -26,8 +29,8 @@ _LEADING = 1.24
 _FADE = 0.1
 _LONE = 0.25
 """Seconds of silence on a side from which on a cue fades there instead of giving way to its neighbour."""
-_APART = 110.0
-"""The least distance in RGB at which an active word stands out by colour."""
+_APART = 0.43
+"""The least distance in encoded RGB at which an active word stands out by colour."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +45,14 @@ class Inks:
 def caption_inks(palette: Palette) -> Inks:
     """The caption colours of a palette."""
     ends = sorted((palette.background, palette.text), key=luminance)
-    plate = ends[0] if luminance(ends[0]) < 0.05 else mix(ends[0], "#000000", 0.7)
-    brightest = mix(plate, "#ffffff", 1.0 - OPACITY)
-    idle = readable(mix(ends[1], "#ffffff", 0.5), brightest, 7.0)
+    plate = ends[0] if luminance(ends[0]) < 0.05 else over(ends[0], "#000000", 0.7)
+    brightest = over("#ffffff", plate, OPACITY)
+    idle = readable(over(ends[1], "#ffffff", 0.5), brightest, 7.0)
     for candidate in (palette.accent, palette.primary, palette.secondary):
         active = readable(candidate, brightest, 5.0)
-        if sum((a - b) ** 2 for a, b in zip(channels(active), channels(idle), strict=True)) ** 0.5 >= _APART:
+        if apart(active, idle) >= _APART:
             return Inks(plate, idle, active)
-    dimmed = mix(idle, brightest, 0.4)
+    dimmed = over(idle, brightest, 0.4)
     return Inks(plate, dimmed if contrast(dimmed, brightest) >= 4.5 else readable(dimmed, brightest, 4.5), idle)
 
 
@@ -68,8 +71,6 @@ class CaptionsLayer:
     """Paints a `CaptionsClip`: one plate a cue, which never changes its size while words light up."""
 
     def __init__(self, clip: CaptionsClip, look: Look, format: PictureFormat) -> None:
-        from renderers.fonts import stack
-
         self._inks = caption_inks(look.palette)
         self._radius = min(look.radius, 16.0)
         self._cues = sorted((cue for cue in clip.cues if cue.end > cue.start), key=lambda cue: cue.start)
@@ -96,7 +97,8 @@ class CaptionsLayer:
 
     def _common_size(self, cues: list[list[tuple[tuple[str, int], ...]]]) -> float:
         """One size for the whole clip, so that captions do not change size from cue to cue."""
-        return next((float(size) for size in _SIZES if all(self._fits(lines, size) for lines in cues)), float(_SIZES[-1]))
+        fitting = (float(size) for size in _SIZES if all(self._fits(lines, size) for lines in cues))
+        return next(fitting, float(_SIZES[-1]))
 
     def _set(self, lines: list[tuple[tuple[str, int], ...]]) -> _Set:
         size = self._size
@@ -121,7 +123,7 @@ class CaptionsLayer:
     def _at(self, n: int) -> int:
         """The index of the cue that is shown in frame `n`, or -1."""
         index = bisect_right(self._starts, n) - 1
-        return index if index >= 0 and n < self._cues[index].end and self._sets[index].lines else -1
+        return index if index >= 0 and n < self._cues[index].end and any(self._sets[index].lines) else -1
 
     def _active(self, cue: CaptionCue, n: int) -> int:
         """The word being spoken; in a pause the one before it; -1 before the first."""
@@ -162,8 +164,6 @@ class CaptionsLayer:
         canvas.restoreToCount(saved)
 
     def _paint_words(self, canvas: skia.Canvas, made: _Set, active: int) -> None:
-        from renderers.fonts import metrics
-
         ascent, descent, _ = metrics(made.type.family, made.type.weight)
         step = made.type.size * made.type.line_height
         rise = (step + (ascent - descent) * made.type.size) / 2

@@ -15,10 +15,12 @@ from renderers.titles.lettering import body_type, centred, heading_type, plate, 
 from renderers.titles.sprite import Sprite, bake, clip_to, union
 from renderers.titles.staging import Staging
 from renderers.titles.title import heading
-from renderers.typography import Align, Block, fit
+from renderers.typesetting import Align, Block, fit
 
 _PAD_X, _PAD_Y = 72.0, 32.0
 _GAP_ABOVE, _GAP_BELOW = 48.0, 40.0
+_LOWERED = 72.0
+"""The most the card stands below the top of its region, so that it stays with the logo above."""
 _BUTTON_SIZES = (64, 60, 56, 52, 48, 44, 40, 36, 32)
 _ADDRESS_SIZES = (48, 44, 40, 36, 32, 28)
 
@@ -29,13 +31,15 @@ class EndCardLayer:
     def __init__(self, clip: EndCardClip, look: Look, format: PictureFormat) -> None:
         palette, area = look.palette, clip.region
         align: Align = "centre" if centred(area, format) else "start"
-        button_type = replace(heading_type(look, readable(palette.on_primary, palette.primary)), tracking=-0.01, line_height=1.15)
-        button = fit(
-            clip.call_to_action, max(area.width - 2 * _PAD_X, 1), area.height * 0.4 - 2 * _PAD_Y, _BUTTON_SIZES, button_type,
-            align="centre", max_lines=2,
-        )  # fmt: skip
+        pressed_ink = readable(palette.on_primary, palette.primary)
+        button_type = replace(heading_type(look, pressed_ink), tracking=-0.01, line_height=1.15)
+        wide, high = max(area.width - 2 * _PAD_X, 1.0), max(area.height * 0.4 - 2 * _PAD_Y, 1.0)
+        button = fit(clip.call_to_action, wide, high, _BUTTON_SIZES, button_type, align="centre", max_lines=2)
         ink = first_readable((palette.text, palette.muted), palette.background)
-        address = fit(clip.address, area.width, area.height * 0.25, _ADDRESS_SIZES, body_type(look, ink, 600), align=align, max_lines=2)
+        room, type_ = area.height * 0.25, body_type(look, ink, 600)
+        address = fit(clip.address, area.width, room, _ADDRESS_SIZES, type_, align=align, max_lines=1)
+        if not address.complete:
+            address = fit(clip.address, area.width, room, _ADDRESS_SIZES, type_, align=align, max_lines=2)
         shown = [bool(clip.headline.strip()), bool(button.lines), bool(address.lines)]
         pressed = button.height + 2 * _PAD_Y if shown[1] else 0.0
         gap_above = _GAP_ABOVE if shown[0] and (shown[1] or shown[2]) else 0.0
@@ -43,7 +47,7 @@ class EndCardLayer:
         room = max(area.height - pressed - address.height - gap_above - gap_below, 1.0)
         title = heading(clip.headline, area.width, room, heading_type(look, palette.text), "title", align)
         total = title.height + gap_above + pressed + gap_below + address.height
-        top = area.y + max(0.0, (area.height - total) * 0.5)
+        top = area.y + min(max(0.0, (area.height - total) * 0.5), _LOWERED)
 
         glow = palette.background
         self._parts: list[Sprite] = [line.sprite for line in write(title, area.x, top, format, glow)]

@@ -25,4 +25,5 @@ def build_layer(clip: object, look: Look, format: PictureFormat) -> Layer:
         return CaptionsLayer(clip, look, format)
     if isinstance(clip, EndCardClip):
         return EndCardLayer(clip, look, format)
-    raise TypeError(f"There is no layer for a {type(clip).__name__}; it must be a title, name strap, logo, captions or end card.")
+    known = "title, name strap, logo, captions or end card"
+    raise TypeError(f"There is no layer for a {type(clip).__name__}; it must be a {known}.")

@@ -8,12 +8,15 @@ from renderers.look import Look
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
 from renderers.titles.sprite import Sprite, bake
-from renderers.typography import Block, Line, Type
+from renderers.typesetting import Block, Line, Type
 
 _HEADING_WEIGHTS = {"Manrope": 800}
 """Faces that need more than bold to lead; 700 elsewhere."""
-_GLOW = 0.16
-"""Spread of the soft light behind text, in parts of its size."""
+_GLOW, _LEAST_GLOW = 0.14, 9.0
+"""Spread of the soft light behind text, in parts of its size, and the least of it in design units."""
+
+_SMALL = 48.0
+"""Below this size letters are too thin to hold on to one light; they get three."""
 
 
 @dataclass(frozen=True)
@@ -36,24 +39,26 @@ def body_type(look: Look, ink: str, weight: int = 500) -> Type:
 
 def line_bounds(line: Line, size: float, x: float, y: float) -> Rect:
     """What a line may cover, marks and overhang included, when its block stands at `x`, `y`."""
-    side = 0.25 * size
+    side = max(0.4 * size, 2.5 * _LEAST_GLOW)
     baseline = y + line.baseline
     return Rect(x + line.x - side, baseline - 1.3 * size, line.width + 2 * side, 1.9 * size)
 
 
 def write(block: Block, x: float, y: float, format: PictureFormat, glow: str = "") -> list[Written]:
     """The lines of a block that stands at `x`, `y`. `glow` is the colour of a soft light behind the letters, which is
-    lost in a ground of that colour and parts the letters from any other."""
+    lost in a ground of that colour and parts the letters from any other.
+    """
     written = []
     for line in block.lines:
 
         def paint(canvas: skia.Canvas, line: Line = line) -> None:
             if glow:
-                spread = _GLOW * block.type.size
+                spread = max(_GLOW * block.type.size, _LEAST_GLOW)
                 light = skia.ImageFilters.DropShadowOnly(0, 0, spread, spread, colour(glow, 0.7))
-                canvas.saveLayer(None, skia.Paint(ImageFilter=light))
-                line.paint(canvas, x, y)
-                canvas.restore()
+                for _ in range(3 if block.type.size < _SMALL else 1):
+                    canvas.saveLayer(None, skia.Paint(ImageFilter=light))
+                    line.paint(canvas, x, y)
+                    canvas.restore()
             line.paint(canvas, x, y)
 
         bounds = line_bounds(line, block.type.size, x, y)
@@ -61,7 +66,9 @@ def write(block: Block, x: float, y: float, format: PictureFormat, glow: str = "
     return written
 
 
-def plate(rect: Rect, radius: float, format: PictureFormat, ink: str, opacity: float = 1.0, shadow: float = 0.0) -> Sprite:
+def plate(
+    rect: Rect, radius: float, format: PictureFormat, ink: str, opacity: float = 1.0, shadow: float = 0.0
+) -> Sprite:
     """A rounded plate, with a soft shadow of that opacity baked in."""
     spread = 48.0 if shadow else 2.0
     shape = skia.RRect.MakeRectXY(skia.Rect.MakeXYWH(rect.x, rect.y, rect.width, rect.height), radius, radius)
@@ -71,9 +78,7 @@ def plate(rect: Rect, radius: float, format: PictureFormat, ink: str, opacity: f
             soft = skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 16.0)
             saved = canvas.save()
             canvas.clipRRect(shape, skia.ClipOp.kDifference, True)
-            canvas.drawRRect(
-                shape.makeOffset(0, 8), skia.Paint(Color=skia.ColorSetA(skia.ColorBLACK, round(255 * shadow)), MaskFilter=soft)
-            )
+            canvas.drawRRect(shape.makeOffset(0, 8), skia.Paint(Color=colour("#000000", shadow), MaskFilter=soft))
             canvas.restoreToCount(saved)
         canvas.drawRRect(shape, skia.Paint(Color=colour(ink, opacity), AntiAlias=True))
 

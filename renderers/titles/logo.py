@@ -6,18 +6,17 @@ import re
 from collections.abc import Hashable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
 from numpy.typing import NDArray
 
+from renderers.colour import luminance, parse
 from renderers.errors import MediaRejected
 from renderers.look import Look
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia, surface
 from renderers.timeline import LogoClip
-from renderers.titles.ink import channels, luminance
 from renderers.titles.lettering import centred
 from renderers.titles.sprite import bake, clip_to, grown
 
@@ -49,9 +48,14 @@ def read_logo(path: Path) -> skia.Image:
     pixels = _svg_pixels(path, head) if drawn else _picture_pixels(path)
     rows, columns = np.flatnonzero(pixels[..., 3].any(axis=1)), np.flatnonzero(pixels[..., 3].any(axis=0))
     if not rows.size:
-        raise _refuse(path, "nothing in it can be seen. Give a logo with visible shapes (in SVG: outlines, not live text).")
+        raise _refuse(path, "nothing in it can be seen. Give a logo with visible shapes (in SVG outlines, not text).")
     cut = np.ascontiguousarray(pixels[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
     return skia.Image.fromarray(cut, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType, copy=True)
+
+
+def check_logo(path: Path) -> None:
+    """Read the logo once and forget it. Raises `MediaRejected`, with what to do, for one that can not be used."""
+    read_logo(path)
 
 
 def _picture_pixels(path: Path) -> NDArray[np.uint8]:
@@ -60,7 +64,8 @@ def _picture_pixels(path: Path) -> NDArray[np.uint8]:
     try:
         with Image.open(path, formats=("PNG", "JPEG", "WEBP")) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
-                raise _refuse(path, f"it is {opened.width} × {opened.height} pixels. Give one of at most 64 megapixels.")
+                size = f"{opened.width} × {opened.height}"
+                raise _refuse(path, f"it is {size} pixels. Give one of at most 64 megapixels.")
             picture = ImageOps.exif_transpose(opened).convert("RGBA")
     except MediaRejected:
         raise
@@ -74,7 +79,7 @@ def _picture_pixels(path: Path) -> NDArray[np.uint8]:
     return np.ascontiguousarray(pixels[..., [2, 1, 0, 3]])
 
 
-def _check_svg(path: Path, data: bytes) -> Any:
+def _check_svg(path: Path, data: bytes) -> ElementTree.Element:
     """The root element, if nothing in the file points outside it."""
     if len(data) > _MOST_SVG_BYTES:
         raise _refuse(path, "the SVG is larger than 4 MB. Give a simpler drawing or a PNG.")
@@ -85,16 +90,16 @@ def _check_svg(path: Path, data: bytes) -> Any:
     except ElementTree.ParseError as error:
         raise _refuse(path, "it is not well-formed SVG. Export it again as plain SVG or PNG.") from error
     for element in root.iter():
-        values = [*element.attrib.items(), ("", element.text or "")]
-        for name, value in values:
-            linked = name.rpartition("}")[2] in {"href", "src"} and not value.strip().lower().startswith(("#", "data:image/"))
-            tag = str(element.tag).rpartition("}")[2]
-            if (linked and tag not in {"a", "script"}) or (name != "" or tag == "style") and _OUTSIDE.search(value):
-                raise _refuse(path, "it refers to something outside the file. Export it with everything embedded.")
+        tag = str(element.tag).rpartition("}")[2]
+        links = [v for name, v in element.attrib.items() if name.rpartition("}")[2] in {"href", "src"}]
+        leaving = any(not link.strip().lower().startswith(("#", "data:image/")) for link in links)
+        styles = [*element.attrib.values(), (element.text or "") if tag == "style" else ""]
+        if (leaving and tag not in {"a", "script"}) or any(_OUTSIDE.search(style) for style in styles):
+            raise _refuse(path, "it refers to something outside the file. Export it with everything embedded.")
     return root
 
 
-def _svg_size(root: Any) -> tuple[float, float, bool]:
+def _svg_size(root: ElementTree.Element) -> tuple[float, float, bool]:
     """Width, height, and whether they are stated as lengths (else they come from the view box, or are unknown: 0)."""
     sides = [_NUMBER.match(root.get(name, "")) for name in ("width", "height")]
     if sides[0] and sides[1]:
@@ -126,7 +131,8 @@ def _kept(path: Path, digest: str) -> skia.Image:
 
 def needs_plate(image: skia.Image, ground: str) -> bool:
     """Whether most of a logo would be lost on `ground`."""
-    pixels = image.resize(min(64, image.width()), min(64, image.height())).toarray(colorType=skia.kBGRA_8888_ColorType).astype(float)
+    small = image.resize(min(64, image.width()), min(64, image.height()))
+    pixels = small.toarray(colorType=skia.kBGRA_8888_ColorType).astype(float)
     seen = pixels[..., 3] > 127
     if not seen.any() or seen.mean() > 0.98:
         return False
@@ -186,5 +192,5 @@ def _distance(image: skia.Image, ground: str) -> float:
     """How far the mean colour of the logo lies from `ground` in luminance."""
     pixels = image.resize(1, 1).toarray(colorType=skia.kBGRA_8888_ColorType)[0, 0].astype(float)
     tone = (pixels[2] * 0.2126 + pixels[1] * 0.7152 + pixels[0] * 0.0722) / 255.0
-    other = channels(ground)
-    return abs(tone - (other[0] * 0.2126 + other[1] * 0.7152 + other[2] * 0.0722) / 255.0)
+    red, green, blue = parse(ground)
+    return float(abs(tone - (red * 0.2126 + green * 0.7152 + blue * 0.0722)))

@@ -14,7 +14,8 @@ from renderers.titles.ink import LARGE, first_readable, readable
 from renderers.titles.lettering import body_type, heading_type, plate, write
 from renderers.titles.sprite import clip_to, grown, union
 from renderers.titles.staging import Staging
-from renderers.typography import fit, right_to_left
+from renderers.typesetting import fit
+from renderers.typography import right_to_left
 
 _BAR = 8.0
 _PAD = 28.0
@@ -33,10 +34,10 @@ class LowerThirdLayer:
         role_ink = first_readable((palette.muted, palette.text), ground)
         role_type = replace(body_type(look, role_ink), line_height=1.3)
         lines = 0.58 if clip.role else 1.0
-        name = fit(clip.name, room, (area.height - 24) * lines, (40, 36, 32, 28, 26, 24), name_type, max_lines=1)
-        role = fit(clip.role, room, (area.height - 24) * 0.46, (28, 26, 24), role_type, max_lines=1)
+        name = fit(clip.name, room, (area.height - 20) * lines, (40, 36, 32, 28, 26, 24), name_type, max_lines=1)
+        role = fit(clip.role, room, (area.height - 20) * 0.46, (28, 26, 24), role_type, max_lines=1)
         self._rtl = right_to_left(clip.name or clip.role)
-        height = min(area.height, name.height + role.height + (24 if role.lines else 32))
+        height = min(area.height, name.height + role.height + (20 if role.lines else 32))
         width = max(name.width, role.width) + _BAR + 2 * _PAD
         left = area.right - width if self._rtl else area.x
         strap = Rect(left, area.bottom - height, width, height)
@@ -75,7 +76,8 @@ class LowerThirdLayer:
         saved = canvas.save()
         if opened < 1.0:
             shown = outer.width * opened
-            canvas.clipRect(skia.Rect.MakeXYWH(outer.right - shown if self._rtl else outer.x, outer.y, shown, outer.height))
+            left = outer.right - shown if self._rtl else outer.x
+            canvas.clipRect(skia.Rect.MakeXYWH(left, outer.y, shown, outer.height))
         self._plate.draw(canvas, x=away, alpha=1.0 - gone)
         canvas.restoreToCount(saved)
         self._paint_bar(canvas, ease_out_expo(self._staging.entered(n, 0)), away, 1.0 - gone)
@@ -91,5 +93,6 @@ class LowerThirdLayer:
         left = strap.right - _BAR if self._rtl else strap.x
         canvas.clipRect(skia.Rect.MakeXYWH(left, strap.bottom - strap.height * drawn, _BAR, strap.height * drawn))
         shape = skia.Rect.MakeXYWH(strap.x, strap.y, strap.width, strap.height)
-        canvas.drawRoundRect(shape, self._radius, self._radius, skia.Paint(Color=colour(self._accent, alpha), AntiAlias=True))
+        paint = skia.Paint(Color=colour(self._accent, alpha), AntiAlias=True)
+        canvas.drawRoundRect(shape, self._radius, self._radius, paint)
         canvas.restoreToCount(saved)

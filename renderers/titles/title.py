@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import replace
 
 from renderers.look import Look
@@ -11,10 +11,11 @@ from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
 from renderers.timeline import TitleClip
 from renderers.titles.ink import LARGE, first_readable, readable
-from renderers.titles.lettering import Written, body_type, heading_type, line_bounds, write
+from renderers.titles.lettering import body_type, heading_type, write
 from renderers.titles.sprite import clip_to, grown, union
 from renderers.titles.staging import Staging
-from renderers.typography import Align, Block, Type, fit, right_to_left
+from renderers.typesetting import Align, Block, Type, fit
+from renderers.typography import right_to_left
 
 _SIZES = {
     "display": (((144, 136, 128, 120, 112, 104, 96), 3), ((96, 88, 80, 72), 4), ((64, 56, 48), 0)),
@@ -23,6 +24,7 @@ _SIZES = {
 """Steps of the type scale and the most lines each may make, best first."""
 _KICKER_SIZES = (32, 28)
 _SUBTITLE_SIZES = (40, 36, 32, 28)
+_RULE_GAP, _SUBTITLE_GAP = 20.0, 24.0
 _RULE = {"display": (72.0, 8.0), "title": (48.0, 6.0)}
 _MEASURE = 1440.0
 """The longest line of a heading, in design units; wider regions keep the rest quiet."""
@@ -45,49 +47,36 @@ class TitleLayer:
     """Paints a `TitleClip`. All type is shaped and drawn when the layer is made."""
 
     def __init__(self, clip: TitleClip, look: Look, format: PictureFormat) -> None:
-        palette, area = look.palette, clip.region
+        palette = look.palette
         align: Align = "centre" if clip.align in {"centre", "center"} else "start"
-        rtl = right_to_left(clip.text or clip.kicker)
-        measure = min(area.width, _MEASURE)
-        side = 0.5 if align == "centre" else 1.0 if rtl else 0.0
-        area = Rect(area.x + (area.width - measure) * side, area.y, measure, area.height)
+        self._rtl = right_to_left(clip.text or clip.kicker)
+        area = _column(clip.region, align, self._rtl)
         self._accent = readable(palette.primary, palette.background, LARGE)
-        ink = readable(palette.primary, palette.background)
-        kicker_type = replace(body_type(look, ink, 700), tracking=0.06, line_height=1.25)
         muted = first_readable((palette.muted, palette.text), palette.background)
-        rule_width, self._rule_height = _RULE.get(clip.size, _RULE["title"])
-
-        kicker = fit(clip.kicker.upper(), max(area.width - rule_width - 20, 1), 48, _KICKER_SIZES, kicker_type, align="start", max_lines=1)
-        ruled = bool(kicker.lines) or clip.size == "display"
-        above = (kicker.height + 20 if kicker.lines else self._rule_height + 32) if ruled else 0.0
+        bar = _RULE.get(clip.size, _RULE["title"])
+        kicker = _kicker(clip.kicker, area.width - bar[0] - _RULE_GAP, look)
+        ruled = bool(kicker.lines or clip.text.strip())
+        above = 0.0 if not ruled else kicker.height + 20 if kicker.lines else bar[1] + 32
         room = max(area.height - above, 1.0)
-        below = fit(clip.subtitle, min(area.width, 960), room * 0.42, _SUBTITLE_SIZES, body_type(look, muted), align=align, max_lines=3)
-        under = below.height + 24 if below.lines else 0.0
+        below = _explanation(clip.subtitle, min(area.width, 960.0), room, body_type(look, muted), align)
+        under = below.height + _SUBTITLE_GAP if below.lines else 0.0
         title = heading(clip.text, area.width, room - under, heading_type(look, palette.text), clip.size, align)
+        spare = max(0.0, area.height - above - title.height - under)
+        top = area.y + (spare * 0.47 if area.height > _TALL_REGION * format.design_height else 0.0)
 
-        tall = area.height > _TALL_REGION * format.design_height
-        spare = area.height - above - title.height - under
-        top = area.y + (max(0.0, spare * 0.47) if tall else 0.0)
-        self._rule = Rect(0, 0, 0, 0)
-        written: list[Written] = []
-        glow = palette.background
-        if ruled:
-            group = rule_width + (20 + kicker.width if kicker.lines else 0)
-            start = area.x + (area.width - group) / 2 if align == "centre" else area.right - group if rtl else area.x
-            middle = top + (kicker.height / 2 if kicker.lines else self._rule_height / 2)
-            self._rule = Rect(start + (group - rule_width if rtl else 0), middle - self._rule_height / 2, rule_width, self._rule_height)
-            if kicker.lines:
-                at = start if rtl else start + rule_width + 20
-                written += write(kicker, at - kicker.left, top, format, glow)
-        self._rtl = rtl
-        written += write(title, area.x, top + above, format, glow)
-        left = area.x + (area.width - below.box) * (0.5 if align == "centre" else 1.0 if below.right_to_left else 0.0)
-        written += write(below, left, top + above + title.height + 24, format, glow)
-        self._written: Sequence[Written] = written
-        rate = float(format.rate)
-        self._staging = Staging(clip.start, clip.duration, len(written) + ruled, ENTER * rate, EXIT * rate, STAGGER * rate)
+        self._rule, kicker_left = _ruled(kicker, bar, area, top, align, self._rtl)
+        share = 0.5 if align == "centre" else 1.0 if below.right_to_left else 0.0
+        placed = (
+            (kicker, kicker_left - kicker.left, top),
+            (title, area.x, top + above),
+            (below, area.x + (area.width - below.box) * share, top + above + title.height + _SUBTITLE_GAP),
+        )
+        self._written = [w for block, x, y in placed for w in write(block, x, y, format, palette.background)]
+        parts, rate = len(self._written) + ruled, float(format.rate)
+        self._staging = Staging(clip.start, clip.duration, parts, ENTER * rate, EXIT * rate, STAGGER * rate)
         self._first = int(ruled and not kicker.lines)
-        covered = [w.sprite.rect for w in written] + ([grown(self._rule, 2, 2)] if ruled else [])
+        covered = [w.sprite.rect for w in self._written] + ([grown(self._rule, 2, 2)] if ruled else [])
+        self._ruled = ruled
         self._region = clip_to(grown(union(covered), 0, DRIFT), format.design_width, format.design_height)
 
     @property
@@ -97,7 +86,7 @@ class TitleLayer:
 
     def key(self, n: int) -> Hashable:
         """A new key for each frame in motion, one key at rest."""
-        return self._staging.key(n) if self._region.width else None
+        return self._staging.key(n) if self._ruled else None
 
     def paint(self, canvas: skia.Canvas, n: int) -> None:
         """Paint frame `n`."""
@@ -106,11 +95,12 @@ class TitleLayer:
         for i, line in enumerate(self._written):
             entered = self._staging.entered(n, i + self._first)
             rise = TRAVEL * (1.0 - ease_out_expo(entered))
+            alpha = ease_out_cubic(min(1.0, entered * 1.5)) * (1.0 - gone)
             saved = canvas.save()
             if entered < 1.0:
                 rect = line.sprite.rect
                 canvas.clipRect(skia.Rect.MakeLTRB(rect.x, rect.y, rect.right, line.edge))
-            line.sprite.draw(canvas, y=rise - DRIFT * gone, alpha=ease_out_cubic(min(1.0, entered * 1.5)) * (1.0 - gone))
+            line.sprite.draw(canvas, y=rise - DRIFT * gone, alpha=alpha)
             canvas.restoreToCount(saved)
 
     def _paint_rule(self, canvas: skia.Canvas, n: int, gone: float) -> None:
@@ -124,4 +114,33 @@ class TitleLayer:
         canvas.drawRoundRect(box, rule.height / 2, rule.height / 2, paint)
 
 
-__all__ = ["TitleLayer", "heading", "line_bounds"]
+def _column(region: Rect, align: Align, rtl: bool) -> Rect:
+    """The part of a region that text is set in: at most one measure wide, on the side the writing begins."""
+    width = min(region.width, _MEASURE)
+    share = 0.5 if align == "centre" else 1.0 if rtl else 0.0
+    return Rect(region.x + (region.width - width) * share, region.y, width, region.height)
+
+
+def _kicker(text: str, width: float, look: Look) -> Block:
+    """The small line above the heading, in capitals where the script has them."""
+    ink = readable(look.palette.primary, look.palette.background)
+    type_ = replace(body_type(look, ink, 700), tracking=0.06, line_height=1.25)
+    return fit(text.upper(), max(width, 1.0), 48.0, _KICKER_SIZES, type_, max_lines=1)
+
+
+def _ruled(
+    kicker: Block, bar: tuple[float, float], area: Rect, top: float, align: Align, rtl: bool
+) -> tuple[Rect, float]:
+    """Where the rule stands, and the left edge of the kicker that follows it."""
+    wide, high = bar
+    group = wide + (_RULE_GAP + kicker.width if kicker.lines else 0.0)
+    start = area.x + (area.width - group) / 2 if align == "centre" else area.right - group if rtl else area.x
+    middle = top + (kicker.height if kicker.lines else high) / 2
+    left = start + group - wide if rtl else start
+    return Rect(left, middle - high / 2, wide, high), start if rtl else start + wide + _RULE_GAP
+
+
+def _explanation(text: str, width: float, room: float, type_: Type, align: Align) -> Block:
+    """The line below a heading, in the least part of the room that holds it all."""
+    snug = fit(text, width, room * 0.3, _SUBTITLE_SIZES, type_, align=align, max_lines=3)
+    return snug if snug.complete else fit(text, width, room * 0.44, _SUBTITLE_SIZES, type_, align=align, max_lines=3)

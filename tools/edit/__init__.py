@@ -5,7 +5,7 @@ from __future__ import annotations
 from tools.edit.fitting import fit_script, fit_storyboard
 from tools.edit.layering import PresenterTake, timeline
 from tools.edit.placement import cue_words, edit, programme_cues, reach
-from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine
+from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine, frames_over
 
 __all__ = ["DoesNotFit", "Edit", "EditedScene", "PlacedLine", "PresenterTake", "Reach", "SpokenLine", "cue_words", "edit",
-           "fit_script", "fit_storyboard", "programme_cues", "reach", "timeline"]
+           "fit_script", "fit_storyboard", "frames_over", "programme_cues", "reach", "timeline"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -37,20 +38,7 @@ def outline(spots: Sequence[Spot], depth: Depth = 0.0, *, closed: bool = True) -
 
 def ribbon(spots: Sequence[Spot], widths: Sequence[float], depth: Depth = 0.0) -> Outline:
     """A tapering stroke along `spots`, `widths[i]` wide at spot i, as a closed outline."""
-    flat = np.array([(s[0], s[1]) for s in spots], np.float64)
-    return Outline(_deepen(ribbon_controls(flat, np.asarray(widths, np.float64)), depth))
-
-
-def ribbon_controls(flat: Points, widths: Points) -> Points:
-    """The control points (n × 2) of a tapering stroke along `flat` (m × 2)."""
-    ahead = np.gradient(flat, axis=0)
-    ahead /= np.maximum(np.hypot(ahead[:, 0], ahead[:, 1]), 1e-9)[:, None]
-    side = np.stack([-ahead[:, 1], ahead[:, 0]], 1) * (widths / 2)[:, None]
-    around = np.concatenate([flat + side, (flat - side)[::-1]])
-    roundness = np.ones(len(around))
-    for end in (0, len(flat) - 1, len(flat), len(around) - 1):
-        roundness[end] = 0.25
-    return _controls(around, roundness, True)
+    return outline(ribbon_spots(spots, widths), depth)
 
 
 def mirror(spots: Sequence[Spot]) -> tuple[Spot, ...]:
@@ -76,9 +64,41 @@ def path(points: Points, *, closed: bool = True) -> skia.Path:
     return drawn
 
 
-def smooth_path(spots: Sequence[Spot], *, closed: bool = True) -> skia.Path:
-    """The Skia path of the smooth outline through flat `spots`."""
-    return path(outline(spots, closed=closed).points[:, :2], closed=closed)
+def smooth_path(spots: Sequence[Spot]) -> skia.Path:
+    """The Skia path of the smooth closed outline through flat `spots`; quick for few spots."""
+    drawn = skia.Path()
+    count = len(spots)
+    x, y = [s[0] for s in spots], [s[1] for s in spots]
+    handles = []
+    for i in range(count):
+        before, after = i - 1, (i + 1) % count
+        along_x, along_y = x[after] - x[before], y[after] - y[before]
+        reach = _HANDLE * (spots[i][2] if len(spots[i]) > 2 else 1.0) / max(math.hypot(along_x, along_y), 1e-9)
+        back = reach * math.hypot(x[i] - x[before], y[i] - y[before])
+        ahead = reach * math.hypot(x[after] - x[i], y[after] - y[i])
+        handles.append((x[i] - along_x * back, y[i] - along_y * back, x[i] + along_x * ahead, y[i] + along_y * ahead))
+    drawn.moveTo(x[0], y[0])
+    for i in range(count):
+        after = (i + 1) % count
+        drawn.cubicTo(handles[i][2], handles[i][3], handles[after][0], handles[after][1], x[after], y[after])
+    drawn.close()
+    return drawn
+
+
+def ribbon_spots(spots: Sequence[Spot], widths: Sequence[float]) -> list[Spot]:
+    """The closed outline of a tapering stroke along flat `spots`, as spots."""
+    left: list[Spot] = []
+    right: list[Spot] = []
+    last = len(spots) - 1
+    for i, (spot, width) in enumerate(zip(spots, widths, strict=True)):
+        before, after = spots[max(i - 1, 0)], spots[min(i + 1, last)]
+        along_x, along_y = after[0] - before[0], after[1] - before[1]
+        half = width / 2 / max(math.hypot(along_x, along_y), 1e-9)
+        side_x, side_y = -along_y * half, along_x * half
+        roundness = 0.25 if i in (0, last) else 1.0
+        left.append((spot[0] + side_x, spot[1] + side_y, roundness))
+        right.append((spot[0] - side_x, spot[1] - side_y, roundness))
+    return [*left, *right[::-1]]
 
 
 def _controls(flat: Points, roundness: Points, closed: bool) -> Points:

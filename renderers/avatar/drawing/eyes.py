@@ -2,122 +2,130 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Sequence
+from functools import lru_cache
 
 from renderers.avatar.drawing.character import Character, EyeCut
-from renderers.avatar.drawing.curves import Points, outline, path, ribbon, ribbon_controls
+from renderers.avatar.drawing.curves import ribbon_spots
 from renderers.avatar.drawing.paints import flat, glow, radial
-from renderers.avatar.drawing.pose import Pose, face_depth
+from renderers.avatar.drawing.pose import Pose
+from renderers.avatar.drawing.sprites import Sprite, bake
 from renderers.raster import skia
 
-_WHITE, _WHITE_SHADE = "#f7efe6", "#b99a93"
+_WHITE, _WHITE_EDGE, _LID_SHADE = "#f8f1e9", "#d8bfb4", "#54292e"
 _GAZE_REACH = (10.5, 7.0)
-_LASH = "#20120f"
+_LASH = "#22130f"
+_SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)
+
+Line = list[tuple[float, float]]
 
 
-def paint_eyes(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
+def paint_eyes(canvas: skia.Canvas, character: Character, pose: Pose, scale: float) -> None:
     """Both eyes."""
     for side, name in ((-1.0, "left"), (1.0, "right")):
-        _paint_eye(canvas, character, pose, side, pose[f"blink_{name}"], pose[f"brow_{name}"])
+        _paint_eye(canvas, character, pose, side, pose[f"blink_{name}"], pose[f"brow_{name}"], scale)
 
 
-def _paint_eye(canvas: skia.Canvas, character: Character, pose: Pose, side: float, blink: float, brow: float) -> None:
+def _paint_eye(canvas: skia.Canvas, character: Character, pose: Pose, side: float, blink: float, brow: float,
+               scale: float) -> None:
     cut, skin = character.eye, character.skin
     upper, lower = _lids(cut, pose, blink, brow)
-    rim = _see(pose, cut, side, np.concatenate([upper, lower[1:-1]]), corners=(0, len(upper) - 1))
-    gaze_x, gaze_y = pose["gaze_x"] * _GAZE_REACH[0], pose["gaze_y"] * _GAZE_REACH[1]
     _paint_lid(canvas, character, pose, side, upper, blink)
-    canvas.save()
-    canvas.clipPath(rim, True)
-    x, y = pose.spot(side * cut.x, cut.y)
-    canvas.drawCircle(x, y, cut.half * 1.4, radial((x - 2, y + 1), cut.half * 1.25,
-                                                   [(0, _WHITE, 1), (0.6, _WHITE, 1), (1, "#d9bfb4", 1)]))
+    gaze_x, gaze_y = pose["gaze_x"] * _GAZE_REACH[0], pose["gaze_y"] * _GAZE_REACH[1]
     ix, iy = pose.spot(side * cut.x + gaze_x, cut.y - 2.0 + gaze_y)
-    _paint_iris(canvas, character, ix, iy)
-    shade = upper + (0, 4.4)
-    band = np.concatenate([upper - (0, 4), shade[::-1]])
-    canvas.drawPath(_see(pose, cut, side, band, corners=(0, len(upper) - 1, len(upper), 2 * len(upper) - 1)),
-                    flat("#5a2f33", 0.42, 1.2))
-    cx, cy = pose.spot(side * (cut.x - cut.half + 2.2), cut.y + 2.6)
-    canvas.drawCircle(cx, cy, 3.2, glow((cx, cy), 3.2, "#c9796c", 0.9))
-    canvas.restore()
-    if blink < 0.75:
-        alpha = 1 - blink / 0.75
-        canvas.drawCircle(ix - 3.4, iy - 3.5, 2.5, flat("#ffffff", 0.95 * alpha))
-        canvas.drawCircle(ix + 3.5, iy + 3.6, 1.25, flat("#ffffff", 0.6 * alpha))
-    _paint_lashes(canvas, character, pose, side, upper, lower, blink)
+    if blink < 0.97:
+        canvas.save()
+        canvas.clipPath(_see(pose, cut, side, [*upper, *lower[1:-1]], (0, len(upper) - 1)), True)
+        ball = _eyeball(character, scale)
+        x, y = pose.spot(side * cut.x, cut.y)
+        canvas.drawImageRect(ball.image, skia.Rect.MakeXYWH(x - 26, y - 22, ball.image.width() / scale,
+                                                            ball.image.height() / scale), _SMOOTH)
+        iris = _iris(character, scale)
+        canvas.drawImageRect(iris.image, skia.Rect.MakeXYWH(ix - 14, iy - 14, iris.image.width() / scale,
+                                                            iris.image.height() / scale), _SMOOTH)
+        band = [(u, v - 5) for u, v in upper] + [(u, v + 4.6) for u, v in upper[::-1]]
+        canvas.drawPath(_see(pose, cut, side, band, (0, 4, 5, 9)), flat(_LID_SHADE, 0.34))
+        cx, cy = pose.spot(side * (cut.x - cut.half + 2.4), cut.y + 2.8)
+        canvas.drawCircle(cx, cy, 3.4, glow((cx, cy), 3.4, "#c9796c", 0.9))
+        canvas.drawCircle(ix - 3.6, iy - 3.6, 2.7, flat("#ffffff", 0.96))
+        canvas.drawCircle(ix + 3.8, iy + 4.0, 1.35, flat("#ffffff", 0.6))
+        canvas.restore()
+    line = list(upper)
+    line[-1] = (line[-1][0] + cut.wing, line[-1][1] - cut.wing * 0.7 * (1 - 0.8 * blink))
+    lash = cut.lash
+    canvas.drawPath(_stroke(pose, cut, side, line, (0.3 * lash, 0.75 * lash, lash, 1.1 * lash, 0.3 * lash)),
+                    flat(_LASH, 0.95))
+    if blink < 0.9:
+        canvas.drawPath(_stroke(pose, cut, side, lower, (1.4, 1.2, 0.9, 0.7, 0.3)),
+                        flat(skin.deep, round(0.55 * (1 - blink), 2)))
 
 
-def _lids(cut: EyeCut, pose: Pose, blink: float, brow: float) -> tuple[Points, Points]:
+def _lids(cut: EyeCut, pose: Pose, blink: float, brow: float) -> tuple[Line, Line]:
     """The edges of the upper lid (inner to outer corner) and the lower (outer to inner), about the eye's centre."""
-    h, smile = cut.half, pose["smile"]
-    above = cut.above * (1 + 0.07 * max(brow, 0.0)) - 2.6 * pose["gaze_y"] * -1 * -1
-    below = cut.below - 1.7 * smile + 1.5 * pose["gaze_y"]
-    inner, outer = (-h, 3.2), (h, -0.6 - cut.tilt)
-    open_ = np.array([inner, (-0.62 * h, -0.60 * above), (-0.05 * h, -above), (0.58 * h, -0.86 * above), outer])
+    h, smile, down = cut.half, pose["smile"], pose["gaze_y"]
+    above = cut.above * (1 + 0.07 * max(brow, 0.0)) - 5.0 * down
+    below = cut.below - 2.4 * max(smile - 0.3, 0.0) + 1.5 * down
+    inner, outer = (-h, 3.6), (h, -0.8 - cut.tilt)
     meet = below * 0.86
-    shut = np.array([inner, (-0.62 * h, 0.58 * meet + 0.6), (-0.05 * h, meet), (0.58 * h, 0.66 * meet - 0.4), outer])
-    upper = open_ + (shut - open_) * blink
-    lower = np.array([outer, (0.56 * h, 0.72 * below), (-0.02 * h, below), (-0.58 * h, 0.80 * below), inner])
-    lower[:, 1] -= 0.5 * blink
+    opened = (inner, (-0.62 * h, -0.60 * above), (-0.05 * h, -above), (0.58 * h, -0.86 * above), outer)
+    shut = (inner, (-0.62 * h, 0.58 * meet + 0.8), (-0.05 * h, meet), (0.58 * h, 0.66 * meet - 0.4), outer)
+    upper = [(a, b + (d - b) * blink) for (a, b), (_, d) in zip(opened, shut, strict=True)]
+    lift = 0.5 * blink
+    lower = [outer, (0.56 * h, 0.72 * below - lift), (-0.02 * h, below - lift), (-0.58 * h, 0.80 * below - lift), inner]
     return upper, lower
 
 
-def _see(pose: Pose, cut: EyeCut, side: float, local: Points, corners: tuple[int, ...]) -> skia.Path:
-    spots = [(side * (cut.x + u), cut.y + v, 0.15 if i in corners else 1.0) for i, (u, v) in enumerate(local.tolist())]
-    return pose.path(outline(spots, face_depth))
+def _see(pose: Pose, cut: EyeCut, side: float, local: Sequence[tuple[float, float]], corners: Sequence[int]) -> skia.Path:
+    return pose.trace([(side * (cut.x + u), cut.y + v, 0.15 if i in corners else 1.0) for i, (u, v) in enumerate(local)])
 
 
-def _stroke(pose: Pose, cut: EyeCut, side: float, local: Points, widths: Points) -> skia.Path:
-    placed = local * (side, 1) + (side * cut.x, cut.y)
-    flat_ = ribbon_controls(placed, widths)
-    return path(pose.project(np.column_stack([flat_, face_depth(flat_[:, 0], flat_[:, 1])])))
+def _stroke(pose: Pose, cut: EyeCut, side: float, local: Line, widths: Sequence[float]) -> skia.Path:
+    return pose.trace(ribbon_spots([(side * (cut.x + u), cut.y + v) for u, v in local], widths))
 
 
-def _paint_iris(canvas: skia.Canvas, character: Character, x: float, y: float) -> None:
+@lru_cache(maxsize=6)
+def _eyeball(character: Character, scale: float) -> Sprite:
+    half = character.eye.half
+    return bake(-26, -22, 26, 22, scale, lambda canvas: canvas.drawPaint(
+        radial((-1, 1), half * 1.25, [(0, _WHITE, 1), (0.58, _WHITE, 1), (1, _WHITE_EDGE, 1)])))
+
+
+@lru_cache(maxsize=6)
+def _iris(character: Character, scale: float) -> Sprite:
+    return bake(-14, -14, 14, 14, scale, lambda canvas: _paint_iris(canvas, character))
+
+
+def _paint_iris(canvas: skia.Canvas, character: Character) -> None:
     dark, middle, light = character.iris
     r = character.eye.iris
-    canvas.drawCircle(x, y, r, radial((x, y + r * 0.45), r * 1.45,
-                                      [(0, light, 1), (0.45, middle, 1), (0.85, dark, 1), (1, dark, 1)]))
-    canvas.drawCircle(x, y, r * 0.46, flat("#120a0b"))
-    ring = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=1.3)
-    ring.setColor(flat(dark, 0.75).getColor())
-    canvas.drawCircle(x, y, r - 0.5, ring)
+    canvas.drawCircle(0, 0, r, radial((0, r * 0.5), r * 1.5, [(0, light, 1), (0.42, middle, 1), (0.85, dark, 1), (1, dark, 1)]))
+    canvas.drawCircle(0, r * 0.52, r * 0.5, glow((0, r * 0.52), r * 0.5, light, 0.75, 0.7))
+    canvas.drawCircle(0, 0, r * 0.46, flat("#120a0b"))
+    ring = skia.Paint(flat(dark, 0.8))
+    ring.setStyle(skia.Paint.kStroke_Style)
+    ring.setStrokeWidth(1.4)
+    canvas.drawCircle(0, 0, r - 0.6, ring)
 
 
-def _paint_lid(canvas: skia.Canvas, character: Character, pose: Pose, side: float, upper: Points, blink: float) -> None:
+def _paint_lid(canvas: skia.Canvas, character: Character, pose: Pose, side: float, upper: Line, blink: float) -> None:
     """The skin between the crease and the lid's edge."""
     cut, skin = character.eye, character.skin
-    fold = upper.copy()
-    lift = np.array([1.0, 4.0, 5.4, 4.6, 1.2])
-    rest = np.array([0.0, -0.60, -1.0, -0.86, 0.0]) * cut.above
-    fold[:, 1] = np.minimum(upper[:, 1], rest + 2.4 * blink) - lift
-    lid = np.concatenate([fold, upper[::-1] + (0, 1.0)])
-    shape = _see(pose, cut, side, lid, corners=(0, 4, 5, 9))
-    canvas.drawPath(shape, flat(skin.base, 0.9))
-    canvas.drawPath(shape, flat(skin.shade, 0.42 + 0.1 * blink))
-    crease = fold[1:].copy()
-    crease[-1] += (2.5, -0.5)
-    canvas.drawPath(_stroke(pose, cut, side, crease, np.array([0.5, 1.2, 1.5, 0.4])), flat(skin.deep, 0.62))
-
-
-def _paint_lashes(canvas: skia.Canvas, character: Character, pose: Pose, side: float, upper: Points, lower: Points,
-                  blink: float) -> None:
-    cut = character.eye
-    line = upper.copy()
-    line[-1] += (cut.wing, -cut.wing * 0.7 * (1 - 0.8 * blink))
-    widths = cut.lash * np.array([0.35, 0.8, 1.0, 1.05, 0.25])
-    canvas.drawPath(_stroke(pose, cut, side, line, widths), flat(_LASH, 0.95))
-    if blink < 0.9:
-        canvas.drawPath(_stroke(pose, cut, side, lower, np.array([1.3, 1.2, 0.9, 0.7, 0.3])),
-                        flat(character.skin.deep, 0.55 * (1 - blink)))
+    rest = (0.0, -0.60 * cut.above, -cut.above, -0.86 * cut.above, 0.0)
+    lift = (1.0, 4.2, 5.6, 4.8, 1.2)
+    fold = [(u, min(v, r + 2.4 * blink) - up) for (u, v), r, up in zip(upper, rest, lift, strict=True)]
+    lid = fold + [(u, v + 1.0) for u, v in upper[::-1]]
+    shape = _see(pose, cut, side, lid, (0, 4, 5, 9))
+    canvas.drawPath(shape, flat(skin.base, 0.85))
+    canvas.drawPath(shape, flat(skin.shade, round(0.42 + 0.1 * blink, 2)))
+    crease = [*fold[1:-1], (fold[-1][0] + 2.5, fold[-1][1] - 0.5)]
+    canvas.drawPath(_stroke(pose, cut, side, crease, (0.5, 1.3, 1.6, 0.4)), flat(skin.deep, 0.62))
 
 
 def paint_brows(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
-    """Both brows, raised and lowered by their channels, the inner ends a little more than the outer."""
+    """Both brows, raised and lowered by their channels, the inner ends a little less than the arch."""
     for side, name, uneven in ((-1.0, "left", 0.9), (1.0, "right", 0.0)):
         lift = pose[f"brow_{name}"]
-        spots = [(side * x, y - uneven - lift * (7.5 if lift > 0 else 4.0) * share)
-                 for (x, y), share in zip(character.brow.spots, (0.85, 1.0, 1.0, 0.6), strict=True)]
-        shape = pose.path(ribbon(spots, character.brow.widths, lambda x, y: face_depth(x, y) + 2))
+        spots = [(side * s[0], s[1] - uneven - lift * (7.5 if lift > 0 else 4.0) * share)
+                 for s, share in zip(character.brow.spots, (0.85, 1.0, 1.0, 0.6), strict=True)]
+        shape = pose.trace([(x, y, 0.7 if r < 1 else r) for x, y, r in ribbon_spots(spots, character.brow.widths)], 2.0)
         canvas.drawPath(shape, flat(character.hair.base, character.brow.alpha, 0.45))

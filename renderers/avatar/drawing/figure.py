@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from renderers.avatar.drawing.beard import paint_beard
 from renderers.avatar.drawing.character import CHARACTERS, Character
 from renderers.avatar.drawing.clothing import paint_clothing
 from renderers.avatar.drawing.eyes import paint_brows, paint_eyes
-from renderers.avatar.drawing.face import (
-    face_path, paint_ears, paint_face, paint_folds, paint_neck, paint_nose, paint_rim,
-)
+from renderers.avatar.drawing.face import face_path, paint_ears, paint_face, paint_neck, paint_rim, place_nose
 from renderers.avatar.drawing.hair import front_paths, paint_back_hair, paint_front_hair, paint_hair_shadow
-from renderers.avatar.drawing.mouth import paint_mouth
+from renderers.avatar.drawing.mouth import paint_folds, paint_mouth
 from renderers.avatar.drawing.pose import Pose
 from renderers.avatar.drawing.tones import from_lch, to_lch
 from renderers.raster import skia
@@ -48,7 +45,7 @@ def paint_figure(canvas: skia.Canvas, character: Character, pose: Pose, tint: st
     face = face_path(character, pose)
     masses = front_paths(character, pose)
     paint_back_hair(canvas, character, pose)
-    paint_neck(canvas, character, pose, face)
+    paint_neck(canvas, character, pose)
     clothes = _clothes(character.id, tint, scale, depth + 12)
     canvas.save()
     canvas.translate(_LEFT + pose.body[0], _TOP + pose.body[1])
@@ -56,15 +53,13 @@ def paint_figure(canvas: skia.Canvas, character: Character, pose: Pose, tint: st
     canvas.drawImage(clothes, 0, 0, skia.SamplingOptions(skia.FilterMode.kLinear))
     canvas.restore()
     if character.ears:
-        paint_ears(canvas, character, pose)
-    paint_face(canvas, character, pose, face)
+        paint_ears(canvas, character, pose, scale)
+    paint_face(canvas, character, pose, face, scale)
     paint_hair_shadow(canvas, character, masses, face)
-    paint_beard(canvas, character, pose, face)
     paint_folds(canvas, character, pose)
     paint_mouth(canvas, character, pose)
-    paint_nose(canvas, character, pose)
-    paint_eyes(canvas, character, pose)
+    place_nose(canvas, character, pose, scale)
+    paint_eyes(canvas, character, pose, scale)
     paint_brows(canvas, character, pose)
-    left, right = pose.spot(50, 20)[0], pose.spot(80, 20, 4)[0]
-    paint_rim(canvas, face, rim, 0.45, 4.0, left, right)
+    paint_rim(canvas, character, pose, rim)
     paint_front_hair(canvas, character, pose, masses, rim)

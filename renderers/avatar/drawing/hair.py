@@ -37,19 +37,20 @@ class HairStyle:
     back_locks: tuple[Lock, ...]
     edge: Spots
     loose: float
+    faded: bool = False
 
 
 _LOB = HairStyle(
-    back=((-4, -140), (50, -133), (92, -100), (107, -50), (108, 0), (112, 46), (118, 96), (116, 142), (98, 170), (66, 176),
+    back=((-4, -134), (50, -128), (90, -98), (107, -50), (108, 0), (112, 46), (118, 96), (116, 142), (98, 170), (66, 176),
           (30, 172), (0, 168), (-32, 172), (-68, 176), (-98, 170), (-116, 142), (-118, 96), (-112, 46), (-108, 0),
-          (-107, -50), (-92, -100), (-54, -133)),
+          (-107, -50), (-90, -98), (-54, -128)),
     front=(
         ((-30, -132, 0.6), (-2, -145), (48, -140), (90, -110), (108, -62), (108, -16), (113, 20), (125, 56), (128, 92),
          (121, 120), (127, 150), (117, 181), (94, 196, 0.5), (72, 190, 0.15), (86, 172), (90, 148), (84, 118), (90, 88),
-         (86, 56), (78, 26), (80, -6), (73, -36), (54, -62), (24, -80), (-6, -90), (-26, -97, 0.3)),
-        ((-27, -132, 0.6), (-58, -131), (-92, -104), (-108, -58), (-107, -12), (-113, 22), (-125, 60), (-126, 96),
+         (86, 56), (78, 26), (80, -6), (74, -32), (55, -55), (26, -72), (-4, -82), (-25, -90, 0.3)),
+        ((-20, -138, 0.6), (-58, -134), (-92, -105), (-108, -58), (-107, -12), (-113, 22), (-125, 60), (-126, 96),
          (-118, 124), (-123, 152), (-112, 180), (-88, 192, 0.5), (-70, 184, 0.15), (-83, 168), (-86, 144), (-81, 116),
-         (-88, 86), (-85, 54), (-78, 24), (-80, -8), (-76, -38), (-64, -66), (-44, -86), (-25, -97, 0.3)),
+         (-88, 86), (-85, 54), (-78, 24), (-80, -8), (-76, -34), (-65, -60), (-45, -79), (-24, -90, 0.3)),
     ),
     locks=(
         Lock(((-22, -112), (18, -116), (58, -96), (86, -56), (94, -8), (98, 34), (108, 70)), (2, 14, 20, 17, 11, 8, 1),
@@ -59,7 +60,7 @@ _LOB = HairStyle(
         Lock(((98, 30), (112, 64), (116, 96), (108, 124), (113, 154), (104, 184)), (1, 9, 13, 12, 11, 1), "light", 0.75, 0.38),
         Lock(((86, 40), (98, 72), (100, 104), (94, 132), (98, 160)), (1, 7, 9, 8, 1), "light", 0.5, 0.45),
         Lock(((92, 6), (100, 44), (108, 84), (104, 116), (106, 148), (96, 182)), (0.6, 4, 6, 5, 5, 0.6), "shade", 0.85),
-        Lock(((-20, -96), (14, -93), (44, -75), (66, -44), (76, -8)), (0.6, 3, 4, 4, 0.6), "shade", 0.7),
+        Lock(((-20, -90), (14, -86), (44, -68), (66, -38), (77, -4)), (0.6, 3, 4, 4, 0.6), "shade", 0.7),
         Lock(((-24, -122), (24, -124), (68, -102), (93, -60), (98, -8), (104, 36)), (0.6, 3, 4, 4, 4, 0.6), "shade", 0.7),
         Lock(((-28, -114), (-58, -106), (-84, -70), (-95, -22), (-99, 30), (-108, 70)), (1, 13, 17, 14, 9, 1), "light", 0.95, 0.36),
         Lock(((-28, -101), (-52, -88), (-70, -56), (-83, -14), (-85, 28)), (1, 6, 9, 7, 0.6), "light", 0.65, 0.4),
@@ -68,10 +69,14 @@ _LOB = HairStyle(
         Lock(((-90, 14), (-99, 52), (-103, 90), (-98, 122), (-100, 150), (-90, 180)), (0.6, 4, 6, 5, 5, 0.6), "shade", 0.85),
     ),
     back_locks=(
-        Lock(((62, 40), (70, 90), (62, 130), (66, 168)), (2, 10, 9, 2), "light", 0.35),
-        Lock(((-60, 40), (-68, 90), (-60, 130), (-64, 168)), (2, 10, 9, 2), "light", 0.45),
+        Lock(((0, 60), (0, 110), (0, 176)), (120, 112, 100), "shade", 0.55),
+        Lock(((66, 30), (74, 84), (66, 128), (70, 170)), (2, 11, 10, 2), "light", 0.9),
+        Lock(((-64, 30), (-72, 84), (-64, 128), (-68, 170)), (2, 11, 10, 2), "light", 0.9),
+        Lock(((52, 80), (58, 110), (52, 140), (56, 168)), (1, 6, 5, 1), "light", 0.7),
+        Lock(((-52, 80), (-58, 110), (-52, 140), (-56, 168)), (1, 6, 5, 1), "light", 0.7),
     ),
-    edge=((60, -133), (91, -107), (106, -62), (106.2, -16), (111, 20), (123, 56), (126, 92), (119, 120), (125, 150), (116, 178)),
+    edge=((60, -135), (91, -109), (107.5, -62), (107.5, -16), (112.5, 20), (124.5, 56), (127.5, 92), (120.5, 120), (126.5, 150),
+          (117, 180)),
     loose=1.0,
 )
 
@@ -79,26 +84,28 @@ _QUIFF = HairStyle(
     back=((0, -132), (50, -124), (80, -92), (86, -50), (84, -6), (76, 24), (-76, 24), (-84, -6), (-86, -50), (-80, -92),
           (-50, -124)),
     front=(
-        ((-80, 14, 0.3), (-84, -6), (-88, -30), (-91, -62), (-84, -96), (-64, -122), (-34, -140), (4, -150), (44, -147),
-         (76, -129), (92, -98), (92, -62), (88, -30), (84, -6), (80, 14, 0.3), (74, 15, 0.3), (74, -8), (75, -34),
-         (70, -56, 0.7), (60, -70, 0.5), (38, -75), (12, -76), (-14, -84), (-40, -88), (-58, -74, 0.5), (-69, -56, 0.7),
-         (-75, -34), (-74, -8), (-74, 15, 0.3)),
+        ((-77.5, 8, 0.5), (-79.5, -12), (-84, -21, 0.5), (-89, -36), (-91, -62), (-84, -94), (-62, -116), (0, -122), (64, -116), (88, -94),
+         (92, -62), (89, -36), (84, -21, 0.5), (79.5, -12), (77.5, 8, 0.5), (74.5, 8, 0.5), (75.5, -14), (76, -36), (72, -54, 0.7),
+         (62, -66, 0.5), (38, -71), (10, -72), (-20, -78), (-46, -80), (-61, -68, 0.5), (-71, -54, 0.7), (-76, -36),
+         (-75.5, -14), (-74.5, 8, 0.5)),
+        ((-62, -70, 0.3), (-74, -92), (-70, -118), (-42, -142), (0, -155), (44, -153), (80, -134), (97, -102), (96, -72),
+         (82, -52, 0.25), (72, -62), (58, -69), (36, -72), (10, -73), (-16, -80), (-40, -84)),
     ),
     locks=(
-        Lock(((-46, -90), (-30, -116), (0, -133), (38, -136), (72, -116)), (2, 13, 17, 14, 2), "light", 0.95, 0.42),
-        Lock(((-34, -88), (-12, -106), (18, -117), (52, -112), (80, -86)), (1, 9, 13, 11, 1), "light", 0.8, 0.45),
-        Lock(((-16, -85), (10, -97), (38, -99), (62, -84), (77, -56)), (1, 7, 10, 9, 1), "light", 0.65, 0.45),
-        Lock(((6, -78), (28, -84), (52, -76), (67, -58)), (0.6, 4, 5, 0.6), "light", 0.5),
-        Lock(((-54, -80), (-48, -106), (-24, -128), (8, -142)), (1, 5, 5, 0.6), "shade", 0.8),
-        Lock(((-40, -90), (-20, -111), (12, -125), (48, -123), (78, -98)), (0.6, 3, 4, 3, 0.6), "shade", 0.75),
-        Lock(((-24, -87), (0, -100), (30, -107), (58, -96), (79, -68)), (0.6, 3, 4, 3, 0.6), "shade", 0.7),
-        Lock(((-6, -83), (20, -89), (46, -85), (70, -60)), (0.6, 3, 3, 0.6), "shade", 0.6),
-        Lock(((-62, -74), (-78, -70), (-84, -40), (-80, -4)), (3, 10, 9, 2), "shade", 0.55),
-        Lock(((66, -62), (82, -66), (86, -36), (81, -4)), (3, 12, 10, 2), "shade", 0.65),
+        Lock(((-54, -80), (-40, -112), (-4, -136), (38, -140), (76, -116)), (2, 13, 19, 16, 2), "light", 0.95, 0.40),
+        Lock(((-38, -84), (-14, -106), (20, -119), (56, -113), (84, -84)), (1, 9, 14, 12, 1), "light", 0.85, 0.42),
+        Lock(((-18, -81), (10, -95), (40, -98), (66, -84), (84, -60)), (1, 7, 11, 10, 1), "light", 0.7, 0.42),
+        Lock(((6, -75), (30, -81), (54, -75), (72, -58)), (0.6, 4, 5, 0.6), "light", 0.55, 0.4),
+        Lock(((-66, -80), (-62, -110), (-36, -134), (0, -148)), (1, 5, 5, 0.6), "light", 0.5, 0.5),
+        Lock(((-50, -80), (-42, -106), (-20, -124), (10, -134)), (0.6, 3.4, 3.4, 0.6), "shade", 0.75),
+        Lock(((-40, -84), (-20, -108), (12, -124), (50, -123), (82, -96)), (0.6, 3, 4, 3, 0.6), "shade", 0.75),
+        Lock(((-24, -82), (0, -98), (30, -107), (60, -97), (84, -70)), (0.6, 3, 4, 3, 0.6), "shade", 0.7),
+        Lock(((-6, -78), (20, -87), (48, -85), (74, -62)), (0.6, 3, 3, 0.6), "shade", 0.6),
     ),
     back_locks=(),
-    edge=((48, -145), (75, -127), (90, -97), (90.2, -62), (86.4, -30), (82.6, -6)),
+    edge=((50, -152), (80, -134), (97, -102), (96, -74), (90, -50)),
     loose=0.10,
+    faded=True,
 )
 
 HAIR_STYLES: dict[str, HairStyle] = {"lob": _LOB, "quiff": _QUIFF}
@@ -124,10 +131,10 @@ class _Shapes:
 @lru_cache(maxsize=32)
 def _shapes(style: str) -> _Shapes:
     cut = HAIR_STYLES[style]
-    taper = np.sin(np.linspace(0.15, np.pi - 0.15, len(cut.edge))) * 3.4
-    return _Shapes(outline(cut.back, -34.0), tuple(outline(mass, _front_depth) for mass in cut.front),
+    taper = np.sin(np.linspace(0.15, np.pi - 0.15, len(cut.edge))) * 4.0
+    return _Shapes(outline(cut.back, -24.0), tuple(outline(mass, _front_depth) for mass in cut.front),
                    tuple(ribbon(lock.spots, lock.widths, _front_depth) for lock in cut.locks),
-                   tuple(ribbon(lock.spots, lock.widths, -34.0) for lock in cut.back_locks),
+                   tuple(ribbon(lock.spots, lock.widths, -24.0) for lock in cut.back_locks),
                    ribbon(cut.edge, taper.tolist(), _front_depth))
 
 
@@ -147,9 +154,9 @@ def _see(shape: Outline, pose: Pose, loose: float) -> skia.Path:
 def paint_back_hair(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
     """The mass behind neck and ears."""
     tones, style, shapes = character.hair, HAIR_STYLES[character.hair_style], _shapes(character.hair_style)
-    canvas.drawPath(_see(shapes.back, pose, style.loose), flat(tones.deep))
+    canvas.drawPath(_see(shapes.back, pose, style.loose), flat(tones.shade))
     for lock, shape in zip(style.back_locks, shapes.back_locks, strict=True):
-        canvas.drawPath(_see(shape, pose, style.loose), flat(tones.base, lock.alpha, 2.0))
+        canvas.drawPath(_see(shape, pose, style.loose), flat(tones.deep if lock.tone == "shade" else tones.base, lock.alpha))
 
 
 def front_paths(character: Character, pose: Pose) -> tuple[skia.Path, ...]:
@@ -160,12 +167,14 @@ def front_paths(character: Character, pose: Pose) -> tuple[skia.Path, ...]:
 
 def paint_hair_shadow(canvas: skia.Canvas, character: Character, masses: tuple[skia.Path, ...], face: skia.Path) -> None:
     """The soft shadow the hair throws on forehead and cheeks."""
+    tone = character.skin.shade
+    paint = linear((0, -70), (0, 44), [(0, tone, 0.66), (0.45, tone, 0.5), (1, tone, 0.0)])
     canvas.save()
     canvas.clipPath(face, True)
     for mass in masses:
         shadow = skia.Path(mass)
         shadow.offset(4, 8)
-        canvas.drawPath(shadow, flat(character.skin.shade, 0.62))
+        canvas.drawPath(shadow, paint)
     canvas.restore()
 
 
@@ -175,7 +184,11 @@ def paint_front_hair(canvas: skia.Canvas, character: Character, pose: Pose, mass
     tones, style, shapes = character.hair, HAIR_STYLES[character.hair_style], _shapes(character.hair_style)
     top, low = pose.spot(-60, -130, 0), pose.spot(70, 150, 0)
     body = linear(top, low, [(0, tones.base, 1), (0.45, tones.base, 1), (1, tones.shade, 1)])
-    for mass in masses:
+    if style.faded:
+        # Short sides lie darker under the top and thin out towards the ear.
+        canvas.drawPath(masses[0], linear(pose.spot(0, -44, 0), pose.spot(0, 6, 0),
+                                          [(0, tones.shade, 1), (0.5, tones.shade, 0.92), (1, tones.shade, 0)]))
+    for mass in masses[1:] if style.faded else masses:
         canvas.drawPath(mass, body)
     for lock, shape in zip(style.locks, shapes.locks, strict=True):
         points = pose.project(_hang(shape.points, pose, style.loose))
@@ -187,4 +200,7 @@ def paint_front_hair(canvas: skia.Canvas, character: Character, pose: Pose, mass
                                                            (1, tones.light, 0.0)]))
         else:
             canvas.drawPath(drawn, flat(tones.deep, lock.alpha))
-    canvas.drawPath(_see(shapes.edge, pose, style.loose), flat(rim, 0.5))
+    canvas.save()
+    canvas.clipPath(masses[1 if style.faded else 0], True)
+    canvas.drawPath(_see(shapes.edge, pose, style.loose), flat(rim, 0.34))
+    canvas.restore()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from renderers.avatar.channels import REST
-from renderers.avatar.drawing.curves import Outline, Points, path
+from renderers.avatar.drawing.curves import Outline, Points, Spot, path, smooth_path
 from renderers.raster import skia
 
 _TURN_DEPTH = -12.0
@@ -25,6 +25,17 @@ def face_depth(x: Points, y: Points) -> Points:
     return np.asarray(np.interp(y, _PROFILE_Y, _PROFILE_Z) * across)
 
 
+def depth_at(x: float, y: float) -> float:
+    """`face_depth` of one point."""
+    for i in range(1, len(_PROFILE_Y)):
+        if y <= _PROFILE_Y[i]:
+            break
+    low, high = _PROFILE_Y[i - 1], _PROFILE_Y[i]
+    share = min(max((y - low) / (high - low), 0.0), 1.0)
+    ridge = _PROFILE_Z[i - 1] + (_PROFILE_Z[i] - _PROFILE_Z[i - 1]) * share
+    return ridge * math.sqrt(max(1 - (x / 92.0) ** 2, 0.02))
+
+
 def rim_depth(x: Points, y: Points) -> Points:
     """How far the edge of the face lies towards the viewer: the chin well ahead of the temples."""
     return np.asarray(np.interp(y, (-110, -60, 0, 60, 100, 121), (20, 6, 2, 12, 32, 44)) * np.ones_like(x))
@@ -33,42 +44,46 @@ def rim_depth(x: Points, y: Points) -> Points:
 class Pose:
     """One frame's channel values, and the projection they stand for.
 
-    `values` may leave channels out, which are then at rest. `hair` is how far (units) loose hair trails behind.
+    `values` may leave channels out, which are then at rest. `hair` is how far (units) loose hair trails behind. The
+    projection is affine: the picture of a point is `point @ axes + origin`.
     """
 
     def __init__(self, values: Mapping[str, float] | None = None, hair: tuple[float, float] = (0.0, 0.0)) -> None:
         self._values = {**REST, **(values or {})}
         self.hair = hair
-        yaw, pitch, roll = (math.radians(self._values[name]) for name in ("yaw", "pitch", "roll"))
-        self._yaw = math.cos(yaw), math.sin(yaw)
-        self._pitch = math.cos(pitch), math.sin(pitch)
-        self._roll = math.cos(roll), math.sin(roll)
-        self._shift = self["head_x"] * _STEP, self["head_y"] * _STEP
         self.body = (self["lean"] * _STEP * 0.6, -3.0 * self["breath"] - 3.0 * self["shoulders"])
+        yaw, pitch, roll = (math.radians(self._values[name]) for name in ("yaw", "pitch", "roll"))
+        seen = [self._turn(corner, yaw, pitch, roll) for corner in ((0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1))]
+        self.origin = np.array(seen[0])
+        self.axes = np.array(seen[1:]) - self.origin
+        self._flat = (*self.axes[0].tolist(), *self.axes[1].tolist(), *self.axes[2].tolist(), *self.origin.tolist())
 
     def __getitem__(self, channel: str) -> float:
         return float(self._values[channel])
 
+    def _turn(self, point: tuple[int, int, int], yaw: float, pitch: float, roll: float) -> tuple[float, float]:
+        deep = point[2] - _TURN_DEPTH
+        x = point[0] * math.cos(yaw) + deep * math.sin(yaw)
+        z = deep * math.cos(yaw) - point[0] * math.sin(yaw) + _TURN_DEPTH
+        up = (point[1] - _NOD_HEIGHT) * math.cos(pitch) + (z - _NOD_DEPTH) * math.sin(pitch) + _NOD_HEIGHT - _NECK_BASE
+        return (x * math.cos(roll) - up * math.sin(roll) + self["head_x"] * _STEP + self.body[0] * 0.8,
+                x * math.sin(roll) + up * math.cos(roll) + _NECK_BASE + self["head_y"] * _STEP + self.body[1] * 0.7)
+
     def project(self, points: Points) -> Points:
         """Head-space points (n × 3) in the picture (n × 2)."""
-        c, s = self._yaw
-        deep = points[:, 2] - _TURN_DEPTH
-        x = points[:, 0] * c + deep * s
-        z = deep * c - points[:, 0] * s + _TURN_DEPTH
-        c, s = self._pitch
-        y = (points[:, 1] - _NOD_HEIGHT) * c + (z - _NOD_DEPTH) * s + _NOD_HEIGHT
-        c, s = self._roll
-        up = y - _NECK_BASE
-        return np.column_stack([x * c - up * s + self._shift[0] + self.body[0] * 0.8,
-                                x * s + up * c + _NECK_BASE + self._shift[1] + self.body[1] * 0.7])
+        return np.asarray(points @ self.axes + self.origin)
 
     def spot(self, x: float, y: float, z: float | None = None) -> tuple[float, float]:
         """One head-space point in the picture; on the face's surface where no depth is given."""
         if z is None:
-            z = float(face_depth(np.array([x]), np.array([y]))[0])
-        found = self.project(np.array([[x, y, z]]))[0]
-        return float(found[0]), float(found[1])
+            z = depth_at(x, y)
+        a, b, c, d, e, f, g, h = self._flat
+        return a * x + c * y + e * z + g, b * x + d * y + f * z + h
 
     def path(self, shape: Outline) -> skia.Path:
         """The outline as seen."""
         return path(self.project(shape.points), closed=shape.closed)
+
+    def trace(self, spots: Sequence[Spot], lift: float = 0.0, lowest: float = 200.0) -> skia.Path:
+        """The smooth closed outline through `spots` on the face, `lift` ahead of it, its depth no lower than `lowest`."""
+        return smooth_path([(*self.spot(s[0], s[1], depth_at(s[0], min(s[1], lowest)) + lift), *s[2:]) for s in spots])

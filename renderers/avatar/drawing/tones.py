@@ -52,10 +52,10 @@ class Material:
 @lru_cache(maxsize=64)
 def cloth(base: str) -> Material:
     """A cloth of this colour: shade turns towards blue-violet, light towards warm."""
-    hue = to_lch(base)[2]
-    cool = _towards(hue, 285.0, 10.0)
-    warm = _towards(hue, 80.0, 8.0)
-    return Material(base, shift(base, -0.075, 1.02, cool), shift(base, -0.15, 1.0, 1.5 * cool),
+    _, chroma, hue = to_lch(base)
+    cool = _towards(hue, 280.0, 6.0)
+    warm = _towards(hue, 80.0, 3.0) if chroma > 0.02 and abs(hue - 260) > 60 else 0.0
+    return Material(base, shift(base, -0.075, 1.02, cool), shift(base, -0.14, 1.0, 1.3 * cool),
                     shift(base, 0.07, 0.95, warm))
 
 
@@ -63,6 +63,9 @@ def cloth(base: str) -> Material:
 def blazer_colour(tint: str, lightest: float = 0.52) -> str:
     """A wearable cloth near `tint`: never glaring, never so dark that its folds vanish."""
     light, chroma, hue = to_lch(tint)
+    if 75 < hue < 115 and chroma > 0.06:
+        # Dark yellow turns to olive, so yellow becomes a light ochre.
+        return from_lch(min(max(light, 0.40), 0.68), min(chroma, 0.125), 74.0)
     return from_lch(min(max(light, 0.30), lightest), min(chroma, 0.135), hue)
 
 

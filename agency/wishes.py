@@ -1,0 +1,141 @@
+"""What the person said beside the source (length, shape, names …), checked, and laid over a storyboard."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from renderers.background.picture import open_picture
+from renderers.picture_format import ASPECTS, RESOLUTIONS
+from tools.errors import BadInput, UnknownName
+from tools.storyboard import BackgroundChoice, EndCard, LookChoice, Scene, Storyboard
+
+SHORTEST_SECONDS, LONGEST_SECONDS = 3.0, 3600.0
+_FPS = (24, 25, 30, 50, 60)
+_CAPTIONS = ("burned", "sidecar")
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".svg")
+_DURATION = re.compile(r"(?:(\d+(?:\.\d+)?)\s*(?:m|min|minutes?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:s|sec|secs|seconds?)?)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """Wishes as they were typed; empty means: not said."""
+
+    duration: str = ""
+    aspect: str = ""
+    resolution: str = ""
+    fps: int = 0
+    avatar: str = ""
+    voice: str = ""
+    music: str = ""
+    background: str = ""
+    captions: str = ""
+    colour: str = ""
+    logo: str = ""
+    call_to_action: str = ""
+    seed: int | None = None
+
+
+def check_wishes(wishes: Wishes) -> dict[str, Any]:
+    """The wishes that were said, as values of storyboard fields. Raises `BadInput` or `UnknownName`."""
+    said: dict[str, Any] = {}
+    if wishes.duration:
+        said["duration_seconds"] = parse_duration(wishes.duration)
+    for name, known in (("aspect", tuple(ASPECTS)), ("resolution", tuple(RESOLUTIONS))):
+        if value := getattr(wishes, name):
+            said[name] = _one_of(name, value.strip().lower(), known)
+    if wishes.fps:
+        if wishes.fps not in _FPS:
+            raise BadInput(f"{wishes.fps} pictures a second were asked for; choose one of {', '.join(map(str, _FPS))}.")
+        said["fps"] = wishes.fps
+    said |= {name: value for name in ("avatar", "voice", "music") if (value := getattr(wishes, name).strip())}
+    if wishes.captions:
+        said["captions"] = _captions(wishes.captions)
+    if wishes.colour:
+        if not re.fullmatch(r"#?[0-9a-fA-F]{6}", wishes.colour.strip()):
+            raise BadInput(f"The colour {wishes.colour!r} can not be used; write it as six hex digits, e.g. #1a4fd6.")
+        said["colour"] = "#" + wishes.colour.strip().lstrip("#").lower()
+    if wishes.logo:
+        said["logo"] = str(_existing(wishes.logo, "logo"))
+    if wishes.background:
+        said["background"] = wishes.background.strip()
+    if wishes.call_to_action:
+        said["call_to_action"] = wishes.call_to_action.strip()[:120]
+    if wishes.seed is not None:
+        said["seed"] = wishes.seed % 2**31
+    return said
+
+
+def parse_duration(text: str) -> float:
+    """Seconds from `30`, `30s`, `1:30`, `2m`, `1m 30s` or `90 seconds`. Raises `BadInput` outside 3 s to an hour."""
+    plain = text.strip().lower()
+    clock, spelt = _CLOCK.fullmatch(plain), _DURATION.fullmatch(plain)
+    if clock:
+        found = float(int(clock[1]) * 60 + int(clock[2]))
+    elif spelt and any(spelt.groups()):
+        found = float(spelt[1] or 0) * 60 + float(spelt[2] or 0)
+    else:
+        raise BadInput(f"The length {text!r} can not be understood; write e.g. 30s, 1:30 or 2m.")
+    if not SHORTEST_SECONDS <= found <= LONGEST_SECONDS:
+        raise BadInput(f"A length of {text.strip()!r} was asked for; it can be from 3 seconds to one hour.")
+    return found
+
+
+def apply_wishes(storyboard: Storyboard, said: dict[str, Any]) -> Storyboard:
+    """`storyboard` with what was said laid over it."""
+    fields = {name: value for name, value in said.items() if name in Storyboard.model_fields}
+    if colour := said.get("colour"):
+        fields["look"] = LookChoice(**{**storyboard.look.model_dump(), "primary": colour})
+    scenes = storyboard.scenes
+    if background := said.get("background"):
+        choice = background_choice(background)
+        scenes = tuple(scene.changed(background=choice) for scene in scenes)
+    if call := said.get("call_to_action"):
+        fields["end_card"] = EndCard(**{**storyboard.end_card.model_dump(), "call_to_action": call})
+        if scenes[-1].layout != "end_card":
+            scenes = (*scenes, Scene(id="end", layout="end_card", background=scenes[-1].background))
+    return storyboard.changed(**fields, scenes=scenes)
+
+
+def background_choice(asked: str) -> BackgroundChoice:
+    """A picture where `asked` names a picture file, else the name of a designed background."""
+    path = Path(asked).expanduser()
+    if path.suffix.lower() in _PICTURES or "/" in asked:
+        return BackgroundChoice(picture=str(_existing(asked, "background picture")))
+    return BackgroundChoice(family=asked)
+
+
+def check_files(storyboard: Storyboard) -> None:
+    """Raise where a picture or logo that `storyboard` names can not be used, before any work is done."""
+    for picture in sorted({scene.background.picture for scene in storyboard.scenes} - {""}):
+        open_picture(_existing(picture, "background picture"))
+    if storyboard.logo:
+        from renderers.titles.logo import check_logo
+
+        check_logo(_existing(storyboard.logo, "logo"))
+
+
+def _existing(text: str, what: str) -> Path:
+    path = Path(text).expanduser().absolute()
+    if not path.is_file():
+        raise BadInput(f"There is no file {text!r} for the {what}; check the name.")
+    return path
+
+
+def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
+    if value not in known:
+        raise UnknownName(f"There is no {name} {value!r}; choose one of {', '.join(known)}.")
+    return value
+
+
+def _captions(text: str) -> tuple[str, ...]:
+    asked = [part.strip().lower() for part in text.split(",") if part.strip()]
+    if "off" in asked and len(asked) > 1:
+        raise BadInput(f"Captions {text!r} were asked for, but `off` goes with nothing else.")
+    for part in asked:
+        if part != "off":
+            _one_of("captions choice", part, (*_CAPTIONS, "off"))
+    return tuple(part for part in _CAPTIONS if part in asked)

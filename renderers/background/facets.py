@@ -1,0 +1,129 @@
+"""Facets: a wall of folded paper; the light wanders and each face answers by its own tilt."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import Delaunay
+
+from renderers.background.stage import Field, Stage
+from renderers.background.tones import Colours, ramp
+from renderers.layer import Planes
+from renderers.planes import fill_smooth
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _shade(rgb, first, second, share, lit, bend, tones):  # type: ignore[no-untyped-def]
+    """Colour every pixel by the light on its face; on an edge two faces share the pixel."""
+    rows, columns = rgb.shape[0], rgb.shape[1]
+    last = tones.shape[0] - 1
+    for row in range(rows):
+        for column in range(columns):
+            a, b, w = first[row, column], second[row, column], share[row, column]
+            light = lit[a] + (lit[b] - lit[a]) * w + bend[row, column]
+            at = min(max(light, np.float32(0)), np.float32(0.9999)) * last
+            i = np.int32(at)
+            p = at - i
+            for c in range(3):
+                rgb[row, column, c] = tones[i, c] + (tones[i + 1, c] - tones[i, c]) * p
+
+
+class Facets:
+    """A jittered net of triangles with seeded tilts; deepest at the presenter's side, almost flat behind the text."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._rgb = stage.half()
+        dice = stage.dice
+        corners = self._make_net()
+        faces = Delaunay(corners).simplices
+        middles = corners[faces].mean(1)
+        raised = dice.uniform(-1, 1, len(corners)) * 0.09
+        self._normals = _normals(corners, raised, faces)
+        self._first, self._second, self._share = _rasterise(corners, faces, self._rgb.shape[:2], stage)
+        x, y = stage.places(self._rgb)
+        far = np.hypot(x - 0.72 * stage.width, y - 0.36 * stage.height)
+        self._bend = ((0.07 - 0.09 * far) if stage.dark else (-0.02 + 0.06 * far)).astype(np.float32)
+        self._calm = self._quiet(middles)
+        self._rest = 0.30 if stage.dark else 0.74
+        self._own = dice.uniform(-0.045, 0.045, len(faces))
+        self._phase = dice.uniform(0, 2 * np.pi, 2)
+        tones = stage.tones
+        if stage.dark:
+            stops = (tones.shade(0.55), tones.ground, tones.tone("primary", 0.55), tones.tone("primary", 1.05), tones.tone("secondary", 1.5))
+        else:
+            stops = (tones.tone("primary", 1.35), tones.tone("primary", 0.9), tones.tone("secondary", 0.55), tones.tone("primary", 0.16), tones.light(1.0))
+        self._tones: Colours = ramp(stops, 1024)
+
+    def _make_net(self) -> NDArray[np.float64]:
+        stage, dice = self._stage, self._stage.dice
+        step = 0.30
+        down, across = round(stage.height / step) + 2, round(stage.width / step) + 2
+        rows, columns = np.mgrid[-1 : down + 1, -1 : across + 1].astype(float)
+        columns += 0.5 * (rows % 2)
+        net = np.stack([columns, rows], -1).reshape(-1, 2) * step
+        return net + dice.uniform(-0.27, 0.27, net.shape) * step
+
+    def _quiet(self, middles: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How calm each face must be: a face is calm as a whole, or its fold would fade within it."""
+        calm = self._stage.calm(self._rgb)
+        rows, columns = calm.shape
+        unit = rows / self._stage.height
+        row = np.clip((middles[:, 1] * unit).astype(int), 0, rows - 1)
+        column = np.clip((middles[:, 0] * unit).astype(int), 0, columns - 1)
+        return calm[row, column].astype(np.float64)
+
+    def key(self, n: int) -> Hashable:
+        """Every frame is its own."""
+        return n
+
+    def fill(self, planes: Planes, n: int) -> None:
+        """Write frame `n`."""
+        t = self._stage.seconds(n)
+        side = -0.55 + 0.42 * np.sin(0.13 * t + self._phase[0])
+        up = -0.62 + 0.25 * np.sin(0.17 * t + self._phase[1])
+        light = np.array([side, up, 0.9])
+        light /= np.linalg.norm(light)
+        lit = self._normals @ light
+        lit = 0.34 * np.tanh(2.6 * (lit - 0.775)) + self._own
+        middle = 0.42 if self._stage.dark else 0.50
+        lit = self._rest + (middle - self._rest + lit) * (1 - 0.80 * self._calm)
+        _shade(self._rgb, self._first, self._second, self._share, lit.astype(np.float32), self._bend, self._tones)
+        fill_smooth(self._rgb, planes, self._stage.seed)
+
+
+def _normals(corners: NDArray[np.float64], raised: NDArray[np.float64], faces: NDArray[np.int32]) -> NDArray[np.float64]:
+    """The unit normals of faces whose corners stand off the wall by `raised`, towards the viewer."""
+    points = np.concatenate([corners, raised[:, None]], 1)[faces]
+    normal = np.cross(points[:, 1] - points[:, 0], points[:, 2] - points[:, 0])
+    normal *= np.sign(normal[:, 2:3])
+    return normal / np.linalg.norm(normal, axis=1, keepdims=True)
+
+
+def _rasterise(corners: NDArray[np.float64], faces: NDArray[np.int32], shape: tuple[int, int],
+               stage: Stage) -> tuple[NDArray[np.int16], NDArray[np.int16], Field]:
+    """For every pixel the face it lies in, the nearest neighbouring face, and the neighbour's share where they meet."""
+    rows, columns = shape
+    unit = rows / stage.height
+    net = Delaunay(corners)
+    y, x = np.mgrid[0:rows, 0:columns]
+    places = np.stack([(x + 0.5) / unit, (y + 0.5) / unit], -1).reshape(-1, 2)
+    own = net.find_simplex(places)
+    matrix = net.transform[own]
+    part = np.einsum("nij,nj->ni", matrix[:, :2], places - matrix[:, 2])
+    weights = np.concatenate([part, 1 - part.sum(1, keepdims=True)], 1)
+    # Distance to the side opposite a corner is its weight times the face's height over that side.
+    points = corners[net.simplices]
+    sides = np.linalg.norm(np.roll(points, -1, 1) - np.roll(points, -2, 1), axis=2)
+    first, second = points[:, 1] - points[:, 0], points[:, 2] - points[:, 0]
+    area = np.abs(first[:, 0] * second[:, 1] - first[:, 1] * second[:, 0])
+    distance = weights * (area[:, None] / sides)[own] * unit
+    nearest = distance.argmin(1)
+    beside = net.neighbors[own, nearest]
+    beside = np.where(beside < 0, own, beside)
+    share = np.clip(0.5 - distance[np.arange(len(own)), nearest], 0, 0.5)
+    return (own.reshape(shape).astype(np.int16), beside.reshape(shape).astype(np.int16),
+            share.reshape(shape).astype(np.float32))  # fmt: skip

@@ -1,0 +1,98 @@
+"""Paper: sheets of cut paper laid over one another from two corners, with soft shadows between them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import numpy as np
+
+from renderers.background.bands import opaque, paint_bands, slopes
+from renderers.background.stage import Stage
+from renderers.background.tones import Colours, encode, mixed, ramp
+from renderers.layer import Planes
+from renderers.planes import fill_smooth
+
+_BELOW, _ABOVE = 4, 3
+
+
+class Paper:
+    """Wavy sheets rising at the lower right and hanging from the upper right; they shift by a finger's breadth."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._rgb = stage.half()
+        rows, columns = self._rgb.shape[:2]
+        self._unit = rows / stage.height
+        self._u = np.linspace(0, 1, columns)
+        self._phase = stage.dice.uniform(0, 2 * np.pi, (_BELOW + _ABOVE, 3))
+        self._grain = self._make_ground()
+        tones = stage.tones
+        plan = (("primary", 0.5), ("secondary", 0.9), ("primary", 1.25), ("accent", 1.0), ("secondary", 0.32), ("primary", 0.62), ("secondary", 1.0))
+        ramps = []
+        for k, (role, strength) in enumerate(plan):
+            if stage.dark and role == "accent":
+                role, strength = "primary", 1.7
+            face = tones.tone(role, strength)
+            lip = mixed(face, tones.light(1.0, role), 0.55) if not stage.dark else tones.tone(role, strength * 1.35)
+            far = tones.tone(role, strength * 0.86)
+            stops = [lip, face] + [mixed(face, far, t / 30) for t in range(30)]
+            band = opaque(ramp(stops, 512))
+            ramps.append(np.stack([band, band] if k < _BELOW else [band[::-1], band[::-1]]))
+        self._ramps = np.stack(ramps)
+        tint = encode(np.array(tones.tone("primary", 1.0)))
+        depth = 0.5 if stage.dark else 0.13
+        self._shadow = np.repeat((1 - depth * (1.5 - 0.5 * tint / tint.max()))[None], len(plan), 0).astype(np.float32)
+        self._reach = np.full(len(plan), 0.075 * self._unit, np.float32)
+        self._glow = np.zeros((len(plan), columns), np.float32)
+
+    def _make_ground(self) -> Colours:
+        """The lowest sheet, with light from the upper left and a trace of fibre."""
+        stage, tones = self._stage, self._stage.tones
+        x, y = stage.places(self._rgb)
+        away = np.clip(0.5 * x / stage.width + 0.5 * y / stage.height, 0, 1)
+        stops = (tones.tone("primary", 0.30), tones.ground, tones.shade(0.2)) if stage.dark else (tones.light(0.8), tones.ground, tones.tone("primary", 0.16))
+        return ramp(stops, 1024)[(away * 1023).astype(np.int32)]
+
+    def _edges(self, t: float) -> tuple[np.ndarray, np.ndarray]:
+        """Top and bottom of every sheet for every column, in rows."""
+        stage, u = self._stage, self._u
+        height = stage.height
+        tops, bottoms = [], []
+        for k in range(_BELOW + _ABOVE):
+            p = self._phase[k]
+            sway = 0.012 * np.sin(0.23 * t + p[0]) + 0.007 * np.sin(0.37 * t + p[1])
+            slide = 0.02 * np.sin(0.17 * t + p[2])
+            v = u + slide
+            if k < _BELOW:
+                scallop = 0.055 * np.sin(5.2 * v + p[1]) + 0.028 * np.sin(9.5 * v + p[2])
+                if stage.wide:
+                    edge = 0.94 + 0.074 * k - 0.60 * np.clip(v - 0.12 - 0.035 * k, 0, None) ** 1.35 + scallop * (0.35 + 0.75 * u) + sway
+                else:
+                    edge = height * (0.66 + 0.085 * k) - 0.26 * np.clip(v, 0, None) ** 1.3 + 0.8 * scallop + sway
+                tops.append(edge)
+                bottoms.append(np.full_like(edge, height + 0.2))
+            else:
+                j = k - _BELOW
+                scallop = 0.040 * np.sin(6.3 * v + p[1]) + 0.018 * np.sin(11.0 * v + p[0])
+                if stage.wide:
+                    edge = -0.06 - 0.065 * j + 0.42 * np.clip(v - 0.50 - 0.055 * j, 0, None) ** 1.15 + scallop * np.clip(3 * (u - 0.45), 0, 1) + sway
+                else:
+                    edge = height * (0.085 - 0.030 * j) + 0.10 * np.clip(v - 0.15 * j, 0, None) + 0.7 * scallop + sway
+                tops.append(np.full_like(edge, -0.9))
+                bottoms.append(edge)
+        return np.array(tops) * self._unit, np.array(bottoms) * self._unit
+
+    def key(self, n: int) -> Hashable:
+        """Every frame is its own."""
+        return n
+
+    def fill(self, planes: Planes, n: int) -> None:
+        """Write frame `n`."""
+        top, bottom = self._edges(self._stage.seconds(n))
+        moving = np.concatenate([top[:_BELOW], bottom[_BELOW:]])
+        span = np.full_like(top, 0.7 * self._unit)
+        top[_BELOW:] = bottom[_BELOW:] - 0.7 * self._unit
+        np.copyto(self._rgb, self._grain)
+        paint_bands(self._rgb, top.astype(np.float32), bottom.astype(np.float32), slopes(moving), span.astype(np.float32),
+                    self._glow, self._ramps, self._shadow, self._reach, 0)
+        fill_smooth(self._rgb, planes, self._stage.seed)

@@ -1,0 +1,93 @@
+"""Ribbons: veils of satin that sweep through the frame, each lit along its upper edge and melting away below it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import numpy as np
+
+from renderers.background.bands import fading, paint_bands, slopes
+from renderers.background.stage import Stage
+from renderers.background.tones import Colours, encode, mixed, ramp
+from renderers.layer import Planes
+from renderers.planes import fill_smooth
+
+_ROLES = ("primary", "secondary", "primary", "accent", "secondary", "primary")
+_STRENGTHS = (0.55, 0.8, 1.1, 0.8, 1.2, 1.5)
+_WIDTHS = (0.34, 0.30, 0.27, 0.10, 0.26, 0.36)
+"""How far each veil reaches below its edge, in short sides."""
+
+
+class Ribbons:
+    """Six veils over a quiet ground, rising from the lower left; they cross and part as they sway."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._rgb = stage.half()
+        rows, columns = self._rgb.shape[:2]
+        self._unit = rows / stage.height
+        self._u = np.linspace(0, 1, columns)
+        self._phase = stage.dice.uniform(0, 2 * np.pi, (len(_ROLES), 4))
+        self._ground = self._make_ground()
+        self._ramps = np.stack([self._make_ramps(role, most) for role, most in zip(_ROLES, _STRENGTHS, strict=True)])
+        tint = encode(np.array(stage.tones.ground))
+        depth = 0.30 if stage.dark else 0.055
+        left = 1 - depth * (1.6 - 0.6 * tint / tint.max())
+        self._shadow = np.repeat(left[None], len(_ROLES), 0).astype(np.float32)
+        self._reach = np.full(len(_ROLES), 0.06 * self._unit, np.float32)
+
+    def _make_ramps(self, role: str, most: float) -> Colours:
+        """Two ramps: the veil facing the light, and turned from it."""
+        tones = self._stage.tones
+        if self._stage.dark:
+            edge, body, tail = tones.tone(role, 1.25 * most), tones.tone(role, 0.8 * most), tones.tone(role, 0.35 * most)
+            if role == "accent":
+                # Dark orange is brown: here the accent is a fine lit edge, not a surface.
+                edge, body = tones.tone(role, 2.4), tones.tone(role, 1.2)
+                return np.stack([fading(ramp((edge, body, tail)), (0.95, 0.12, 0.0)), fading(ramp((edge, tail)), (0.5, 0.0))])
+            facing = fading(ramp((edge, body, body, tail, tail)), (0.95, 0.75, 0.42, 0.14, 0.0))
+            turned = fading(ramp((body, tail, tail, tail)), (0.6, 0.40, 0.16, 0.0))
+        else:
+            edge, body, tail = tones.tone(role, 1.1 * most), tones.tone(role, 0.7 * most), tones.light(0.7, role)
+            facing = fading(ramp((edge, body, mixed(body, tail, 0.5), tail, tail)), (0.95, 0.85, 0.55, 0.2, 0.0))
+            turned = fading(ramp((tail, body, tail, tail)), (0.95, 0.55, 0.25, 0.0))
+        return np.stack([facing, turned])
+
+    def _make_ground(self) -> Colours:
+        stage, tones = self._stage, self._stage.tones
+        x, y = stage.places(self._rgb)
+        away = np.clip((0.55 * (1 - x / stage.width) + 0.45 * y / stage.height), 0, 1)
+        if stage.dark:
+            stops = (tones.tone("primary", 0.22), tones.ground, tones.shade(0.25))
+        else:
+            stops = (tones.light(0.8), tones.ground, tones.tone("primary", 0.12))
+        return ramp(stops, 1024)[(away * 1023).astype(np.int32)]
+
+    def _edges(self, t: float) -> tuple[np.ndarray, np.ndarray]:
+        """The upper edge (in rows) and the glow of each veil for every column."""
+        stage, u = self._stage, self._u
+        edges, glows = [], []
+        for k, phase in enumerate(self._phase):
+            sway = 0.030 * np.sin(0.19 * t + phase[0]) + 0.016 * np.sin(0.31 * t + phase[1])
+            bend = 0.05 * np.sin(3.4 * u + phase[2] + 0.12 * t) + 0.022 * np.sin(6.1 * u + phase[3] - 0.15 * t)
+            rise = (0.92 - 0.10 * k) * np.clip(u, 0, None) ** (1.55 + 0.16 * k)
+            base = (0.80, 0.86, 0.90, 0.93, 0.97, 1.04)[k]
+            if not stage.wide:
+                base, rise = (stage.height * (0.50 + 0.085 * k), 0.72 * rise)
+            edges.append(base - 0.78 * rise + bend * (0.5 + 0.8 * u) + sway)
+            glows.append(0.5 + 0.5 * np.sin(2.6 * u + 1.7 * k + phase[1] + 0.17 * t))
+        return np.array(edges) * self._unit, np.array(glows, np.float32)
+
+    def key(self, n: int) -> Hashable:
+        """Every frame is its own."""
+        return n
+
+    def fill(self, planes: Planes, n: int) -> None:
+        """Write frame `n`."""
+        top, glow = self._edges(self._stage.seconds(n))
+        sharp = slopes(top)
+        span = (np.array(_WIDTHS)[:, None] * self._unit / sharp).astype(np.float32)
+        bottom = (top + span).astype(np.float32)
+        np.copyto(self._rgb, self._ground)
+        paint_bands(self._rgb, top.astype(np.float32), bottom, sharp, span, glow, self._ramps, self._shadow, self._reach, 0)
+        fill_smooth(self._rgb, planes, self._stage.seed)

@@ -1,0 +1,148 @@
+"""Studio: seamless paper, a pool of light, and sun through a window with leaves before it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import numba
+import numpy as np
+
+from renderers.background.stage import Field, Stage
+from renderers.background.tones import mixed, sheet
+from renderers.layer import Planes
+from renderers.planes import fill_smooth
+
+_SHORT = 180
+_ROOM = 0.35
+"""How far the leaves' shadow reaches beyond the frame, in short sides, so that it can sway."""
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _light(rgb, tones, still, window, leaves, width, height, room, sway):  # type: ignore[no-untyped-def]
+    rows, columns = rgb.shape[0], rgb.shape[1]
+    deep, wide = leaves.shape
+    last = tones.shape[0] - 1
+    to_row = np.float32(deep) / (height + np.float32(2) * room)
+    to_column = np.float32(wide) / (width + np.float32(2) * room)
+    for row in range(rows):
+        y = np.float32((row + 0.5) * height / rows)
+        for column in range(columns):
+            x = np.float32((column + 0.5) * width / columns)
+            # Two crowns of leaves at different depths; the shadow is where either lies.
+            clear = np.float32(1)
+            for crown in range(2):
+                turn = sway[crown, 2] * (y - np.float32(0.5) * height)
+                lx = min(max((x + room + sway[crown, 0] + turn) * to_column - np.float32(0.5), np.float32(0)), np.float32(wide - 1.001))
+                ly = min(max((y + room + sway[crown, 1]) * to_row - np.float32(0.5), np.float32(0)), np.float32(deep - 1.001))
+                j, i = int(lx), int(ly)
+                p, q = lx - j, ly - i
+                upper = leaves[i, j] + (leaves[i, j + 1] - leaves[i, j]) * p
+                lower = leaves[i + 1, j] + (leaves[i + 1, j + 1] - leaves[i + 1, j]) * p
+                clear *= np.float32(1) - (upper + (lower - upper) * q) * (np.float32(0.85) if crown == 0 else np.float32(0.5))
+            sun = window[row, column] * clear
+            level = min(max(still[row, column] + np.float32(0.46) * sun, np.float32(0)), np.float32(1))
+            at = level * last
+            j = min(int(at), last - 1)
+            q = at - j
+            at = min(sun * np.float32(1.3), np.float32(1)) * last
+            i = min(int(at), last - 1)
+            p = at - i
+            for c in range(3):
+                near = tones[i, j, c] + (tones[i, j + 1, c] - tones[i, j, c]) * q
+                far = tones[i + 1, j, c] + (tones[i + 1, j + 1, c] - tones[i + 1, j, c]) * q
+                rgb[row, column, c] = near + (far - near) * p
+
+
+class Studio:
+    """The wall is still; the leaves sway by some units, and the panes of light with them."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._rgb = stage.canvas(_SHORT)
+        self._still = self._make_room()
+        self._window = self._make_window()
+        self._leaves = self._make_leaves()
+        self._phase = stage.dice.uniform(0, 2 * np.pi, 6)
+        tones = stage.tones
+        if stage.dark:
+            cool = (tones.shade(0.85), tones.shade(0.15), tones.tone("primary", 0.5), tones.tone("primary", 1.0))
+            warm = [mixed(stop, tones.tone("accent", 1.0, chroma=0.6), share) for stop, share in zip(cool, (0.0, 0.05, 0.14, 0.26), strict=True)]
+        else:
+            cool = (tones.tone("primary", 1.15, chroma=0.8), tones.tone("primary", 0.68, chroma=0.85), tones.tone("primary", 0.26), tones.light(0.85))
+            warm = [mixed(stop, tones.tone("accent", 0.45), share) for stop, share in zip(cool, (0.10, 0.30, 0.40, 0.16), strict=True)]
+        self._tones = sheet((cool, [mixed(a, b, 0.6) for a, b in zip(cool, warm, strict=True)], warm))
+
+    def _make_room(self) -> Field:
+        """Light on wall and floor without the sun, 0 (deep) to 1 (lit)."""
+        stage = self._stage
+        x, y = stage.places(self._rgb)
+        centre = (0.70 * stage.width, 0.44) if stage.wide else (0.52 * stage.width, 0.50 * stage.height)
+        size = (1.15, 0.85) if stage.wide else (0.95, 1.0)
+        pool = np.exp(-(((x - centre[0]) / size[0]) ** 2) - ((y - centre[1]) / size[1]) ** 2)
+        level = (0.17 + 0.33 * pool) if stage.dark else (0.36 + 0.20 * pool)
+        floor = (y - 0.86 * stage.height) / 0.055
+        bend = 1 / (1 + np.exp(-floor))
+        # The sweep of paper darkens where it bends and catches light again on the floor.
+        bump = np.exp(-(((y - 0.865 * stage.height) / 0.075) ** 2))
+        level = level - (0.05 if stage.dark else 0.07) * bump + (0.05 if stage.dark else 0.06) * bend * (0.4 + 0.6 * pool)
+        return np.ascontiguousarray(level, np.float32)
+
+    def _make_window(self) -> Field:
+        """Where the sun comes through the panes, 0..1, with soft edges."""
+        stage = self._stage
+        x, y = stage.places(self._rgb)
+        left, top, pane, tall = (0.98, -0.10, 0.26, 0.31) if stage.wide else (0.20, 0.40, 0.27, 0.36)
+        lean = 0.30
+        u = (x - left + lean * (y - top)) / pane
+        v = (y - top - 0.10 * (x - left)) / tall
+        blur = 0.11
+
+        def soft(t: Field) -> Field:
+            return np.clip(0.5 + t / (2 * blur), 0, 1) ** 2 * (3 - 2 * np.clip(0.5 + t / (2 * blur), 0, 1))
+
+        light = np.zeros(np.broadcast(u, v).shape)
+        for column in range(3):
+            for row in range(3):
+                across = soft(u - column - 0.08) * soft(column + 0.92 - u)
+                down = soft(v - row - 0.06) * soft(row + 0.94 - v)
+                light = np.maximum(light, across * down)
+        fall = np.clip(1.12 - 0.40 * np.hypot(x - left - 0.3, y - top - 0.3), 0.0, 1)
+        return np.ascontiguousarray(light * fall, np.float32)
+
+    def _make_leaves(self) -> Field:
+        """The shadow of branches with leaves, 0..1, drawn once over more than the frame."""
+        stage, dice = self._stage, self._stage.dice
+        high, across = stage.height + 2 * _ROOM, stage.width + 2 * _ROOM
+        rows, columns = round(_SHORT * high), round(_SHORT * across)
+        y, x = np.mgrid[0:rows, 0:columns] / _SHORT
+        shadow = np.zeros((rows, columns))
+        heart = (_ROOM + (1.42 if stage.wide else 0.70), _ROOM + (0.26 if stage.wide else 0.78))
+        for branch in range(5):
+            at = np.array([heart[0] + 0.62 + dice.uniform(-0.1, 0.1), heart[1] - 0.55 + 0.26 * branch + dice.uniform(-0.05, 0.05)])
+            heading = np.pi * (0.86 + dice.uniform(-0.09, 0.09))
+            for leaf in range(11):
+                heading += dice.uniform(-0.16, 0.10)
+                at = at + 0.085 * np.array([np.cos(heading), np.sin(heading)])
+                side = heading + (0.85 if leaf % 2 else -0.85) + dice.uniform(-0.25, 0.25)
+                middle = at + 0.055 * np.array([np.cos(side), np.sin(side)])
+                long = ((x - middle[0]) * np.cos(side) + (y - middle[1]) * np.sin(side)) / 0.080
+                short = ((y - middle[1]) * np.cos(side) - (x - middle[0]) * np.sin(side)) / 0.021
+                # A leaf is where two arcs meet; its edge is as soft as the window's.
+                shape = np.clip(1.25 * (1 - long * long) - np.abs(short) + 0.35, 0, 1) * (np.abs(long) < 1.15)
+                shadow = np.maximum(shadow, shape * shape * (3 - 2 * shape))
+        return shadow.astype(np.float32)
+
+    def key(self, n: int) -> Hashable:
+        """Every frame is its own."""
+        return n
+
+    def fill(self, planes: Planes, n: int) -> None:
+        """Write frame `n`."""
+        t, p = self._stage.seconds(n), self._phase
+        sway = np.array([
+            [0.018 * np.sin(0.43 * t + p[0]), 0.008 * np.sin(0.61 * t + p[1]), 0.020 * np.sin(0.37 * t + p[2])],
+            [0.12 + 0.026 * np.sin(0.36 * t + p[3]), -0.07 + 0.010 * np.sin(0.53 * t + p[4]), 0.025 * np.sin(0.31 * t + p[5])],
+        ], np.float32)  # fmt: skip
+        _light(self._rgb, self._tones, self._still, self._window, self._leaves, np.float32(self._stage.width),
+               np.float32(self._stage.height), np.float32(_ROOM), sway)
+        fill_smooth(self._rgb, planes, self._stage.seed)

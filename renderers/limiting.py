@@ -1,0 +1,85 @@
+"""A limiter that looks ahead, so that no peak, not even one between two samples, exceeds its ceiling."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers.loudness import RATE, interpolated_peaks, loud_blocks
+
+_HOP = 16
+"""Samples that share one value of the gain curve: a third of a millisecond."""
+_LOOK_AHEAD = 15
+"""Hops: 5 ms, in which the gain glides down before a peak."""
+_RELEASE = 0.08
+"""Seconds in which a reduction falls to a third."""
+_CHUNK = 1 << 16
+_MARGIN = 0.9985
+"""A gliding gain moves what lies between samples a little; this leaves it room (0.013 dB)."""
+_ROUNDS = 4
+
+
+def limit(samples: NDArray[np.float32], ceiling_db: float, *, out: NDArray[np.float32] | None = None) -> NDArray[np.float32]:
+    """`samples` of shape `(n, channels)` with a true peak of at most `ceiling_db` dBTP; quieter passages are untouched.
+
+    Both channels get the same gain, so nothing moves in the stereo picture. `out` may be `samples` itself; without it
+    the answer is a new array.
+    """
+    limited = np.array(samples, np.float32) if out is None else out
+    if out is not None and out is not samples:
+        np.copyto(out, samples)
+    ceiling = 10 ** (ceiling_db / 20)
+    for _ in range(_ROUNDS):
+        gain = _gain_curve(limited, ceiling)
+        if gain is None:
+            break
+        apply_curve(limited, gain, _HOP)
+    return limited
+
+
+def apply_curve(samples: NDArray[np.float32], gain: NDArray[np.float32], hop: int) -> None:
+    """Multiply `samples` in place by `gain`, which has one value at the middle of every `hop` samples."""
+    for start in range(0, len(samples), _CHUNK):
+        end = min(len(samples), start + _CHUNK)
+        first, last = max(0, start // hop - 1), min(len(gain), end // hop + 2)
+        if np.all(gain[first:last] == 1):
+            continue
+        samples[start:end] *= curve_between(gain, hop, start, end)[:, None]
+
+
+def curve_between(curve: NDArray[np.float32], hop: int, start: int, end: int) -> NDArray[np.float32]:
+    """The values for samples `start` to `end` of a `curve` that has one value at the middle of every `hop` samples."""
+    first, last = max(0, start // hop - 1), min(len(curve), end // hop + 2)
+    middles = (np.arange(first, last) + 0.5) * hop - 0.5
+    return np.interp(np.arange(start, end), middles, curve[first:last]).astype(np.float32)
+
+
+def _gain_curve(samples: NDArray[np.float32], ceiling: float) -> NDArray[np.float32] | None:
+    """The gain that keeps everything at or below `ceiling`, or None where nothing exceeds it."""
+    from scipy.ndimage import minimum_filter1d
+
+    target = ceiling * _MARGIN
+    needed = np.ones(-(-len(samples) // _HOP), np.float32)
+    exceeded = False
+    for start, end in loud_blocks(samples, ceiling):
+        peaks = interpolated_peaks(samples, start, end)
+        if peaks.max() <= ceiling:
+            continue
+        exceeded = True
+        highest = np.maximum.reduceat(peaks, np.arange(0, len(peaks), _HOP))
+        first = start // _HOP
+        needed[first : first + len(highest)] = np.minimum(1, target / np.maximum(highest, target))
+    if not exceeded:
+        return None
+    lowest = minimum_filter1d(needed, 2 * _LOOK_AHEAD + 3, mode="nearest")
+    window = np.hanning(2 * _LOOK_AHEAD + 3)[1:-1]
+    released = np.pad(_release(lowest), _LOOK_AHEAD, mode="edge")
+    return np.minimum(1, np.convolve(released, window / window.sum(), mode="valid")).astype(np.float32)
+
+
+def _release(gain: NDArray[np.float32]) -> NDArray[np.float64]:
+    """`gain` that falls at once and recovers over `_RELEASE`: the reduction in log terms falls by a straight line."""
+    slope = np.arange(len(gain)) * (_HOP / RATE / _RELEASE)
+    with np.errstate(divide="ignore"):
+        reduction = np.log(1 - np.asarray(gain, np.float64))
+    return np.asarray(1 - np.exp(np.maximum.accumulate(reduction + slope) - slope))

@@ -1,0 +1,222 @@
+"""Copywriting: a brief becomes a script that fits a duration, from the brief's facts and honest connecting words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from tools.brief import Brief
+from tools.errors import BadInput
+from tools.language.actions import said_action
+from tools.language.facts import Fact, heading_of, read_fact, said_together
+from tools.language.grammar import Noun, article, capital, is_plural, listed, noun, sentence, uncapital
+from tools.language.lexicon import MASS, VERBS
+from tools.language.outline import FACT, Draft, Passage, Plan, fill_time, filled, longest_seconds
+from tools.language.passages import CLOSE, FIRST_SIGHT, ITEMS_LEAD, USE
+from tools.language.structures import FACTS, STRUCTURES
+from tools.language.structures import FIRST_SIGHT as FIRST_SIGHT_MARK
+from tools.language.structures import USE as USE_MARK
+from tools.language.subject import has_verb
+from tools.language.tongues import NAMES
+from tools.script import Script
+
+ItemT = TypeVar("ItemT")
+TITLE_WORDS = 7
+_ORDINALS = ("First", "Next", "Then", "After that", "From there")
+_OURS = ("launch", "announcement", "sales", "event", "update")
+"""Goals whose bare nouns belong to the client: `summer sale` is `our summer sale`."""
+
+
+def write_script(brief: Brief, seconds: float, words_per_minute: float) -> Script:
+    """The script for `brief`: its required lines fit into `seconds`, its optional ones leave room to grow by about a third.
+
+    Every statement about the subject is in the client's own words. Same brief, same script. Raises
+    `tools.errors.BadInput` when the brief is not to be spoken in English or gives far too little to say.
+    """
+    if brief.language.split("-")[0].lower() != "en":
+        asked = NAMES.get(brief.language.split("-")[0].lower(), brief.language)
+        raise BadInput(f"The video is to be in {asked}, and the built-in director writes English only; give the finished script in a .txt or .md file, "
+                       "which is spoken word for word.")
+    plans = _plans(brief)
+    most = longest_seconds(plans, words_per_minute)
+    if most < 0.72 * seconds:
+        raise BadInput(f"The brief gives enough to say for about {5 * round(most / 5):.0f} s, not for {seconds:.0f} s; add facts about "
+                       f"{uncapital(_about(brief))}, ask for a shorter video, or give a script.")
+    title = _title(brief)
+    return Script(title=title, sections=fill_time(plans, seconds, words_per_minute, title=bool(title) and seconds >= 18))
+
+
+def _about(brief: Brief) -> str:
+    return brief.product or brief.brand or "the subject"
+
+
+def _plans(brief: Brief) -> list[Plan]:
+    subject = noun(_about(brief), ours=brief.goal in _OURS)
+    facts = [read_fact(point, _spoken_of(brief, subject), steps=brief.goal in ("how_to", "training"), event=brief.goal == "event") for point in brief.points]
+    fields = _fields(brief, subject, facts)
+    key = f"{brief.request}/{brief.goal}/{brief.product}"
+    plans: list[Plan] = []
+    for number, part in enumerate(STRUCTURES[brief.goal]):
+        place = f"{key}/{number}"
+        if part == FACTS:
+            plans += _fact_plans(brief, subject, facts)
+        elif part == USE_MARK:
+            if fields["thing"]:
+                plans.append(filled(USE.get(subject.category, USE[""]), fields, place))
+        elif isinstance(part, Passage):
+            plans.append(filled(_opened(part, subject), fields, place))
+    if definitions := [fact for fact in facts if fact.kind == "definition"]:
+        plans[0].lines[1:1] = [Draft(FACT, fact.said) for fact in definitions]
+    plans.append(filled(CLOSE, fields, key))
+    return plans
+
+
+def _opened(passage: Passage, subject: Noun) -> Passage:
+    """The passage with the opening that fits the category put in its place."""
+    opening = FIRST_SIGHT.get(subject.category, FIRST_SIGHT[""])
+    return Passage(passage.headings, tuple(
+        (rank, tuple(opening if variant == FIRST_SIGHT_MARK else variant for variant in variants)) for rank, variants in passage.lines))
+
+
+def _spoken_of(brief: Brief, subject: Noun) -> Noun:
+    """What the facts are said of: the job rather than the person who is looked for, `it` for a topic."""
+    if brief.goal == "recruitment":
+        return Noun("the job", "the job", False, False, "")
+    return subject if not _is_clause(brief.product) else Noun("it", "it", False, False, "")
+
+
+def _is_clause(product: str) -> bool:
+    return re.match(r"(?:how|why|what|when|where)\b", product, re.I) is not None or has_verb(product)
+
+
+def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str]:
+    fields = dict.fromkeys(("thing", "Thing", "name", "Name", "topic", "vp", "role", "news", "recap"), "")
+    product = subject.full
+    if brief.goal == "recruitment":
+        fields["role"] = _role(product)
+    elif match := re.match(r"how to\s+(.+)", product, re.I):
+        fields["vp" if brief.goal in ("how_to", "training") else "topic"] = match.group(1) if brief.goal in ("how_to", "training") else product
+    elif re.match(r"(?:how|why|what|when|where)\b", product, re.I):
+        fields["topic"] = uncapital(product)
+    elif has_verb(product):
+        fields["news"] = uncapital(product)
+    else:
+        fields |= {"thing": product, "Thing": capital(product), "name": subject.name, "Name": capital(subject.name)}
+    thing = subject if fields["thing"] else Noun("it", "it", False, False, "")
+    shorts = [uncapital(fact.short) for fact in facts if fact.kind in ("made", "item", "price", "offer", "when", "where") and len(fact.short.split()) <= 8]
+    if 2 <= len(shorts) <= 5:
+        fields["recap"] = listed(shorts)
+    audience = re.sub(r"^my\b", "our", brief.audience.strip(" ."), flags=re.I)
+    return fields | {
+        "it": thing.it, "them": thing.them, "is": thing.be, "it_is": thing.it_is, "It_is": capital(thing.it_is), "do": thing.verb("do"),
+        "audience": uncapital(audience), "brand": brief.brand, "action": said_action(brief),
+    }
+
+
+def _role(product: str) -> str:
+    bare = re.sub(r"^(?:our|the|my)\s+(?:next\s+)?", "", product)
+    head = re.split(r"\s(?:in|for|at|with|to|on)\s", bare)[0].split()[-1].lower() if bare else ""
+    if re.match(r"(?:an?|two|three|several|some|more|new|people|\d+)\b", bare, re.I) or is_plural(head) or head in MASS:
+        return bare
+    return f"{article(bare)} {bare}"
+
+
+def _fact_plans(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> list[Plan]:
+    """The client's facts as sections of one or two lines: what it is, what it does, what comes with it, when, how much."""
+    about = _spoken_of(brief, subject)
+    plans: list[Plan] = []
+    made = [fact for fact in facts if fact.kind == "made"]
+    for pair in _chunks(made, 3):
+        together = listed([uncapital(fact.short) for fact in pair])
+        plans.append(_plan(pair, [sentence(f"{capital(about.it_is)} {together}")]))
+    for pair in _chunks([fact for fact in facts if fact.kind in ("does", "statement", "question")], 2):
+        plans.append(_plan(pair, [fact.said for fact in pair]))
+    plans += _step_plans(brief, [fact for fact in facts if fact.kind == "step"])
+    plans += _item_plans(brief, about, [fact for fact in facts if fact.kind == "item"])
+    for kinds in (("when", "where"), ("offer", "price")):
+        group = [fact for fact in facts if fact.kind in kinds]
+        for pair in _chunks(group, 2):
+            plans.append(_plan(pair, [fact.said for fact in pair]))
+    if about.name != "it" and about.full == subject.full:
+        _name_again(plans, about)
+    return plans
+
+
+def _plan(facts: Sequence[Fact], lines: Sequence[str]) -> Plan:
+    joint = heading_of(", ".join([facts[0].short, *(uncapital(fact.short) for fact in facts[1:])]))
+    heading = joint or next((heading for fact in facts if (heading := heading_of(fact.short))), "")
+    return Plan(heading, [Draft(FACT, line) for line in lines])
+
+
+def _step_plans(brief: Brief, steps: Sequence[Fact]) -> list[Plan]:
+    lines = [fact.said for fact in steps]
+    if brief.goal == "how_to" and len(steps) > 1:
+        words = [_ORDINALS[min(index, 1 + (index - 1) % 4)] for index in range(len(steps))]
+        words[-1] = "Finally"
+        lines = [sentence(f"{word}, {uncapital_verb(fact.said)}") for word, fact in zip(words, steps, strict=True)]
+    size = 1 if len(steps) <= 4 else 2
+    pairs = list(zip(steps, lines, strict=True))
+    return [_plan([fact for fact, _ in chunk], [line for _, line in chunk]) for chunk in _chunks(pairs, size)]
+
+
+def uncapital_verb(text: str) -> str:
+    """`text` with a small first letter, since it begins with a verb."""
+    first = text.split()[0].lower()
+    return text[:1].lower() + text[1:] if first in VERBS else uncapital(text)
+
+
+def _item_plans(brief: Brief, about: Noun, items: Sequence[Fact]) -> list[Plan]:
+    without = [fact for fact in items if re.match(r"no\b", fact.short, re.I)]
+    plain = [fact for fact in items if fact not in without]
+    plans: list[Plan] = []
+    lead = ITEMS_LEAD[brief.goal]
+    for index, group in enumerate(_chunks(plain, 3)):
+        if len(group) == 1 and not index:
+            fact = group[0]
+            spoken = fact.said if fact.said.lower().startswith(about.it) else said_together(group, lead)
+            plans.append(_plan(group, [spoken]))
+        else:
+            plans.append(_plan(group, [said_together(group, lead if not index else "And there's more")]))
+    for fact in without:
+        things = re.sub(r"^no\s+", "", fact.short, flags=re.I)
+        be = "are" if is_plural(things.split()[-1].lower()) else "is"
+        line = Draft(FACT, sentence(f"There {be} no {things}"))
+        if plans and len(plans[-1].lines) < 2:
+            plans[-1].lines.append(line)
+        else:
+            plans.append(Plan(heading_of(fact.short), [line]))
+    return plans
+
+
+def _name_again(plans: Sequence[Plan], about: Noun) -> None:
+    """Every second section of facts names its subject instead of saying `it` once more."""
+    start = capital(about.it)
+    for plan in plans[1::2]:
+        first = plan.lines[0]
+        for opening, verb in ((f"{capital(about.it_is)} ", f" {about.be} "), (f"{start} ", " ")):
+            if first.text.startswith(opening):
+                plan.lines[0] = Draft(first.rank, capital(about.name) + verb + first.text.removeprefix(opening))
+                break
+
+
+def _title(brief: Brief) -> str:
+    """A title of at most seven words, or empty."""
+    subject = noun(_about(brief), ours=brief.goal in _OURS)
+    product = subject.full
+    if brief.goal == "launch" and not _is_clause(product):
+        wishes = (f"Meet {product}", product, subject.name)
+    elif brief.goal == "update" and not _is_clause(product):
+        wishes = (f"What's new in {subject.name}", product)
+    elif brief.goal == "recruitment":
+        bare = re.sub(r"^(?:an?|our|the)\s+", "", product)
+        wishes = (bare, re.split(r"\s(?:in|for|at|with)\s", bare)[0], "We're hiring")
+    elif has_verb(product):
+        wishes = (product, "We have news")
+    else:
+        wishes = (product, subject.name, re.split(r"\s(?:in|for|at|with|by|on)\s", product)[0])
+    return next((capital(wish) for wish in wishes if wish and len(wish.split()) <= TITLE_WORDS), "")
+
+
+def _chunks(items: Sequence[ItemT], size: int) -> list[list[ItemT]]:
+    return [list(items[start : start + size]) for start in range(0, len(items), size)]

@@ -1,0 +1,35 @@
+"""The director: the embedded language engine. Rules, a lexicon and good copy; no model, no network, the same answer always."""
+
+from __future__ import annotations
+
+from tools.documents import Document
+from tools.language import BriefRequest, DocumentT, LanguageRequest
+from tools.language.copywriting import write_script
+from tools.language.understanding import understand
+
+VERSION = "1"
+
+
+class Director:
+    """Understands briefs in plain English and writes scripts from them."""
+
+    @property
+    def identity(self) -> str:
+        """Name and version; the version changes whenever the same request may get another answer."""
+        return f"director/{VERSION}"
+
+    def complete(self, request: LanguageRequest, schema: type[DocumentT]) -> DocumentT:
+        """A `Brief` for a `BriefRequest`, a `Script` for a `ScriptRequest`.
+
+        Raises `tools.errors.BadInput` where the request can not be understood or filled, and TypeError for another schema.
+        """
+        answer: Document
+        if isinstance(request, BriefRequest):
+            answer = understand(request.text, request.defaults)
+        else:
+            answer = write_script(request.brief, request.seconds, request.words_per_minute)
+        if not isinstance(answer, schema):
+            raise TypeError(f"The director answers a {type(request).__name__} with a {type(answer).__name__}, not with a {schema.__name__}.")
+        return answer
+
+

@@ -1,0 +1,224 @@
+"""Structures: what each goal says and in which order. `FACTS` stands where the client's own facts go."""
+
+from __future__ import annotations
+
+from tools.brief import Goal
+from tools.language.outline import Passage
+from tools.language.passages import ASK, DECIDE, RECAP, SHARE, THIS_FOR, WHO
+
+FACTS, USE, FIRST_SIGHT = "facts", "use", "first_sight"
+"""Marks for what is put in from elsewhere: the facts, the picture by category, the opening by category."""
+
+Part = Passage | str
+
+STRUCTURES: dict[Goal, tuple[Part, ...]] = {
+    "launch": (
+        Passage(("Something new", "Say hello"), (
+            (0, ("Meet {thing}.", "Say hello to {thing}.", "{Thing} {is} here.", "Here's some news: {news}.", "Today is about {topic}.")),
+            (3, ("We've been looking forward to showing {them} to you.", "Take a moment, and have a proper look with us.")),
+        )),
+        FACTS, WHO, USE, DECIDE, ASK, RECAP, SHARE,
+    ),
+    "explainer": (
+        Passage(("In plain words", "A short introduction"), (
+            (0, ("Let's talk about {thing}.", "Let us introduce you to {thing}.", "Have you ever wondered {topic}?", "Here's what's going on: {news}.")),
+            (2, ("No jargon, no rush, just what you need to know.", "We'll keep it plain, and we'll keep it clear.")),
+        )),
+        FACTS,
+        THIS_FOR,
+        Passage(("New to you?",), (
+            (4, ("Maybe this is new to you, or maybe you've heard of it and never had the time to look.",)),
+            (6, ("Either way, this is a good place to start.",)),
+        )),
+        USE,
+        Passage(("Three good questions",), (
+            (5, ("When something is new, three questions help: what is it, who is it for, and what comes next?",)),
+            (7, ("Keep those three in mind, and you'll know what to ask.",)),
+            (8, ("Write your answers down; it helps more than you'd think.",)),
+        )),
+        ASK, RECAP, SHARE,
+    ),
+    "how_to": (
+        Passage(("One step at a time",), (
+            (0, ("Here's how to {vp}.", "Would you like to {vp}? Here's how.", "Let's talk about {thing}.", "Let's look at {topic}.", "Here's what to know: {news}.")),
+            (2, ("We'll take it one step at a time.",)),
+        )),
+        Passage(("Before you begin",), (
+            (4, ("Before you begin, give yourself a little time and a clear space.",)),
+            (6, ("Put everything you need within reach, so you won't have to stop halfway.",)),
+        )),
+        FACTS,
+        Passage(("Slowly at first",), (
+            (3, ("Go slowly the first time, and finish each step before you start the next.",)),
+            (5, ("Speed comes with practice.",)),
+            (7, ("If something doesn't work, stop, look, and try that step once more.",)),
+        )),
+        THIS_FOR,
+        Passage(("Pause when you like",), (
+            (5, ("Pause this video whenever you need to.",)),
+            (7, ("Nobody is watching the clock.",)),
+        )),
+        Passage(("Then do it again",), (
+            (6, ("Once you're through, do it again soon, while it's still fresh.",)),
+            (7, ("Doing it yourself teaches more than watching it twice.",)),
+            (8, ("And when it feels easy, show somebody else; explaining is the best practice there is.",)),
+        )),
+        RECAP, ASK, SHARE,
+    ),
+    "announcement": (
+        Passage(("We have news",), (
+            (0, ("We have news: {news}.", "We have something to tell you about {thing}.", "We have news about {thing}.", "We'd like to tell you {topic}.")),
+            (3, ("And we wanted you to hear it from us.",)),
+        )),
+        FACTS, THIS_FOR,
+        Passage(("What it means for you",), (
+            (4, ("What does that mean for you?",)),
+            (4, ("Take a moment to note the details, and you're all set.", "Make a note of it now, so that nothing catches you by surprise.")),
+            (6, ("If anything changes for you because of it, now is a good time to plan ahead.",)),
+            (8, ("A little notice makes every change easier.",)),
+        )),
+        USE, ASK, RECAP,
+        Passage(("Please pass it on",), (
+            (5, ("Please pass this on to anyone who should know.",)),
+            (7, ("News travels best from one person to another.",)),
+        )),
+    ),
+    "testimonial": (
+        Passage(("First hand",), (
+            (0, ("What do people say about {thing}?", "What's it like, first hand? Let's talk about {topic}.", "Here's our story: {news}.")),
+            (2, ("The best answer comes from those who know {them} first hand.",)),
+            (4, ("So don't take our word for it; ask them.",)),
+        )),
+        FACTS,
+        THIS_FOR,
+        Passage(("What to ask them",), (
+            (3, ("Ask what they hoped for, what happened, and what they'd tell a friend.",)),
+            (6, ("Those three answers are worth more than any slogan.",)),
+            (8, ("And ask what surprised them, because that's often the most honest part.",)),
+        )),
+        Passage(("Tell us yours",), (
+            (3, ("Do you have a story of your own? Then we'd like to hear it.",)),
+            (5, ("What brought you to us, and what stayed with you?",)),
+            (6, ("A few sentences are enough, in your own words.",)),
+            (7, ("Good or bad, it helps the next person decide.",)),
+        )),
+        USE, RECAP, SHARE,
+    ),
+    "recruitment": (
+        Passage(("We're hiring", "Join us"), (
+            (0, ("We're looking for {role}.", "Could this be your next job? We're looking for {role}.")),
+            (3, ("Maybe we're looking for you.",)),
+        )),
+        FACTS,
+        Passage(("Is that you?",), (
+            (2, ("Is that you? Then we'd like to get to know you.",)),
+            (4, ("Tell us what you've done so far, and what you'd like to do next.",)),
+            (6, ("A few honest sentences are a good start.",)),
+        )),
+        Passage(("What drives you?",), (
+            (5, ("Which work makes you lose track of time?",)),
+            (5, ("What would you like to learn in your next year?",)),
+            (7, ("Tell us about that, because it says more than a list of job titles.",)),
+        )),
+        Passage(("Questions go both ways",), (
+            (6, ("And bring your own questions; a good conversation goes both ways.",)),
+            (7, ("Ask about the work, the people, and an ordinary Tuesday.",)),
+            (8, ("You're choosing us as much as we're choosing you.",)),
+        )),
+        RECAP,
+        Passage(("Know someone?",), (
+            (5, ("Or do you know somebody who'd fit? Send them this video.",)),
+            (8, ("They may thank you for it.",)),
+        )),
+    ),
+    "update": (
+        Passage(("What's new",), (
+            (0, ("Here's what's new in {name}.", "Time for an update on {name}.", "Here's the latest: {news}.", "Here's the latest on {topic}.")),
+            (3, ("Let's go through it together.", "Here are the things worth knowing.")),
+        )),
+        FACTS, THIS_FOR,
+        Passage(("Try one thing today",), (
+            (2, ("The best way to get to know something new is to use it.",)),
+            (4, ("So pick one thing and try it today.",)),
+            (6, ("Tomorrow, pick the next.",)),
+            (8, ("New habits are built one small step at a time.",)),
+        )),
+        Passage(("Tell us what you think",), (
+            (3, ("Then tell us what you think.",)),
+            (5, ("What works well for you, and what's still missing?",)),
+            (7, ("Whether it's one word or a whole page, we'd like to hear it.",)),
+        )),
+        RECAP,
+        Passage(("Share it with your team",), (
+            (6, ("Do you work with others? Then share this video, so everyone is up to date.",)),
+            (8, ("It saves you from explaining it twice.",)),
+        )),
+        ASK,
+    ),
+    "event": (
+        Passage(("You're invited",), (
+            (0, ("You're invited to {thing}.", "You're invited: {news}.", "You're invited to find out {topic}.")),
+            (2, ("We'd love to see you there.",)),
+        )),
+        FACTS, THIS_FOR,
+        Passage(("Come as you are",), (
+            (4, ("Come on your own, or come with friends.",)),
+            (5, ("Bring your questions, and bring your curiosity.",)),
+            (7, ("Think about what you'd like to see, and whom you'd like to meet.",)),
+            (8, ("The best conversations are often the ones you didn't plan.",)),
+        )),
+        Passage(("Make a note of it",), (
+            (3, ("Put it in your calendar now, so it doesn't slip by.",)),
+            (6, ("Tell the people you'd like to have with you.",)),
+            (7, ("Good company makes any day better.",)),
+        )),
+        RECAP, ASK,
+        Passage(("Bring someone along",), (
+            (6, ("Do you know somebody who'd enjoy it? Send them this invitation.",)),
+            (8, ("Then you'll already have someone to talk to.",)),
+        )),
+    ),
+    "sales": (
+        Passage(("Take a look", "Have a look"), (
+            (0, (FIRST_SIGHT, "Here's something for you: {news}.", "Have you ever wondered {topic}?")),
+            (3, ("Then let's take a quick look together.", "Here's what there is to know.")),
+        )),
+        FACTS, WHO, USE, DECIDE,
+        Passage(("Why not today?",), (
+            (6, ("If you've been meaning to have a look, today is as good a day as any.",)),
+            (8, ("Looking costs nothing but a moment.",)),
+        )),
+        ASK, RECAP, SHARE,
+    ),
+    "training": (
+        Passage(("Before we start",), (
+            (0, ("Here's how to {vp}.", "This training is about {thing}.", "Today we look at {topic}.", "Please note: {news}.")),
+            (2, ("Please give it your full attention.",)),
+        )),
+        THIS_FOR,
+        Passage(("Why it matters",), (
+            (3, ("Why does it matter? Because good habits start with knowing what to do.",)),
+            (5, ("And when everyone does it the same way, everyone knows what to expect.",)),
+        )),
+        FACTS,
+        Passage(("Check yourself",), (
+            (4, ("Now check yourself: could you explain this to a colleague in your own words?",)),
+            (6, ("If you could, you're ready to put it into practice.",)),
+            (7, ("If you couldn't, watch this again and note down what's unclear.",)),
+        )),
+        Passage(("When in doubt, ask",), (
+            (5, ("If you're unsure about anything, ask before you begin.",)),
+            (7, ("A short question is better than a wrong guess.",)),
+        )),
+        Passage(("Make it a habit",), (
+            (6, ("Then do it the same way every time, until it's a habit.",)),
+            (8, ("Habits hold up even on a busy day.",)),
+        )),
+        RECAP,
+        Passage(("Help each other",), (
+            (7, ("And look out for one another.",)),
+            (8, ("If you see somebody struggling, show them how.",)),
+        )),
+    ),
+}
+"""The order of what is said, by goal; the call to action always comes last."""

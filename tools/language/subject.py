@@ -1,0 +1,229 @@
+"""The subject: what a request is about, for whom, from whom, and which facts it gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tools.brief import Goal
+from tools.language.grammar import head_noun, is_plural
+from tools.language.lexicon import PEOPLE, VIDEO_NOUNS
+from tools.sentences import split_sentences
+
+_NOUN = "(?:" + "|".join(VIDEO_NOUNS) + ")"
+_WHEN = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+         r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?s?|tue(?:sday)?s?|wed(?:nesday)?s?|"
+         r"thu(?:rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?|today|tomorrow|weekends?|\d)\b")
+_STOP = (r"(?=\s*(?:[,;!?()\n–—]|[.:](?!\w)|\s-\s)|\s+(?:for|to|that|which|who|whose|with|by means of|using|so that|so|because|where|when|until|"
+         r"starting|launching|opening|featuring|called|named|is|are|was|has|have|can|will|helps?|lets?|makes?|costs?|starts?|begins?|takes?)\b|"
+         rf"\s+from\s+[€$£\d]|\s+(?:on|at|from)\s+{_WHEN}|\s+at\s+(?:the|our)\b|\s+and\s+(?:ask|tell|invite|show|explain|mention|get|let|say)\b|\s*$)")
+_PHRASE = r"(?P<np>[^\s,;:.!?()\n–—](?:[^,;:.!?()\n–—]|(?<=\w)[.:](?=\w))*?)"
+_ARTICLED = r"(?:an?|the|our|my|one|some|this)\s+"
+_SHOW = (r"(?:re)?(?:launch|introduc|promot|advertis|sell|announc|present|showcas|unveil|market|highlight|reveal|explain|celebrat|"
+         r"demonstrat|describ|pitch|teas|present)(?:e|ing|es|s|ed|al of|ment of|ion of|ation of)?")
+_LEADS: tuple[str, ...] = (
+    rf"\bwhat(?:'s| is) new (?:in|with|for|at)\s+{_PHRASE}{_STOP}",
+    r"\b(?:hiring|recruit(?:ing)?|looking for|searching for|hire|vacancy for|job opening for|opening for|position of|role of|applications for)\s+"
+    rf"(?:an?\s+|our next\s+|new\s+)?{_PHRASE}{_STOP}",
+    rf"\binvit(?:e|ing)\s+(?P<aud>[^,.;\n]+?)\s+to\s+(?:join us (?:at|for)\s+|attend\s+|visit\s+|come to\s+)?(?P<np>(?:our|the|an?|my)\s+[^,;:.!?()\n–—]+?){_STOP}",
+    rf"\b{_SHOW}\s+(?:to\s+\w+\s+)?(?:that\s+)?{_PHRASE}{_STOP}",
+    rf"\b{_NOUN}\s+(?:is\s+)?(?:about|on|of|covering|around)\s+{_PHRASE}{_STOP}",
+    rf"\babout\s+{_PHRASE}{_STOP}",
+    rf"\b{_NOUN}\s+(?:for|to support)\s+{_PHRASE}{_STOP}",
+    rf"\b(?:train(?:ing)?|teach(?:ing)?|onboard(?:ing)?)\s+(?P<aud>[^,.;\n]+?)\s+(?:on|in|about)\s+{_PHRASE}{_STOP}",
+    rf"\b(?:training|update|tutorial|workshop|course)\s+(?:on|in)\s+{_PHRASE}{_STOP}",
+    rf"^\W*(?:about|on|for)\s+{_PHRASE}{_STOP}",
+    rf"^\W*{_PHRASE}{_STOP}",
+)
+_ASIDE = re.compile(
+    rf"^(?:(?:hi|hello|hey)(?:\s+there)?[,!.]?\s+)?(?:(?:can|could|would|will)\s+you\s+|i\s+(?:need|want|would like|'d like)\s+(?:you\s+to\s+)?|"
+    rf"we\s+(?:need|want|would like|'d like)\s+(?:you\s+to\s+)?|i'd like\s+|we'd like\s+|let's\s+|to\s+)*"
+    rf"(?:(?:make|create|produce|do|give|build|generate|prepare|shoot|write|get|have|see)\s+)?(?:(?:me|us)\s+)?(?:{_ARTICLED})?", re.I)
+
+
+@dataclass
+class Subject:
+    """What was found: `product` is a noun phrase or, for how-to, a verb phrase; `facts` are clauses as they were written."""
+
+    product: str = ""
+    brand: str = ""
+    audience: str = ""
+    facts: list[str] = field(default_factory=list)
+
+
+def read_subject(text: str, goal: Goal) -> Subject:
+    """The subject of `text`, from which wishes and the call to action have been taken out."""
+    subject = Subject()
+    rest = " ".join(re.sub(r"\n\s*(?:[-*•]|\d+[.)])\s+", "; ", text).split("\n"))
+    rest = _read_brand(subject, rest)
+    rest = _read_audience(subject, rest)
+    rest = _read_product(subject, rest, goal)
+    subject.facts = _facts(rest, subject)
+    return subject
+
+
+def _read_brand(subject: Subject, text: str) -> str:
+    name = r"(?P<b>[A-Z][\w&'’.-]*(?:\s+(?:[A-Z&][\w&'’-]*|of|and|the)){0,3}?)"
+    for pattern in (
+        rf"\b(?:[Oo]ur|[Tt]he|[Mm]y)\s+(?:brand|company|business|firm|shop|agency)(?:'s name)?\s*(?:is(?: called)?|:|called|named)\s*[\"“]?{name}[\"”]?(?=[,.;!\n]|\s+(?:and|for|in)\b|$)",
+        rf"\b[Bb]rand(?: name)?\s*:\s*[\"“]?{name}[\"”]?(?=[,.;!\n]|$)",
+        rf"\b(?:[Ww]e are|[Ww]e're|I am|I'm from|[Ww]e're called)\s+{name}(?=[,.;!\n]|$)",
+        rf",?\s*\b(?:by|from)\s+{name}(?=[,.;!\n]|\s+(?:for|to|with)\b|$)",
+    ):
+        match = re.search(pattern, text)
+        if match and not re.match(_WHEN, match["b"], re.I):
+            subject.brand = match["b"].strip()
+            return text[: match.start()] + text[match.end() :]
+    match = re.search(r"(?<![\w.])(?P<b>[A-Z][\w&-]*(?:\s+(?:&\s+)?[A-Z][\w&-]*){0,3})['’]s\s+(?=\w)", text)
+    if match and match["b"].lower() not in ("here", "it", "that", "what", "let", "there", "who", "today", "women", "men", "children"):
+        subject.brand = match["b"]
+        return f"{text[: match.start()]}our {text[match.end() :]}"
+    match = re.search(rf"\b(?:called|named)\s+[\"“]?{name}[\"”]?(?=[,.;!\n]|\s+(?:for|to|that|which|with|is|and|in|at|on)\b|$)", text)
+    if match:
+        subject.brand = match["b"]
+    return text
+
+
+def _read_audience(subject: Subject, text: str) -> str:
+    labelled = re.search(r"[,;]?\s*\b(?:(?:the\s+)?(?:target\s+)?audience\s*(?:is|:|are|=)|aimed at|targeted at|targeting|directed at|intended for)\s+"
+                         r"(?P<a>[^.;\n]+?)(?=\s*(?:[.;\n]|,\s*(?!and)|$))", text, re.I)
+    if labelled:
+        subject.audience = labelled["a"].strip()
+        return text[: labelled.start()] + text[labelled.end() :]
+    for match in re.finditer(r"(?<!how )\b(?:[Ff]or|to)\s+(?P<a>(?!(?:[\w'-]+\s+){1,6}for\s)[a-zA-Z][^,.;:!?\n()–—]*?)"
+                             r"(?=\s*(?:[,.;:!?()\n–—])|\s+in\s+[A-Z]|\s+(?:to|with|at|by|on)\s|\s+from\s+[€$£\d]|\s+and\s+(?:ask|tell|invite|show|explain|get)\b|\s*$)",
+                             text):
+        phrase = match["a"].strip()
+        if phrase.lower() in _EVERYBODY:
+            continue
+        if not _names_people(phrase) or re.search(rf"\b{_NOUN}\s*$", text[: match.start()], re.I) and _is_thing(phrase, text, match.end()):
+            continue
+        subject.audience = phrase
+        return f"{text[: match.start()].rstrip(' ,')}{text[match.end() :]}"
+    return text
+
+
+def _names_people(phrase: str) -> bool:
+    """Whether the head of the phrase is a word for people."""
+    before = re.split(r"\s+(?:who|that|which|in|of|from|with|at|on|and|or|aged|under|over|between|without|looking)\b", phrase, maxsplit=1)[0]
+    last = before.split()[-1].lower().strip("'’\"") if before.split() else ""
+    if last in PEOPLE:
+        return True
+    lead = phrase.split()[0].lower()
+    return lead in ("people", "anyone", "everyone", "those", "everybody") or (last.endswith(("ers", "ors", "ists", "ians", "ees")) and len(last) > 5)
+
+
+def _is_thing(phrase: str, text: str, end: int) -> bool:
+    """Whether the people in `video for our team` are what it is about, since nothing else is named."""
+    return phrase.lower().startswith(("our ", "my ")) and not re.match(r"\s*(?:about|on|to|:)", text[end:]) and not text[end:].strip(" .,!")
+
+
+def _read_product(subject: Subject, text: str, goal: Goal) -> str:
+    if match := re.search(r"\b(?P<np>how\s+to\s+[^,.;:!?\n()–—]+?)(?=\s*(?:[,.;:!?()\n–—]|$)|\s+for\s+(?:our|your|the)?\s*\w+\s*$|\s+with\s)", text, re.I):
+        subject.product = re.sub(r"^\w+", "how", match["np"])
+        return _after(text, match)
+    if match := re.search(r"\b(?P<np>(?:how|why|what)\s+(?!to\b|is new)[^,.;:!?\n()–—]+?)(?=\s*(?:[,.;:!?()\n–—]|$))", text, re.I):
+        found = match["np"]
+        if re.search(r"\b(?:explain|about|on|show|describ|of|understand|tutorial|video|learn)\w*\s+(?:\w+\s+){0,3}$", text[: match.start()], re.I) or not text[: match.start()].strip():
+            subject.product = found
+            return _after(text, match)
+    if match := re.search(r"\b(?:announc\w+|tell\w* (?:people|everyone|them|customers)|say(?:ing)?)\s+that\s+(?P<np>[^.;!\n]+)", text, re.I):
+        subject.product = match["np"].strip(" ,")
+        return _after(text, match)
+    for lead in _LEADS:
+        if goal != "recruitment" and lead is _LEADS[1]:
+            continue
+        for match in re.finditer(lead, text, re.I):
+            phrase = _trimmed(match["np"])
+            if not phrase or _is_empty(phrase):
+                continue
+            invited = (match.groupdict().get("aud") or "").strip()
+            if invited and not subject.audience and invited.lower() not in _EVERYBODY:
+                subject.audience = invited
+            if lead is not _LEADS[-1]:
+                subject.product = phrase
+                return _after(text, match)
+            if has_verb(text[match.start() :].strip()) and re.match(r"(?:we|it|they|you|i|there)\b", phrase, re.I):
+                return text
+            subject.product = _without_sentence_capital(phrase)
+            verb = re.match(r"\s+(?=(?:is|are|has|have|can|will|helps?|lets?|makes?|costs?|starts?|begins?|takes?)\b)", text[match.end() :])
+            if verb is None:
+                return _after(text, match)
+            return f"{'They' if is_plural(head_noun(phrase)) else 'It'} {text[match.end() + verb.end() :]}"
+    return text
+
+
+def _without_sentence_capital(phrase: str) -> str:
+    """A phrase from the start of a sentence; a lone large letter in front of small words is taken for the sentence's."""
+    words = phrase.split()
+    if len(words) > 1 and words[0][1:].islower() and not any(word[:1].isupper() for word in words[1:]):
+        return phrase[:1].lower() + phrase[1:]
+    return phrase
+
+
+def _after(text: str, match: re.Match[str]) -> str:
+    """What stands around the product: sentences before its own, and the rest of its own."""
+    before = text[: match.start()]
+    cut = max((m.end() for m in re.finditer(r"[.!?]\s+", before)), default=0)
+    return f"{before[:cut]}; {text[match.end():]}"
+
+
+def _trimmed(phrase: str) -> str:
+    phrase = _ASIDE.sub("", phrase, count=1) if re.match(r"(?:hi|hello|hey|can|could|i |we |make|create|let)", phrase, re.I) else phrase
+    phrase = re.sub(r"^(?:to\s+|about\s+|that\s+)", "", phrase.strip(" \"“”'‘’"), flags=re.I)
+    return re.sub(r"\s+(?:video|clip|on|in|at|and|our|the|a|an|of|to|for)$", "", phrase.strip(), flags=re.I).strip(" \"“”")
+
+
+def _is_empty(phrase: str) -> bool:
+    """Whether the phrase only asks for a video."""
+    words = [word for word in re.findall(r"[\w-]+", phrase.lower()) if word not in _HOLLOW and word not in VIDEO_NOUNS]
+    return not words
+
+
+_EVERYBODY = frozenset(("people", "everyone", "everybody", "the public", "viewers", "anyone", "the world", "those", "all", "you", "them", "guests"))
+_HOLLOW = frozenset("a an the our my some one me us it this that make create video new short nice great good cool please need want i we to of for "
+                    "about and with something anything product thing produce do give build generate long quick little you can could would like "
+                    "explain promote introduce present launch announce show sell advertise professional marketing branded company".split())
+_META = re.compile(
+    r"^(?:and\s+)?(?:please\s+)?(?:make sure|use\b|add\b|put\b|show (?:our|the) logo|no (?:captions|subtitles|text)|(?:the|this) (?:video|clip|ad|reel)\b|it should|"
+    r"i (?:want|need|would)|we (?:want|need|would like)|make\b|create\b|keep\b|can you|could you|thanks|that's (?:it|all)|nothing (?:else|fancy))", re.I)
+_KEEP = re.compile(r"^(?:and\s+)?(?:please\s+)?(?:also\s+)?(?:mention|include|say|highlight|emphasi[sz]e|stress|point out|state|tell (?:them|people|viewers)|explain|cover|"
+                   r"talk about|focus on|make (?:it )?clear)(?:\s+(?:that|the fact that|how))?\s*:?\s*", re.I)
+_LABELS = (r"(?:the\s+|our\s+)?(?:key\s+|main\s+)?(?:points?|features?|facts?|benefits?|details?|highlights?|steps?|selling points?|key messages?|messages?|what's new|"
+           r"new features|new)")
+_LABEL = re.compile(rf"^{_LABELS}\s*"
+                    r"(?:are|is|:|include|includes)\s*:?\s*", re.I)
+
+
+def _facts(text: str, subject: Subject) -> list[str]:
+    found: list[str] = []
+    for sentence in split_sentences(text.replace("!", ".")):
+        for part in re.split(r"\s*;\s*|\s+[–—-]\s+|:\s+(?=\w)", sentence):
+            found += _clauses(part.strip(" .,;:–—"))
+    known = {subject.product.lower(), subject.brand.lower(), ""}
+    unique = dict.fromkeys(fact for fact in found if fact.lower() not in known and not _is_empty(fact))
+    return list(unique)
+
+
+def _clauses(part: str) -> list[str]:
+    kept = _KEEP.match(part)
+    if kept:
+        part = part[kept.end() :]
+    elif _META.match(part):
+        return []
+    part = re.sub(rf"^{_LABELS}$|^(?:website|site|web|e-?mail|phone|price list|call to action|cta|audience)$", "", _LABEL.sub("", part), flags=re.I)
+    if not part:
+        return []
+    pieces = [part] if has_verb(part) and not re.match(r"(?:is|are|has|comes with)\b.*,", part) else re.split(r",\s+(?:and\s+|plus\s+)?|\s+plus\s+", part)
+    cleaned = (re.sub(r"^(?:and|plus|also|but|so|that|which|who)\s+", "", piece.strip(" .,;"), flags=re.I) for piece in pieces)
+    return [piece for piece in cleaned if len(piece) > 1 and head_noun(piece) and re.search(r"\w{2}|\d", piece)]
+
+
+def has_verb(clause: str) -> bool:
+    """Whether a clause looks like a whole sentence: a subject and a finite verb."""
+    return re.match(
+        r"(?:(?:it|they|we|you|there|i|he|she|this|that|these|everyone|everything|nobody|all|each|every|our|my|the|your|any|most|some|both|no|people|customers|users)\b"
+        r"(?:\s+[\w'’-]+){0,5}?\s*(?:'s|’s|'re|’re|'ve|'ll|\b(?:is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|makes?|comes?|gives?|gets?|takes?|"
+        r"works?|lasts?|helps?|needs?|offers?|includes?|saves?|keeps?|lets?|runs?|costs?|starts?|opens?|ends?|closes?|connects?|syncs?|tracks?|deliver|use|ship|bake|"
+        r"roast|grow|design|build|make|love|repair|clean|teach|serve|brew|sell|support|believe|know|speak|answer|return|plant|donate|moved?|open|close|launch|opened)\b))",
+        clause, re.I) is not None

@@ -1,0 +1,98 @@
+"""Understanding: plain words become a brief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from tools.brief import Brief, Goal
+from tools.errors import BadInput
+from tools.language.actions import read_action
+from tools.language.subject import Subject, read_subject
+from tools.language.tongues import NAMES, detect_language
+from tools.language.wishes import read_wishes
+
+_GOALS: tuple[tuple[Goal, float, str], ...] = (
+    ("recruitment", 5, r"\b(?:hiring|recruit\w*|vacanc\w+|job (?:ad|opening|offer|post\w*)|join our team|candidates?|we(?:'re| are) looking for|looking to hire|hire|internship|careers? (?:video|page))\b"),
+    ("testimonial", 5, r"\b(?:testimonials?|customer stor(?:y|ies)|success stor(?:y|ies)|case stud(?:y|ies)|what (?:our )?(?:customers|clients|patients|people|guests) (?:say|think)|reviews? from)\b"),
+    ("training", 5, r"\b(?:training video|(?:staff|employee|team|safety|compliance|security|onboarding|induction|product) training|train (?:our|new|the)|onboard(?:ing)?|compliance|induction|teach our|for new (?:staff|employees|hires|starters|colleagues))\b"),
+    ("how_to", 4, r"\b(?:how to|how-to|tutorial|step[- ]by[- ]step|steps (?:to|for)|walkthrough|walk through|guide to|diy)\b"),
+    ("event", 4, r"\b(?:invit(?:e|es|ing|ation)|open (?:day|house|evening)|webinar|conference|meet-?up|festival|concert|exhibition|wedding|gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at)|rsvp|charity run|workshop on \w+day|save the date)\b"),
+    ("update", 4, r"\b(?:(?:product|quarterly|monthly|weekly|status|progress|project|company|release|software) updates?|what(?:'s| is) new|release notes|new (?:features|version|release)|version \d|changelog|newsletter|roadmap)\b"),
+    ("sales", 4, r"\b(?:sale|discounts?|\d+ ?% off|special offer|black friday|cyber monday|deals?|promo code|voucher|coupon|flash|clearance|buy one)\b"),
+    ("announcement", 3.5, r"\b(?:announc\w+|news|we(?:'re| are) (?:moving|opening|closing|merging)|moving to|new (?:office|location|opening hours|ceo|name|address|branch)|rebrand\w*|merger|acquisition|funding|anniversary)\b"),
+    ("launch", 3, r"\b(?:launch\w*|introduc\w+|unveil\w*|reveal\w*|new product|release of|coming soon|now available|meet our|brand[- ]new)\b"),
+    ("explainer", 3, r"\b(?:explain\w*|explainer|how (?:it|our|the|a|an|your|\w+) \w*|what (?:is|are)|overview|understand)\b"),
+    ("sales", 2, r"\b(?:promot\w+|advertis\w+|ads?|advert|commercial|sell|selling|buy|offers?|from [€$£]\d|marketing|pitch)\b"),
+    ("launch", 1, r"\bour new\b|\bnew (?:app|product|collection|line|range|service|menu|course)\b"),
+)
+
+
+def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
+    """The brief in `text`. `defaults` win over what the text says, where they are not empty.
+
+    Raises `tools.errors.BadInput` when the text is not English or says nothing that a video could be about.
+    """
+    clean = re.sub(r"[ \t]+", " ", text.replace("’", "'").replace("\u00a0", " ")).strip()
+    _refuse_foreign(clean)
+    wishes = read_wishes(clean)
+    call, address, rest = read_action(wishes.text)
+    goal = read_goal(clean)
+    subject = read_subject(rest, goal)
+    if goal == "update":
+        _name_what_is_updated(subject)
+    if not subject.product and subject.facts:
+        subject.product = subject.facts.pop(0)
+    if not subject.product and not defaults.get("product"):
+        subject.product = subject.brand
+    if not subject.product and not defaults.get("product"):
+        raise BadInput(f'"{_clip(clean)}" does not say what the video is about; name it, e.g. "30 seconds about our new bakery in Porto".')
+    found: dict[str, Any] = {
+        "request": text, "goal": goal, "product": subject.product[:300], "brand": subject.brand[:120], "audience": subject.audience[:200],
+        "points": tuple(fact[:400] for fact in subject.facts[:40]), "tone": ", ".join(wishes.tone), "call_to_action": call[:200], "address": address[:120],
+        "duration_seconds": wishes.duration, "language": wishes.language or "en", "avatar": wishes.avatar, "voice": wishes.voice,
+        "music": wishes.music, "background": wishes.background,
+    }
+    if wishes.aspect:
+        found["aspect"] = wishes.aspect
+    found |= {key: value for key, value in defaults.items() if value not in (None, "", ())}
+    try:
+        return Brief.model_validate(found)
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        if fault["loc"][:1] == ("duration_seconds",):
+            raise BadInput(f"A video of {fault['input']:g} s can not be made; ask for 3 seconds to one hour.") from None
+        raise BadInput(f"The brief's {fault['loc'][0]} can not be used: {fault['msg'].lower()}.") from None
+
+
+def _name_what_is_updated(subject: Subject) -> None:
+    """`quarterly update` for `Flowdesk customers` is about Flowdesk."""
+    if re.search(r"\bupdates?$", subject.product, re.IGNORECASE):
+        owner = re.match(r"((?:[A-Z][\w&-]*\s)+)", subject.audience)
+        subject.product = owner.group(1).strip() if owner else subject.brand or subject.product
+
+
+def read_goal(text: str) -> Goal:
+    """What the video is to do; `explainer` where nothing tells."""
+    scores: dict[Goal, float] = {}
+    for goal, weight, pattern in _GOALS:
+        match = re.search(pattern, text, re.IGNORECASE)
+        if match:
+            early = 1.0 if match.start() < 60 else 0.0
+            scores[goal] = max(scores.get(goal, 0.0), weight + early)
+    return max(scores, key=lambda goal: scores[goal]) if scores else "explainer"
+
+
+def _refuse_foreign(text: str) -> None:
+    code = detect_language(text)
+    if code != "en":
+        raise BadInput(f"This brief looks {NAMES.get(code, code)}, and the built-in director understands and writes English only; write the brief in "
+                       "English, or give the finished script in a .txt or .md file, which is spoken word for word.")
+
+
+def _clip(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 60 else f"{flat[:57]}…"

@@ -1,0 +1,199 @@
+"""Wishes: what a request says about the video itself rather than about its subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tools.language.lexicon import MOODS, NUMBERS, TONES, VIDEO_NOUNS
+from tools.language.tongues import NAMES
+
+_NOUN = "(?:" + "|".join(VIDEO_NOUNS) + ")"
+_NUMBER_WORD = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+_AMOUNT = rf"(?:\d+(?:\.\d+)?|{_NUMBER_WORD})"
+_LENGTH = (rf"(?:(?P<half>half a minute|half-minute|half-a-minute)|(?P<mhalf>(?:a|one) minute and a half|one and a half minutes?)"
+           rf"|(?P<n>{_AMOUNT})[\s-]*(?P<u>seconds?|secs?|s|minutes?|mins?|m)\b(?:\s*(?:and\s*)?(?P<n2>\d+)\s*(?:seconds?|secs?|s)\b)?"
+           r"|(?P<mm>\d{1,2}):(?P<ss>[0-5]\d)(?!\s*(?:am|pm|a\.m|p\.m|h\b))(?:\s*min(?:ute)?s?)?)")
+_ABOUT = r"(?:about|around|roughly|approximately|approx\.?|ca\.?|max(?:imum)?\.?|exactly|up to|under|at most|no (?:more|longer) than)"
+_TONE = "(?:" + "|".join(sorted(TONES, key=len, reverse=True)) + ")"
+_TONES = rf"{_TONE}(?:(?:\s*,\s*|\s+and\s+|\s+but\s+|,\s*and\s+|\s+){_TONE})*"
+_MOOD = "(?:" + "|".join(sorted(map(re.escape, MOODS), key=len, reverse=True)) + ")"
+_PERSON = r"(?:woman|man|female|male|lady|guy|girl|boy|gentleman)"
+_HOST = r"(?:presenter|avatar|host|speaker|spokesperson|spokeswoman|spokesman|anchor|actor|actress)"
+_VOICE = r"(?:voice|narrator|voice-?over|narration)"
+
+_ASPECTS: tuple[tuple[str, str], ...] = (
+    ("9:16", r"\b9\s?[:x/]\s?16\b|\b(?:vertical|portrait(?=\s+(?:video|format|mode|orientation|clip|film))|upright)\b(?:\s+(?:format|mode|orientation))?"),
+    ("4:5", r"\b4\s?[:x/]\s?5\b(?!\d)|\b(?:instagram|ig|insta)\s+feed(?:\s+(?:post|ad|video))?\b"),
+    ("1:1", r"\b1\s?[:x/]\s?1\b(?!\d)|\bsquare(?=\s+(?:video|format|post|clip|for|one)|[\s,.]*$|[,.])(?:\s+(?:format|post))?\b"
+            r"|\b(?:instagram|ig|insta|facebook|fb)\s+(?:post|carousel)s?\b"),
+    ("16:9", r"\b16\s?[:x/]\s?9\b|\b(?:landscape|horizontal|widescreen|wide-screen)\b(?=\s+(?:video|format|mode|clip)|[\s,.]*$|[,.])(?:\s+(?:format|mode))?"),
+    ("9:16", r"\b(?:(?:instagram|ig|insta|facebook|fb|snapchat|whatsapp)\s+)(?:reels?|stor(?:y|ies)|status)\b|\breels?\b|\btik\s?-?tok\b(?:\s+videos?)?"
+             r"|\byoutube\s+shorts?\b|\bshorts\b|\bsnapchat\b"),
+    ("16:9", r"\byoutube\b|\blinked-?in\b|\bvimeo\b"),
+    ("9:16", r"\b(?:instagram|insta)\b"),
+)
+
+
+@dataclass
+class Wishes:
+    """A request being read: `text` is what has not been understood yet, the rest what has."""
+
+    text: str
+    duration: float | None = None
+    aspect: str = ""
+    tone: list[str] = field(default_factory=list)
+    music: str = ""
+    avatar: str = ""
+    voice: str = ""
+    background: str = ""
+    language: str = ""
+
+    def take(self, pattern: str, leave: str = " ") -> re.Match[str] | None:
+        """The first match of `pattern` (any case), taken out of the text and replaced by `leave`."""
+        match = re.search(pattern, self.text, re.IGNORECASE)
+        if match:
+            self.text = re.sub(r"[ \t]+", " ", self.text[: match.start()] + leave + self.text[match.end() :])
+        return match
+
+
+def read_wishes(text: str) -> Wishes:
+    """What `text` says about length, shape, tone, music, presenter, voice, background and language."""
+    wishes = Wishes(text)
+    _read_aspect(wishes)
+    _read_duration(wishes)
+    _read_music(wishes)
+    _read_people(wishes)
+    _read_background(wishes)
+    _read_language(wishes)
+    _read_tone(wishes)
+    _drop_requests(wishes)
+    return wishes
+
+
+def _read_aspect(wishes: Wishes) -> None:
+    connector = r"(?:\b(?:for|on|as|in|to post on|to share on|to put on)\s+)?(?:(?:an?|our|my|the)\s+)?"
+    for aspect, pattern in _ASPECTS:
+        match = wishes.take(rf"{connector}(?:{pattern})(?:\s+(?:and|&)\s+(?:tiktok|instagram|youtube|facebook))?(?P<noun>\s+{_NOUN})?", " video ")
+        if match:
+            wishes.aspect = wishes.aspect or aspect
+    wishes.text = re.sub(r"((?:^|[.!?,])\s*)(?:video\s*)+(?:\b(?:for|on)\b)?\s*(?=[.,\n]|$)", r"\1", wishes.text, flags=re.IGNORECASE)
+    wishes.text = re.sub(rf"\bvideo\s+(?={_NOUN}\b)", " ", wishes.text, flags=re.IGNORECASE)
+    wishes.text = re.sub(rf"(\b{_NOUN}\b[^.!?\n]*?)\s+video\s*(?=[.,;!?\n]|$|\bvideo\b)", r"\1", wishes.text, flags=re.IGNORECASE)
+
+
+def _read_duration(wishes: Wishes) -> None:
+    adjectives = r"(?:[\w-]+\s+){0,4}?"
+    contexts = (
+        rf"{_LENGTH}(?:[\s-]*(?:long|length))?(?=\s+{adjectives}{_NOUN}\b)",
+        rf"\b(?:{_ABOUT}\s+)?{_LENGTH}[\s-]*(?:long|in length)\b",
+        rf"\b(?:duration|length|runtime|long|lasting|lasts?)\s*(?:of|is|:|should be|=)?\s*(?:{_ABOUT}\s+)?{_LENGTH}",
+        rf"(?<=video)\s+(?:of|in|lasting)\s+(?:{_ABOUT}\s+)?{_LENGTH}",
+        rf"(?:(?<=^)|(?<=[.,;!?\n(])|(?<=[.,;!?\n(] ))(?:{_ABOUT}\s+|in\s+|of\s+)?{_LENGTH}(?:\s*(?:please|total|max))?(?=\s*(?:[.,;!?)\n]|$))",
+        rf"^\W*(?:{_ABOUT}\s+)?{_LENGTH}(?=\s+(?:about|on|for|to|of|explaining|introducing)\b)",
+        rf"(?<!ed)(?<!ready)(?<!done)(?<!made)(?<!built)\s+(?:in|within)\s+(?:{_ABOUT}\s+)?{_LENGTH}(?=\s*(?:[.,;!?\n]|$))",
+        rf"\b(?:of|for)\s+{_LENGTH}(?=\s*(?:[.,;!?\n]|$))",
+    )
+    for pattern in contexts:
+        match = wishes.take(pattern)
+        if match:
+            wishes.duration = _seconds(match)
+            return
+
+
+def _seconds(match: re.Match[str]) -> float:
+    if match["half"]:
+        return 30.0
+    if match["mhalf"]:
+        return 90.0
+    if match["mm"]:
+        return float(match["mm"]) * 60 + float(match["ss"])
+    amount = NUMBERS.get(match["n"].lower()) if not match["n"][0].isdigit() else float(match["n"])
+    assert amount is not None
+    return amount * (60.0 if match["u"].lower().startswith("m") else 1.0) + float(match["n2"] or 0)
+
+
+def _read_music(wishes: Wishes) -> None:
+    lead = r"(?:[,;]?\s*\b(?:and|with|use|using|add|include|plus|over|to|set to|please)\s+)*(?:some\s+|an?\s+|the\s+)?"
+    thing = r"(?:background\s+)?(?:music|soundtrack|sound track|music track|tunes?|music bed|score)"
+    if wishes.take(rf"{lead}\b(?:no|without(?:\s+any)?)\s+{thing}(?:\s+please)?"):
+        wishes.music = "none"
+        return
+    match = (wishes.take(rf"{lead}(?P<m>{_MOOD})(?:(?:,|\s+and|,\s+and)?\s+(?:{_MOOD}|[a-z-]+))?\s+{thing}")
+             or wishes.take(rf"\b{thing}\s*(?::|=|should be|that is|is|that's)\s*(?:something\s+)?(?P<m>{_MOOD})(?:\s*(?:,|and)\s*{_MOOD})*"))
+    if match:
+        wishes.music = MOODS[match["m"].lower()]
+    else:
+        wishes.take(rf"{lead}(?:\w+\s+)?\bbackground music\b")
+
+
+def _read_people(wishes: Wishes) -> None:
+    lead = r"(?:[,;]?\s*\b(?:and|with|use|using|have|by|presented by|spoken by|hosted by|featuring|narrated by)\s+)*(?:an?\s+|the\s+|our\s+)?"
+    named = wishes.take(r"\b(?:use\s+)?(?:the\s+)?(?:avatar|presenter)\s*(?::|=|called|named)\s*[\"“]?(?P<id>[\w-]+)[\"”]?")
+    if named:
+        wishes.avatar = named["id"]
+    voiced = wishes.take(r"\b(?:use\s+)?(?:the\s+)?voice\s*(?::|=|called|named)\s*[\"“]?(?P<id>[\w-]+)[\"”]?")
+    if voiced:
+        wishes.voice = voiced["id"]
+    accent = wishes.take(rf"{lead}(?P<a>british|american)\s+(?:(?P<g>{_PERSON})\s+)?(?:accent|english|{_VOICE})")
+    if accent:
+        wishes.voice = wishes.voice or " ".join(filter(None, (accent["a"].lower(), (accent["g"] or "").lower())))
+    describing = r"(?P<d>(?:[a-z-]+,?\s+){0,3}?)"
+    person = (wishes.take(rf"{lead}{describing}(?P<p>{_PERSON})(?:'s)?\s+(?P<r>{_HOST}|{_VOICE})(?:\s+and\s+voice)?")
+              or wishes.take(rf"\b(?:presented|spoken|hosted|narrated|delivered|read)\s+by\s+an?\s+{describing}(?P<p>{_PERSON})\b(?P<r>)")
+              or wishes.take(rf"\b(?:an?|the)\s+{describing}(?P<p>woman|man|lady|guy)\s+(?:should|shall|to|who)\s+(?:present|speak|talk|host)s?(?:\s+it)?(?P<r>)")
+              or wishes.take(rf"\b(?:presenter|avatar|host)\s+(?:should|shall|must|to)\s+be\s+(?:an?\s+)?{describing}(?P<p>{_PERSON})\b(?P<r>)"))
+    if person:
+        gender = person["p"].lower()
+        if re.fullmatch(_VOICE, person["r"], re.IGNORECASE):
+            wishes.voice = wishes.voice or gender
+        else:
+            wishes.avatar = wishes.avatar or gender
+        wishes.tone += [word for word in re.findall(r"[a-z-]+", person["d"].lower()) if word in TONES]
+        if accent and not accent["g"] and wishes.avatar == gender:
+            wishes.voice = f"{wishes.voice} {gender}"
+    else:
+        wishes.take(rf"{lead}(?:{_TONE}\s+)+(?:{_HOST}|{_VOICE})\b")
+
+
+def _read_background(wishes: Wishes) -> None:
+    match = wishes.take(r"(?:[,;]?\s*\b(?:and|with|on|against|in front of|over|use)\s+)+(?:an?\s+|the\s+)?(?P<b>[a-z][a-z -]{2,30}?)\s+(?:background|backdrop)\b")
+    if match:
+        wishes.background = match["b"].lower().strip()
+
+
+def _read_language(wishes: Wishes) -> None:
+    names = "|".join(NAMES.values())
+    match = (wishes.take(rf"[,;]?\s*\b(?:spoken\s+)?in\s+(?P<l>{names})\b(?:\s+language)?(?=\s*(?:[.,;!?\n]|$|and\b|for\b|with\b|about\b))")
+             or wishes.take(rf"\b(?P<l>{names})(?:[- ]language)?(?=\s+(?:{_NOUN}|voice|voiceover)\b)"))
+    if match:
+        wishes.language = next(code for code, name in NAMES.items() if name.lower() == match["l"].lower())
+
+
+def _read_tone(wishes: Wishes) -> None:
+    lead = r"(?:[,;]?\s*\b(?:and|with|in|use)\s+)*(?:an?\s+|the\s+)?"
+    patterns = (
+        rf"{lead}(?P<t>{_TONES})\s+(?:tone(?: of voice)?|style|feel(?:ing)?|mood|vibe|look|way|manner)\b",
+        rf"\b(?:the\s+)?(?:tone|style|mood|vibe)\s*(?::|=|is|should be)\s*(?P<t>{_TONES})",
+        rf"\b(?:keep|make)\s+(?:it|this|the tone|the video)\s+(?:short and\s+|sound\s+|feel\s+)?(?P<t>{_TONES})\b(?:\s+please)?",
+        rf"\b(?:it|the video|this)\s+(?:should|must|has to|needs to)\s+(?:feel|be|sound|look)\s+(?:short and\s+)?(?P<t>{_TONES})",
+        rf"(?<=[.,;\n] )(?P<t>{_TONES})(?=\s*(?:[.\n]|$))",
+        rf"(?P<t>{_TONES})(?=\s+(?:[\w-]+\s+){{0,1}}?{_NOUN}\b)",
+    )
+    for pattern in patterns:
+        match = wishes.take(pattern)
+        if match:
+            wishes.tone += [word for word in re.findall(_TONE, match["t"].lower()) if word not in wishes.tone]
+
+
+def _drop_requests(wishes: Wishes) -> None:
+    """Sentences about the making that ask for nothing we decide from words (captions, logo) or are courtesy."""
+    for pattern in (
+        r"(?:[,;]?\s*\b(?:and|with|include|add|use)\s+)+(?:burned[- ]in\s+|our\s+|the\s+)?(?:captions|subtitles)(?:\s+and\s+(?:our|the)\s+logo)?(?=\s*(?:[.,;!\n]|$))",
+        r"(?:[,;]?\s*\b(?:and|with|include|add|use|show)\s+)+(?:our|the|my)\s+(?:logo|brand colou?rs)\b(?:\s+(?:at the end|in the corner))?",
+        r"[,;.]?\s*\b(?:thanks|thank you|cheers|many thanks)(?:\s+(?:a lot|so much|very much|in advance))?\b[.!]*",
+        r"\b(?:keep|make) it (?:short|brief|snappy|simple|concise)(?: and (?:sweet|simple|short|snappy))?\b",
+        r",?\s*\bplease\b,?",
+    ):
+        while wishes.take(pattern):
+            pass

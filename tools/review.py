@@ -1,0 +1,36 @@
+"""The review of a finished file: everything measured on the file itself, held against the plan where there is one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+from renderers.inspection import inspect
+from tools.review_captions import check_captions
+from tools.review_plan import Expected as Expected
+from tools.review_plan import Places
+from tools.review_plan import SceneSpan as SceneSpan
+from tools.review_plan import SpeechSpan as SpeechSpan
+from tools.review_report import Finding as Finding
+from tools.review_report import Report as Report
+from tools.review_report import render_report as render_report
+from tools.review_report import summarise
+from tools.review_streams import check_streams
+from tools.review_stretches import check_loudness, check_stretches
+
+
+def review(path: Path, expected: Expected | None = None) -> Report:
+    """The report on the file at `path`. Without `expected` it is held against good practice alone.
+
+    Raises `renderers.errors.MediaRejected` where the file can not be read to its end.
+    """
+    found = inspect(path)
+    rate = expected.rate if expected else found.facts.video.rate if found.facts.video else Fraction(30)
+    places = Places(rate or Fraction(30), expected.scenes if expected else ())
+    findings = (
+        *check_streams(found, expected),
+        *check_loudness(found, expected),
+        *check_stretches(found, expected, places),
+        *check_captions(path, found, expected),
+    )
+    return Report(video=path.name, duration_seconds=found.duration, summary=summarise(findings), findings=findings)

@@ -1,0 +1,77 @@
+"""What a finished file should be, and where in the plan a moment lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from renderers.timebase import timecode
+
+LOUDNESS = -14.0
+"""LUFS, integrated: what the large platforms play at, so that they change nothing."""
+
+
+@dataclass(frozen=True)
+class SceneSpan:
+    """A scene and the frames it takes."""
+
+    id: str
+    start: int
+    duration: int
+
+
+@dataclass(frozen=True)
+class SpeechSpan:
+    """Frames in which somebody is heard speaking."""
+
+    start: int
+    duration: int
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The plan that a file is held against: `frames` long at `rate`, `width` by `height` pixels.
+
+    `loudness` in LUFS. `sound` says whether anything is to be heard at all, `captions` whether caption files belong
+    beside the file.
+    """
+
+    frames: int
+    rate: Fraction
+    width: int
+    height: int
+    loudness: float = LOUDNESS
+    scenes: tuple[SceneSpan, ...] = ()
+    speech: tuple[SpeechSpan, ...] = ()
+    sound: bool = True
+    captions: bool = False
+
+
+@dataclass(frozen=True)
+class Places:
+    """Turns seconds into what a person can find: the timecode and the scene."""
+
+    rate: Fraction
+    scenes: tuple[SceneSpan, ...] = ()
+
+    def frame(self, seconds: float) -> int:
+        """The frame on screen at `seconds`."""
+        return int(seconds * self.rate + Fraction(1, 1000))
+
+    def timecode(self, seconds: float) -> str:
+        """`seconds` as `HH:MM:SS:FF`; a broken rate counts its nearest whole one."""
+        return timecode(self.frame(seconds), Fraction(max(1, round(self.rate))))
+
+    def scene(self, seconds: float) -> str | None:
+        """The id of the scene at `seconds`, where the plan is known."""
+        at = self.frame(seconds)
+        return next((scene.id for scene in self.scenes if scene.start <= at < scene.start + scene.duration), None)
+
+
+def overlap(start: float, end: float, spans: tuple[SpeechSpan, ...], rate: Fraction) -> float:
+    """The seconds of `start` to `end` in which `spans` say that somebody speaks."""
+    total = 0.0
+    for span in spans:
+        first, last = float(span.start / rate), float((span.start + span.duration) / rate)
+        total += max(0.0, min(end, last) - max(start, first))
+    return total
