@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from agency.engines import engine
+from agency.engines import engine, first_engine
 from agency.home import Home
 from agency.settings import Settings
 from renderers.takes import TakeStore
@@ -14,11 +14,14 @@ from renderers.takes import TakeStore
 
 @dataclass
 class Desk:
-    """What a production needs around it. `identities` tells, by kind, which engine really ran."""
+    """What a production needs around it. `identities` tells, by kind, which engine really ran; `notes` which
+    engines of the settings could not, and why."""
 
     settings: Settings
     home: Home
     identities: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    _chosen: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def takes(self) -> TakeStore:
@@ -27,8 +30,15 @@ class Desk:
         store.sweep()
         return store
 
-    def engine(self, kind: str, name: str) -> Any:  # noqa: ANN401  (each kind has its own protocol)
-        """The engine `name` of `kind`; its identity is recorded."""
-        found = engine(kind, name)
+    def engine(self, kind: str, name: str = "") -> Any:  # noqa: ANN401  (each kind has its own protocol)
+        """The engine `name` of `kind`, or the first of the settings that can be had; its identity is recorded."""
+        if name:
+            found = engine(kind, name)
+        elif kind in self._chosen:
+            found = self._chosen[kind]
+        else:
+            selection = first_engine(kind, getattr(self.settings.engines, kind))
+            self.notes += selection.passed_over
+            found = self._chosen[kind] = selection.engine
         self.identities[kind] = found.identity
         return found

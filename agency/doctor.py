@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Literal, TypedDict
 
-from agency.engines import KINDS, known_engines
+from agency.engines import KINDS, OURS, known_engines
 from agency.errors import AgencyError, HomeNotWritable
 from agency.home import home
 from agency.settings import DEFAULT_HOME, Settings, folder, load_settings
@@ -126,10 +126,12 @@ def _lack(name: str, target: str) -> tuple[str, str]:
         programs = ["the voice cmu_us_slt"]
     if programs:
         return f"{' and '.join(programs)} not found", f"sudo apt-get install {_DEBIAN[name]}"
-    root = target.partition(":")[0].partition(".")[0]
-    packages = [p for p in (root, *_PACKAGES.get(name, ())) if importlib.util.find_spec(p) is None]
+    module = target.partition(":")[0]
+    # Only our own packages are sure to load nothing heavy while the module is looked for.
+    place = module if module.startswith(OURS) else module.partition(".")[0]
+    packages = [p for p in (place, *_PACKAGES.get(name, ())) if importlib.util.find_spec(p) is None]
     if packages:
-        return f"Python package {' and '.join(packages)} not found", "Run `make setup` again."
+        return f"Python's {' and '.join(packages)} not found", "Run `make setup` again."
     return "", ""
 
 

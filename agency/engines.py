@@ -33,7 +33,8 @@ KINDS: dict[str, str] = {
 }
 """Each kind of engine and the package that holds its protocol and its table `ENGINES`."""
 
-_OURS = ("agency", "tools", "brand_memory", "renderers")
+OURS = ("agency", "tools", "brand_memory", "renderers")
+"""Our own packages: what is missing there is a fault, not something to install."""
 _DISTRIBUTION = "video-agency"
 
 
@@ -116,7 +117,7 @@ def _load(kind: str, name: str, target: str) -> Any:  # noqa: ANN401  (a class o
         return getattr(importlib.import_module(module), attribute)
     except ModuleNotFoundError as error:
         missing = (error.name or module).partition(".")[0]
-        if missing in _OURS:
+        if missing in OURS:
             raise
         raise EngineMissing(f"The {kind} engine {name!r} needs the package {missing!r}. {_cure(name)}") from error
 

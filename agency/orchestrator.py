@@ -139,14 +139,14 @@ def _backdrop(plan: Plan, scene: Scene, desk: Desk) -> BackdropClip:
     picture = Path(choice.picture) if choice.picture else None
     content = file_digest(picture) if picture else ""
     family = cast_background(choice.family).id if choice.family else ""
-    engine = desk.engine("background", "designed")
+    engine = desk.engine("background")
     made: Background = engine.paint(BackgroundRequest(plan.look, plan.format, plan.storyboard.seed, family, picture, content))
     return BackdropClip(made.family, plan.storyboard.seed, made.picture, content)
 
 
 def _compose(plan: Plan, desk: Desk) -> Take:
     """The bed under the whole programme."""
-    engine = desk.engine("music", "composed")
+    engine = desk.engine("music")
     rate = plan.format.rate
     length = samples(plan.edit.duration, rate)
     marks = tuple(samples(scene.start, rate) for scene in plan.edit.scenes[1:])

@@ -48,7 +48,7 @@ def plan_source(source: str, said: dict[str, Any], desk: Desk, reporter: Reporte
     script: Script | None = None
     if isinstance(asked, Words):
         defaults = {name: value for name, value in said.items() if name in Brief.model_fields}
-        brief = _language(desk).complete(BriefRequest(asked.text, defaults), Brief)
+        brief = desk.engine("language").complete(BriefRequest(asked.text, defaults), Brief)
     elif isinstance(asked, Script):
         script = asked
     if isinstance(asked, Brief):
@@ -60,7 +60,7 @@ def plan_source(source: str, said: dict[str, Any], desk: Desk, reporter: Reporte
     stretch = 1.0
     for attempt in range(ATTEMPTS):
         if brief is not None:
-            script = _language(desk).complete(ScriptRequest(brief, seconds * stretch), Script)
+            script = desk.engine("language").complete(ScriptRequest(brief, seconds * stretch), Script)
         storyboard = _board(asked, script, brief)
         if not own:
             storyboard = storyboard.changed(resolution=desk.settings.resolution, fps=desk.settings.fps)

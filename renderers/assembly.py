@@ -33,17 +33,18 @@ def paint_segments(timeline: Timeline, takes: TakeStore, workers: Workers,
     """
     cut = segments(timeline)
     total = sum(segment.duration for segment in cut)
+    keys = [segment.key for segment in cut]
     missing: dict[str, Segment] = {}
-    for segment in cut:
-        if segment.key in missing:
+    for key, segment in zip(keys, cut, strict=True):
+        if key in missing:
             continue
-        if takes.find("segments", segment.key):
+        if takes.find("segments", key):
             takes.count("segments", made=False)
         else:
-            missing[segment.key] = segment
+            missing[key] = segment
     found = total - sum(segment.duration for segment in missing.values())
     begun = workers.painted.value
-    pending: set[Future[bool]] = {workers.submit(segment, takes) for segment in missing.values()}
+    pending: set[Future[bool]] = {workers.submit(segment, key, takes) for key, segment in missing.items()}
     while pending:
         done, pending = wait(pending, timeout=0.4, return_when="FIRST_EXCEPTION")
         for future in done:
@@ -51,8 +52,8 @@ def paint_segments(timeline: Timeline, takes: TakeStore, workers: Workers,
         report(min(total, found + workers.painted.value - begun), total)
     report(total, total)
     files = []
-    for segment in cut:
-        take = takes.find("segments", segment.key)
+    for key, segment in zip(keys, cut, strict=True):
+        take = takes.find("segments", key)
         if take is None:
             raise RenderError("A finished part of the picture has gone from the cache. Run it again.")
         files.append((segment, take.folder / "segment.mp4"))

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from renderers.loudness import RATE, interpolated_peaks, loud_blocks
 
-_HOP = 16
+HOP = 16
 """Samples that share one value of the gain curve: a third of a millisecond."""
 _LOOK_AHEAD = 15
 """Hops: 5 ms, in which the gain glides down before a peak."""
@@ -30,21 +30,46 @@ def limit(samples: NDArray[np.float32], ceiling_db: float, *, out: NDArray[np.fl
         np.copyto(out, samples)
     ceiling = 10 ** (ceiling_db / 20)
     for _ in range(_ROUNDS):
-        gain = _gain_curve(limited, ceiling)
-        if gain is None:
+        peaks = find_peaks(limited, ceiling)
+        if not np.any(peaks > ceiling):
             break
-        apply_curve(limited, gain, _HOP)
+        apply_curve(limited, limiting_curve(peaks, ceiling))
     return limited
 
 
-def apply_curve(samples: NDArray[np.float32], gain: NDArray[np.float32], hop: int) -> None:
-    """Multiply `samples` in place by `gain`, which has one value at the middle of every `hop` samples."""
+def find_peaks(samples: NDArray[np.float32], level: float) -> NDArray[np.float32]:
+    """The highest level, between samples too, in every `HOP` samples; 0 where it surely is not over `level`."""
+    found = np.zeros(-(-len(samples) // HOP), np.float32)
+    for start, end in loud_blocks(samples, level):
+        peaks = interpolated_peaks(samples, start, end)
+        highest = np.maximum.reduceat(peaks, np.arange(0, len(peaks), HOP))
+        found[start // HOP : start // HOP + len(highest)] = highest
+    return found
+
+
+def limiting_curve(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.float32]:
+    """The gain, one value for every `HOP` samples, that keeps `peaks` at or below `ceiling`: it falls before a peak
+    and recovers after it."""
+    from scipy.ndimage import minimum_filter1d
+
+    target = ceiling * _MARGIN
+    needed = np.where(peaks > ceiling, target / np.maximum(peaks, target), 1)
+    lowest = minimum_filter1d(needed, 2 * _LOOK_AHEAD + 3, mode="nearest")
+    window = np.hanning(2 * _LOOK_AHEAD + 3)[1:-1]
+    released = np.pad(_release(lowest), _LOOK_AHEAD, mode="edge")
+    return np.minimum(1, np.convolve(released, window / window.sum(), mode="valid")).astype(np.float32)
+
+
+def apply_curve(samples: NDArray[np.float32], gain: NDArray[np.float32]) -> None:
+    """Multiply `samples` in place by `gain`, which has one value at the middle of every `HOP` samples."""
     for start in range(0, len(samples), _CHUNK):
         end = min(len(samples), start + _CHUNK)
-        first, last = max(0, start // hop - 1), min(len(gain), end // hop + 2)
-        if np.all(gain[first:last] == 1):
-            continue
-        samples[start:end] *= curve_between(gain, hop, start, end)[:, None]
+        nearby = gain[max(0, start // HOP - 1) : end // HOP + 2]
+        if np.all(nearby == nearby[0]):
+            if nearby[0] != 1:
+                samples[start:end] *= nearby[0]
+        else:
+            samples[start:end] *= curve_between(gain, HOP, start, end)[:, None]
 
 
 def curve_between(curve: NDArray[np.float32], hop: int, start: int, end: int) -> NDArray[np.float32]:
@@ -54,32 +79,9 @@ def curve_between(curve: NDArray[np.float32], hop: int, start: int, end: int) ->
     return np.interp(np.arange(start, end), middles, curve[first:last]).astype(np.float32)
 
 
-def _gain_curve(samples: NDArray[np.float32], ceiling: float) -> NDArray[np.float32] | None:
-    """The gain that keeps everything at or below `ceiling`, or None where nothing exceeds it."""
-    from scipy.ndimage import minimum_filter1d
-
-    target = ceiling * _MARGIN
-    needed = np.ones(-(-len(samples) // _HOP), np.float32)
-    exceeded = False
-    for start, end in loud_blocks(samples, ceiling):
-        peaks = interpolated_peaks(samples, start, end)
-        if peaks.max() <= ceiling:
-            continue
-        exceeded = True
-        highest = np.maximum.reduceat(peaks, np.arange(0, len(peaks), _HOP))
-        first = start // _HOP
-        needed[first : first + len(highest)] = np.minimum(1, target / np.maximum(highest, target))
-    if not exceeded:
-        return None
-    lowest = minimum_filter1d(needed, 2 * _LOOK_AHEAD + 3, mode="nearest")
-    window = np.hanning(2 * _LOOK_AHEAD + 3)[1:-1]
-    released = np.pad(_release(lowest), _LOOK_AHEAD, mode="edge")
-    return np.minimum(1, np.convolve(released, window / window.sum(), mode="valid")).astype(np.float32)
-
-
 def _release(gain: NDArray[np.float32]) -> NDArray[np.float64]:
     """`gain` that falls at once and recovers over `_RELEASE`: the reduction in log terms falls by a straight line."""
-    slope = np.arange(len(gain)) * (_HOP / RATE / _RELEASE)
+    slope = np.arange(len(gain)) * (HOP / RATE / _RELEASE)
     with np.errstate(divide="ignore"):
         reduction = np.log(1 - np.asarray(gain, np.float64))
     return np.asarray(1 - np.exp(np.maximum.accumulate(reduction + slope) - slope))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from math import inf, log10
 
@@ -63,23 +64,39 @@ def gate(powers: NDArray[np.floating]) -> float:
     return loudness_of(float(loud[loud > loud.mean() * 10 ** (_RELATIVE_GATE / 10)].mean()))
 
 
+@dataclass(frozen=True)
+class Energies:
+    """K-weighted energy of every tenth of a second (of the whole, if shorter than a gating block), between `edges`."""
+
+    energy: NDArray[np.float64]
+    edges: NDArray[np.int64]
+
+    def loudness(self, factor: NDArray[np.floating] | float = 1.0) -> float:
+        """Integrated loudness in LUFS once every step's energy is multiplied by `factor`; -inf for silence."""
+        energy = self.energy * factor
+        if len(energy) < HOPS_PER_BLOCK:
+            return gate(energy / np.maximum(np.diff(self.edges), 1))
+        blocks = np.lib.stride_tricks.sliding_window_view(energy, HOPS_PER_BLOCK).sum(axis=1)
+        return gate(blocks / (self.edges[HOPS_PER_BLOCK:] - self.edges[:-HOPS_PER_BLOCK]))
+
+
+def measure_energies(samples: Signal, rate: int = RATE) -> Energies:
+    """The energies of `(n, channels)` samples at `rate` Hz. A remainder of less than a tenth of a second is left out."""
+    length = len(samples)
+    count = HOPS_PER_SECOND * length // rate
+    if count < HOPS_PER_BLOCK:
+        edges = np.array([0, length])
+    else:
+        edges = np.arange(count + 1) * rate // HOPS_PER_SECOND
+    return Energies(np.diff(_cumulated_energy(samples, rate, edges)), edges)
+
+
 def integrated(samples: Signal, rate: int = RATE) -> float:
     """Integrated loudness in LUFS of `(n,)` or `(n, channels)` samples at `rate` Hz; minus infinity for silence.
 
     Sound shorter than one gating block of 400 ms is measured as a whole.
     """
-    stereo = samples[:, None] if samples.ndim == 1 else samples
-    length = len(stereo)
-    if not length:
-        return -inf
-    count = HOPS_PER_SECOND * length // rate
-    short = count < HOPS_PER_BLOCK
-    edges = np.array([0, length]) if short else np.arange(count + 1) * rate // HOPS_PER_SECOND
-    energy = np.diff(_cumulated_energy(stereo, rate, edges))
-    if short:
-        return gate(energy / length)
-    windows = np.lib.stride_tricks.sliding_window_view(energy, HOPS_PER_BLOCK).sum(axis=1)
-    return gate(windows / (edges[HOPS_PER_BLOCK:] - edges[:-HOPS_PER_BLOCK]))
+    return measure_energies(samples[:, None] if samples.ndim == 1 else samples, rate).loudness()
 
 
 def _cumulated_energy(samples: Signal, rate: int, edges: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -98,8 +115,8 @@ def _cumulated_energy(samples: Signal, rate: int, edges: NDArray[np.int64]) -> N
 
 
 _OVERSAMPLING = 4
-_REACH = 12
-"""Samples to either side that an interpolated value hears."""
+_REACH = 6
+"""Samples to either side that an interpolated value hears, as many as in the standard's own filter."""
 _BLOCK = 4096
 """Samples; a multiple of every hop used on top of it."""
 
@@ -109,7 +126,7 @@ def _interpolator() -> tuple[NDArray[np.float32], float]:
     """The four-fold interpolation filter, and how far its output can exceed the largest sample it hears."""
     from scipy.signal import firwin
 
-    taps = firwin(2 * _OVERSAMPLING * _REACH + 1, 0.98 / _OVERSAMPLING, window=("kaiser", 7.0)) * _OVERSAMPLING
+    taps = firwin(2 * _OVERSAMPLING * _REACH + 1, 0.98 / _OVERSAMPLING, window=("kaiser", 5.0)) * _OVERSAMPLING
     bound = max(float(np.abs(taps[phase::_OVERSAMPLING]).sum()) for phase in range(_OVERSAMPLING))
     return np.asarray(taps, np.float32), bound
 
@@ -123,8 +140,14 @@ def interpolated_peaks(samples: Signal, start: int, end: int) -> NDArray[np.floa
     dense = upfirdn(taps, np.ascontiguousarray(samples[first:last].T), up=_OVERSAMPLING)
     begin = _OVERSAMPLING * (_REACH + start - first)
     wanted = np.abs(dense[:, begin : begin + _OVERSAMPLING * (end - start)])
-    between = wanted.reshape(len(wanted), -1, _OVERSAMPLING).max(axis=(0, 2))
-    return np.maximum(between, np.abs(samples[start:end]).max(axis=1)).astype(np.float32)
+    highest = wanted[0]
+    for channel in wanted[1:]:
+        np.maximum(highest, channel, out=highest)
+    between = np.maximum(highest[1::_OVERSAMPLING], highest[2::_OVERSAMPLING])
+    np.maximum(between, highest[3::_OVERSAMPLING], out=between)
+    for channel in range(samples.shape[1]):
+        np.maximum(between, np.abs(samples[start:end, channel]), out=between)
+    return np.asarray(between, np.float32)
 
 
 def loud_blocks(samples: Signal, level: float) -> Iterator[tuple[int, int]]:

@@ -74,6 +74,8 @@ def _read(file: BinaryIO, name: str, size: int, limits: Limits) -> Signature:
         fast_start = _index_first(_boxes(file, size, name), name)
     elif container == "wav":
         _whole_wav(head, size, name)
+    elif container == "matroska":
+        _whole_matroska(head, size, name)
     return Signature(container, demuxer, size, fast_start)
 
 
@@ -161,3 +163,23 @@ def _whole_wav(head: bytes, size: int, name: str) -> None:
                 raise rejected(name, f"is cut off: {at + 8 + length - size} of its bytes are missing")
             return
         at += 8 + length + (length & 1)
+
+
+def _whole_matroska(head: bytes, size: int, name: str) -> None:
+    """Refuse a Matroska or WebM file whose one segment goes on beyond the end; a stream leaves its size open."""
+    header, at = _ebml_size(head, 4)
+    at += header
+    if head[at : at + 4] != b"\x18\x53\x80\x67":
+        return
+    length, start = _ebml_size(head, at + 4)
+    if length >= 0 and start + length > size:
+        raise rejected(name, f"is cut off: {start + length - size} of its bytes are missing")
+
+
+def _ebml_size(head: bytes, at: int) -> tuple[int, int]:
+    """The EBML number at `at` and where it ends: leading zeros tell its length, all ones (here -1) leave it open."""
+    if at >= len(head) or not head[at]:
+        return -1, at
+    width = 9 - head[at].bit_length()
+    value = int.from_bytes(head[at : at + width], "big") & ((1 << 7 * width) - 1)
+    return (-1 if value == (1 << 7 * width) - 1 else value), at + width

@@ -9,17 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.ducking import Ducking, duck, find_speech, level_voice, ride
-from renderers.limiting import limit
-from renderers.loudness import RATE, integrated, loudness_of, true_peak
+from renderers.limiting import HOP, apply_curve, find_peaks, limit, limiting_curve
+from renderers.loudness import RATE, Energies, integrated, loudness_of, measure_energies, true_peak
 from renderers.mixdown import Power, Signal, Voice, blend, survey
 
 _EDGE = RATE // 100
 """10 ms: how long the programme takes to begin and to end, so that nothing clicks."""
 _CODEC_ROOM = 0.3
 """dB kept under the ceiling, since AAC raises peaks."""
-_LOUDNESS_TOLERANCE = 0.1
-_ROUNDS = 5
-_CHUNK = 1 << 17
+_TOLERANCE = 0.1
+"""LU."""
+_ROUNDS = 4
+_TRIES = 6
+_MOST_EXTRA = 1.6
+"""Gain beyond the plain difference that may make up for what limiting takes, per round: 4 dB."""
 
 
 @dataclass(frozen=True)
@@ -93,16 +96,34 @@ def _soften_edges(out: Signal) -> None:
         out[-width:] *= ramp[::-1]
 
 
-def _bring_to(out: Signal, loudness: float, ceiling: float) -> None:
-    """Bring `out`, in place, to `loudness` with no peak over `ceiling`. Limiting lowers the loudness, hence the rounds."""
+def _bring_to(out: Signal, loudness: float, ceiling_db: float) -> None:
+    """Bring `out`, in place, to `loudness` with no peak over `ceiling_db`.
+
+    Limiting lowers the loudness, so the gain that leads to the target is sought first, on measures alone.
+    """
+    ceiling = 10 ** (ceiling_db / 20)
     for _ in range(_ROUNDS):
-        found = integrated(out)
+        energies = measure_energies(out)
+        found = energies.loudness()
         if not isfinite(found):
             return
-        if abs(loudness - found) > _LOUDNESS_TOLERANCE:
-            factor = np.float32(10 ** ((loudness - found) / 20))
-            for start in range(0, len(out), _CHUNK):
-                out[start : start + _CHUNK] *= factor
-        elif true_peak(out) <= ceiling:
-            return
+        if abs(loudness - found) > _TOLERANCE:
+            gain = 10 ** ((loudness - found) / 20)
+            peaks = find_peaks(out, ceiling / gain / _MOST_EXTRA)
+            apply_curve(out, _curve_to(loudness, gain, energies, peaks, ceiling))
         limit(out, ceiling, out=out)
+
+
+def _curve_to(loudness: float, gain: float, energies: Energies, peaks: Signal, ceiling: float) -> Signal:
+    """The curve of gain, limiting included, that leads to `loudness`; `gain` is the factor without limiting."""
+    most = gain * _MOST_EXTRA
+    curve = np.ones(len(peaks), np.float32)
+    steps = np.minimum(energies.edges[:-1] // HOP, len(peaks) - 1)
+    for _ in range(_TRIES):
+        curve = limiting_curve(peaks * np.float32(gain), ceiling) * np.float32(gain)
+        means = np.add.reduceat(curve.astype(np.float64) ** 2, steps) / np.diff(np.append(steps, len(curve)))
+        missing = loudness - energies.loudness(means)
+        if abs(missing) < _TOLERANCE / 4 or gain >= most:
+            break
+        gain = min(most, gain * 10 ** (missing / 20))
+    return curve

@@ -146,6 +146,7 @@ def fit(
 
     `balance` makes lines of like length, for headings. Text that runs from right to left is set from the right.
     """
+    width, height = max(width, 1.0), max(height, 1.0)
     text = drawable(text, type_.family)
     names = stack(text, type_.family, hint)
     rtl = right_to_left(text)

@@ -30,10 +30,9 @@ def _warm() -> int:
     return os.getpid()
 
 
-def _make(segment: Segment, root: Path) -> bool:
+def _make(segment: Segment, key: str, root: Path) -> bool:
     """Make one segment's take; returns whether it had to be made."""
     takes = TakeStore(root)
-    key = segment.key
     if takes.find("segments", key):
         return False
     takes.keep("segments", key, lambda folder: make_segment(segment, folder / "segment.mp4", _painted),
@@ -52,9 +51,9 @@ class Workers:
         self._pool = ProcessPoolExecutor(count, mp_context=context, initializer=_prepare, initargs=(self.painted,))
         self._warming = [self._pool.submit(_warm) for _ in range(count)]
 
-    def submit(self, segment: Segment, takes: TakeStore) -> Future[bool]:
-        """Begin to make a segment's take; the future tells whether it had to be made."""
-        return self._pool.submit(_make, segment, takes.root)
+    def submit(self, segment: Segment, key: str, takes: TakeStore) -> Future[bool]:
+        """Begin to make a segment's take under `key`; the future tells whether it had to be made."""
+        return self._pool.submit(_make, segment, key, takes.root)
 
     def __enter__(self) -> Workers:
         return self

@@ -1,4 +1,4 @@
-"""The head, brows and body: sway that never repeats, a new posture a phrase, nods and raised brows on words with weight.
+"""The head, brows and body: sway that never repeats, a new posture a phrase, nods and brows on words with weight.
 
 Brows lead the word and peak on it; nods start at it and peak on or after it, and only on a third of them, since people
 are loose about this (the rates are those of the reference).

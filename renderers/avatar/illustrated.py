@@ -122,7 +122,7 @@ def _framing(region: Rect) -> tuple[float, float, float, float]:
 
 
 def _trail(performance: Performance) -> NDArray[np.float64]:
-    """How far loose hair trails on each frame (units, n × 2): a damped spring pulled by the head, started at rest."""
+    """How far loose hair trails on each frame (units, n × 2): a damped spring pulled by the head."""
     channels = performance.channels
     step = 1 / float(performance.rate)
     drive = np.stack([1.1 * channels["yaw"] + 1.6 * channels["roll"] + 14.0 * channels["head_x"],

@@ -19,7 +19,7 @@ from renderers.typography import right_to_left
 
 _SIZES = {
     "display": (((144, 136, 128, 120, 112, 104, 96), 3), ((96, 88, 80, 72), 4), ((64, 56, 48), 0)),
-    "title": (((88, 80, 72, 64), 3), ((64, 56), 4), ((52, 48, 44, 40), 0)),
+    "title": (((88, 80, 72, 64), 3), ((64, 56), 4), ((52, 48, 44, 40, 36), 0)),
 }
 """Steps of the type scale and the most lines each may make, best first."""
 _KICKER_SIZES = (32, 28)
@@ -61,6 +61,10 @@ class TitleLayer:
         below = _explanation(clip.subtitle, min(area.width, 960.0), room, body_type(look, muted), align)
         under = below.height + _SUBTITLE_GAP if below.lines else 0.0
         title = heading(clip.text, area.width, room - under, heading_type(look, palette.text), clip.size, align)
+        if not title.complete and below.lines:
+            # A heading is never cut to keep the line below it.
+            below, under = fit("", 1.0, 1.0, _SUBTITLE_SIZES, below.type), 0.0
+            title = heading(clip.text, area.width, room, heading_type(look, palette.text), clip.size, align)
         spare = max(0.0, area.height - above - title.height - under)
         top = area.y + (spare * 0.47 if area.height > _TALL_REGION * format.design_height else 0.0)
 

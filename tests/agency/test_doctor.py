@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib.util
 import json
 import shutil
 from collections import namedtuple
@@ -91,3 +92,11 @@ def test_scripts_without_letters_are_named_with_the_package_that_has_them(monkey
     found = _by_name(examine())["scripts"]
     assert found["detail"] == "no letters for Thai, emoji"
     assert found["remedy"] == "sudo apt-get install fonts-noto-core fonts-noto-color-emoji"
+
+
+def test_an_engine_whose_package_is_gone_is_missing(monkeypatch: pytest.MonkeyPatch):
+    there = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "espeakng_loader" else there(name))
+    found = _by_name(examine())["espeak"]
+    assert (found["state"], found["remedy"]) == ("missing", "Run `make setup` again.")
+    assert "espeakng_loader" in found["detail"]

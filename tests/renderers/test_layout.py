@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from renderers.layout import CHIN, LAYOUTS, Regions, regions, safe_area
@@ -30,7 +30,6 @@ def written(found: Regions, layout: str) -> dict[str, Rect]:
     return {name: rect for name, rect in named.items() if rect is not None}
 
 
-@settings(deadline=None)
 @given(FORMATS, st.sampled_from(LAYOUTS), st.booleans(), st.booleans())
 def test_text_never_overlaps_and_is_safe(format: PictureFormat, layout: str, captions: bool, presenter: bool):
     found = regions(layout, format, captions=captions, presenter=presenter)
@@ -46,7 +45,6 @@ def test_text_never_overlaps_and_is_safe(format: PictureFormat, layout: str, cap
         assert inside(rect, safe_area(format)) or (name == "logo" and rect.y >= 64)
 
 
-@settings(deadline=None)
 @given(FORMATS, st.sampled_from(LAYOUTS), st.booleans())
 def test_nothing_covers_the_presenters_face(format: PictureFormat, layout: str, captions: bool):
     found = regions(layout, format, captions=captions, presenter=True)
@@ -59,7 +57,6 @@ def test_nothing_covers_the_presenters_face(format: PictureFormat, layout: str, 
     assert [name for name, rect in shown.items() if rect.overlaps(face)] == []
 
 
-@settings(deadline=None)
 @given(FORMATS, st.sampled_from(LAYOUTS), st.booleans())
 def test_the_presenter_stands_on_the_bottom_edge_inside_the_frame(format: PictureFormat, layout: str, captions: bool):
     stage = regions(layout, format, captions=captions, presenter=True).presenter

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from renderers.fonts import stack, typeface
@@ -76,7 +76,6 @@ def test_clean(dirty: str, expected: str):
     assert clean(dirty) == expected
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(), max_size=60))
 def test_clean_text_is_clean_and_encodable(text: str):
     once = clean(text)
@@ -124,7 +123,6 @@ def test_fitted_text_stays_in_its_box(text: str, family: str):
     assert ink.right <= 806
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=120), st.floats(20, 900), st.floats(10, 500))
 def test_nothing_ever_overflows(text: str, width: float, height: float):
     block = fit(text, width, height, (96, 64, 40), HEADING)
@@ -208,7 +206,6 @@ def test_marks_of_tall_scripts_get_room():
     assert fit("Hello", 900, 600, (72,), HEADING).type.line_height == 1.1
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), max_size=40))
 def test_clusters_lose_nothing(text: str):
     assert "".join(clusters(text)) == text

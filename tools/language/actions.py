@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tools.brief import Brief, Goal
-from tools.language.grammar import capital, sentence
+from tools.language.grammar import capital, noun, sentence
 from tools.language.lexicon import CALLS
 
 _DOMAIN = (r"(?:https?://)?(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|io|app|co\.uk|co|dev|shop|store|eu|uk|de|fr|es|it|pt|nl|ch|at|be|ie|"
@@ -35,6 +35,9 @@ _DEFAULTS: dict[Goal, str] = {
     "sales": "have a look today", "training": "put it into practice today",
 }
 """What to ask for where the client does not say; none of them promises anything."""
+
+_BY_CATEGORY = {"place": "come and see us", "class": "come and join us", "food": "taste {them} for yourself", "software": "try {them} for yourself",
+                "wearable": "see {them} for yourself", "service": "get in touch"}
 
 
 def read_action(text: str) -> tuple[str, str, str]:
@@ -69,7 +72,12 @@ def _imperative(call: str) -> str:
 
 def action_of(brief: Brief) -> str:
     """What viewers are asked to do, as an imperative without the address; never empty."""
-    return brief.call_to_action or _DEFAULTS[brief.goal]
+    if brief.call_to_action:
+        return brief.call_to_action
+    subject = noun(brief.product or brief.brand or "it")
+    if brief.goal in ("launch", "explainer", "sales") and not brief.address and subject.category in _BY_CATEGORY:
+        return _BY_CATEGORY[subject.category].format(them=subject.them)
+    return _DEFAULTS[brief.goal]
 
 
 def said_action(brief: Brief) -> str:

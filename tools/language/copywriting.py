@@ -9,7 +9,7 @@ from typing import TypeVar
 from tools.brief import Brief
 from tools.errors import BadInput
 from tools.language.actions import said_action
-from tools.language.facts import Fact, heading_of, read_fact, said_together
+from tools.language.facts import Fact, heading_of, read_fact, said_alone, said_together
 from tools.language.grammar import Noun, article, capital, is_plural, listed, noun, sentence, uncapital
 from tools.language.lexicon import MASS, VERBS
 from tools.language.outline import FACT, Draft, Passage, Plan, fill_time, filled, longest_seconds
@@ -23,6 +23,7 @@ from tools.script import Script
 
 ItemT = TypeVar("ItemT")
 TITLE_WORDS = 7
+CRUMB_WORDS, SHORT_SECTION_WORDS = 6, 14
 _ORDINALS = ("First", "Next", "Then", "After that", "From there")
 _OURS = ("launch", "announcement", "sales", "event", "update")
 """Goals whose bare nouns belong to the client: `summer sale` is `our summer sale`."""
@@ -47,12 +48,16 @@ def write_script(brief: Brief, seconds: float, words_per_minute: float) -> Scrip
     return Script(title=title, sections=fill_time(plans, seconds, words_per_minute, title=bool(title) and seconds >= 18))
 
 
+def _subject(brief: Brief) -> Noun:
+    return noun(_about(brief), ours=brief.goal in _OURS and not _is_clause(_about(brief)))
+
+
 def _about(brief: Brief) -> str:
     return brief.product or brief.brand or "the subject"
 
 
 def _plans(brief: Brief) -> list[Plan]:
-    subject = noun(_about(brief), ours=brief.goal in _OURS)
+    subject = _subject(brief)
     facts = [read_fact(point, _spoken_of(brief, subject), steps=brief.goal in ("how_to", "training"), event=brief.goal == "event") for point in brief.points]
     fields = _fields(brief, subject, facts)
     key = f"{brief.request}/{brief.goal}/{brief.product}"
@@ -106,11 +111,11 @@ def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str
     thing = subject if fields["thing"] else Noun("it", "it", False, False, "")
     shorts = [uncapital(fact.short) for fact in facts if fact.kind in ("made", "item", "price", "offer", "when", "where") and len(fact.short.split()) <= 8]
     if 2 <= len(shorts) <= 5:
-        fields["recap"] = listed(shorts)
+        fields["recap"] = ", ".join(shorts)
     audience = re.sub(r"^my\b", "our", brief.audience.strip(" ."), flags=re.I)
     return fields | {
         "it": thing.it, "them": thing.them, "is": thing.be, "it_is": thing.it_is, "It_is": capital(thing.it_is), "do": thing.verb("do"),
-        "audience": uncapital(audience), "brand": brief.brand, "action": said_action(brief),
+        "audience": audience, "brand": brief.brand, "action": said_action(brief),
     }
 
 
@@ -126,21 +131,46 @@ def _fact_plans(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> list[Plan
     """The client's facts as sections of one or two lines: what it is, what it does, what comes with it, when, how much."""
     about = _spoken_of(brief, subject)
     plans: list[Plan] = []
-    made = [fact for fact in facts if fact.kind == "made"]
-    for pair in _chunks(made, 3):
+    for pair in _chunks([fact for fact in facts if fact.kind == "made"], 3):
         together = listed([uncapital(fact.short) for fact in pair])
         plans.append(_plan(pair, [sentence(f"{capital(about.it_is)} {together}")]))
-    for pair in _chunks([fact for fact in facts if fact.kind in ("does", "statement", "question")], 2):
+    for pair in _packed([fact for fact in facts if fact.kind in ("does", "statement", "question")]):
         plans.append(_plan(pair, [fact.said for fact in pair]))
     plans += _step_plans(brief, [fact for fact in facts if fact.kind == "step"])
     plans += _item_plans(brief, about, [fact for fact in facts if fact.kind == "item"])
     for kinds in (("when", "where"), ("offer", "price")):
-        group = [fact for fact in facts if fact.kind in kinds]
-        for pair in _chunks(group, 2):
+        for pair in _packed([fact for fact in facts if fact.kind in kinds]):
             plans.append(_plan(pair, [fact.said for fact in pair]))
-    if about.name != "it" and about.full == subject.full:
-        _name_again(plans, about)
+    plans = _without_crumbs(plans)
+    if about.name != "it":
+        _name_again(plans, about, 0 if brief.goal == "recruitment" else 1)
     return plans
+
+
+def _packed(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Facts in groups of two, or of three where they are short."""
+    groups: list[list[Fact]] = []
+    for fact in facts:
+        words = sum(len(other.said.split()) for other in groups[-1]) if groups else 0
+        if groups and (len(groups[-1]) < 2 or (len(groups[-1]) < 3 and words + len(fact.said.split()) <= SHORT_SECTION_WORDS)):
+            groups[-1].append(fact)
+        else:
+            groups.append([fact])
+    return groups
+
+
+def _without_crumbs(plans: Sequence[Plan]) -> list[Plan]:
+    """Sections of a few words join the one before: a scene of a second and a half would only flash by."""
+    joined: list[Plan] = []
+    for plan in plans:
+        words = sum(len(line.text.split()) for line in plan.lines)
+        before = sum(len(line.text.split()) for line in joined[-1].lines) if joined else 0
+        if joined and min(words, before) < CRUMB_WORDS and words + before <= SHORT_SECTION_WORDS:
+            heading = f"{joined[-1].heading}, {uncapital(plan.heading)}" if joined[-1].heading and plan.heading else joined[-1].heading or plan.heading
+            joined[-1] = Plan(heading if len(heading.split()) <= 6 else joined[-1].heading, [*joined[-1].lines, *plan.lines])
+        else:
+            joined.append(plan)
+    return joined
 
 
 def _plan(facts: Sequence[Fact], lines: Sequence[str]) -> Plan:
@@ -155,9 +185,14 @@ def _step_plans(brief: Brief, steps: Sequence[Fact]) -> list[Plan]:
         words = [_ORDINALS[min(index, 1 + (index - 1) % 4)] for index in range(len(steps))]
         words[-1] = "Finally"
         lines = [sentence(f"{word}, {uncapital_verb(fact.said)}") for word, fact in zip(words, steps, strict=True)]
-    size = 1 if len(steps) <= 4 else 2
-    pairs = list(zip(steps, lines, strict=True))
-    return [_plan([fact for fact, _ in chunk], [line for _, line in chunk]) for chunk in _chunks(pairs, size)]
+    plans: list[Plan] = []
+    for group in _packed([Fact("step", fact.short, line) for fact, line in zip(steps, lines, strict=True)]):
+        first = sum(len(plan.lines) for plan in plans) + 1
+        last = first + len(group) - 1
+        numbers = f"Step {first}" if first == last else f"Steps {first} {'and' if last == first + 1 else 'to'} {last}"
+        heading = numbers if brief.goal == "how_to" and len(steps) > 1 else "What to do" if len(group) > 1 else heading_of(group[0].short)
+        plans.append(Plan(heading, [Draft(FACT, fact.said) for fact in group]))
+    return plans
 
 
 def uncapital_verb(text: str) -> str:
@@ -167,32 +202,20 @@ def uncapital_verb(text: str) -> str:
 
 
 def _item_plans(brief: Brief, about: Noun, items: Sequence[Fact]) -> list[Plan]:
-    without = [fact for fact in items if re.match(r"no\b", fact.short, re.I)]
-    plain = [fact for fact in items if fact not in without]
     plans: list[Plan] = []
-    lead = ITEMS_LEAD[brief.goal]
-    for index, group in enumerate(_chunks(plain, 3)):
-        if len(group) == 1 and not index:
-            fact = group[0]
-            spoken = fact.said if fact.said.lower().startswith(about.it) else said_together(group, lead)
-            plans.append(_plan(group, [spoken]))
+    for index, group in enumerate(_chunks(items, 3)):
+        if len(group) == 1:
+            spoken = group[0].said if group[0].said.split()[0].lower() == about.it else said_alone(group[0], brief.goal, about)
         else:
-            plans.append(_plan(group, [said_together(group, lead if not index else "And there's more")]))
-    for fact in without:
-        things = re.sub(r"^no\s+", "", fact.short, flags=re.I)
-        be = "are" if is_plural(things.split()[-1].lower()) else "is"
-        line = Draft(FACT, sentence(f"There {be} no {things}"))
-        if plans and len(plans[-1].lines) < 2:
-            plans[-1].lines.append(line)
-        else:
-            plans.append(Plan(heading_of(fact.short), [line]))
+            spoken = said_together(group, ITEMS_LEAD[brief.goal] if not index else "And there's more")
+        plans.append(_plan(group, [spoken]))
     return plans
 
 
-def _name_again(plans: Sequence[Plan], about: Noun) -> None:
+def _name_again(plans: Sequence[Plan], about: Noun, first_named: int) -> None:
     """Every second section of facts names its subject instead of saying `it` once more."""
     start = capital(about.it)
-    for plan in plans[1::2]:
+    for plan in plans[first_named::2]:
         first = plan.lines[0]
         for opening, verb in ((f"{capital(about.it_is)} ", f" {about.be} "), (f"{start} ", " ")):
             if first.text.startswith(opening):
@@ -202,7 +225,7 @@ def _name_again(plans: Sequence[Plan], about: Noun) -> None:
 
 def _title(brief: Brief) -> str:
     """A title of at most seven words, or empty."""
-    subject = noun(_about(brief), ours=brief.goal in _OURS)
+    subject = _subject(brief)
     product = subject.full
     if brief.goal == "launch" and not _is_clause(product):
         wishes = (f"Meet {product}", product, subject.name)
@@ -212,7 +235,7 @@ def _title(brief: Brief) -> str:
         bare = re.sub(r"^(?:an?|our|the)\s+", "", product)
         wishes = (bare, re.split(r"\s(?:in|for|at|with)\s", bare)[0], "We're hiring")
     elif has_verb(product):
-        wishes = (product, "We have news")
+        wishes = (product, heading_of(re.split(r"\s(?:at|on|from|until|because|so)\s", product)[0], TITLE_WORDS), "We have news")
     else:
         wishes = (product, subject.name, re.split(r"\s(?:in|for|at|with|by|on)\s", product)[0])
     return next((capital(wish) for wish in wishes if wish and len(wish.split()) <= TITLE_WORDS), "")

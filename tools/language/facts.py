@@ -11,7 +11,9 @@ from tools.language.grammar import (
     Noun,
     base_of,
     capital,
+    head_noun,
     is_adjective,
+    is_plural,
     listed,
     sentence,
     third_person,
@@ -43,6 +45,8 @@ def read_fact(text: str, subject: Noun, *, steps: bool = False, event: bool = Fa
     short = re.sub(r"\s+", " ", text.strip(" .,;:"))
     first, _, rest = short.partition(" ")
     low, they = first.lower().strip(","), capital(subject.it)
+    if re.match(r"no\b", short, re.I) and len(short.split()) > 1:
+        return Fact("does", short, _absence(short, they, subject))
     if low in ("why", "how", "what", "which", "who") and not short.endswith("?"):
         return Fact("question", short, sentence(f"We look at {uncapital(short)}"))
     if money := _price(short, subject):
@@ -50,13 +54,19 @@ def read_fact(text: str, subject: Noun, *, steps: bool = False, event: bool = Fa
     if event and (when := _occasion(short, they, subject)):
         return when
     if has_verb(short):
-        return Fact("statement", short, sentence(short))
+        return Fact("price" if re.search(_MONEY, short, re.I) else "statement", short, sentence(short))
+    if match := re.match(r"(?:the\s+|your\s+)?(?P<what>(?:first|second|third|one|last)\s+[\w -]+?)\s+(?:is\s+)?free$", short, re.I):
+        return Fact("offer", short, sentence(f"the {match['what'].lower()} is free"))
+    if re.match(rf"(?:on\s+|every\s+)?{_DATE}", short, re.I) and len(short.split()) <= 12:
+        return Fact("when", short, _dated(short, they, subject))
     if re.match(r"(?:until|till|before|through)\b", short, re.I) or (re.search(_DATE, short, re.I) and re.match(r"(?:on|from|starting|every|this|next)\b", short, re.I)):
         return Fact("when", short, sentence(f"{they} {subject.verb('run')} {uncapital(short)}" if re.match(r"(?:until|till|through)", short, re.I) else short))
     if re.search(r"\d\s?%\s*(?:off|discount)|half price|buy one|\d for \d|free (?:gift|trial|sample)", short, re.I):
         return Fact("offer", short, sentence(short))
     if steps and low in VERBS:
         return Fact("step", short, sentence(short))
+    if low in ("a", "an") and subject.name == "the job":
+        return Fact("item", short, sentence(short))
     if low in ("a", "an") or re.match(r"the (?:first|only|new|next)\b", short, re.I):
         return Fact("definition", short, _definition(short, they, subject))
     base = base_of(low)
@@ -73,6 +83,22 @@ def read_fact(text: str, subject: Noun, *, steps: bool = False, event: bool = Fa
     if low in VERBS and len(short.split()) > 1 and low not in ("light", "open", "clean", "fit", "sound", "test", "order", "cover", "store", "design", "support", "share"):
         return Fact("step", short, sentence(short))
     return Fact("item", short, sentence(short))
+
+
+def _absence(short: str, they: str, subject: Noun) -> str:
+    things = short.split(" ", 1)[1]
+    if subject.category in ("food", "wearable", "device", "software"):
+        return sentence(f"{they} {subject.verb('have')} no {things}")
+    return sentence(f"{'There are' if is_plural(things.split()[-1].lower()) else 'There is'} no {things}")
+
+
+def _dated(short: str, they: str, subject: Noun) -> str:
+    """A date that stands alone: what takes place is said to, anything else is only to be noted."""
+    bare = re.sub(r"^on\s+", "", short, flags=re.I)
+    if subject.category in ("class", "event"):
+        plain = bare if re.match(r"(?:every|daily|today|tomorrow)\b", bare, re.I) else f"on {bare}"
+        return sentence(f"{they} {subject.verb('take')} place {plain}")
+    return sentence(f"Make a note of it: {bare}")
 
 
 def _price(short: str, subject: Noun) -> Fact | None:
@@ -126,7 +152,23 @@ def said_together(items: Sequence[Fact], lead: str) -> str:
     return sentence(f"{lead}: {listed([with_article(uncapital(item.short)) for item in items])}")
 
 
+def said_alone(item: Fact, goal: str, subject: Noun) -> str:
+    """One noun-phrase fact as a sentence of its own."""
+    thing = with_article(uncapital(item.short))
+    if goal == "recruitment":
+        return sentence(f"We offer {thing}")
+    if goal in ("how_to", "training", "announcement", "update"):
+        return sentence(f"{'New' if goal == 'update' else 'Please note'}: {thing}")
+    if subject.category in ("device", "software", "wearable") or (not subject.category and goal in ("launch", "sales")):
+        return sentence(f"{capital(subject.it)} {subject.verb('come')} with {thing}")
+    return sentence(f"{'There are' if is_plural(head_noun(item.short)) else 'There is'} {thing}")
+
+
 def heading_of(text: str, limit: int = 6) -> str:
-    """`text` as an on-screen heading if it has at most `limit` words, else empty."""
-    plain = re.sub(r"^(?:it|they|we|you|there)\s+(?:is|are|'s|'re)?\s*", "", text.strip(" ."), flags=re.I) if len(text.split()) > limit else text.strip(" .")
-    return capital(plain) if 0 < len(plain.split()) <= limit else ""
+    """`text` as an on-screen heading of at most `limit` words; cut before a preposition where it is longer, else empty."""
+    plain = re.sub(r"^(?:on|it's|they're|it is|they are)\s+", "", text.strip(" ."), flags=re.I)
+    words = plain.split()
+    if len(words) > limit:
+        cut = next((n for n in range(limit, 1, -1) if words[n].lower() in ("until", "in", "at", "on", "from", "for", "with", "by", "across")), 0)
+        words = words[:cut] if not has_verb(text) else []
+    return capital(" ".join(words))

@@ -18,6 +18,7 @@ from tools.language.lexicon import (
 
 _DETERMINERS = ("our", "my", "the", "a", "an", "this", "these", "your", "their", "his", "her", "all", "some", "every", "two", "three")
 _AFTER_HEAD = re.compile(r"\s(?:of|in|on|for|from|by|at|with|near|to|about|against|between|and how|that|which|who|called|named|made)\s")
+_CALENDAR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|November|December")
 _PREPOSITION_START = re.compile(r"(?:in|at|on|near|by|from|for|with|around|across|outside|inside|opposite|next to|behind)\b", re.I)
 
 
@@ -33,8 +34,7 @@ def uncapital(text: str) -> str:
     """`text` with its first letter small where the first word is an ordinary one; names, `I` and abbreviations keep theirs."""
     first, _, rest = text.partition(" ")
     bare = first.strip(",.;:'’")
-    if bare == "I" or bare.startswith(("I'", "I’")) or bare.lower() in ("monday", "tuesday", "wednesday", "thursday", "friday",
-                                                                       "saturday", "sunday"):
+    if bare == "I" or bare.startswith(("I'", "I’")) or _CALENDAR.fullmatch(bare):
         return text
     if bare[1:].islower() or len(bare) == 1:
         known = bare.lower() in _ORDINARY or (rest and not rest[:1].isupper())
@@ -195,6 +195,8 @@ def noun(phrase: str, *, ours: bool = False) -> Noun:
         text = f"our {rest}"
     short = _AFTER_HEAD.split(f" {rest} ", maxsplit=1)[0].strip() or rest
     name = rest if proper else f"the {_without_newness(short)}"
+    if head == "delivery":
+        head = next((word for word in short.lower().split() if word in CATEGORIES["food"]), head)
     category = next((kind for kind, heads in CATEGORIES.items() if head in heads or head.removesuffix("s") in heads), "")
     return Noun(text, name, proper, plural, category)
 

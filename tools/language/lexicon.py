@@ -13,7 +13,7 @@ VIDEO_NOUNS = ("video", "videos", "clip", "reel", "film", "ad", "ads", "advert",
 """What people call the thing they want us to make."""
 
 CATEGORIES: dict[str, frozenset[str]] = {
-    "software": _words("app apps software platform tool tools website site plugin extension dashboard api service saas program "
+    "software": _words("app apps software platform tool tools website site plugin extension dashboard api saas program "
                        "system portal chatbot bot newsletter podcast game notes crm planner tracker calculator assistant"),
     "wearable": _words("necklace necklaces ring rings bracelet bracelets earring earrings jewellery jewelry watch watches dress "
                        "dresses jacket jackets coat coats shirt shirts shoe shoes sneaker sneakers boot boots bag bags hat hats "
@@ -27,7 +27,7 @@ CATEGORIES: dict[str, frozenset[str]] = {
                     "retreat webinar tutoring seminar"),
     "service": _words("services consulting consultancy agency cleaning repair repairs plumbing photography catering insurance "
                       "accounting delivery design landscaping renovation support firm company team business practice startup "
-                      "electrician plumber gardener lawyer charity"),
+                      "electrician plumber gardener lawyer"),
     "device": _words("phone lamp bike bicycle e-bike headphones speaker camera laptop tablet car scooter bottle mug chair desk "
                      "sofa table mattress pillow vacuum robot drone printer heater panels panel battery toaster blender oven "
                      "candle candles kit toy toys pan knife knives umbrella tent keyboard monitor"),

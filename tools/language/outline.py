@@ -50,12 +50,18 @@ def choose(variants: Sequence[str], key: str) -> str:
 
 
 def filled(passage: Passage, fields: Mapping[str, str], key: str) -> Plan:
-    """`passage` with its fields filled. Variants whose fields are empty are passed over; so are lines without any left."""
+    """`passage` with its fields filled. Variants whose fields are empty are passed over; so are lines without any left.
+
+    A passage whose first line is passed over has no lines at all, since the others lean on it. A variant that begins with
+    `[field]` is only for briefs that have that field.
+    """
     heading = _fill_one(passage.headings, fields, f"{key}/heading")
     plan = Plan(capital(heading) if len(heading.split()) <= 6 else "")
     for number, (rank, variants) in enumerate(passage.lines):
         if text := _fill_one(variants, fields, f"{key}/{number}"):
-            plan.lines.append(Draft(rank, _sentences(text)))
+            plan.lines.append(Draft(rank, capital(text)))
+        elif number == 0:
+            break
     return plan
 
 
@@ -65,12 +71,9 @@ def _fill_one(variants: Sequence[str], fields: Mapping[str, str], key: str) -> s
 
 
 def _fill(variant: str, fields: Mapping[str, str]) -> str:
-    needed = [piece.split("}")[0] for piece in variant.split("{")[1:]]
-    return variant.format_map(fields) if all(fields.get(name) for name in needed) else ""
-
-
-def _sentences(text: str) -> str:
-    return capital(text.strip())
+    condition, _, text = variant.rpartition("] ")
+    needed = [piece.split("}")[0] for piece in text.split("{")[1:]] + [name for name in (condition.lstrip("["),) if name]
+    return text.format_map(fields).strip() if all(fields.get(name) for name in needed) else ""
 
 
 def fill_time(plans: Sequence[Plan], seconds: float, words_per_minute: float, *, title: bool) -> tuple[Section, ...]:

@@ -21,9 +21,9 @@ ASK = Passage(("Ask us anything",), (
     (7, ("We'd rather answer one question too many than leave you guessing.",)),
 ))
 DECIDE = Passage(("Not sure yet?", "How to decide"), (
-    (5, ("Not sure yet? Then ask yourself one thing: what would you do with {them} first?",)),
-    (7, ("If an answer comes to mind right away, you already know.",)),
-    (8, ("And if it doesn't, sleep on it and look again tomorrow.",)),
+    (5, ("Not sure yet? Then ask yourself what you'd need to know to say yes.", "Still thinking? Then ask yourself what you'd need to know to say yes.")),
+    (6, ("And then ask us exactly that.",)),
+    (8, ("If you need a little time, take it.",)),
 ))
 SHARE = Passage(("Pass it on",), (
     (7, ("Do you know someone who should see this? Send them this video.", "Did a friend come to mind just now? Send them this video.")),

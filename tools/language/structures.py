@@ -22,21 +22,23 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     "explainer": (
         Passage(("In plain words", "A short introduction"), (
             (0, ("Let's talk about {thing}.", "Let us introduce you to {thing}.", "Have you ever wondered {topic}?", "Here's what's going on: {news}.")),
-            (2, ("No jargon, no rush, just what you need to know.", "We'll keep it plain, and we'll keep it clear.")),
+            (2, ("[topic] No jargon, no rush, just what you need to know.", "[topic] We'll keep it plain, and we'll keep it clear.",
+                 "[thing] Here's a short introduction.", "[thing] Give us a moment, and you'll know more.", "[news] Here's what you need to know.")),
         )),
         FACTS,
         THIS_FOR,
         Passage(("New to you?",), (
-            (4, ("Maybe this is new to you, or maybe you've heard of it and never had the time to look.",)),
+            (4, ("[topic] Maybe this is new to you, or maybe you've heard of it and never had the time to look.",
+                 "[thing] Maybe you know {them} already, or maybe we're only just meeting.")),
             (6, ("Either way, this is a good place to start.",)),
         )),
         USE,
         Passage(("Three good questions",), (
-            (5, ("When something is new, three questions help: what is it, who is it for, and what comes next?",)),
+            (5, ("[topic] When something is new, three questions help: what is it, who is it for, and what comes next?",)),
             (7, ("Keep those three in mind, and you'll know what to ask.",)),
             (8, ("Write your answers down; it helps more than you'd think.",)),
         )),
-        ASK, RECAP, SHARE,
+        DECIDE, ASK, RECAP, SHARE,
     ),
     "how_to": (
         Passage(("One step at a time",), (
@@ -133,7 +135,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "update": (
         Passage(("What's new",), (
-            (0, ("Here's what's new in {name}.", "Time for an update on {name}.", "Here's the latest: {news}.", "Here's the latest on {topic}.")),
+            (0, ("Time for an update on {name}.", "Here's the latest on {name}.", "Here's the latest: {news}.", "Here's the latest on {topic}.")),
             (3, ("Let's go through it together.", "Here are the things worth knowing.")),
         )),
         FACTS, THIS_FOR,

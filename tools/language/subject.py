@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from tools.brief import Goal
-from tools.language.grammar import head_noun, is_plural
-from tools.language.lexicon import PEOPLE, VIDEO_NOUNS
+from tools.language.grammar import head_noun, is_plural, third_person
+from tools.language.lexicon import PEOPLE, VERBS, VIDEO_NOUNS
 from tools.sentences import split_sentences
 
 _NOUN = "(?:" + "|".join(VIDEO_NOUNS) + ")"
@@ -221,9 +221,14 @@ def _clauses(part: str) -> list[str]:
 
 def has_verb(clause: str) -> bool:
     """Whether a clause looks like a whole sentence: a subject and a finite verb."""
-    return re.match(
-        r"(?:(?:it|they|we|you|there|i|he|she|this|that|these|everyone|everything|nobody|all|each|every|our|my|the|your|any|most|some|both|no|people|customers|users)\b"
-        r"(?:\s+[\w'’-]+){0,5}?\s*(?:'s|’s|'re|’re|'ve|'ll|\b(?:is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|makes?|comes?|gives?|gets?|takes?|"
-        r"works?|lasts?|helps?|needs?|offers?|includes?|saves?|keeps?|lets?|runs?|costs?|starts?|opens?|ends?|closes?|connects?|syncs?|tracks?|deliver|use|ship|bake|"
-        r"roast|grow|design|build|make|love|repair|clean|teach|serve|brew|sell|support|believe|know|speak|answer|return|plant|donate|moved?|open|close|launch|opened)\b))",
-        clause, re.I) is not None
+    return _PRONOUN_CLAUSE.match(clause) is not None or _NOUN_CLAUSE.match(clause) is not None
+
+
+_AUXILIARY = r"is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|'ll|won't|don't|doesn't|can't|isn't|aren't"
+_THIRD_PERSON = "|".join(sorted(third_person(verb, plural=False) for verb in VERBS if verb not in (
+    "plan", "report", "price", "light", "place", "record", "test", "mix", "cut", "store", "order", "book", "cover", "set", "wash")))
+_PRONOUN_CLAUSE = re.compile(
+    rf"(?:it|they|we|you|there|i|he|she|everyone|everything|nobody|people|customers|users)(?:'s|'re|'ve|'m|'ll|\s+(?:also\s+|always\s+|never\s+|now\s+|only\s+|all\s+)?"
+    rf"(?:{_AUXILIARY}|{_THIRD_PERSON}|{'|'.join(sorted(VERBS))}|love|believe|know|speak|plant|moved?|opened|know|make|roast|won|started|began|closed))\b", re.I)
+_NOUN_CLAUSE = re.compile(
+    rf"(?:this|that|these|all|each|every|our|my|the|your|any|most|some|both|no|an?|\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON})\b(?!\s*$)", re.I)

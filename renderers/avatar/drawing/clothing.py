@@ -57,14 +57,18 @@ def _drop(canvas: skia.Canvas, shape: skia.Path, tone: str, alpha: float, x: flo
 def _paint_blouse(canvas: skia.Canvas, linen: Material) -> None:
     shape = ((-52, 160, 0), (-42, 204), (0, 228), (42, 204), (52, 160, 0), (96, 280), (90, BOTTOM, 0), (-90, BOTTOM, 0),
              (-96, 280))
-    _draw(canvas, shape, linear((-40, 210), (60, 440), [(0, linen.light, 1), (0.5, linen.base, 1), (1, linen.shade, 1)]))
-    _strip(canvas, ((-50, 168), (-41, 207), (0, 230), (41, 207), (50, 168)), (3, 3.6, 3.8, 3.6, 3), flat(linen.shade, 0.9))
-    for spots, widths in ((((-26, 244), (-16, 300), (-6, 380)), (0.5, 6, 0.5)), (((30, 236), (22, 290), (8, 350)), (0.5, 7, 0.5))):
+    _draw(canvas, shape, linear((-40, 210), (60, 440), [(0, linen.light, 1), (0.5, linen.base, 1),
+                                                        (1, linen.shade, 1)]))
+    _strip(canvas, ((-50, 168), (-41, 207), (0, 230), (41, 207), (50, 168)), (3, 3.6, 3.8, 3.6, 3),
+           flat(linen.shade, 0.9))
+    for spots, widths in ((((-26, 244), (-16, 300), (-6, 380)), (0.5, 6, 0.5)),
+                          (((30, 236), (22, 290), (8, 350)), (0.5, 7, 0.5))):
         _strip(canvas, spots, widths, flat(linen.shade, 0.8, 2.5))
 
 
 def _paint_shirt(canvas: skia.Canvas, linen: Material) -> None:
-    body = ((-72, 166, 0), (-34, 196), (0, 244, 0), (34, 196), (72, 166, 0), (110, 280), (100, BOTTOM, 0), (-100, BOTTOM, 0),
+    body = ((-72, 166, 0), (-34, 196), (0, 244, 0), (34, 196), (72, 166, 0), (110, 280), (100, BOTTOM, 0),
+            (-100, BOTTOM, 0),
             (-110, 280))
     _draw(canvas, body, linear((-40, 210), (60, 460), [(0, linen.light, 1), (0.5, linen.base, 1), (1, linen.shade, 1)]))
     _strip(canvas, ((8, 240), (9, 320), (9, BOTTOM)), (1.2, 1.8, 1.8), flat(linen.shade, 0.95))
@@ -114,7 +118,8 @@ def _paint_jacket(canvas: skia.Canvas, character: Character, jacket: Material, l
         canvas.clipPath(panel, True)
         _drop(canvas, sleeve, jacket.deep, 0.75, -way * 4, 3, 5)
         canvas.restore()
-        ends = ([(0, jacket.shade, 1), (0.45, jacket.base, 1), (0.85, jacket.light, 1), (1, jacket.base, 1)] if way < 0 else
+        ends = ([(0, jacket.shade, 1), (0.45, jacket.base, 1), (0.85, jacket.light, 1),
+                 (1, jacket.base, 1)] if way < 0 else
                 [(0, jacket.deep, 1), (0.5, jacket.shade, 1), (0.85, jacket.base, 1), (1, jacket.shade, 1)])
         canvas.drawPath(sleeve, linear((way * (s - 28), 306), (way * (s + 38), 292), ends))
         _paint_sleeve_folds(canvas, sleeve, s, way, jacket)

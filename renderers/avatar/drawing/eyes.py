@@ -75,8 +75,10 @@ def _lids(cut: EyeCut, pose: Pose, blink: float, brow: float) -> tuple[Line, Lin
     return upper, lower
 
 
-def _see(pose: Pose, cut: EyeCut, side: float, local: Sequence[tuple[float, float]], corners: Sequence[int]) -> skia.Path:
-    return pose.trace([(side * (cut.x + u), cut.y + v, 0.15 if i in corners else 1.0) for i, (u, v) in enumerate(local)])
+def _see(pose: Pose, cut: EyeCut, side: float, local: Sequence[tuple[float, float]],
+         corners: Sequence[int]) -> skia.Path:
+    return pose.trace([(side * (cut.x + u), cut.y + v, 0.15 if i in corners else 1.0) for i,
+                       (u, v) in enumerate(local)])
 
 
 def _stroke(pose: Pose, cut: EyeCut, side: float, local: Line, widths: Sequence[float]) -> skia.Path:
@@ -98,7 +100,8 @@ def _iris(character: Character, scale: float) -> Sprite:
 def _paint_iris(canvas: skia.Canvas, character: Character) -> None:
     dark, middle, light = character.iris
     r = character.eye.iris
-    canvas.drawCircle(0, 0, r, radial((0, r * 0.5), r * 1.5, [(0, light, 1), (0.42, middle, 1), (0.85, dark, 1), (1, dark, 1)]))
+    canvas.drawCircle(0, 0, r, radial((0, r * 0.5), r * 1.5, [(0, light, 1), (0.42, middle, 1), (0.85, dark, 1),
+                                                              (1, dark, 1)]))
     canvas.drawCircle(0, r * 0.52, r * 0.5, glow((0, r * 0.52), r * 0.5, light, 0.75, 0.7))
     canvas.drawCircle(0, 0, r * 0.46, flat("#120a0b"))
     ring = skia.Paint(flat(dark, 0.8))

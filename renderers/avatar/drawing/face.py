@@ -72,10 +72,13 @@ def paint_neck(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
         for x, y in right:
             share = min(max((168 - y - body_y) / 70, 0.0), 1.0)
             head = pose.spot(way * x, y, -14.0)
-            side.append((head[0] * share + (way * x + body_x) * (1 - share), head[1] * share + (y + body_y) * (1 - share)))
+            side.append((head[0] * share + (way * x + body_x) * (1 - share),
+                         head[1] * share + (y + body_y) * (1 - share)))
         sides.append(side)
-    shape = smooth_path([(*sides[0][0], 0.0), *sides[0][1:], (body_x, 262 + body_y), *sides[1][:0:-1], (*sides[1][0], 0.0)])
-    canvas.drawPath(shape, linear((-n, 150), (n + 6, 158), [(0, skin.base, 1), (0.45, skin.base, 1), (1, skin.shade, 1)]))
+    shape = smooth_path([(*sides[0][0], 0.0), *sides[0][1:], (body_x, 262 + body_y), *sides[1][:0:-1],
+                         (*sides[1][0], 0.0)])
+    canvas.drawPath(shape, linear((-n, 150), (n + 6, 158), [(0, skin.base, 1), (0.45, skin.base, 1),
+                                                            (1, skin.shade, 1)]))
     for spots, widths, alpha in (
         (((-10, 196), (-34, 187), (-66, 184)), (0.6, 3.0, 0.6), 0.45),
         (((12, 196), (36, 187), (66, 185)), (0.6, 3.2, 0.6), 0.55),
@@ -107,9 +110,8 @@ def _paint_necklace(canvas: skia.Canvas, x: float, y: float) -> None:
 
 @lru_cache(maxsize=6)
 def _ears(character: Character, scale: float) -> tuple[Sprite, Sprite]:
-    left, right = (bake(-104 if way < 0 else 66, -28, -66 if way < 0 else 104, 50, scale,
-                        lambda canvas, way=way: _paint_ear(canvas, character, way)) for way in (-1, 1))
-    return left, right
+    left = bake(-104, -28, -66, 50, scale, lambda canvas: _paint_ear(canvas, character, -1))
+    return left, bake(66, -28, 104, 50, scale, lambda canvas: _paint_ear(canvas, character, 1))
 
 
 def paint_ears(canvas: skia.Canvas, character: Character, pose: Pose, scale: float) -> None:
@@ -124,7 +126,8 @@ def _paint_ear(canvas: skia.Canvas, character: Character, way: int) -> None:
     def at(*spots: tuple[float, ...]) -> list[tuple[float, ...]]:
         return [(way * s[0], *s[1:]) for s in spots]
 
-    shape = smooth_path(at((72, -6), (79, -17), (88, -19), (95, -10), (95, 8), (90.5, 24), (84, 38), (76, 38), (72, 20)))
+    shape = smooth_path(at((72, -6), (79, -17), (88, -19), (95, -10), (95, 8), (90.5, 24), (84, 38), (76, 38),
+                           (72, 20)))
     lit, dark = (skin.light, skin.base) if way < 0 else (skin.base, skin.shade)
     canvas.drawPath(shape, linear((0, -20), (0, 40), [(0, lit, 1), (1, dark, 1)]))
     canvas.save()

@@ -123,7 +123,8 @@ def _outer(m: _Mouth, bow: float) -> tuple[Line, Line]:
     h, c = m.half + 1.4 + 1.6 * m.round, m.corner
     peak = m.top - m.upper
     bump = max(0.21 * h, 5.4)
-    upper = [(h, c), (0.84 * h, c * 0.70 + peak * (0.24 + 0.16 * m.round)), (0.56 * h, peak * 0.66 + c * 0.32), (bump, peak),
+    upper = [(h, c), (0.84 * h, c * 0.70 + peak * (0.24 + 0.16 * m.round)), (0.56 * h, peak * 0.66 + c * 0.32),
+             (bump, peak),
              (0.0, peak + bow * (1 - 0.3 * m.round))]
     low = m.bottom + m.lower
     lower = [(h, c), (0.86 * h, low * (0.36 + 0.10 * m.round) + c * 0.60), (0.62 * h, low * 0.76 + c * 0.22),
@@ -141,7 +142,8 @@ def _paint_inside(canvas: skia.Canvas, character: Character, pose: Pose, m: _Mou
         rise = m.bottom - 7.5 - 0.12 * jaw
         rise = rise * (1 - tongue) + min(rise, 5.0) * tongue
         w = m.half * (0.66 - 0.12 * tongue)
-        spots = _across([(w, m.bottom + 8), (w * 0.92, rise + 6), (w * 0.5, rise + 0.8), (0.0, rise + 1.2 * (1 - tongue))])
+        spots = _across([(w, m.bottom + 8), (w * 0.92, rise + 6), (w * 0.5, rise + 0.8),
+                         (0.0, rise + 1.2 * (1 - tongue))])
         shape = _flat_path(pose, y0, spots, 52.0)
         canvas.drawPath(shape, linear(pose.spot(0, y0 + rise, 52), pose.spot(0, y0 + m.bottom + 4, 52),
                                       [(0, _TONGUE_LIGHT, 1), (0.5, _TONGUE, 1), (1, _TONGUE, 1)]))
@@ -170,7 +172,8 @@ def _paint_line(canvas: skia.Canvas, character: Character, m: _Mouth, place: _Pl
     for side in (-1.0, 1.0):
         tick = [(side * (m.half - 1.5), m.corner + 0.4), (side * (m.half + 1.6), m.corner - 0.4),
                 (side * (m.half + 3.6), m.corner - 1.8)]
-        canvas.drawPath(place.path([(x, y) for x, y, _ in ribbon_spots(tick, (0.6, 1.9, 0.4))], ()), flat(deep, 0.62, 0.6))
+        canvas.drawPath(place.path([(x, y) for x, y, _ in ribbon_spots(tick, (0.6, 1.9, 0.4))], ()),
+                        flat(deep, 0.62, 0.6))
 
 
 def paint_folds(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
@@ -180,7 +183,8 @@ def paint_folds(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
     strength = max(smile - 0.30, 0.0) * 0.55 + (0.05 if character.beard == 0 else 0.12)
     crease = ((21, 42 - 2 * smile), (29, 51 - 2 * smile), (lips.half + 8, lips.y - 8 + 0.25 * jaw))
     for spots, share in ((crease, 1.0), (mirror(crease), 0.7)):
-        canvas.drawPath(pose.trace(ribbon_spots(spots, (0.4, 2.4, 0.5))), flat(skin.shade, round(strength * share, 2), 1.1))
+        canvas.drawPath(pose.trace(ribbon_spots(spots, (0.4, 2.4, 0.5))),
+                        flat(skin.shade, round(strength * share, 2), 1.1))
     low = lips.y + lips.lower + 6.5 + jaw * 1.25 + 12 * pose["lower_lip"] * 0.2
     under = ribbon_spots(((-13, low - 0.5), (0, low + 1), (14, low - 0.8)), (0.5, 5.0, 0.5))
     shade = flat(skin.shade, 0.55, 2.0) if character.beard == 0 else flat(character.hair.deep, 0.16, 2.0)

@@ -85,5 +85,5 @@ class Pose:
         return path(self.project(shape.points), closed=shape.closed)
 
     def trace(self, spots: Sequence[Spot], lift: float = 0.0, lowest: float = 200.0) -> skia.Path:
-        """The smooth closed outline through `spots` on the face, `lift` ahead of it, its depth no lower than `lowest`."""
+        """The smooth closed outline through `spots` on the face, `lift` ahead of it; below `lowest` it lies upright."""
         return smooth_path([(*self.spot(s[0], s[1], depth_at(s[0], min(s[1], lowest)) + lift), *s[2:]) for s in spots])

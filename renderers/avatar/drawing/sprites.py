@@ -54,7 +54,7 @@ def texture(sprite: Sprite, matrix: skia.Matrix) -> skia.Paint:
 
 
 def plane(pose: Pose, depth: float, slope: float = 0.0, middle: float = 0.0, width: float = 1.0) -> skia.Matrix:
-    """The matrix of a plane of the head: `depth` at height `middle`, `slope` more a unit downwards, widened about x = 0."""
+    """The matrix of a plane of the head: `depth` at height `middle`, `slope` more a unit downwards, widened in x."""
     (xx, xy), (yx, yy), (zx, zy) = pose.axes.tolist()
     rest = depth - slope * middle
     return skia.Matrix.MakeAll(xx * width, yx + slope * zx, pose.origin[0] + rest * zx,

@@ -35,8 +35,8 @@ def from_lch(light: float, chroma: float, hue: float) -> str:
 @lru_cache(maxsize=512)
 def shift(colour: str, light: float = 0.0, chroma: float = 1.0, hue: float = 0.0) -> str:
     """`colour` with `light` added, chroma multiplied and hue turned by degrees."""
-    l, c, h = to_lch(colour)
-    return from_lch(l + light, c * chroma, (h + hue) % 360)
+    had_light, had_chroma, had_hue = to_lch(colour)
+    return from_lch(had_light + light, had_chroma * chroma, (had_hue + hue) % 360)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -130,7 +130,6 @@ def test_frames_in_any_order_give_the_same_pixels(light: Look, wide: PictureForm
     assert all(np.array_equal(paint(backward, n), ahead[n]) for n in sorted(ahead, reverse=True))
 
 
-@settings(deadline=None)
 @given(st.from_regex(r"#[0-9a-f]{6}", fullmatch=True), st.sampled_from([True, False]))
 def test_every_brand_colour_gives_captions_that_read_over_black_and_white(primary: str, dark: bool):
     inks = caption_inks(resolve_palette(primary, None, None, dark))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from renderers import motion
@@ -38,7 +38,6 @@ def test_times_lie_in_the_art_directions_ranges():
     assert 24 <= motion.TRAVEL <= 48
 
 
-@settings(deadline=None)
 @given(st.integers(1, 400), st.integers(1, 8), st.booleans())
 def test_every_stay_has_rest_and_each_part_arrives_before_it(duration: int, parts: int, lasting: bool):
     staging = Staging(7, duration, parts, 16.5, 9.0, 2.4, lasting=lasting, after=30)

@@ -1,0 +1,99 @@
+"""What is written down before anything sounds: notes in beats, the styles they follow, and the piece they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note of a part: `start` and `length` in beats from the beginning, `pitch` in MIDI, `force` in 0..1."""
+
+    start: float
+    length: float
+    pitch: int
+    force: float
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """How a part plays a bar.
+
+    `kind` names the player (see `playing.PLAYERS`). `steps` are variants of one or two bars in sixteenths, one
+    character each: `.` rests, `-` holds, anything else plays, and means what the player says it means. `gate` is how
+    much of its time a note sounds.
+    """
+
+    kind: str
+    steps: tuple[str, ...]
+    gate: float = 0.9
+
+
+@dataclass(frozen=True)
+class Part:
+    """One instrument: a program of the bank (`drums` for a kit), when and where it plays, and how loud it is.
+
+    `level` is its loudness in LUFS when it plays alone at its fullest, before the piece as a whole is levelled;
+    `enters` and `leaves` the intensity between which it is heard; `low` and `high` its range in MIDI pitches; `pan`
+    in -1..1; `bus` the group it is rendered in; `late` milliseconds by which it sits behind the beat; `voices` how many
+    notes its chords have.
+    """
+
+    name: str
+    program: int
+    pattern: Pattern
+    level: float
+    enters: float = 0.0
+    leaves: float = 1.0
+    low: int = 48
+    high: int = 72
+    pan: float = 0.0
+    bus: str = "room"
+    late: float = 0.0
+    voices: int = 3
+    ends: bool = True
+    drums: bool = False
+
+
+@dataclass(frozen=True)
+class Bus:
+    """How a group of parts sounds together.
+
+    `wet` in dB is the reverb's level, `decay` its length in seconds, `low_cut` and `high_cut` in Hz (0 for none),
+    `echo` in dB the level of an echo three sixteenths later, to alternate sides (below -90 for none).
+    """
+
+    wet: float = -12.0
+    decay: float = 1.2
+    low_cut: float = 0.0
+    high_cut: float = 0.0
+    echo: float = -100.0
+
+
+@dataclass(frozen=True)
+class Style:
+    """Everything that makes a mood sound as it does.
+
+    `keys` are tonics as pitch classes to choose from. `verses` and `bridges` are progressions, one string a bar, two
+    chords in a bar separated by a blank. `cadence` are the bars before the last chord, `final` that chord. `swing` is
+    how late every second sixteenth (`swing_unit` 0.25) or eighth (0.5) comes, as a share of it; `looseness` the spread
+    of the timing in milliseconds; `slowing` the beats by which the last bar is stretched.
+    """
+
+    tempo: float
+    keys: tuple[int, ...]
+    minor: bool
+    verses: tuple[tuple[str, ...], ...]
+    bridges: tuple[tuple[str, ...], ...]
+    cadence: tuple[str, ...]
+    final: str
+    parts: tuple[Part, ...]
+    buses: dict[str, Bus] = field(hash=False)
+    motifs: tuple[str, ...] = ()
+    swing: float = 0.0
+    swing_unit: float = 0.25
+    looseness: float = 5.0
+    slowing: float = 0.0
+    body: tuple[float, ...] = (0.45, 0.6, 0.5, 0.65)
+    intro: float = 0.3
+    lift: float = 0.95

@@ -1,0 +1,108 @@
+"""A line made ready for an engine, and what an engine makes of it before it is finished."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers.errors import EngineFailed
+from renderers.speech import SpeechRequest, Viseme
+from renderers.speech.normalization import WrittenWord, normalise
+
+SLOWEST, FASTEST = 0.5, 2.0
+"""The paces that can be asked for, as multiples of the voice's own."""
+
+_LONGEST_TOKEN = 40
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+                          "Æ": "Ae", "Œ": "Oe", "Ø": "O", "Ł": "L", "Đ": "D", "Þ": "Th"})
+
+
+@dataclass(frozen=True)
+class Token:
+    """One spoken word: the index of the written word it belongs to, the mark after it, and whether it follows without a space."""
+
+    text: str
+    written: int
+    mark: str = ""
+    joined: bool = False
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """A line's written words and, in order, the spoken ones."""
+
+    words: tuple[WrittenWord, ...]
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One sound of an engine: when, in seconds of the raw sound, and the index of its token, -1 in silence."""
+
+    symbol: str
+    start: float
+    end: float
+    viseme: Viseme
+    stress: int
+    token: int
+
+
+@dataclass(frozen=True)
+class RawSpeech:
+    """What an engine made: mono samples around -1..1 at `sample_rate`, and its segments in order, without gaps."""
+
+    samples: NDArray[np.float64] = field(repr=False)
+    sample_rate: int
+    segments: tuple[Segment, ...]
+
+
+def prepare(request: SpeechRequest, *, latin: bool) -> Utterance:
+    """The words to be spoken for `request`. `latin`: the engine knows the letters a to z only.
+
+    Raises `EngineFailed` for a line without words, a pace out of range, or letters that the voice can not read.
+    """
+    engine = request.voice.engine
+    if not SLOWEST <= request.speed <= FASTEST:
+        raise EngineFailed(engine, f"a speed of {request.speed:g} was asked, and it speaks at {SLOWEST:g} to {FASTEST:g} times its "
+                                   "own pace; choose a speed in between.")
+    words = normalise(request.text, request.voice.language)
+    tokens: list[Token] = []
+    for index, word in enumerate(words):
+        spoken = [part for piece in word.spoken for part in (_latin(piece, word, request) if latin else _cut(piece))]
+        tokens += [Token(part, index, word.mark if at == len(spoken) - 1 else "", word.joined and at == 0)
+                   for at, part in enumerate(spoken)]
+        if not spoken and tokens and word.mark:
+            last = tokens[-1]
+            tokens[-1] = Token(last.text, last.written, stronger(last.mark, word.mark), last.joined)
+    if not tokens:
+        shown = request.text.strip()
+        said = f"“{shown[:60]}” has no words that can be spoken" if shown else "the line is empty"
+        raise EngineFailed(engine, f"{said}; write at least one word.")
+    return Utterance(words, tuple(tokens))
+
+
+def stronger(one: str, other: str) -> str:
+    """The mark that parts more strongly, of two."""
+    order = ["", ",", ";", ".", "!", "?"]
+    return max(one, other, key=order.index)
+
+
+def to_latin(text: str) -> str:
+    """`text` in the letters A to Z, figures and apostrophes; accents are dropped, other letters vanish."""
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(char for char in plain if char.isascii() and (char.isalnum() or char == "'")).strip("'")
+
+
+def _latin(piece: str, word: WrittenWord, request: SpeechRequest) -> list[str]:
+    found = to_latin(piece)
+    if not found and any(char.isalpha() for char in piece):
+        raise EngineFailed(request.voice.engine, f"the voice {request.voice.name} reads English and can not say “{word.text}”; write "
+                                                 "it in Latin letters or choose a voice of its language.")
+    return _cut(found)
+
+
+def _cut(piece: str) -> list[str]:
+    return [piece[at : at + _LONGEST_TOKEN] for at in range(0, len(piece), _LONGEST_TOKEN)]
