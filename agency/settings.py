@@ -72,8 +72,7 @@ class EngineChoice(BaseModel):
 class Settings(BaseSettings):
     """What holds for every production unless it says otherwise.
 
-    `workers` is the number of painting processes, 0 for one a core. `allow_private_urls` lets the site reader fetch
-    from this machine and its network, which tests need and nobody else should.
+    `workers` is the number of painting processes, 0 for one a core.
     """
 
     model_config = SettingsConfigDict(
@@ -86,7 +85,6 @@ class Settings(BaseSettings):
     resolution: Resolution = "1080p"
     fps: Annotated[Literal[24, 25, 30, 50, 60], BeforeValidator(lambda v: int(v) if str(v).isdecimal() else v)] = 30
     workers: int = Field(0, ge=0, le=256)
-    allow_private_urls: bool = False
 
     @classmethod
     def settings_customise_sources(

@@ -64,6 +64,8 @@ def plan_source(source: str, said: dict[str, Any], desk: Desk, reporter: Reporte
         storyboard = _board(asked, script, brief)
         if not own:
             storyboard = storyboard.changed(resolution=desk.settings.resolution, fps=desk.settings.fps)
+        if brief is None and not own:
+            storyboard = storyboard.changed(aspect=desk.settings.aspect)
         storyboard = apply_wishes(storyboard, said)
         check_files(storyboard)
         cast = cast_storyboard(storyboard)
@@ -76,7 +78,7 @@ def plan_source(source: str, said: dict[str, Any], desk: Desk, reporter: Reporte
             continue
         if script is not None:
             documents["script"] = script
-        notes = (*cast.notes, *_glyph_notes(made))
+        notes = (*desk.notes, *cast.notes, *_glyph_notes(made))
         return Written(storyboard, documents, made, notes)
     raise AssertionError("the last attempt returns or raises")
 
@@ -102,10 +104,6 @@ def _fitted(storyboard: Storyboard, cast: Cast, desk: Desk, reporter: Reporter) 
         if not misfit.too_long_seconds or speed > FASTEST:
             raise
         return plan(fitted.changed(speed=round(speed, 3)), cast, desk, reporter)
-
-
-def _language(desk: Desk) -> Any:  # noqa: ANN401  (the language protocol)
-    return desk.engine("language", desk.settings.engines.language[0])
 
 
 def _glyph_notes(made: Plan) -> tuple[str, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from renderers.colour import NEUTRAL_CHROMA, to_oklch
+from renderers.errors import EngineFailed
 from renderers.look import Look
 
 FAMILIES: dict[str, str] = {
@@ -33,9 +36,20 @@ DRAWINGS: dict[str, str] = {
 """Name of a family to the class that draws it, loaded when it is first drawn."""
 
 
-def default_family() -> str:
-    """The family where nobody asks for one."""
-    return next(iter(FAMILIES))
+def family_for(look: Look, prompt: str = "") -> str:
+    """The family for a scene that names none: the one whose description shares most with `prompt`, else by the look."""
+    asked = set(re.findall(r"[a-z]{4,}", prompt.lower()))
+    shared = {family: len(asked & set(re.findall(r"[a-z]{4,}", f"{family} {text}"))) for family, text in FAMILIES.items()}
+    best = max(shared, key=lambda family: shared[family])
+    if shared[best]:
+        return best
+    return "aurora" if to_oklch(look.palette.primary)[1] >= NEUTRAL_CHROMA else "studio"
+
+
+def check_family(family: str) -> None:
+    """Nothing, if `family` is one of ours; raises `EngineFailed` naming those there are, else."""
+    if family not in FAMILIES:
+        raise EngineFailed("designed", f"there is no background {family!r}. Choose one of {', '.join(FAMILIES)}.")
 
 
 def preview(family: str, path: Path, look: Look) -> None:

@@ -46,7 +46,7 @@ def open_picture(path: Path, ground: str = "#ffffff", longest: int = LONGEST_SID
                 opened.load()
                 upright = ImageOps.exif_transpose(opened)
                 assert upright is not None
-                picture = _flattened(_in_srgb(upright), ground)
+                picture = _flattened(_in_srgb(_shrunk(upright, longest)), ground)
         except MediaRejected:
             raise
         except UnidentifiedImageError:
@@ -55,10 +55,6 @@ def open_picture(path: Path, ground: str = "#ffffff", longest: int = LONGEST_SID
             raise MediaRejected(f"The picture {name} has far more pixels than are read. Save a smaller copy.") from None
         except (OSError, ValueError, SyntaxError, IndexError, KeyError, TypeError, EOFError, MemoryError, OverflowError) as error:
             raise MediaRejected(f"The picture {name} is damaged or incomplete. Save or download it again.") from error
-    if max(picture.size) > longest:
-        scale = longest / max(picture.size)
-        width, height = (max(1, round(side * scale)) for side in picture.size)
-        picture = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
     return np.array(picture, np.uint8)
 
 
@@ -85,24 +81,42 @@ def _read(path: Path) -> bytes:
         raise MediaRejected(f"The picture {name} can not be opened: {getattr(error, 'strerror', None) or error}.") from error
 
 
-def _in_srgb(picture: Image.Image) -> Image.Image:
-    """The picture in sRGB as RGB or RGBA; its own profile is followed where it makes sense."""
-    profile = picture.info.get("icc_profile")
+def _shrunk(picture: Image.Image, longest: int) -> Image.Image:
+    """The picture with true colours or greys in 8 bits, and no longer than `longest`."""
     if picture.mode.startswith(("I", "F")):
         values = np.asarray(picture, np.float64)
-        top = 65535.0 if values.max() > 255 else 255.0
-        grey = Image.fromarray(np.clip(values / top * 255, 0, 255).astype(np.uint8), "L")
-        return grey.convert("RGB")
-    alpha = picture.convert("RGBA").getchannel("A") if "A" in picture.mode or "transparency" in picture.info else None
-    if picture.mode in ("P", "PA", "1", "LA", "La", "RGBa", "RGBA"):
+        top = 65535.0 if values.max(initial=0) > 255 else 255.0
+        picture = Image.fromarray(np.clip(values / top * 255, 0, 255).astype(np.uint8))
+    elif picture.mode not in ("L", "RGB", "RGBA", "CMYK", "LAB", "YCbCr"):
+        picture = _kept(picture, picture.convert("RGBA" if picture.has_transparency_data else "RGB"))
+    elif picture.mode in ("L", "RGB") and "transparency" in picture.info:
+        picture = _kept(picture, picture.convert("RGBA"))
+    if max(picture.size) <= longest:
+        return picture
+    scale = longest / max(picture.size)
+    width, height = (max(1, round(side * scale)) for side in picture.size)
+    return _kept(picture, picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0))
+
+
+def _kept(before: Image.Image, after: Image.Image) -> Image.Image:
+    """`after`, with the colour profile that `before` came with."""
+    if "icc_profile" in before.info:
+        after.info["icc_profile"] = before.info["icc_profile"]
+    return after
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """The picture as RGB or RGBA in sRGB; its own profile is followed where it makes sense."""
+    profile = picture.info.get("icc_profile")
+    alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
+    if alpha is not None:
         picture = picture.convert("RGB")
-    if profile and picture.mode in ("RGB", "L", "CMYK", "LAB", "YCbCr"):
+    if profile:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            changed = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-            picture = changed if changed is not None else picture
+            picture = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or picture
         except (ImageCms.PyCMSError, OSError, ValueError):
-            # A damaged profile says nothing; the numbers are then taken as they are.
+            # A profile that is damaged, or made for another kind of picture, says nothing: the numbers are taken as they are.
             pass
     picture = picture.convert("RGB")
     if alpha is not None:

@@ -51,19 +51,30 @@ def write(block: Block, x: float, y: float, format: PictureFormat, glow: str = "
     written = []
     for line in block.lines:
 
-        def paint(canvas: skia.Canvas, line: Line = line) -> None:
-            if glow:
-                spread = max(_GLOW * block.type.size, _LEAST_GLOW)
-                light = skia.ImageFilters.DropShadowOnly(0, 0, spread, spread, colour(glow, 0.7))
-                for _ in range(3 if block.type.size < _SMALL else 1):
-                    canvas.saveLayer(None, skia.Paint(ImageFilter=light))
-                    line.paint(canvas, x, y)
-                    canvas.restore()
+        bounds = line_bounds(line, block.type.size, x, y)
+        light = _light(line, bounds, x, y, block.type.size, format, glow) if glow else None
+
+        def paint(canvas: skia.Canvas, line: Line = line, light: Sprite | None = light) -> None:
+            for _ in range(3 if block.type.size < _SMALL else 1):
+                if light is not None:
+                    light.draw(canvas)
             line.paint(canvas, x, y)
 
-        bounds = line_bounds(line, block.type.size, x, y)
         written.append(Written(bake(bounds, format.scale, paint), y + line.baseline + 0.42 * block.type.size))
     return written
+
+
+def _light(line: Line, bounds: Rect, x: float, y: float, size: float, format: PictureFormat, glow: str) -> Sprite:
+    """The soft light behind a line, at half resolution: a blur has no more to show."""
+    spread = max(_GLOW * size, _LEAST_GLOW)
+    blur = skia.ImageFilters.DropShadowOnly(0, 0, spread, spread, colour(glow, 0.7))
+
+    def paint(canvas: skia.Canvas) -> None:
+        canvas.saveLayer(None, skia.Paint(ImageFilter=blur))
+        line.paint(canvas, x, y)
+        canvas.restore()
+
+    return bake(bounds, format.scale / 2, paint)
 
 
 def plate(

@@ -11,6 +11,8 @@ import numpy as np
 from renderers.picture_format import Rect
 from renderers.raster import skia, surface
 
+_SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)
+
 
 @dataclass(frozen=True)
 class Sprite:
@@ -34,12 +36,15 @@ class Sprite:
             canvas.scale(grow, grow)
             canvas.translate(-self.rect.width / 2, -self.rect.height / 2)
         canvas.scale(1 / self.scale, 1 / self.scale)
-        canvas.drawImage(self.image, 0, 0, skia.SamplingOptions(skia.FilterMode.kLinear), paint)
+        canvas.drawImage(self.image, 0, 0, _SMOOTH, paint)
         canvas.restoreToCount(saved)
 
 
 def bake(rect: Rect, scale: float, painter: Callable[[skia.Canvas], None]) -> Sprite:
-    """The sprite of what `painter` paints inside `rect` on a canvas in design units; `scale` is pixels per unit."""
+    """The sprite of what `painter` paints inside `rect` on a canvas in design units, cut to what was painted.
+
+    `scale` is pixels per unit.
+    """
     left, top = math.floor(rect.x * scale), math.floor(rect.y * scale)
     width = max(1, math.ceil(rect.right * scale) - left)
     height = max(1, math.ceil(rect.bottom * scale) - top)
@@ -49,7 +54,15 @@ def bake(rect: Rect, scale: float, painter: Callable[[skia.Canvas], None]) -> Sp
     canvas.translate(-left, -top)
     canvas.scale(scale, scale)
     painter(canvas)
-    image = target.makeImageSnapshot()
+    rows, columns = (np.flatnonzero(pixels[..., 3].any(axis=axis)) for axis in (1, 0))
+    if rows.size:
+        # What is empty costs time in every frame that moves; one pixel stays for the edge to soften into.
+        first, last = max(0, int(rows[0]) - 1), min(height, int(rows[-1]) + 2)
+        start, end = max(0, int(columns[0]) - 1), min(width, int(columns[-1]) + 2)
+        left, top, width, height = left + start, top + first, end - start, last - first
+        image = target.makeImageSnapshot(skia.IRect.MakeLTRB(start, first, end, last))
+    else:
+        image = target.makeImageSnapshot()
     return Sprite(Rect(left / scale, top / scale, width / scale, height / scale), scale, image)
 
 

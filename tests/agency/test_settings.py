@@ -24,7 +24,6 @@ def test_defaults_need_no_file_and_no_environment(own_home: Path):
     assert settings.home == own_home
     assert (settings.resolution, settings.fps, settings.aspect) == ("1080p", 30, "16:9")
     assert settings.engines.speech == ("festival", "flite", "espeak")
-    assert settings.allow_private_urls is False
 
 
 def test_the_home_is_in_the_persons_folder_when_nothing_is_said(monkeypatch: pytest.MonkeyPatch):

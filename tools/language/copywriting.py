@@ -12,7 +12,7 @@ from tools.language.actions import said_action
 from tools.language.facts import Fact, heading_of, read_fact, said_alone, said_together
 from tools.language.grammar import Noun, article, capital, is_plural, listed, noun, sentence, uncapital
 from tools.language.lexicon import MASS, VERBS
-from tools.language.outline import FACT, Draft, Passage, Plan, fill_time, filled, longest_seconds
+from tools.language.outline import ESSENTIAL, FACT, Draft, Passage, Plan, fill_time, filled, longest_seconds
 from tools.language.passages import CLOSE, FIRST_SIGHT, ITEMS_LEAD, USE
 from tools.language.structures import FACTS, STRUCTURES
 from tools.language.structures import FIRST_SIGHT as FIRST_SIGHT_MARK
@@ -58,7 +58,7 @@ def _about(brief: Brief) -> str:
 
 def _plans(brief: Brief) -> list[Plan]:
     subject = _subject(brief)
-    facts = [read_fact(point, _spoken_of(brief, subject), steps=brief.goal in ("how_to", "training"), event=brief.goal == "event") for point in brief.points]
+    facts = [read_fact(point, _spoken_of(brief, subject), brief.goal) for point in brief.points]
     fields = _fields(brief, subject, facts)
     key = f"{brief.request}/{brief.goal}/{brief.product}"
     plans: list[Plan] = []
@@ -115,7 +115,7 @@ def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str
     audience = re.sub(r"^my\b", "our", brief.audience.strip(" ."), flags=re.I)
     return fields | {
         "it": thing.it, "them": thing.them, "is": thing.be, "it_is": thing.it_is, "It_is": capital(thing.it_is), "do": thing.verb("do"),
-        "audience": audience, "brand": brief.brand, "action": said_action(brief),
+        "audience": audience, "brand": brief.brand, "weigh": "yes" if fields["thing"] and subject.category not in ("offer", "food", "event") else "", "action": said_action(brief),
     }
 
 
@@ -131,6 +131,8 @@ def _fact_plans(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> list[Plan
     """The client's facts as sections of one or two lines: what it is, what it does, what comes with it, when, how much."""
     about = _spoken_of(brief, subject)
     plans: list[Plan] = []
+    if brief.goal == "event":
+        plans += _occasion_plans(facts, ESSENTIAL)
     for pair in _chunks([fact for fact in facts if fact.kind == "made"], 3):
         together = listed([uncapital(fact.short) for fact in pair])
         plans.append(_plan(pair, [sentence(f"{capital(about.it_is)} {together}")]))
@@ -138,12 +140,23 @@ def _fact_plans(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> list[Plan
         plans.append(_plan(pair, [fact.said for fact in pair]))
     plans += _step_plans(brief, [fact for fact in facts if fact.kind == "step"])
     plans += _item_plans(brief, about, [fact for fact in facts if fact.kind == "item"])
-    for kinds in (("when", "where"), ("offer", "price")):
-        for pair in _packed([fact for fact in facts if fact.kind in kinds]):
-            plans.append(_plan(pair, [fact.said for fact in pair]))
+    if brief.goal != "event":
+        plans += _occasion_plans(facts, FACT)
+    for number, pair in enumerate(_packed([fact for fact in facts if fact.kind in ("offer", "price")])):
+        plans.append(_plan(pair, [fact.said for fact in pair]))
+        if brief.goal == "sales" and not number:
+            plans[-1].lines[0] = Draft(ESSENTIAL, plans[-1].lines[0].text)
     plans = _without_crumbs(plans)
     if about.name != "it":
         _name_again(plans, about, 0 if brief.goal == "recruitment" else 1)
+    return plans
+
+
+def _occasion_plans(facts: Sequence[Fact], first_rank: int) -> list[Plan]:
+    """When and where, the first of it with a rank of its own."""
+    plans = [_plan(pair, [fact.said for fact in pair]) for pair in _packed([fact for fact in facts if fact.kind in ("when", "where")])]
+    if plans:
+        plans[0].lines[0] = Draft(first_rank, plans[0].lines[0].text)
     return plans
 
 
@@ -205,7 +218,7 @@ def _item_plans(brief: Brief, about: Noun, items: Sequence[Fact]) -> list[Plan]:
     plans: list[Plan] = []
     for index, group in enumerate(_chunks(items, 3)):
         if len(group) == 1:
-            spoken = group[0].said if group[0].said.split()[0].lower() == about.it else said_alone(group[0], brief.goal, about)
+            spoken = said_alone(group[0], brief.goal, about)
         else:
             spoken = said_together(group, ITEMS_LEAD[brief.goal] if not index else "And there's more")
         plans.append(_plan(group, [spoken]))

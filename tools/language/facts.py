@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tools.brief import Goal
 from tools.language.grammar import (
     Noun,
     base_of,
@@ -40,18 +41,21 @@ _DATE = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|ap
          r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|weekends?|weekdays|every day|daily)\b|\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)")
 
 
-def read_fact(text: str, subject: Noun, *, steps: bool = False, event: bool = False) -> Fact:
-    """The fact in `text`, said about `subject`. With `steps`, an imperative is a step; with `event`, dates say when it is."""
+def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
+    """The fact in `text`, said about `subject`: in a how-to an imperative is a step, for an event a date says when it is."""
     short = re.sub(r"\s+", " ", text.strip(" .,;:"))
     first, _, rest = short.partition(" ")
     low, they = first.lower().strip(","), capital(subject.it)
+    if match := re.match(r"free\s+(?P<what>(?!for\b|of\b|to\b|and\b|trial|sample|gift)[a-z][\w -]*)$", short, re.I):
+        things = match["what"]
+        return Fact("item", short, sentence(f"{things} {'are' if is_plural(head_noun(things)) else 'is'} free"))
     if re.match(r"no\b", short, re.I) and len(short.split()) > 1:
         return Fact("does", short, _absence(short, they, subject))
     if low in ("why", "how", "what", "which", "who") and not short.endswith("?"):
         return Fact("question", short, sentence(f"We look at {uncapital(short)}"))
     if money := _price(short, subject):
         return money
-    if event and (when := _occasion(short, they, subject)):
+    if goal == "event" and (when := _occasion(short, they, subject)):
         return when
     if has_verb(short):
         return Fact("price" if re.search(_MONEY, short, re.I) else "statement", short, sentence(short))
@@ -63,9 +67,9 @@ def read_fact(text: str, subject: Noun, *, steps: bool = False, event: bool = Fa
         return Fact("when", short, sentence(f"{they} {subject.verb('run')} {uncapital(short)}" if re.match(r"(?:until|till|through)", short, re.I) else short))
     if re.search(r"\d\s?%\s*(?:off|discount)|half price|buy one|\d for \d|free (?:gift|trial|sample)", short, re.I):
         return Fact("offer", short, sentence(short))
-    if steps and low in VERBS:
+    if goal in ("how_to", "training") and low in VERBS:
         return Fact("step", short, sentence(short))
-    if low in ("a", "an") and subject.name == "the job":
+    if low in ("a", "an") and goal in ("recruitment", "update", "event"):
         return Fact("item", short, sentence(short))
     if low in ("a", "an") or re.match(r"the (?:first|only|new|next)\b", short, re.I):
         return Fact("definition", short, _definition(short, they, subject))
@@ -155,6 +159,8 @@ def said_together(items: Sequence[Fact], lead: str) -> str:
 def said_alone(item: Fact, goal: str, subject: Noun) -> str:
     """One noun-phrase fact as a sentence of its own."""
     thing = with_article(uncapital(item.short))
+    if item.said.lower() != f"{item.short.lower()}.":
+        return item.said
     if goal == "recruitment":
         return sentence(f"We offer {thing}")
     if goal in ("how_to", "training", "announcement", "update"):

@@ -21,7 +21,7 @@ ASK = Passage(("Ask us anything",), (
     (7, ("We'd rather answer one question too many than leave you guessing.",)),
 ))
 DECIDE = Passage(("Not sure yet?", "How to decide"), (
-    (5, ("Not sure yet? Then ask yourself what you'd need to know to say yes.", "Still thinking? Then ask yourself what you'd need to know to say yes.")),
+    (5, ("[weigh] Not sure yet? Then ask yourself what you'd need to know to say yes.", "[weigh] Still thinking? Then ask yourself what you'd need to know to say yes.")),
     (6, ("And then ask us exactly that.",)),
     (8, ("If you need a little time, take it.",)),
 ))
@@ -30,6 +30,24 @@ SHARE = Passage(("Pass it on",), (
     (9, ("It takes a few seconds, and it may be just what they were looking for.",)),
 ))
 RECAP = Passage(("In short",), ((5, ("So, in short: {recap}.", "To sum up: {recap}.")),))
+NEXT_STEP = Passage(("The next step",), (
+    (6, ("So what comes next? Keep it small: one visit, one call, or one message is enough.",)),
+    (8, ("A first step doesn't have to be a big one.",)),
+    (9, ("It only has to be the first.",)),
+))
+TALK = Passage(("Talk it over",), (
+    (8, ("Talk it over with somebody whose opinion you value.",)),
+    (8, ("A second pair of eyes often sees what the first one missed.",)),
+))
+AGAIN = Passage(("Watch it again",), (
+    (8, ("You can watch this again at any time, and pause it wherever you like.",)),
+    (9, ("And write down the one thing you don't want to forget.",)),
+))
+SAY_BACK = Passage(("In your own words",), (
+    (6, ("[topic] Could you explain it to a friend in two sentences?", "[vp] Could you explain it to a friend in two sentences?")),
+    (7, ("Try it; there's no quicker way to find out what you've understood.",)),
+    (7, ("And whatever you can't explain yet is your next question.",)),
+))
 CLOSE = Passage(("",), (
     (0, ("{action}",)),
     (8, ("Thank you for watching.", "Thanks for your time.")),

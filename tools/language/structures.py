@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.brief import Goal
 from tools.language.outline import Passage
-from tools.language.passages import ASK, DECIDE, RECAP, SHARE, THIS_FOR, WHO
+from tools.language.passages import AGAIN, ASK, DECIDE, NEXT_STEP, RECAP, SAY_BACK, SHARE, TALK, THIS_FOR, WHO
 
 FACTS, USE, FIRST_SIGHT = "facts", "use", "first_sight"
 """Marks for what is put in from elsewhere: the facts, the picture by category, the opening by category."""
@@ -17,13 +17,13 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (0, ("Meet {thing}.", "Say hello to {thing}.", "{Thing} {is} here.", "Here's some news: {news}.", "Today is about {topic}.")),
             (3, ("We've been looking forward to showing {them} to you.", "Take a moment, and have a proper look with us.")),
         )),
-        FACTS, WHO, USE, DECIDE, ASK, RECAP, SHARE,
+        FACTS, WHO, USE, DECIDE, TALK, ASK, NEXT_STEP, RECAP, SHARE, AGAIN,
     ),
     "explainer": (
         Passage(("In plain words", "A short introduction"), (
             (0, ("Let's talk about {thing}.", "Let us introduce you to {thing}.", "Have you ever wondered {topic}?", "Here's what's going on: {news}.")),
             (2, ("[topic] No jargon, no rush, just what you need to know.", "[topic] We'll keep it plain, and we'll keep it clear.",
-                 "[thing] Here's a short introduction.", "[thing] Give us a moment, and you'll know more.", "[news] Here's what you need to know.")),
+                 "[thing] It won't take long, so stay with us.", "[thing] Give us a moment, and you'll know more.", "[news] Here's what you need to know.")),
         )),
         FACTS,
         THIS_FOR,
@@ -38,7 +38,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (7, ("Keep those three in mind, and you'll know what to ask.",)),
             (8, ("Write your answers down; it helps more than you'd think.",)),
         )),
-        DECIDE, ASK, RECAP, SHARE,
+        SAY_BACK, DECIDE, TALK, ASK, NEXT_STEP, RECAP, SHARE, AGAIN,
     ),
     "how_to": (
         Passage(("One step at a time",), (
@@ -65,7 +65,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (7, ("Doing it yourself teaches more than watching it twice.",)),
             (8, ("And when it feels easy, show somebody else; explaining is the best practice there is.",)),
         )),
-        RECAP, ASK, SHARE,
+        SAY_BACK, RECAP, ASK, SHARE, AGAIN,
     ),
     "announcement": (
         Passage(("We have news",), (
@@ -79,11 +79,18 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (6, ("If anything changes for you because of it, now is a good time to plan ahead.",)),
             (8, ("A little notice makes every change easier.",)),
         )),
-        USE, ASK, RECAP,
+        USE,
+        Passage(("Keep it at hand",), (
+            (6, ("Keep this video at hand, so you can look it up when you need it.",)),
+            (8, ("Nobody remembers everything the first time.",)),
+        )),
+        ASK, NEXT_STEP, RECAP,
         Passage(("Please pass it on",), (
             (5, ("Please pass this on to anyone who should know.",)),
             (7, ("News travels best from one person to another.",)),
+            (8, ("Think of a neighbour, a colleague, or a friend who might have missed it.",)),
         )),
+        TALK, AGAIN,
     ),
     "testimonial": (
         Passage(("First hand",), (
@@ -104,7 +111,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (6, ("A few sentences are enough, in your own words.",)),
             (7, ("Good or bad, it helps the next person decide.",)),
         )),
-        USE, RECAP, SHARE,
+        USE, NEXT_STEP, RECAP, SHARE, AGAIN,
     ),
     "recruitment": (
         Passage(("We're hiring", "Join us"), (
@@ -132,6 +139,11 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (5, ("Or do you know somebody who'd fit? Send them this video.",)),
             (8, ("They may thank you for it.",)),
         )),
+        Passage(("Sleep on it",), (
+            (7, ("A new job is a big decision, so take the time you need.",)),
+            (8, ("Talk it over with the people who know you best.",)),
+            (9, ("And if it still feels right in the morning, write to us.",)),
+        )),
     ),
     "update": (
         Passage(("What's new",), (
@@ -155,7 +167,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (6, ("Do you work with others? Then share this video, so everyone is up to date.",)),
             (8, ("It saves you from explaining it twice.",)),
         )),
-        ASK,
+        ASK, TALK, AGAIN,
     ),
     "event": (
         Passage(("You're invited",), (
@@ -174,7 +186,11 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (6, ("Tell the people you'd like to have with you.",)),
             (7, ("Good company makes any day better.",)),
         )),
-        RECAP, ASK,
+        Passage(("Plan your way",), (
+            (7, ("Plan how you'll get there, and leave a little early.",)),
+            (8, ("It's nicer to arrive with a few minutes to spare.",)),
+        )),
+        RECAP, ASK, AGAIN,
         Passage(("Bring someone along",), (
             (6, ("Do you know somebody who'd enjoy it? Send them this invitation.",)),
             (8, ("Then you'll already have someone to talk to.",)),
@@ -190,7 +206,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (6, ("If you've been meaning to have a look, today is as good a day as any.",)),
             (8, ("Looking costs nothing but a moment.",)),
         )),
-        ASK, RECAP, SHARE,
+        TALK, ASK, NEXT_STEP, RECAP, SHARE, AGAIN,
     ),
     "training": (
         Passage(("Before we start",), (
@@ -212,6 +228,10 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (5, ("If you're unsure about anything, ask before you begin.",)),
             (7, ("A short question is better than a wrong guess.",)),
         )),
+        Passage(("Think back",), (
+            (7, ("Take a minute, and think of the last time you did this.",)),
+            (8, ("What went well, and what would you do differently today?",)),
+        )),
         Passage(("Make it a habit",), (
             (6, ("Then do it the same way every time, until it's a habit.",)),
             (8, ("Habits hold up even on a busy day.",)),
@@ -221,6 +241,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (7, ("And look out for one another.",)),
             (8, ("If you see somebody struggling, show them how.",)),
         )),
+        AGAIN,
     ),
 }
 """The order of what is said, by goal; the call to action always comes last."""

@@ -231,4 +231,4 @@ _PRONOUN_CLAUSE = re.compile(
     rf"(?:it|they|we|you|there|i|he|she|everyone|everything|nobody|people|customers|users)(?:'s|'re|'ve|'m|'ll|\s+(?:also\s+|always\s+|never\s+|now\s+|only\s+|all\s+)?"
     rf"(?:{_AUXILIARY}|{_THIRD_PERSON}|{'|'.join(sorted(VERBS))}|love|believe|know|speak|plant|moved?|opened|know|make|roast|won|started|began|closed))\b", re.I)
 _NOUN_CLAUSE = re.compile(
-    rf"(?:this|that|these|all|each|every|our|my|the|your|any|most|some|both|no|an?|\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON})\b(?!\s*$)", re.I)
+    rf"(?:this|that|these|all|each|every|our|my|the|your|any|most|some|both|no|\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON})\b(?!\s*$)", re.I)
