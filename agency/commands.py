@@ -28,7 +28,7 @@ def make(
     colour: Annotated[str, typer.Option(help="The brand's main colour, e.g. #1a4fd6.")] = "",
     logo: Annotated[str, typer.Option(help="A logo file: PNG, JPEG, WebP or SVG.")] = "",
     call_to_action: Annotated[str, typer.Option(help="What the end card asks for.")] = "",
-    seed: Annotated[int, typer.Option(help="Another number gives another variation.", min=0)] = -1,
+    seed: Annotated[int | None, typer.Option(help="Another number gives another variation.", min=0)] = None,
     as_json: AsJson = False,
 ) -> None:
     """Make a finished video from words, a script or a document."""
@@ -36,7 +36,7 @@ def make(
 
     wishes = Wishes(duration=duration, aspect=aspect, resolution=resolution, fps=fps, avatar=avatar, voice=voice, music=music,
                     background=background, captions=captions, colour=colour, logo=logo, call_to_action=call_to_action,
-                    seed=None if seed < 0 else seed)
+                    seed=seed)
     result = make_video(source, out, wishes, quiet=False)
     if as_json:
         _print_json(result)

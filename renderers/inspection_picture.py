@@ -21,7 +21,7 @@ STRONG_CHANGE, STRONG_SHARE = 40, 1e-4
 Measured on stills: where a key frame comes, text edges change by up to 34 levels and texture by up to 32 (CRF 28).
 """
 BROAD_CHANGE, BROAD_SHARE, BLOCK = 4.0, 0.03, 4
-"""A large thing moves or fades: the means of this share of all blocks (4 by 4 samples) change by more than these levels.
+"""A large thing moves or fades: the means of this share of blocks (4 by 4 samples) change by more than these levels.
 
 Measured on stills: at most 2.6 % of the blocks do (strong grain, CRF 28), and hardly any at the house's CRF 19.
 """

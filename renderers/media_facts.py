@@ -11,7 +11,7 @@ class Limits:
     """How much of a file is read at most; beyond any of these it is refused.
 
     `bytes` on disk, `seconds` presented, `pixels` of one picture, `streams` in the file. `threads` decode (0: one for
-    each core). `memory` (bytes of address space) and `patience` (seconds) bind the child process that opens foreign media.
+    each core). `memory` (bytes of address space) and `patience` (seconds) bind the child that opens foreign media.
     """
 
     bytes: int = 32 << 30

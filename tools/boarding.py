@@ -31,15 +31,16 @@ _MUSIC_OF_TONE = (
     (r"tech|modern|futur|sleek|minimal", "tech"),
     (r"upbeat|energ|lively|bright|excit|dynamic|happy|cheer|bold|confident", "upbeat_corporate"),
 )
-_ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|org|net|io|app|co|dev|shop|eu|uk|de|fr|es|it|pt|nl|ch|at|ai|"
+_ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|org|net|io|app|co|dev|shop|eu|uk|de|fr|es|"
+                      r"it|pt|nl|ch|at|ai|"
                       r"info|studio|agency|health|events|me|tv)(?:/[\w./-]*[\w/])?)", re.IGNORECASE)
 
 
 def board(script: Script, brief: Brief | None = None) -> Storyboard:
     """The storyboard of `script`: a title where there is one and time for it, a scene for each section, an end card.
 
-    Same script and brief, same storyboard. The last section of a script that was written for a brief is spoken over the end
-    card; a verbatim script gets an end card when the brief or the script names an action or an address.
+    Same script and brief, same storyboard. The last section of a script that was written for a brief is spoken over
+    the end card; a verbatim script gets an end card when the brief or the script names an action or an address.
     """
     end_card = _end_card(script, brief)
     sections = [section for section in script.sections if section.lines]
@@ -48,9 +49,16 @@ def board(script: Script, brief: Brief | None = None) -> Storyboard:
     scenes: list[Scene] = []
     background = BackgroundChoice(family=brief.background if brief else "")
     if _wants_title(script, brief):
-        scenes.append(Scene(id="title", layout="title", heading=script.title[:300], hold_seconds=0,
-                            subtitle=brief.brand[:300] if brief and brief.brand.lower() not in script.title.lower() else "",
-                            background=background))
+        scenes.append(
+            Scene(
+                id="title",
+                layout="title",
+                heading=script.title[:300],
+                hold_seconds=0,
+                subtitle=brief.brand[:300] if brief and brief.brand.lower() not in script.title.lower() else "",
+                background=background,
+            )
+        )
     scenes += [Scene(id=section.id, heading=section.heading[:300], lines=section.lines, background=background)
                for section in sections]
     if closing is not None:
@@ -59,10 +67,18 @@ def board(script: Script, brief: Brief | None = None) -> Storyboard:
     elif has_card:
         scenes.append(Scene(id="end", layout="end_card", background=background))
     return Storyboard(
-        title=script.title or (brief.product if brief else ""), scenes=tuple(scenes), end_card=end_card,
-        aspect=brief.aspect if brief else "16:9", language=script.language, avatar=brief.avatar if brief else "",
-        voice=brief.voice if brief else "", music=music_for(brief), seed=seed_of(script, brief), verbatim=script.verbatim,
-        duration_seconds=_duration(script, brief))
+        title=script.title or (brief.product if brief else ""),
+        scenes=tuple(scenes),
+        end_card=end_card,
+        aspect=brief.aspect if brief else "16:9",
+        language=script.language,
+        avatar=brief.avatar if brief else "",
+        voice=brief.voice if brief else "",
+        music=music_for(brief),
+        seed=seed_of(script, brief),
+        verbatim=script.verbatim,
+        duration_seconds=_duration(script, brief),
+    )
 
 
 def board_order(order: Order) -> Storyboard:
@@ -71,7 +87,9 @@ def board_order(order: Order) -> Storyboard:
     plain = board(script)
     card = plain.end_card
     if order.call_to_action or order.address or order.brand:
-        card = EndCard(call_to_action=order.call_to_action, address=order.address or card.address, headline=order.brand[:120])
+        card = EndCard(
+            call_to_action=order.call_to_action, address=order.address or card.address, headline=order.brand[:120]
+        )
     scenes = plain.scenes
     if (card.call_to_action or card.address) and scenes[-1].layout != "end_card":
         scenes = (*scenes, Scene(id="end", layout="end_card"))

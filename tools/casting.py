@@ -49,14 +49,17 @@ def cast(kind: str, asked: str, candidates: Sequence[Candidate]) -> Casting:
     best = _nearest(asked, candidates)
     if best is None:
         raise UnknownName(_refusal(kind, asked, candidates))
-    return Casting(best.id, asked, exact=False, note=f'There is no {kind} "{asked}" here; the nearest is "{best.name}" ({best.id}).')
+    note = f'For the {kind} "{_clip(asked)}" we took the nearest of ours, {best.name} ({best.id}).'
+    return Casting(best.id, asked, exact=False, note=note)
 
 
 def _nearest(asked: str, candidates: Sequence[Candidate]) -> Candidate | None:
     if _FOREIGN_ID.fullmatch(asked.strip()):
         return candidates[0]
     tokens, number = _tokens(asked)
-    known = [token for token in tokens if token in _FILLER or any(_says(c, token) for c in candidates) or token in _MEANING]
+    known = [
+        token for token in tokens if token in _FILLER or any(_says(c, token) for c in candidates) or token in _MEANING
+    ]
     if not known or (len(known) * 2 < len(tokens) and not any(token in _FILLER for token in known)):
         return None
     scores = [_score(candidate, tokens) for candidate in candidates]
@@ -81,7 +84,9 @@ def _says(candidate: Candidate, token: str) -> bool:
     for meaning in (token, _GENDER.get(token, ""), *_MEANING.get(token, ())):
         if meaning in own:
             return True
-        if len(meaning) >= 4 and any(len(word) >= 4 and (word.startswith(meaning) or meaning.startswith(word)) for word in own):
+        if len(meaning) >= 4 and any(
+            len(word) >= 4 and (word.startswith(meaning) or meaning.startswith(word)) for word in own
+        ):
             return True
     return False
 
@@ -91,7 +96,9 @@ def _tokens(asked: str) -> tuple[list[str], int]:
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)", " ", asked)
     pieces = [piece.lower() for piece in re.split(r"[\W_]+", spaced) if piece]
     numbers = [int(piece) for piece in pieces if piece.isdecimal() and len(piece) < 10]
-    return [piece for piece in pieces if not piece.isdecimal()], numbers[-1] if numbers and pieces[-1].isdecimal() else 0
+    return [piece for piece in pieces if not piece.isdecimal()], numbers[-1] if numbers and pieces[
+        -1
+    ].isdecimal() else 0
 
 
 def _plain(text: str) -> str:
@@ -102,13 +109,20 @@ def _refusal(kind: str, asked: str, candidates: Sequence[Candidate]) -> str:
     plain = _plain(asked)
 
     def likeness(candidate: Candidate) -> float:
-        return max(SequenceMatcher(None, plain, _plain(text)).ratio() for text in (candidate.id, candidate.name))
+        names = {_plain(text) for text in (candidate.id, candidate.name)}
+        words = {word for name in names for word in name.split() if len(word) > 3}
+        return max(SequenceMatcher(None, plain, name).ratio() for name in names | words)
 
     nearest = sorted(candidates, key=lambda candidate: -likeness(candidate))[:3]
     close = likeness(nearest[0]) >= 0.6
     shown = [candidate.id for candidate in nearest[: 1 if close else 3]]
     words = f"did you mean {shown[0]}?" if close else f"try {_either(shown)}."
-    listing = {"avatar": "agency avatars", "voice": "agency voices", "music": "agency music", "background": "agency backgrounds"}
+    listing = {
+        "avatar": "agency avatars",
+        "voice": "agency voices",
+        "music": "agency music",
+        "background": "agency backgrounds",
+    }
     where = f" `{listing[kind]}` lists them all." if kind in listing and len(candidates) > len(shown) else ""
     return f'There is no {kind} called "{_clip(asked)}"; {words}{where}'
 
@@ -131,9 +145,12 @@ _GENDER = {
 }
 
 _FILLER = frozenset(
-    "professional standard default natural neutral avatar presenter voice speaker narrator track music song loop bed theme "
-    "background backdrop scene public pro studio premium basic hd front side sitting standing suit office casual business "
-    "expressive video the a an in with and of for young old adult middle aged v v2 v3 id en us uk gb american british".split()
+    "professional standard default natural neutral avatar presenter voice speaker narrator track music song loop bed "
+    "theme "
+    "background backdrop scene public pro studio premium basic hd front side sitting standing suit office casual "
+    "business "
+    "expressive video the a an in with and of for young old adult middle aged v v2 v3 id en us uk gb american "
+    "british".split()
 )
 """Words that names of other services are made of; alone they mean: whatever you have."""
 
@@ -144,15 +161,37 @@ _MEANING: dict[str, tuple[str, ...]] = {
     "british": ("en-gb", "gb", "british", "scottish"),
     "uk": ("en-gb", "british"),
     "gb": ("en-gb", "british"),
-    "german": ("de",), "french": ("fr", "fr-fr"), "spanish": ("es",), "italian": ("it",), "portuguese": ("pt", "pt-br"),
-    "dutch": ("nl",), "polish": ("pl",), "chinese": ("zh", "cmn"), "mandarin": ("zh", "cmn"), "arabic": ("ar",),
-    "japanese": ("ja",), "russian": ("ru",), "swedish": ("sv",), "turkish": ("tr",), "hindi": ("hi",), "korean": ("ko",),
-    **dict.fromkeys("relaxing relaxed soft gentle ambient peaceful quiet soothing slow mellow chill lofi acoustic serene".split(), ("calm",)),
-    **dict.fromkeys("happy energetic bright cheerful lively positive fast pop corporate".split(), ("upbeat", "corporate")),
+    "german": ("de",),
+    "french": ("fr", "fr-fr"),
+    "spanish": ("es",),
+    "italian": ("it",),
+    "portuguese": ("pt", "pt-br"),
+    "dutch": ("nl",),
+    "polish": ("pl",),
+    "chinese": ("zh", "cmn"),
+    "mandarin": ("zh", "cmn"),
+    "arabic": ("ar",),
+    "japanese": ("ja",),
+    "russian": ("ru",),
+    "swedish": ("sv",),
+    "turkish": ("tr",),
+    "hindi": ("hi",),
+    "korean": ("ko",),
+    **dict.fromkeys(
+        "relaxing relaxed soft gentle ambient peaceful quiet soothing slow mellow chill lofi acoustic serene".split(),
+        ("calm",),
+    ),
+    **dict.fromkeys(
+        "happy energetic bright cheerful lively positive fast pop corporate".split(), ("upbeat", "corporate")
+    ),
     **dict.fromkeys("fun funny quirky whimsical cute ukulele kids bouncy".split(), ("playful",)),
     **dict.fromkeys("epic dramatic orchestral film movie trailer grand serious emotional".split(), ("cinematic",)),
     **dict.fromkeys("electronic digital synth futuristic modern technology techno innovation".split(), ("tech",)),
     **dict.fromkeys("motivational uplifting hopeful inspirational motivating warm".split(), ("inspiring",)),
-    **dict.fromkeys("plain simple minimal clean solid flat".split(), ("plain", "soft", "gradient", "minimal")),
+    **dict.fromkeys("plain simple minimal clean solid flat gradient abstract silk".split(), ("plain", "silk")),
+    **dict.fromkeys("office room home window indoor".split(), ("studio",)),
+    **dict.fromkeys("nature mountains landscape outdoor outdoors sky sunset".split(), ("hills",)),
+    **dict.fromkeys("space stars galaxy planet cosmos".split(), ("orbit",)),
+    **dict.fromkeys("data dots network".split(), ("data",)),
 }
 """What words mean in the words of our catalogues."""

@@ -26,7 +26,9 @@ def read_document(text: str, name: str) -> Brief | Script | Storyboard | Order:
     """The document that the JSON `text` holds; `name` is how errors call it. Raises `tools.errors.BadInput`."""
     given = _parse(text, name)
     if not isinstance(given, dict):
-        raise BadInput(f"{name} holds {_kind_of(given)}, but a brief, script, storyboard or order is a JSON object {{…}}.")
+        raise BadInput(
+            f"{name} holds {_kind_of(given)}, but a brief, script, storyboard or order is a JSON object {{…}}."
+        )
     model = _model_of(given, name)
     if model is Storyboard:
         given = _with_ids(given, "scenes", "s")
@@ -48,15 +50,18 @@ def validate(model: type[DocumentT], given: object, name: str) -> DocumentT:
         return model.model_validate(given)
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        more = f" ({len(faults) - 1} more like it in the file)" if len(faults) > 1 else ""
-        raise BadInput(f"{name}: {_explain(model, dict(faults[0]))}{more}.") from None
+        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        said = f"{name}: {_explain(model, dict(faults[0]))}{more}"
+        raise BadInput(said if said.endswith("?") else f"{said}.") from None
 
 
 def _parse(text: str, name: str) -> Any:  # noqa: ANN401  (whatever JSON holds)
     try:
         return _cleaned(json.loads(text, parse_constant=_reject_constant))
     except json.JSONDecodeError as error:
-        raise BadInput(f"{name} is not valid JSON: {_lower(error.msg)} at line {error.lineno}, column {error.colno}.") from None
+        raise BadInput(
+            f"{name} is not valid JSON: {_lower(error.msg)} at line {error.lineno}, column {error.colno}."
+        ) from None
     except RecursionError:
         raise BadInput(f"{name} is nested too deeply; give a brief, script, storyboard or order.") from None
     except ValueError as error:
@@ -133,6 +138,7 @@ def _explain(model: type[BaseModel], fault: dict[str, Any]) -> str:
     if kind == "missing":
         return f"`{path}` is missing"
     message = _lower(str(fault["msg"]).removeprefix("Value error, "))
+    message = message.split(", unable to parse")[0]
     if kind == "literal_error":
         message = f"should be {context.get('expected', 'another value')}"
     elif message.startswith("input should be "):

@@ -62,7 +62,8 @@ def read_manuscript(text: str, *, markdown: bool = False) -> Script:
     if not sections:
         raise BadInput("The script has no words to be spoken; write what the presenter shall say.")
     if len(sections) > MOST_SECTIONS:
-        raise BadInput(f"The script has {len(sections)} paragraphs and the limit is {MOST_SECTIONS}; join some of them.")
+        raise BadInput(f"The script has {len(sections)} paragraphs and the limit is {MOST_SECTIONS}; join some of "
+                       f"them.")
     numbered = tuple(section.changed(id=(id_ := numbered_id("s", n)), lines=[
         line.changed(id=numbered_id(f"{id_}-l", m)) for m, line in enumerate(section.lines, 1)])
         for n, section in enumerate(sections, 1))

@@ -23,7 +23,9 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         raise BadInput(f"{name} is not text in UTF-8 or UTF-16 (the byte at position {error.start} does not fit); "
                        "save it as UTF-8 and try again.") from None
-    strange = sum(1 for character in text[:4000] if unicodedata.category(character) == "Cc" and character not in "\n\r\t\f\0")
+    strange = sum(
+        1 for character in text[:4000] if unicodedata.category(character) == "Cc" and character not in "\n\r\t\f\0"
+    )
     if strange > 2 + len(text[:4000]) // 20:
         raise BadInput(f"{name} does not look like text; give a .txt, .md or .json file.")
     return clean(text)

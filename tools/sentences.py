@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 LONGEST_LINE = 320
-"""Characters; a longer sentence is cut at a comma or a space, so that a speech engine is never handed a page at once."""
+"""Characters; a longer sentence is cut at a comma or a space, since a speech engine can not take a page at once."""
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st sr jr vs etc e.g i.e eg ie approx dept est inc ltd co corp no nos vol fig p pp a.m p.m jan feb "
+    "mr mrs ms dr prof st sr jr vs etc e.g i.e eg ie approx dept est inc ltd co corp no nos vol fig p pp a.m p.m jan "
+    "feb "
     "mar apr jun jul aug sep sept oct nov dec u.s u.k".split()
 )
 _END = re.compile(r"([.!?…]+[\"'”’)\]]*)(\s+)|([。！？؟]+[」』”）]*)(\s*)")
@@ -54,4 +55,6 @@ def _shorten(sentence: str) -> tuple[str, ...]:
     cuts = [match.end() for match in _SOFT_END.finditer(sentence) if LONGEST_LINE // 3 <= match.end() <= LONGEST_LINE]
     strong = [cut for cut in cuts if sentence[:cut].rstrip()[-1] in ",;:،，、；：–—"]
     cut = (strong or cuts or [LONGEST_LINE])[-1]
-    return (sentence[:cut].strip(), *_shorten(sentence[cut:].strip())) if sentence[cut:].strip() else (sentence.strip(),)
+    return (
+        (sentence[:cut].strip(), *_shorten(sentence[cut:].strip())) if sentence[cut:].strip() else (sentence.strip(),)
+    )

@@ -23,8 +23,36 @@ LARGEST_FILE = 5_000_000
 
 _TEXT, _MARKDOWN = (".txt", ".text"), (".md", ".markdown")
 _READABLE = (*_TEXT, *_MARKDOWN, ".json")
-_OTHER = (".docx", ".doc", ".pdf", ".rtf", ".odt", ".pages", ".pptx", ".ppt", ".xlsx", ".csv", ".html", ".htm", ".xml", ".yaml",
-          ".yml", ".toml", ".srt", ".vtt", ".mp4", ".mov", ".webm", ".mp3", ".wav", ".png", ".jpg", ".jpeg", ".webp", ".svg")
+_OTHER = (
+    ".docx",
+    ".doc",
+    ".pdf",
+    ".rtf",
+    ".odt",
+    ".pages",
+    ".pptx",
+    ".ppt",
+    ".xlsx",
+    ".csv",
+    ".html",
+    ".htm",
+    ".xml",
+    ".yaml",
+    ".yml",
+    ".toml",
+    ".srt",
+    ".vtt",
+    ".mp4",
+    ".mov",
+    ".webm",
+    ".mp3",
+    ".wav",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".webp",
+    ".svg",
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +72,8 @@ def read_source(asked: str) -> Source:
     """
     text = clean(asked)
     if not text.strip():
-        raise BadInput('There is nothing to make a video from; say what it is about, e.g. "30 seconds about our new bakery".')
+        raise BadInput('There is nothing to make a video from; say what it is about, e.g. "30 seconds about our new '
+                       'bakery".')
     if not _looks_like_a_path(asked.strip()):
         return _words(text)
     return read_file(Path(asked.strip()).expanduser())
@@ -61,7 +90,8 @@ def read_file(path: Path) -> Script | Brief | Storyboard | Order:
         if suffix not in _READABLE:
             raise BadInput(f"{path.name} is of a kind that is not read here; save it as .txt, .md or .json.")
         if path.stat().st_size > LARGEST_FILE:
-            raise BadInput(f"{path.name} is {path.stat().st_size / 1e6:.1f} MB large and the limit is {LARGEST_FILE // 1_000_000} MB.")
+            raise BadInput(f"{path.name} is {path.stat().st_size / 1e6:.1f} MB large and the limit is "
+                           f"{LARGEST_FILE // 1_000_000} MB.")
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         if isinstance(error, BadInput):
@@ -87,7 +117,8 @@ def order_script(order: Order) -> Script:
 
 def _words(text: str) -> Words:
     if len(text) > LONGEST_REQUEST:
-        raise BadInput(f"The request has {len(text):,} characters and the limit is {LONGEST_REQUEST:,}; put a script to be "
+        raise BadInput(f"The request has {len(text):,} characters and the limit is {LONGEST_REQUEST:,}; put a script "
+                       f"to be "
                        "spoken word for word into a .txt file.")
     if not any(character.isalpha() for character in text):
         raise BadInput(f'There are no words in "{text.strip()[:40]}"; say what the video is about.')
@@ -101,7 +132,9 @@ def _looks_like_a_path(asked: str) -> bool:
     spaces = len(asked.split()) - 1
     if re.match(r"(?:\./|\.\./|~/|/|[A-Za-z]:\\)\S", asked) or asked in (".", ".."):
         return spaces < 4 or lowered.endswith(_READABLE)
-    if lowered.endswith((*_READABLE, *_OTHER)) and (spaces == 0 or (spaces < 4 and _exists(asked)) or "/" in asked.split()[0]):
+    if lowered.endswith((*_READABLE, *_OTHER)) and (
+        spaces == 0 or (spaces < 4 and _exists(asked)) or "/" in asked.split()[0]
+    ):
         return True
     return spaces == 0 and "/" in asked and not re.match(r"(?:https?://|www\.)", lowered) and _exists(asked) or (
         _exists(asked) and spaces < 4 and Path(asked).is_dir() and "/" in asked)

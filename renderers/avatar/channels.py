@@ -27,7 +27,7 @@ CHANNELS: dict[str, Channel] = {
     "upper_lip": Channel(0.0, 1.0),
     "lower_lip": Channel(0.0, 1.0),
     "tongue": Channel(0.0, 1.0),
-    "smile": Channel(0.0, 1.0, 0.45),
+    "smile": Channel(0.0, 1.0, 0.55),
     "blink_left": Channel(0.0, 1.0),
     "blink_right": Channel(0.0, 1.0),
     "brow_left": Channel(-1.0, 1.0),

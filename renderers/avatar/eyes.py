@@ -1,6 +1,6 @@
 """The eyes: blinks that are never periodic, and a gaze that stays with the lens while the head moves.
 
-Blink gaps are log-normal (median 3 s, sigma 0.6, never under 0.4 s), and six in ten move to a pause that is near.
+Blink gaps are log-normal (median 3 s, sigma 0.6, never under 0.4 s); six in ten come early or wait for a pause near by.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from renderers.avatar.prosody import Prosody
 Curve = NDArray[np.float64]
 
 _MEDIAN_GAP, _SIGMA, _REFRACTORY = 3.0, 0.6, 0.4
-_SNAPPED, _SNAP_REACH = 0.6, 0.3
+_SNAPPED, _HURRIED, _HELD_BACK = 0.6, 0.3, 0.7
 _CLOSING, _SHUT, _OPENING = 0.09, 0.035, 0.17
 _SACCADE_SECONDS = 0.05
 _AWAY_GAP = 7.0
@@ -31,7 +31,7 @@ def blink_times(prosody: Prosody, seed: int) -> tuple[float, ...]:
     while at < last:
         moment = at
         if dice.random() < _SNAPPED:
-            near = [p.start + 0.06 for p in prosody.pauses if abs(p.start + 0.06 - at) <= _SNAP_REACH]
+            near = [p.start + 0.06 for p in prosody.pauses if -_HURRIED <= p.start + 0.06 - at <= _HELD_BACK]
             moment = min(near, key=lambda t: abs(t - at)) if near else at
         if first <= moment <= last and (not found or moment - found[-1] >= _REFRACTORY):
             found.append(float(moment))

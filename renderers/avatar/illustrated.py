@@ -25,11 +25,10 @@ PERFORMANCE_VERSION = 1
 
 _HEADROOM = 0.06
 _BUST = 432.0
-_REACH = 452.0
+_REACH = 470.0
 """How much width the shoulders need at least, in figure units, before the figure is made smaller to fit."""
 _PORTRAIT: dict[str, float] = {"smile": 0.75, "jaw": 0.05, "upper_lip": 0.5, "lower_lip": 0.4, "width": 0.2,
-                                "yaw": 4.0, "roll": 1.2, "gaze_x": -4.0 / 30.0, "brow_left": 0.12,
-                               "brow_right": 0.16}
+                               "yaw": 4.0, "roll": 1.2, "gaze_x": -4.0 / 30.0, "brow_left": 0.12, "brow_right": 0.16}
 
 
 class IllustratedAvatar:
@@ -118,11 +117,11 @@ def _framing(region: Rect) -> tuple[float, float, float, float]:
     room = region.height * (1 - _HEADROOM)
     scale = max(min(room / (_BUST - HEAD_TOP), region.width / _REACH), 1e-6)
     top = region.y + region.height * _HEADROOM - HEAD_TOP * scale
-    return scale, region.x + region.width / 2, top, min((region.bottom - top) / scale, 880.0)
+    return scale, region.x + region.width / 2, top, min((region.bottom - top) / scale, 2500.0)
 
 
 def _trail(performance: Performance) -> NDArray[np.float64]:
-    """How far loose hair trails on each frame (units, n × 2): a damped spring pulled by the head."""
+    """How far loose hair trails each frame (units, n × 2): a damped spring pulled by the head."""
     channels = performance.channels
     step = 1 / float(performance.rate)
     drive = np.stack([1.1 * channels["yaw"] + 1.6 * channels["roll"] + 14.0 * channels["head_x"],
@@ -143,7 +142,7 @@ def _trail(performance: Performance) -> NDArray[np.float64]:
 def _character(avatar_id: str) -> Character:
     character = CHARACTERS.get(avatar_id)
     if character is None:
-        raise RenderError(f"The presenter \"{avatar_id}\" was asked for, but is not one of the illustrated cast; choose "
+        raise RenderError(f"The presenter \"{avatar_id}\" was asked for, but is not in the illustrated cast; choose "
                           + " or ".join(CHARACTERS) + ".")
     return character
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.avatar import AvatarRequest, Performance
+from renderers.avatar.channels import CHANNELS
 from renderers.avatar.prosody import VOWELS, Level, Prosody
 from renderers.speech import Phone, Viseme
 
@@ -33,7 +34,7 @@ class Shape:
 
 SHAPES: dict[Viseme, Shape] = {
     #                    jaw  width round tuck upper lower tongue
-    Viseme.SIL: Shape((0.00, 0.00, 0.00, 0.0, 0.00, 0.00, 0.0), 0.35, 0.50, 0.070, 0.070),
+    Viseme.SIL: Shape((0.00, 0.00, 0.00, 0.0, 0.00, 0.00, 0.0), 0.60, 0.80, 0.045, 0.045),
     Viseme.PP: Shape((0.02, 0.00, 0.06, 0.0, 0.00, 0.00, 0.0), 0.90, 1.00, 0.035, 0.035),
     Viseme.FF: Shape((0.10, 0.10, 0.00, 1.0, 0.40, 0.00, 0.0), 1.00, 0.90, 0.035, 0.035),
     Viseme.TH: Shape((0.19, 0.12, 0.00, 0.0, 0.20, 0.15, 1.0), 0.35, 0.50, 0.040, 0.040),
@@ -53,6 +54,7 @@ SHAPES: dict[Viseme, Shape] = {
 longer ahead of rounded sounds, which start early."""
 
 _REACH = 0.45
+_LONGEST_RELEASE = 0.12
 _REST_PULL = 0.02
 """The pull towards rest at every moment; it wins only where no sound is near."""
 
@@ -60,10 +62,12 @@ _REST_PULL = 0.02
 def move_mouth(request: AvatarRequest, prosody: Prosody, times: Curve) -> dict[str, Curve]:
     """The mouth's channels at `times` (seconds of the frames' middles)."""
     level = Level(request.loudness)
-    phones = sorted((p for p in request.phones if p.end > p.start), key=lambda p: p.start)
+    sounds = (p for p in request.phones if p.end > p.start and p.viseme is not Viseme.SIL)
+    phones = sorted(sounds, key=lambda phone: phone.start)
+    silences = [Phone("", pause.start, pause.end, Viseme.SIL) for pause in prosody.pauses]
     pulled = np.zeros((len(PARTS), len(times)))
     weights = np.full((2, len(times)), _REST_PULL)
-    for phone in phones:
+    for phone in (*phones, *silences):
         _pull(phone, level, times, pulled, weights)
     jaw_weight, lip_weight = weights
     curves = {part: pulled[i] / (jaw_weight if part == "jaw" else lip_weight) for i, part in enumerate(PARTS)}
@@ -97,7 +101,7 @@ def _pull(phone: Phone, level: Level, times: Curve, pulled: NDArray[np.float64],
         stress = {1: 1.0, 2: 0.92}.get(phone.stress, 0.8)
         target[0] *= stress * (0.55 + 0.6 * level.over(phone.start, phone.end))
     # The apex is held from the sound's start to three quarters of it, and reached a little ahead of what is heard.
-    begin, end = phone.start - 0.015, phone.start + 0.75 * length
+    begin, end = phone.start - 0.015, max(phone.start + 0.75 * length, phone.end - _LONGEST_RELEASE)
     distance_before, distance_after = np.maximum(begin - near, 0), np.maximum(near - end, 0)
     fade = np.exp(-distance_before / shape.before - distance_after / shape.after)
     # Very short sounds between others do not get to move anything much.
@@ -145,9 +149,10 @@ def _tuck(phone: Phone, times: Curve, curves: dict[str, Curve]) -> None:
 
 def _smile(prosody: Prosody, times: Curve) -> Curve:
     """A smile that lasts at rest, eases while speaking, and comes back in the longer pauses and at the end."""
-    smile = np.full(len(times), 0.45)
+    rest = CHANNELS["smile"].rest
+    smile = np.full(len(times), rest)
     for start, end in prosody.phrases:
         distance = np.maximum(np.maximum(start - times, times - end), 0)
         share = np.clip(1 - distance / 0.5, 0, 1)
-        smile = np.minimum(smile, 0.45 - 0.15 * share * share * (3 - 2 * share))
+        smile = np.minimum(smile, rest - 0.18 * share * share * (3 - 2 * share))
     return smile

@@ -64,6 +64,7 @@ def _join(curve: NDArray[np.float64], channel: Channel, times: NDArray[np.float6
     inside = np.minimum(times - step / 2, end - times - step / 2)
     share = np.clip(inside / ramp, 0, 1)
     share = share * share * (3 - 2 * share)
+    share[[0, -1]] = 0.0
     joined = channel.rest + (np.clip(curve, channel.low, channel.high) - channel.rest) * share
     return np.asarray(joined, np.float32)
 
@@ -81,7 +82,7 @@ def save(performance: Performance, folder: Path) -> None:
 def load(folder: Path) -> Performance:
     """The performance that `save` wrote into `folder`. Raises `TakeDamaged` where it can not be read."""
     try:
-        with np.load(folder / "performance.npz", allow_pickle=False) as stored:
+        with (folder / "performance.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
             about = json.loads(stored["about"].tobytes())
             curves = np.asarray(stored["curves"], np.float32)
         frames, rate, names = int(about["frames"]), Fraction(*about["rate"]), [str(n) for n in about["channels"]]

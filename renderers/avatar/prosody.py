@@ -11,7 +11,7 @@ from renderers.avatar import AvatarRequest
 from renderers.speech import Phone, Viseme
 
 _LEVEL_RATE = 100
-_SHORTEST_PAUSE = 0.18
+_SHORTEST_PAUSE = 0.14
 VOWELS = frozenset({Viseme.AA, Viseme.E, Viseme.IH, Viseme.OH, Viseme.OU})
 """The visemes of open sounds, whose opening follows the voice's level."""
 

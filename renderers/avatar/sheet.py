@@ -39,7 +39,7 @@ def viseme_values(viseme: Viseme) -> dict[str, float]:
     """The channel values of a mouth that has all of a viseme's shape."""
     values: dict[str, float] = dict(zip(PARTS, SHAPES[viseme].target, strict=True))
     values["press"] = 1.0 if viseme is Viseme.PP else 0.0
-    values["smile"] = 0.45 if viseme is Viseme.SIL else 0.3
+    values["smile"] = 0.55 if viseme is Viseme.SIL else 0.37
     return values
 
 

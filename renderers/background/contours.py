@@ -22,10 +22,11 @@ def _map(rgb, across_sin, across_cos, down_sin, down_cos, tones, ink, strong, lo
     """Tint by height and draw the lines. A wave over the plane is a product of waves along x and y, so no sine is taken here."""
     rows, columns = rgb.shape[0], rgb.shape[1]
     waves = across_sin.shape[0]
-    last = np.float32(tones.shape[0] - 1.001)
+    last = np.float32(tones.shape[0] - 1)
     here = np.empty(columns, np.float32)
     below = np.empty(columns, np.float32)
     inverse = np.float32(1) / step
+    nearest = (width * np.float32(1.7) + np.float32(0.5)) ** 2
     half, nil, one = np.float32(0.5), np.float32(0), np.float32(1)
     for row in range(-1, rows):
         for column in range(columns):
@@ -42,23 +43,24 @@ def _map(rgb, across_sin, across_cos, down_sin, down_cos, tones, ink, strong, lo
             height = here[column]
             dx = here[column + 1] - height if column + 1 < columns else height - here[column - 1]
             dy = below[column] - height
-            steep = np.sqrt(dx * dx + dy * dy) * inverse + np.float32(1e-4)
+            steep = (dx * dx + dy * dy) * inverse * inverse + np.float32(1e-8)
             level = height * inverse
             number = np.floor(level + half)
-            away = abs(level - number) / steep
-            fifth = number - np.float32(5) * np.floor(number / np.float32(5))
-            broad = width * np.float32(1.7) if fifth == 0 else width
-            line = min(max(broad + half - away, nil), one)
-            # Lines that crowd, or that a plain stretches into blots, give way.
-            line *= min(np.float32(0.30) / steep, one) * min(steep * np.float32(90), one)
-            mark = loud[row, column] * line * (one if fifth == 0 else np.float32(0.62))
-            at = min(max(height * np.float32(0.19) * (np.float32(0.25) + np.float32(0.75) * loud[row, column]) + half, nil), one) * last
-            i = np.int32(at)
-            p = at - np.float32(i)
+            away = abs(level - number)
+            mark, fifth = nil, nil
+            if away * away < nearest * steep:
+                steep = np.sqrt(steep)
+                fifth = number - np.float32(5) * np.floor(number / np.float32(5))
+                broad = width * np.float32(1.7) if fifth == 0 else width
+                mark = min(max(broad + half - away / steep, nil), one)
+                # Lines that crowd, or that a plain stretches into blots, give way.
+                mark *= min(np.float32(0.30) / steep, one) * min(steep * np.float32(90), one)
+                mark *= loud[row, column] * (one if fifth == 0 else np.float32(0.62))
+            at = height * np.float32(0.19) * (np.float32(0.25) + np.float32(0.75) * loud[row, column]) + half
+            i = np.uint32(min(max(at, nil), one) * last)
             for c in range(3):
-                ground = tones[i, c] + (tones[i + 1, c] - tones[i, c]) * p
                 pen = strong[c] if fifth == 0 else ink[c]
-                rgb[row, column, c] = ground + (pen - ground) * mark
+                rgb[row, column, c] = tones[i, c] + (pen - tones[i, c]) * mark
 
 
 class Contours:
@@ -66,7 +68,7 @@ class Contours:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._rgb = stage.half()
+        self._rgb = stage.fine()
         rows, columns = self._rgb.shape[:2]
         dice, tones = stage.dice, stage.tones
         heading = np.linspace(0, np.pi, _WAVES, endpoint=False) + dice.uniform(-0.2, 0.2, _WAVES)
@@ -85,7 +87,7 @@ class Contours:
         else:
             stops = (tones.tone("primary", 0.55), tones.tone("primary", 0.28), tones.ground, tones.light(0.7), tones.light(1.0))
             ink, strong = tones.tone("primary", 1.35), mixed(tones.tone("primary", 1.7), tones.tone("secondary", 1.7), 0.4)
-        self._tones = ramp(stops, 512)
+        self._tones = ramp(stops, 2048)
         self._ink, self._strong = encode(np.array(ink)), encode(np.array(strong))
         self._width = np.float32(0.62 * rows / (540 * stage.height))
 

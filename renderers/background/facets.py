@@ -36,14 +36,15 @@ class Facets:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._rgb = stage.half()
+        self._rgb = stage.fine()
         dice = stage.dice
         corners = self._make_net()
-        faces = Delaunay(corners).simplices
+        net = Delaunay(corners)
+        faces = net.simplices
         middles = corners[faces].mean(1)
         raised = dice.uniform(-1, 1, len(corners)) * 0.09
         self._normals = _normals(corners, raised, faces)
-        self._first, self._second, self._share = _rasterise(corners, faces, self._rgb.shape[:2], stage)
+        self._first, self._second, self._share = _rasterise(net, stage, self._rgb.shape[:2])
         x, y = stage.places(self._rgb)
         far = np.hypot(x - 0.72 * stage.width, y - 0.36 * stage.height)
         self._bend = ((0.07 - 0.09 * far) if stage.dark else (-0.02 + 0.06 * far)).astype(np.float32)
@@ -103,27 +104,36 @@ def _normals(corners: NDArray[np.float64], raised: NDArray[np.float64], faces: N
     return normal / np.linalg.norm(normal, axis=1, keepdims=True)
 
 
-def _rasterise(corners: NDArray[np.float64], faces: NDArray[np.int32], shape: tuple[int, int],
-               stage: Stage) -> tuple[NDArray[np.int16], NDArray[np.int16], Field]:
-    """For every pixel the face it lies in, the nearest neighbouring face, and the neighbour's share where they meet."""
-    rows, columns = shape
-    unit = rows / stage.height
-    net = Delaunay(corners)
-    y, x = np.mgrid[0:rows, 0:columns]
-    places = np.stack([(x + 0.5) / unit, (y + 0.5) / unit], -1).reshape(-1, 2)
-    own = net.find_simplex(places)
-    matrix = net.transform[own]
-    part = np.einsum("nij,nj->ni", matrix[:, :2], places - matrix[:, 2])
-    weights = np.concatenate([part, 1 - part.sum(1, keepdims=True)], 1)
-    # Distance to the side opposite a corner is its weight times the face's height over that side.
-    points = corners[net.simplices]
-    sides = np.linalg.norm(np.roll(points, -1, 1) - np.roll(points, -2, 1), axis=2)
-    first, second = points[:, 1] - points[:, 0], points[:, 2] - points[:, 0]
-    area = np.abs(first[:, 0] * second[:, 1] - first[:, 1] * second[:, 0])
-    distance = weights * (area[:, None] / sides)[own] * unit
-    nearest = distance.argmin(1)
-    beside = net.neighbors[own, nearest]
-    beside = np.where(beside < 0, own, beside)
-    share = np.clip(0.5 - distance[np.arange(len(own)), nearest], 0, 0.5)
-    return (own.reshape(shape).astype(np.int16), beside.reshape(shape).astype(np.int16),
-            share.reshape(shape).astype(np.float32))  # fmt: skip
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _lay(corners, beside, first, second, share):  # type: ignore[no-untyped-def]
+    """Write each face into the pixels whose middle lies in it; `corners` in pixels, `beside` the face opposite each corner."""
+    rows, columns = first.shape
+    distance = np.empty(3)
+    for face in range(corners.shape[0]):
+        a, b, c = corners[face, 0], corners[face, 1], corners[face, 2]
+        area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+        sense = 1.0 if area > 0 else -1.0
+        top, bottom = max(0, int(min(a[1], b[1], c[1])) - 1), min(rows, int(max(a[1], b[1], c[1])) + 2)
+        left, right = max(0, int(min(a[0], b[0], c[0])) - 1), min(columns, int(max(a[0], b[0], c[0])) + 2)
+        for row in range(top, bottom):
+            for column in range(left, right):
+                x, y = column + 0.5, row + 0.5
+                nearest = 0
+                for side in range(3):
+                    p, q = corners[face, (side + 1) % 3], corners[face, (side + 2) % 3]
+                    across = (q[0] - p[0]) * (y - p[1]) - (q[1] - p[1]) * (x - p[0])
+                    distance[side] = sense * across / np.hypot(q[0] - p[0], q[1] - p[1])
+                    if distance[side] < distance[nearest]:
+                        nearest = side
+                if distance[nearest] >= 0:
+                    first[row, column] = face
+                    second[row, column] = beside[face, nearest] if beside[face, nearest] >= 0 else face
+                    share[row, column] = max(0.5 - distance[nearest], 0.0)
+
+
+def _rasterise(net: Delaunay, stage: Stage, shape: tuple[int, int]) -> tuple[NDArray[np.int16], NDArray[np.int16], Field]:
+    """For every pixel the face it lies in, the face across its nearest side, and that face's share where they meet."""
+    unit = shape[0] / stage.height
+    first, second, share = np.zeros(shape, np.int16), np.zeros(shape, np.int16), np.zeros(shape, np.float32)
+    _lay(net.points[net.simplices] * unit, net.neighbors, first, second, share)
+    return first, second, share

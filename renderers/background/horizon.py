@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 import numpy as np
 
-from renderers.background.bands import opaque, paint_bands, slopes
+from renderers.background.bands import hidden, opaque, paint_bands, slopes
 from renderers.background.stage import Stage
 from renderers.background.tones import Colours, mixed, ramp
 from renderers.layer import Planes
@@ -22,7 +22,7 @@ class Horizon:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._rgb = stage.half()
+        self._rgb = stage.fine()
         rows, columns = self._rgb.shape[:2]
         self._unit = rows / stage.height
         self._x = np.linspace(0, stage.width, columns)
@@ -42,13 +42,12 @@ class Horizon:
                 strength = 0.16 + 1.24 * near**1.12
                 crest = tones.tone(role, 1.05 * strength)
                 mist = mixed(tones.tone(role, 0.38 * strength), tones.light(0.4), 0.35)
-            band = opaque(ramp((crest, mixed(crest, mist, 0.45), mist, mist)))
+            band = opaque(ramp((crest, mixed(crest, mist, 0.45), mist, mist), 1024))
             ramps.append(np.stack([band, band]))
         self._ramps = np.stack(ramps)
         self._shadow = np.ones((_HILLS, 3), np.float32)
         self._reach = np.zeros(_HILLS, np.float32)
         self._glow = np.zeros((_HILLS, columns), np.float32)
-        self._bottom = np.full((_HILLS, columns), rows + 2, np.float32)
         self._span = np.repeat((np.linspace(0.16, 0.42, _HILLS) * self._unit)[:, None], columns, 1).astype(np.float32)
         self._first = int(rows * (0.55 if stage.wide else 0.50) * 0.9)
 
@@ -100,6 +99,6 @@ class Horizon:
         """Write frame `n`."""
         crests = self._crests(self._stage.seconds(n))
         self._rgb[self._first :] = self._sky[self._first :]
-        paint_bands(self._rgb, crests.astype(np.float32), self._bottom, slopes(crests), self._span, self._glow, self._ramps,
-                    self._shadow, self._reach, self._first)
+        paint_bands(self._rgb, crests, hidden(crests), slopes(crests), self._span, self._glow, self._ramps, self._shadow,
+                    self._reach, self._first)
         fill_smooth(self._rgb, planes, self._stage.seed)

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 import numpy as np
 
-from renderers.background.bands import opaque, paint_bands, slopes
+from renderers.background.bands import hidden, opaque, paint_bands, slopes
 from renderers.background.stage import Stage
 from renderers.background.tones import Colours, encode, mixed, ramp
 from renderers.layer import Planes
@@ -20,12 +20,12 @@ class Paper:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._rgb = stage.half()
+        self._rgb = stage.fine()
         rows, columns = self._rgb.shape[:2]
         self._unit = rows / stage.height
         self._u = np.linspace(0, 1, columns)
         self._phase = stage.dice.uniform(0, 2 * np.pi, (_BELOW + _ABOVE, 3))
-        self._grain = self._make_ground()
+        self._ground = self._make_ground()
         tones = stage.tones
         plan = (("primary", 0.5), ("secondary", 0.9), ("primary", 1.25), ("accent", 1.0), ("secondary", 0.32), ("primary", 0.62), ("secondary", 1.0))
         ramps = []
@@ -36,7 +36,7 @@ class Paper:
             lip = mixed(face, tones.light(1.0, role), 0.55) if not stage.dark else tones.tone(role, strength * 1.35)
             far = tones.tone(role, strength * 0.86)
             stops = [lip, face] + [mixed(face, far, t / 30) for t in range(30)]
-            band = opaque(ramp(stops, 512))
+            band = opaque(ramp(stops, 1024))
             ramps.append(np.stack([band, band] if k < _BELOW else [band[::-1], band[::-1]]))
         self._ramps = np.stack(ramps)
         tint = encode(np.array(tones.tone("primary", 1.0)))
@@ -46,7 +46,7 @@ class Paper:
         self._glow = np.zeros((len(plan), columns), np.float32)
 
     def _make_ground(self) -> Colours:
-        """The lowest sheet, with light from the upper left and a trace of fibre."""
+        """The lowest sheet, with light from the upper left."""
         stage, tones = self._stage, self._stage.tones
         x, y = stage.places(self._rgb)
         away = np.clip(0.5 * x / stage.width + 0.5 * y / stage.height, 0, 1)
@@ -91,8 +91,8 @@ class Paper:
         top, bottom = self._edges(self._stage.seconds(n))
         moving = np.concatenate([top[:_BELOW], bottom[_BELOW:]])
         span = np.full_like(top, 0.7 * self._unit)
-        top[_BELOW:] = bottom[_BELOW:] - 0.7 * self._unit
-        np.copyto(self._rgb, self._grain)
-        paint_bands(self._rgb, top.astype(np.float32), bottom.astype(np.float32), slopes(moving), span.astype(np.float32),
-                    self._glow, self._ramps, self._shadow, self._reach, 0)
+        bottom[:_BELOW] = hidden(top[:_BELOW])
+        top[_BELOW:] = bottom[_BELOW:] - span[_BELOW:]
+        np.copyto(self._rgb, self._ground)
+        paint_bands(self._rgb, top, bottom, slopes(moving), span, self._glow, self._ramps, self._shadow, self._reach)
         fill_smooth(self._rgb, planes, self._stage.seed)

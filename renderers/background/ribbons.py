@@ -23,7 +23,7 @@ class Ribbons:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._rgb = stage.half()
+        self._rgb = stage.fine(450)
         rows, columns = self._rgb.shape[:2]
         self._unit = rows / stage.height
         self._u = np.linspace(0, 1, columns)
@@ -44,13 +44,13 @@ class Ribbons:
             if role == "accent":
                 # Dark orange is brown: here the accent is a fine lit edge, not a surface.
                 edge, body = tones.tone(role, 2.4), tones.tone(role, 1.2)
-                return np.stack([fading(ramp((edge, body, tail)), (0.95, 0.12, 0.0)), fading(ramp((edge, tail)), (0.5, 0.0))])
-            facing = fading(ramp((edge, body, body, tail, tail)), (0.95, 0.75, 0.42, 0.14, 0.0))
-            turned = fading(ramp((body, tail, tail, tail)), (0.6, 0.40, 0.16, 0.0))
+                return np.stack([fading(ramp((edge, body, tail), 1024), (0.95, 0.12, 0.0)), fading(ramp((edge, tail), 1024), (0.5, 0.0))])
+            facing = fading(ramp((edge, body, body, tail, tail), 1024), (0.95, 0.75, 0.42, 0.14, 0.0))
+            turned = fading(ramp((body, tail, tail, tail), 1024), (0.6, 0.40, 0.16, 0.0))
         else:
             edge, body, tail = tones.tone(role, 1.1 * most), tones.tone(role, 0.7 * most), tones.light(0.7, role)
-            facing = fading(ramp((edge, body, mixed(body, tail, 0.5), tail, tail)), (0.95, 0.85, 0.55, 0.2, 0.0))
-            turned = fading(ramp((tail, body, tail, tail)), (0.95, 0.55, 0.25, 0.0))
+            facing = fading(ramp((edge, body, mixed(body, tail, 0.5), tail, tail), 1024), (0.95, 0.85, 0.55, 0.2, 0.0))
+            turned = fading(ramp((tail, body, tail, tail), 1024), (0.95, 0.55, 0.25, 0.0))
         return np.stack([facing, turned])
 
     def _make_ground(self) -> Colours:
@@ -86,8 +86,7 @@ class Ribbons:
         """Write frame `n`."""
         top, glow = self._edges(self._stage.seconds(n))
         sharp = slopes(top)
-        span = (np.array(_WIDTHS)[:, None] * self._unit / sharp).astype(np.float32)
-        bottom = (top + span).astype(np.float32)
+        span = np.array(_WIDTHS)[:, None] * self._unit / sharp
         np.copyto(self._rgb, self._ground)
-        paint_bands(self._rgb, top.astype(np.float32), bottom, sharp, span, glow, self._ramps, self._shadow, self._reach, 0)
+        paint_bands(self._rgb, top, top + span, sharp, span, glow, self._ramps, self._shadow, self._reach)
         fill_smooth(self._rgb, planes, self._stage.seed)

@@ -40,9 +40,9 @@ class Stage:
         rows, columns = (max(2, round(short * side)) for side in (self.height, self.width))
         return np.zeros((rows, columns, 3), np.float32)
 
-    def half(self) -> Field:
-        """A picture for clean edges: half the frame's size, but at least 540 rows or columns on the short side."""
-        return self.canvas(max(540, min(self.format.width, self.format.height) // 2))
+    def fine(self, short: int = 540) -> Field:
+        """A picture for clean edges: as `canvas(short)` up to 1080p, and in the same proportion to larger frames."""
+        return self.canvas(short * max(1080, min(self.format.width, self.format.height)) // 1080)
 
     def places(self, canvas: Field) -> tuple[Field, Field]:
         """The x and y of every pixel's middle of `canvas`, in short sides; they broadcast to its shape."""

@@ -71,7 +71,8 @@ class Still:
         self._from, self._to = (0.0, ZOOM) if inwards else (ZOOM, 0.0)
         heading = dice.uniform(0, 2 * np.pi)
         self._heading = (PAN * math.cos(heading), 0.7 * PAN * math.sin(heading))
-        covering = _covering(open_picture(picture, look.palette.background), format)
+        enough = 2 * max(format.width, format.height)
+        covering = _covering(open_picture(picture, look.palette.background, enough), format)
         self._veil: Veil = veil(covering, look.palette, format, readable=readable)
         self._planes = _yuv(covering)
         self._noise = _noise(seed)
@@ -119,17 +120,24 @@ def _covering(picture: NDArray[np.uint8], format: PictureFormat) -> NDArray[np.u
 def _yuv(picture: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint8]]:
     """The picture in BT.709 limited range; chroma at half size, each sample the mean of four."""
     rows, columns = (side // 2 * 2 for side in picture.shape[:2])
-    rgb = picture[:rows, :columns]
-    luma = rgb @ np.array([0.2126, 0.7152, 0.0722], np.float32)
-    y = np.rint(16 + 219 / 255 * luma).astype(np.uint8)
-
-    def halved(plane: NDArray[np.float32]) -> NDArray[np.float32]:
-        return plane.reshape(rows // 2, 2, columns // 2, 2).mean((1, 3), dtype=np.float32)
-
-    small = halved(luma)
-    u = np.rint(128 + 224 / 1.8556 / 255 * (halved(rgb[..., 2]) - small)).astype(np.uint8)
-    v = np.rint(128 + 224 / 1.5748 / 255 * (halved(rgb[..., 0]) - small)).astype(np.uint8)
+    y, u, v = np.empty((rows, columns), np.uint8), np.empty((rows // 2, columns // 2), np.uint8), np.empty((rows // 2, columns // 2), np.uint8)
+    _convert(picture, y, u, v)
     return y, u, v
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _convert(picture, y, u, v):  # type: ignore[no-untyped-def]
+    for row in range(u.shape[0]):
+        for column in range(u.shape[1]):
+            red, green, blue = 0, 0, 0
+            for i in range(2 * row, 2 * row + 2):
+                for j in range(2 * column, 2 * column + 2):
+                    r, g, b = np.int32(picture[i, j, 0]), np.int32(picture[i, j, 1]), np.int32(picture[i, j, 2])
+                    y[i, j] = np.uint8(16.5 + 219 / 255 * (0.2126 * r + 0.7152 * g + 0.0722 * b))
+                    red, green, blue = red + r, green + g, blue + b
+            luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+            u[row, column] = np.uint8(128.5 + 224 / 1.8556 / 1020 * (blue - luma))
+            v[row, column] = np.uint8(128.5 + 224 / 1.5748 / 1020 * (red - luma))
 
 
 def _noise(seed: int) -> NDArray[np.float32]:

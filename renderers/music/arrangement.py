@@ -17,6 +17,8 @@ _STRETCH = 0.07
 """How far the tempo may be nudged, as a share."""
 _SHORTEST_RING, _LONGEST_RING = 1.1, 5.0
 """Seconds for which the last chord rings."""
+_STING_BEATS = (0, 1, 2)
+"""What may come before the last chord where there is no room for a bar."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,9 @@ class Section:
 
 @dataclass(frozen=True)
 class Form:
-    """The plan of a piece: `beats` before the last chord, seconds per beat, and sections that cover the whole bars.
+    """The plan of a piece: `beats` before the last chord, seconds per beat, and sections that cover every bar.
 
-    A piece too short for a bar has a few `beats` and no sections. `slowing` beats of time are added to the last bar.
+    Beats are whole bars, but for a piece too short for one. `slowing` beats of time are added to the last bar.
     """
 
     samples: int
@@ -45,8 +47,8 @@ class Form:
 
     @property
     def bars(self) -> int:
-        """Whole bars before the last chord."""
-        return self.beats // BEATS
+        """Bars before the last chord."""
+        return -(-self.beats // BEATS)
 
     def section_at(self, bar: int) -> Section:
         """The section that `bar` lies in."""
@@ -70,10 +72,14 @@ def plan_form(style: Style, samples: int, marks: tuple[int, ...], random: np.ran
     slowing = style.slowing if beats >= 4 * BEATS else 0.0
     if slowing:
         beat *= beats / (beats + slowing)
-    bars = beats // BEATS
+    bars = -(-beats // BEATS)
     bar_seconds = BEATS * beat
     wanted = sorted({round(mark / RATE / bar_seconds) for mark in marks})
-    sections = _sections(style, bars, [mark for mark in wanted if 0 < mark < bars], random) if bars >= 2 else ()
+    inside = [mark for mark in wanted if 0 < mark < bars]
+    if bars > 2:
+        sections = _sections(style, bars, inside, random)
+    else:
+        sections = (Section("lift", 0, bars, 0.5 * (style.intro + style.lift), 0),) if bars else ()
     return Form(samples, beats, beat, slowing, sections)
 
 
@@ -81,11 +87,9 @@ def _fit(style: Style, seconds: float, marks: list[float]) -> tuple[int, float]:
     """Beats before the last chord, and seconds per beat: near the style's tempo, marks near bars, time left to ring."""
     natural = 60 / style.tempo
     ring = min(_LONGEST_RING, max(_SHORTEST_RING, min(0.22 * seconds, 2 * BEATS * natural)))
-    unit = BEATS if seconds - ring > 2 * BEATS * natural else 1
-    most = max(0, int((seconds - _SHORTEST_RING) / natural / unit) + 2)
+    most = BEATS * (int((seconds - _SHORTEST_RING) / natural / BEATS) + 2)
     best = (float("inf"), 0, natural)
-    for count in range(max(0, most - 6), most + 1):
-        beats = count * unit
+    for beats in [*(_STING_BEATS if most <= 3 * BEATS else ()), *range(max(BEATS, most - 6 * BEATS), most + 1, BEATS)]:
         for beat in natural * np.linspace(1 - _STRETCH, 1 + _STRETCH, 15):
             left = seconds - beats * beat
             if left < _SHORTEST_RING and beats:

@@ -17,40 +17,42 @@ class Note:
 
 @dataclass(frozen=True)
 class Pattern:
-    """How a part plays a bar.
+    """How a part plays its bars.
 
-    `kind` names the player (see `playing.PLAYERS`). `steps` are variants of one or two bars in sixteenths, one
-    character each: `.` rests, `-` holds, anything else plays, and means what the player says it means. `gate` is how
-    much of its time a note sounds.
+    `kind` names the player (see `playing.PLAYERS`). `steps` are variants of one bar or more in sixteenths, one character
+    each: `.` rests, `-` holds, anything else plays, and means what the player says it means. `fills` are bars that end
+    a section, `start` what marks the beginning of one. `gate` is how much of its time a note sounds.
     """
 
     kind: str
-    steps: tuple[str, ...]
+    steps: tuple[str, ...] = ("9" + "-" * 15,)
+    fills: tuple[str, ...] = ()
+    start: str = ""
     gate: float = 0.9
 
 
 @dataclass(frozen=True)
 class Part:
-    """One instrument: a program of the bank (`drums` for a kit), when and where it plays, and how loud it is.
+    """One instrument: programs of the bank to choose from, when and where it plays, and how loud it is.
 
-    `level` is its loudness in LUFS when it plays alone at its fullest, before the piece as a whole is levelled;
-    `enters` and `leaves` the intensity between which it is heard; `low` and `high` its range in MIDI pitches; `pan`
-    in -1..1; `bus` the group it is rendered in; `late` milliseconds by which it sits behind the beat; `voices` how many
-    notes its chords have.
+    `level` is its loudness in LUFS when it plays alone, before the piece as a whole is levelled; `enters` and `leaves`
+    the intensities between which it is heard; `low` and `high` its range in MIDI pitches; `voices` how many notes its
+    chords have; `pan` in -1..1; `bus` the group it is rendered in; `late` milliseconds by which it sits behind the
+    beat; `ends` whether it plays the last chord. `drums`: the programs are kits.
     """
 
     name: str
-    program: int
+    programs: tuple[int, ...]
     pattern: Pattern
     level: float
     enters: float = 0.0
     leaves: float = 1.0
-    low: int = 48
-    high: int = 72
+    low: int = 52
+    high: int = 74
+    voices: int = 3
     pan: float = 0.0
     bus: str = "room"
     late: float = 0.0
-    voices: int = 3
     ends: bool = True
     drums: bool = False
 
@@ -89,7 +91,6 @@ class Style:
     final: str
     parts: tuple[Part, ...]
     buses: dict[str, Bus] = field(hash=False)
-    motifs: tuple[str, ...] = ()
     swing: float = 0.0
     swing_unit: float = 0.25
     looseness: float = 5.0

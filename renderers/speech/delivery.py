@@ -77,9 +77,14 @@ def _trim(samples: Samples, rate: int, segments: Sequence[Segment]) -> tuple[Sam
     frames = _frames(samples, size)
     heard = np.flatnonzero(frames > frames.max() * _SPEECH_FLOOR) * size / rate
     spoken = [segment for segment in segments if segment.token >= 0]
-    # The closed lips of a "p" are silent, yet belong to the word; a long one may lose a little of its beginning.
-    begin = max(0.0, min(float(heard[0]), spoken[0].start + 0.04) - LEAD_SECONDS)
-    end = min(len(samples) / rate, max(float(heard[-1]) + _FRAME_SECONDS, spoken[-1].end - 0.04) + TAIL_SECONDS)
+    # The closed lips of a "p" are silent, yet belong to the word; a long one may lose a little of its beginning. What an engine
+    # hums in its pauses is not speech, so the sound counts only near the first and the last sound it says it makes.
+    first_heard = heard[heard >= spoken[0].start - 0.05]
+    last_heard = heard[heard <= spoken[-1].end + 0.08]
+    onset = float(first_heard[0]) if first_heard.size else spoken[0].start
+    ending = float(last_heard[-1]) + _FRAME_SECONDS if last_heard.size else spoken[-1].end
+    begin = max(0.0, min(onset, spoken[0].start + 0.04) - LEAD_SECONDS)
+    end = min(len(samples) / rate, max(ending, spoken[-1].end - 0.04) + TAIL_SECONDS)
     first, last = round(begin * rate), round(end * rate)
     moved = [replace(segment, start=segment.start - first / rate, end=segment.end - first / rate) for segment in segments]
     return samples[first:last], close_gaps(_ends_silent(moved, (last - first) / rate), (last - first) / rate)

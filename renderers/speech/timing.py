@@ -70,14 +70,18 @@ def _share(
 
 
 def close_gaps(segments: Sequence[Segment], seconds: float) -> tuple[Segment, ...]:
-    """The segments that last, cut to 0 to `seconds`, each beginning where the one before ends."""
+    """The segments that last, cut to 0 to `seconds`, each beginning where the one before ends; silences in a row are one."""
     found: list[Segment] = []
     at = 0.0
     for segment in segments:
         end = min(max(segment.end, at), seconds)
-        if end - at > 1e-6:
+        if end - at <= 1e-6:
+            continue
+        if found and segment.token < 0 and found[-1].token < 0:
+            found[-1] = replace(found[-1], end=end)
+        else:
             found.append(replace(segment, start=at, end=end))
-            at = end
+        at = end
     if found:
         found[-1] = replace(found[-1], end=seconds)
     return tuple(found)

@@ -185,3 +185,17 @@ def test_what_is_no_film_is_refused(tmp_path: Path) -> None:
     (path := tmp_path / "note.mp4").write_text("not a film")
     with pytest.raises(MediaRejected, match="a text file"):
         inspect(path)
+
+
+def test_damage_is_counted_or_refused(tmp_path: Path) -> None:
+    rng = np.random.default_rng(2)
+    texture = rng.integers(40, 200, (96, 320), dtype=np.uint8)
+    path = film(tmp_path / "film.mp4", 90, lambda number: texture[:, number : number + 160].copy())
+    whole = bytearray(path.read_bytes())
+    middle = (whole.index(b"mdat") + len(whole)) // 2
+    whole[middle : middle + 300] = rng.bytes(300)
+    path.write_bytes(whole)
+    try:
+        assert inspect(path).damaged_frames > 0
+    except MediaRejected as refusal:
+        assert "damaged" in str(refusal)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -30,7 +31,8 @@ def write(path: Path, *, video: str = "libx264", audio: str = "aac", sound_rate:
     """A clip of two seconds with a white frame and a click at second one; `late` shifts the sound."""
     options = {"movflags": "+faststart"} if fast and path.suffix in (".mp4", ".m4a", ".mov") else {}
     with av.open(str(path), "w", options=options) as container:
-        picture = heard = None
+        picture: Any = None
+        heard: Any = None
         if video:
             picture = container.add_stream(video, rate=RATE, options={"profile": "high"} if video == "libx264" else {})
             picture.width, picture.height, picture.pix_fmt = WIDTH, HEIGHT, "yuv420p"
@@ -49,7 +51,7 @@ def write(path: Path, *, video: str = "libx264", audio: str = "aac", sound_rate:
                 for plane, level in zip(frame.planes, levels, strict=True):
                     plane.update(bytes([level]) * plane.buffer_size)
                 if not colour and number != FLASH:
-                    corner = np.frombuffer(frame.planes[0], np.uint8).reshape(HEIGHT, -1).copy()
+                    corner = np.frombuffer(memoryview(frame.planes[0]), np.uint8).reshape(HEIGHT, -1).copy()
                     corner[: HEIGHT // 2, : WIDTH // 2] = 120
                     frame.planes[0].update(corner.tobytes())
                 frame.pts, frame.time_base = time, Fraction(1, RATE)

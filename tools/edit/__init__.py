@@ -7,5 +7,20 @@ from tools.edit.layering import PresenterTake, timeline
 from tools.edit.placement import cue_words, edit, programme_cues, reach
 from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine, frames_over
 
-__all__ = ["DoesNotFit", "Edit", "EditedScene", "PlacedLine", "PresenterTake", "Reach", "SpokenLine", "cue_words", "edit",
-           "fit_script", "fit_storyboard", "frames_over", "programme_cues", "reach", "timeline"]
+__all__ = [
+    "DoesNotFit",
+    "Edit",
+    "EditedScene",
+    "PlacedLine",
+    "PresenterTake",
+    "Reach",
+    "SpokenLine",
+    "cue_words",
+    "edit",
+    "fit_script",
+    "fit_storyboard",
+    "frames_over",
+    "programme_cues",
+    "reach",
+    "timeline",
+]

@@ -16,8 +16,8 @@ SECTION_SECONDS, LINE_SECONDS = 0.95, 0.28
 def fit_script(script: Script, spoken_seconds: Mapping[str, float], target: float) -> Script:
     """`script` without the optional lines that do not fit into `target` seconds of speech and its pauses.
 
-    Required lines always stay, so the result may still be too long; a verbatim script is returned as it is. Sections left
-    without lines are dropped.
+    Required lines always stay, so the result may still be too long; a verbatim script is returned as it is. Sections
+    left without lines are dropped.
     """
     if script.verbatim:
         return script
@@ -41,26 +41,46 @@ def fit_script(script: Script, spoken_seconds: Mapping[str, float], target: floa
 def fit_storyboard(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Storyboard:
     """`storyboard` without the optional lines that its `duration_seconds` has no room for.
 
-    Scenes that lose all their lines are dropped. Without a duration, or verbatim, it is returned as it is. The result can
-    be edited exactly to length whenever its required lines can.
+    Scenes that lose all their lines are dropped. Without a duration, or verbatim, it is returned as it is. The result
+    can be edited exactly to length whenever its required lines can.
     """
     if storyboard.duration_seconds is None or storyboard.verbatim:
         return storyboard
+    wanted = storyboard.duration_seconds
+    costs = {
+        line.id: spoken[line.id].seconds + LINE_SECONDS
+        for scene in storyboard.scenes
+        for line in scene.lines
+        if line.optional
+    }
     dropped: frozenset[str] = frozenset()
-    for _ in range(8):
+    while True:
         board = _without(storyboard, dropped)
-        room = reach(board, spoken)
-        wanted = storyboard.duration_seconds
         groups = [[line.id for line in scene.lines if line.optional] for scene in board.scenes]
-        excess = room.natural - wanted
-        if excess <= 0 or not any(groups):
-            return board
-        costs = {id_: spoken[id_].seconds + LINE_SECONDS for group in groups for id_ in group}
-        further = _drop(groups, costs, excess)
+        excess = reach(board, spoken).natural - wanted
+        further = _drop(groups, costs, excess) if excess > 0 else frozenset()
         if not further:
-            return board
+            break
         dropped |= further
-    return _without(storyboard, dropped)
+    return _without(
+        storyboard, _within_reach(storyboard, spoken, dropped, sorted(costs, key=lambda id_: (costs[id_], id_)))
+    )
+
+
+def _within_reach(storyboard: Storyboard, spoken: Mapping[str, SpokenLine], dropped: frozenset[str],
+                  optional: Sequence[str]) -> frozenset[str]:
+    """`dropped`, or a choice that differs by one or two lines, where pauses alone could not make up the difference."""
+    wanted = storyboard.duration_seconds or 0.0
+
+    def misses(choice: frozenset[str]) -> float:
+        room = reach(_without(storyboard, choice), spoken)
+        return max(room.least - wanted, wanted - room.most, 0.0)
+
+    for _ in range(3):
+        if misses(dropped) <= 0:
+            break
+        dropped = min((dropped, *(dropped ^ {id_} for id_ in optional)), key=misses)
+    return dropped
 
 
 def _without(storyboard: Storyboard, dropped: frozenset[str]) -> Storyboard:

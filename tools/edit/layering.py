@@ -1,4 +1,4 @@
-"""Layering: the edit becomes a timeline, every scene with its clips in painter's order and every sound at its sample."""
+"""Layering: the edit becomes a timeline, every scene with its clips in painter's order, and sound at its sample."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from renderers.layout import Regions, regions
 from renderers.look import Look
 from renderers.picture_format import PictureFormat
 from renderers.timebase import samples
@@ -29,9 +29,6 @@ from tools.captions import COLUMNS, break_captions
 from tools.edit.placement import cue_words
 from tools.edit.times import Edit, EditedScene, SpokenLine, frames
 from tools.storyboard import Scene, Storyboard
-
-if TYPE_CHECKING:
-    from renderers.layout import Regions
 
 TEXT_DELAY_SECONDS = 0.1
 """Text begins to enter this long after the dissolve is over."""
@@ -89,8 +86,6 @@ def timeline(storyboard: Storyboard, edit: Edit, *, look: Look, format: PictureF
 
 
 def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, strap: bool) -> tuple[PictureClip, ...]:
-    from renderers.layout import regions
-
     words = cue_words(scene, edited, stage.spoken, stage.rate) if "burned" in stage.storyboard.captions else ()
     places = regions(scene.layout, stage.format, captions=bool(words), presenter=scene.id in stage.presenters)
     clips: list[PictureClip] = []
@@ -134,7 +129,9 @@ def _texts(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, place
     return found
 
 
-def _sound(storyboard: Storyboard, edit: Edit, voices: Mapping[str, Stored], bed: Stored | None) -> tuple[SoundClip, ...]:
+def _sound(
+    storyboard: Storyboard, edit: Edit, voices: Mapping[str, Stored], bed: Stored | None
+) -> tuple[SoundClip, ...]:
     clips = [SoundClip("voice", *voices[line.id], samples(scene.start + line.start, edit.rate))
              for scene in edit.scenes for line in scene.lines]
     if bed is not None:

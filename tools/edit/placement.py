@@ -39,8 +39,8 @@ def reading_seconds(*texts: str) -> float:
 def edit(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Edit:
     """Every scene's place and length in frames, and where each line begins.
 
-    With `duration_seconds` and a script that is ours to pace, the programme is exactly that long; a verbatim script keeps
-    its natural length and `note` says so. Raises `DoesNotFit` where pauses alone can not meet the duration.
+    With `duration_seconds` and a script that is ours to pace, the programme is exactly that long; a verbatim script
+    keeps its natural length and `note` says so. Raises `DoesNotFit` where pauses alone can not meet the duration.
     """
     rate = Fraction(storyboard.fps)
     plans = _plans(storyboard, spoken, rate)
@@ -53,7 +53,8 @@ def edit(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Edit:
         wanted = frames(storyboard.duration_seconds, rate)
         if storyboard.verbatim:
             if abs(speech + sum(natural) - wanted) > 1:
-                note = (f"The script is spoken word for word, so the programme is {_say(speech + sum(natural), rate)} long "
+                note = (f"The script is spoken word for word, so the programme is {_say(speech + sum(natural), rate)} "
+                        f"long "
                         f"instead of the {_say(wanted, rate)} asked for.")
         else:
             lengths = set_pauses(pauses, wanted - speech) or _refuse(pauses, speech, wanted, rate)
@@ -70,8 +71,10 @@ def reach(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Reach:
                    for name in ("least", "natural", "most")))
 
 
-def cue_words(scene: Scene, edited: EditedScene, spoken: Mapping[str, SpokenLine], rate: Fraction) -> tuple[CueWord, ...]:
-    """The words of a scene as they are written, with the frames (scene-local) in which they are heard, never overlapping."""
+def cue_words(
+    scene: Scene, edited: EditedScene, spoken: Mapping[str, SpokenLine], rate: Fraction
+) -> tuple[CueWord, ...]:
+    """The words of a scene as they are written, with the frames (scene-local) in which they are heard; none overlap."""
     texts = {line.id: line.text for line in scene.lines}
     found: list[CueWord] = []
     free = 0
@@ -89,7 +92,9 @@ def programme_cues(storyboard: Storyboard, edit: Edit, spoken: Mapping[str, Spok
     for scene, edited in zip(storyboard.scenes, edit.scenes, strict=True):
         words = [CueWord(word.text, word.start + edited.start, word.end + edited.start)
                  for word in cue_words(scene, edited, spoken, edit.rate)]
-        found += break_captions(words, columns=COLUMNS[storyboard.aspect], rate=edit.rate, end=edited.start + edited.duration)
+        found += break_captions(
+            words, columns=COLUMNS[storyboard.aspect], rate=edit.rate, end=edited.start + edited.duration
+        )
     return tuple(found)
 
 
@@ -143,10 +148,12 @@ def _refuse(pauses: Sequence[Pause], speech: int, wanted: int, rate: Fraction) -
     least, most = (speech + sum(getattr(pause, name) for pause in pauses) for name in ("least", "most"))
     if wanted < least:
         raise DoesNotFit(
-            f"{_say(wanted, rate)} were asked for, but the script needs at least {_say(least, rate)}; shorten the script, "
+            f"{_say(wanted, rate)} were asked for, but the script needs at least {_say(least, rate)}; shorten the "
+            f"script, "
             "or ask for more time.", too_long_seconds=float((least - wanted) / rate))
     raise DoesNotFit(
-        f"{_say(wanted, rate)} were asked for, but the script fills at most {_say(most, rate)}; add to the script, or ask "
+        f"{_say(wanted, rate)} were asked for, but the script fills at most {_say(most, rate)}; add to the script, or "
+        f"ask "
         "for less time.", too_short_seconds=float((wanted - most) / rate))
 
 

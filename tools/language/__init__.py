@@ -26,7 +26,7 @@ class BriefRequest:
 
 @dataclass(frozen=True)
 class ScriptRequest:
-    """A brief, to become a `Script` that takes about `seconds` when all its required and some optional lines are said."""
+    """A brief, to become a `Script` that takes about `seconds` with all required and some optional lines."""
 
     brief: Brief
     seconds: float

@@ -8,8 +8,10 @@ from tools.brief import Brief, Goal
 from tools.language.grammar import capital, noun, sentence
 from tools.language.lexicon import CALLS
 
-_DOMAIN = (r"(?:https?://)?(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|io|app|co\.uk|co|dev|shop|store|eu|uk|de|fr|es|it|pt|nl|ch|at|be|ie|"
-           r"se|dk|no|pl|ai|info|studio|agency|health|events|me|tv|art|cafe|coffee|design|live|online|site|tech|world|today|page|link|us|ca|au|nz|in|jp|br|edu|gov|example)"
+_DOMAIN = (r"(?:https?://)?(?:www\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|io|app|co\.uk|co|dev|shop|"
+           r"store|eu|uk|de|fr|es|it|pt|nl|ch|at|be|ie|"
+           r"se|dk|no|pl|ai|info|studio|agency|health|events|me|tv|art|cafe|coffee|design|live|online|site|tech|world|"
+           r"today|page|link|us|ca|au|nz|in|jp|br|edu|gov|example)"
            r"(?![\w.]*\w@)(?:/[\w./?=&%#-]*[\w/])?\b")
 _EMAIL = r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}"
 _PHONE = r"\+?\d[\d ()/-]{6,}\d"
@@ -18,16 +20,21 @@ ADDRESS = re.compile(rf"{_EMAIL}|{_DOMAIN}", re.IGNORECASE)
 
 _CALL = "(?:" + "|".join(sorted(map(re.escape, CALLS), key=len, reverse=True)) + ")"
 _END = r"(?=\s*(?:[;!\n]|\.(?:\s|$)|$)|,\s+(?:with|in|and)?\s*(?:calm|upbeat|music|for)\b)"
-_AUDIENCE = (r"(?:them|people|viewers?|customers?|everyone|everybody|visitors?|the (?:viewers?|audience|customers?)|our \w+|users?|guests?|you|parents|students|"
+_AUDIENCE = (r"(?:them|people|viewers?|customers?|everyone|everybody|visitors?|the (?:viewers?|audience|customers?)|"
+             r"our \w+|users?|guests?|you|parents|students|"
              r"readers|listeners|prospects|leads|folks|clients|shoppers|(?:\w+\s)?\w+s)")
 _ASKED = (
-    rf"[,;]?\s*\b(?:and\s+|then\s+|please\s+|finally\s+)*(?:ask|tell|invite|encourage|urge|get|remind|persuade|convince|want|direct|drive|send)\s+{_AUDIENCE}\s+to\s+"
+    rf"[,;]?\s*\b(?:and\s+|then\s+|please\s+|finally\s+)*(?:ask|tell|invite|encourage|urge|get|remind|persuade|"
+    rf"convince|want|direct|drive|send)\s+{_AUDIENCE}\s+to\s+"
     rf"(?P<c>(?!join us|our |the |attend)(?:[^.;!\n]|\.(?=\w))+?){_END}",
-    rf"[,;]?\s*\b(?:the\s+)?(?:call[ -]to[ -]action|cta)\s*(?:is|:|should be|=)?\s*(?:to\s+)?[\"“']?(?P<c>(?:[^.;!\n\"”]|\.(?=\w))+?)[\"”']?{_END}",
-    rf"[,;]?\s*\b(?:and\s+)?(?:end|ending|close|finish|conclude)\s+(?:it\s+)?(?:with|by)\s*:?\s*(?:the\s+(?:words|line)\s*:?\s*)?(?:asking\s+(?:\w+\s+){{1,2}}to\s+)?[\"“']?"
+    rf"[,;]?\s*\b(?:the\s+)?(?:call[ -]to[ -]action|cta)\s*(?:is|:|should be|"
+    rf"=)?\s*(?:to\s+)?[\"“']?(?P<c>(?:[^.;!\n\"”]|\.(?=\w))+?)[\"”']?{_END}",
+    rf"[,;]?\s*\b(?:and\s+)?(?:end|ending|close|finish|conclude)\s+(?:it\s+)?(?:with|by)\s*:?\s*(?:the\s+(?:words|"
+    rf"line)\s*:?\s*)?(?:asking\s+(?:\w+\s+){{1,2}}to\s+)?[\"“']?"
     rf"(?P<c>(?:[^.;!\n\"”]|\.(?=\w))+?)[\"”']?{_END}",
     rf"[,;]?\s*\bso\s+(?:that\s+)?{_AUDIENCE}\s+(?:can\s+)?(?P<c>(?:{_CALL})\b(?:[^.;!\n]|\.(?=\w))*?){_END}",
-    rf"(?:(?<=^)|(?<=[.!;\n])|(?<=[.!;\n]\s)|,|\band\b|[–—-]\s)\s*(?P<c>(?:{_CALL})\b(?!\s+(?:video|is|are|was|by|from\s+€))(?:[^.;!\n]|\.(?=\w))*?){_END}",
+    rf"(?:(?<=^)|(?<=[.!;\n])|(?<=[.!;\n]\s)|,|\band\b|[–—-]\s)\s*(?P<c>(?:{_CALL})\b(?!\s+(?:video|is|are|was|by|"
+    rf"from\s+€))(?:[^.;!\n]|\.(?=\w))*?){_END}",
 )
 _DEFAULTS: dict[Goal, str] = {
     "launch": "find out more", "explainer": "find out more", "how_to": "try it today", "announcement": "get in touch",
@@ -36,12 +43,18 @@ _DEFAULTS: dict[Goal, str] = {
 }
 """What to ask for where the client does not say; none of them promises anything."""
 
-_BY_CATEGORY = {"place": "come and see us", "class": "come and join us", "food": "taste {them} for yourself", "software": "try {them} for yourself",
-                "wearable": "see {them} for yourself", "service": "get in touch"}
+_BY_CATEGORY = {
+    "place": "come and see us",
+    "class": "come and join us",
+    "food": "taste {them} for yourself",
+    "software": "try {them} for yourself",
+    "wearable": "see {them} for yourself",
+    "service": "get in touch",
+}
 
 
 def read_action(text: str) -> tuple[str, str, str]:
-    """The call to action without its address (an imperative, small first letter), the address, and the text without both."""
+    """The call to action (an imperative without the address), the address, and the text without both."""
     call = ""
     for pattern in _ASKED:
         match = re.search(pattern, text, re.IGNORECASE)
@@ -55,8 +68,13 @@ def read_action(text: str) -> tuple[str, str, str]:
         call = call[: found.start()] + call[found.end() :]
     elif found := ADDRESS.search(text):
         address = found.group()
-        text = re.sub(r"(?i)[,.]?\s*(?:\b(?:at|on|via|website|web|site|url|link|address|see|our site is|our website is)\b[\s:]*)?$", "", text[: found.start()]) + text[found.end() :]
-    call = re.sub(r"\s+(?:at|on|via|to|under|through|by|from|in|our (?:website|site))\s*$", "", " ".join(call.split()).strip(" ,:"))
+        text = re.sub(r"(?i)[,.]?\s*(?:\b(?:at|on|via|website|web|site|url|link|address|see|our site is|our website "
+                      r"is)\b[\s:]*)?$", "", text[: found.start()]) + text[found.end() :]
+    call = re.sub(
+        r"\s+(?:at|on|via|to|under|through|by|from|in|our (?:website|site))\s*$",
+        "",
+        " ".join(call.split()).strip(" ,:"),
+    )
     call = re.sub(r"\s+(?:at|on|via)\s+(?=(?:today|now|to)\b)", " ", call)
     address = re.sub(r"^https?://(?:www\.)?", "", address).rstrip("/")
     return (_imperative(call), address, text)
@@ -86,12 +104,20 @@ def said_action(brief: Brief) -> str:
     if not address or address.lower() in call.lower():
         return sentence(call)
     if not brief.call_to_action:
-        return sentence(f"{call} at {address}" if call in ("find out more", "apply now", "tell us your story") else f"find out more at {address}")
+        return sentence(
+            f"{call} at {address}"
+            if call in ("find out more", "apply now", "tell us your story")
+            else f"find out more at {address}"
+        )
     if "@" in address:
         joint = "" if re.search(r"\b(?:e-?mail|write to|contact|message)$", call) else " at"
         return sentence(f"{call}{joint} {address}")
     if re.fullmatch(_PHONE, address):
-        return sentence(f"{call} {address}" if re.search(r"\b(?:call|text|phone|ring)(?: us)?$", call) else f"{call}: call {address}")
+        return sentence(
+            f"{call} {address}"
+            if re.search(r"\b(?:call|text|phone|ring)(?: us)?$", call)
+            else f"{call}: call {address}"
+        )
     if re.fullmatch(r"(?:visit|go to|see|check out|discover|follow|contact|explore)", call):
         return sentence(f"{call} {address}")
     return sentence(f"{call} at {address}")
@@ -107,6 +133,13 @@ def shown_action(brief: Brief) -> str:
         call = f"{call} us"
     words = call.split()
     if len(words) > 8:
-        cut = next((n for n in range(8, 2, -1) if words[n].lower() in ("and", "to", "for", "with", "before", "at", "on", "in", "so")), 8)
+        cut = next(
+            (
+                n
+                for n in range(8, 2, -1)
+                if words[n].lower() in ("and", "to", "for", "with", "before", "at", "on", "in", "so")
+            ),
+            8,
+        )
         call = " ".join(words[:cut])
     return capital(call.rstrip(" ,.!"))

@@ -1,4 +1,4 @@
-"""Copywriting: a brief becomes a script that fits a duration, from the brief's facts and honest connecting words alone."""
+"""Copywriting: a brief becomes a script that fits a duration, from its facts and honest connecting words alone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tools.language.actions import said_action
 from tools.language.facts import Fact, heading_of, read_fact, said_alone, said_together
 from tools.language.grammar import Noun, article, capital, is_plural, listed, noun, sentence, uncapital
 from tools.language.lexicon import MASS, VERBS
-from tools.language.outline import ESSENTIAL, FACT, Draft, Passage, Plan, fill_time, filled, longest_seconds
+from tools.language.outline import FACT, Draft, Passage, Plan, fill_time, filled, longest_seconds
 from tools.language.passages import CLOSE, FIRST_SIGHT, ITEMS_LEAD, USE
 from tools.language.structures import FACTS, STRUCTURES
 from tools.language.structures import FIRST_SIGHT as FIRST_SIGHT_MARK
@@ -30,22 +30,26 @@ _OURS = ("launch", "announcement", "sales", "event", "update")
 
 
 def write_script(brief: Brief, seconds: float, words_per_minute: float) -> Script:
-    """The script for `brief`: its required lines fit into `seconds`, its optional ones leave room to grow by about a third.
+    """The script for `brief`: its required lines fit into `seconds`, its optional ones give room to grow.
 
     Every statement about the subject is in the client's own words. Same brief, same script. Raises
     `tools.errors.BadInput` when the brief is not to be spoken in English or gives far too little to say.
     """
     if brief.language.split("-")[0].lower() != "en":
         asked = NAMES.get(brief.language.split("-")[0].lower(), brief.language)
-        raise BadInput(f"The video is to be in {asked}, and the built-in director writes English only; give the finished script in a .txt or .md file, "
+        raise BadInput(f"The video is to be in {asked}, and the built-in director writes English only; give the "
+                       f"finished script in a .txt or .md file, "
                        "which is spoken word for word.")
     plans = _plans(brief)
     most = longest_seconds(plans, words_per_minute)
     if most < 0.72 * seconds:
-        raise BadInput(f"The brief gives enough to say for about {5 * round(most / 5):.0f} s, not for {seconds:.0f} s; add facts about "
+        raise BadInput(f"The brief gives enough to say for about {5 * round(most / 5):.0f} s, not for {seconds:.0f} "
+                       f"s; add facts about "
                        f"{uncapital(_about(brief))}, ask for a shorter video, or give a script.")
     title = _title(brief)
-    return Script(title=title, sections=fill_time(plans, seconds, words_per_minute, title=bool(title) and seconds >= 18))
+    return Script(
+        title=title, sections=fill_time(plans, seconds, words_per_minute, title=bool(title) and seconds >= 18)
+    )
 
 
 def _subject(brief: Brief) -> Noun:
@@ -80,8 +84,13 @@ def _plans(brief: Brief) -> list[Plan]:
 def _opened(passage: Passage, subject: Noun) -> Passage:
     """The passage with the opening that fits the category put in its place."""
     opening = FIRST_SIGHT.get(subject.category, FIRST_SIGHT[""])
-    return Passage(passage.headings, tuple(
-        (rank, tuple(opening if variant == FIRST_SIGHT_MARK else variant for variant in variants)) for rank, variants in passage.lines))
+    return Passage(
+        passage.headings,
+        tuple(
+            (rank, tuple(opening if variant == FIRST_SIGHT_MARK else variant for variant in variants))
+            for rank, variants in passage.lines
+        ),
+    )
 
 
 def _spoken_of(brief: Brief, subject: Noun) -> Noun:
@@ -101,7 +110,9 @@ def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str
     if brief.goal == "recruitment":
         fields["role"] = _role(product)
     elif match := re.match(r"how to\s+(.+)", product, re.I):
-        fields["vp" if brief.goal in ("how_to", "training") else "topic"] = match.group(1) if brief.goal in ("how_to", "training") else product
+        fields["vp" if brief.goal in ("how_to", "training") else "topic"] = (
+            match.group(1) if brief.goal in ("how_to", "training") else product
+        )
     elif re.match(r"(?:how|why|what|when|where)\b", product, re.I):
         fields["topic"] = uncapital(product)
     elif has_verb(product):
@@ -109,13 +120,25 @@ def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str
     else:
         fields |= {"thing": product, "Thing": capital(product), "name": subject.name, "Name": capital(subject.name)}
     thing = subject if fields["thing"] else Noun("it", "it", False, False, "")
-    shorts = [uncapital(fact.short) for fact in facts if fact.kind in ("made", "item", "price", "offer", "when", "where") and len(fact.short.split()) <= 8]
+    shorts = [
+        uncapital(fact.short)
+        for fact in facts
+        if fact.kind in ("made", "item", "price", "offer", "when", "where") and len(fact.short.split()) <= 8
+    ]
     if 2 <= len(shorts) <= 5:
         fields["recap"] = ", ".join(shorts)
     audience = re.sub(r"^my\b", "our", brief.audience.strip(" ."), flags=re.I)
     return fields | {
-        "it": thing.it, "them": thing.them, "is": thing.be, "it_is": thing.it_is, "It_is": capital(thing.it_is), "do": thing.verb("do"),
-        "audience": audience, "brand": brief.brand, "weigh": "yes" if fields["thing"] and subject.category not in ("offer", "food", "event") else "", "action": said_action(brief),
+        "it": thing.it,
+        "them": thing.them,
+        "is": thing.be,
+        "it_is": thing.it_is,
+        "It_is": capital(thing.it_is),
+        "do": thing.verb("do"),
+        "audience": audience,
+        "brand": brief.brand,
+        "weigh": "yes" if fields["thing"] and subject.category not in ("offer", "food", "event") else "",
+        "action": said_action(brief),
     }
 
 
@@ -128,11 +151,13 @@ def _role(product: str) -> str:
 
 
 def _fact_plans(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> list[Plan]:
-    """The client's facts as sections of one or two lines: what it is, what it does, what comes with it, when, how much."""
+    """The client's facts as sections of one or two lines: what it is, does, comes with, when, how much."""
     about = _spoken_of(brief, subject)
     plans: list[Plan] = []
     if brief.goal == "event":
-        plans += _occasion_plans(facts, ESSENTIAL)
+        plans += _grouped(facts, "when", "where")
+    if brief.goal == "sales":
+        plans += _grouped(facts, "offer")
     for pair in _chunks([fact for fact in facts if fact.kind == "made"], 3):
         together = listed([uncapital(fact.short) for fact in pair])
         plans.append(_plan(pair, [sentence(f"{capital(about.it_is)} {together}")]))
@@ -141,23 +166,19 @@ def _fact_plans(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> list[Plan
     plans += _step_plans(brief, [fact for fact in facts if fact.kind == "step"])
     plans += _item_plans(brief, about, [fact for fact in facts if fact.kind == "item"])
     if brief.goal != "event":
-        plans += _occasion_plans(facts, FACT)
-    for number, pair in enumerate(_packed([fact for fact in facts if fact.kind in ("offer", "price")])):
-        plans.append(_plan(pair, [fact.said for fact in pair]))
-        if brief.goal == "sales" and not number:
-            plans[-1].lines[0] = Draft(ESSENTIAL, plans[-1].lines[0].text)
+        plans += _grouped(facts, "when", "where")
+    plans += _grouped(facts, "price") if brief.goal == "sales" else _grouped(facts, "offer", "price")
     plans = _without_crumbs(plans)
     if about.name != "it":
         _name_again(plans, about, 0 if brief.goal == "recruitment" else 1)
     return plans
 
 
-def _occasion_plans(facts: Sequence[Fact], first_rank: int) -> list[Plan]:
-    """When and where, the first of it with a rank of its own."""
-    plans = [_plan(pair, [fact.said for fact in pair]) for pair in _packed([fact for fact in facts if fact.kind in ("when", "where")])]
-    if plans:
-        plans[0].lines[0] = Draft(first_rank, plans[0].lines[0].text)
-    return plans
+def _grouped(facts: Sequence[Fact], *kinds: str) -> list[Plan]:
+    """The facts of these kinds in sections of two or three."""
+    return [
+        _plan(group, [fact.said for fact in group]) for group in _packed([fact for fact in facts if fact.kind in kinds])
+    ]
 
 
 def _packed(facts: Sequence[Fact]) -> list[list[Fact]]:
@@ -165,7 +186,9 @@ def _packed(facts: Sequence[Fact]) -> list[list[Fact]]:
     groups: list[list[Fact]] = []
     for fact in facts:
         words = sum(len(other.said.split()) for other in groups[-1]) if groups else 0
-        if groups and (len(groups[-1]) < 2 or (len(groups[-1]) < 3 and words + len(fact.said.split()) <= SHORT_SECTION_WORDS)):
+        if groups and (
+            len(groups[-1]) < 2 or (len(groups[-1]) < 3 and words + len(fact.said.split()) <= SHORT_SECTION_WORDS)
+        ):
             groups[-1].append(fact)
         else:
             groups.append([fact])
@@ -179,8 +202,14 @@ def _without_crumbs(plans: Sequence[Plan]) -> list[Plan]:
         words = sum(len(line.text.split()) for line in plan.lines)
         before = sum(len(line.text.split()) for line in joined[-1].lines) if joined else 0
         if joined and min(words, before) < CRUMB_WORDS and words + before <= SHORT_SECTION_WORDS:
-            heading = f"{joined[-1].heading}, {uncapital(plan.heading)}" if joined[-1].heading and plan.heading else joined[-1].heading or plan.heading
-            joined[-1] = Plan(heading if len(heading.split()) <= 6 else joined[-1].heading, [*joined[-1].lines, *plan.lines])
+            heading = (
+                f"{joined[-1].heading}, {uncapital(plan.heading)}"
+                if joined[-1].heading and plan.heading
+                else joined[-1].heading or plan.heading
+            )
+            joined[-1] = Plan(
+                heading if len(heading.split()) <= 6 else joined[-1].heading, [*joined[-1].lines, *plan.lines]
+            )
         else:
             joined.append(plan)
     return joined
@@ -203,7 +232,13 @@ def _step_plans(brief: Brief, steps: Sequence[Fact]) -> list[Plan]:
         first = sum(len(plan.lines) for plan in plans) + 1
         last = first + len(group) - 1
         numbers = f"Step {first}" if first == last else f"Steps {first} {'and' if last == first + 1 else 'to'} {last}"
-        heading = numbers if brief.goal == "how_to" and len(steps) > 1 else "What to do" if len(group) > 1 else heading_of(group[0].short)
+        heading = (
+            numbers
+            if brief.goal == "how_to" and len(steps) > 1
+            else "What to do"
+            if len(group) > 1
+            else heading_of(group[0].short)
+        )
         plans.append(Plan(heading, [Draft(FACT, fact.said) for fact in group]))
     return plans
 
@@ -238,6 +273,7 @@ def _name_again(plans: Sequence[Plan], about: Noun, first_named: int) -> None:
 
 def _title(brief: Brief) -> str:
     """A title of at most seven words, or empty."""
+    wishes: tuple[str, ...]
     subject = _subject(brief)
     product = subject.full
     if brief.goal == "launch" and not _is_clause(product):
@@ -248,7 +284,11 @@ def _title(brief: Brief) -> str:
         bare = re.sub(r"^(?:an?|our|the)\s+", "", product)
         wishes = (bare, re.split(r"\s(?:in|for|at|with)\s", bare)[0], "We're hiring")
     elif has_verb(product):
-        wishes = (product, heading_of(re.split(r"\s(?:at|on|from|until|because|so)\s", product)[0], TITLE_WORDS), "We have news")
+        wishes = (
+            product,
+            heading_of(re.split(r"\s(?:at|on|from|until|because|so)\s", product)[0], TITLE_WORDS),
+            "We have news",
+        )
     else:
         wishes = (product, subject.name, re.split(r"\s(?:in|for|at|with|by|on)\s", product)[0])
     return next((capital(wish) for wish in wishes if wish and len(wish.split()) <= TITLE_WORDS), "")

@@ -1,4 +1,4 @@
-"""The director: the embedded language engine. Rules, a lexicon and good copy; no model, no network, the same answer always."""
+"""The director: the embedded language engine. Rules, a lexicon and good copy; no model, the same answer always."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Director:
     def complete(self, request: LanguageRequest, schema: type[DocumentT]) -> DocumentT:
         """A `Brief` for a `BriefRequest`, a `Script` for a `ScriptRequest`.
 
-        Raises `tools.errors.BadInput` where the request can not be understood or filled, and TypeError for another schema.
+        Raises `tools.errors.BadInput` where the request can not be understood or filled, TypeError for another schema.
         """
         answer: Document
         if isinstance(request, BriefRequest):
@@ -29,7 +29,8 @@ class Director:
         else:
             answer = write_script(request.brief, request.seconds, request.words_per_minute)
         if not isinstance(answer, schema):
-            raise TypeError(f"The director answers a {type(request).__name__} with a {type(answer).__name__}, not with a {schema.__name__}.")
+            raise TypeError(f"The director answers a {type(request).__name__} with a {type(answer).__name__}, not "
+                            f"with a {schema.__name__}.")
         return answer
 
 

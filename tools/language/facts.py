@@ -37,12 +37,14 @@ class Fact:
 
 
 _MONEY = r"(?:[€$£¥]\s?\d[\d.,]*\s?[kKmM]?|\d[\d.,]*\s?(?:euros?|dollars?|pounds?|usd|eur|gbp|cents?|€|\$|£))"
-_DATE = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec"
-         r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|weekends?|weekdays|every day|daily)\b|\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)")
+_DATE = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|april|may|june|july|august|september|"
+         r"october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec"
+         r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|weekends?|weekdays|every day|daily)\b|"
+         r"\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)")
 
 
 def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
-    """The fact in `text`, said about `subject`: in a how-to an imperative is a step, for an event a date says when it is."""
+    """The fact in `text`, said about `subject`: in a how-to an imperative is a step, at an event a date is when."""
     short = re.sub(r"\s+", " ", text.strip(" .,;:"))
     first, _, rest = short.partition(" ")
     low, they = first.lower().strip(","), capital(subject.it)
@@ -59,12 +61,24 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         return when
     if has_verb(short):
         return Fact("price" if re.search(_MONEY, short, re.I) else "statement", short, sentence(short))
-    if match := re.match(r"(?:the\s+|your\s+)?(?P<what>(?:first|second|third|one|last)\s+[\w -]+?)\s+(?:is\s+)?free$", short, re.I):
+    if match := re.match(
+        r"(?:the\s+|your\s+)?(?P<what>(?:first|second|third|one|last)\s+[\w -]+?)\s+(?:is\s+)?free$", short, re.I
+    ):
         return Fact("offer", short, sentence(f"the {match['what'].lower()} is free"))
     if re.match(rf"(?:on\s+|every\s+)?{_DATE}", short, re.I) and len(short.split()) <= 12:
         return Fact("when", short, _dated(short, they, subject))
-    if re.match(r"(?:until|till|before|through)\b", short, re.I) or (re.search(_DATE, short, re.I) and re.match(r"(?:on|from|starting|every|this|next)\b", short, re.I)):
-        return Fact("when", short, sentence(f"{they} {subject.verb('run')} {uncapital(short)}" if re.match(r"(?:until|till|through)", short, re.I) else short))
+    if re.match(r"(?:until|till|before|through)\b", short, re.I) or (
+        re.search(_DATE, short, re.I) and re.match(r"(?:on|from|starting|every|this|next)\b", short, re.I)
+    ):
+        return Fact(
+            "when",
+            short,
+            sentence(
+                f"{they} {subject.verb('run')} {uncapital(short)}"
+                if re.match(r"(?:until|till|through)", short, re.I)
+                else short
+            ),
+        )
     if re.search(r"\d\s?%\s*(?:off|discount)|half price|buy one|\d for \d|free (?:gift|trial|sample)", short, re.I):
         return Fact("offer", short, sentence(short))
     if goal in ("how_to", "training") and low in VERBS:
@@ -75,16 +89,40 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         return Fact("definition", short, _definition(short, they, subject))
     base = base_of(low)
     if base and rest and not re.match(r"(?:for|and|of)\b", rest):
-        return Fact("does", short, sentence(f"{they} {third_person(base, plural=subject.plural)} {_agreeing(rest, subject)}"))
+        return Fact("does", short, sentence(f"{they} {third_person(base, plural=subject.plural)} "
+                                            f"{_agreeing(rest, subject)}"))
     if re.match(r"(?:with|without)\b", low):
         return Fact("item", rest, sentence(f"{they} {subject.verb('come')} {uncapital(short)}"))
-    if low in PARTICIPLES or is_adjective(short) or re.match(r"(?:100%\s+\w+|\d+[ -]?(?:carat|karat|percent)\b)", low + " " + rest) and _is_material(short):
+    if (
+        low in PARTICIPLES
+        or is_adjective(short)
+        or re.match(r"(?:100%\s+\w+|\d+[ -]?(?:carat|karat|percent)\b)", low + " " + rest)
+        and _is_material(short)
+    ):
         return Fact("made", short, sentence(f"{capital(subject.it_is)} {uncapital(short)}"))
     if _is_material(short) and len(short.split()) <= 4:
         return Fact("made", short, sentence(f"{capital(subject.it_is)} {uncapital(short)}"))
     if re.match(r"(?:in|at|near|on|by|opposite|next to|around)\b", short, re.I):
         return Fact("where", short, sentence(f"You will find {subject.them} {uncapital(short)}"))
-    if low in VERBS and len(short.split()) > 1 and low not in ("light", "open", "clean", "fit", "sound", "test", "order", "cover", "store", "design", "support", "share"):
+    if (
+        low in VERBS
+        and len(short.split()) > 1
+        and low
+        not in (
+            "light",
+            "open",
+            "clean",
+            "fit",
+            "sound",
+            "test",
+            "order",
+            "cover",
+            "store",
+            "design",
+            "support",
+            "share",
+        )
+    ):
         return Fact("step", short, sentence(short))
     return Fact("item", short, sentence(short))
 
@@ -110,12 +148,16 @@ def _price(short: str, subject: Noun) -> Fact | None:
         return None
     they = capital(subject.it)
     bare = re.sub(r"^(?:price|prices|cost|costs|only|just|for|at|priced at)\s*:?\s*", "", short, flags=re.I)
-    if match := re.match(rf"(?:prices?\s+)?(?:from|starting (?:at|from)|starts (?:at|from))\s*(?P<m>{_MONEY}.*)$", bare, re.I):
-        return Fact("price", f"from {match['m']}", sentence(f"{'Prices start' if subject.plural else f'{they} starts'} at {match['m']}"))
+    if match := re.match(
+        rf"(?:prices?\s+)?(?:from|starting (?:at|from)|starts (?:at|from))\s*(?P<m>{_MONEY}.*)$", bare, re.I
+    ):
+        return Fact("price", f"from {match['m']}", sentence(f"{'Prices start' if subject.plural else f'{they} starts'}"
+                                                            f" at {match['m']}"))
     if re.match(rf"{_MONEY}(?:$|\s+(?:a|an|per|each|for|plus|only|including|incl)\b|\s?/)", bare, re.I):
         tail = re.sub(r"\s?/\s?", " per ", bare)
         return Fact("price", bare, sentence(f"{they} {subject.verb('cost')} {tail}"))
-    if match := re.match(rf"(?P<what>entry|tickets?|admission|membership|delivery|shipping|registration)\s*(?::|is|are|costs?)?\s*(?P<m>(?:from\s+)?{_MONEY}.*)$", bare, re.I):
+    if match := re.match(rf"(?P<what>entry|tickets?|admission|membership|delivery|shipping|registration)\s*(?::|is|"
+                         rf"are|costs?)?\s*(?P<m>(?:from\s+)?{_MONEY}.*)$", bare, re.I):
         what = match["what"].lower()
         return Fact("price", bare, sentence(f"{what} {'are' if what.endswith('s') else 'is'} {match['m']}"))
     return None
@@ -124,11 +166,23 @@ def _price(short: str, subject: Noun) -> Fact | None:
 def _occasion(short: str, they: str, subject: Noun) -> Fact | None:
     """When or where an event is; also both at once."""
     dated = re.search(_DATE, short, re.I) is not None
-    if dated and re.match(rf"(?:on|at|from|every|this|next|until|in)\b|{_DATE}", short, re.I) and len(short.split()) <= 16:
-        plain = short if re.match(r"(?:on|at|from|every|this|next|until|in|today|tomorrow|daily|weekends|weekdays)\b", short, re.I) else f"on {short}"
+    if (
+        dated
+        and re.match(rf"(?:on|at|from|every|this|next|until|in)\b|{_DATE}", short, re.I)
+        and len(short.split()) <= 16
+    ):
+        plain = (
+            short
+            if re.match(
+                r"(?:on|at|from|every|this|next|until|in|today|tomorrow|daily|weekends|weekdays)\b", short, re.I
+            )
+            else f"on {short}"
+        )
         plain = re.sub(r"^(?:Every|On|At|From|This|Next|Until|In)\b", lambda match: match.group().lower(), plain)
         return Fact("when", short, sentence(f"{they} {subject.verb('take')} place {plain}"))
-    if not dated and re.match(r"(?:in|at|near|on)\s+(?:the\s+|our\s+)?[A-Z\d]|(?:in|at)\s+(?:the|our)\b|online$", short):
+    if not dated and re.match(
+        r"(?:in|at|near|on)\s+(?:the\s+|our\s+)?[A-Z\d]|(?:in|at)\s+(?:the|our)\b|online$", short
+    ):
         return Fact("where", short, sentence(f"{they} {subject.verb('take')} place {short}"))
     return None
 
@@ -144,7 +198,9 @@ def _agreeing(rest: str, subject: Noun) -> str:
     """`works offline and syncs` keeps its second verb in step with a plural subject."""
     if not subject.plural:
         return rest
-    return re.sub(r"\b(and|or|but)\s+(\w+s)\b", lambda m: f"{m.group(1)} {base_of(m.group(2).lower()) or m.group(2)}", rest)
+    return re.sub(
+        r"\b(and|or|but)\s+(\w+s)\b", lambda m: f"{m.group(1)} {base_of(m.group(2).lower()) or m.group(2)}", rest
+    )
 
 
 def _is_material(short: str) -> bool:
@@ -171,10 +227,17 @@ def said_alone(item: Fact, goal: str, subject: Noun) -> str:
 
 
 def heading_of(text: str, limit: int = 6) -> str:
-    """`text` as an on-screen heading of at most `limit` words; cut before a preposition where it is longer, else empty."""
+    """`text` as an on-screen heading of at most `limit` words, cut before a preposition; empty where that fails."""
     plain = re.sub(r"^(?:on|it's|they're|it is|they are)\s+", "", text.strip(" ."), flags=re.I)
     words = plain.split()
     if len(words) > limit:
-        cut = next((n for n in range(limit, 1, -1) if words[n].lower() in ("until", "in", "at", "on", "from", "for", "with", "by", "across")), 0)
+        cut = next(
+            (
+                n
+                for n in range(limit, 1, -1)
+                if words[n].lower() in ("until", "in", "at", "on", "from", "for", "with", "by", "across")
+            ),
+            0,
+        )
         words = words[:cut] if not has_verb(text) else []
     return capital(" ".join(words))

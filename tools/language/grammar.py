@@ -16,10 +16,30 @@ from tools.language.lexicon import (
     VERBS,
 )
 
-_DETERMINERS = ("our", "my", "the", "a", "an", "this", "these", "your", "their", "his", "her", "all", "some", "every", "two", "three")
-_AFTER_HEAD = re.compile(r"\s(?:of|in|on|for|from|by|at|with|near|to|about|against|between|and how|that|which|who|called|named|made)\s")
-_CALENDAR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|November|December")
-_PREPOSITION_START = re.compile(r"(?:in|at|on|near|by|from|for|with|around|across|outside|inside|opposite|next to|behind)\b", re.I)
+_DETERMINERS = (
+    "our",
+    "my",
+    "the",
+    "a",
+    "an",
+    "this",
+    "these",
+    "your",
+    "their",
+    "his",
+    "her",
+    "all",
+    "some",
+    "every",
+    "two",
+    "three",
+)
+_AFTER_HEAD = re.compile(r"\s(?:of|in|on|for|from|by|at|with|near|to|about|against|between|and how|that|which|who|"
+                         r"called|named|made)\s")
+_CALENDAR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|"
+                       r"August|September|October|November|December")
+_PREPOSITION_START = re.compile(r"(?:in|at|on|near|by|from|for|with|around|across|outside|inside|opposite|next to|"
+                                r"behind)\b", re.I)
 
 
 def capital(text: str) -> str:
@@ -31,7 +51,7 @@ def capital(text: str) -> str:
 
 
 def uncapital(text: str) -> str:
-    """`text` with its first letter small where the first word is an ordinary one; names, `I` and abbreviations keep theirs."""
+    """`text` with its first letter small where the first word is an ordinary one rather than a name."""
     first, _, rest = text.partition(" ")
     bare = first.strip(",.;:'’")
     if bare == "I" or bare.startswith(("I'", "I’")) or _CALENDAR.fullmatch(bare):
@@ -93,9 +113,18 @@ def with_article(phrase: str) -> str:
     first = phrase.split()[0].lower()
     head = head_noun(phrase)
     named = phrase.split()[0][:1].isupper() and not phrase.split()[0].isupper()
-    if first in (*_DETERMINERS, "no", "up", "over", "more", "less", "from", "both", "each", "any") or named or is_plural(head):
+    if (
+        first in (*_DETERMINERS, "no", "up", "over", "more", "less", "from", "both", "each", "any")
+        or named
+        or is_plural(head)
+    ):
         return phrase
-    if head in MASS or first[:1] in "€$£" or re.fullmatch(r"\d+([.,]\d+)?%?", first) or head.endswith(("ing", "ness", "ity")):
+    if (
+        head in MASS
+        or first[:1] in "€$£"
+        or re.fullmatch(r"\d+([.,]\d+)?%?", first)
+        or head.endswith(("ing", "ness", "ity"))
+    ):
         return phrase
     return f"{article(phrase)} {phrase}"
 
@@ -122,7 +151,7 @@ def base_of(verb: str) -> str:
 
 
 def is_adjective(phrase: str) -> bool:
-    """Whether the phrase can stand after `it is`: `waterproof`, `remote friendly`, `easy to use`, `free for schools`."""
+    """Whether the phrase can stand after `it is`: `waterproof`, `remote friendly`, `easy to use`."""
     words = [word.strip(",").lower() for word in phrase.split()]
     if not words:
         return False
@@ -133,11 +162,22 @@ def is_adjective(phrase: str) -> bool:
     strong = words[0] in ADJECTIVES or words[0].endswith(ADJECTIVE_ENDINGS)
     if len(words) == 1:
         return strong and words[0] not in ("table", "cable", "vegetable", "bible", "timetable")
-    if len(words) == 2 and words[1] in ("friendly", "free", "proof", "compatible", "certified", "only", "ready", "based"):
+    if len(words) == 2 and words[1] in (
+        "friendly",
+        "free",
+        "proof",
+        "compatible",
+        "certified",
+        "only",
+        "ready",
+        "based",
+    ):
         return True
     if words[1] in ("to", "for", "in", "from", "on", "at", "with", "by", "than", "until", "enough"):
         return strong
-    return words[1] in ("and", "or", "but") and strong and is_adjective(" ".join(words[2:])) if len(words) > 2 else False
+    return (
+        words[1] in ("and", "or", "but") and strong and is_adjective(" ".join(words[2:])) if len(words) > 2 else False
+    )
 
 
 @dataclass(frozen=True)
@@ -189,7 +229,12 @@ def noun(phrase: str, *, ours: bool = False) -> Noun:
         text = f"{lead} {rest}"
     head = head_noun(rest)
     plural = not proper and is_plural(head)
-    if proper and is_plural(head) and head in {word for words in CATEGORIES.values() for word in words} and len(rest.split()) == 1:
+    if (
+        proper
+        and is_plural(head)
+        and head in {word for words in CATEGORIES.values() for word in words}
+        and len(rest.split()) == 1
+    ):
         plural = True
     if ours and not proper and lead not in _DETERMINERS and not plural and head not in MASS and rest:
         text = f"our {rest}"
@@ -197,7 +242,9 @@ def noun(phrase: str, *, ours: bool = False) -> Noun:
     name = rest if proper else f"the {_without_newness(short)}"
     if head == "delivery":
         head = next((word for word in short.lower().split() if word in CATEGORIES["food"]), head)
-    category = next((kind for kind, heads in CATEGORIES.items() if head in heads or head.removesuffix("s") in heads), "")
+    category = next(
+        (kind for kind, heads in CATEGORIES.items() if head in heads or head.removesuffix("s") in heads), ""
+    )
     return Noun(text, name, proper, plural, category)
 
 
@@ -211,6 +258,8 @@ def _without_newness(phrase: str) -> str:
 
 
 _ORDINARY = frozenset(
-    "our my your the a an this these we it they you there here new free every all no from with for in on at made handmade how "
-    "what why when who where and or but by up save get open summer winter spring autumn easy fast online solar sourdough "
+    "our my your the a an this these we it they you there here new free every all no from with for in on at made "
+    "handmade how "
+    "what why when who where and or but by up save get open summer winter spring autumn easy fast online solar "
+    "sourdough "
     "first last next please please, most many some one two three four five".split())

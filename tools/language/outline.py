@@ -12,10 +12,10 @@ from tools.language.timing import estimate_seconds
 from tools.script import Line, Section
 
 ESSENTIAL, FACT = 0, 1
-"""Ranks: lines without which there is no video, and what the client told us. Higher ranks are said when there is time."""
+"""Ranks: lines without which there is no video, and what the client told us. Higher ranks need more time."""
 
-REQUIRED_SHARE, OFFERED_SHARE = 0.80, 1.30
-"""Required lines fill this share of the time; optional ones go beyond it, since a voice may be faster than estimated."""
+REQUIRED_SHARE, OFFERED_SHARE = 0.68, 1.30
+"""Required lines fill this share of the time; optional ones go beyond it, since voices differ."""
 
 SECTION_SECONDS, LINE_SECONDS, CARD_SECONDS, TITLE_SECONDS = 0.95, 0.28, 0.6, 2.2
 
@@ -52,8 +52,8 @@ def choose(variants: Sequence[str], key: str) -> str:
 def filled(passage: Passage, fields: Mapping[str, str], key: str) -> Plan:
     """`passage` with its fields filled. Variants whose fields are empty are passed over; so are lines without any left.
 
-    A passage whose first line is passed over has no lines at all, since the others lean on it. A variant that begins with
-    `[field]` is only for briefs that have that field.
+    A passage whose first line is passed over has no lines at all, since the others lean on it. A variant that begins
+    with `[field]` is only for briefs that have that field.
     """
     heading = _fill_one(passage.headings, fields, f"{key}/heading")
     plan = Plan(capital(heading) if len(heading.split()) <= 6 else "")
@@ -72,21 +72,27 @@ def _fill_one(variants: Sequence[str], fields: Mapping[str, str], key: str) -> s
 
 def _fill(variant: str, fields: Mapping[str, str]) -> str:
     condition, _, text = variant.rpartition("] ")
-    needed = [piece.split("}")[0] for piece in text.split("{")[1:]] + [name for name in (condition.lstrip("["),) if name]
+    needed = [piece.split("}")[0] for piece in text.split("{")[1:]] + [
+        name for name in (condition.lstrip("["),) if name
+    ]
     return text.format_map(fields).strip() if all(fields.get(name) for name in needed) else ""
 
 
 def fill_time(plans: Sequence[Plan], seconds: float, words_per_minute: float, *, title: bool) -> tuple[Section, ...]:
     """The sections with as many lines, by rank and then by place, as `seconds` allow; what is beyond is optional."""
     speech = seconds - CARD_SECONDS - (TITLE_SECONDS if title else 0.0)
-    order = sorted(((line.rank, section, number) for section, plan in enumerate(plans) for number, line in enumerate(plan.lines)))
+    order = sorted(
+        ((line.rank, section, number) for section, plan in enumerate(plans) for number, line in enumerate(plan.lines))
+    )
     required: set[tuple[int, int]] = set()
     offered: set[tuple[int, int]] = set()
     used = 0.0
     for rank, section, number in order:
         known = required | offered
         opens = not any(place == section for place, _ in known)
-        cost = estimate_seconds(plans[section].lines[number].text, words_per_minute) + (SECTION_SECONDS if opens else LINE_SECONDS)
+        cost = estimate_seconds(plans[section].lines[number].text, words_per_minute) + (
+            SECTION_SECONDS if opens else LINE_SECONDS
+        )
         if rank == ESSENTIAL or (used + cost <= REQUIRED_SHARE * speech and not offered):
             required.add((section, number))
         elif used + cost <= OFFERED_SHARE * speech:
@@ -97,7 +103,9 @@ def fill_time(plans: Sequence[Plan], seconds: float, words_per_minute: float, *,
     return _numbered(plans, required, offered)
 
 
-def _numbered(plans: Sequence[Plan], required: Iterable[tuple[int, int]], offered: Iterable[tuple[int, int]]) -> tuple[Section, ...]:
+def _numbered(
+    plans: Sequence[Plan], required: Iterable[tuple[int, int]], offered: Iterable[tuple[int, int]]
+) -> tuple[Section, ...]:
     needed, extra = set(required), set(offered)
     sections: list[Section] = []
     for index, plan in enumerate(plans):
@@ -112,5 +120,8 @@ def _numbered(plans: Sequence[Plan], required: Iterable[tuple[int, int]], offere
 
 def longest_seconds(plans: Sequence[Plan], words_per_minute: float) -> float:
     """How long everything together would take, with the pauses around it."""
-    return sum(SECTION_SECONDS + sum(estimate_seconds(line.text, words_per_minute) + LINE_SECONDS for line in plan.lines)
-               for plan in plans if plan.lines)
+    return sum(
+        SECTION_SECONDS + sum(estimate_seconds(line.text, words_per_minute) + LINE_SECONDS for line in plan.lines)
+        for plan in plans
+        if plan.lines
+    )

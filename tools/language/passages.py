@@ -17,16 +17,19 @@ THIS_FOR = Passage(("For {audience}",), (
     (6, ("If that's you, you're in the right place.",)),
 ))
 ASK = Passage(("Ask us anything",), (
-    (6, ("Is there something you'd like to know first? Then simply ask.", "Do you have a question? Then simply ask us.")),
+    (6, ("Is there something you'd like to know first? Then simply ask.",
+         "Do you have a question? Then simply ask us.")),
     (7, ("We'd rather answer one question too many than leave you guessing.",)),
 ))
 DECIDE = Passage(("Not sure yet?", "How to decide"), (
-    (5, ("[weigh] Not sure yet? Then ask yourself what you'd need to know to say yes.", "[weigh] Still thinking? Then ask yourself what you'd need to know to say yes.")),
+    (5, ("[weigh] Not sure yet? Then ask yourself what you'd need to know to say yes.",
+         "[weigh] Still thinking? Then ask yourself what you'd need to know to say yes.")),
     (6, ("And then ask us exactly that.",)),
     (8, ("If you need a little time, take it.",)),
 ))
 SHARE = Passage(("Pass it on",), (
-    (7, ("Do you know someone who should see this? Send them this video.", "Did a friend come to mind just now? Send them this video.")),
+    (7, ("Do you know someone who should see this? Send them this video.", "Did a friend come to mind just now? Send "
+                                                                           "them this video.")),
     (9, ("It takes a few seconds, and it may be just what they were looking for.",)),
 ))
 RECAP = Passage(("In short",), ((5, ("So, in short: {recap}.", "To sum up: {recap}.")),))
@@ -44,7 +47,8 @@ AGAIN = Passage(("Watch it again",), (
     (9, ("And write down the one thing you don't want to forget.",)),
 ))
 SAY_BACK = Passage(("In your own words",), (
-    (6, ("[topic] Could you explain it to a friend in two sentences?", "[vp] Could you explain it to a friend in two sentences?")),
+    (6, ("[topic] Could you explain it to a friend in two sentences?", "[vp] Could you explain it to a friend in two "
+                                                                       "sentences?")),
     (7, ("Try it; there's no quicker way to find out what you've understood.",)),
     (7, ("And whatever you can't explain yet is your next question.",)),
 ))
@@ -109,15 +113,20 @@ USE: dict[str, Passage] = {
 """How to picture the subject, by its category."""
 
 FIRST_SIGHT: dict[str, str] = {
-    "wearable": "Have you seen {thing} yet?", "food": "Have you tasted {thing} yet?", "place": "Have you been to {thing} yet?",
-    "software": "Have you tried {thing} yet?", "class": "Have you thought about {thing}?", "service": "Have you heard about {thing}?",
-    "device": "Have you seen {thing} yet?", "offer": "{Thing} {is} on.", "event": "Have you heard about {thing}?", "": "Have you heard about {thing}?",
+    "wearable": "Have you seen {thing} yet?", "food": "Have you tasted {thing} yet?",
+    "place": "Have you been to {thing} yet?",
+    "software": "Have you tried {thing} yet?", "class": "Have you thought about {thing}?",
+    "service": "Have you heard about {thing}?",
+    "device": "Have you seen {thing} yet?", "offer": "{Thing} {is} on.", "event": "Have you heard about {thing}?",
+    "": "Have you heard about {thing}?",
 }
 """How to open when something is to be sold, by its category."""
 
 ITEMS_LEAD: dict[str, str] = {
-    "launch": "Here's what you get", "explainer": "Here are the main points", "how_to": "Here's what matters", "announcement": "Here are the details",
-    "testimonial": "Here's what we stand for", "recruitment": "Here's what we offer", "update": "Here's what's new", "event": "Here's what to expect",
+    "launch": "Here's what you get", "explainer": "Here are the main points", "how_to": "Here's what matters",
+    "announcement": "Here are the details",
+    "testimonial": "Here's what we stand for", "recruitment": "Here's what we offer", "update": "Here's what's new",
+    "event": "Here's what to expect",
     "sales": "Here's what you get", "training": "Keep these points in mind",
 }
 """What stands before a list of things, by goal."""

@@ -14,16 +14,21 @@ Part = Passage | str
 STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     "launch": (
         Passage(("Something new", "Say hello"), (
-            (0, ("Meet {thing}.", "Say hello to {thing}.", "{Thing} {is} here.", "Here's some news: {news}.", "Today is about {topic}.")),
-            (3, ("We've been looking forward to showing {them} to you.", "Take a moment, and have a proper look with us.")),
+            (0, ("Meet {thing}.", "Say hello to {thing}.", "{Thing} {is} here.", "Here's some news: {news}.",
+                 "Today is about {topic}.")),
+            (3, ("We've been looking forward to showing {them} to you.", "Take a moment, and have a proper look with "
+                                                                         "us.")),
         )),
         FACTS, WHO, USE, DECIDE, TALK, ASK, NEXT_STEP, RECAP, SHARE, AGAIN,
     ),
     "explainer": (
         Passage(("In plain words", "A short introduction"), (
-            (0, ("Let's talk about {thing}.", "Let us introduce you to {thing}.", "Have you ever wondered {topic}?", "Here's what's going on: {news}.")),
-            (2, ("[topic] No jargon, no rush, just what you need to know.", "[topic] We'll keep it plain, and we'll keep it clear.",
-                 "[thing] It won't take long, so stay with us.", "[thing] Give us a moment, and you'll know more.", "[news] Here's what you need to know.")),
+            (0, ("Let's talk about {thing}.", "Let us introduce you to {thing}.", "Have you ever wondered {topic}?",
+                 "Here's what's going on: {news}.")),
+            (2, ("[topic] No jargon, no rush, just what you need to know.", "[topic] We'll keep it plain, and we'll "
+                                                                            "keep it clear.",
+                 "[thing] It won't take long, so stay with us.", "[thing] Give us a moment, and you'll know more.",
+                 "[news] Here's what you need to know.")),
         )),
         FACTS,
         THIS_FOR,
@@ -34,7 +39,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
         )),
         USE,
         Passage(("Three good questions",), (
-            (5, ("[topic] When something is new, three questions help: what is it, who is it for, and what comes next?",)),
+            (5, ("[topic] When something is new, three questions help: what is it, who is it for, and what's next?",)),
             (7, ("Keep those three in mind, and you'll know what to ask.",)),
             (8, ("Write your answers down; it helps more than you'd think.",)),
         )),
@@ -42,7 +47,8 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "how_to": (
         Passage(("One step at a time",), (
-            (0, ("Here's how to {vp}.", "Would you like to {vp}? Here's how.", "Let's talk about {thing}.", "Let's look at {topic}.", "Here's what to know: {news}.")),
+            (0, ("Here's how to {vp}.", "Would you like to {vp}? Here's how.", "Let's talk about {thing}.",
+                 "Let's look at {topic}.", "Here's what to know: {news}.")),
             (2, ("We'll take it one step at a time.",)),
         )),
         Passage(("Before you begin",), (
@@ -69,13 +75,15 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "announcement": (
         Passage(("We have news",), (
-            (0, ("We have news: {news}.", "We have something to tell you about {thing}.", "We have news about {thing}.", "We'd like to tell you {topic}.")),
+            (0, ("We have news: {news}.", "We have something to tell you about {thing}.",
+                 "We have news about {thing}.", "We'd like to tell you {topic}.")),
             (3, ("And we wanted you to hear it from us.",)),
         )),
         FACTS, THIS_FOR,
         Passage(("What it means for you",), (
             (4, ("What does that mean for you?",)),
-            (4, ("Take a moment to note the details, and you're all set.", "Make a note of it now, so that nothing catches you by surprise.")),
+            (4, ("Take a moment to note the details, and you're all set.", "Make a note of it now, so that nothing "
+                                                                           "catches you by surprise.")),
             (6, ("If anything changes for you because of it, now is a good time to plan ahead.",)),
             (8, ("A little notice makes every change easier.",)),
         )),
@@ -94,7 +102,8 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "testimonial": (
         Passage(("First hand",), (
-            (0, ("What do people say about {thing}?", "What's it like, first hand? Let's talk about {topic}.", "Here's our story: {news}.")),
+            (0, ("What do people say about {thing}?", "What's it like, first hand? Let's talk about {topic}.",
+                 "Here's our story: {news}.")),
             (2, ("The best answer comes from those who know {them} first hand.",)),
             (4, ("So don't take our word for it; ask them.",)),
         )),
@@ -147,7 +156,8 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "update": (
         Passage(("What's new",), (
-            (0, ("Time for an update on {name}.", "Here's the latest on {name}.", "Here's the latest: {news}.", "Here's the latest on {topic}.")),
+            (0, ("Time for an update on {name}.", "Here's the latest on {name}.", "Here's the latest: {news}.",
+                 "Here's the latest on {topic}.")),
             (3, ("Let's go through it together.", "Here are the things worth knowing.")),
         )),
         FACTS, THIS_FOR,
@@ -210,7 +220,8 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "training": (
         Passage(("Before we start",), (
-            (0, ("Here's how to {vp}.", "This training is about {thing}.", "Today we look at {topic}.", "Please note: {news}.")),
+            (0, ("Here's how to {vp}.", "This training is about {thing}.", "Today we look at {topic}.",
+                 "Please note: {news}.")),
             (2, ("Please give it your full attention.",)),
         )),
         THIS_FOR,

@@ -11,21 +11,28 @@ from tools.language.lexicon import PEOPLE, VERBS, VIDEO_NOUNS
 from tools.sentences import split_sentences
 
 _NOUN = "(?:" + "|".join(VIDEO_NOUNS) + ")"
-_WHEN = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+_WHEN = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|"
+         r"july?|aug(?:ust)?|"
          r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?s?|tue(?:sday)?s?|wed(?:nesday)?s?|"
          r"thu(?:rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?|today|tomorrow|weekends?|\d)\b")
-_STOP = (r"(?=\s*(?:[,;!?()\n–—]|[.:](?!\w)|\s-\s)|\s+(?:for|to|that|which|who|whose|with|by means of|using|so that|so|because|where|when|until|"
-         r"starting|launching|opening|featuring|called|named|is|are|was|has|have|can|will|helps?|lets?|makes?|costs?|starts?|begins?|takes?)\b|"
-         rf"\s+from\s+[€$£\d]|\s+(?:on|at|from)\s+{_WHEN}|\s+at\s+(?:the|our)\b|\s+and\s+(?:ask|tell|invite|show|explain|mention|get|let|say)\b|\s*$)")
+_STOP = (r"(?=\s*(?:[,;!?()\n–—]|[.:](?!\w)|\s-\s)|\s+(?:for|to|that|which|who|whose|with|by means of|using|so that|"
+         r"so|because|where|when|until|"
+         r"starting|launching|opening|featuring|called|named|is|are|was|has|have|can|will|helps?|lets?|makes?|costs?|"
+         r"starts?|begins?|takes?)\b|"
+         rf"\s+from\s+[€$£\d]|\s+(?:on|at|from)\s+{_WHEN}|\s+at\s+(?:the|our)\b|\s+and\s+(?:ask|tell|invite|show|"
+         rf"explain|mention|get|let|say)\b|\s*$)")
 _PHRASE = r"(?P<np>[^\s,;:.!?()\n–—](?:[^,;:.!?()\n–—]|(?<=\w)[.:](?=\w))*?)"
 _ARTICLED = r"(?:an?|the|our|my|one|some|this)\s+"
-_SHOW = (r"(?:re)?(?:launch|introduc|promot|advertis|sell|announc|present|showcas|unveil|market|highlight|reveal|explain|celebrat|"
+_SHOW = (r"(?:re)?(?:launch|introduc|promot|advertis|sell|announc|present|showcas|unveil|market|highlight|reveal|"
+         r"explain|celebrat|"
          r"demonstrat|describ|pitch|teas|present)(?:e|ing|es|s|ed|al of|ment of|ion of|ation of)?")
 _LEADS: tuple[str, ...] = (
     rf"\bwhat(?:'s| is) new (?:in|with|for|at)\s+{_PHRASE}{_STOP}",
-    r"\b(?:hiring|recruit(?:ing)?|looking for|searching for|hire|vacancy for|job opening for|opening for|position of|role of|applications for)\s+"
+    r"\b(?:hiring|recruit(?:ing)?|looking for|searching for|hire|vacancy for|job opening for|opening for|position of|"
+    r"role of|applications for)\s+"
     rf"(?:an?\s+|our next\s+|new\s+)?{_PHRASE}{_STOP}",
-    rf"\binvit(?:e|ing)\s+(?P<aud>[^,.;\n]+?)\s+to\s+(?:join us (?:at|for)\s+|attend\s+|visit\s+|come to\s+)?(?P<np>(?:our|the|an?|my)\s+[^,;:.!?()\n–—]+?){_STOP}",
+    rf"\binvit(?:e|ing)\s+(?P<aud>[^,.;\n]+?)\s+to\s+(?:join us (?:at|for)\s+|attend\s+|visit\s+|come "
+    rf"to\s+)?(?P<np>(?:our|the|an?|my)\s+[^,;:.!?()\n–—]+?){_STOP}",
     rf"\b{_SHOW}\s+(?:to\s+\w+\s+)?(?:that\s+)?{_PHRASE}{_STOP}",
     rf"\b{_NOUN}\s+(?:is\s+)?(?:about|on|of|covering|around)\s+{_PHRASE}{_STOP}",
     rf"\babout\s+{_PHRASE}{_STOP}",
@@ -36,14 +43,16 @@ _LEADS: tuple[str, ...] = (
     rf"^\W*{_PHRASE}{_STOP}",
 )
 _ASIDE = re.compile(
-    rf"^(?:(?:hi|hello|hey)(?:\s+there)?[,!.]?\s+)?(?:(?:can|could|would|will)\s+you\s+|i\s+(?:need|want|would like|'d like)\s+(?:you\s+to\s+)?|"
+    rf"^(?:(?:hi|hello|hey)(?:\s+there)?[,!.]?\s+)?(?:(?:can|could|would|will)\s+you\s+|i\s+(?:need|want|would like|"
+    rf"'d like)\s+(?:you\s+to\s+)?|"
     rf"we\s+(?:need|want|would like|'d like)\s+(?:you\s+to\s+)?|i'd like\s+|we'd like\s+|let's\s+|to\s+)*"
-    rf"(?:(?:make|create|produce|do|give|build|generate|prepare|shoot|write|get|have|see)\s+)?(?:(?:me|us)\s+)?(?:{_ARTICLED})?", re.I)
+    rf"(?:(?:make|create|produce|do|give|build|generate|prepare|shoot|write|get|have|see)\s+)?(?:(?:me|"
+    rf"us)\s+)?(?:{_ARTICLED})?", re.I)
 
 
 @dataclass
 class Subject:
-    """What was found: `product` is a noun phrase or, for how-to, a verb phrase; `facts` are clauses as they were written."""
+    """What was found: `product` is a noun phrase, a clause or `how to …`; `facts` are as they were written."""
 
     product: str = ""
     brand: str = ""
@@ -65,7 +74,8 @@ def read_subject(text: str, goal: Goal) -> Subject:
 def _read_brand(subject: Subject, text: str) -> str:
     name = r"(?P<b>[A-Z][\w&'’.-]*(?:\s+(?:[A-Z&][\w&'’-]*|of|and|the)){0,3}?)"
     for pattern in (
-        rf"\b(?:[Oo]ur|[Tt]he|[Mm]y)\s+(?:brand|company|business|firm|shop|agency)(?:'s name)?\s*(?:is(?: called)?|:|called|named)\s*[\"“]?{name}[\"”]?(?=[,.;!\n]|\s+(?:and|for|in)\b|$)",
+        rf"\b(?:[Oo]ur|[Tt]he|[Mm]y)\s+(?:brand|company|business|firm|shop|agency)(?:'s name)?\s*(?:is(?: called)?|:|"
+        rf"called|named)\s*[\"“]?{name}[\"”]?(?=[,.;!\n]|\s+(?:and|for|in)\b|$)",
         rf"\b[Bb]rand(?: name)?\s*:\s*[\"“]?{name}[\"”]?(?=[,.;!\n]|$)",
         rf"\b(?:[Ww]e are|[Ww]e're|I am|I'm from|[Ww]e're called)\s+{name}(?=[,.;!\n]|$)",
         rf",?\s*\b(?:by|from)\s+{name}(?=[,.;!\n]|\s+(?:for|to|with)\b|$)",
@@ -75,28 +85,47 @@ def _read_brand(subject: Subject, text: str) -> str:
             subject.brand = match["b"].strip()
             return text[: match.start()] + text[match.end() :]
     match = re.search(r"(?<![\w.])(?P<b>[A-Z][\w&-]*(?:\s+(?:&\s+)?[A-Z][\w&-]*){0,3})['’]s\s+(?=\w)", text)
-    if match and match["b"].lower() not in ("here", "it", "that", "what", "let", "there", "who", "today", "women", "men", "children"):
+    if match and match["b"].lower() not in (
+        "here",
+        "it",
+        "that",
+        "what",
+        "let",
+        "there",
+        "who",
+        "today",
+        "women",
+        "men",
+        "children",
+    ):
         subject.brand = match["b"]
         return f"{text[: match.start()]}our {text[match.end() :]}"
-    match = re.search(rf"\b(?:called|named)\s+[\"“]?{name}[\"”]?(?=[,.;!\n]|\s+(?:for|to|that|which|with|is|and|in|at|on)\b|$)", text)
+    match = re.search(rf"\b(?:called|named)\s+[\"“]?{name}[\"”]?(?=[,.;!\n]|\s+(?:for|to|that|which|with|is|and|in|at|"
+                      rf"on)\b|$)", text)
     if match:
         subject.brand = match["b"]
     return text
 
 
 def _read_audience(subject: Subject, text: str) -> str:
-    labelled = re.search(r"[,;]?\s*\b(?:(?:the\s+)?(?:target\s+)?audience\s*(?:is|:|are|=)|aimed at|targeted at|targeting|directed at|intended for)\s+"
+    labelled = re.search(r"[,;]?\s*\b(?:(?:the\s+)?(?:target\s+)?audience\s*(?:is|:|are|=)|aimed at|targeted at|"
+                         r"targeting|directed at|intended for)\s+"
                          r"(?P<a>[^.;\n]+?)(?=\s*(?:[.;\n]|,\s*(?!and)|$))", text, re.I)
     if labelled:
         subject.audience = labelled["a"].strip()
         return text[: labelled.start()] + text[labelled.end() :]
     for match in re.finditer(r"(?<!how )\b(?:[Ff]or|to)\s+(?P<a>(?!(?:[\w'-]+\s+){1,6}for\s)[a-zA-Z][^,.;:!?\n()–—]*?)"
-                             r"(?=\s*(?:[,.;:!?()\n–—])|\s+in\s+[A-Z]|\s+(?:to|with|at|by|on)\s|\s+from\s+[€$£\d]|\s+and\s+(?:ask|tell|invite|show|explain|get)\b|\s*$)",
+                             r"(?=\s*(?:[,.;:!?()\n–—])|\s+in\s+[A-Z]|\s+(?:to|with|at|by|on)\s|\s+from\s+[€$£\d]|"
+                             r"\s+and\s+(?:ask|tell|invite|show|explain|get)\b|\s*$)",
                              text):
         phrase = match["a"].strip()
         if phrase.lower() in _EVERYBODY:
             continue
-        if not _names_people(phrase) or re.search(rf"\b{_NOUN}\s*$", text[: match.start()], re.I) and _is_thing(phrase, text, match.end()):
+        if (
+            not _names_people(phrase)
+            or re.search(rf"\b{_NOUN}\s*$", text[: match.start()], re.I)
+            and _is_thing(phrase, text, match.end())
+        ):
             continue
         subject.audience = phrase
         return f"{text[: match.start()].rstrip(' ,')}{text[match.end() :]}"
@@ -105,29 +134,50 @@ def _read_audience(subject: Subject, text: str) -> str:
 
 def _names_people(phrase: str) -> bool:
     """Whether the head of the phrase is a word for people."""
-    before = re.split(r"\s+(?:who|that|which|in|of|from|with|at|on|and|or|aged|under|over|between|without|looking)\b", phrase, maxsplit=1)[0]
+    before = re.split(
+        r"\s+(?:who|that|which|in|of|from|with|at|on|and|or|aged|under|over|between|without|looking)\b",
+        phrase,
+        maxsplit=1,
+    )[0]
     last = before.split()[-1].lower().strip("'’\"") if before.split() else ""
     if last in PEOPLE:
         return True
     lead = phrase.split()[0].lower()
-    return lead in ("people", "anyone", "everyone", "those", "everybody") or (last.endswith(("ers", "ors", "ists", "ians", "ees")) and len(last) > 5)
+    return lead in ("people", "anyone", "everyone", "those", "everybody") or (
+        last.endswith(("ers", "ors", "ists", "ians", "ees")) and len(last) > 5
+    )
 
 
 def _is_thing(phrase: str, text: str, end: int) -> bool:
     """Whether the people in `video for our team` are what it is about, since nothing else is named."""
-    return phrase.lower().startswith(("our ", "my ")) and not re.match(r"\s*(?:about|on|to|:)", text[end:]) and not text[end:].strip(" .,!")
+    return (
+        phrase.lower().startswith(("our ", "my "))
+        and not re.match(r"\s*(?:about|on|to|:)", text[end:])
+        and not text[end:].strip(" .,!")
+    )
 
 
 def _read_product(subject: Subject, text: str, goal: Goal) -> str:
-    if match := re.search(r"\b(?P<np>how\s+to\s+[^,.;:!?\n()–—]+?)(?=\s*(?:[,.;:!?()\n–—]|$)|\s+for\s+(?:our|your|the)?\s*\w+\s*$|\s+with\s)", text, re.I):
+    if match := re.search(r"\b(?P<np>how\s+to\s+[^,.;:!?\n()–—]+?)(?=\s*(?:[,.;:!?()\n–—]|$)|\s+for\s+(?:our|your|"
+                          r"the)?\s*\w+\s*$|\s+with\s)", text, re.I):
         subject.product = re.sub(r"^\w+", "how", match["np"])
         return _after(text, match)
-    if match := re.search(r"\b(?P<np>(?:how|why|what)\s+(?!to\b|is new)[^,.;:!?\n()–—]+?)(?=\s*(?:[,.;:!?()\n–—]|$))", text, re.I):
+    if match := re.search(
+        r"\b(?P<np>(?:how|why|what)\s+(?!to\b|is new)[^,.;:!?\n()–—]+?)(?=\s*(?:[,.;:!?()\n–—]|$))", text, re.I
+    ):
         found = match["np"]
-        if re.search(r"\b(?:explain|about|on|show|describ|of|understand|tutorial|video|learn)\w*\s+(?:\w+\s+){0,3}$", text[: match.start()], re.I) or not text[: match.start()].strip():
+        if (
+            re.search(
+                r"\b(?:explain|about|on|show|describ|of|understand|tutorial|video|learn)\w*\s+(?:\w+\s+){0,3}$",
+                text[: match.start()],
+                re.I,
+            )
+            or not text[: match.start()].strip()
+        ):
             subject.product = found
             return _after(text, match)
-    if match := re.search(r"\b(?:announc\w+|tell\w* (?:people|everyone|them|customers)|say(?:ing)?)\s+that\s+(?P<np>[^.;!\n]+)", text, re.I):
+    if match := re.search(r"\b(?:announc\w+|tell\w* (?:people|everyone|them|customers)|"
+                          r"say(?:ing)?)\s+that\s+(?P<np>[^.;!\n]+)", text, re.I):
         subject.product = match["np"].strip(" ,")
         return _after(text, match)
     for lead in _LEADS:
@@ -146,7 +196,10 @@ def _read_product(subject: Subject, text: str, goal: Goal) -> str:
             if has_verb(text[match.start() :].strip()) and re.match(r"(?:we|it|they|you|i|there)\b", phrase, re.I):
                 return text
             subject.product = _without_sentence_capital(phrase)
-            verb = re.match(r"\s+(?=(?:is|are|has|have|can|will|helps?|lets?|makes?|costs?|starts?|begins?|takes?)\b)", text[match.end() :])
+            verb = re.match(
+                r"\s+(?=(?:is|are|has|have|can|will|helps?|lets?|makes?|costs?|starts?|begins?|takes?)\b)",
+                text[match.end() :],
+            )
             if verb is None:
                 return _after(text, match)
             return f"{'They' if is_plural(head_noun(phrase)) else 'It'} {text[match.end() + verb.end() :]}"
@@ -154,7 +207,7 @@ def _read_product(subject: Subject, text: str, goal: Goal) -> str:
 
 
 def _without_sentence_capital(phrase: str) -> str:
-    """A phrase from the start of a sentence; a lone large letter in front of small words is taken for the sentence's."""
+    """A phrase from the start of a sentence; a lone large letter before small words is the sentence's."""
     words = phrase.split()
     if len(words) > 1 and words[0][1:].islower() and not any(word[:1].isupper() for word in words[1:]):
         return phrase[:1].lower() + phrase[1:]
@@ -169,9 +222,15 @@ def _after(text: str, match: re.Match[str]) -> str:
 
 
 def _trimmed(phrase: str) -> str:
-    phrase = _ASIDE.sub("", phrase, count=1) if re.match(r"(?:hi|hello|hey|can|could|i |we |make|create|let)", phrase, re.I) else phrase
+    phrase = (
+        _ASIDE.sub("", phrase, count=1)
+        if re.match(r"(?:hi|hello|hey|can|could|i |we |make|create|let)", phrase, re.I)
+        else phrase
+    )
     phrase = re.sub(r"^(?:to\s+|about\s+|that\s+)", "", phrase.strip(" \"“”'‘’"), flags=re.I)
-    return re.sub(r"\s+(?:video|clip|on|in|at|and|our|the|a|an|of|to|for)$", "", phrase.strip(), flags=re.I).strip(" \"“”")
+    return re.sub(r"\s+(?:video|clip|on|in|at|and|our|the|a|an|of|to|for)$", "", phrase.strip(), flags=re.I).strip(
+        ' "“”'
+    )
 
 
 def _is_empty(phrase: str) -> bool:
@@ -180,16 +239,38 @@ def _is_empty(phrase: str) -> bool:
     return not words
 
 
-_EVERYBODY = frozenset(("people", "everyone", "everybody", "the public", "viewers", "anyone", "the world", "those", "all", "you", "them", "guests"))
-_HOLLOW = frozenset("a an the our my some one me us it this that make create video new short nice great good cool please need want i we to of for "
-                    "about and with something anything product thing produce do give build generate long quick little you can could would like "
-                    "explain promote introduce present launch announce show sell advertise professional marketing branded company".split())
+_EVERYBODY = frozenset(
+    (
+        "people",
+        "everyone",
+        "everybody",
+        "the public",
+        "viewers",
+        "anyone",
+        "the world",
+        "those",
+        "all",
+        "you",
+        "them",
+        "guests",
+    )
+)
+_HOLLOW = frozenset("a an the our my some one me us it this that make create video new short nice great good cool "
+                    "please need want i we to of for "
+                    "about and with something anything product thing produce do give build generate long quick little "
+                    "you can could would like "
+                    "explain promote introduce present launch announce show sell advertise professional marketing "
+                    "branded company".split())
 _META = re.compile(
-    r"^(?:and\s+)?(?:please\s+)?(?:make sure|use\b|add\b|put\b|show (?:our|the) logo|no (?:captions|subtitles|text)|(?:the|this) (?:video|clip|ad|reel)\b|it should|"
-    r"i (?:want|need|would)|we (?:want|need|would like)|make\b|create\b|keep\b|can you|could you|thanks|that's (?:it|all)|nothing (?:else|fancy))", re.I)
-_KEEP = re.compile(r"^(?:and\s+)?(?:please\s+)?(?:also\s+)?(?:mention|include|say|highlight|emphasi[sz]e|stress|point out|state|tell (?:them|people|viewers)|explain|cover|"
+    r"^(?:and\s+)?(?:please\s+)?(?:make sure|use\b|add\b|put\b|show (?:our|the) logo|no (?:captions|subtitles|text)|"
+    r"(?:the|this) (?:video|clip|ad|reel)\b|it should|"
+    r"i (?:want|need|would)|we (?:want|need|would like)|make\b|create\b|keep\b|can you|could you|thanks|that's (?:it|"
+    r"all)|nothing (?:else|fancy))", re.I)
+_KEEP = re.compile(r"^(?:and\s+)?(?:please\s+)?(?:also\s+)?(?:mention|include|say|highlight|emphasi[sz]e|stress|point "
+                   r"out|state|tell (?:them|people|viewers)|explain|cover|"
                    r"talk about|focus on|make (?:it )?clear)(?:\s+(?:that|the fact that|how))?\s*:?\s*", re.I)
-_LABELS = (r"(?:the\s+|our\s+)?(?:key\s+|main\s+)?(?:points?|features?|facts?|benefits?|details?|highlights?|steps?|selling points?|key messages?|messages?|what's new|"
+_LABELS = (r"(?:the\s+|our\s+)?(?:key\s+|main\s+)?(?:points?|features?|facts?|benefits?|details?|highlights?|steps?|"
+           r"selling points?|key messages?|messages?|what's new|"
            r"new features|new)")
 _LABEL = re.compile(rf"^{_LABELS}\s*"
                     r"(?:are|is|:|include|includes)\s*:?\s*", re.I)
@@ -211,11 +292,22 @@ def _clauses(part: str) -> list[str]:
         part = part[kept.end() :]
     elif _META.match(part):
         return []
-    part = re.sub(rf"^{_LABELS}$|^(?:website|site|web|e-?mail|phone|price list|call to action|cta|audience)$", "", _LABEL.sub("", part), flags=re.I)
+    part = re.sub(
+        rf"^{_LABELS}$|^(?:website|site|web|e-?mail|phone|price list|call to action|cta|audience)$",
+        "",
+        _LABEL.sub("", part),
+        flags=re.I,
+    )
     if not part:
         return []
-    pieces = [part] if has_verb(part) and not re.match(r"(?:is|are|has|comes with)\b.*,", part) else re.split(r",\s+(?:and\s+|plus\s+)?|\s+plus\s+", part)
-    cleaned = (re.sub(r"^(?:and|plus|also|but|so|that|which|who)\s+", "", piece.strip(" .,;"), flags=re.I) for piece in pieces)
+    pieces = (
+        [part]
+        if has_verb(part) and not re.match(r"(?:is|are|has|comes with)\b.*,", part)
+        else re.split(r",\s+(?:and\s+|plus\s+)?|\s+plus\s+", part)
+    )
+    cleaned = (
+        re.sub(r"^(?:and|plus|also|but|so|that|which|who)\s+", "", piece.strip(" .,;"), flags=re.I) for piece in pieces
+    )
     return [piece for piece in cleaned if len(piece) > 1 and head_noun(piece) and re.search(r"\w{2}|\d", piece)]
 
 
@@ -224,11 +316,37 @@ def has_verb(clause: str) -> bool:
     return _PRONOUN_CLAUSE.match(clause) is not None or _NOUN_CLAUSE.match(clause) is not None
 
 
-_AUXILIARY = r"is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|'ll|won't|don't|doesn't|can't|isn't|aren't"
-_THIRD_PERSON = "|".join(sorted(third_person(verb, plural=False) for verb in VERBS if verb not in (
-    "plan", "report", "price", "light", "place", "record", "test", "mix", "cut", "store", "order", "book", "cover", "set", "wash")))
+_AUXILIARY = (r"is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|'ll|won't|don't|doesn't|can't|isn't|"
+              r"aren't")
+_THIRD_PERSON = "|".join(
+    sorted(
+        third_person(verb, plural=False)
+        for verb in VERBS
+        if verb
+        not in (
+            "plan",
+            "report",
+            "price",
+            "light",
+            "place",
+            "record",
+            "test",
+            "mix",
+            "cut",
+            "store",
+            "order",
+            "book",
+            "cover",
+            "set",
+            "wash",
+        )
+    )
+)
 _PRONOUN_CLAUSE = re.compile(
-    rf"(?:it|they|we|you|there|i|he|she|everyone|everything|nobody|people|customers|users)(?:'s|'re|'ve|'m|'ll|\s+(?:also\s+|always\s+|never\s+|now\s+|only\s+|all\s+)?"
-    rf"(?:{_AUXILIARY}|{_THIRD_PERSON}|{'|'.join(sorted(VERBS))}|love|believe|know|speak|plant|moved?|opened|know|make|roast|won|started|began|closed))\b", re.I)
+    rf"(?:it|they|we|you|there|i|he|she|everyone|everything|nobody|people|customers|users)(?:'s|'re|'ve|'m|'ll|"
+    rf"\s+(?:also\s+|always\s+|never\s+|now\s+|only\s+|all\s+)?"
+    rf"(?:{_AUXILIARY}|{_THIRD_PERSON}|{'|'.join(sorted(VERBS))}|love|believe|know|speak|plant|moved?|opened|know|"
+    rf"make|roast|won|started|began|closed))\b", re.I)
 _NOUN_CLAUSE = re.compile(
-    rf"(?:this|that|these|all|each|every|our|my|the|your|any|most|some|both|no|\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON})\b(?!\s*$)", re.I)
+    rf"(?:this|that|these|all|each|every|our|my|the|your|any|most|some|both|no|"
+    rf"\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON})\b(?!\s*$)", re.I)

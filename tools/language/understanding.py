@@ -16,17 +16,32 @@ from tools.language.tongues import NAMES, detect_language
 from tools.language.wishes import read_wishes
 
 _GOALS: tuple[tuple[Goal, float, str], ...] = (
-    ("recruitment", 5, r"\b(?:hiring|recruit\w*|vacanc\w+|job (?:ad|opening|offer|post\w*)|join our team|candidates?|we(?:'re| are) looking for|looking to hire|hire|internship|careers? (?:video|page))\b"),
-    ("testimonial", 5, r"\b(?:testimonials?|customer stor(?:y|ies)|success stor(?:y|ies)|case stud(?:y|ies)|what (?:our )?(?:customers|clients|patients|people|guests) (?:say|think)|reviews? from)\b"),
-    ("training", 5, r"\b(?:training video|(?:staff|employee|team|safety|compliance|security|onboarding|induction|product) training|train (?:our|new|the)|onboard(?:ing)?|compliance|induction|teach our|for new (?:staff|employees|hires|starters|colleagues))\b"),
-    ("how_to", 4, r"\b(?:how to|how-to|tutorial|step[- ]by[- ]step|steps (?:to|for)|walkthrough|walk through|guide to|diy)\b"),
-    ("event", 4, r"\b(?:invit(?:e|es|ing|ation)|open (?:day|house|evening)|webinar|conference|meet-?up|festival|concert|exhibition|wedding|gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at)|rsvp|charity run|workshop on \w+day|save the date)\b"),
-    ("update", 4, r"\b(?:(?:product|quarterly|monthly|weekly|status|progress|project|company|release|software) updates?|what(?:'s| is) new|release notes|new (?:features|version|release)|version \d|changelog|newsletter|roadmap)\b"),
-    ("sales", 4, r"\b(?:sale|discounts?|\d+ ?% off|special offer|black friday|cyber monday|deals?|promo code|voucher|coupon|flash|clearance|buy one)\b"),
-    ("announcement", 3.5, r"\b(?:announc\w+|news|we(?:'re| are) (?:moving|opening|closing|merging)|moving to|new (?:office|location|opening hours|ceo|name|address|branch)|rebrand\w*|merger|acquisition|funding|anniversary)\b"),
-    ("launch", 3, r"\b(?:launch\w*|introduc\w+|unveil\w*|reveal\w*|new product|release of|coming soon|now available|meet our|brand[- ]new)\b"),
-    ("explainer", 3, r"\b(?:explain\w*|explainer|how (?:it|our|the|a|an|your|\w+) \w*|what (?:is|are)|overview|understand)\b"),
-    ("sales", 2, r"\b(?:promot\w+|advertis\w+|ads?|advert|commercial|sell|selling|buy|offers?|from [€$£]\d|marketing|pitch)\b"),
+    ("recruitment", 5, r"\b(?:hiring|recruit\w*|vacanc\w+|job (?:ad|opening|offer|post\w*)|join our team|candidates?|"
+                       r"we(?:'re| are) looking for|looking to hire|hire|internship|careers? (?:video|page))\b"),
+    ("testimonial", 5, r"\b(?:testimonials?|customer stor(?:y|ies)|success stor(?:y|ies)|case stud(?:y|ies)|what "
+                       r"(?:our )?(?:customers|clients|patients|people|guests) (?:say|think)|reviews? from)\b"),
+    ("training", 5, r"\b(?:training video|(?:staff|employee|team|safety|compliance|security|onboarding|induction|"
+                    r"product) training|train (?:our|new|the)|onboard(?:ing)?|compliance|induction|teach our|for new "
+                    r"(?:staff|employees|hires|starters|colleagues))\b"),
+    ("how_to", 4, r"\b(?:how to|how-to|tutorial|step[- ]by[- ]step|steps (?:to|for)|walkthrough|walk through|guide to|"
+                  r"diy)\b"),
+    ("event", 4, r"\b(?:invit(?:e|es|ing|ation)|open (?:day|house|evening)|webinar|conference|meet-?up|festival|"
+                 r"concert|exhibition|wedding|gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at)|"
+                 r"rsvp|charity run|workshop on \w+day|save the date)\b"),
+    ("update", 4, r"\b(?:(?:product|quarterly|monthly|weekly|status|progress|project|company|release|software) "
+                  r"updates?|what(?:'s| is) new|release notes|new (?:features|version|release)|version \d|changelog|"
+                  r"newsletter|roadmap)\b"),
+    ("sales", 4, r"\b(?:sale|discounts?|\d+ ?% off|special offer|black friday|cyber monday|deals?|promo code|voucher|"
+                 r"coupon|flash|clearance|buy one)\b"),
+    ("announcement", 3.5, r"\b(?:announc\w+|news|we(?:'re| are) (?:moving|opening|closing|merging)|moving to|new "
+                          r"(?:office|location|opening hours|ceo|name|address|branch)|rebrand\w*|merger|acquisition|"
+                          r"funding|anniversary)\b"),
+    ("launch", 3, r"\b(?:launch\w*|introduc\w+|unveil\w*|reveal\w*|new product|release of|coming soon|now available|"
+                  r"meet our|brand[- ]new)\b"),
+    ("explainer", 3, r"\b(?:explain\w*|explainer|how (?:it|our|the|a|an|your|\w+) \w*|what (?:is|are)|overview|"
+                     r"understand)\b"),
+    ("sales", 2, r"\b(?:promot\w+|advertis\w+|ads?|advert|commercial|sell|selling|buy|offers?|from [€$£]\d|marketing|"
+                 r"pitch)\b"),
     ("launch", 1, r"\bour new\b|\bnew (?:app|product|collection|line|range|service|menu|course)\b"),
 )
 
@@ -49,12 +64,24 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
     if not subject.product and not defaults.get("product"):
         subject.product = subject.brand
     if not subject.product and not defaults.get("product"):
-        raise BadInput(f'"{_clip(clean)}" does not say what the video is about; name it, e.g. "30 seconds about our new bakery in Porto".')
+        raise BadInput(f'"{_clip(clean)}" does not say what the video is about; name it, e.g. "30 seconds about our '
+                       f'new bakery in Porto".')
     found: dict[str, Any] = {
-        "request": text, "goal": goal, "product": subject.product[:300], "brand": subject.brand[:120], "audience": subject.audience[:200],
-        "points": tuple(fact[:400] for fact in subject.facts[:40]), "tone": ", ".join(wishes.tone), "call_to_action": call[:200], "address": address[:120],
-        "duration_seconds": wishes.duration, "language": wishes.language or "en", "avatar": wishes.avatar, "voice": wishes.voice,
-        "music": wishes.music, "background": wishes.background,
+        "request": text,
+        "goal": goal,
+        "product": subject.product[:300],
+        "brand": subject.brand[:120],
+        "audience": subject.audience[:200],
+        "points": tuple(fact[:400] for fact in subject.facts[:40]),
+        "tone": ", ".join(wishes.tone),
+        "call_to_action": call[:200],
+        "address": address[:120],
+        "duration_seconds": wishes.duration,
+        "language": wishes.language or "en",
+        "avatar": wishes.avatar,
+        "voice": wishes.voice,
+        "music": wishes.music,
+        "background": wishes.background,
     }
     if wishes.aspect:
         found["aspect"] = wishes.aspect
@@ -89,7 +116,8 @@ def read_goal(text: str) -> Goal:
 def _refuse_foreign(text: str) -> None:
     code = detect_language(text)
     if code != "en":
-        raise BadInput(f"This brief looks {NAMES.get(code, code)}, and the built-in director understands and writes English only; write the brief in "
+        raise BadInput(f"This brief looks {NAMES.get(code, code)}, and the built-in director understands and writes "
+                       f"English only; write the brief in "
                        "English, or give the finished script in a .txt or .md file, which is spoken word for word.")
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tools.language.lexicon import MOODS, NUMBERS, TONES, VIDEO_NOUNS
+from tools.language.lexicon import BACKGROUNDS, MOODS, NUMBERS, TONES, VIDEO_NOUNS
 from tools.language.tongues import NAMES
 
 _NOUN = "(?:" + "|".join(VIDEO_NOUNS) + ")"
 _NUMBER_WORD = "(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _AMOUNT = rf"(?:\d+(?:\.\d+)?|{_NUMBER_WORD})"
-_LENGTH = (rf"(?:(?P<half>half a minute|half-minute|half-a-minute)|(?P<mhalf>(?:a|one) minute and a half|one and a half minutes?)"
-           rf"|(?P<n>{_AMOUNT})[\s-]*(?P<u>seconds?|secs?|s|minutes?|mins?|m)\b(?:\s*(?:and\s*)?(?P<n2>\d+)\s*(?:seconds?|secs?|s)\b)?"
+_LENGTH = (rf"(?:(?P<half>half a minute|half-minute|half-a-minute)|(?P<mhalf>(?:a|one) minute and a half|one and a "
+           rf"half minutes?)"
+           rf"|(?P<n>{_AMOUNT})[\s-]*(?P<u>seconds?|secs?|s|minutes?|mins?|"
+           rf"m)\b(?:\s*(?:and\s*)?(?P<n2>\d+)\s*(?:seconds?|secs?|s)\b)?"
            r"|(?P<mm>\d{1,2}):(?P<ss>[0-5]\d)(?!\s*(?:am|pm|a\.m|p\.m|h\b))(?:\s*min(?:ute)?s?)?)")
-_ABOUT = r"(?:about|around|roughly|approximately|approx\.?|ca\.?|max(?:imum)?\.?|exactly|up to|under|at most|no (?:more|longer) than)"
+_ABOUT = (r"(?:about|around|roughly|approximately|approx\.?|ca\.?|max(?:imum)?\.?|exactly|up to|under|at most|no "
+          r"(?:more|longer) than)")
 _TONE = "(?:" + "|".join(sorted(TONES, key=len, reverse=True)) + ")"
 _TONES = rf"{_TONE}(?:(?:\s*,\s*|\s+and\s+|\s+but\s+|,\s*and\s+|\s+){_TONE})*"
 _MOOD = "(?:" + "|".join(sorted(map(re.escape, MOODS), key=len, reverse=True)) + ")"
@@ -23,12 +26,16 @@ _HOST = r"(?:presenter|avatar|host|speaker|spokesperson|spokeswoman|spokesman|an
 _VOICE = r"(?:voice|narrator|voice-?over|narration)"
 
 _ASPECTS: tuple[tuple[str, str], ...] = (
-    ("9:16", r"\b9\s?[:x/]\s?16\b|\b(?:vertical|portrait(?=\s+(?:video|format|mode|orientation|clip|film))|upright)\b(?:\s+(?:format|mode|orientation))?"),
+    ("9:16", r"\b9\s?[:x/]\s?16\b|\b(?:vertical|portrait(?=\s+(?:video|format|mode|orientation|clip|film))|"
+             r"upright)\b(?:\s+(?:format|mode|orientation))?"),
     ("4:5", r"\b4\s?[:x/]\s?5\b(?!\d)|\b(?:instagram|ig|insta)\s+feed(?:\s+(?:post|ad|video))?\b"),
-    ("1:1", r"\b1\s?[:x/]\s?1\b(?!\d)|\bsquare(?=\s+(?:video|format|post|clip|for|one)|[\s,.]*$|[,.])(?:\s+(?:format|post))?\b"
+    ("1:1", r"\b1\s?[:x/]\s?1\b(?!\d)|\bsquare(?=\s+(?:video|format|post|clip|for|one)|[\s,.]*$|[,.])(?:\s+(?:format|"
+            r"post))?\b"
             r"|\b(?:instagram|ig|insta|facebook|fb)\s+(?:post|carousel)s?\b"),
-    ("16:9", r"\b16\s?[:x/]\s?9\b|\b(?:landscape|horizontal|widescreen|wide-screen)\b(?=\s+(?:video|format|mode|clip)|[\s,.]*$|[,.])(?:\s+(?:format|mode))?"),
-    ("9:16", r"\b(?:(?:instagram|ig|insta|facebook|fb|snapchat|whatsapp)\s+)(?:reels?|stor(?:y|ies)|status)\b|\breels?\b|\btik\s?-?tok\b(?:\s+videos?)?"
+    ("16:9", r"\b16\s?[:x/]\s?9\b|\b(?:landscape|horizontal|widescreen|wide-screen)\b(?=\s+(?:video|format|mode|clip)|"
+             r"[\s,.]*$|[,.])(?:\s+(?:format|mode))?"),
+    ("9:16", r"\b(?:(?:instagram|ig|insta|facebook|fb|snapchat|whatsapp)\s+)(?:reels?|stor(?:y|ies)|status)\b|"
+             r"\breels?\b|\btik\s?-?tok\b(?:\s+videos?)?"
              r"|\byoutube\s+shorts?\b|\bshorts\b|\bsnapchat\b"),
     ("16:9", r"\byoutube\b|\blinked-?in\b|\bvimeo\b"),
     ("9:16", r"\b(?:instagram|insta)\b"),
@@ -74,12 +81,17 @@ def read_wishes(text: str) -> Wishes:
 def _read_aspect(wishes: Wishes) -> None:
     connector = r"(?:\b(?:for|on|as|in|to post on|to share on|to put on)\s+)?(?:(?:an?|our|my|the)\s+)?"
     for aspect, pattern in _ASPECTS:
-        match = wishes.take(rf"{connector}(?:{pattern})(?:\s+(?:and|&)\s+(?:tiktok|instagram|youtube|facebook))?(?P<noun>\s+{_NOUN})?", " video ")
+        match = wishes.take(rf"{connector}(?:{pattern})(?:\s+(?:and|&)\s+(?:tiktok|instagram|youtube|"
+                            rf"facebook))?(?P<noun>\s+{_NOUN})?", " video ")
         if match:
             wishes.aspect = wishes.aspect or aspect
-    wishes.text = re.sub(r"((?:^|[.!?,])\s*)(?:video\s*)+(?:\b(?:for|on)\b)?\s*(?=[.,\n]|$)", r"\1", wishes.text, flags=re.IGNORECASE)
+    wishes.text = re.sub(
+        r"((?:^|[.!?,])\s*)(?:video\s*)+(?:\b(?:for|on)\b)?\s*(?=[.,\n]|$)", r"\1", wishes.text, flags=re.IGNORECASE
+    )
     wishes.text = re.sub(rf"\bvideo\s+(?={_NOUN}\b)", " ", wishes.text, flags=re.IGNORECASE)
-    wishes.text = re.sub(rf"(\b{_NOUN}\b[^.!?\n]*?)\s+video\s*(?=[.,;!?\n]|$|\bvideo\b)", r"\1", wishes.text, flags=re.IGNORECASE)
+    wishes.text = re.sub(
+        rf"(\b{_NOUN}\b[^.!?\n]*?)\s+video\s*(?=[.,;!?\n]|$|\bvideo\b)", r"\1", wishes.text, flags=re.IGNORECASE
+    )
 
 
 def _read_duration(wishes: Wishes) -> None:
@@ -89,9 +101,11 @@ def _read_duration(wishes: Wishes) -> None:
         rf"\b(?:{_ABOUT}\s+)?{_LENGTH}[\s-]*(?:long|in length)\b",
         rf"\b(?:duration|length|runtime|long|lasting|lasts?)\s*(?:of|is|:|should be|=)?\s*(?:{_ABOUT}\s+)?{_LENGTH}",
         rf"(?<=video)\s+(?:of|in|lasting)\s+(?:{_ABOUT}\s+)?{_LENGTH}",
-        rf"(?:(?<=^)|(?<=[.,;!?\n(])|(?<=[.,;!?\n(] ))(?:{_ABOUT}\s+|in\s+|of\s+)?{_LENGTH}(?:\s*(?:please|total|max))?(?=\s*(?:[.,;!?)\n]|$))",
+        rf"(?:(?<=^)|(?<=[.,;!?\n(])|(?<=[.,;!?\n(] ))(?:{_ABOUT}\s+|in\s+|of\s+)?{_LENGTH}(?:\s*(?:please|total|"
+        rf"max))?(?=\s*(?:[.,;!?)\n]|$))",
         rf"^\W*(?:{_ABOUT}\s+)?{_LENGTH}(?=\s+(?:about|on|for|to|of|explaining|introducing)\b)",
-        rf"(?<!ed)(?<!ready)(?<!done)(?<!made)(?<!built)\s+(?:in|within)\s+(?:{_ABOUT}\s+)?{_LENGTH}(?=\s*(?:[.,;!?\n]|$))",
+        rf"(?<!ed)(?<!ready)(?<!done)(?<!made)(?<!built)\s+(?:in|"
+        rf"within)\s+(?:{_ABOUT}\s+)?{_LENGTH}(?=\s*(?:[.,;!?\n]|$))",
         rf"\b(?:of|for)\s+{_LENGTH}(?=\s*(?:[.,;!?\n]|$))",
     )
     for pattern in contexts:
@@ -120,7 +134,8 @@ def _read_music(wishes: Wishes) -> None:
         wishes.music = "none"
         return
     match = (wishes.take(rf"{lead}(?P<m>{_MOOD})(?:(?:,|\s+and|,\s+and)?\s+(?:{_MOOD}|[a-z-]+))?\s+{thing}")
-             or wishes.take(rf"\b{thing}\s*(?::|=|should be|that is|is|that's)\s*(?:something\s+)?(?P<m>{_MOOD})(?:\s*(?:,|and)\s*{_MOOD})*"))
+             or wishes.take(rf"\b{thing}\s*(?::|=|should be|that is|is|"
+                            rf"that's)\s*(?:something\s+)?(?P<m>{_MOOD})(?:\s*(?:,|and)\s*{_MOOD})*"))
     if match:
         wishes.music = MOODS[match["m"].lower()]
     else:
@@ -128,8 +143,10 @@ def _read_music(wishes: Wishes) -> None:
 
 
 def _read_people(wishes: Wishes) -> None:
-    lead = r"(?:[,;]?\s*\b(?:and|with|use|using|have|by|presented by|spoken by|hosted by|featuring|narrated by)\s+)*(?:an?\s+|the\s+|our\s+)?"
-    named = wishes.take(r"\b(?:use\s+)?(?:the\s+)?(?:avatar|presenter)\s*(?::|=|called|named)\s*[\"“]?(?P<id>[\w-]+)[\"”]?")
+    lead = (r"(?:[,;]?\s*\b(?:and|with|use|using|have|by|presented by|spoken by|hosted by|featuring|narrated "
+            r"by)\s+)*(?:an?\s+|the\s+|our\s+)?")
+    named = wishes.take(r"\b(?:use\s+)?(?:the\s+)?(?:avatar|presenter)\s*(?::|=|called|"
+                        r"named)\s*[\"“]?(?P<id>[\w-]+)[\"”]?")
     if named:
         wishes.avatar = named["id"]
     voiced = wishes.take(r"\b(?:use\s+)?(?:the\s+)?voice\s*(?::|=|called|named)\s*[\"“]?(?P<id>[\w-]+)[\"”]?")
@@ -140,9 +157,12 @@ def _read_people(wishes: Wishes) -> None:
         wishes.voice = wishes.voice or " ".join(filter(None, (accent["a"].lower(), (accent["g"] or "").lower())))
     describing = r"(?P<d>(?:[a-z-]+,?\s+){0,3}?)"
     person = (wishes.take(rf"{lead}{describing}(?P<p>{_PERSON})(?:'s)?\s+(?P<r>{_HOST}|{_VOICE})(?:\s+and\s+voice)?")
-              or wishes.take(rf"\b(?:presented|spoken|hosted|narrated|delivered|read)\s+by\s+an?\s+{describing}(?P<p>{_PERSON})\b(?P<r>)")
-              or wishes.take(rf"\b(?:an?|the)\s+{describing}(?P<p>woman|man|lady|guy)\s+(?:should|shall|to|who)\s+(?:present|speak|talk|host)s?(?:\s+it)?(?P<r>)")
-              or wishes.take(rf"\b(?:presenter|avatar|host)\s+(?:should|shall|must|to)\s+be\s+(?:an?\s+)?{describing}(?P<p>{_PERSON})\b(?P<r>)"))
+              or wishes.take(rf"\b(?:presented|spoken|hosted|narrated|delivered|"
+                             rf"read)\s+by\s+an?\s+{describing}(?P<p>{_PERSON})\b(?P<r>)")
+              or wishes.take(rf"\b(?:an?|the)\s+{describing}(?P<p>woman|man|lady|guy)\s+(?:should|shall|to|"
+                             rf"who)\s+(?:present|speak|talk|host)s?(?:\s+it)?(?P<r>)")
+              or wishes.take(rf"\b(?:presenter|avatar|host)\s+(?:should|shall|must|"
+                             rf"to)\s+be\s+(?:an?\s+)?{describing}(?P<p>{_PERSON})\b(?P<r>)"))
     if person:
         gender = person["p"].lower()
         if re.fullmatch(_VOICE, person["r"], re.IGNORECASE):
@@ -157,14 +177,17 @@ def _read_people(wishes: Wishes) -> None:
 
 
 def _read_background(wishes: Wishes) -> None:
-    match = wishes.take(r"(?:[,;]?\s*\b(?:and|with|on|against|in front of|over|use)\s+)+(?:an?\s+|the\s+)?(?P<b>[a-z][a-z -]{2,30}?)\s+(?:background|backdrop)\b")
+    match = wishes.take(r"(?:[,;]?\s*\b(?:and|with|on|against|in front of|over|use)\s+)+(?:an?\s+|"
+                        r"the\s+)?(?P<b>[a-z][a-z -]{2,30}?)\s+(?:background|backdrop)\b")
     if match:
-        wishes.background = match["b"].lower().strip()
+        known = (word for word in re.findall(r"[a-z]+", match["b"].lower()) if word in BACKGROUNDS)
+        wishes.background = next(known, "")
 
 
 def _read_language(wishes: Wishes) -> None:
     names = "|".join(NAMES.values())
-    match = (wishes.take(rf"[,;]?\s*\b(?:spoken\s+)?in\s+(?P<l>{names})\b(?:\s+language)?(?=\s*(?:[.,;!?\n]|$|and\b|for\b|with\b|about\b))")
+    match = (wishes.take(rf"[,;]?\s*\b(?:spoken\s+)?in\s+(?P<l>{names})\b(?:\s+language)?(?=\s*(?:[.,;!?\n]|$|and\b|"
+                         rf"for\b|with\b|about\b))")
              or wishes.take(rf"\b(?P<l>{names})(?:[- ]language)?(?=\s+(?:{_NOUN}|voice|voiceover)\b)"))
     if match:
         wishes.language = next(code for code, name in NAMES.items() if name.lower() == match["l"].lower())
@@ -175,8 +198,10 @@ def _read_tone(wishes: Wishes) -> None:
     patterns = (
         rf"{lead}(?P<t>{_TONES})\s+(?:tone(?: of voice)?|style|feel(?:ing)?|mood|vibe|look|way|manner)\b",
         rf"\b(?:the\s+)?(?:tone|style|mood|vibe)\s*(?::|=|is|should be)\s*(?P<t>{_TONES})",
-        rf"\b(?:keep|make)\s+(?:it|this|the tone|the video)\s+(?:short and\s+|sound\s+|feel\s+)?(?P<t>{_TONES})\b(?:\s+please)?",
-        rf"\b(?:it|the video|this)\s+(?:should|must|has to|needs to)\s+(?:feel|be|sound|look)\s+(?:short and\s+)?(?P<t>{_TONES})",
+        rf"\b(?:keep|make)\s+(?:it|this|the tone|the video)\s+(?:short and\s+|sound\s+|"
+        rf"feel\s+)?(?P<t>{_TONES})\b(?:\s+please)?",
+        rf"\b(?:it|the video|this)\s+(?:should|must|has to|needs to)\s+(?:feel|be|sound|look)\s+(?:short "
+        rf"and\s+)?(?P<t>{_TONES})",
         rf"(?<=[.,;\n] )(?P<t>{_TONES})(?=\s*(?:[.\n]|$))",
         rf"(?P<t>{_TONES})(?=\s+(?:[\w-]+\s+){{0,1}}?{_NOUN}\b)",
     )
@@ -189,8 +214,10 @@ def _read_tone(wishes: Wishes) -> None:
 def _drop_requests(wishes: Wishes) -> None:
     """Sentences about the making that ask for nothing we decide from words (captions, logo) or are courtesy."""
     for pattern in (
-        r"(?:[,;]?\s*\b(?:and|with|include|add|use)\s+)+(?:burned[- ]in\s+|our\s+|the\s+)?(?:captions|subtitles)(?:\s+and\s+(?:our|the)\s+logo)?(?=\s*(?:[.,;!\n]|$))",
-        r"(?:[,;]?\s*\b(?:and|with|include|add|use|show)\s+)+(?:our|the|my)\s+(?:logo|brand colou?rs)\b(?:\s+(?:at the end|in the corner))?",
+        r"(?:[,;]?\s*\b(?:and|with|include|add|use)\s+)+(?:burned[- ]in\s+|our\s+|the\s+)?(?:captions|"
+        r"subtitles)(?:\s+and\s+(?:our|the)\s+logo)?(?=\s*(?:[.,;!\n]|$))",
+        r"(?:[,;]?\s*\b(?:and|with|include|add|use|show)\s+)+(?:our|the|my)\s+(?:logo|brand colou?rs)\b(?:\s+(?:at "
+        r"the end|in the corner))?",
         r"[,;.]?\s*\b(?:thanks|thank you|cheers|many thanks)(?:\s+(?:a lot|so much|very much|in advance))?\b[.!]*",
         r"\b(?:keep|make) it (?:short|brief|snappy|simple|concise)(?: and (?:sweet|simple|short|snappy))?\b",
         r",?\s*\bplease\b,?",

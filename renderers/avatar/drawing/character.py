@@ -60,7 +60,7 @@ class NoseCut:
 
 @dataclass(frozen=True)
 class LipCut:
-    """Lips: centre height, half width, both thicknesses, depth of the bow, and how readily a smile lifts the corners."""
+    """Lips: centre height, half width, both thicknesses, depth of the bow, and how far a smile lifts the corners."""
 
     y: float
     half: float

@@ -10,7 +10,7 @@ from renderers.avatar.drawing.paints import flat, linear
 from renderers.avatar.drawing.tones import Material, blazer_colour, cloth, linen_colour, shift
 from renderers.raster import skia
 
-BOTTOM = 900.0
+BOTTOM = 2600.0
 """Where the torso ends, far below any framing."""
 
 

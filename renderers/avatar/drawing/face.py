@@ -58,7 +58,7 @@ def paint_face(canvas: skia.Canvas, character: Character, pose: Pose, face: skia
 
 def place_nose(canvas: skia.Canvas, character: Character, pose: Pose, scale: float) -> None:
     """The nose, its tip well ahead of its root; a smile widens it a little."""
-    place(canvas, _nose(character, scale), plane(pose, 56.0, 0.42, -24.0, 1 + 0.05 * (pose["smile"] - 0.45)))
+    place(canvas, _nose(character, scale), plane(pose, 56.0, 0.42, -24.0, 1 + 0.05 * (pose["smile"] - 0.5)))
 
 
 def paint_neck(canvas: skia.Canvas, character: Character, pose: Pose) -> None:

@@ -10,6 +10,7 @@ from renderers.avatar.drawing.eyes import paint_brows, paint_eyes
 from renderers.avatar.drawing.face import face_path, paint_ears, paint_face, paint_neck, paint_rim, place_nose
 from renderers.avatar.drawing.hair import front_paths, paint_back_hair, paint_front_hair, paint_hair_shadow
 from renderers.avatar.drawing.mouth import paint_folds, paint_mouth
+from renderers.avatar.drawing.paints import glow
 from renderers.avatar.drawing.pose import Pose
 from renderers.avatar.drawing.tones import from_lch, to_lch
 from renderers.raster import skia
@@ -34,7 +35,18 @@ def _clothes(character_id: str, tint: str, scale: float, depth: float) -> skia.I
     canvas.scale(scale, scale)
     canvas.translate(-_LEFT, -_TOP)
     paint_clothing(canvas, CHARACTERS[character_id], tint, rim_tone(tint))
+    if not CHARACTERS[character_id].ears:
+        _shade_shoulders(canvas)
     return target.makeImageSnapshot()
+
+
+def _shade_shoulders(canvas: skia.Canvas) -> None:
+    """The shadow that hair resting on the shoulders throws on the clothes, and on nothing beside them."""
+    for side, alpha in ((-1, 0.26), (1, 0.34)):
+        x, y = side * 90.0, 194.0
+        shade = glow((x, y), 42, "#1a1026", alpha, 0.52, side * 12)
+        shade.setBlendMode(skia.BlendMode.kSrcATop)
+        canvas.drawCircle(x, y, 44, shade)
 
 
 def paint_figure(canvas: skia.Canvas, character: Character, pose: Pose, tint: str, depth: float) -> None:

@@ -141,3 +141,8 @@ def _carries(shown: str) -> bool:
     if shown[0] in "-−":
         return len(shown) > 1 and (shown[1].isdecimal() or shown[1] in "$€£¥")
     return shown[0] != "." or (len(shown) > 1 and shown[1].isdecimal())
+
+
+def is_dense(char: str) -> bool:
+    """Whether a character belongs to writing without spaces."""
+    return bool(_DENSE.match(char))

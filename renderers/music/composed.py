@@ -1,0 +1,92 @@
+"""Beds of music composed for the length asked for, and played by sampled instruments.
+
+The default bank is TimGM6mb.sf2 (GPL-2), which comes inside the `pretty_midi` package; a recording made with it is not a
+copy of it. Any other General MIDI bank in .sf2 form may be named instead.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers.errors import EngineFailed
+from renderers.music import Bed, MusicRequest
+from renderers.music.catalogue import find_mood
+from renderers.music.score import Style
+
+VERSION = 1
+"""Raised when the same request sounds different."""
+SHORTEST, LONGEST = 96_000, 20 * 60 * 48_000
+"""Samples: two seconds and twenty minutes."""
+_CHUNK = 1 << 17
+
+
+class ComposedMusic:
+    """Music written and played on this machine, to the sample, the same for the same request."""
+
+    def __init__(self, bank: Path | None = None) -> None:
+        self._named_bank = bank
+
+    @cached_property
+    def _bank(self) -> Path:
+        from renderers.music.synthesis import find_bank
+
+        if self._named_bank is None:
+            return find_bank()
+        if not self._named_bank.is_file():
+            raise EngineFailed("music", f"there is no file {self._named_bank.name}. Name a SoundFont file (.sf2) that exists.")
+        return self._named_bank
+
+    @cached_property
+    def identity(self) -> str:
+        """Version of the composer, of the synthesizer, and the bank's name and content."""
+        with self._bank.open("rb") as stream:
+            content = hashlib.file_digest(stream, "sha256").hexdigest()[:12]
+        return f"composed {VERSION}, tinysoundfont {version('tinysoundfont')}, {self._bank.name} {content}"
+
+    def compose(self, request: MusicRequest) -> Bed:
+        """A bed in the mood asked for, with a beginning, sections at the marks and an ending that rings out.
+
+        Between two seconds and twenty minutes long, near -20 LUFS, true peak under 0.85 of full scale. Raises
+        `EngineFailed` for an unknown mood or any other length.
+        """
+        mood = find_mood(request.mood)
+        if not SHORTEST <= request.samples <= LONGEST:
+            raise EngineFailed("music", f"a bed of {request.samples / 48_000:.1f} seconds was asked for. "
+                               "It can be 2 seconds to 20 minutes long.")
+        style: Style = import_module(f"renderers.music.styles.{mood.id}").STYLE
+        return Bed(_render(style, request, self._bank))
+
+
+def _render(style: Style, request: MusicRequest, bank: Path) -> NDArray[np.float32]:
+    from renderers.music.composition import compose
+    from renderers.music.mastering import master
+    from renderers.music.performing import perform
+    from renderers.music.space import Effects
+    from renderers.music.synthesis import Synthesizer
+
+    piece = compose(style, request.samples, request.seed, request.marks)
+    out = np.zeros((request.samples, 2), np.float32)
+    with Synthesizer(bank) as synthesizer:
+        for name, bus in style.buses.items():
+            channels, events = [], []
+            for line in piece.lines:
+                if line.part.bus != name:
+                    continue
+                played = perform(piece, line, len(channels), request.seed)
+                channels.append((line.part, line.program, synthesizer.calibrate(line.part, line.program, played)))
+                events += played
+            if not events:
+                continue
+            effects = Effects(bus, piece.form.beat_seconds, _CHUNK)
+            synthesizer.set_up(channels)
+            for start, sound in synthesizer.render(sorted(events), request.samples, _CHUNK):
+                out[start : start + len(sound)] += effects.pass_through(sound)
+    master(out, round(piece.form.seconds_at(piece.form.beats) * 48_000))
+    return out

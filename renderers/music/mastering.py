@@ -1,0 +1,87 @@
+"""The last hands on a bed: no rumble, gently held together, an ending that rings out, and an even level."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers.limiting import HOP, apply_curve, limit
+from renderers.loudness import integrated
+
+RATE = 48_000
+LEVEL = -20.0
+"""LUFS of every bed."""
+_PEAK = -1.5
+"""dBTP: 0.84 of full scale."""
+_LOW_CUT = 40.0
+_CHUNK = HOP * 8192
+_CONTROL = 240
+"""Samples per step of the compressor: 5 ms."""
+_RATIO = 0.45
+"""Of every dB above the threshold this much is taken back: a ratio of 1.8 to 1."""
+_THRESHOLD = 1.0
+"""dB above the usual level at which that begins."""
+_FALL = 75.0
+"""dB by which the last chord is brought down over its ring, on top of its own decay; slowly first."""
+_FALL_SHAPE = 1.7
+_LAST_FADE = RATE // 50
+
+
+def master(samples: NDArray[np.float32], last_chord: int) -> None:
+    """Finish `samples`, `(n, 2)`, in place. From sample `last_chord` on they decay to nothing at the very end."""
+    _cut_lows(samples)
+    _ring_out(samples, last_chord)
+    apply_curve(samples, _compression(samples))
+    for _ in range(3):
+        found = integrated(samples)
+        if not isfinite(found) or abs(found - LEVEL) < 0.05:
+            break
+        _scale(samples, 10 ** ((LEVEL - found) / 20))
+        limit(samples, _PEAK, out=samples)
+
+
+def _cut_lows(samples: NDArray[np.float32]) -> None:
+    from scipy.signal import butter, sosfilt
+
+    sections = butter(2, _LOW_CUT, "highpass", fs=RATE, output="sos")
+    state = np.zeros((1, 2, 2))
+    for start in range(0, len(samples), _CHUNK):
+        piece = samples[start : start + _CHUNK]
+        filtered, state = sosfilt(sections, np.ascontiguousarray(piece.T, np.float64), zi=state)
+        piece[:] = filtered.T
+
+
+def _ring_out(samples: NDArray[np.float32], last_chord: int) -> None:
+    length = len(samples) - last_chord
+    if length <= 0:
+        return
+    share = np.arange(length) / length
+    samples[last_chord:] *= (10 ** (-_FALL / 20 * share**_FALL_SHAPE)).astype(np.float32)[:, None]
+    width = min(_LAST_FADE, length)
+    samples[-width:] *= np.square(np.linspace(1, 0, width, dtype=np.float32))[:, None]
+
+
+def _compression(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The gain that holds loud moments back a little: falls within 15 ms, recovers over a fifth of a second."""
+    from scipy.ndimage import gaussian_filter1d
+    from scipy.signal import lfilter
+
+    starts = range(0, len(samples), _CONTROL)
+    power = np.array([np.vdot(samples[s : s + _CONTROL], samples[s : s + _CONTROL]) for s in starts]) / _CONTROL
+    audible = power[power > 1e-9]
+    if not audible.size:
+        return np.ones(-(-len(samples) // HOP), np.float32)
+    pole = np.exp(-_CONTROL / RATE / 0.2)
+    slow = lfilter([1 - pole], [1, -pole], power)
+    level = 10 * np.log10(np.maximum(np.maximum(slow, gaussian_filter1d(power, 2.0)), 1e-12))
+    over = np.clip(level - 10 * np.log10(audible.mean()) - _THRESHOLD, 0, 12)
+    reduction = gaussian_filter1d(over * _RATIO, 3.0)
+    steps = (np.arange(-(-len(samples) // HOP)) + 0.5) * HOP / _CONTROL - 0.5
+    return (10 ** (-np.interp(steps, np.arange(len(reduction)), reduction) / 20)).astype(np.float32)
+
+
+def _scale(samples: NDArray[np.float32], factor: float) -> None:
+    for start in range(0, len(samples), _CHUNK):
+        samples[start : start + _CHUNK] *= np.float32(factor)

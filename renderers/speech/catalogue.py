@@ -1,0 +1,106 @@
+"""The voices there are, which of them are installed, and which one speaks when nobody chose."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from renderers.errors import EngineFailed
+from renderers.speech import Voice
+from renderers.speech.installation import espeak_paths, flite_libraries, has_festival
+from renderers.speech.languages import LANGUAGES, base, canonical
+
+_CMU = "BSD-style, Carnegie Mellon University"
+_FESTIVAL = f"{_CMU}; HTS engine: BSD-3-Clause"
+_GPL = "GPL-3.0-or-later (espeak-ng, as a separate program)"
+BUILT_IN, ROBOTIC = "built-in", "robotic"
+
+_HTS, _HTS_RATE = "cmu_us_slt_arctic_hts", 32000
+
+
+def _festival(id_: str, name: str, gender: str, **options: float) -> Voice:
+    return Voice(id_, name, "en-us", gender, "festival", _HTS, BUILT_IN, _HTS_RATE, _FESTIVAL, tuple(options.items()))
+
+
+def _flite(id_: str, name: str, gender: str, language: str, variant: str, **options: float) -> Voice:
+    return Voice(id_, name, language, gender, "flite", variant, BUILT_IN, 16000, _CMU, tuple(options.items()))
+
+
+def _espeak(id_: str, name: str, gender: str, language: str, variant: str, **options: float) -> Voice:
+    return Voice(id_, name, language, gender, "espeak", variant, ROBOTIC, 22050, _GPL, tuple(options.items()))
+
+
+# The voice's own all-pass constant is 0.45; more of it lengthens the vocal tract, less shortens it.
+_ENGLISH = (
+    _festival("english-female-1", "Clara, warm", "female", b=0.25, jf=1.3),
+    _festival("english-female-2", "Ivy, bright", "female", fm=2.0, a=0.44, b=0.2, jf=1.5, r=1.04),
+    _festival("english-female-3", "Helen, calm", "female", fm=-2.0, a=0.47, b=0.25, jf=1.1, r=0.93),
+    _flite("english-male-1", "Owen, clear", "male", "en-us", "rms"),
+    _flite("english-male-2", "Angus, Scottish", "male", "en-gb", "awb"),
+    _festival("english-male-3", "Miles, soft", "male", fm=-9.0, a=0.55, b=0.25, jf=1.4),
+    _flite("english-female-4", "Nora, plain", "female", "en-us", "slt"),
+    _espeak("english-female-5", "Ada, robotic American", "female", "en-us", "en-us+f2"),
+    _espeak("english-male-4", "Bit, robotic American", "male", "en-us", "en-us"),
+    _espeak("english-female-6", "Edith, robotic British", "female", "en-gb", "en+f2"),
+    _espeak("english-male-5", "Alan, robotic British", "male", "en-gb", "en"),
+    _espeak("english-male-6", "Robbie, robotic Scottish", "male", "en-gb-scotland", "en-gb-scotland"),
+)
+
+
+def _others() -> tuple[Voice, ...]:
+    found = []
+    for code, name in LANGUAGES.items():
+        slug = name.lower().replace(" ", "-")
+        found.append(_espeak(f"{slug}-female-1", f"{name}, woman", "female", code, f"{code}+f2"))
+        found.append(_espeak(f"{slug}-male-1", f"{name}, man", "male", code, code))
+    return tuple(found)
+
+
+VOICES: tuple[Voice, ...] = (*_ENGLISH, *_others())
+"""Every voice, English first, the natural before the robotic ones."""
+
+_BY_ID = {voice.id: voice for voice in VOICES}
+
+
+def voices(language: str | None = None) -> tuple[Voice, ...]:
+    """The voices of a language ("en", "pt-BR", "zh"): those of exactly that tag where there are any, else of its language; all for None."""
+    if not language:
+        return VOICES
+    tag = canonical(language)
+    if tag != base(tag) and (exact := tuple(voice for voice in VOICES if voice.language == tag)):
+        return exact
+    return tuple(voice for voice in VOICES if base(voice.language) == base(tag))
+
+
+def find_voice(id: str) -> Voice | None:  # noqa: A002  (the word the documents use)
+    """The voice with this id, or None."""
+    return _BY_ID.get(id)
+
+
+def available(voice: Voice) -> bool:
+    """Whether the engine and the data of a voice are installed here."""
+    return _installed(voice.engine, voice.variant if voice.engine == "flite" else "")
+
+
+@lru_cache(maxsize=16)
+def _installed(engine: str, variant: str) -> bool:
+    if engine == "festival":
+        return has_festival()
+    if engine == "flite":
+        return bool(flite_libraries(variant))
+    return engine == "espeak" and espeak_paths() is not None
+
+
+def default_voice(language: str, gender: str = "") -> Voice:
+    """The best installed voice for a language: of the asked gender first, natural before robotic, the exact accent before others.
+
+    Raises `EngineFailed` where no installed voice speaks the language.
+    """
+    tag = canonical(language or "en")
+    fitting = [voice for voice in VOICES if base(voice.language) == base(tag) and available(voice)]
+    if not fitting:
+        known = any(base(voice.language) == base(tag) for voice in VOICES)
+        raise EngineFailed("speech", f"a voice for the language “{language}” was asked and no engine "
+                                     f"{'that speaks it is installed' if known else 'here speaks it'}; "
+                                     f"{'run `make setup`' if known else 'see `agency voices` for the languages there are'}.")
+    wanted = gender.lower()
+    return min(fitting, key=lambda voice: (bool(wanted) and voice.gender != wanted, voice.style != BUILT_IN, voice.language != tag))

@@ -1,0 +1,146 @@
+"""Speech by Festival's front end and `hts_engine` (both BSD-style licences): the best English voice that needs no download.
+
+Festival turns all lines of a batch into labels in one start; `hts_engine` makes each line's sound and says when each sound
+is, to 5 ms. The voice data is CMU's `cmu_us_slt_arctic_hts` at 32 kHz.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+
+from renderers.errors import EngineFailed
+from renderers.speech import Speech, SpeechRequest
+from renderers.speech.delivery import DELIVERY, deliver
+from renderers.speech.installation import (
+    HOW_TO_INSTALL,
+    existing,
+    fingerprint,
+    has_festival,
+    hts_voice_file,
+    quiet_environment,
+)
+from renderers.speech.normalization import READING
+from renderers.speech.phones import SILENCES, arpabet_viseme, is_vowel
+from renderers.speech.utterance import RawSpeech, Segment, Token, Utterance, prepare
+
+SAMPLE_RATE = 32000
+OPTIONS = ("fm", "a", "b", "jf", "jm", "u", "r")
+"""The settings of a voice that `hts_engine` takes: half-tones, vocal tract, sharpness, liveliness of pitch, pace."""
+
+_FRONT = Path(__file__).with_name("festival_front.scm")
+_UNITS_A_SECOND = 1e7
+_BREAKS = {"": "0", ",": "B", ";": "B", ".": "BB", "?": "BB", "!": "BB"}
+_ASKING = frozenset("what when where which who whom whose why how".split())
+
+
+class FestivalSpeech:
+    """English speech by Festival and `hts_engine`."""
+
+    @property
+    def identity(self) -> str:
+        """Content of the programs and of the voice, our settings of them, and the editions of our reading and finish."""
+        found = existing([*(Path(path).resolve() for name in ("festival", "hts_engine") if (path := shutil.which(name))), hts_voice_file()])
+        state = fingerprint((*found, _FRONT)) if has_festival() else "(not installed)"
+        return f"festival+hts_engine {state} reading {READING} delivery {DELIVERY}"
+
+    def speak(self, requests: Sequence[SpeechRequest]) -> Iterator[Speech]:
+        """Yield the speech of each request in order. Raises `EngineFailed` for a line that can not be spoken."""
+        utterances = [prepare(request, latin=True) for request in requests]
+        if not requests:
+            return
+        if not has_festival():
+            raise EngineFailed("festival", f"Festival, hts_engine or their voice is not installed here; {HOW_TO_INSTALL}.")
+        with tempfile.TemporaryDirectory(prefix="speech-") as folder, ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
+            made: dict[int, Future[None]] = {}
+            try:
+                for number in _analyse(utterances, folder):
+                    made[number] = pool.submit(_synthesise, requests[number], folder, number)
+                for number, (request, utterance) in enumerate(zip(requests, utterances, strict=True)):
+                    if number not in made:
+                        raise EngineFailed("festival", f"it could not take apart “{request.text.strip()[:60]}”; reword the line or choose an "
+                                                       "espeak voice.")
+                    made[number].result()
+                    yield deliver(_read(Path(folder), number), utterance, "festival", request.speed)
+            finally:
+                for waiting in made.values():
+                    waiting.cancel()
+
+
+def _analyse(utterances: Sequence[Utterance], folder: str) -> Iterator[int]:
+    """Run Festival over all lines; yields the number of each line when its labels are written."""
+    script = Path(folder, "script.scm")
+    lines = [f'(load "{_escape(str(_FRONT))}")']
+    for number, utterance in enumerate(utterances):
+        tokens = " ".join(_token(utterance.tokens, at) for at in range(len(utterance.tokens)))
+        lines.append(f'(analyse "{number}" (quote ({tokens})) "{_escape(folder)}")')
+    script.write_text("\n".join(lines), "latin-1")
+    command = ["festival", "-b", str(script)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, text=True,
+                          env=quiet_environment(folder), cwd=folder) as process:
+        assert process.stdout
+        try:
+            for line in process.stdout:
+                if line.startswith("done "):
+                    yield int(line.split()[1])
+        finally:
+            process.kill()
+
+
+def _token(tokens: Sequence[Token], at: int) -> str:
+    token = tokens[at]
+    # The lexicon knows the letter A only as a word without stress, and "ay" as its name.
+    text = {"A": "ay", "A's": "ay's"}.get(token.text, token.text)
+    mark = "?" if token.mark == "?" and not _asks_openly(tokens, at) else ""
+    return f'("{_escape(text)}" "{_BREAKS[token.mark]}" "{mark}")'
+
+
+def _asks_openly(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the question that ends at `last` begins with a question word: the voice falls at its end."""
+    first = last
+    while first and tokens[first - 1].mark not in (".", "?", "!"):
+        first -= 1
+    return tokens[first].text in _ASKING
+
+
+def _escape(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _synthesise(request: SpeechRequest, folder: str, number: int) -> None:
+    options = dict(request.voice.options)
+    pace = options.pop("r", 1.0) * request.speed
+    flags = [part for name in OPTIONS if name in options for part in (f"-{name}", f"{options[name]:g}")]
+    label = Path(folder, f"{number}.lab")
+    command = ["hts_engine", "-m", str(hts_voice_file()), *flags, "-r", f"{pace:g}", "-or", f"{folder}/{number}.raw",
+               "-od", f"{folder}/{number}.dur", str(label)]
+    limit = 60 + label.stat().st_size / 2000
+    try:
+        subprocess.run(command, check=True, capture_output=True, timeout=limit, env=quiet_environment(folder), stdin=subprocess.DEVNULL)
+    except (subprocess.SubprocessError, OSError) as error:
+        raise EngineFailed("festival", f"hts_engine did not finish “{request.text.strip()[:60]}” ({type(error).__name__}); try once more.",
+                           retryable=True) from error
+
+
+def _read(folder: Path, number: int) -> RawSpeech:
+    samples = np.fromfile(folder / f"{number}.raw", "<i2").astype(np.float64) / 32768
+    times = [line.split()[:2] for line in (folder / f"{number}.dur").read_text().splitlines() if line.strip()]
+    sounds = [line.split() for line in (folder / f"{number}.seg").read_text().splitlines() if line.strip()]
+    if len(times) != len(sounds) or not sounds:
+        raise EngineFailed("festival", "its front end and hts_engine disagree about the sounds of a line; reword the line.")
+    segments = []
+    for (start, end), (symbol, stress, place) in zip(times, sounds, strict=True):
+        viseme = arpabet_viseme(symbol)
+        token = -1 if symbol in SILENCES else int(place) - 1
+        segments.append(Segment(symbol, int(start) / _UNITS_A_SECOND, int(end) / _UNITS_A_SECOND, viseme,
+                                int(stress == "1") if is_vowel(symbol, viseme) else 0, token))
+    for name in ("raw", "dur", "seg", "lab"):
+        (folder / f"{number}.{name}").unlink()
+    return RawSpeech(samples, SAMPLE_RATE, tuple(segments))
