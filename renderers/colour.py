@@ -29,7 +29,18 @@ HEADING, BODY = "Manrope", "Hanken Grotesk"
 """The default pair of families."""
 
 _WARM = 75.0
-_ACCENTS = ((25, 75), (55, 232), (85, 262), (105, 280), (145, 68), (190, 55), (230, 60), (262, 65), (297, 52), (340, 62))
+_ACCENTS = (
+    (25, 75),
+    (55, 232),
+    (85, 262),
+    (105, 280),
+    (145, 68),
+    (190, 55),
+    (230, 60),
+    (262, 65),
+    (297, 52),
+    (340, 62),
+)
 """Hues of a primary and of an accent that goes with it: warm for cool brands, cool for orange and yellow, gold for red."""
 _GROUND_GAP = 0.06
 """The least difference in lightness between primary and background, so that a plate is seen."""
@@ -131,7 +142,9 @@ def contrast(first: str, second: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def _readable(grounds: tuple[str, ...], target: float, start: float, chroma: float, hue: float, *, lighter: bool) -> str:
+def _readable(
+    grounds: tuple[str, ...], target: float, start: float, chroma: float, hue: float, *, lighter: bool
+) -> str:
     """The colour nearest to lightness `start` that reaches `target` on all `grounds`, going lighter or darker only."""
     step = 0.005 if lighter else -0.005
     lightness = start
@@ -191,8 +204,9 @@ def _grounds(primary: str, hue: float, *, tinted: bool, dark: bool) -> tuple[str
     return from_oklch(base, 0.009 * strength, hue), from_oklch(base + 0.022, 0.004 * strength, hue)
 
 
-def resolve_palette(primary: str | None = None, secondary: str | None = None, accent: str | None = None,
-                    dark: bool | None = None) -> Palette:
+def resolve_palette(
+    primary: str | None = None, secondary: str | None = None, accent: str | None = None, dark: bool | None = None
+) -> Palette:
     """A palette whose text roles are readable, from whatever brand colours there are; given colours stay exact.
 
     `text` reaches 7:1 and `muted` 6.5:1 on background and surface, `on_primary` 4.5:1 on primary. Where `dark` is None,
@@ -209,8 +223,9 @@ def resolve_palette(primary: str | None = None, secondary: str | None = None, ac
     background, surface = _grounds(primary, ground_hue, tinted=tinted, dark=dark)
     grounds = (background, surface)
     strength = 1.0 if tinted else 0.4
-    text = _readable(grounds, TEXT_CONTRAST, 0.965 if dark else 0.24, (0.012 if dark else 0.035) * strength, ground_hue,
-                     lighter=dark)
+    text = _readable(
+        grounds, TEXT_CONTRAST, 0.965 if dark else 0.24, (0.012 if dark else 0.035) * strength, ground_hue, lighter=dark
+    )
     muted = _readable(grounds, MUTED_CONTRAST, 0.7 if dark else 0.5, 0.028 * strength, ground_hue, lighter=dark)
     return Palette(background=background, surface=surface, primary=primary,
                    secondary=to_hex(parse(secondary)) if secondary else _secondary(primary),
@@ -218,9 +233,17 @@ def resolve_palette(primary: str | None = None, secondary: str | None = None, ac
                    text=text, muted=muted, on_primary=_on_plate(primary, ground_hue), dark=dark)  # fmt: skip
 
 
-def resolve_look(primary: str | None = None, secondary: str | None = None, accent: str | None = None, *,
-                 dark: bool | None = None, heading: str = "", body: str = "", name: str = "",
-                 radius: float = 24.0) -> Look:
+def resolve_look(
+    primary: str | None = None,
+    secondary: str | None = None,
+    accent: str | None = None,
+    *,
+    dark: bool | None = None,
+    heading: str = "",
+    body: str = "",
+    name: str = "",
+    radius: float = 24.0,
+) -> Look:
     """A whole look: the palette of `resolve_palette`, and the families asked for or the default pair.
 
     A family we do not have is replaced by the nearest we have: a serif by our serif, anything else by the default.

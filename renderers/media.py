@@ -24,7 +24,7 @@ from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
 from renderers.errors import MediaRejected
-from renderers.media_child import probe_in_child
+from renderers.media_child import ask_child
 from renderers.media_facts import FOREIGN as FOREIGN
 from renderers.media_facts import OWN, Limits, MediaFacts
 from renderers.media_pictures import length_of, luma, pixels, start_of
@@ -81,7 +81,7 @@ def probe_foreign(path: Path, limits: Limits = FOREIGN) -> MediaFacts:
 
     The first picture and sound are decoded too. Raises `MediaRejected` as `probe` does, and where the child fails.
     """
-    return probe_in_child(path, limits)
+    return ask_child("facts", path, limits, MediaFacts)
 
 
 def frames(path: Path, size: tuple[int, int] | None = None, *, grey: bool = False, rate: Fraction | None = None,

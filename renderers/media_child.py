@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import TypeVar
 
 from renderers.errors import MediaRejected
 from renderers.media_facts import Limits, MediaFacts
@@ -19,40 +20,44 @@ _ROOT = Path(__file__).resolve().parents[1]
 _ENVIRONMENT = {"LANG": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"}
 """All that the child is told: no keys, no paths. Each further thread of numpy's would claim address space."""
 _OPEN_FILES = 64
-_LONGEST_ANSWER = 1 << 20
+_LONGEST_ANSWER = 16 << 20
+_LONGEST_REASON = 500
+
+Answer = TypeVar("Answer")
 
 
-def probe_in_child(path: Path, limits: Limits) -> MediaFacts:
-    """The facts of the file at `path`, found by a child within `limits`. Raises `MediaRejected` where it can not."""
+def ask_child(task: str, path: Path, limits: Limits, answer: type[Answer]) -> Answer:
+    """What a child within `limits` finds out about the file at `path`; `task` is `facts` or `inspection`.
+
+    Raises `MediaRejected` with the child's own reason, or where it fails or takes longer than `limits.patience`.
+    """
     from pydantic import TypeAdapter, ValidationError
 
     read_signature(path, limits)
-    request = json.dumps({"path": str(path.absolute()), "limits": vars(limits)})
+    request = json.dumps({"task": task, "path": str(path.absolute()), "limits": vars(limits)})
     try:
         # The root as working folder puts our modules before anything that may lie beside the file.
-        answer = subprocess.run([sys.executable, "-m", "renderers.media_child"], input=request.encode(), cwd=_ROOT,
-                                capture_output=True, env=_ENVIRONMENT, timeout=limits.patience, check=False)
+        child = subprocess.run([sys.executable, "-B", "-m", "renderers.media_child"], input=request.encode(), cwd=_ROOT,
+                               capture_output=True, env=_ENVIRONMENT, timeout=limits.patience, check=False)
     except subprocess.TimeoutExpired:
-        why = f"takes longer than {limits.patience:.0f} s to open, which a healthy file never does"
+        why = f"takes longer than {limits.patience:.0f} s to read, which a healthy file never does"
         raise rejected(path.name, why, "Export it again") from None
     try:
-        if answer.returncode or len(answer.stdout) > _LONGEST_ANSWER:
-            raise ValueError
-        said = json.loads(answer.stdout)
-        if "refused" in said:
-            raise MediaRejected(str(said["refused"])[:500])
-        return TypeAdapter(MediaFacts).validate_python(said["facts"])
-    except (ValueError, KeyError, TypeError, ValidationError) as error:
-        if isinstance(error, MediaRejected):
-            raise
+        if child.returncode or len(child.stdout) > _LONGEST_ANSWER:
+            raise ValueError("no answer")
+        said = json.loads(child.stdout)
+        if "refused" not in said:
+            return TypeAdapter(answer).validate_python(said["found"])
+    except (ValueError, KeyError, TypeError, ValidationError):
         raise rejected(path.name, "is damaged in a way that stops the reader", "Export it again") from None
+    raise MediaRejected(str(said["refused"])[:_LONGEST_REASON])
 
 
 def _bind(limits: Limits) -> None:
     """Give up everything that reading does not need: memory, processor time, writing, and traces of a crash."""
     import resource
 
-    seconds = int(limits.patience) + 1
+    seconds = int(limits.patience * max(1, limits.threads)) + 1
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -60,26 +65,32 @@ def _bind(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
 
 
+def _facts(path: Path, limits: Limits) -> MediaFacts:
+    """The facts, once the first picture and the first sound have been decoded."""
+    from renderers.media import LumaPicture, play, probe
+
+    facts = probe(path, limits)
+    missing = {name for name, there in (("picture", facts.videos), ("sound", facts.sounds)) if there}
+    for piece in play(path, limits):
+        missing.discard("picture" if isinstance(piece, LumaPicture) else "sound")
+        if not missing:
+            return facts
+    raise rejected(path.name, f"has {min(missing)} that can not be decoded: it is damaged")
+
+
 def _answer() -> None:
     asked = json.loads(sys.stdin.buffer.read())
-    limits = Limits(**asked["limits"])
+    limits, path = Limits(**asked["limits"]), Path(asked["path"])
     _bind(limits)
     from pydantic import TypeAdapter
 
-    from renderers.media import play, probe
+    from renderers.inspection import Inspection, inspect
 
-    path = Path(asked["path"])
     try:
-        facts = probe(path, limits)
-        wanted = {kind for kind, there in (("LumaPicture", facts.videos), ("SoundPiece", facts.sounds)) if there}
-        for piece in play(path, limits):
-            wanted.discard(type(piece).__name__)
-            if not wanted:
-                break
-        if wanted:
-            what = "picture" if "LumaPicture" in wanted else "sound"
-            raise rejected(path.name, f"has {what} that can not be decoded: it is damaged")
-        said = {"facts": TypeAdapter(MediaFacts).dump_python(facts, mode="json")}
+        if asked["task"] == "inspection":
+            said = {"found": TypeAdapter(Inspection).dump_python(inspect(path, limits), mode="json")}
+        else:
+            said = {"found": TypeAdapter(MediaFacts).dump_python(_facts(path, limits), mode="json")}
     except MediaRejected as refusal:
         said = {"refused": str(refusal)}
     except MemoryError:

@@ -103,7 +103,7 @@ def write_whole(out: Path, write: Callable[[Any], None]) -> None:
             write(file)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(making, out)
+        making.replace(out)
     except OSError as error:
         why = f"{out.name} can not be written to {folder}: {error.strerror or error}"
         raise NoSpace(f"{why}. Free some space or choose another folder.") from error

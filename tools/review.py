@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
-from renderers.inspection import inspect
+from renderers.inspection import inspect, inspect_foreign
 from tools.review_captions import check_captions
 from tools.review_plan import Expected as Expected
 from tools.review_plan import Places
@@ -20,11 +20,11 @@ from tools.review_stretches import check_loudness, check_stretches
 
 
 def review(path: Path, expected: Expected | None = None) -> Report:
-    """The report on the file at `path`. Without `expected` it is held against good practice alone.
+    """The report on the file at `path`. Without `expected` it is a stranger, held against good practice alone.
 
     Raises `renderers.errors.MediaRejected` where the file can not be read to its end.
     """
-    found = inspect(path)
+    found = inspect(path) if expected else inspect_foreign(path)
     rate = expected.rate if expected else found.facts.video.rate if found.facts.video else Fraction(30)
     places = Places(rate or Fraction(30), expected.scenes if expected else ())
     findings = (

@@ -38,7 +38,9 @@ def _fold(rgb, tones, calm, width, height, lean, rest, phase):  # type: ignore[n
             depth = np.float32(1.0) - np.float32(0.66) * quiet
             shade = np.float32(0.5) + (np.float32(0.33) + np.float32(0.10) * swirl) * flank + np.float32(0.10) * ripple
             shade = rest + (shade - rest) * depth
-            hue = np.float32(0.5) + np.float32(0.36) * np.sin(np.float32(1.1) * across + np.float32(1.7) * along + phase[4])
+            hue = np.float32(0.5) + np.float32(0.36) * np.sin(
+                np.float32(1.1) * across + np.float32(1.7) * along + phase[4]
+            )
             hue += np.float32(0.20) * swirl
             at = min(max(hue, np.float32(0)), np.float32(1)) * last
             i = min(int(at), last - 1)
@@ -67,9 +69,18 @@ class Aurora:
         rows = []
         for role, most in (("primary", 0.9), ("primary", 1.3), ("secondary", 1.15), ("secondary", 0.8)):
             if stage.dark:
-                low, middle, high, peak = tones.shade(0.7), tones.tone(role, 0.12), tones.tone(role, 0.62 * most), tones.tone(role, 1.15 * most)
+                low, middle, high, peak = (
+                    tones.shade(0.7),
+                    tones.tone(role, 0.12),
+                    tones.tone(role, 0.62 * most),
+                    tones.tone(role, 1.15 * most),
+                )
             else:
-                low, middle, high = tones.tone(role, 1.15 * most), tones.tone(role, 0.55 * most), tones.tone(role, 0.18 * most)
+                low, middle, high = (
+                    tones.tone(role, 1.15 * most),
+                    tones.tone(role, 0.55 * most),
+                    tones.tone(role, 0.18 * most),
+                )
                 peak = tones.light(0.9, role)
             rows.append((low, middle, high, peak))
         self._tones = sheet(rows)
@@ -81,5 +92,14 @@ class Aurora:
     def fill(self, planes: Planes, n: int) -> None:
         """Write frame `n`."""
         phase = (self._start + self._drift * self._stage.seconds(n) * 2.0).astype(np.float32)
-        _fold(self._rgb, self._tones, self._calm, np.float32(self._stage.width), np.float32(self._stage.height), self._lean, self._rest, phase)
+        _fold(
+            self._rgb,
+            self._tones,
+            self._calm,
+            np.float32(self._stage.width),
+            np.float32(self._stage.height),
+            self._lean,
+            self._rest,
+            phase,
+        )
         fill_smooth(self._rgb, planes, self._stage.seed)

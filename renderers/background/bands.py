@@ -1,7 +1,7 @@
 """Layered bands with clean edges and soft shadows: hills, ribbons and sheets of paper are all bands.
 
-A band fills each column from `top` to `bottom`. Its colour runs through a ramp across the band; `glow` mixes in a second
-ramp along it. Edges are antialiased by their slope; the shadow falls on whatever was painted before.
+A band fills each column from `top` to `bottom`. Its colour runs through a ramp across the band; `glow` mixes in a
+second ramp along it. Edges are antialiased by their slope; the shadow falls on whatever was painted before.
 """
 
 from __future__ import annotations
@@ -76,16 +76,28 @@ def _paint(rgb, top, bottom, sharp, span, glow, ramps, shadow, reach, first):  #
                                 rgb[row, x, c] += (colour - rgb[row, x, c]) * cover
 
 
-def paint_bands(rgb: Colours, top: Edges, bottom: Edges, sharp: Edges, span: Edges, glow: Edges, ramps: Colours,
-                shadow: Colours, reach: Colours, first: int = 0) -> None:
+def paint_bands(
+    rgb: Colours,
+    top: Edges,
+    bottom: Edges,
+    sharp: Edges,
+    span: Edges,
+    glow: Edges,
+    ramps: Colours,
+    shadow: Colours,
+    reach: Colours,
+    first: int = 0,
+) -> None:
     """Paint bands over `rgb` (rows × columns × 3), from row `first` on, in order.
 
-    For band `k` and column `x`: `top[k, x]`, `bottom[k, x]` in rows; `sharp[k, x]` is the share of a row that one row of
-    height means across the edge (1 where level); `span[k, x]` is the ramp's length in rows, measured from `top`;
-    `glow[k, x]` in 0..1 mixes `ramps[k, 0]` to `ramps[k, 1]` (count × 4 each: colour, opacity). `shadow[k]` are the three
-    factors that a full shadow leaves of a colour, and it reaches `reach[k]` rows beyond both edges.
+    For band `k` and column `x`: `top[k, x]`, `bottom[k, x]` in rows; `sharp[k, x]` is the share of a row that one row
+    of height means across the edge (1 where level); `span[k, x]` is the ramp's length in rows, measured from `top`;
+    `glow[k, x]` in 0..1 mixes `ramps[k, 0]` to `ramps[k, 1]` (count × 4 each: colour, opacity). `shadow[k]` are the
+    three factors that a full shadow leaves of a colour, and it reaches `reach[k]` rows beyond both edges.
     """
-    plain = (np.ascontiguousarray(values, np.float32) for values in (top, bottom, sharp, span, glow, ramps, shadow, reach))
+    plain = (
+        np.ascontiguousarray(values, np.float32) for values in (top, bottom, sharp, span, glow, ramps, shadow, reach)
+    )
     _paint(rgb, *plain, first)
 
 

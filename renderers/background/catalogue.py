@@ -36,14 +36,21 @@ DRAWINGS: dict[str, str] = {
 """Name of a family to the class that draws it, loaded when it is first drawn."""
 
 
+def default_family() -> str:
+    """The family that fits everything."""
+    return next(iter(FAMILIES))
+
+
 def family_for(look: Look, prompt: str = "") -> str:
     """The family for a scene that names none: the one whose description shares most with `prompt`, else by the look."""
     asked = set(re.findall(r"[a-z]{4,}", prompt.lower()))
-    shared = {family: len(asked & set(re.findall(r"[a-z]{4,}", f"{family} {text}"))) for family, text in FAMILIES.items()}
+    shared = {
+        family: len(asked & set(re.findall(r"[a-z]{4,}", f"{family} {text}"))) for family, text in FAMILIES.items()
+    }
     best = max(shared, key=lambda family: shared[family])
     if shared[best]:
         return best
-    return "aurora" if to_oklch(look.palette.primary)[1] >= NEUTRAL_CHROMA else "studio"
+    return default_family() if to_oklch(look.palette.primary)[1] >= NEUTRAL_CHROMA else "studio"
 
 
 def check_family(family: str) -> None:
@@ -53,7 +60,10 @@ def check_family(family: str) -> None:
 
 
 def preview(family: str, path: Path, look: Look) -> None:
-    """Write a still of `family` in the colours of `look` as a PNG of 960 × 540. Raises `EngineFailed` for an unknown family."""
+    """Write a still of `family` in the colours of `look` as a PNG of 960 × 540.
+
+    Raises `EngineFailed` for an unknown family.
+    """
     from renderers.background.stills import preview as write
 
     write(family, path, look)

@@ -19,7 +19,10 @@ _STEP = 0.26
 
 @numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
 def _map(rgb, across_sin, across_cos, down_sin, down_cos, tones, ink, strong, loud, step, width):  # type: ignore[no-untyped-def]
-    """Tint by height and draw the lines. A wave over the plane is a product of waves along x and y, so no sine is taken here."""
+    """Tint by height and draw the lines.
+
+    A wave over the plane is a sum of products of waves along x and along y, so no sine is taken for a pixel.
+    """
     rows, columns = rgb.shape[0], rgb.shape[1]
     waves = across_sin.shape[0]
     last = np.float32(tones.shape[0] - 1)
@@ -75,18 +78,33 @@ class Contours:
         length = np.array([1.9, 2.6, 3.1, 3.9, 4.6, 5.6, 7.0])[dice.permutation(_WAVES)]
         self._size = 2.1 / length**0.9
         self._phase = dice.uniform(0, 2 * np.pi, _WAVES)
-        self._drift = dice.uniform(0.010, 0.022, _WAVES) * dice.choice([-1.0, 1.0], _WAVES)
+        self._drift = dice.uniform(0.005, 0.010, _WAVES) * dice.choice([-1.0, 1.0], _WAVES)
         x, y = stage.places(self._rgb)
         self._x = np.outer(length * np.cos(heading), x[0])
         down = np.outer(length * np.sin(heading), y[:, 0])
         self._down = (np.sin(down).astype(np.float32), np.cos(down).astype(np.float32))
         self._loud = (1 - 0.84 * stage.calm(self._rgb)).astype(np.float32)
         if stage.dark:
-            stops = (tones.shade(0.3), tones.ground, tones.tone("primary", 0.20), tones.tone("primary", 0.55), tones.tone("secondary", 0.85))
+            stops = (
+                tones.shade(0.3),
+                tones.ground,
+                tones.tone("primary", 0.20),
+                tones.tone("primary", 0.55),
+                tones.tone("secondary", 0.85),
+            )
             ink, strong = tones.tone("primary", 1.45), tones.tone("secondary", 1.75)
         else:
-            stops = (tones.tone("primary", 0.55), tones.tone("primary", 0.28), tones.ground, tones.light(0.7), tones.light(1.0))
-            ink, strong = tones.tone("primary", 1.35), mixed(tones.tone("primary", 1.7), tones.tone("secondary", 1.7), 0.4)
+            stops = (
+                tones.tone("primary", 0.55),
+                tones.tone("primary", 0.28),
+                tones.ground,
+                tones.light(0.7),
+                tones.light(1.0),
+            )
+            ink, strong = (
+                tones.tone("primary", 1.35),
+                mixed(tones.tone("primary", 1.7), tones.tone("secondary", 1.7), 0.4),
+            )
         self._tones = ramp(stops, 2048)
         self._ink, self._strong = encode(np.array(ink)), encode(np.array(strong))
         self._width = np.float32(0.62 * rows / (540 * stage.height))
@@ -100,6 +118,16 @@ class Contours:
         phase = self._phase + self._drift * self._stage.seconds(n)
         across = self._x + phase[:, None]
         size = self._size[:, None]
-        _map(self._rgb, (size * np.sin(across)).astype(np.float32), (size * np.cos(across)).astype(np.float32), *self._down,
-             self._tones, self._ink, self._strong, self._loud, np.float32(_STEP), self._width)
+        _map(
+            self._rgb,
+            (size * np.sin(across)).astype(np.float32),
+            (size * np.cos(across)).astype(np.float32),
+            *self._down,
+            self._tones,
+            self._ink,
+            self._strong,
+            self._loud,
+            np.float32(_STEP),
+            self._width,
+        )
         fill_smooth(self._rgb, planes, self._stage.seed)

@@ -37,7 +37,9 @@ def _stamp(plane, x, y, radius, soft, value, opacity, rim):  # type: ignore[no-u
                 under = np.float32(plane[row, column])
                 # A steady threshold per place spreads rounding, as the smooth filling does.
                 threshold = np.float32((row * 29 + column * 53 + row * column * 7) & 63) / np.float32(64)
-                plane[row, column] = np.uint8(under + (value[k] - under) * cover + (threshold if cover < np.float32(0.995) else half))
+                plane[row, column] = np.uint8(
+                    under + (value[k] - under) * cover + (threshold if cover < np.float32(0.995) else half)
+                )
 
 
 class Discs:
@@ -49,9 +51,16 @@ class Discs:
         self._u = (128 + 224 / 1.8556 * (colours[:, 2] - luma)).astype(np.float32)
         self._v = (128 + 224 / 1.5748 * (colours[:, 0] - luma)).astype(np.float32)
 
-    def stamp(self, planes: Planes, x: NDArray[np.float64], y: NDArray[np.float64], radius: NDArray[np.float64],
-              opacity: NDArray[np.float64], soft: NDArray[np.float64] | float = 0.7,
-              rim: NDArray[np.float64] | float = 0.0) -> None:
+    def stamp(
+        self,
+        planes: Planes,
+        x: NDArray[np.float64],
+        y: NDArray[np.float64],
+        radius: NDArray[np.float64],
+        opacity: NDArray[np.float64],
+        soft: NDArray[np.float64] | float = 0.7,
+        rim: NDArray[np.float64] | float = 0.0,
+    ) -> None:
         """Blend the discs over `planes`, in order.
 
         `x`, `y`, `radius` in pixels; `soft` is half the width of the edge (pixels); `rim` in 0..1 makes the middle
@@ -62,5 +71,13 @@ class Discs:
         ring = np.broadcast_to(np.asarray(rim, np.float32), count).astype(np.float32)
         shown = opacity.astype(np.float32)
         for plane, value, scale in ((planes.y, self._y, 1.0), (planes.u, self._u, 0.5), (planes.v, self._v, 0.5)):
-            _stamp(plane, (x * scale).astype(np.float32), (y * scale).astype(np.float32), (radius * scale).astype(np.float32),
-                   np.maximum(edge * np.float32(scale), np.float32(0.5)), value, shown, ring)
+            _stamp(
+                plane,
+                (x * scale).astype(np.float32),
+                (y * scale).astype(np.float32),
+                (radius * scale).astype(np.float32),
+                np.maximum(edge * np.float32(scale), np.float32(0.5)),
+                value,
+                shown,
+                ring,
+            )

@@ -54,9 +54,21 @@ class Facets:
         self._phase = dice.uniform(0, 2 * np.pi, 2)
         tones = stage.tones
         if stage.dark:
-            stops = (tones.shade(0.55), tones.ground, tones.tone("primary", 0.55), tones.tone("primary", 1.05), tones.tone("secondary", 1.5))
+            stops = (
+                tones.shade(0.55),
+                tones.ground,
+                tones.tone("primary", 0.55),
+                tones.tone("primary", 1.05),
+                tones.tone("secondary", 1.5),
+            )
         else:
-            stops = (tones.tone("primary", 1.35), tones.tone("primary", 0.9), tones.tone("secondary", 0.55), tones.tone("primary", 0.16), tones.light(1.0))
+            stops = (
+                tones.tone("primary", 1.35),
+                tones.tone("primary", 0.9),
+                tones.tone("secondary", 0.55),
+                tones.tone("primary", 0.16),
+                tones.light(1.0),
+            )
         self._tones: Colours = ramp(stops, 1024)
 
     def _make_net(self) -> NDArray[np.float64]:
@@ -96,7 +108,9 @@ class Facets:
         fill_smooth(self._rgb, planes, self._stage.seed)
 
 
-def _normals(corners: NDArray[np.float64], raised: NDArray[np.float64], faces: NDArray[np.int32]) -> NDArray[np.float64]:
+def _normals(
+    corners: NDArray[np.float64], raised: NDArray[np.float64], faces: NDArray[np.int32]
+) -> NDArray[np.float64]:
     """The unit normals of faces whose corners stand off the wall by `raised`, towards the viewer."""
     points = np.concatenate([corners, raised[:, None]], 1)[faces]
     normal = np.cross(points[:, 1] - points[:, 0], points[:, 2] - points[:, 0])
@@ -106,7 +120,7 @@ def _normals(corners: NDArray[np.float64], raised: NDArray[np.float64], faces: N
 
 @numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
 def _lay(corners, beside, first, second, share):  # type: ignore[no-untyped-def]
-    """Write each face into the pixels whose middle lies in it; `corners` in pixels, `beside` the face opposite each corner."""
+    """Write each face into the pixels whose middle it holds; `beside[face, corner]` is the face opposite a corner."""
     rows, columns = first.shape
     distance = np.empty(3)
     for face in range(corners.shape[0]):
@@ -131,7 +145,9 @@ def _lay(corners, beside, first, second, share):  # type: ignore[no-untyped-def]
                     share[row, column] = max(0.5 - distance[nearest], 0.0)
 
 
-def _rasterise(net: Delaunay, stage: Stage, shape: tuple[int, int]) -> tuple[NDArray[np.int16], NDArray[np.int16], Field]:
+def _rasterise(
+    net: Delaunay, stage: Stage, shape: tuple[int, int]
+) -> tuple[NDArray[np.int16], NDArray[np.int16], Field]:
     """For every pixel the face it lies in, the face across its nearest side, and that face's share where they meet."""
     unit = shape[0] / stage.height
     first, second, share = np.zeros(shape, np.int16), np.zeros(shape, np.int16), np.zeros(shape, np.float32)

@@ -25,8 +25,8 @@ class Grid:
         self._fill_base()
         down, across = int(stage.height / _PITCH), int(stage.width / _PITCH)
         rows, columns = np.mgrid[0 : down + 1, 0 : across + 1]
-        self._x = (columns.ravel() * _PITCH + (stage.width - across * _PITCH) / 2)
-        self._y = (rows.ravel() * _PITCH + (stage.height - down * _PITCH) / 2)
+        self._x = columns.ravel() * _PITCH + (stage.width - across * _PITCH) / 2
+        self._y = rows.ravel() * _PITCH + (stage.height - down * _PITCH) / 2
         across_share, down_share = self._x / stage.width, self._y / stage.height
         lean = 0.62 * across_share + 0.50 * down_share if stage.wide else 0.22 * across_share + 0.84 * down_share
         self._size = np.clip((lean - 0.42) / 0.56, 0, 1)

@@ -13,8 +13,8 @@ from renderers.layer import Planes
 from renderers.planes import fill_smooth
 
 _HILLS = 6
-_SPEEDS = (0.0012, 0.0020, 0.0031, 0.0046, 0.0066, 0.0092)
-"""Short sides a second each hill passes by, far to near: 1.3 to 10 units, as seen from a slow train."""
+_SPEEDS = (0.0016, 0.0027, 0.0043, 0.0066, 0.0097, 0.0138)
+"""Short sides a second each hill passes by, far to near: 2 to 15 units, as seen from a slow train."""
 
 
 class Horizon:
@@ -36,10 +36,10 @@ class Horizon:
             role, near = "secondary" if k < 2 else "primary", k / (_HILLS - 1)
             if stage.dark:
                 # At night the mist holds the light: far ridges glow, near ones are silhouettes.
-                crest = mixed(tones.tone(role, 0.78 * (1 - near) + 0.16), tones.shade(0.5), 0.75 * near)
-                mist = mixed(tones.tone(role, 1.05 * (1 - near) + 0.34), tones.shade(0.3), 0.5 * near)
+                crest = mixed(tones.tone(role, 0.70 * (1 - near) + 0.14), tones.shade(0.5), 0.75 * near)
+                mist = mixed(tones.tone(role, 0.80 * (1 - near) + 0.20), tones.shade(0.3), 0.5 * near)
             else:
-                strength = 0.16 + 1.24 * near**1.12
+                strength = 0.16 + 1.04 * near**1.12
                 crest = tones.tone(role, 1.05 * strength)
                 mist = mixed(tones.tone(role, 0.38 * strength), tones.light(0.4), 0.35)
             band = opaque(ramp((crest, mixed(crest, mist, 0.45), mist, mist), 1024))
@@ -99,6 +99,16 @@ class Horizon:
         """Write frame `n`."""
         crests = self._crests(self._stage.seconds(n))
         self._rgb[self._first :] = self._sky[self._first :]
-        paint_bands(self._rgb, crests, hidden(crests), slopes(crests), self._span, self._glow, self._ramps, self._shadow,
-                    self._reach, self._first)
+        paint_bands(
+            self._rgb,
+            crests,
+            hidden(crests),
+            slopes(crests),
+            self._span,
+            self._glow,
+            self._ramps,
+            self._shadow,
+            self._reach,
+            self._first,
+        )
         fill_smooth(self._rgb, planes, self._stage.seed)

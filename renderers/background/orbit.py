@@ -9,14 +9,16 @@ import numpy as np
 from renderers.background.discs import Discs
 from renderers.background.stage import Stage
 from renderers.background.tones import Lab, encode, ramp
+from renderers.colour import from_oklab
 from renderers.layer import Planes
 from renderers.planes import blend, copy_planes, empty_planes, fill_smooth
 from renderers.raster import colour, skia, surface
-from renderers.colour import from_oklab
 
 _RINGS = 9
 _SPEED = 14 / 1080
 """Short sides a second a planet travels."""
+_TRAIL, _STAMPS = 0.18, 64
+"""Length of a trail in short sides, and the discs it is made of: closer together than they are wide."""
 
 
 class Orbit:
@@ -41,7 +43,7 @@ class Orbit:
         core = encode(np.array([tones.tone(role, most) for role in plan]))
         self._planets = Discs(core)
         self._glow = Discs(core)
-        self._trail = Discs(np.repeat(core, 24, 0))
+        self._trail = Discs(np.repeat(core, _STAMPS, 0))
 
     def _fill_base(self) -> None:
         stage, tones = self._stage, self._stage.tones
@@ -50,7 +52,12 @@ class Orbit:
         away = np.hypot(x - self._centre[0], y - self._centre[1])
         at = np.clip(away / (1.25 if stage.wide else 1.35), 0, 1)
         if stage.dark:
-            stops: tuple[Lab, ...] = (tones.tone("primary", 0.70), tones.tone("primary", 0.40), tones.ground, tones.shade(0.25))
+            stops: tuple[Lab, ...] = (
+                tones.tone("primary", 0.70),
+                tones.tone("primary", 0.40),
+                tones.ground,
+                tones.shade(0.25),
+            )
         else:
             stops = (tones.light(1.0), tones.light(0.5), tones.tone("primary", 0.12), tones.tone("primary", 0.22))
         fill_smooth(ramp(stops, 1024)[(at * 1023).astype(np.int32)], self._base, stage.seed)
@@ -65,8 +72,12 @@ class Orbit:
             role = "secondary" if number % 3 == 1 else "primary"
             tone = from_oklab(tones.tone(role, away))
             opacity = 0.85 * (1 - number / (_RINGS + 2.5)) ** 1.1
-            paint = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=(2.2 if number % 3 else 3.0) / 1080,
-                               Color=colour(tone, opacity))
+            paint = skia.Paint(
+                AntiAlias=True,
+                Style=skia.Paint.kStroke_Style,
+                StrokeWidth=(2.2 if number % 3 else 3.0) / 1080,
+                Color=colour(tone, opacity),
+            )
             if number % 4 == 3:
                 paint.setPathEffect(skia.DashPathEffect.Make([6 / 1080, 14 / 1080], 0))
             canvas.drawCircle(*self._centre, float(radius), paint)
@@ -82,16 +93,21 @@ class Orbit:
         radius = self._rings[self._on]
         angle = self._start + self._turn * t * _SPEED / radius
         copy_planes(self._base, planes)
-        behind = np.linspace(0.22, 0.0, 24, endpoint=False)
+        behind = np.linspace(_TRAIL, 0.0, _STAMPS, endpoint=False)
         arc = angle[:, None] - np.sign(self._turn)[:, None] * behind / radius[:, None]
-        share = 1 - behind / 0.22
+        share = 1 - behind / _TRAIL
         x, y = self._place(radius[:, None], arc)
         width = (0.0012 + 0.0016 * share) * self._unit
-        self._trail.stamp(planes, x.ravel(), y.ravel(), np.tile(width, len(radius)), np.tile(0.34 * share**2, len(radius)))
+        self._trail.stamp(
+            planes, x.ravel(), y.ravel(), np.tile(width, len(radius)), np.tile(0.16 * share**2, len(radius))
+        )
         x, y = self._place(radius, angle)
         halo = np.full(len(radius), 0.16 if self._stage.dark else 0.13)
         self._glow.stamp(planes, x, y, 1.6 * self._size, halo, 1.4 * self._size)
         self._planets.stamp(planes, x, y, self._size, np.full(len(radius), 0.95))
 
     def _place(self, radius: np.ndarray, angle: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        return ((self._centre[0] + radius * np.cos(angle)) * self._unit, (self._centre[1] + radius * np.sin(angle)) * self._unit)
+        return (
+            (self._centre[0] + radius * np.cos(angle)) * self._unit,
+            (self._centre[1] + radius * np.sin(angle)) * self._unit,
+        )

@@ -27,13 +27,21 @@ class Paper:
         self._phase = stage.dice.uniform(0, 2 * np.pi, (_BELOW + _ABOVE, 3))
         self._ground = self._make_ground()
         tones = stage.tones
-        plan = (("primary", 0.5), ("secondary", 0.9), ("primary", 1.25), ("accent", 1.0), ("secondary", 0.32), ("primary", 0.62), ("secondary", 1.0))
+        plan = (
+            ("primary", 0.5),
+            ("secondary", 0.9),
+            ("primary", 1.25),
+            ("accent", 1.0),
+            ("secondary", 0.32),
+            ("primary", 0.62),
+            ("secondary", 1.0),
+        )
         ramps = []
         for k, (role, strength) in enumerate(plan):
             if stage.dark and role == "accent":
-                role, strength = "primary", 1.7
+                role, strength = "primary", 1.45
             face = tones.tone(role, strength)
-            lip = mixed(face, tones.light(1.0, role), 0.55) if not stage.dark else tones.tone(role, strength * 1.35)
+            lip = mixed(face, tones.light(1.0, role), 0.55) if not stage.dark else tones.tone(role, strength * 1.2)
             far = tones.tone(role, strength * 0.86)
             stops = [lip, face] + [mixed(face, far, t / 30) for t in range(30)]
             band = opaque(ramp(stops, 1024))
@@ -50,7 +58,11 @@ class Paper:
         stage, tones = self._stage, self._stage.tones
         x, y = stage.places(self._rgb)
         away = np.clip(0.5 * x / stage.width + 0.5 * y / stage.height, 0, 1)
-        stops = (tones.tone("primary", 0.30), tones.ground, tones.shade(0.2)) if stage.dark else (tones.light(0.8), tones.ground, tones.tone("primary", 0.16))
+        stops = (
+            (tones.tone("primary", 0.30), tones.ground, tones.shade(0.2))
+            if stage.dark
+            else (tones.light(0.8), tones.ground, tones.tone("primary", 0.16))
+        )
         return ramp(stops, 1024)[(away * 1023).astype(np.int32)]
 
     def _edges(self, t: float) -> tuple[np.ndarray, np.ndarray]:
@@ -66,7 +78,13 @@ class Paper:
             if k < _BELOW:
                 scallop = 0.055 * np.sin(5.2 * v + p[1]) + 0.028 * np.sin(9.5 * v + p[2])
                 if stage.wide:
-                    edge = 0.94 + 0.074 * k - 0.60 * np.clip(v - 0.12 - 0.035 * k, 0, None) ** 1.35 + scallop * (0.35 + 0.75 * u) + sway
+                    edge = (
+                        0.94
+                        + 0.074 * k
+                        - 0.60 * np.clip(v - 0.12 - 0.035 * k, 0, None) ** 1.35
+                        + scallop * (0.35 + 0.75 * u)
+                        + sway
+                    )
                 else:
                     edge = height * (0.66 + 0.085 * k) - 0.26 * np.clip(v, 0, None) ** 1.3 + 0.8 * scallop + sway
                 tops.append(edge)
@@ -75,7 +93,13 @@ class Paper:
                 j = k - _BELOW
                 scallop = 0.040 * np.sin(6.3 * v + p[1]) + 0.018 * np.sin(11.0 * v + p[0])
                 if stage.wide:
-                    edge = -0.06 - 0.065 * j + 0.42 * np.clip(v - 0.50 - 0.055 * j, 0, None) ** 1.15 + scallop * np.clip(3 * (u - 0.45), 0, 1) + sway
+                    edge = (
+                        -0.06
+                        - 0.065 * j
+                        + 0.42 * np.clip(v - 0.50 - 0.055 * j, 0, None) ** 1.15
+                        + scallop * np.clip(3 * (u - 0.45), 0, 1)
+                        + sway
+                    )
                 else:
                     edge = height * (0.085 - 0.030 * j) + 0.10 * np.clip(v - 0.15 * j, 0, None) + 0.7 * scallop + sway
                 tops.append(np.full_like(edge, -0.9))

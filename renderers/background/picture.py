@@ -37,8 +37,10 @@ def open_picture(path: Path, ground: str = "#ffffff", longest: int = LONGEST_SID
             with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
                 width, height = opened.size
                 if width * height > MOST_PIXELS:
-                    raise MediaRejected(f"The picture {name} has {width * height / 1e6:.0f} megapixels, more than the "
-                                        f"{MOST_PIXELS // 1_000_000} that are read. Save a smaller copy.")
+                    raise MediaRejected(
+                        f"The picture {name} has {width * height / 1e6:.0f} megapixels, more than the "
+                        f"{MOST_PIXELS // 1_000_000} that are read. Save a smaller copy."
+                    )
                 if opened.format == "JPEG":
                     # A JPEG can be decoded at a half, a quarter or an eighth of its size, at a fraction of the cost.
                     opened.draft(opened.mode, (longest, longest))
@@ -53,7 +55,17 @@ def open_picture(path: Path, ground: str = "#ffffff", longest: int = LONGEST_SID
             raise MediaRejected(f"{name} is not a picture that can be read. Use a {_KNOWN} file.") from None
         except Image.DecompressionBombError:
             raise MediaRejected(f"The picture {name} has far more pixels than are read. Save a smaller copy.") from None
-        except (OSError, ValueError, SyntaxError, IndexError, KeyError, TypeError, EOFError, MemoryError, OverflowError) as error:
+        except (
+            OSError,
+            ValueError,
+            SyntaxError,
+            IndexError,
+            KeyError,
+            TypeError,
+            EOFError,
+            MemoryError,
+            OverflowError,
+        ) as error:
             raise MediaRejected(f"The picture {name} is damaged or incomplete. Save or download it again.") from error
     return np.array(picture, np.uint8)
 
@@ -72,13 +84,17 @@ def _read(path: Path) -> bytes:
         if size == 0:
             raise MediaRejected(f"The picture {name} is empty. Choose another file.")
         if size > LARGEST_FILE:
-            raise MediaRejected(f"The picture {name} has {size / 1e6:.0f} MB, more than the {LARGEST_FILE // 1_000_000} MB "
-                                "that are read. Save a smaller copy.")
+            raise MediaRejected(
+                f"The picture {name} has {size / 1e6:.0f} MB, more than the {LARGEST_FILE // 1_000_000} MB "
+                "that are read. Save a smaller copy."
+            )
         return path.read_bytes()
     except (OSError, ValueError) as error:
         if isinstance(error, MediaRejected):
             raise
-        raise MediaRejected(f"The picture {name} can not be opened: {getattr(error, 'strerror', None) or error}.") from error
+        raise MediaRejected(
+            f"The picture {name} can not be opened: {getattr(error, 'strerror', None) or error}."
+        ) from error
 
 
 def _shrunk(picture: Image.Image, longest: int) -> Image.Image:
@@ -114,7 +130,9 @@ def _in_srgb(picture: Image.Image) -> Image.Image:
     if profile:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            picture = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or picture
+            picture = (
+                ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or picture
+            )
         except (ImageCms.PyCMSError, OSError, ValueError):
             # A profile that is damaged, or made for another kind of picture, says nothing: the numbers are taken as they are.
             pass

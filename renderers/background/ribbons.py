@@ -13,7 +13,7 @@ from renderers.layer import Planes
 from renderers.planes import fill_smooth
 
 _ROLES = ("primary", "secondary", "primary", "accent", "secondary", "primary")
-_STRENGTHS = (0.55, 0.8, 1.1, 0.8, 1.2, 1.5)
+_STRENGTHS = (0.5, 0.7, 0.92, 0.75, 1.0, 1.2)
 _WIDTHS = (0.34, 0.30, 0.27, 0.10, 0.26, 0.36)
 """How far each veil reaches below its edge, in short sides."""
 
@@ -40,11 +40,20 @@ class Ribbons:
         """Two ramps: the veil facing the light, and turned from it."""
         tones = self._stage.tones
         if self._stage.dark:
-            edge, body, tail = tones.tone(role, 1.25 * most), tones.tone(role, 0.8 * most), tones.tone(role, 0.35 * most)
+            edge, body, tail = (
+                tones.tone(role, 1.25 * most),
+                tones.tone(role, 0.85 * most),
+                tones.tone(role, 0.35 * most),
+            )
             if role == "accent":
                 # Dark orange is brown: here the accent is a fine lit edge, not a surface.
-                edge, body = tones.tone(role, 2.4), tones.tone(role, 1.2)
-                return np.stack([fading(ramp((edge, body, tail), 1024), (0.95, 0.12, 0.0)), fading(ramp((edge, tail), 1024), (0.5, 0.0))])
+                edge, body = tones.tone(role, 1.95), tones.tone(role, 1.0)
+                return np.stack(
+                    [
+                        fading(ramp((edge, body, tail), 1024), (0.95, 0.12, 0.0)),
+                        fading(ramp((edge, tail), 1024), (0.5, 0.0)),
+                    ]
+                )
             facing = fading(ramp((edge, body, body, tail, tail), 1024), (0.95, 0.75, 0.42, 0.14, 0.0))
             turned = fading(ramp((body, tail, tail, tail), 1024), (0.6, 0.40, 0.16, 0.0))
         else:
@@ -68,8 +77,8 @@ class Ribbons:
         stage, u = self._stage, self._u
         edges, glows = [], []
         for k, phase in enumerate(self._phase):
-            sway = 0.030 * np.sin(0.19 * t + phase[0]) + 0.016 * np.sin(0.31 * t + phase[1])
-            bend = 0.05 * np.sin(3.4 * u + phase[2] + 0.12 * t) + 0.022 * np.sin(6.1 * u + phase[3] - 0.15 * t)
+            sway = 0.024 * np.sin(0.17 * t + phase[0]) + 0.011 * np.sin(0.29 * t + phase[1])
+            bend = 0.05 * np.sin(3.4 * u + phase[2] + 0.085 * t) + 0.022 * np.sin(6.1 * u + phase[3] - 0.11 * t)
             rise = (0.92 - 0.10 * k) * np.clip(u, 0, None) ** (1.55 + 0.16 * k)
             base = (0.80, 0.86, 0.90, 0.93, 0.97, 1.04)[k]
             if not stage.wide:

@@ -88,11 +88,23 @@ class Still:
         seen = 1 / ((1 + 2 * PAN) * (1 + self._from) * ((1 + self._to) / (1 + self._from)) ** eased)
         over, aside = (1 - seen) / 2, 2 * eased - 1
         x, y = over + aside * self._heading[0] * seen, over + aside * self._heading[1] * seen
-        for source, plane, colour, thin in zip(self._planes, (planes.y, planes.u, planes.v), self._veil.colour, (1, 2, 2), strict=True):
+        for source, plane, colour, thin in zip(
+            self._planes, (planes.y, planes.u, planes.v), self._veil.colour, (1, 2, 2), strict=True
+        ):
             deep, wide = source.shape
             rows, columns = plane.shape
-            _look(source, y * deep, x * wide, seen * deep / rows, seen * wide / columns, self._veil.across[::thin],
-                  self._veil.down[::thin], np.float32(colour), self._noise, plane)
+            _look(
+                source,
+                y * deep,
+                x * wide,
+                seen * deep / rows,
+                seen * wide / columns,
+                self._veil.across[::thin],
+                self._veil.down[::thin],
+                np.float32(colour),
+                self._noise,
+                plane,
+            )
 
 
 def _covering(picture: NDArray[np.uint8], format: PictureFormat) -> NDArray[np.uint8]:
@@ -120,7 +132,11 @@ def _covering(picture: NDArray[np.uint8], format: PictureFormat) -> NDArray[np.u
 def _yuv(picture: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint8]]:
     """The picture in BT.709 limited range; chroma at half size, each sample the mean of four."""
     rows, columns = (side // 2 * 2 for side in picture.shape[:2])
-    y, u, v = np.empty((rows, columns), np.uint8), np.empty((rows // 2, columns // 2), np.uint8), np.empty((rows // 2, columns // 2), np.uint8)
+    y, u, v = (
+        np.empty((rows, columns), np.uint8),
+        np.empty((rows // 2, columns // 2), np.uint8),
+        np.empty((rows // 2, columns // 2), np.uint8),
+    )
     _convert(picture, y, u, v)
     return y, u, v
 

@@ -32,13 +32,20 @@ def _light(rgb, tones, still, window, leaves, width, height, room, sway):  # typ
             clear = np.float32(1)
             for crown in range(2):
                 turn = sway[crown, 2] * (y - np.float32(0.5) * height)
-                lx = min(max((x + room + sway[crown, 0] + turn) * to_column - np.float32(0.5), np.float32(0)), np.float32(wide - 1.001))
-                ly = min(max((y + room + sway[crown, 1]) * to_row - np.float32(0.5), np.float32(0)), np.float32(deep - 1.001))
+                lx = min(
+                    max((x + room + sway[crown, 0] + turn) * to_column - np.float32(0.5), np.float32(0)),
+                    np.float32(wide - 1.001),
+                )
+                ly = min(
+                    max((y + room + sway[crown, 1]) * to_row - np.float32(0.5), np.float32(0)), np.float32(deep - 1.001)
+                )
                 j, i = int(lx), int(ly)
                 p, q = lx - j, ly - i
                 upper = leaves[i, j] + (leaves[i, j + 1] - leaves[i, j]) * p
                 lower = leaves[i + 1, j] + (leaves[i + 1, j + 1] - leaves[i + 1, j]) * p
-                clear *= np.float32(1) - (upper + (lower - upper) * q) * (np.float32(0.85) if crown == 0 else np.float32(0.5))
+                clear *= np.float32(1) - (upper + (lower - upper) * q) * (
+                    np.float32(0.85) if crown == 0 else np.float32(0.5)
+                )
             sun = window[row, column] * clear
             level = min(max(still[row, column] + np.float32(0.46) * sun, np.float32(0)), np.float32(1))
             at = level * last
@@ -66,10 +73,21 @@ class Studio:
         tones = stage.tones
         if stage.dark:
             cool = (tones.shade(0.85), tones.shade(0.15), tones.tone("primary", 0.5), tones.tone("primary", 1.0))
-            warm = [mixed(stop, tones.tone("accent", 1.0, chroma=0.6), share) for stop, share in zip(cool, (0.0, 0.05, 0.14, 0.26), strict=True)]
+            warm = [
+                mixed(stop, tones.tone("accent", 1.0, chroma=0.6), share)
+                for stop, share in zip(cool, (0.0, 0.05, 0.14, 0.26), strict=True)
+            ]
         else:
-            cool = (tones.tone("primary", 1.15, chroma=0.8), tones.tone("primary", 0.68, chroma=0.85), tones.tone("primary", 0.26), tones.light(0.85))
-            warm = [mixed(stop, tones.tone("accent", 0.45), share) for stop, share in zip(cool, (0.10, 0.30, 0.40, 0.16), strict=True)]
+            cool = (
+                tones.tone("primary", 1.15, chroma=0.8),
+                tones.tone("primary", 0.68, chroma=0.85),
+                tones.tone("primary", 0.26),
+                tones.light(0.85),
+            )
+            warm = [
+                mixed(stop, tones.tone("accent", 0.45), share)
+                for stop, share in zip(cool, (0.10, 0.30, 0.40, 0.16), strict=True)
+            ]
         self._tones = sheet((cool, [mixed(a, b, 0.6) for a, b in zip(cool, warm, strict=True)], warm))
 
     def _make_room(self) -> Field:
@@ -84,7 +102,9 @@ class Studio:
         bend = 1 / (1 + np.exp(-floor))
         # The sweep of paper darkens where it bends and catches light again on the floor.
         bump = np.exp(-(((y - 0.865 * stage.height) / 0.075) ** 2))
-        level = level - (0.05 if stage.dark else 0.07) * bump + (0.05 if stage.dark else 0.06) * bend * (0.4 + 0.6 * pool)
+        level = (
+            level - (0.05 if stage.dark else 0.07) * bump + (0.05 if stage.dark else 0.06) * bend * (0.4 + 0.6 * pool)
+        )
         return np.ascontiguousarray(level, np.float32)
 
     def _make_window(self) -> Field:
@@ -118,7 +138,9 @@ class Studio:
         shadow = np.zeros((rows, columns))
         heart = (_ROOM + (1.42 if stage.wide else 0.70), _ROOM + (0.26 if stage.wide else 0.78))
         for branch in range(5):
-            at = np.array([heart[0] + 0.62 + dice.uniform(-0.1, 0.1), heart[1] - 0.55 + 0.26 * branch + dice.uniform(-0.05, 0.05)])
+            at = np.array(
+                [heart[0] + 0.62 + dice.uniform(-0.1, 0.1), heart[1] - 0.55 + 0.26 * branch + dice.uniform(-0.05, 0.05)]
+            )
             heading = np.pi * (0.86 + dice.uniform(-0.09, 0.09))
             for leaf in range(11):
                 heading += dice.uniform(-0.16, 0.10)
@@ -143,6 +165,15 @@ class Studio:
             [0.018 * np.sin(0.43 * t + p[0]), 0.008 * np.sin(0.61 * t + p[1]), 0.020 * np.sin(0.37 * t + p[2])],
             [0.12 + 0.026 * np.sin(0.36 * t + p[3]), -0.07 + 0.010 * np.sin(0.53 * t + p[4]), 0.025 * np.sin(0.31 * t + p[5])],
         ], np.float32)  # fmt: skip
-        _light(self._rgb, self._tones, self._still, self._window, self._leaves, np.float32(self._stage.width),
-               np.float32(self._stage.height), np.float32(_ROOM), sway)
+        _light(
+            self._rgb,
+            self._tones,
+            self._still,
+            self._window,
+            self._leaves,
+            np.float32(self._stage.width),
+            np.float32(self._stage.height),
+            np.float32(_ROOM),
+            sway,
+        )
         fill_smooth(self._rgb, planes, self._stage.seed)

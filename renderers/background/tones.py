@@ -53,7 +53,9 @@ def _smooth(stops: NDArray[np.float64], count: int) -> NDArray[np.float64]:
     slopes = np.zeros_like(stops)
     slopes[1:-1] = 0.35 * (stops[2:] - stops[:-2])
     start, end, away, into = stops[first], stops[first + 1], slopes[first], slopes[first + 1]
-    return (start * (1 + 2 * t) * (1 - t) ** 2 + away * t * (1 - t) ** 2 + end * t**2 * (3 - 2 * t) + into * t**2 * (t - 1))
+    return (
+        start * (1 + 2 * t) * (1 - t) ** 2 + away * t * (1 - t) ** 2 + end * t**2 * (3 - 2 * t) + into * t**2 * (t - 1)
+    )
 
 
 class Tones:
@@ -86,7 +88,7 @@ class Tones:
             else:
                 high = middle
         reach = low * strength
-        share = min(1.0, 0.35 + 2.6 * low) * min(1.0, strength ** 0.8) if strength > 0 else 0.0
+        share = min(1.0, 0.35 + 2.6 * low) * min(1.0, strength**0.8) if strength > 0 else 0.0
         tinted = self._at(reach, wanted * share, angle)
         pull = max(0.0, 1.0 - 3.0 * strength)
         return tuple(x + (y - x) * pull for x, y in zip(tinted, self.ground, strict=True))  # type: ignore[return-value]

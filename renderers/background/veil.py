@@ -59,8 +59,13 @@ def _strength(picture: NDArray[np.uint8], palette: Palette, wide: bool, until: f
     grey = 12.92 * worst if worst <= 0.0031308 else 1.055 * worst ** (1 / 2.4) - 0.055
     for opacity in np.arange(THINNEST, THICKEST, 0.02):
         mixed = grey + (ground - grey) * opacity
-        behind = np.where(mixed <= 0.04045, mixed / 12.92, ((mixed + 0.055) / 1.055) ** 2.4) @ np.array([0.2126, 0.7152, 0.0722])
-        if all(_contrast(luminance(colour), float(behind)) >= least for colour, least in ((palette.text, TEXT), (palette.muted, MUTED))):
+        behind = np.where(mixed <= 0.04045, mixed / 12.92, ((mixed + 0.055) / 1.055) ** 2.4) @ np.array(
+            [0.2126, 0.7152, 0.0722]
+        )
+        if all(
+            _contrast(luminance(colour), float(behind)) >= least
+            for colour, least in ((palette.text, TEXT), (palette.muted, MUTED))
+        ):
             return float(opacity)
     return THICKEST
 

@@ -11,8 +11,8 @@ from renderers.music.score import Style
 
 RATE = 48_000
 BEATS = 4
-_PHRASE = 8
-"""Bars after which something changes in any case."""
+_LONG_PIECE = 40
+"""Bars from which on something changes every eight bars; before that, every four."""
 _STRETCH = 0.07
 """How far the tempo may be nudged, as a share."""
 _SHORTEST_RING, _LONGEST_RING = 1.1, 5.0
@@ -103,15 +103,15 @@ def _fit(style: Style, seconds: float, marks: list[float]) -> tuple[int, float]:
 
 def _sections(style: Style, bars: int, marks: list[int], random: np.random.Generator) -> tuple[Section, ...]:
     opening = 4 if bars >= 24 else 2 if bars >= 9 else 1 if bars >= 5 else 0
-    closing = 8 if bars >= 44 else 4 if bars >= 15 else 2 if bars >= 7 else 1 if bars >= 4 else 0
+    closing = 8 if bars >= 44 else 4 if bars >= 12 else 2 if bars >= 7 else 1 if bars >= 4 else 0
     if marks and 1 <= marks[0] <= max(opening + 2, 3) and bars - marks[0] > closing:
         opening = marks[0]
-    if marks and opening < bars - marks[-1] <= closing + 4 and marks[-1] > opening:
+    if marks and opening < bars - marks[-1] <= closing + 2 and marks[-1] > opening:
         closing = bars - marks[-1]
     inner = [mark for mark in marks if opening < mark < bars - closing]
     edges = [opening]
     for edge in [*inner, bars - closing]:
-        edges += _phrases(edges[-1], edge)
+        edges += _phrases(edges[-1], edge, 8 if bars >= _LONG_PIECE else 4)
     found = [Section("intro", 0, opening, style.intro, 0)] if opening else []
     shift = int(random.integers(len(style.body)))
     for index, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
@@ -123,11 +123,11 @@ def _sections(style: Style, bars: int, marks: list[int], random: np.random.Gener
     return tuple(found)
 
 
-def _phrases(start: int, end: int) -> list[int]:
-    """The ends of phrases of about eight bars between two bars, none of them shorter than half of that."""
+def _phrases(start: int, end: int, phrase: int) -> list[int]:
+    """The ends of phrases of about `phrase` bars between two bars, whole groups of four first."""
     length = end - start
     if length <= 0:
         return []
-    count = max(1, round(length / _PHRASE))
-    whole = [start + 4 * round(length * index / count / 4) for index in range(1, count)]
-    return [*whole, end]
+    count = max(1, round(length / phrase))
+    inner = {start + min(length - 2, 4 * max(1, round(length * index / count / 4))) for index in range(1, count)}
+    return [*sorted(edge for edge in inner if start < edge < end - 1), end]

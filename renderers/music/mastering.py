@@ -1,4 +1,4 @@
-"""The last hands on a bed: no rumble, gently held together, an ending that rings out, and an even level."""
+"""The last hands on a bed: gently held together, an ending that rings out, and an even level."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ LEVEL = -20.0
 """LUFS of every bed."""
 _PEAK = -1.5
 """dBTP: 0.84 of full scale."""
-_LOW_CUT = 40.0
 _CHUNK = HOP * 8192
 _CONTROL = 240
 """Samples per step of the compressor: 5 ms."""
@@ -23,15 +22,16 @@ _RATIO = 0.45
 """Of every dB above the threshold this much is taken back: a ratio of 1.8 to 1."""
 _THRESHOLD = 1.0
 """dB above the usual level at which that begins."""
-_FALL = 75.0
-"""dB by which the last chord is brought down over its ring, on top of its own decay; slowly first."""
+_FALL = 68.0
+"""dB by which the last chord has fallen at the end, its own decay included."""
+_LEAST_FALL = 6.0
 _FALL_SHAPE = 1.7
+"""Slowly first: the chord is heard to ring."""
 _LAST_FADE = RATE // 50
 
 
 def master(samples: NDArray[np.float32], last_chord: int) -> None:
     """Finish `samples`, `(n, 2)`, in place. From sample `last_chord` on they decay to nothing at the very end."""
-    _cut_lows(samples)
     _ring_out(samples, last_chord)
     apply_curve(samples, _compression(samples))
     for _ in range(3):
@@ -42,23 +42,20 @@ def master(samples: NDArray[np.float32], last_chord: int) -> None:
         limit(samples, _PEAK, out=samples)
 
 
-def _cut_lows(samples: NDArray[np.float32]) -> None:
-    from scipy.signal import butter, sosfilt
-
-    sections = butter(2, _LOW_CUT, "highpass", fs=RATE, output="sos")
-    state = np.zeros((1, 2, 2))
-    for start in range(0, len(samples), _CHUNK):
-        piece = samples[start : start + _CHUNK]
-        filtered, state = sosfilt(sections, np.ascontiguousarray(piece.T, np.float64), zi=state)
-        piece[:] = filtered.T
-
-
 def _ring_out(samples: NDArray[np.float32], last_chord: int) -> None:
+    """Let the last chord fall just as much faster as it must to be gone at the end."""
     length = len(samples) - last_chord
-    if length <= 0:
+    window = min(RATE // 10, length // 8)
+    if window < 1:
         return
+    struck = float(np.abs(samples[last_chord : last_chord + 8 * window]).max())
+    left = float(np.abs(samples[-window:]).max())
+    if struck <= 0:
+        return
+    own = 20 * np.log10(struck / max(left, struck * 1e-5))
+    fall = max(_LEAST_FALL, _FALL - own)
     share = np.arange(length) / length
-    samples[last_chord:] *= (10 ** (-_FALL / 20 * share**_FALL_SHAPE)).astype(np.float32)[:, None]
+    samples[last_chord:] *= (10 ** (-fall / 20 * share**_FALL_SHAPE)).astype(np.float32)[:, None]
     width = min(_LAST_FADE, length)
     samples[-width:] *= np.square(np.linspace(1, 0, width, dtype=np.float32))[:, None]
 

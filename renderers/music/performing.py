@@ -14,7 +14,7 @@ _FORCE_SPREAD = 0.05
 """Standard deviation of how hard a note is played, as a share."""
 _TIGHTEST_REPEAT = 0.012
 """Seconds between the end of a note and the next on the same key: a bank cuts a key off, not a note."""
-_LAST_RELEASE = 0.6
+_LAST_RELEASE = 0.8
 """Share of the last chord's ring after which the keys are let go."""
 
 

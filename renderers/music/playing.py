@@ -151,13 +151,13 @@ def _ladder(chord: Chord, part: Part) -> list[int]:
 def play_bass(part: Part, bars: list[Bar], scale: tuple[int, ...], random: np.random.Generator) -> list[Note]:
     """The bass: `R` the chord's bass note, `8` its octave, `5` the fifth, `3` the third, `a` a step towards what follows."""
     notes: list[Note] = []
-    ranges = (part.low + part.low + 12) / 2
+    middle = part.low + 6
     for played in bars_of(part, bars, random):
         spans = [*played.bar.chords, Span(played.bar.start + played.bar.beats, BEATS, played.bar.following)]
         for start, length, sign in hits(played):
             index = max(i for i, span in enumerate(spans[:-1]) if span.start <= start + 1e-6)
             chord, coming = spans[index].chord, spans[index + 1].chord
-            root = nearest(chord.bass, ranges)
+            root = nearest(chord.bass, middle)
             if sign == "R":
                 pitch = root
             elif sign == "8":
@@ -167,7 +167,7 @@ def play_bass(part: Part, bars: list[Bar], scale: tuple[int, ...], random: np.ra
             elif sign == "3":
                 pitch = nearest(chord.colour, root + 4)
             else:
-                pitch = _approach(root, nearest(coming.bass, ranges), scale)
+                pitch = _approach(root, nearest(coming.bass, middle), scale)
             force = (0.95 if sign == "R" else 0.78) * (0.9 + 0.1 * accent(start))
             notes.append(Note(start, length * part.pattern.gate, pitch, force))
     return notes

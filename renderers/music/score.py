@@ -62,13 +62,16 @@ class Bus:
     """How a group of parts sounds together.
 
     `wet` in dB is the reverb's level, `decay` its length in seconds, `low_cut` and `high_cut` in Hz (0 for none),
-    `echo` in dB the level of an echo three sixteenths later, to alternate sides (below -90 for none).
+    `air` in dB lifts what lies over 2 kHz, `dip` in dB takes a little out around 320 Hz where many instruments pile up,
+    and `echo` in dB is the level of an echo three sixteenths later, from side to side (-100 for none).
     """
 
     wet: float = -12.0
     decay: float = 1.2
     low_cut: float = 0.0
     high_cut: float = 0.0
+    air: float = 0.0
+    dip: float = 0.0
     echo: float = -100.0
 
 

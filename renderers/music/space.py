@@ -17,6 +17,12 @@ _BANDS = ((0.0, 400.0, 0.9), (400.0, 2500.0, 1.0), (2500.0, 7000.0, 0.55), (7000
 """Edges in Hz and relative length of the decay: a room swallows the top first."""
 _REVERB_LOW_CUT = 220.0
 """Hz: nothing below it rings, which keeps the low end clear."""
+_RUMBLE = 40.0
+"""Hz: nothing of use to small loudspeakers lies below."""
+_PILE = 320.0
+_AIR = 2000.0
+_FILTER_LENGTH = 6000
+"""Samples after which the response of any filter here has fallen by 80 dB."""
 _ECHO_REPEATS = 0.42
 _ECHO_TOP = 3500.0
 
@@ -25,7 +31,7 @@ Signal = NDArray[np.float32]
 
 @lru_cache(maxsize=8)
 def room_response(decay: float) -> Signal:
-    """What a clap sounds like in a room whose sound falls by 60 dB in `decay` seconds: `(n, 2)`, of unit energy a side."""
+    """What a clap sounds like in a room whose sound falls by 60 dB in `decay` seconds: `(2, n)`, of unit energy a side."""
     from scipy.signal import butter, sosfilt
 
     length = int((decay * 1.1 + _PRE_DELAY) * RATE)
@@ -39,29 +45,7 @@ def room_response(decay: float) -> Signal:
     response *= np.clip((times - _PRE_DELAY * 0.4) / 0.03, 0, 1) * np.clip((times[-1] - times) / 0.05, 0, 1)
     response = sosfilt(butter(2, _REVERB_LOW_CUT, "highpass", fs=RATE, output="sos"), response)
     response /= np.sqrt((response**2).sum(axis=1, keepdims=True))
-    return np.asarray(response.T, np.float32)
-
-
-class Reverb:
-    """A room through which stereo sound passes in pieces of at most `chunk` samples; what rings on comes with the next."""
-
-    def __init__(self, decay: float, chunk: int) -> None:
-        from scipy.fft import next_fast_len, rfft
-
-        response = room_response(decay)
-        self._tail = np.zeros((len(response) - 1, 2), np.float32)
-        self._size = int(next_fast_len(chunk + len(response) - 1, real=True))
-        self._spectrum = rfft(response, self._size, axis=0)
-
-    def wet(self, samples: Signal) -> Signal:
-        """The reverb alone of the next `samples`, `(n, 2)`."""
-        from scipy.fft import irfft, rfft
-
-        rung = irfft(rfft(samples, self._size, axis=0) * self._spectrum, self._size, axis=0)
-        rung[: len(self._tail)] += self._tail
-        count = len(samples)
-        self._tail = np.array(rung[count : count + len(self._tail)], np.float32)
-        return np.asarray(rung[:count], np.float32)
+    return np.asarray(response, np.float32)
 
 
 class Echo:
@@ -90,33 +74,67 @@ class Echo:
 
 
 class Effects:
-    """Everything a bus does to its sound, in order: filters, echo, reverb. `beat` is seconds per beat."""
+    """Everything a bus does to its sound: echo, filters, reverb. `beat` is seconds per beat.
+
+    Sound comes in pieces of at most `chunk` samples; what rings on comes with the next. Filters, the dry sound and the
+    reverb are one response, so that one convolution does it all.
+    """
 
     def __init__(self, bus: Bus, beat: float, chunk: int) -> None:
-        self._bus = bus
-        self._sections = _filter_sections(bus.low_cut, bus.high_cut)
-        self._state = np.zeros((len(self._sections), 2, 2))
+        from scipy.fft import next_fast_len, rfft
+
         self._echo = Echo(round(0.75 * beat * RATE)) if bus.echo > _SILENT else None
-        self._reverb = Reverb(bus.decay, chunk) if bus.wet > _SILENT else None
+        self._echo_gain = np.float32(10 ** (bus.echo / 20))
+        response = bus_response(bus)
+        self._size = int(next_fast_len(chunk + response.shape[1] - 1, real=True))
+        self._spectrum = rfft(response, self._size)
+        self._tail = np.zeros((2, response.shape[1] - 1), np.float32)
 
     def pass_through(self, samples: Signal) -> Signal:
         """The next `samples`, `(n, 2)`, with the effects."""
-        sound = samples
-        if len(self._sections):
-            from scipy.signal import sosfilt
+        from scipy.fft import irfft, rfft
 
-            filtered, self._state = sosfilt(self._sections, sound.T, zi=self._state)
-            sound = np.asarray(filtered.T, np.float32)
-        if self._echo:
-            sound = sound + self._echo.wet(sound) * np.float32(10 ** (self._bus.echo / 20))
-        if self._reverb:
-            sound = sound + self._reverb.wet(sound) * np.float32(10 ** (self._bus.wet / 20))
-        return sound
+        dry = samples if self._echo is None else samples + self._echo.wet(samples) * self._echo_gain
+        spectrum = rfft(np.ascontiguousarray(dry.T), self._size)
+        spectrum *= self._spectrum
+        rung = irfft(spectrum, self._size, overwrite_x=True)
+        rung[:, : self._tail.shape[1]] += self._tail
+        self._tail = rung[:, len(samples) : len(samples) + self._tail.shape[1]].copy()
+        return np.asarray(rung[:, : len(samples)].T)
 
 
-def _filter_sections(low_cut: float, high_cut: float) -> NDArray[np.float64]:
-    from scipy.signal import butter
+@lru_cache(maxsize=16)
+def bus_response(bus: Bus) -> Signal:
+    """The response of a bus to a click, `(2, n)`: dry sound and reverb, filtered, and free of rumble."""
+    from scipy.signal import butter, sosfilt
 
-    cuts = [butter(2, low_cut, "highpass", fs=RATE, output="sos")] if low_cut else []
-    cuts += [butter(2, high_cut, "lowpass", fs=RATE, output="sos")] if high_cut else []
-    return np.concatenate(cuts) if cuts else np.zeros((0, 6))
+    wet = room_response(bus.decay) if bus.wet > _SILENT else np.zeros((2, 0), np.float32)
+    response = np.zeros((2, max(wet.shape[1], _FILTER_LENGTH)))
+    response[:, : wet.shape[1]] = wet * 10 ** (bus.wet / 20)
+    response[:, 0] += 1
+    sections = [butter(2, max(bus.low_cut, _RUMBLE), "highpass", fs=RATE, output="sos")]
+    if bus.high_cut:
+        sections.append(butter(2, bus.high_cut, fs=RATE, output="sos"))
+    sections += [_bell(_PILE, -bus.dip), _shelf(_AIR, bus.air)]
+    return np.asarray(sosfilt(np.concatenate(sections), response), np.float32)
+
+
+def _bell(middle: float, decibels: float) -> NDArray[np.float64]:
+    """One section that lifts a band of about an octave and a half around `middle` Hz."""
+    amount, angle = 10 ** (decibels / 40), 2 * np.pi * middle / RATE
+    alpha = np.sin(angle) / (2 * 0.9)
+    twice = -2 * np.cos(angle)
+    section = np.array([1 + alpha * amount, twice, 1 - alpha * amount, 1 + alpha / amount, twice, 1 - alpha / amount])
+    return np.asarray(section / section[3])[None]
+
+
+def _shelf(corner: float, decibels: float) -> NDArray[np.float64]:
+    """One section that lifts everything over `corner` Hz."""
+    amount, angle = 10 ** (decibels / 40), 2 * np.pi * corner / RATE
+    cosine, root = np.cos(angle), np.sqrt(2 * amount) * np.sin(angle)
+    up, down = amount + 1, amount - 1
+    section = np.array([
+        amount * (up + down * cosine + root), -2 * amount * (down + up * cosine), amount * (up + down * cosine - root),
+        up - down * cosine + root, 2 * (down - up * cosine), up - down * cosine - root,
+    ])
+    return np.asarray(section / section[3])[None]

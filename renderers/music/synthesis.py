@@ -18,8 +18,8 @@ from renderers.music.score import Part
 RATE = 48_000
 _BLOCK = 1024
 """Frames that may be asked for at once."""
-_PROBE_SECONDS = 4
-_PROBE_NOTES = 48
+_PROBE_SECONDS = 2
+_PROBE_NOTES = 32
 _MOST_CORRECTION = 30.0
 """dB."""
 

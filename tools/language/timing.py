@@ -25,4 +25,4 @@ def _spoken_words(token: str) -> float:
     if digits:
         return (1.0 if digits == 1 else digits * 0.85) + (1.0 if re.search(r"[€$£%]", core) else 0.0)
     letters = len(core)
-    return 0.72 if letters <= 3 else 1.0 if letters <= 7 else 1.35 if letters <= 11 else 1.7
+    return 0.66 if letters <= 3 else 0.94 if letters <= 7 else 1.25 if letters <= 11 else 1.6

@@ -35,7 +35,7 @@ STYLE = Style(
     buses={
         "low": Bus(wet=-100, high_cut=1600),
         "drums": Bus(wet=-16, decay=1.0, low_cut=60, high_cut=9000),
-        "room": Bus(wet=-10, decay=1.6, low_cut=120),
-        "hall": Bus(wet=-7, decay=2.6, low_cut=170),
+        "room": Bus(wet=-10, decay=1.6, low_cut=120, air=4.5, dip=2.5),
+        "hall": Bus(wet=-7, decay=2.6, low_cut=170, air=4.5, dip=2.5),
     },
 )

@@ -42,7 +42,7 @@ STYLE = Style(
     buses={
         "low": Bus(wet=-24, decay=1.2, high_cut=1500),
         "drums": Bus(wet=-9, decay=1.9, low_cut=35, high_cut=9000),
-        "room": Bus(wet=-10, decay=1.5, low_cut=130),
-        "hall": Bus(wet=-7, decay=2.8, low_cut=140),
+        "room": Bus(wet=-10, decay=1.5, low_cut=130, air=5.5, dip=2.5),
+        "hall": Bus(wet=-7, decay=2.8, low_cut=140, air=5.5, dip=2.5),
     },
 )

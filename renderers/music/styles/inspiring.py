@@ -44,7 +44,7 @@ STYLE = Style(
     buses={
         "low": Bus(wet=-100, high_cut=1800),
         "drums": Bus(wet=-13, decay=1.2, low_cut=40, high_cut=11000),
-        "room": Bus(wet=-12, decay=1.3, low_cut=110),
-        "hall": Bus(wet=-8, decay=2.4, low_cut=170),
+        "room": Bus(wet=-12, decay=1.3, low_cut=110, air=5, dip=2.5),
+        "hall": Bus(wet=-8, decay=2.4, low_cut=170, air=5, dip=2.5),
     },
 )

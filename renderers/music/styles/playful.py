@@ -45,9 +45,9 @@ STYLE = Style(
         Part("pad", (48,), Pattern("pad"), level=-33, enters=0.6, low=55, high=72, bus="hall", late=-80),
     ),
     buses={
-        "low": Bus(wet=-30, decay=0.6, high_cut=2600),
+        "low": Bus(wet=-100, low_cut=46, high_cut=2600),
         "drums": Bus(wet=-17, decay=0.7, low_cut=40),
-        "room": Bus(wet=-12, decay=0.8, low_cut=120),
-        "hall": Bus(wet=-10, decay=1.4, low_cut=170),
+        "room": Bus(wet=-12, decay=0.8, low_cut=120, air=3.5, dip=2.5),
+        "hall": Bus(wet=-10, decay=1.4, low_cut=170, air=3.5, dip=2.5),
     },
 )

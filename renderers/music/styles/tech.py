@@ -46,8 +46,8 @@ STYLE = Style(
     buses={
         "low": Bus(wet=-100, high_cut=1500),
         "drums": Bus(wet=-20, decay=0.5, low_cut=35),
-        "synth": Bus(wet=-14, decay=1.4, low_cut=150, high_cut=3200, echo=-10),
-        "echoes": Bus(wet=-11, decay=1.8, low_cut=160, echo=-12),
-        "hall": Bus(wet=-10, decay=2.2, low_cut=150),
+        "synth": Bus(wet=-14, decay=1.4, low_cut=150, high_cut=3200, echo=-10, air=2.5, dip=2.5),
+        "echoes": Bus(wet=-11, decay=1.8, low_cut=160, echo=-12, air=2.5, dip=2.5),
+        "hall": Bus(wet=-10, decay=2.2, low_cut=150, air=2.5, dip=2.5),
     },
 )

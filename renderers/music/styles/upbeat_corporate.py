@@ -49,7 +49,7 @@ STYLE = Style(
     buses={
         "low": Bus(wet=-100, high_cut=2200),
         "drums": Bus(wet=-19, decay=0.6, low_cut=35),
-        "room": Bus(wet=-14, decay=0.9, low_cut=110),
-        "hall": Bus(wet=-9, decay=1.8, low_cut=160),
+        "room": Bus(wet=-14, decay=0.9, low_cut=110, air=4, dip=2.5),
+        "hall": Bus(wet=-9, decay=1.8, low_cut=160, air=4, dip=2.5),
     },
 )

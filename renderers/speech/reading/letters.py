@@ -34,7 +34,7 @@ _SPOKEN_AS: dict[str, str] = {
     "SaaS": "sass", "PaaS": "pass", "JSON": "jason", "SQL": "sequel", "JPEG": "jay peg", "JPG": "jay peg", "WiFi": "why fye",
     "Wi-Fi": "why fye", "wifi": "why fye", "wi-fi": "why fye", "iOS": "I O S", "macOS": "mack O S", "PhD": "P H D",
     "IoT": "I O T", "OAuth": "oh auth", "GUI": "gooey", "CEOs": "C E O's", "vs": "versus", "tv": "T V", "pc": "P C", "ok": "okay",
-    "OK": "okay", "Ok": "okay", "okay": "okay", "nth": "enth", "MySQL": "my sequel", "QR": "Q R", "hmm": "hmm", "shh": "shh",
+    "OK": "okay", "Ok": "okay", "okay": "okay", "nth": "enth", "MySQL": "my sequel", "QR": "Q R", "hmm": "hum", "xyz": "X Y Z", "XYZ": "X Y Z", "shh": "shh",
     "brr": "burr", "psst": "psst", "tsk": "tisk", "pfft": "pift", "mm": "mmm", "mmm": "mmm",
 }
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)

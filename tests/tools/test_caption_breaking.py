@@ -1,0 +1,119 @@
+"""Captions: every word once and in order, lines that fit, breaks where the sense breaks, files that players read."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from renderers.speech import Word
+from renderers.timeline import CaptionCue, CueWord
+from tools.captions import COLUMNS, break_captions, caption_words, cue_text, to_srt, to_vtt
+from tools.sense import break_cost
+
+RATE = Fraction(30)
+
+
+def timed(text: str, pace: int = 10, gap: int = 1) -> list[CueWord]:
+    """Each word `pace` frames long, `gap` frames apart."""
+    return [CueWord(word, index * (pace + gap), index * (pace + gap) + pace) for index, word in enumerate(text.split())]
+
+
+def broken(text: str, columns: int = 42, pace: int = 10) -> tuple[CaptionCue, ...]:
+    words = timed(text, pace)
+    return break_captions(words, columns=columns, rate=RATE, end=words[-1].end + 15)
+
+
+LONG = ("We bake every loaf by hand in the middle of Porto, and we open the doors at seven. Come by on your way to work, "
+        "or sit down with a coffee and read the paper, because nobody here will ever ask you to hurry.")
+
+
+@pytest.mark.parametrize("columns", COLUMNS.values())
+def test_lines_fit_and_cues_follow_one_another(columns: int) -> None:
+    cues = broken(LONG, columns)
+    assert " ".join(" ".join(cue_text(cue).split("\n")) for cue in cues) == LONG
+    for cue in cues:
+        assert len(cue.lines) <= 2
+        assert all(len(line) <= columns for line in cue_text(cue).split("\n"))
+        assert cue.end - cue.start >= 24
+    assert all(before.end <= after.start for before, after in zip(cues, cues[1:], strict=False))
+
+
+def test_breaks_follow_sense() -> None:
+    last_words = [cue_text(cue).split()[-1].lower() for cue in broken(LONG)]
+    line_ends = [line.split()[-1].lower() for cue in broken(LONG) for line in cue_text(cue).split("\n")]
+    assert last_words[-1] == "hurry."
+    assert "seven." in last_words
+    assert not {"the", "a", "of", "and", "to", "our", "by"} & set(line_ends)
+
+
+def test_names_and_amounts_stay_together() -> None:
+    assert break_cost("New", "York") > break_cost("city", "in")
+    assert break_cost("the", "city") > break_cost("city", "which")
+    assert break_cost("20", "euros") > break_cost("euros", "and")
+    assert break_cost("done.", "Next") == 0 < break_cost("Mr.", "Smith")
+
+
+def test_a_long_silence_ends_a_cue() -> None:
+    words = [CueWord("One.", 0, 10), CueWord("Two.", 90, 100)]
+    first, second = break_captions(words, columns=42, rate=RATE, end=130)
+    assert first.end < 60 and second.start == 90
+
+
+def test_a_word_longer_than_a_line_stands_alone() -> None:
+    cues = broken("See example.com/a-very-long-address-that-fits-no-line today", 25)
+    assert all(len(line) <= 25 or " " not in line for cue in cues for line in cue_text(cue).split("\n"))
+
+
+def test_marks_and_unspoken_signs_stay_with_their_words() -> None:
+    text = "“Hello” — said 🙂 she."
+    words = [Word("Hello", 0.0, 0.3, 1), Word("said", 0.4, 0.6, text.index("said")), Word("she", 0.7, 0.9, text.index("she"))]
+    assert [written for written, _, _ in caption_words(text, words)] == ["“Hello” —", "said 🙂", "she."]
+
+
+def test_a_token_spoken_as_many_words_takes_all_their_time() -> None:
+    words = [Word("well", 0.0, 0.2, 0), Word("known", 0.2, 0.5, 5), Word("place", 0.6, 0.9, 11)]
+    assert caption_words("well-known place", words) == (("well-known", 0.0, 0.5), ("place", 0.6, 0.9))
+
+
+def test_chinese_breaks_between_characters_and_keeps_its_marks() -> None:
+    text = "我们每天早上七点开门，欢迎您来品尝我们手工制作的面包和咖啡。"
+    words = [CueWord(written, int(start * 30), max(int(start * 30) + 1, int(end * 30)))
+             for written, start, end in caption_words(text, [Word(text, 0.0, 6.0, 0)])]
+    cues = break_captions(words, columns=25, rate=RATE, end=200)
+    lines = [line for cue in cues for line in cue_text(cue).split("\n")]
+    assert "".join(lines) == text
+    assert all(len(line) <= 13 for line in lines)
+    assert not any(line[0] in "，。" for line in lines)
+
+
+def test_files_have_the_right_clock_and_no_markup() -> None:
+    cue = CaptionCue(((CueWord("a", 0, 10), CueWord("<b>", 10, 20)), (CueWord("&", 20, 30), CueWord("-->", 30, 40))), 3690 * 30, 3690 * 30 + 45)
+    srt, vtt = to_srt([cue], RATE), to_vtt([cue], RATE)
+    assert srt == "1\n01:01:30,000 --> 01:01:31,500\na <b>\n& →\n"
+    assert vtt == "WEBVTT\n\n01:01:30.000 --> 01:01:31.500\na &lt;b&gt;\n&amp; →\n"
+
+
+def test_a_quick_short_sentence_is_not_left_to_flash() -> None:
+    cues = broken("Yes. It really is as simple as that.", pace=5)
+    assert all(cue.end - cue.start >= 24 for cue in cues)
+
+
+tokens = st.lists(st.text("abcdeXY.,!?'-€9", min_size=1, max_size=18), min_size=1, max_size=60)
+
+
+@settings(max_examples=80, deadline=None)
+@given(tokens, st.sampled_from(list(COLUMNS.values())), st.lists(st.integers(1, 40), min_size=60, max_size=60))
+def test_every_word_is_shown_once_in_order(words: list[str], columns: int, lengths: list[int]) -> None:
+    timed_words, at = [], 0
+    for word, length in zip(words, lengths, strict=False):
+        timed_words.append(CueWord(word, at, at + length))
+        at += length + length % 5
+    cues = break_captions(timed_words, columns=columns, rate=RATE, end=at + 20)
+    assert [word for cue in cues for line in cue.lines for word in line] == timed_words
+    for cue in cues:
+        assert len(cue.lines) <= 2
+        assert cue.start == cue.lines[0][0].start < cue.end <= at + 20
+    assert all(before.end <= after.start for before, after in zip(cues, cues[1:], strict=False))
