@@ -16,11 +16,12 @@ from tools.storyboard import Storyboard
 
 @dataclass(frozen=True)
 class Cast:
-    """The resolved names of one production, and a sentence for each name that was not ours."""
+    """The resolved names of one production (backgrounds by the name asked), and a sentence for each that was not ours."""
 
     avatar: Avatar
     voice: Voice
     music: str
+    backgrounds: dict[str, str]
     notes: tuple[str, ...]
 
 
@@ -43,12 +44,9 @@ def cast_storyboard(storyboard: Storyboard) -> Cast:
     if voice is None:
         voice = default_voice(storyboard.language, avatar.gender)
     music = resolve("music", storyboard.music, music_candidates) if storyboard.music.strip() else ""
-    return Cast(avatar, voice, music, tuple(notes))
-
-
-def cast_background(asked: str) -> Casting:
-    """The background family for an asked name."""
-    return cast("background", asked, tuple(background_candidates()))
+    asked = dict.fromkeys(scene.background.family for scene in storyboard.scenes)
+    backgrounds = {name: resolve("background", name, background_candidates) if name else "" for name in asked}
+    return Cast(avatar, voice, music, backgrounds, tuple(notes))
 
 
 def avatar_candidates() -> Iterable[Candidate]:

@@ -133,12 +133,10 @@ def _perform(plan: Plan, scene: Scene, edited: EditedScene, desk: Desk) -> Prese
 
 def _backdrop(plan: Plan, scene: Scene, desk: Desk) -> BackdropClip:
     """What stands behind one scene."""
-    from agency.cast import cast_background
-
     choice = scene.background
     picture = Path(choice.picture) if choice.picture else None
     content = file_digest(picture) if picture else ""
-    family = cast_background(choice.family).id if choice.family else ""
+    family = plan.cast.backgrounds[choice.family]
     engine = desk.engine("background")
     made: Background = engine.paint(BackgroundRequest(plan.look, plan.format, plan.storyboard.seed, family, picture, content))
     return BackdropClip(made.family, plan.storyboard.seed, made.picture, content)

@@ -41,7 +41,7 @@ _ACCENTS = (
     (297, 52),
     (340, 62),
 )
-"""Hues of a primary and of an accent that goes with it: warm for cool brands, cool for orange and yellow, gold for red."""
+"""Hues of a primary and of an accent that suits it: warm for cool brands, cool for orange and yellow, gold for red."""
 _GROUND_GAP = 0.06
 """The least difference in lightness between primary and background, so that a plate is seen."""
 
@@ -171,7 +171,10 @@ def _turn(hue: float, other: float) -> float:
 
 
 def _secondary(primary: str) -> str:
-    """A neighbour of `primary`, 28° round the circle and a step lighter or darker: reds deepen to wine, the rest go to blue or amber."""
+    """A neighbour of `primary`, 28° round the circle and a step lighter or darker.
+
+    Reds and oranges deepen towards wine, yellows turn to amber, and the rest go towards blue.
+    """
     lightness, chroma, hue = to_oklch(primary)
     step = 0.14 if lightness < 0.55 else -0.14
     if chroma < NEUTRAL_CHROMA:

@@ -26,6 +26,11 @@ BT709 = 1
 LIMITED_RANGE = 1
 KEYINT = 60
 """Frames between key frames: 15 % larger than 250 and seeks twice a second at 30 fps."""
+TICKS = 512
+"""Of the video track's clock, a frame. With one tick a frame some players seek one frame late near joins."""
+REORDERING = 2
+"""Frames by which x264 decodes ahead of showing with its default three B-frames in a pyramid; very short segments decode
+nothing ahead, so that joined segments get their decoding times from here and not from themselves."""
 AUDIO_BITRATE = 192_000
 AAC_FRAME = 1024
 
@@ -69,8 +74,7 @@ def write_segment(path: Path, frames: Iterable[Planes], picture: PictureFormat, 
 
 
 def _timescale(rate: Fraction) -> dict[str, str]:
-    """512 ticks a frame: with one tick a frame some players seek one frame late near joins."""
-    return {"video_track_timescale": str(int(rate * 512))}
+    return {"video_track_timescale": str(int(rate * TICKS))}
 
 
 def _video_frame(planes: Planes, n: int, rate: Fraction) -> VideoFrame:
@@ -112,13 +116,11 @@ def write_programme(path: Path, segments: Sequence[Path], counts: Sequence[int],
         for segment, count in zip(segments, counts, strict=True):
             with av.open(str(segment)) as source:
                 stream = source.streams.video[0]
-                assert stream.time_base is not None
-                shift = int(start / picture.rate / stream.time_base)
-                for packet in source.demux(stream):
-                    if packet.dts is None or packet.pts is None:
-                        continue
-                    packet.pts += shift
-                    packet.dts += shift
+                packets = [packet for packet in source.demux(stream) if packet.pts is not None]
+                for order, packet in enumerate(packets):
+                    assert packet.pts is not None
+                    packet.pts += start * TICKS
+                    packet.dts = (start + order - REORDERING) * TICKS
                     packet.stream = video
                     container.mux(packet)
             start += count

@@ -130,8 +130,8 @@ class SoundWatch:
         until = len(line) if last else len(line) - _REACH
         if not len(line):
             return
-        for start, end in loud_blocks(line, self._peak):
-            start, end = max(start, first), min(end, until)
+        for begins, ends in loud_blocks(line, self._peak):
+            start, end = max(begins, first), min(ends, until)
             if start < end:
                 self._peak = max(self._peak, float(interpolated_peaks(line, start, end).max()))
         self._tail = line[-2 * _REACH :].copy()
@@ -140,9 +140,8 @@ class SoundWatch:
         heard = self._end / self._rate
         quiet = np.concatenate([*self._quiet, np.zeros(0, bool)])
         edges = np.flatnonzero(np.diff(np.concatenate([[False], quiet, [False]]).astype(np.int8)))
-        spans = [(float(first), float(last)) for first, last in
-                 zip(edges[::2] * self._window / self._rate, np.minimum(edges[1::2] * self._window / self._rate, heard),
-                     strict=True)]
+        times = np.minimum(edges * (self._window / self._rate), heard).tolist()
+        spans = list(zip(times[::2], times[1::2], strict=True))
         if seconds > heard:
             start = spans.pop()[0] if spans and spans[-1][1] >= heard else heard
             spans.append((start, seconds))

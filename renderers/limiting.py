@@ -49,7 +49,8 @@ def find_peaks(samples: NDArray[np.float32], level: float) -> NDArray[np.float32
 
 def limiting_curve(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.float32]:
     """The gain, one value for every `HOP` samples, that keeps `peaks` at or below `ceiling`: it falls before a peak
-    and recovers after it."""
+    and recovers after it.
+    """
     from scipy.ndimage import minimum_filter1d
 
     target = ceiling * _MARGIN

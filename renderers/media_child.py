@@ -10,7 +10,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from renderers.errors import MediaRejected
 from renderers.media_facts import Limits, MediaFacts
@@ -65,8 +65,18 @@ def _bind(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
 
 
-def _facts(path: Path, limits: Limits) -> MediaFacts:
+def _inspection(path: Path, limits: Limits) -> Any:  # noqa: ANN401  (plain JSON values)
+    from pydantic import TypeAdapter
+
+    from renderers.inspection import Inspection, inspect
+
+    return TypeAdapter(Inspection).dump_python(inspect(path, limits), mode="json")
+
+
+def _facts(path: Path, limits: Limits) -> Any:  # noqa: ANN401  (plain JSON values)
     """The facts, once the first picture and the first sound have been decoded."""
+    from pydantic import TypeAdapter
+
     from renderers.media import LumaPicture, play, probe
 
     facts = probe(path, limits)
@@ -74,7 +84,7 @@ def _facts(path: Path, limits: Limits) -> MediaFacts:
     for piece in play(path, limits):
         missing.discard("picture" if isinstance(piece, LumaPicture) else "sound")
         if not missing:
-            return facts
+            return TypeAdapter(MediaFacts).dump_python(facts, mode="json")
     raise rejected(path.name, f"has {min(missing)} that can not be decoded: it is damaged")
 
 
@@ -82,15 +92,9 @@ def _answer() -> None:
     asked = json.loads(sys.stdin.buffer.read())
     limits, path = Limits(**asked["limits"]), Path(asked["path"])
     _bind(limits)
-    from pydantic import TypeAdapter
-
-    from renderers.inspection import Inspection, inspect
-
     try:
-        if asked["task"] == "inspection":
-            said = {"found": TypeAdapter(Inspection).dump_python(inspect(path, limits), mode="json")}
-        else:
-            said = {"found": TypeAdapter(MediaFacts).dump_python(_facts(path, limits), mode="json")}
+        found = _inspection(path, limits) if asked["task"] == "inspection" else _facts(path, limits)
+        said = {"found": found}
     except MediaRejected as refusal:
         said = {"refused": str(refusal)}
     except MemoryError:

@@ -56,7 +56,8 @@ class _SpeechBand:
 def _band_sections() -> NDArray[np.float64]:
     angle = 2 * np.pi * _CARVE_MIDDLE / RATE
     alpha = np.sin(angle) / (2 * _CARVE_Q)
-    return np.array([[alpha, 0, -alpha, 1 + alpha, -2 * np.cos(angle), 1 - alpha]]) / (1 + alpha)
+    section = np.array([[alpha, 0, -alpha, 1 + alpha, -2 * np.cos(angle), 1 - alpha]])
+    return np.asarray(section / (1 + alpha))
 
 
 @lru_cache(maxsize=1)

@@ -84,7 +84,7 @@ def _reject_constant(constant: str) -> float:
 def _model_of(given: dict[str, Any], name: str) -> type[Document]:
     schema = given.get("schema")
     if schema is not None:
-        if schema in _KINDS:
+        if isinstance(schema, str) and schema in _KINDS:
             return _KINDS[schema]
         near = get_close_matches(str(schema), _KINDS, 1, 0.4)
         raise BadInput(f'{name}: schema {json.dumps(schema)} is not known; {_hint(near, sorted(_KINDS))}.')

@@ -95,16 +95,16 @@ def paint_bands(
     `glow[k, x]` in 0..1 mixes `ramps[k, 0]` to `ramps[k, 1]` (count × 4 each: colour, opacity). `shadow[k]` are the
     three factors that a full shadow leaves of a colour, and it reaches `reach[k]` rows beyond both edges.
     """
-    plain = (
-        np.ascontiguousarray(values, np.float32) for values in (top, bottom, sharp, span, glow, ramps, shadow, reach)
-    )
-    _paint(rgb, *plain, first)
+    edges = [np.ascontiguousarray(values, np.float32) for values in (top, bottom, sharp, span, glow)]
+    t, b, s, p, g = edges
+    _paint(rgb, t, b, s, p, g, ramps, shadow, reach, first)
 
 
 def hidden(top: NDArray[np.float64]) -> NDArray[np.float64]:
     """The `bottom` of opaque bands that lie before one another: each ends two rows under the next one's edge."""
     nearest = np.minimum.accumulate(top[::-1], 0)[::-1]
-    return np.maximum(np.concatenate([nearest[1:] + 2.0, np.full((1, top.shape[1]), 1e5)]), top)
+    ends = np.concatenate([nearest[1:] + 2.0, np.full((1, top.shape[1]), 1e5)])
+    return np.maximum(ends, top).astype(np.float64)
 
 
 def opaque(colours: Colours) -> Colours:
@@ -126,4 +126,4 @@ def fading(colours: Colours, opacity: tuple[float, ...]) -> Colours:
 def slopes(edge: NDArray[np.float64]) -> NDArray[np.float32]:
     """The `sharp` of edges given in rows a column, `(bands, columns)`."""
     slope = np.gradient(edge, axis=1)
-    return (1 / np.sqrt(1 + slope * slope)).astype(np.float32)
+    return np.asarray(1 / np.sqrt(1 + slope * slope), np.float32)

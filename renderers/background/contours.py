@@ -71,7 +71,7 @@ class Contours:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._rgb = stage.fine()
+        self._rgb = stage.fine(500)
         rows, columns = self._rgb.shape[:2]
         dice, tones = stage.dice, stage.tones
         heading = np.linspace(0, np.pi, _WAVES, endpoint=False) + dice.uniform(-0.2, 0.2, _WAVES)

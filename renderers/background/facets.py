@@ -78,7 +78,7 @@ class Facets:
         rows, columns = np.mgrid[-1 : down + 1, -1 : across + 1].astype(float)
         columns += 0.5 * (rows % 2)
         net = np.stack([columns, rows], -1).reshape(-1, 2) * step
-        return net + dice.uniform(-0.27, 0.27, net.shape) * step
+        return np.asarray(net + dice.uniform(-0.27, 0.27, net.shape) * step)
 
     def _quiet(self, middles: NDArray[np.float64]) -> NDArray[np.float64]:
         """How calm each face must be: a face is calm as a whole, or its fold would fade within it."""
@@ -115,7 +115,7 @@ def _normals(
     points = np.concatenate([corners, raised[:, None]], 1)[faces]
     normal = np.cross(points[:, 1] - points[:, 0], points[:, 2] - points[:, 0])
     normal *= np.sign(normal[:, 2:3])
-    return normal / np.linalg.norm(normal, axis=1, keepdims=True)
+    return np.asarray(normal / np.linalg.norm(normal, axis=1, keepdims=True))
 
 
 @numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")

@@ -75,7 +75,7 @@ class Horizon:
         sky += (ramp((glow,), 1)[0] - sky) * (0.62 * halo)
         face = ramp((top, low), 256)[(down * 255).astype(np.int32)]
         sky += (face - sky) * (0.92 * disc)
-        return sky.astype(np.float32)
+        return np.asarray(sky, np.float32)
 
     def _crests(self, t: float) -> np.ndarray:
         """The ridge of each hill for every column, in rows."""
@@ -89,7 +89,7 @@ class Horizon:
             shape = np.sin(1.9 * a * at) + 0.48 * np.sin(4.3 * b * at + 1.3) + 0.17 * np.sin(9.1 * c * at + 0.4)
             fine = 0.045 * np.sin(21 * d * at) if k < 3 else 0.0
             crests.append(level * stage.height + fall * k * stage.height - size * (shape + fine))
-        return np.array(crests) * self._unit
+        return np.asarray(np.array(crests) * self._unit)
 
     def key(self, n: int) -> Hashable:
         """Every frame is its own."""

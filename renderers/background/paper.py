@@ -31,15 +31,14 @@ class Paper:
             ("primary", 0.5),
             ("secondary", 0.9),
             ("primary", 1.25),
-            ("accent", 1.0),
+            # Dark orange is brown: at night the lowest sheet takes the brand's own colour.
+            ("primary", 1.45) if stage.dark else ("accent", 1.0),
             ("secondary", 0.32),
             ("primary", 0.62),
             ("secondary", 1.0),
         )
         ramps = []
         for k, (role, strength) in enumerate(plan):
-            if stage.dark and role == "accent":
-                role, strength = "primary", 1.45
             face = tones.tone(role, strength)
             lip = mixed(face, tones.light(1.0, role), 0.55) if not stage.dark else tones.tone(role, strength * 1.2)
             far = tones.tone(role, strength * 0.86)

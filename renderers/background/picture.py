@@ -130,11 +130,10 @@ def _in_srgb(picture: Image.Image) -> Image.Image:
     if profile:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            picture = (
-                ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or picture
-            )
+            target = ImageCms.createProfile("sRGB")
+            picture = ImageCms.profileToProfile(picture, source, target, outputMode="RGB") or picture
         except (ImageCms.PyCMSError, OSError, ValueError):
-            # A profile that is damaged, or made for another kind of picture, says nothing: the numbers are taken as they are.
+            # A damaged profile, or one for another kind of picture, says nothing: the numbers count as they are.
             pass
     picture = picture.convert("RGB")
     if alpha is not None:

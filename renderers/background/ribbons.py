@@ -23,7 +23,7 @@ class Ribbons:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._rgb = stage.fine(450)
+        self._rgb = stage.fine(420)
         rows, columns = self._rgb.shape[:2]
         self._unit = rows / stage.height
         self._u = np.linspace(0, 1, columns)

@@ -17,8 +17,8 @@ Field = NDArray[np.float32]
 class Stage:
     """The frame a backdrop is drawn in.
 
-    Places are in short sides: `width` × `height` is 1.78 × 1 for 16:9. `wide` says that the text stands on the left and the
-    presenter on the right; else the text stands above.
+    Places are in short sides: `width` × `height` is 1.78 × 1 for 16:9. `wide` says that the text stands on the left and
+    the presenter on the right; else the text stands above.
     """
 
     def __init__(self, look: Look, format: PictureFormat, seed: int, family: str) -> None:

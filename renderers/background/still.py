@@ -1,4 +1,4 @@
-"""A picture under a slow camera: it fills the frame, drifts and zooms by a few per cent, and stays readable under text."""
+"""A picture under a slow camera: it fills the frame, drifts and zooms by a few per cent, and text on it can be read."""
 
 from __future__ import annotations
 
@@ -42,16 +42,16 @@ def _look(source, top, left, step_y, step_x, across, down, colour, noise, plane)
     nil = np.float32(0)
     for column in range(columns):
         at = min(max(left + (column + 0.5) * step_x - 0.5, 0.0), wide - 1.0)
-        first = min(np.int32(at), np.int32(wide - 2))
-        index[column] = first
-        share[column] = np.float32(at - first)
+        left_one = min(np.int32(at), np.int32(wide - 2))
+        index[column] = left_one
+        share[column] = np.float32(at - left_one)
     for row in range(rows):
         at = min(max(top + (row + 0.5) * step_y - 0.5, 0.0), deep - 1.0)
         above = min(np.int32(at), np.int32(deep - 2))
         part = np.float32(at - above)
         for column in range(wide):
-            first = np.float32(source[above, column])
-            line[column] = first + (np.float32(source[above + 1, column]) - first) * part
+            upper = np.float32(source[above, column])
+            line[column] = upper + (np.float32(source[above + 1, column]) - upper) * part
         lay = down[row]
         for column in range(columns):
             value = line[index[column]]
@@ -145,7 +145,7 @@ def _yuv(picture: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint
 def _convert(picture, y, u, v):  # type: ignore[no-untyped-def]
     for row in range(u.shape[0]):
         for column in range(u.shape[1]):
-            red, green, blue = 0, 0, 0
+            red, green, blue = np.int32(0), np.int32(0), np.int32(0)
             for i in range(2 * row, 2 * row + 2):
                 for j in range(2 * column, 2 * column + 2):
                     r, g, b = np.int32(picture[i, j, 0]), np.int32(picture[i, j, 1]), np.int32(picture[i, j, 2])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Any
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
 from renderers.background.stage import Field, Stage
 from renderers.background.tones import mixed, sheet
@@ -102,9 +104,8 @@ class Studio:
         bend = 1 / (1 + np.exp(-floor))
         # The sweep of paper darkens where it bends and catches light again on the floor.
         bump = np.exp(-(((y - 0.865 * stage.height) / 0.075) ** 2))
-        level = (
-            level - (0.05 if stage.dark else 0.07) * bump + (0.05 if stage.dark else 0.06) * bend * (0.4 + 0.6 * pool)
-        )
+        less, more = (0.05, 0.05) if stage.dark else (0.07, 0.06)
+        level = level - less * bump + more * bend * (0.4 + 0.6 * pool)
         return np.ascontiguousarray(level, np.float32)
 
     def _make_window(self) -> Field:
@@ -117,10 +118,11 @@ class Studio:
         v = (y - top - 0.10 * (x - left)) / tall
         blur = 0.11
 
-        def soft(t: Field) -> Field:
-            return np.clip(0.5 + t / (2 * blur), 0, 1) ** 2 * (3 - 2 * np.clip(0.5 + t / (2 * blur), 0, 1))
+        def soft(t: NDArray[Any]) -> Field:
+            t = np.clip(0.5 + t / (2 * blur), 0, 1)
+            return np.asarray(t * t * (3 - 2 * t), np.float32)
 
-        light = np.zeros(np.broadcast(u, v).shape)
+        light = np.zeros(np.broadcast(u, v).shape, np.float32)
         for column in range(3):
             for row in range(3):
                 across = soft(u - column - 0.08) * soft(column + 0.92 - u)
@@ -161,10 +163,10 @@ class Studio:
     def fill(self, planes: Planes, n: int) -> None:
         """Write frame `n`."""
         t, p = self._stage.seconds(n), self._phase
-        sway = np.array([
-            [0.018 * np.sin(0.43 * t + p[0]), 0.008 * np.sin(0.61 * t + p[1]), 0.020 * np.sin(0.37 * t + p[2])],
-            [0.12 + 0.026 * np.sin(0.36 * t + p[3]), -0.07 + 0.010 * np.sin(0.53 * t + p[4]), 0.025 * np.sin(0.31 * t + p[5])],
-        ], np.float32)  # fmt: skip
+        swing = np.sin(np.array([0.43, 0.61, 0.37, 0.36, 0.53, 0.31]) * t + p)
+        # Sideways, up and down, and a lean, in short sides; the second crown hangs nearer and moves further.
+        sway = np.array([[0.018, 0.008, 0.020], [0.026, 0.010, 0.025]]) * swing.reshape(2, 3)
+        sway = (sway + [[0.0, 0.0, 0.0], [0.12, -0.07, 0.0]]).astype(np.float32)
         _light(
             self._rgb,
             self._tones,

@@ -28,7 +28,8 @@ _TO_RGB = np.array([[4.0767416621, -3.3077115913, 0.2309699292], [-1.2684380046,
 def encode(lab: NDArray[np.float64]) -> Colours:
     """sRGB-encoded colours for OKLab ones, `(..., 3)` both; what lies outside sRGB is clipped."""
     linear = np.clip(((lab @ _TO_LMS.T) ** 3) @ _TO_RGB.T, 0.0, 1.0)
-    return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055).astype(np.float32)
+    encoded = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    return np.asarray(encoded, np.float32)
 
 
 def ramp(stops: Sequence[Lab], count: int = 256) -> Colours:
@@ -44,7 +45,7 @@ def sheet(rows: Sequence[Sequence[Lab]], count: int = 64) -> Colours:
 
 
 def _smooth(stops: NDArray[np.float64], count: int) -> NDArray[np.float64]:
-    """Monotone-friendly cubic (Catmull-Rom, tension one half less) through stops, so that shading has no visible creases."""
+    """A cubic through stops, with slopes a little under Catmull-Rom's: shading without creases or overshoot."""
     if len(stops) == 1:
         return np.repeat(stops, count, 0)
     at = np.linspace(0.0, len(stops) - 1.0, count)
@@ -53,30 +54,33 @@ def _smooth(stops: NDArray[np.float64], count: int) -> NDArray[np.float64]:
     slopes = np.zeros_like(stops)
     slopes[1:-1] = 0.35 * (stops[2:] - stops[:-2])
     start, end, away, into = stops[first], stops[first + 1], slopes[first], slopes[first + 1]
-    return (
-        start * (1 + 2 * t) * (1 - t) ** 2 + away * t * (1 - t) ** 2 + end * t**2 * (3 - 2 * t) + into * t**2 * (t - 1)
-    )
+    leaving = start * (1 + 2 * t) * (1 - t) ** 2 + away * t * (1 - t) ** 2
+    found: NDArray[np.float64] = leaving + end * t**2 * (3 - 2 * t) + into * t**2 * (t - 1)
+    return found
 
 
 class Tones:
     """The tones of one palette.
 
-    Distances from the ground go *away* from it: darker on light palettes, lighter on dark ones, never further than where
-    `text` has 7:1 and `muted` 4.5:1.
+    Distances from the ground go *away* from it: darker on light palettes, lighter on dark ones. How far depends on the
+    text: at strength 1 it still has 7:1 and muted text 4.5:1, or 72 % of what the palette gives them, if that is less.
     """
 
     def __init__(self, palette: Palette) -> None:
         self.palette = palette
         self.ground: Lab = to_oklab(palette.background)
+        self._least = tuple(
+            (colour, min(least, 0.72 * contrast(colour, palette.background)))
+            for colour, least in ((palette.text, CALM_TEXT), (palette.muted, CALM_MUTED))
+        )
         self._away = 1.0 if palette.dark else -1.0
 
     def tone(self, role: str, strength: float, *, chroma: float = 1.0) -> Lab:
-        """A tone of the palette colour `role`: `strength` 0 is the ground, 1 the furthest that stays readable;
-        a little more is for places where no text stands.
+        """A tone of the palette colour `role`: `strength` 0 is the ground, 1 the furthest on which text may stand.
 
-        `chroma` scales how colourful it is. Greys stay grey.
+        A little more than 1 is for places where there is none. `chroma` scales how colourful it is; greys stay grey.
         """
-        lightness, a, b = to_oklab(getattr(self.palette, role))
+        _, a, b = to_oklab(getattr(self.palette, role))
         own = math.hypot(a, b)
         angle = math.atan2(b, a) if own > 0.004 else math.atan2(self.ground[2], self.ground[1])
         wanted = max(min(own, 0.125), 0.02) * chroma * (1.0 if self.palette.dark else 0.8)
@@ -87,11 +91,8 @@ class Tones:
                 low = middle
             else:
                 high = middle
-        reach = low * strength
-        share = min(1.0, 0.35 + 2.6 * low) * min(1.0, strength**0.8) if strength > 0 else 0.0
-        tinted = self._at(reach, wanted * share, angle)
-        pull = max(0.0, 1.0 - 3.0 * strength)
-        return tuple(x + (y - x) * pull for x, y in zip(tinted, self.ground, strict=True))  # type: ignore[return-value]
+        colourful = wanted * min(1.0, 0.35 + 2.6 * low) * min(1.0, strength**0.8)
+        return mixed(self._at(low * strength, colourful, angle), self.ground, max(0.0, 1.0 - 3.0 * strength))
 
     def light(self, strength: float, role: str = "background") -> Lab:
         """The ground with light on it, tinted by `role`: towards white on light palettes, a lit tone on dark ones."""
@@ -102,12 +103,11 @@ class Tones:
                 0.5 * self.ground[2] + 0.03 * strength * b)  # fmt: skip
 
     def shade(self, strength: float) -> Lab:
-        """The ground in shadow: darker and a little more colourful; never so dark that text on a light palette suffers."""
+        """The ground in shadow; on a light palette never so dark that text suffers."""
         lightness, a, b = self.ground
         if self.palette.dark:
             return (lightness * (1 - 0.45 * strength), a * (1 - 0.3 * strength), b * (1 - 0.3 * strength))
-        cool = self.tone("primary", 0.75 * strength, chroma=0.35)
-        return cool
+        return self.tone("primary", 0.75 * strength, chroma=0.35)
 
     def _at(self, distance: float, chroma: float, angle: float) -> Lab:
         lightness = self.ground[0] + self._away * distance
@@ -115,9 +115,10 @@ class Tones:
 
     def _readable(self, lab: Lab) -> bool:
         found = from_oklab(lab)
-        return contrast(self.palette.text, found) >= CALM_TEXT and contrast(self.palette.muted, found) >= CALM_MUTED
+        return all(contrast(colour, found) >= least for colour, least in self._least)
 
 
 def mixed(first: Lab, second: Lab, share: float) -> Lab:
     """The colour `share` of the way from `first` to `second`."""
-    return tuple(x + (y - x) * share for x, y in zip(first, second, strict=True))  # type: ignore[return-value]
+    lightness, a, b = (x + (y - x) * share for x, y in zip(first, second, strict=True))
+    return lightness, a, b

@@ -37,39 +37,36 @@ def veil(picture: NDArray[np.uint8], palette: Palette, format: PictureFormat, *,
     length = format.width if wide else format.height
     at = np.clip(((np.arange(length) + 0.5) / length - begin) / (end - begin), 0, 1)
     fade = 1 - at * at * (3 - 2 * at)
-    strength = _strength(picture, palette, wide, (begin + end) / 2) if readable else 0.0
+    strength = _strength(picture, palette, wide, 0.55 * begin + 0.45 * end) if readable else 0.0
     fading = (strength * fade).astype(np.float32)
     even = np.ones(format.height if wide else format.width, np.float32)
     red, green, blue = parse(palette.background)
     luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     colour = (16 + 219 * luma, 128 + 224 / 1.8556 * (blue - luma), 128 + 224 / 1.5748 * (red - luma))
-    return Veil(*((fading, even) if wide else (even, fading)), colour)
+    return Veil(fading, even, colour) if wide else Veil(even, fading, colour)
 
 
 def _strength(picture: NDArray[np.uint8], palette: Palette, wide: bool, until: float) -> float:
-    """The opacity at which the picture's darkest (or, under light text, lightest) parts behind the text let it be read."""
+    """The opacity at which text reads on the part of the picture behind it that stands most against it.
+
+    That is the darkest part under dark text and the lightest under light text.
+    """
     step = max(1, min(picture.shape[:2]) // 160)
     small = picture[::step, ::step].astype(np.float64) / 255
-    part = small[:, : max(1, int(small.shape[1] * 0.6))] if wide else small[: max(1, int(small.shape[0] * until))]
-    linear = np.where(part <= 0.04045, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
-    light = linear @ np.array([0.2126, 0.7152, 0.0722])
-    worst = float(np.percentile(light, 100 - _OUTLIERS if palette.dark else _OUTLIERS))
-    ground = np.array(parse(palette.background))
-    # The worst part is mixed as a grey of its lightness: colour changes luminance after the veil by very little.
+    part = small[:, : max(1, int(small.shape[1] * until))] if wide else small[: max(1, int(small.shape[0] * until))]
+    worst = np.percentile(_luminance(part), 100 - _OUTLIERS if palette.dark else _OUTLIERS)
+    # That part is mixed as a grey of its lightness: hue changes luminance under the veil by very little.
     grey = 12.92 * worst if worst <= 0.0031308 else 1.055 * worst ** (1 / 2.4) - 0.055
+    ground = np.array(parse(palette.background))
+    needs = ((luminance(palette.text), TEXT), (luminance(palette.muted), MUTED))
     for opacity in np.arange(THINNEST, THICKEST, 0.02):
-        mixed = grey + (ground - grey) * opacity
-        behind = np.where(mixed <= 0.04045, mixed / 12.92, ((mixed + 0.055) / 1.055) ** 2.4) @ np.array(
-            [0.2126, 0.7152, 0.0722]
-        )
-        if all(
-            _contrast(luminance(colour), float(behind)) >= least
-            for colour, least in ((palette.text, TEXT), (palette.muted, MUTED))
-        ):
+        behind = float(_luminance(grey + (ground - grey) * opacity))
+        if all((max(ink, behind) + 0.05) / (min(ink, behind) + 0.05) >= least for ink, least in needs):
             return float(opacity)
     return THICKEST
 
 
-def _contrast(first: float, second: float) -> float:
-    low, high = sorted((first, second))
-    return (high + 0.05) / (low + 0.05)
+def _luminance(encoded: NDArray[np.float64]) -> NDArray[np.float64]:
+    """WCAG relative luminance of sRGB colours in 0..1, `(..., 3)`."""
+    linear = np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
+    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))

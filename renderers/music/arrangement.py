@@ -113,7 +113,7 @@ def _sections(style: Style, bars: int, marks: list[int], random: np.random.Gener
     for edge in [*inner, bars - closing]:
         edges += _phrases(edges[-1], edge, 8 if bars >= _LONG_PIECE else 4)
     found = [Section("intro", 0, opening, style.intro, 0)] if opening else []
-    shift = int(random.integers(len(style.body)))
+    shift = 2 * int(random.integers(len(style.body) // 2))
     for index, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
         role = "bridge" if index % 4 == 2 and bars >= 20 else "verse"
         strength = style.body[(index + shift) % len(style.body)] if index else min(style.body)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from renderers.errors import EngineFailed
 from renderers.music import Bed, MusicRequest
 from renderers.music.catalogue import find_mood
-from renderers.music.score import Style
+from renderers.music.score import Part, Style
 
 VERSION = 1
 """Raised when the same request sounds different."""
@@ -30,18 +30,13 @@ _CHUNK = 1 << 17
 class ComposedMusic:
     """Music written and played on this machine, to the sample, the same for the same request."""
 
-    def __init__(self, bank: Path | None = None) -> None:
-        self._named_bank = bank
-
-    @cached_property
-    def _bank(self) -> Path:
+    def __init__(self, bank: Path | str | None = None) -> None:
+        """Take `bank`, a SoundFont file, or the default one. Raises `EngineFailed` where there is none."""
         from renderers.music.synthesis import find_bank
 
-        if self._named_bank is None:
-            return find_bank()
-        if not self._named_bank.is_file():
-            raise EngineFailed("music", f"there is no file {self._named_bank.name}. Name a SoundFont file (.sf2) that exists.")
-        return self._named_bank
+        self._bank = Path(bank).expanduser() if bank else find_bank()
+        if not self._bank.is_file():
+            raise EngineFailed("music", f"there is no file {self._bank.name}. Name a SoundFont file (.sf2) that exists.")
 
     @cached_property
     def identity(self) -> str:
@@ -67,7 +62,7 @@ class ComposedMusic:
 def _render(style: Style, request: MusicRequest, bank: Path) -> NDArray[np.float32]:
     from renderers.music.composition import compose
     from renderers.music.mastering import master
-    from renderers.music.performing import perform
+    from renderers.music.performing import Event, perform
     from renderers.music.space import Effects
     from renderers.music.synthesis import Synthesizer
 
@@ -75,7 +70,8 @@ def _render(style: Style, request: MusicRequest, bank: Path) -> NDArray[np.float
     out = np.zeros((request.samples, 2), np.float32)
     with Synthesizer(bank) as synthesizer:
         for name, bus in style.buses.items():
-            channels, events = [], []
+            channels: list[tuple[Part, int, float]] = []
+            events: list[Event] = []
             for line in piece.lines:
                 if line.part.bus != name:
                     continue

@@ -106,7 +106,7 @@ def nearest(pitch_class: int, target: float) -> int:
 
 def scale(tonic: int, minor: bool, *, pentatonic: bool = False) -> tuple[int, ...]:
     """The pitch classes of the scale: major or natural minor, or its five notes that fit every chord of the key."""
-    steps = (0, 2, 3, 5, 7, 8, 10) if minor else (0, 2, 4, 5, 7, 9, 11)
+    steps: tuple[int, ...] = (0, 2, 3, 5, 7, 8, 10) if minor else (0, 2, 4, 5, 7, 9, 11)
     if pentatonic:
         steps = (0, 3, 5, 7, 10) if minor else (0, 2, 4, 7, 9)
     return tuple((tonic + step) % 12 for step in steps)

@@ -76,7 +76,7 @@ def _compression(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     over = np.clip(level - 10 * np.log10(audible.mean()) - _THRESHOLD, 0, 12)
     reduction = gaussian_filter1d(over * _RATIO, 3.0)
     steps = (np.arange(-(-len(samples) // HOP)) + 0.5) * HOP / _CONTROL - 0.5
-    return (10 ** (-np.interp(steps, np.arange(len(reduction)), reduction) / 20)).astype(np.float32)
+    return np.asarray(10 ** (-np.interp(steps, np.arange(len(reduction)), reduction) / 20), np.float32)
 
 
 def _scale(samples: NDArray[np.float32], factor: float) -> None:

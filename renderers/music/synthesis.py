@@ -29,7 +29,8 @@ def find_bank() -> Path:
     found = find_spec("pretty_midi")
     bank = Path(found.origin).parent / "TimGM6mb.sf2" if found and found.origin else None
     if bank is None or not bank.is_file():
-        raise EngineFailed("music", "the bank of instruments is missing. Install the package pretty_midi, or name an .sf2 file.")
+        raise EngineFailed("music", "the bank of instruments is missing. "
+                           "Install the package pretty_midi, or name an .sf2 file.")
     return bank
 
 
@@ -37,7 +38,11 @@ class Synthesizer:
     """One bank, ready to play. Used as a context, it lets go of the bank's memory at the end."""
 
     def __init__(self, bank: Path) -> None:
-        import tinysoundfont
+        try:
+            import tinysoundfont
+        except ImportError as error:
+            raise EngineFailed("music", "the package tinysoundfont is missing. "
+                               "Install it, or make the video without music.") from error
 
         self._synth: Any = tinysoundfont.Synth(samplerate=RATE)
         try:
@@ -50,7 +55,8 @@ class Synthesizer:
     def __enter__(self) -> Synthesizer:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
         self._synth.sfunload(self._id)
         del self._font
 
@@ -66,7 +72,7 @@ class Synthesizer:
             self._font.channel_set_pan(channel, 0.5 + 0.5 * part.pan)
 
     def render(self, events: list[Event], samples: int, chunk: int) -> Iterator[tuple[int, NDArray[np.float32]]]:
-        """The sound of `events` from 0 to `samples`, in pieces of `chunk` samples: where each begins, and `(n, 2)` floats.
+        """The sound of `events` up to `samples`, in pieces of `chunk`: where each begins, and its `(n, 2)` floats.
 
         Every event is heard at its exact sample. A piece is only valid until the next is asked for.
         """
@@ -82,7 +88,7 @@ class Synthesizer:
                     event = next(waiting, None)
                 until = len(piece) if event is None else min(len(piece), event.sample - start)
                 until = min(until, at + _BLOCK)
-                self._synth.generate_simple(until - at, memoryview(piece[at:until]).cast("B"))
+                self._synth.generate_simple(until - at, piece[at:until].data.cast("B"))
                 at = until
             yield start, piece
 

@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +30,7 @@ from renderers.speech.installation import (
 )
 from renderers.speech.normalization import READING
 from renderers.speech.phones import SILENCES, arpabet_viseme, is_vowel
-from renderers.speech.utterance import RawSpeech, Segment, Token, Utterance, prepare
+from renderers.speech.utterance import RawSpeech, Segment, Token, prepare
 
 SAMPLE_RATE = 32000
 OPTIONS = ("fm", "a", "b", "jf", "jm", "u", "r")
@@ -38,6 +39,7 @@ OPTIONS = ("fm", "a", "b", "jf", "jm", "u", "r")
 _FRONT = Path(__file__).with_name("festival_front.scm")
 _UNITS_A_SECOND = 1e7
 _BREAKS = {"": "0", ",": "B", ";": "B", ".": "BB", "?": "BB", "!": "BB"}
+_LONGEST = 60
 _ASKING = frozenset("what when where which who whom whose why how".split())
 
 
@@ -58,28 +60,51 @@ class FestivalSpeech:
             return
         if not has_festival():
             raise EngineFailed("festival", f"Festival, hts_engine or their voice is not installed here; {HOW_TO_INSTALL}.")
+        parts = [(line, first, last) for line, utterance in enumerate(utterances) for first, last in _sentences(utterance.tokens)]
         with tempfile.TemporaryDirectory(prefix="speech-") as folder, ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
             made: dict[int, Future[None]] = {}
             try:
-                for number in _analyse(utterances, folder):
-                    made[number] = pool.submit(_synthesise, requests[number], folder, number)
-                for number, (request, utterance) in enumerate(zip(requests, utterances, strict=True)):
-                    if number not in made:
-                        raise EngineFailed("festival", f"it could not take apart “{request.text.strip()[:60]}”; reword the line or choose an "
-                                                       "espeak voice.")
-                    made[number].result()
-                    yield deliver(_read(Path(folder), number), utterance, "festival", request.speed)
+                for number in _analyse([utterances[line].tokens[first:last] for line, first, last in parts], folder):
+                    made[number] = pool.submit(_synthesise, requests[parts[number][0]], folder, number)
+                for line, (request, utterance) in enumerate(zip(requests, utterances, strict=True)):
+                    raw = [_read(Path(folder), number, part[1], made.get(number), request)
+                           for number, part in enumerate(parts) if part[0] == line]
+                    yield deliver(_join(raw), utterance, "festival", request.speed)
             finally:
                 for waiting in made.values():
                     waiting.cancel()
 
 
-def _analyse(utterances: Sequence[Utterance], folder: str) -> Iterator[int]:
-    """Run Festival over all lines; yields the number of each line when its labels are written."""
+def _sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Where the sentences of a line begin and end. One of more than `_LONGEST` words is cut, at a comma if it has one."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    while first < len(tokens):
+        ends = [at + 1 for at in range(first, len(tokens)) if tokens[at].mark in (".", "?", "!")]
+        last = ends[0] if ends else len(tokens)
+        if last - first > _LONGEST:
+            commas = [at + 1 for at in range(first + _LONGEST // 3, first + _LONGEST) if tokens[at].mark]
+            last = commas[-1] if commas else first + _LONGEST
+        found.append((first, last))
+        first = last
+    return found
+
+
+def _join(parts: Sequence[RawSpeech]) -> RawSpeech:
+    segments: list[Segment] = []
+    at = 0.0
+    for part in parts:
+        segments += [replace(segment, start=segment.start + at, end=segment.end + at) for segment in part.segments]
+        at += len(part.samples) / part.sample_rate
+    return RawSpeech(np.concatenate([part.samples for part in parts]), SAMPLE_RATE, tuple(segments))
+
+
+def _analyse(sentences: Sequence[Sequence[Token]], folder: str) -> Iterator[int]:
+    """Run Festival over all sentences; yields the number of each when its labels are written."""
     script = Path(folder, "script.scm")
     lines = [f'(load "{_escape(str(_FRONT))}")']
-    for number, utterance in enumerate(utterances):
-        tokens = " ".join(_token(utterance.tokens, at) for at in range(len(utterance.tokens)))
+    for number, sentence in enumerate(sentences):
+        tokens = " ".join(_token(sentence, at) for at in range(len(sentence)))
         lines.append(f'(analyse "{number}" (quote ({tokens})) "{_escape(folder)}")')
     script.write_text("\n".join(lines), "latin-1")
     command = ["festival", "-b", str(script)]
@@ -98,16 +123,9 @@ def _token(tokens: Sequence[Token], at: int) -> str:
     token = tokens[at]
     # The lexicon knows the letter A only as a word without stress, and "ay" as its name.
     text = {"A": "ay", "A's": "ay's"}.get(token.text, token.text)
-    mark = "?" if token.mark == "?" and not _asks_openly(tokens, at) else ""
+    # A question that begins with a question word falls at its end like a statement.
+    mark = "?" if token.mark == "?" and tokens[0].text not in _ASKING else ""
     return f'("{_escape(text)}" "{_BREAKS[token.mark]}" "{mark}")'
-
-
-def _asks_openly(tokens: Sequence[Token], last: int) -> bool:
-    """Whether the question that ends at `last` begins with a question word: the voice falls at its end."""
-    first = last
-    while first and tokens[first - 1].mark not in (".", "?", "!"):
-        first -= 1
-    return tokens[first].text in _ASKING
 
 
 def _escape(text: str) -> str:
@@ -129,7 +147,11 @@ def _synthesise(request: SpeechRequest, folder: str, number: int) -> None:
                            retryable=True) from error
 
 
-def _read(folder: Path, number: int) -> RawSpeech:
+def _read(folder: Path, number: int, first_token: int, done: Future[None] | None, request: SpeechRequest) -> RawSpeech:
+    """The sound of one sentence, once it is made; its tokens are counted from `first_token`."""
+    if done is None:
+        raise EngineFailed("festival", f"it could not take apart “{request.text.strip()[:60]}”; reword the line or choose an espeak voice.")
+    done.result()
     samples = np.fromfile(folder / f"{number}.raw", "<i2").astype(np.float64) / 32768
     times = [line.split()[:2] for line in (folder / f"{number}.dur").read_text().splitlines() if line.strip()]
     sounds = [line.split() for line in (folder / f"{number}.seg").read_text().splitlines() if line.strip()]
@@ -138,7 +160,7 @@ def _read(folder: Path, number: int) -> RawSpeech:
     segments = []
     for (start, end), (symbol, stress, place) in zip(times, sounds, strict=True):
         viseme = arpabet_viseme(symbol)
-        token = -1 if symbol in SILENCES else int(place) - 1
+        token = -1 if symbol in SILENCES else int(place) - 1 + first_token
         segments.append(Segment(symbol, int(start) / _UNITS_A_SECOND, int(end) / _UNITS_A_SECOND, viseme,
                                 int(stress == "1") if is_vowel(symbol, viseme) else 0, token))
     for name in ("raw", "dur", "seg", "lab"):

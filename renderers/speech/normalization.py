@@ -86,7 +86,7 @@ def _without_emoji(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
 
 
 def _trim(core: str) -> str:
-    return " ".join(part for part in core.replace("\u20e3", "").split())
+    return " ".join(part for part in core.split())
 
 
 def _say_english(text: str, chunks: Sequence[Chunk], language: str) -> list[tuple[tuple[str, ...], str]]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from renderers.errors import EngineFailed
 from renderers.speech import SpeechRequest, Viseme
 from renderers.speech.normalization import WrittenWord, normalise
+from renderers.speech.reading.chunks import visible
 
 SLOWEST, FASTEST = 0.5, 2.0
 """The paces that can be asked for, as multiples of the voice's own."""
@@ -78,7 +79,7 @@ def prepare(request: SpeechRequest, *, latin: bool) -> Utterance:
             last = tokens[-1]
             tokens[-1] = Token(last.text, last.written, stronger(last.mark, word.mark), last.joined)
     if not tokens:
-        shown = request.text.strip()
+        shown = visible(request.text).strip()
         said = f"“{shown[:60]}” has no words that can be spoken" if shown else "the line is empty"
         raise EngineFailed(engine, f"{said}; write at least one word.")
     return Utterance(words, tuple(tokens))

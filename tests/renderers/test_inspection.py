@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,9 +15,12 @@ from numpy.typing import NDArray
 
 from renderers.encoding import Encoding, write_programme, write_segment
 from renderers.errors import MediaRejected
-from renderers.inspection import Stretch, inspect
-from renderers.inspection_sound import silences
+from renderers.inspection import Stretch, inspect, inspect_foreign
+from renderers.inspection_sound import Heard, SoundWatch
 from renderers.layer import Planes
+from renderers.loudness import integrated, true_peak
+from renderers.media import FOREIGN
+from renderers.media_sound import SoundPiece
 from renderers.picture_format import PictureFormat
 
 RATE = 30
@@ -59,6 +63,14 @@ def tone(seconds: float, level: float = -20.0, frequency: float = 997.0) -> NDAr
     at = np.arange(round(seconds * 48_000)) / 48_000
     wave = 10 ** (level / 20) * np.sin(2 * np.pi * frequency * at)
     return np.stack([wave, wave], axis=1).astype(np.float32)
+
+
+def heard(samples: NDArray[np.float32], seconds: float, step: int = 1_000) -> Heard:
+    """What comes of hearing `samples` in pieces."""
+    watch = SoundWatch(60.0)
+    for at in range(0, len(samples), step):
+        watch.hear(SoundPiece(at / 48_000, 48_000, samples[at : at + step]))
+    return watch.finish(seconds)
 
 
 def cut(*parts: tuple[int, Picture]) -> tuple[int, Picture]:
@@ -145,16 +157,38 @@ def test_a_sound_track_of_nothing_is_one_silence(tmp_path: Path) -> None:
 
 
 def test_sound_that_ends_early_leaves_a_silence_to_the_end() -> None:
-    (end,) = silences(tone(1.5), 48_000, 3.0)
+    (end,) = heard(tone(1.5), 3.0).silent
     assert (end.start, end.end) == pytest.approx((1.5, 3.0), abs=0.02)
+
+
+def test_silence_around_and_between_pieces_counts() -> None:
+    watch = SoundWatch(60.0)
+    for start in (1.2, 4.0):
+        watch.hear(SoundPiece(start, 48_000, tone(1.0)))
+    assert watch.finish(5.0).silent == (Stretch(0.0, 1.2), Stretch(2.2, 1.8))
 
 
 def test_silence_needs_both_sides(tmp_path: Path) -> None:
     one_side = tone(3.0)
     one_side[:, 0] = 0
-    assert silences(one_side, 48_000, 3.0) == ()
-    assert silences(np.zeros((144_000, 2), np.float32), 48_000, 3.0) == (Stretch(0.0, 3.0),)
-    assert silences(tone(3.0, -60.0), 48_000, 3.0) == (Stretch(0.0, 3.0),)
+    assert heard(one_side, 3.0).silent == ()
+    assert heard(np.zeros((144_000, 2), np.float32), 3.0) == Heard(None, None, (Stretch(0.0, 3.0),))
+    assert heard(tone(3.0, -60.0), 3.0).silent == (Stretch(0.0, 3.0),)
+
+
+@pytest.mark.parametrize("length", [90, 9_000, 30_000, 700_001])
+@pytest.mark.parametrize("step", [1_024, 48_000, 1_000_000])
+def test_sound_in_pieces_measures_as_the_whole_does(length: int, step: int) -> None:
+    noise = np.random.default_rng(5).normal(0, 0.1, (length, 2)) * np.linspace(0.1, 1, length)[:, None]
+    samples = noise.astype(np.float32)
+    found = heard(samples, length / 48_000, step)
+    assert found.loudness == pytest.approx(integrated(samples, 48_000), abs=0.02)
+    assert found.true_peak == pytest.approx(true_peak(samples), abs=0.01)
+
+
+def test_sound_longer_than_is_read_is_refused() -> None:
+    with pytest.raises(MediaRejected, match="longer than"):
+        SoundWatch(60.0).hear(SoundPiece(59.5, 48_000, tone(1.0)))
 
 
 def test_full_range_black_is_black_and_full_range_grey_is_not(tmp_path: Path) -> None:
@@ -179,6 +213,13 @@ def test_the_measures_are_plain_json(tmp_path: Path) -> None:
     said = json.loads(json.dumps(found.as_json(), allow_nan=False))
     assert said["facts"]["videos"][0]["rate"] == "30"
     assert said["black"] == [{"start": pytest.approx(1 / 3, abs=1e-5), "duration": 0.2}]
+
+
+def test_a_foreign_film_measures_the_same_in_a_child(tmp_path: Path) -> None:
+    path = film(tmp_path / "film.mp4", *cut((10, moving), (6, black), (14, moving)), tone(1.0))
+    assert inspect_foreign(path) == inspect(path)
+    with pytest.raises(MediaRejected, match=r"memory|stops the reader"):
+        inspect_foreign(path, replace(FOREIGN, memory=200 << 20))
 
 
 def test_what_is_no_film_is_refused(tmp_path: Path) -> None:

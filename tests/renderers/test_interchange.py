@@ -47,6 +47,10 @@ def scene(number: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
     return picture
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def frames_of(path: Path) -> list[tuple[np.ndarray[Any, Any], int]]:
     """Every picture of an animation with the milliseconds that it stays."""
     seen = []
@@ -74,14 +78,14 @@ def test_a_still_is_the_picture_of_its_moment_in_full_size(video: Path, tmp_path
         pixels = np.asarray(image).astype(int)
     assert np.abs(pixels - scene(number)).mean() < 3
     assert pixels[5, 300] == pytest.approx(scene(number)[5, 300], abs=3)
-    assert os.listdir(tmp_path) == ["still.png"]
+    assert names(tmp_path) == ["still.png"]
 
 
 @pytest.mark.parametrize("at", [-0.1, 2.0, 99.0, float("nan"), float("inf")])
 def test_a_moment_outside_the_film_is_refused(video: Path, tmp_path: Path, at: float) -> None:
     with pytest.raises(CannotExport, match=r"runs from 0 to 2\.00 s"):
         write_png(video, tmp_path / "still.png", at)
-    assert not os.listdir(tmp_path)
+    assert not names(tmp_path)
 
 
 @pytest.mark.parametrize("write", [lambda v, o: write_png(v, o.with_suffix(".png"), 0.5), write_gif])
@@ -94,7 +98,8 @@ def test_a_place_that_can_not_be_written_is_told(video: Path, tmp_path: Path, wr
         write(video, tmp_path / "a.gif")
 
 
-def test_a_full_disk_leaves_the_old_file_and_nothing_else(video: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(video: Path, tmp_path: Path,
+                                                           monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "still.png"
     out.write_bytes(b"before")
 
@@ -105,7 +110,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(video: Path, tmp_path:
     with pytest.raises(NoSpace, match="No space left"):
         write_png(video, out, 0.5)
     assert out.read_bytes() == b"before"
-    assert os.listdir(tmp_path) == ["still.png"]
+    assert names(tmp_path) == ["still.png"]
 
 
 def test_a_wrong_ending_is_refused(video: Path, tmp_path: Path) -> None:
@@ -126,7 +131,7 @@ def test_a_moving_preview_lasts_as_long_and_shows_the_same(video: Path, tmp_path
         picture, wanted = shown_at(out, at), scene(number)[1::2, 1::2].astype(int)
         assert np.abs(picture - wanted).mean() < 8
         assert picture[3, 150] == pytest.approx(wanted[3, 150], abs=14)
-    assert os.listdir(tmp_path) == [name]
+    assert names(tmp_path) == [name]
 
 
 def test_a_moving_block_leaves_no_trail(video: Path, tmp_path: Path) -> None:
@@ -146,12 +151,14 @@ def test_a_preview_is_never_wider_than_the_film(video: Path, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(("width", "fps", "why"), [(4, 12, "16 to 1920"), (5000, 12, "16 to 1920"), (160, 0, "1 to 50"),
                                                     (160, 60, "1 to 50")])
-def test_a_size_or_rate_that_does_not_fit_is_refused(video: Path, tmp_path: Path, width: int, fps: int, why: str) -> None:
+def test_a_size_or_rate_that_does_not_fit_is_refused(video: Path, tmp_path: Path, width: int, fps: int,
+                                                      why: str) -> None:
     with pytest.raises(CannotExport, match=why):
         write_gif(video, tmp_path / "film.gif", width=width, fps=fps)
 
 
-def test_a_film_too_long_for_a_preview_says_what_would_fit(video: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_film_too_long_for_a_preview_says_what_would_fit(video: Path, tmp_path: Path,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(interchange, "_MOST_PIXELS", 160 * 90 * 2 * 6)
     with pytest.raises(CannotExport, match="Ask for 6 a second"):
         write_gif(video, tmp_path / "film.gif", width=160, fps=12)

@@ -26,8 +26,8 @@ RED_709, RED_601 = (63, 102, 240), (82, 90, 240)
 
 
 def write(path: Path, *, video: str = "libx264", audio: str = "aac", sound_rate: int = 48_000, layout: str = "stereo",
-          late: float = 0.0, times: list[int] | None = None, colour: tuple[int, int, int] | None = None, matrix: int = 1,
-          rotation: int = 0, fast: bool = True) -> Path:
+          late: float = 0.0, times: list[int] | None = None, colour: tuple[int, int, int] | None = None,
+          matrix: int = 1, rotation: int = 0, fast: bool = True) -> Path:
     """A clip of two seconds with a white frame and a click at second one; `late` shifts the sound."""
     options = {"movflags": "+faststart"} if fast and path.suffix in (".mp4", ".m4a", ".mov") else {}
     with av.open(str(path), "w", options=options) as container:
@@ -100,7 +100,8 @@ def test_facts_of_an_mp4_are_measured(clip: Path) -> None:
     assert (facts.container, facts.fast_start, facts.bytes) == ("mp4", True, clip.stat().st_size)
     assert (video.codec, video.profile, video.tag, video.pixel_format) == ("h264", "High", "avc1", "yuv420p")
     assert (video.primaries, video.transfer, video.matrix, video.range) == ("bt709", "bt709", "bt709", "tv")
-    assert (video.width, video.height, video.rate, video.constant, video.frames) == (WIDTH, HEIGHT, Fraction(30), True, 60)
+    assert (video.width, video.height, video.rate) == (WIDTH, HEIGHT, Fraction(30))
+    assert (video.constant, video.frames) == (True, FRAMES)
     assert (video.start, video.duration) == (0.0, 2.0)
     assert (heard.codec, heard.profile, heard.tag, heard.rate, heard.channels) == ("aac", "LC", "mp4a", 48_000, 2)
     assert heard.priming == 1024
@@ -286,7 +287,8 @@ def test_a_film_without_sound_and_a_sound_without_film(tmp_path: Path) -> None:
         list(frames(write(tmp_path / "a.wav", video="", audio="pcm_s16le")))
 
 
-def test_foreign_media_gives_the_same_facts_from_a_child(clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_foreign_media_gives_the_same_facts_from_a_child(clip: Path, tmp_path: Path,
+                                                             monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "av.py").write_text("raise SystemExit(3)")
     monkeypatch.chdir(tmp_path)
     assert probe_foreign(clip) == probe(clip)
@@ -301,7 +303,8 @@ def test_the_child_is_stopped_when_it_takes_too_much(clip: Path) -> None:
 
 @given(at=st.integers(0, 10**6), junk=st.binary(min_size=1, max_size=64), cut=st.booleans())
 @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_damage_never_leaves_as_anything_but_a_refusal(clip: Path, tmp_path: Path, at: int, junk: bytes, cut: bool) -> None:
+def test_damage_never_leaves_as_anything_but_a_refusal(clip: Path, tmp_path: Path, at: int, junk: bytes,
+                                                           cut: bool) -> None:
     whole = clip.read_bytes()
     at %= len(whole)
     (path := tmp_path / "hurt.mp4").write_bytes(whole[:at] + junk + (b"" if cut else whole[at + len(junk) :]))

@@ -26,8 +26,8 @@ def broken(text: str, columns: int = 42, pace: int = 10) -> tuple[CaptionCue, ..
     return break_captions(words, columns=columns, rate=RATE, end=words[-1].end + 15)
 
 
-LONG = ("We bake every loaf by hand in the middle of Porto, and we open the doors at seven. Come by on your way to work, "
-        "or sit down with a coffee and read the paper, because nobody here will ever ask you to hurry.")
+LONG = ("We bake every loaf by hand in the middle of Porto, and we open the doors at seven. Come by on your way to "
+        "work, or sit down with a coffee and read the paper, because nobody here will ever ask you to hurry.")
 
 
 @pytest.mark.parametrize("columns", COLUMNS.values())
@@ -69,7 +69,7 @@ def test_a_word_longer_than_a_line_stands_alone() -> None:
 
 def test_marks_and_unspoken_signs_stay_with_their_words() -> None:
     text = "“Hello” — said 🙂 she."
-    words = [Word("Hello", 0.0, 0.3, 1), Word("said", 0.4, 0.6, text.index("said")), Word("she", 0.7, 0.9, text.index("she"))]
+    words = [Word(word, at, at + 0.3, text.index(word)) for at, word in enumerate(("Hello", "said", "she"))]
     assert [written for written, _, _ in caption_words(text, words)] == ["“Hello” —", "said 🙂", "she."]
 
 
@@ -90,7 +90,9 @@ def test_chinese_breaks_between_characters_and_keeps_its_marks() -> None:
 
 
 def test_files_have_the_right_clock_and_no_markup() -> None:
-    cue = CaptionCue(((CueWord("a", 0, 10), CueWord("<b>", 10, 20)), (CueWord("&", 20, 30), CueWord("-->", 30, 40))), 3690 * 30, 3690 * 30 + 45)
+    start = 3690 * 30
+    lines = ((CueWord("a", 0, 10), CueWord("<b>", 10, 20)), (CueWord("&", 20, 30), CueWord("-->", 30, 40)))
+    cue = CaptionCue(lines, start, start + 45)
     srt, vtt = to_srt([cue], RATE), to_vtt([cue], RATE)
     assert srt == "1\n01:01:30,000 --> 01:01:31,500\na <b>\n& →\n"
     assert vtt == "WEBVTT\n\n01:01:30.000 --> 01:01:31.500\na &lt;b&gt;\n&amp; →\n"

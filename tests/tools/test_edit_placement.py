@@ -43,9 +43,9 @@ TWO_SCENES = (["Hello and welcome to this short film.", "It has a few words."], 
 def test_a_programme_is_exactly_as_long_as_asked(fps: int) -> None:
     board, spoken = storyboard(*TWO_SCENES, fps=fps)
     room = reach(board, spoken)
-    for wanted in (room.least + 0.05, (room.least + room.natural) / 2, room.natural, (room.natural + room.most) / 2, room.most - 0.05):
-        made = edit(board.changed(duration_seconds=wanted), spoken)
-        assert made.duration == round(wanted * fps)
+    least, natural, most = (round(seconds * fps) for seconds in (room.least, room.natural, room.most))
+    for wanted in (least, (least + natural) // 2, natural, (natural + most) // 2, most):
+        assert edit(board.changed(duration_seconds=wanted / fps), spoken).duration == wanted
 
 
 def test_lines_stand_in_order_with_room_around_them() -> None:
@@ -65,8 +65,9 @@ def test_lines_stand_in_order_with_room_around_them() -> None:
 
 def test_the_pause_between_words_counts_silence_inside_the_sound() -> None:
     board, _ = storyboard(["One two.", "Three four."])
-    quiet = {id_: spoken_line(id_, text, silence=0.1) for id_, text in (("s1-l1", "One two."), ("s1-l2", "Three four."))}
-    tight = {id_: spoken_line(id_, text, silence=0.0) for id_, text in (("s1-l1", "One two."), ("s1-l2", "Three four."))}
+    texts = (("s1-l1", "One two."), ("s1-l2", "Three four."))
+    quiet = {id_: spoken_line(id_, text, silence=0.1) for id_, text in texts}
+    tight = {id_: spoken_line(id_, text, silence=0.0) for id_, text in texts}
 
     def gap(spoken: dict[str, SpokenLine]) -> float:
         first, second = edit(board, spoken).scene("s1").lines
@@ -103,8 +104,8 @@ def test_the_amount_that_is_missing_is_exact() -> None:
 
 def test_cards_stay_long_enough_to_be_read() -> None:
     board, spoken = storyboard(["Hello."])
-    wordy = board.changed(end_card=EndCard(headline="A rather long headline for a card", call_to_action="Book a free call",
-                                           address="example.com").model_dump())
+    card = EndCard(headline="A rather long headline for a card", call_to_action="Book a free call", address="example.com")
+    wordy = board.changed(end_card=card)
     made, more = edit(board, spoken), edit(wordy, spoken)
     assert made.scene("title").duration >= 1.6 * 30
     assert more.scene("end").duration >= (0.6 + 0.33 * 12) * 30 > made.scene("end").duration

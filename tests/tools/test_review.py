@@ -74,8 +74,8 @@ def foreign(path: Path, *, codec: str = "libx264", pixels: str = "yuv420p", audi
             piece = np.repeat(wave[None, at : at + 1024], channels, axis=0)
             kind = heard.codec_context.format.name
             piece = (piece * 32767).astype(np.int16) if kind.startswith("s16") else piece
-            sound = av.AudioFrame.from_ndarray(np.ascontiguousarray(piece if kind.endswith("p") else piece.T.reshape(1, -1)),
-                                               format=kind, layout=layout)
+            piece = np.ascontiguousarray(piece if kind.endswith("p") else piece.T.reshape(1, -1))
+            sound = av.AudioFrame.from_ndarray(piece, format=kind, layout=layout)
             sound.sample_rate, sound.pts, sound.time_base = rate, at + round(late * rate), Fraction(1, rate)
             for packet in heard.encode(sound):
                 container.mux(packet)
@@ -124,7 +124,8 @@ def test_a_report_comes_back_from_json_as_it_was(good: Path) -> None:
 
 
 @pytest.mark.parametrize(("planned", "severity", "words"), [
-    (FRAMES, "ok", "exactly as planned"), (FRAMES + 2, "warning", "2 frames too short"), (FRAMES - 1, "warning", "1 frame too long"),
+    (FRAMES, "ok", "exactly as planned"), (FRAMES + 2, "warning", "2 frames too short"),
+    (FRAMES - 1, "warning", "1 frame too long"),
     (FRAMES + 3, "fault", "180 frames instead of 183"),
 ])
 def test_length_is_counted_in_frames(good: Path, planned: int, severity: str, words: str) -> None:
@@ -183,7 +184,8 @@ def test_a_pause_between_sentences_is_no_fault(tmp_path: Path) -> None:
     (-15.5, "warning", "ok", "quiet"), (-20.0, "fault", "ok", "quiet"), (-0.8, "fault", "warning", "loud"),
 ])
 def test_loudness_and_peak_are_measured(tmp_path: Path, level: float, loudness: str, peak: str, word: str) -> None:
-    report = review(film(tmp_path / "film.mp4", frames=60, sound=tone(2.0, level)))
+    path = film(tmp_path / "film.mp4", frames=60, sound=tone(2.0, level))
+    report = review(path, replace(PLAN, frames=60))
     found = only(report, "loudness")
     assert (found.severity, only(report, "true peak").severity) == (loudness, peak)
     assert found.measured == pytest.approx(level, abs=0.3)

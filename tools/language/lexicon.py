@@ -181,8 +181,8 @@ MOODS: dict[str, str] = {
 """Words for music and the mood each one means."""
 
 BACKGROUNDS = _words("aurora studio ribbons horizon facets orbit paper grid contours plain simple minimal clean "
-                     "gradient abstract silk office room home window nature mountains landscape outdoor sky space stars "
-                     "data dots network map")
+                     "gradient abstract silk office room home window nature mountains landscape outdoor sky space "
+                     "stars data dots network map")
 """Words for what stands behind the presenter; `tools.casting` knows which of ours each one means. Colours are not among
 them: they belong to the look."""
 

@@ -21,7 +21,7 @@ STYLE = Style(
             "0.......3.......", "3.....2.....4...", "0...2...3...2..."), gate=3.5),
             level=-26.5, low=57, high=81, pan=-0.1, bus="hall"),
         Part("basses", (43, 42), Pattern("bass", ("R---------------", "R-------R-------"), gate=1.0),
-             level=-26, low=28, bus="low", late=-30),
+             level=-27.5, low=28, bus="low", late=-30),
         Part("short bows", (48,), Pattern("sequence", (
             "0.2.1.2.0.2.1.2.", "0.0.1.0.2.0.1.0.", "0.1.2.1.3.1.2.1."), gate=0.45),
             level=-27.5, enters=0.5, low=55, high=74, pan=0.3, late=-35),

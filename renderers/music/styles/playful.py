@@ -21,7 +21,7 @@ STYLE = Style(
             level=-24.5, low=57, high=76, pan=-0.25),
         Part("bass", (32,), Pattern("bass", (
             "R--.....5--.....", "R--.5--.R--.5-a-", "R---3---5---a---"), fills=("R---5---R---a---",), gate=0.85),
-            level=-24, low=31, bus="low", late=2),
+            level=-26, low=31, bus="low", late=2),
         Part("mallets", (12, 13), Pattern("melody", (
             "e---e-f-g-..e-..d---....g-..f-e-", "..e-g-..h-g-e-..f---....d-..e-..", "e-..f-..g-e-..d-e---............"), gate=0.7),
             level=-26.5, enters=0.6, low=67, high=88, pan=0.28, bus="hall"),
@@ -45,7 +45,7 @@ STYLE = Style(
         Part("pad", (48,), Pattern("pad"), level=-33, enters=0.6, low=55, high=72, bus="hall", late=-80),
     ),
     buses={
-        "low": Bus(wet=-100, low_cut=46, high_cut=2600),
+        "low": Bus(wet=-100, low_cut=58, high_cut=2600),
         "drums": Bus(wet=-17, decay=0.7, low_cut=40),
         "room": Bus(wet=-12, decay=0.8, low_cut=120, air=3.5, dip=2.5),
         "hall": Bus(wet=-10, decay=1.4, low_cut=170, air=3.5, dip=2.5),

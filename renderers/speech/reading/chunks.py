@@ -18,6 +18,8 @@ _LEAD_SIGNS = _SPOKEN_SIGNS + "-−."
 _MARKS = {",": ",", ";": ";", ":": ";", ".": ".", "!": "!", "?": "?", "…": ";", "—": ";", "–": ";", ")": ",", "]": ",", "、": ",",
           "，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ";", "،": ",", "؛": ";", "؟": "?", "۔": ".", "।": ".",
           "॥": ".", "·": "", "•": ",", "|": ",", "」": "", "』": "", "։": ".", "።": ".", "፣": ",", "¡": "", "¿": ""}
+_SOUNDLESS = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+_FILLERS = "\ufe0e\ufe0f\u20e3"
 _RANKS = ",;.!?"
 _JAPANESE_KANA = re.compile(r"[\u3041-\u309f]")
 
@@ -86,9 +88,17 @@ def strongest(marks: str) -> str:
 
 def visible(text: str) -> str:
     """`text` without what has no sound: control and format characters, marks of direction, halves of pairs, fillers."""
-    kept = (char for char in unicodedata.normalize("NFC", text)
-            if char in "\u200c\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+    kept = (_simple(char) for char in unicodedata.normalize("NFC", text)
+            if char in "\u200c\u200d" or not (char in _FILLERS or unicodedata.category(char) in _SOUNDLESS))
     return "".join(kept).replace("’", "'").replace("ʼ", "'").replace("＇", "'")
+
+
+def _simple(char: str) -> str:
+    """A letter or figure in its plain form: wide, circled, joined and mathematical ones are said like their own."""
+    if char.isascii() or unicodedata.category(char) not in ("Lu", "Ll", "Nd", "Nl", "No"):
+        return char
+    kind = unicodedata.decomposition(char).partition(">")[0]
+    return unicodedata.normalize("NFKC", char) if kind in ("<compat", "<wide", "<narrow", "<circle", "<font") else char
 
 
 def _pieces(spaced: str) -> list[str]:

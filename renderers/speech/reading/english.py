@@ -22,7 +22,7 @@ _WHOLE = {"c++": "C plus plus", "c#": "C sharp", "f#": "F sharp", "and/or": "and
 _RATIOS = {"16:9": "sixteen by nine", "9:16": "nine by sixteen", "4:3": "four by three", "21:9": "twenty one by nine",
            "4:5": "four by five", "1:1": "one to one", "50:50": "fifty fifty", "50/50": "fifty fifty"}
 _CLOCK_WORDS = frozenset("at by until till from to since before after around about".split())
-_PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d,]*(?:\.\d+)?|[^\w\s]", re.UNICODE)
+_PIECE = re.compile(r"[²³]|(?:(?![²³])[^\W\d_])+(?:'[^\W\d_]+)*|\d[\d,]*(?:\.\d+)?|[^\w\s]", re.UNICODE)
 _GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega"
 ).split(), strict=True))
