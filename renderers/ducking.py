@@ -91,7 +91,7 @@ def duck(voice_power: Curve, bed_power: Curve, carved_power: Curve, speaking: ND
 
 
 def ride(power: Curve, speaking: NDArray[np.bool_]) -> Curve:
-    """The slow correction in dB, within 3 either way, that evens out the music's own dynamics around its usual level."""
+    """The slow correction in dB, within 3 either way, that evens out the music's own dynamics."""
     if not speaking.any() or not np.any(power > 0):
         return np.zeros(len(power))
     slow = _moving_average(power, 3.0)
@@ -112,7 +112,8 @@ def _down_share(speaking: NDArray[np.bool_]) -> Curve:
     attack, lead = round(_ATTACK * CONTROL_RATE), round(_LEAD * CONTROL_RATE)
     release, hold = round(_RELEASE * CONTROL_RATE), round(_HOLD * CONTROL_RATE)
     times = np.arange(count)
-    gaps = [(-1, int(starts[0])), *zip(ends[:-1].tolist(), starts[1:].tolist(), strict=True), (int(ends[-1]), count + 1)]
+    pauses = zip(ends[:-1].tolist(), starts[1:].tolist(), strict=True)
+    gaps = [(-1, int(starts[0])), *pauses, (int(ends[-1]), count + 1)]
     for begin, end in gaps:
         inside = slice(max(0, begin), min(count, end))
         at = times[inside]

@@ -81,13 +81,11 @@ class Energies:
 
 
 def measure_energies(samples: Signal, rate: int = RATE) -> Energies:
-    """The energies of `(n, channels)` samples at `rate` Hz. A remainder of less than a tenth of a second is left out."""
+    """The energies of `(n, channels)` samples at `rate` Hz. What remains after whole steps is left out."""
     length = len(samples)
     count = HOPS_PER_SECOND * length // rate
-    if count < HOPS_PER_BLOCK:
-        edges = np.array([0, length])
-    else:
-        edges = np.arange(count + 1) * rate // HOPS_PER_SECOND
+    short = count < HOPS_PER_BLOCK
+    edges = np.array([0, length]) if short else np.arange(count + 1) * rate // HOPS_PER_SECOND
     return Energies(np.diff(_cumulated_energy(samples, rate, edges)), edges)
 
 

@@ -32,7 +32,7 @@ _INTEGER_SCALE = np.float32(1 / 32767)
 
 @dataclass(frozen=True)
 class Powers:
-    """K-weighted powers, both channels summed, one value for every control step; `carved`: music less the speech band."""
+    """K-weighted powers, channels summed, one value for every control step; `carved` is music less the speech band."""
 
     voice: Power
     bed: Power
@@ -124,7 +124,7 @@ def _factors(decibels: Power) -> Signal:
 
 
 def _hop_power(weighted: NDArray[np.float64]) -> Power:
-    """The mean over each hop of `(channels, n)` samples, summed over channels; a last short hop counts its own length."""
+    """The mean over each hop of `(channels, n)` samples, channels summed; a last short hop counts its own length."""
     energy = np.einsum("cn,cn->n", weighted, weighted)
     whole = len(energy) // _HOP * _HOP
     power = energy[:whole].reshape(-1, _HOP).mean(axis=1)

@@ -1,4 +1,4 @@
-"""One programme's sound: the voice in the middle, music that makes room for it, and a loudness that meets the target."""
+"""One programme's sound: the voice in the middle, music that makes room for it, and the loudness that was asked for."""
 
 from __future__ import annotations
 

@@ -6,6 +6,8 @@ import hashlib
 import re
 
 from tools.brief import Brief
+from tools.language.actions import find_address, shown_action
+from tools.language.facts import heading_of
 from tools.order import Order
 from tools.script import Script
 from tools.source import order_script
@@ -31,9 +33,6 @@ _MUSIC_OF_TONE = (
     (r"tech|modern|futur|sleek|minimal", "tech"),
     (r"upbeat|energ|lively|bright|excit|dynamic|happy|cheer|bold|confident", "upbeat_corporate"),
 )
-_ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|org|net|io|app|co|dev|shop|eu|uk|de|fr|es|"
-                      r"it|pt|nl|ch|at|ai|"
-                      r"info|studio|agency|health|events|me|tv)(?:/[\w./-]*[\w/])?)", re.IGNORECASE)
 
 
 def board(script: Script, brief: Brief | None = None) -> Storyboard:
@@ -59,8 +58,11 @@ def board(script: Script, brief: Brief | None = None) -> Storyboard:
                 background=background,
             )
         )
-    scenes += [Scene(id=section.id, heading=section.heading[:300], lines=section.lines, background=background)
-               for section in sections]
+    headings = [section.heading for section in sections]
+    if script.title and not scenes:
+        headings[0] = script.title
+    scenes += [Scene(id=section.id, heading=heading[:300], lines=section.lines, background=background)
+               for section, heading in zip(sections, headings, strict=True)]
     if closing is not None:
         scenes.append(Scene(id=closing.id, layout="end_card", heading=closing.heading[:300], lines=closing.lines,
                             background=background, hold_seconds=0.8))
@@ -136,14 +138,19 @@ def _wants_title(script: Script, brief: Brief | None) -> bool:
 
 def _end_card(script: Script, brief: Brief | None) -> EndCard:
     if brief is not None:
-        headline = brief.brand or brief.product
-        action = brief.call_to_action
-        return EndCard(call_to_action=_capital(action)[:120], address=brief.address[:120],
-                       headline=_capital(headline)[:120] if action or brief.address else "")
+        return EndCard(call_to_action=shown_action(brief)[:120], address=brief.address[:120],
+                       headline=_headline(brief)[:120])
     said = " ".join(line.text for section in script.sections[-2:] for line in section.lines)
-    found = _ADDRESS.search(said)
-    return EndCard(address=found.group(1)[:120] if found else "", headline=script.title[:120] if found else "")
+    address = find_address(said)[:120]
+    return EndCard(address=address, headline=script.title[:120] if address else "")
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _headline(brief: Brief) -> str:
+    """The brand, or else the subject where it is a short name for something."""
+    if brief.brand:
+        return brief.brand
+    return (
+        ""
+        if re.match(r"(?:how|why|what|when|where|we|it|they)\b", brief.product, re.IGNORECASE)
+        else heading_of(brief.product)
+    )

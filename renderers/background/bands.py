@@ -95,16 +95,15 @@ def paint_bands(
     `glow[k, x]` in 0..1 mixes `ramps[k, 0]` to `ramps[k, 1]` (count × 4 each: colour, opacity). `shadow[k]` are the
     three factors that a full shadow leaves of a colour, and it reaches `reach[k]` rows beyond both edges.
     """
-    edges = [np.ascontiguousarray(values, np.float32) for values in (top, bottom, sharp, span, glow)]
-    t, b, s, p, g = edges
-    _paint(rgb, t, b, s, p, g, ramps, shadow, reach, first)
+    top, bottom, sharp, span, glow = (np.ascontiguousarray(v, np.float32) for v in (top, bottom, sharp, span, glow))
+    _paint(rgb, top, bottom, sharp, span, glow, ramps, shadow, reach, first)
 
 
 def hidden(top: NDArray[np.float64]) -> NDArray[np.float64]:
     """The `bottom` of opaque bands that lie before one another: each ends two rows under the next one's edge."""
     nearest = np.minimum.accumulate(top[::-1], 0)[::-1]
     ends = np.concatenate([nearest[1:] + 2.0, np.full((1, top.shape[1]), 1e5)])
-    return np.maximum(ends, top).astype(np.float64)
+    return np.asarray(np.maximum(ends, top))
 
 
 def opaque(colours: Colours) -> Colours:

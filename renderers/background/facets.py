@@ -48,7 +48,8 @@ class Facets:
         x, y = stage.places(self._rgb)
         far = np.hypot(x - 0.72 * stage.width, y - 0.36 * stage.height)
         self._bend = ((0.07 - 0.09 * far) if stage.dark else (-0.02 + 0.06 * far)).astype(np.float32)
-        self._calm = self._quiet(middles)
+        # A face is calm as a whole, or its fold would fade within it.
+        self._calm = stage.calm_at(middles[:, 0], middles[:, 1])
         self._rest = 0.30 if stage.dark else 0.74
         self._own = dice.uniform(-0.045, 0.045, len(faces))
         self._phase = dice.uniform(0, 2 * np.pi, 2)
@@ -79,15 +80,6 @@ class Facets:
         columns += 0.5 * (rows % 2)
         net = np.stack([columns, rows], -1).reshape(-1, 2) * step
         return np.asarray(net + dice.uniform(-0.27, 0.27, net.shape) * step)
-
-    def _quiet(self, middles: NDArray[np.float64]) -> NDArray[np.float64]:
-        """How calm each face must be: a face is calm as a whole, or its fold would fade within it."""
-        calm = self._stage.calm(self._rgb)
-        rows, columns = calm.shape
-        unit = rows / self._stage.height
-        row = np.clip((middles[:, 1] * unit).astype(int), 0, rows - 1)
-        column = np.clip((middles[:, 0] * unit).astype(int), 0, columns - 1)
-        return calm[row, column].astype(np.float64)
 
     def key(self, n: int) -> Hashable:
         """Every frame is its own."""

@@ -61,7 +61,7 @@ class Horizon:
         else:
             stops = (tones.light(0.95), tones.ground, tones.tone("secondary", 0.12), tones.tone("primary", 0.30))
         sky = ramp(stops, 1024)[(high * 1023).astype(np.int32)].copy()
-        centre = (0.70 * stage.width, 0.43) if stage.wide else (0.60 * stage.width, 0.47 * stage.height)
+        centre = (0.70 * stage.width, 0.43) if stage.wide else (0.60 * stage.width, 0.50 * stage.height)
         radius = 0.27 if stage.wide else 0.30
         away = np.hypot(x - centre[0], y - centre[1])
         disc = np.clip((radius - away) * self._unit + 0.5, 0, 1)[..., None]
@@ -69,7 +69,7 @@ class Horizon:
         down = np.clip((y - centre[1] + radius) / (2 * radius), 0, 1) + 0 * x
         if stage.dark:
             # Dark orange is brown, so at night the disc is a moon in the brand's own tone.
-            glow, top, low = tones.tone("secondary", 0.9), tones.tone("secondary", 1.35), tones.tone("primary", 0.8)
+            glow, top, low = tones.tone("secondary", 0.9), tones.tone("secondary", 1.15), tones.tone("primary", 0.8)
         else:
             glow, top, low = tones.tone("accent", 0.34), tones.tone("accent", 0.95), tones.tone("accent", 0.35)
         sky += (ramp((glow,), 1)[0] - sky) * (0.62 * halo)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,14 +55,10 @@ class Stage:
     def calm(self, canvas: Field) -> Field:
         """Where it must be quiet, 0..1 for every pixel of `canvas`: 1 behind the text, falling off softly."""
         x, y = self.places(canvas)
-        if self.wide:
-            over = 1 - _step((x / self.width - 0.30) / 0.50) + 0 * y
-        else:
-            over = (1 - _step((y / self.height - 0.22) / 0.34)) + 0 * x
-        return over.astype(np.float32)
+        return np.ascontiguousarray(np.broadcast_to(self.calm_at(x, y), canvas.shape[:2]), np.float32)
 
-
-def _step(t: Field) -> Field:
-    """Smoothstep of `t`, clipped to 0..1."""
-    t = np.clip(t, 0, 1)
-    return (t * t * (3 - 2 * t)).astype(np.float32)
+    def calm_at(self, x: NDArray[Any], y: NDArray[Any]) -> NDArray[Any]:
+        """How quiet it must be, 0..1, at places in short sides."""
+        begin, length, at = (0.30, 0.50, x / self.width) if self.wide else (0.22, 0.34, y / self.height)
+        t = np.clip((at - begin) / length, 0, 1)
+        return np.asarray(1 - t * t * (3 - 2 * t))

@@ -23,7 +23,7 @@ _STING_BEATS = (0, 1, 2)
 
 @dataclass(frozen=True)
 class Section:
-    """Bars that belong together: `role` is intro, verse, bridge or lift; `intensity` in 0..1; `variant` picks patterns."""
+    """Bars that belong together: `role` (intro, verse, bridge, lift); `intensity` 0..1; `variant` picks patterns."""
 
     role: str
     start: int

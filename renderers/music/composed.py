@@ -1,7 +1,7 @@
 """Beds of music composed for the length asked for, and played by sampled instruments.
 
-The default bank is TimGM6mb.sf2 (GPL-2), which comes inside the `pretty_midi` package; a recording made with it is not a
-copy of it. Any other General MIDI bank in .sf2 form may be named instead.
+The default bank is TimGM6mb.sf2 (GPL-2), which comes inside the `pretty_midi` package; a recording made with it is not
+a copy of it. Any other General MIDI bank in .sf2 form may be named instead.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class ComposedMusic:
 
         self._bank = Path(bank).expanduser() if bank else find_bank()
         if not self._bank.is_file():
-            raise EngineFailed("music", f"there is no file {self._bank.name}. Name a SoundFont file (.sf2) that exists.")
+            raise EngineFailed("music", f"there is no file {self._bank.name}. Name a SoundFont file that exists.")
 
     @cached_property
     def identity(self) -> str:

@@ -28,7 +28,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: where it starts (in beats), how long it is, its section, its place in it, its chords and the next one."""
+    """One bar: where it starts (in beats), its length, section, place in the section, chords, and what follows."""
 
     start: float
     beats: float
@@ -103,7 +103,7 @@ def play_pad(part: Part, bars: list[Bar], scale: tuple[int, ...], random: np.ran
             sounding: dict[int, Note] = {}
             for pitch in voicing:
                 tied = held.get(pitch)
-                if tied and abs(tied.start + tied.length - span.start) < 0.1 and tied.length + span.beats <= _LONGEST_TIE:
+                if tied and _joins(tied, span):
                     notes.remove(tied)
                     note = Note(tied.start, tied.length + span.beats, pitch, tied.force)
                 else:
@@ -112,6 +112,10 @@ def play_pad(part: Part, bars: list[Bar], scale: tuple[int, ...], random: np.ran
                 sounding[pitch] = note
             held = sounding
     return notes
+
+
+def _joins(note: Note, span: Span) -> bool:
+    return abs(note.start + note.length - span.start) < 0.1 and note.length + span.beats <= _LONGEST_TIE
 
 
 def play_chords(part: Part, bars: list[Bar], scale: tuple[int, ...], random: np.random.Generator) -> list[Note]:
@@ -149,7 +153,7 @@ def _ladder(chord: Chord, part: Part) -> list[int]:
 
 
 def play_bass(part: Part, bars: list[Bar], scale: tuple[int, ...], random: np.random.Generator) -> list[Note]:
-    """The bass: `R` the chord's bass note, `8` its octave, `5` the fifth, `3` the third, `a` a step towards what follows."""
+    """The bass: `R` the chord's bass note, `8` its octave, `5` the fifth, `3` the third, `a` a step to what follows."""
     notes: list[Note] = []
     middle = part.low + 6
     for played in bars_of(part, bars, random):
@@ -193,15 +197,19 @@ def play_melody(part: Part, bars: list[Bar], scale: tuple[int, ...], random: np.
         for start, length, sign in hits(played):
             chord = played.bar.chord_at(start).chord
             if chord != current:
-                pull = 0.35 * ((part.low + part.high) / 2 - guide)
-                guide = float(min((nearest(tone, guide + pull) for tone in chord.tones[:3]), key=lambda p: abs(p - guide - pull)))
+                goal = guide + 0.35 * ((part.low + part.high) / 2 - guide)
+                guide = float(_closest([nearest(tone, goal) for tone in chord.tones[:3]], goal))
                 current = chord
-            origin = min(range(len(ladder)), key=lambda i: abs(ladder[i] - guide))
+            origin = ladder.index(_closest(ladder, guide))
             pitch = ladder[min(max(origin + ord(sign) - ord("e"), 0), len(ladder) - 1)]
             if length >= 1 or start % 2 == 0:
-                pitch = min((nearest(tone, pitch) for tone in chord.tones[:4]), key=lambda p: (abs(p - pitch), p))
+                pitch = _closest([nearest(tone, pitch) for tone in chord.tones[:4]], pitch)
             notes.append(Note(start, length * part.pattern.gate, pitch, 0.6 + 0.3 * accent(start)))
     return notes
+
+
+def _closest(pitches: list[int], goal: float) -> int:
+    return min(pitches, key=lambda pitch: (abs(pitch - goal), pitch))
 
 
 DRUMS = {
@@ -212,7 +220,7 @@ DRUMS = {
 
 
 def play_drums(part: Part, bars: list[Bar], scale: tuple[int, ...], random: np.random.Generator) -> list[Note]:
-    """A kit. Patterns hold one line per drum, `K9...5...` after its letter, separated by blanks; digits are strengths."""
+    """A kit. Patterns hold one line per drum, its letter first, separated by blanks; digits are strengths."""
     notes: list[Note] = []
     for bar in bars:
         if not part.enters <= bar.section.intensity <= part.leaves:

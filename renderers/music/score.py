@@ -19,9 +19,9 @@ class Note:
 class Pattern:
     """How a part plays its bars.
 
-    `kind` names the player (see `playing.PLAYERS`). `steps` are variants of one bar or more in sixteenths, one character
-    each: `.` rests, `-` holds, anything else plays, and means what the player says it means. `fills` are bars that end
-    a section, `start` what marks the beginning of one. `gate` is how much of its time a note sounds.
+    `kind` names the player (see `playing.PLAYERS`). `steps` are variants of one bar or more in sixteenths, one
+    character each: `.` rests, `-` holds, anything else plays, and means what the player says it means. `fills` are
+    bars that end a section, `start` what marks the beginning of one. `gate` is how much of its time a note sounds.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""The room around the instruments: filters, echo and reverb that work piece by piece and never differ from run to run."""
+"""The room around the instruments: filters, echo and reverb that work piece by piece, the same in every run."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Signal = NDArray[np.float32]
 
 @lru_cache(maxsize=8)
 def room_response(decay: float) -> Signal:
-    """What a clap sounds like in a room whose sound falls by 60 dB in `decay` seconds: `(2, n)`, of unit energy a side."""
+    """What a clap sounds like in a room whose sound falls by 60 dB in `decay` seconds: `(2, n)`, unit energy."""
     from scipy.signal import butter, sosfilt
 
     length = int((decay * 1.1 + _PRE_DELAY) * RATE)

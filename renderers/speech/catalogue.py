@@ -62,7 +62,10 @@ _BY_ID = {voice.id: voice for voice in VOICES}
 
 
 def voices(language: str | None = None) -> tuple[Voice, ...]:
-    """The voices of a language ("en", "pt-BR", "zh"): those of exactly that tag where there are any, else of its language; all for None."""
+    """The voices of a language ("en", "pt-BR", "zh"), or all of them for None.
+
+    A tag with a region has the voices of exactly that tag where there are any, else those of the language.
+    """
     if not language:
         return VOICES
     tag = canonical(language)
@@ -71,7 +74,7 @@ def voices(language: str | None = None) -> tuple[Voice, ...]:
     return tuple(voice for voice in VOICES if base(voice.language) == base(tag))
 
 
-def find_voice(id: str) -> Voice | None:  # noqa: A002  (the word the documents use)
+def find_voice(id: str) -> Voice | None:
     """The voice with this id, or None."""
     return _BY_ID.get(id)
 
@@ -91,7 +94,9 @@ def _installed(engine: str, variant: str) -> bool:
 
 
 def default_voice(language: str, gender: str = "") -> Voice:
-    """The best installed voice for a language: of the asked gender first, natural before robotic, the exact accent before others.
+    """The best installed voice for a language.
+
+    The asked gender comes first, then a natural voice before a robotic one, then the exact accent before others.
 
     Raises `EngineFailed` where no installed voice speaks the language.
     """
@@ -99,8 +104,14 @@ def default_voice(language: str, gender: str = "") -> Voice:
     fitting = [voice for voice in VOICES if base(voice.language) == base(tag) and available(voice)]
     if not fitting:
         known = any(base(voice.language) == base(tag) for voice in VOICES)
-        raise EngineFailed("speech", f"a voice for the language “{language}” was asked and no engine "
-                                     f"{'that speaks it is installed' if known else 'here speaks it'}; "
-                                     f"{'run `make setup`' if known else 'see `agency voices` for the languages there are'}.")
+        raise EngineFailed(
+            "speech",
+            f"a voice for the language “{language}” was asked and no engine "
+            f"{'that speaks it is installed' if known else 'here speaks it'}; "
+            f"{'run `make setup`' if known else 'see `agency voices` for the languages there are'}.",
+        )
     wanted = gender.lower()
-    return min(fitting, key=lambda voice: (bool(wanted) and voice.gender != wanted, voice.style != BUILT_IN, voice.language != tag))
+    return min(
+        fitting,
+        key=lambda voice: (bool(wanted) and voice.gender != wanted, voice.style != BUILT_IN, voice.language != tag),
+    )

@@ -68,8 +68,12 @@ def speech_level(samples: Samples, rate: int) -> float:
 def _frames(samples: Samples, size: int) -> Samples:
     """The RMS of each whole frame of `size` samples; of all, where there is less than one."""
     count = max(1, len(samples) // size)
-    return np.asarray([np.sqrt(np.mean(part**2)) for part in (samples[: count * size].reshape(count, -1) if len(samples) >= size
-                                                              else samples[None])])
+    return np.asarray(
+        [
+            np.sqrt(np.mean(part**2))
+            for part in (samples[: count * size].reshape(count, -1) if len(samples) >= size else samples[None])
+        ]
+    )
 
 
 def _trim(samples: Samples, rate: int, segments: Sequence[Segment]) -> tuple[Samples, tuple[Segment, ...]]:
@@ -77,8 +81,8 @@ def _trim(samples: Samples, rate: int, segments: Sequence[Segment]) -> tuple[Sam
     frames = _frames(samples, size)
     heard = np.flatnonzero(frames > frames.max() * _SPEECH_FLOOR) * size / rate
     spoken = [segment for segment in segments if segment.token >= 0]
-    # The closed lips of a "p" are silent, yet belong to the word; a long one may lose a little of its beginning. What an engine
-    # hums in its pauses is not speech, so the sound counts only near the first and the last sound it says it makes.
+    # The closed lips of a "p" are silent, yet belong to the word; a long one may lose a little of its beginning. What
+    # an engine hums in its pauses is not speech, so the sound counts only near the first and the last segment.
     first_heard = heard[heard >= spoken[0].start - 0.05]
     last_heard = heard[heard <= spoken[-1].end + 0.08]
     onset = float(first_heard[0]) if first_heard.size else spoken[0].start
@@ -86,7 +90,9 @@ def _trim(samples: Samples, rate: int, segments: Sequence[Segment]) -> tuple[Sam
     begin = max(0.0, min(onset, spoken[0].start + 0.04) - LEAD_SECONDS)
     end = min(len(samples) / rate, max(ending, spoken[-1].end - 0.04) + TAIL_SECONDS)
     first, last = round(begin * rate), round(end * rate)
-    moved = [replace(segment, start=segment.start - first / rate, end=segment.end - first / rate) for segment in segments]
+    moved = [
+        replace(segment, start=segment.start - first / rate, end=segment.end - first / rate) for segment in segments
+    ]
     return samples[first:last], close_gaps(_ends_silent(moved, (last - first) / rate), (last - first) / rate)
 
 

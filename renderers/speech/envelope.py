@@ -12,7 +12,7 @@ CURVE_RATE = 100
 
 
 def loudness_curve(speech: Speech) -> NDArray[np.float32]:
-    """The level of `speech` in 0..1 at `CURVE_RATE`: RMS over 20 ms, 1.0 at the 95th percentile of what is not silence."""
+    """The level of `speech` in 0..1 at `CURVE_RATE`: RMS over 20 ms, 1.0 at the 95th percentile of what sounds."""
     hop = speech.sample_rate / CURVE_RATE
     count = max(1, round(len(speech.samples) / hop))
     energy = np.concatenate([[0.0], np.cumsum(speech.samples.astype(np.float64) ** 2)])
@@ -22,4 +22,4 @@ def loudness_curve(speech: Speech) -> NDArray[np.float32]:
     level = np.sqrt((energy[last] - energy[first]) / np.maximum(last - first, 1))
     loud = level[level > 0.01]
     top = float(np.percentile(loud, 95)) if loud.size else 1.0
-    return np.clip(level / top, 0, 1).astype(np.float32)
+    return np.asarray(np.clip(level / top, 0, 1), np.float32)

@@ -61,8 +61,9 @@ def _ask(client: VoiceClient, request: SpeechRequest, utterance: Utterance) -> R
     pace = WORDS_A_MINUTE * request.speed * options.pop("rate", 1.0)
     text, starts = _compose(utterance.tokens, english=request.voice.language.startswith("en"))
     settings: dict[str, Any] = {name: int(value) for name, value in options.items()}
-    header, samples = client.ask({"voice": request.voice.variant, "text": text,
-                                  "rate": round(min(max(pace, _SLOWEST), _FASTEST)), **settings})
+    header, samples = client.ask(
+        {"voice": request.voice.variant, "text": text, "rate": round(min(max(pace, _SLOWEST), _FASTEST)), **settings}
+    )
     rate = int(header["rate"])
     return RawSpeech(samples, rate, _segments(header["events"], starts, len(samples), rate))
 
@@ -99,9 +100,10 @@ def _segments(events: Sequence[Sequence[Any]], starts: Sequence[int], count: int
             position = place
             continue
         start = sample / rate
-        bare = name.strip("ˈˌ")
+        # "(en)" tells of a change of language inside a line; it is no sound.
+        bare = "" if name.startswith("(") else name.strip("ˈˌ")
         # A sound without a name is a pause where it lies beyond its word, and else a part of the sound before it.
-        silent = not bare and (place != position or not found or found[-1].token < 0)
+        silent = not name and (place != position or not found or found[-1].token < 0)
         if not silent and (not bare or ipa_viseme(bare) is Viseme.SIL) and found and found[-1].token >= 0:
             continue
         if found:
@@ -109,8 +111,11 @@ def _segments(events: Sequence[Sequence[Any]], starts: Sequence[int], count: int
             found[-1] = Segment(last.symbol, last.start, start, last.viseme, last.stress, last.token)
         elif start > 0:
             found.append(Segment("_", 0.0, start, Viseme.SIL, 0, -1))
-        found.append(Segment("_", start, start, Viseme.SIL, 0, -1) if silent else
-                     Segment(bare, start, start, ipa_viseme(bare), ipa_stress(name), token))
+        found.append(
+            Segment("_", start, start, Viseme.SIL, 0, -1)
+            if silent
+            else Segment(bare, start, start, ipa_viseme(bare), ipa_stress(name), token)
+        )
     if found:
         last = found[-1]
         found[-1] = Segment(last.symbol, last.start, count / rate, last.viseme, last.stress, last.token)

@@ -22,8 +22,16 @@ class _Id(c.Union):
 
 
 class _Event(c.Structure):
-    _fields_ = [("type", c.c_int), ("unique_identifier", c.c_uint), ("text_position", c.c_int), ("length", c.c_int),
-                ("audio_position", c.c_int), ("sample", c.c_int), ("user_data", c.c_void_p), ("id", _Id)]
+    _fields_ = [
+        ("type", c.c_int),
+        ("unique_identifier", c.c_uint),
+        ("text_position", c.c_int),
+        ("length", c.c_int),
+        ("audio_position", c.c_int),
+        ("sample", c.c_int),
+        ("user_data", c.c_void_p),
+        ("id", _Id),
+    ]
 
 
 _Callback = c.CFUNCTYPE(c.c_int, c.c_void_p, c.c_int, c.POINTER(_Event))
@@ -37,7 +45,16 @@ def open_library(library: str, data: str) -> Callable[[dict[str, Any]], tuple[di
     espeak.espeak_SetParameter.argtypes = [c.c_int, c.c_int, c.c_int]
     espeak.espeak_SetSynthCallback.argtypes = [_Callback]
     espeak.espeak_SetSynthCallback.restype = None
-    espeak.espeak_Synth.argtypes = [c.c_char_p, c.c_size_t, c.c_uint, c.c_int, c.c_uint, c.c_uint, c.c_void_p, c.c_void_p]
+    espeak.espeak_Synth.argtypes = [
+        c.c_char_p,
+        c.c_size_t,
+        c.c_uint,
+        c.c_int,
+        c.c_uint,
+        c.c_uint,
+        c.c_void_p,
+        c.c_void_p,
+    ]
     rate = espeak.espeak_Initialize(_SYNCHRONOUS, 0, data.encode(), _PHONEME_EVENTS | _IPA_NAMES | _DO_NOT_EXIT)
     if rate <= 0:
         raise SystemExit("espeak-ng could not open its data")
@@ -46,7 +63,7 @@ def open_library(library: str, data: str) -> Callable[[dict[str, Any]], tuple[di
         sound: list[bytes] = []
         events: list[list[Any]] = []
 
-        def receive(samples: int | None, count: int, batch: Any) -> int:
+        def receive(samples: int | None, count: int, batch: Any) -> int:  # noqa: ANN401  (a C array)
             if samples and count > 0:
                 sound.append(c.string_at(samples, 2 * count))
             index = 0
@@ -57,7 +74,7 @@ def open_library(library: str, data: str) -> Callable[[dict[str, Any]], tuple[di
                 index += 1
             return 0
 
-        # An unknown name is refused, and the voice before stays: without this check a line would be read in a wrong language.
+        # An unknown name is refused and the voice before stays: unchecked, a line would be read in a wrong language.
         if espeak.espeak_SetVoiceByName(str(request["voice"]).encode()) != 0:
             raise RuntimeError(f"it has no voice called {request['voice']}")
         callback = _Callback(receive)
@@ -74,7 +91,7 @@ def open_library(library: str, data: str) -> Callable[[dict[str, Any]], tuple[di
     return speak
 
 
-def _name(event: Any) -> str:
+def _name(event: _Event) -> str:
     """The name of a phoneme; its eight bytes end with a zero only where it is shorter, and may cut a letter in two."""
     eight = c.string_at(c.addressof(event) + _Event.id.offset, 8)
     return eight.split(b"\0", 1)[0].decode("utf-8", "ignore")

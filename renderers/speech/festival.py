@@ -1,7 +1,7 @@
-"""Speech by Festival's front end and `hts_engine` (both BSD-style licences): the best English voice that needs no download.
+"""Speech by Festival and `hts_engine` (BSD-style licences): the best English voice that needs no download.
 
-Festival turns all lines of a batch into labels in one start; `hts_engine` makes each line's sound and says when each sound
-is, to 5 ms. The voice data is CMU's `cmu_us_slt_arctic_hts` at 32 kHz.
+Festival turns all lines of a batch into labels in one start; `hts_engine` makes the sound of each sentence and says,
+to 5 ms, when each speech sound is heard. The voice data is CMU's `cmu_us_slt_arctic_hts` at 32 kHz.
 """
 
 from __future__ import annotations
@@ -48,8 +48,13 @@ class FestivalSpeech:
 
     @property
     def identity(self) -> str:
-        """Content of the programs and of the voice, our settings of them, and the editions of our reading and finish."""
-        found = existing([*(Path(path).resolve() for name in ("festival", "hts_engine") if (path := shutil.which(name))), hts_voice_file()])
+        """Content of the programs, the voice and our front end's script, and the editions of our reading and finish."""
+        found = existing(
+            [
+                *(Path(path).resolve() for name in ("festival", "hts_engine") if (path := shutil.which(name))),
+                hts_voice_file(),
+            ]
+        )
         state = fingerprint((*found, _FRONT)) if has_festival() else "(not installed)"
         return f"festival+hts_engine {state} reading {READING} delivery {DELIVERY}"
 
@@ -59,16 +64,28 @@ class FestivalSpeech:
         if not requests:
             return
         if not has_festival():
-            raise EngineFailed("festival", f"Festival, hts_engine or their voice is not installed here; {HOW_TO_INSTALL}.")
-        parts = [(line, first, last) for line, utterance in enumerate(utterances) for first, last in _sentences(utterance.tokens)]
-        with tempfile.TemporaryDirectory(prefix="speech-") as folder, ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
+            raise EngineFailed(
+                "festival", f"Festival, hts_engine or their voice is not installed here; {HOW_TO_INSTALL}."
+            )
+        parts = [
+            (line, first, last)
+            for line, utterance in enumerate(utterances)
+            for first, last in _sentences(utterance.tokens)
+        ]
+        with (
+            tempfile.TemporaryDirectory(prefix="speech-") as folder,
+            ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool,
+        ):
             made: dict[int, Future[None]] = {}
             try:
                 for number in _analyse([utterances[line].tokens[first:last] for line, first, last in parts], folder):
                     made[number] = pool.submit(_synthesise, requests[parts[number][0]], folder, number)
                 for line, (request, utterance) in enumerate(zip(requests, utterances, strict=True)):
-                    raw = [_read(Path(folder), number, part[1], made.get(number), request)
-                           for number, part in enumerate(parts) if part[0] == line]
+                    raw = [
+                        _read(Path(folder), number, part[1], made.get(number), request)
+                        for number, part in enumerate(parts)
+                        if part[0] == line
+                    ]
                     yield deliver(_join(raw), utterance, "festival", request.speed)
             finally:
                 for waiting in made.values():
@@ -76,7 +93,7 @@ class FestivalSpeech:
 
 
 def _sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Where the sentences of a line begin and end. One of more than `_LONGEST` words is cut, at a comma if it has one."""
+    """Where the sentences of a line begin and end; one of more than `_LONGEST` words is cut, best at a comma."""
     found: list[tuple[int, int]] = []
     first = 0
     while first < len(tokens):
@@ -108,8 +125,15 @@ def _analyse(sentences: Sequence[Sequence[Token]], folder: str) -> Iterator[int]
         lines.append(f'(analyse "{number}" (quote ({tokens})) "{_escape(folder)}")')
     script.write_text("\n".join(lines), "latin-1")
     command = ["festival", "-b", str(script)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, text=True,
-                          env=quiet_environment(folder), cwd=folder) as process:
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        env=quiet_environment(folder),
+        cwd=folder,
+    ) as process:
         assert process.stdout
         try:
             for line in process.stdout:
@@ -137,32 +161,66 @@ def _synthesise(request: SpeechRequest, folder: str, number: int) -> None:
     pace = options.pop("r", 1.0) * request.speed
     flags = [part for name in OPTIONS if name in options for part in (f"-{name}", f"{options[name]:g}")]
     label = Path(folder, f"{number}.lab")
-    command = ["hts_engine", "-m", str(hts_voice_file()), *flags, "-r", f"{pace:g}", "-or", f"{folder}/{number}.raw",
-               "-od", f"{folder}/{number}.dur", str(label)]
+    command = [
+        "hts_engine",
+        "-m",
+        str(hts_voice_file()),
+        *flags,
+        "-r",
+        f"{pace:g}",
+        "-or",
+        f"{folder}/{number}.raw",
+        "-od",
+        f"{folder}/{number}.dur",
+        str(label),
+    ]
     limit = 60 + label.stat().st_size / 2000
     try:
-        subprocess.run(command, check=True, capture_output=True, timeout=limit, env=quiet_environment(folder), stdin=subprocess.DEVNULL)
+        subprocess.run(
+            command,
+            check=True,
+            capture_output=True,
+            timeout=limit,
+            env=quiet_environment(folder),
+            stdin=subprocess.DEVNULL,
+        )
     except (subprocess.SubprocessError, OSError) as error:
-        raise EngineFailed("festival", f"hts_engine did not finish “{request.text.strip()[:60]}” ({type(error).__name__}); try once more.",
-                           retryable=True) from error
+        raise EngineFailed(
+            "festival",
+            f"hts_engine did not finish “{request.text.strip()[:60]}” ({type(error).__name__}); try once more.",
+            retryable=True,
+        ) from error
 
 
 def _read(folder: Path, number: int, first_token: int, done: Future[None] | None, request: SpeechRequest) -> RawSpeech:
     """The sound of one sentence, once it is made; its tokens are counted from `first_token`."""
     if done is None:
-        raise EngineFailed("festival", f"it could not take apart “{request.text.strip()[:60]}”; reword the line or choose an espeak voice.")
+        raise EngineFailed(
+            "festival",
+            f"it could not take apart “{request.text.strip()[:60]}”; reword the line or choose an espeak voice.",
+        )
     done.result()
     samples = np.fromfile(folder / f"{number}.raw", "<i2").astype(np.float64) / 32768
     times = [line.split()[:2] for line in (folder / f"{number}.dur").read_text().splitlines() if line.strip()]
     sounds = [line.split() for line in (folder / f"{number}.seg").read_text().splitlines() if line.strip()]
     if len(times) != len(sounds) or not sounds:
-        raise EngineFailed("festival", "its front end and hts_engine disagree about the sounds of a line; reword the line.")
+        raise EngineFailed(
+            "festival", "its front end and hts_engine disagree about the sounds of a line; reword the line."
+        )
     segments = []
     for (start, end), (symbol, stress, place) in zip(times, sounds, strict=True):
         viseme = arpabet_viseme(symbol)
         token = -1 if symbol in SILENCES else int(place) - 1 + first_token
-        segments.append(Segment(symbol, int(start) / _UNITS_A_SECOND, int(end) / _UNITS_A_SECOND, viseme,
-                                int(stress == "1") if is_vowel(symbol, viseme) else 0, token))
+        segments.append(
+            Segment(
+                symbol,
+                int(start) / _UNITS_A_SECOND,
+                int(end) / _UNITS_A_SECOND,
+                viseme,
+                int(stress == "1") if is_vowel(symbol, viseme) else 0,
+                token,
+            )
+        )
     for name in ("raw", "dur", "seg", "lab"):
         (folder / f"{number}.{name}").unlink()
     return RawSpeech(samples, SAMPLE_RATE, tuple(segments))

@@ -51,7 +51,9 @@ def _ask(client: VoiceClient, request: SpeechRequest, utterance: Utterance) -> R
     text = " ".join(f"{token.text}{_MARKS[token.mark]}" for token in utterance.tokens)
     header, samples = client.ask({"voice": request.voice.variant, "text": text, "features": features})
     if header["tokens"] != len(utterance.tokens):
-        raise EngineFailed("flite", "it split the words of this line in its own way; reword the line or choose another voice.")
+        raise EngineFailed(
+            "flite", "it split the words of this line in its own way; reword the line or choose another voice."
+        )
     start, segments = 0.0, []
     for symbol, end, stress, token in header["segments"]:
         viseme = arpabet_viseme(symbol)

@@ -12,8 +12,13 @@ _STRESS = b"R:SylStructure.parent.stress"
 
 
 class _Wave(c.Structure):
-    _fields_ = [("type", c.c_char_p), ("sample_rate", c.c_int), ("num_samples", c.c_int), ("num_channels", c.c_int),
-                ("samples", c.POINTER(c.c_short))]
+    _fields_ = [
+        ("type", c.c_char_p),
+        ("sample_rate", c.c_int),
+        ("num_samples", c.c_int),
+        ("num_channels", c.c_int),
+        ("samples", c.POINTER(c.c_short)),
+    ]
 
 
 class _Voice(c.Structure):
@@ -25,7 +30,7 @@ def open_library(*paths: str) -> Callable[[dict[str, Any]], tuple[dict[str, Any]
     libraries = [c.CDLL(path, mode=c.RTLD_GLOBAL) for path in paths]
     flite = libraries[0]
 
-    def function(name: str, result: Any, *arguments: Any) -> Any:
+    def function(name: str, result: Any, *arguments: Any) -> Any:  # noqa: ANN401  (C types)
         found = getattr(flite, name)
         found.restype, found.argtypes = result, arguments
         return found
@@ -67,7 +72,14 @@ def open_library(*paths: str) -> Callable[[dict[str, Any]], tuple[dict[str, Any]
         item = head(relation(utterance, b"Segment"))
         while item:
             stress = string(item, _STRESS).decode()
-            segments.append([string(item, b"name").decode(), number(item, b"end"), int(stress == "1"), places.get(at_path(item, _PLACE), -1)])
+            segments.append(
+                [
+                    string(item, b"name").decode(),
+                    number(item, b"end"),
+                    int(stress == "1"),
+                    places.get(at_path(item, _PLACE), -1),
+                ]
+            )
             item = following(item)
         wave = c.cast(wave_of(utterance), c.POINTER(_Wave)).contents
         samples = c.string_at(wave.samples, 2 * wave.num_samples)

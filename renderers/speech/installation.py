@@ -11,7 +11,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 HTS_VOICE = "cmu_us_slt_arctic_hts"
-_FESTIVAL_FOLDERS = ("/usr/share/festival", "/usr/local/share/festival", "/usr/lib/festival", "/opt/homebrew/share/festival")
+_FESTIVAL_FOLDERS = (
+    "/usr/share/festival",
+    "/usr/local/share/festival",
+    "/usr/lib/festival",
+    "/opt/homebrew/share/festival",
+)
 _LIBRARY_FOLDERS = ("/usr/lib", "/usr/local/lib", "/lib", "/usr/lib64", "/opt/homebrew/lib")
 HOW_TO_INSTALL = "run `make setup` with root rights, or choose an espeak voice"
 """What to do where an engine is missing; the end of a sentence."""
@@ -55,7 +60,14 @@ def espeak_paths() -> tuple[Path, Path] | None:
     if spec is None or not spec.origin:
         return None
     folder = Path(spec.origin).parent
-    library = next((folder / name for name in ("libespeak-ng.so", "libespeak-ng.dylib", "espeak-ng.dll") if (folder / name).is_file()), None)
+    library = next(
+        (
+            folder / name
+            for name in ("libespeak-ng.so", "libespeak-ng.dylib", "espeak-ng.dll")
+            if (folder / name).is_file()
+        ),
+        None,
+    )
     data = folder / "espeak-ng-data"
     return (library, data) if library and data.is_dir() else None
 

@@ -36,10 +36,11 @@ _PAUSES = {"": Pause.NONE, ",": Pause.SHORT, ";": Pause.MEDIUM, ".": Pause.LONG,
 
 @dataclass(frozen=True)
 class WrittenWord:
-    """A word as it is written, with the marks that touch it, where it begins in the text, and the words it is spoken as.
+    """A word as it is written with the marks that touch it, where it begins in the text, and the words it is spoken as.
 
-    `spoken` holds words in lower case, single capitals for letters that are named, and nothing for what has no sound (marks,
-    emoji). `mark` is how it ends: "", ",", ";", ".", "?" or "!". `joined`: no space parts it from the word before.
+    `spoken` holds words in lower case, single capitals for letters that are named, and nothing for what has no sound
+    (marks, emoji). `mark` is how it ends: "", ",", ";", ".", "?" or "!". `joined`: no space parts it from the word
+    before.
     """
 
     text: str
@@ -65,11 +66,14 @@ def normalise(text: str, language: str = "en") -> tuple[WrittenWord, ...]:
     chunks = _join_thousands(text, _without_emoji(cut_chunks(text)), base)
     said = _say_english(text, chunks, language.lower()) if base == "en" else _say_foreign(chunks, language.lower())
     words = []
-    for index, (chunk, (spoken, mark)) in enumerate(zip(chunks, said, strict=True)):
+    for index, (chunk, (spoken, ending)) in enumerate(zip(chunks, said, strict=True)):
+        mark = ending
         following = chunks[index + 1] if index + 1 < len(chunks) else None
         if following and not mark:
             gap = text[chunk.offset + len(chunk.text) : following.offset]
-            opens = any(char in "([" for char in following.lead) or (not spoken and not chunk.core and "-" in chunk.lead)
+            opens = any(char in "([" for char in following.lead) or (
+                not spoken and not chunk.core and "-" in chunk.lead
+            )
             mark = "." if _BLANK_LINE.search(gap) else "," if opens else ""
         words.append(WrittenWord(chunk.text, chunk.offset, spoken, mark, chunk.joined))
     return tuple(words)
@@ -81,8 +85,10 @@ def _without_emoji(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
         return tuple(chunks)
     import emoji
 
-    return tuple(Chunk(chunk.text, chunk.offset, chunk.lead, core, chunk.trail, chunk.joined) if core != chunk.core else chunk
-                 for chunk, core in ((chunk, _trim(emoji.replace_emoji(chunk.core, " "))) for chunk in chunks))
+    return tuple(
+        Chunk(chunk.text, chunk.offset, chunk.lead, core, chunk.trail, chunk.joined) if core != chunk.core else chunk
+        for chunk, core in ((chunk, _trim(emoji.replace_emoji(chunk.core, " "))) for chunk in chunks)
+    )
 
 
 def _trim(core: str) -> str:
@@ -101,22 +107,34 @@ def _say_english(text: str, chunks: Sequence[Chunk], language: str) -> list[tupl
         before = heard[index - 1] if index and not chunks[index - 1].mark else ""
         after = heard[index + 1] if index + 1 < len(heard) and chunk.mark in ("", ".") else ""
         dotted = chunk.trail.startswith(".") and not chunk.trail.startswith("..")
-        place = Place(chunk.core, chunk.lead, dotted, before, after, index in telephone, shouted, language in _DAY_FIRST)
+        place = Place(
+            chunk.core, chunk.lead, dotted, before, after, index in telephone, shouted, language in _DAY_FIRST
+        )
         said = say(place)
         mark = chunk.mark
         last = index + 1 == len(chunks)
-        if dotted and mark == "." and not last and (not said.stop_ends or not after[:1].isupper()) and _is_abbreviated(said.words, chunk):
+        if (
+            dotted
+            and mark == "."
+            and not last
+            and (not said.stop_ends or not after[:1].isupper())
+            and _is_abbreviated(said.words, chunk)
+        ):
             mark = ""
         found.append((tuple(said.words), mark))
     return found
 
 
 def _say_foreign(chunks: Sequence[Chunk], language: str) -> list[tuple[tuple[str, ...], str]]:
-    from renderers.speech.reading.foreign import say_foreign
+    from renderers.speech.reading.foreign import say_foreign, say_german_rank
 
     found = []
     for index, chunk in enumerate(chunks):
         # "3. Mai", "z.B. hier": the stop belongs to the word, and the engine's own language knows what it means.
+        following = chunks[index + 1].core if index + 1 < len(chunks) else ""
+        if chunk.core.isdecimal() and chunk.trail == "." and following and language.startswith("de"):
+            found.append((tuple(say_german_rank(int(chunk.core), chunks[index - 1].core if index else "")), ""))
+            continue
         rank = chunk.core.isdecimal() and language.split("-")[0] in _RANK_BY_STOP
         inner = rank or bool(_INITIALS.fullmatch(chunk.core))
         if inner and chunk.trail == "." and index + 1 < len(chunks):
@@ -153,7 +171,11 @@ def _continues(text: str, chunks: Sequence[Chunk], first: int, index: int, base:
 
 def _is_abbreviated(words: Sequence[str], chunk: Chunk) -> bool:
     """Whether the full stop after a word belongs to the word: it was not said as it is written."""
-    return len(chunk.trail) == 1 and not any(char.isdecimal() for char in chunk.core) and list(words) != [chunk.core.lower()]
+    return (
+        len(chunk.trail) == 1
+        and not any(char.isdecimal() for char in chunk.core)
+        and list(words) != [chunk.core.lower()]
+    )
 
 
 def _telephone_numbers(chunks: Sequence[Chunk]) -> frozenset[int]:

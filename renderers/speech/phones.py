@@ -57,7 +57,7 @@ _SYLLABIC = frozenset({"er", "axr", "ɚ", "ɝ"})
 
 
 def arpabet_viseme(symbol: str) -> Viseme:
-    """The mouth shape of an ARPABET symbol, in either case and with or without a stress digit; `SIL` for an unknown one."""
+    """The mouth shape of an ARPABET symbol in either case, with or without stress digit; `SIL` for an unknown one."""
     return ARPABET.get(symbol.lower().rstrip("012"), Viseme.SIL)
 
 

@@ -12,8 +12,8 @@ from renderers.speech.utterance import Segment, Utterance
 def time_words(utterance: Utterance, segments: Sequence[Segment]) -> tuple[tuple[Word, ...], tuple[Phone, ...]]:
     """Every written word that is spoken, once, in order and without overlap; and every segment as a phone of its word.
 
-    An engine may swallow a word into its neighbour ("in the" as one) or read writing without spaces in one go. Such words
-    share the time of their neighbour by the length of what is spoken.
+    An engine may swallow a word into its neighbour ("in the" as one) or read writing without spaces in one go. Such
+    words share the time of their neighbour by the length of what is spoken.
     """
     spoken = sorted({token.written for token in utterance.tokens})
     owners = [utterance.tokens[segment.token].written if segment.token >= 0 else -1 for segment in segments]
@@ -57,20 +57,27 @@ def _share(
         if len(own) >= len(group):
             first = next((at for at, i in enumerate(own) if segments[i].start >= edges[-1]), 0) + 1
             last = len(own) - (len(group) - index)
-            wanted = min((segments[own[at]].start for at in range(min(first, last), last + 1)), key=lambda time: abs(time - wanted))
+            wanted = min(
+                (segments[own[at]].start for at in range(min(first, last), last + 1)),
+                key=lambda time: abs(time - wanted),
+            )
         edges.append(max(wanted, edges[-1]))
     edges.append(end)
     found = []
     for index, written in enumerate(group):
         first_edge, last_edge = edges[index], edges[index + 1]
-        members = [i for i in own if first_edge <= (segments[i].start + segments[i].end) / 2 < last_edge or
-                   (index == len(group) - 1 and (segments[i].start + segments[i].end) / 2 >= last_edge)]
+        members = [
+            i
+            for i in own
+            if first_edge <= (segments[i].start + segments[i].end) / 2 < last_edge
+            or (index == len(group) - 1 and (segments[i].start + segments[i].end) / 2 >= last_edge)
+        ]
         found.append((written, (first_edge, last_edge), members))
     return found
 
 
 def close_gaps(segments: Sequence[Segment], seconds: float) -> tuple[Segment, ...]:
-    """The segments that last, cut to 0 to `seconds`, each beginning where the one before ends; silences in a row are one."""
+    """The segments that last, within 0 to `seconds` and without gaps; silences in a row become one."""
     found: list[Segment] = []
     at = 0.0
     for segment in segments:

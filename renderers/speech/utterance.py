@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from renderers.errors import EngineFailed
 from renderers.speech import SpeechRequest, Viseme
+from renderers.speech.languages import base, unreadable
 from renderers.speech.normalization import WrittenWord, normalise
 from renderers.speech.reading.chunks import visible
 
@@ -17,13 +18,30 @@ SLOWEST, FASTEST = 0.5, 2.0
 """The paces that can be asked for, as multiples of the voice's own."""
 
 _LONGEST_TOKEN = 40
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
-                          "Æ": "Ae", "Œ": "Oe", "Ø": "O", "Ł": "L", "Đ": "D", "Þ": "Th"})
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "Æ": "Ae",
+        "Œ": "Oe",
+        "Ø": "O",
+        "Ł": "L",
+        "Đ": "D",
+        "Þ": "Th",
+    }
+)
 
 
 @dataclass(frozen=True)
 class Token:
-    """One spoken word: the index of the written word it belongs to, the mark after it, and whether it follows without a space."""
+    """One spoken word, the index of its written word, the mark after it, and whether it follows without a space."""
 
     text: str
     written: int
@@ -67,14 +85,19 @@ def prepare(request: SpeechRequest, *, latin: bool) -> Utterance:
     """
     engine = request.voice.engine
     if not SLOWEST <= request.speed <= FASTEST:
-        raise EngineFailed(engine, f"a speed of {request.speed:g} was asked, and it speaks at {SLOWEST:g} to {FASTEST:g} times its "
-                                   "own pace; choose a speed in between.")
+        raise EngineFailed(
+            engine,
+            f"a speed of {request.speed:g} was asked, and it speaks at {SLOWEST:g} to {FASTEST:g} times its "
+            "own pace; choose a speed in between.",
+        )
     words = normalise(request.text, request.voice.language)
     tokens: list[Token] = []
     for index, word in enumerate(words):
-        spoken = [part for piece in word.spoken for part in (_latin(piece, word, request) if latin else _cut(piece))]
-        tokens += [Token(part, index, word.mark if at == len(spoken) - 1 else "", word.joined and at == 0)
-                   for at, part in enumerate(spoken)]
+        spoken = [part for piece in word.spoken for part in _readable(piece, word, request, latin=latin)]
+        tokens += [
+            Token(part, index, word.mark if at == len(spoken) - 1 else "", word.joined and at == 0)
+            for at, part in enumerate(spoken)
+        ]
         if not spoken and tokens and word.mark:
             last = tokens[-1]
             tokens[-1] = Token(last.text, last.written, stronger(last.mark, word.mark), last.joined)
@@ -97,12 +120,19 @@ def to_latin(text: str) -> str:
     return "".join(char for char in plain if char.isascii() and (char.isalnum() or char == "'")).strip("'")
 
 
-def _latin(piece: str, word: WrittenWord, request: SpeechRequest) -> list[str]:
-    found = to_latin(piece)
-    if not found and any(char.isalpha() for char in piece):
-        raise EngineFailed(request.voice.engine, f"the voice {request.voice.name} reads English and can not say “{word.text}”; write "
-                                                 "it in Latin letters or choose a voice of its language.")
-    return _cut(found)
+def _readable(piece: str, word: WrittenWord, request: SpeechRequest, *, latin: bool) -> list[str]:
+    if unreadable(piece, request.voice.language):
+        kana = base(request.voice.language) == "ja"
+        raise EngineFailed(
+            request.voice.engine,
+            f"the voice {request.voice.name} can not read “{word.text}”; "
+            + (
+                "it knows kana but no kanji, so write the word in kana."
+                if kana
+                else "write it in letters that it reads, or choose a voice of its language."
+            ),
+        )
+    return _cut(to_latin(piece) if latin else piece)
 
 
 def _cut(piece: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -24,25 +25,28 @@ class VoiceClient:
     def __init__(self, engine: str, module: str, *arguments: str) -> None:
         self._engine = engine
         command = [sys.executable, "-I", "-S", str(_PROCESS), str(Path(__file__).with_name(module)), *arguments]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         assert self._process.stdin and self._process.stdout
         self._process.kill()
         self._process.wait()
         self._process.stdout.close()
-        try:
+        with contextlib.suppress(BrokenPipeError):
             self._process.stdin.close()
-        except BrokenPipeError:
-            pass
 
     def ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], NDArray[np.float64]]:
         """The header and the samples (-1..1) for one request.
 
-        Raises `EngineFailed` where the engine refuses, breaks, or is not done in a second per three characters and a minute.
+        Raises `EngineFailed` where the engine refuses, breaks, or needs more than a minute and a second per three
+        characters.
         """
         assert self._process.stdin and self._process.stdout
         patience = threading.Timer(60 + len(str(request.get("text", ""))) / 3, self._process.kill)

@@ -1,7 +1,8 @@
 """A process that speaks with a native library: one JSON request a line in, one JSON header and 16-bit samples out.
 
-Run by path, with nothing but the standard library, so that it starts in a few hundredths of a second. Every line is made in a
-fork of the untouched process: the libraries keep state from one line to the next, and a crash takes no other line with it.
+Run by path, with nothing but the standard library, so that it starts in a few hundredths of a second. Every line is
+made in a fork of the untouched process: the libraries keep state from one line to the next, and a crash takes no other
+line with it.
 """
 
 from __future__ import annotations

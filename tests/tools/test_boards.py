@@ -90,10 +90,16 @@ def test_a_given_script_is_spoken_word_for_word() -> None:
     assert board(read_manuscript("Just this."), None).scenes[-1].layout == "presenter"
 
 
-@pytest.mark.parametrize(("fields", "music"), [
-    ({"goal": "training"}, "calm"), ({"tone": "playful"}, "playful"), ({"tone": "warm", "music": "cinematic"}, "cinematic"),
-    ({"goal": "sales"}, "upbeat_corporate"), ({"music": "none"}, "none"),
-])
+@pytest.mark.parametrize(
+    ("fields", "music"),
+    [
+        ({"goal": "training"}, "calm"),
+        ({"tone": "playful"}, "playful"),
+        ({"tone": "warm", "music": "cinematic"}, "cinematic"),
+        ({"goal": "sales"}, "upbeat_corporate"),
+        ({"music": "none"}, "none"),
+    ],
+)
 def test_music_follows_wish_tone_and_goal(fields: dict[str, str], music: str) -> None:
     assert music_for(Brief(request="x", **fields)) == music
 
@@ -108,7 +114,9 @@ def test_the_timeline_lays_everything_in_its_region(aspect: str) -> None:
     assert sum(isinstance(clip, LowerThirdClip) for scene in made.scenes for clip in scene.clips) == 1
     for scene, planned, edited in zip(made.scenes, storyboard.scenes, made_edit.scenes, strict=True):
         kinds = [type(clip) for clip in scene.clips]
-        places = regions(planned.layout, made.format, captions=CaptionsClip in kinds, presenter=planned.layout == "presenter")
+        places = regions(
+            planned.layout, made.format, captions=CaptionsClip in kinds, presenter=planned.layout == "presenter"
+        )
         assert LogoClip in kinds and kinds.count(CaptionsClip) == bool(planned.lines)
         assert (PresenterClip in kinds) == (planned.layout == "presenter")
         assert (EndCardClip in kinds) == (planned.layout == "end_card")
@@ -153,5 +161,15 @@ def test_a_picture_of_another_rate_is_a_mistake() -> None:
     storyboard = board(script, brief).changed(duration_seconds=None)
     spoken = spoken_for(storyboard)
     with pytest.raises(ValueError, match="25"):
-        timeline(storyboard, edit(storyboard, spoken), look=LOOK, format=picture_format("16:9", "720p", Fraction(25)), presenters={},
-                 backdrops={}, voices={}, bed=None, logo=None, spoken=spoken)
+        timeline(
+            storyboard,
+            edit(storyboard, spoken),
+            look=LOOK,
+            format=picture_format("16:9", "720p", Fraction(25)),
+            presenters={},
+            backdrops={},
+            voices={},
+            bed=None,
+            logo=None,
+            spoken=spoken,
+        )

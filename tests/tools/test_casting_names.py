@@ -14,12 +14,19 @@ def candidate(id_: str, name: str, *words: str) -> Candidate:
     return Candidate(id_, name, frozenset(words))
 
 
-AVATARS = (candidate("maya", "Maya", "female", "warm", "blazer"), candidate("daniel", "Daniel", "male", "calm", "casual"))
+AVATARS = (
+    candidate("maya", "Maya", "female", "warm", "blazer"),
+    candidate("daniel", "Daniel", "male", "calm", "casual"),
+)
 VOICES = (candidate("ef1", "Clara", "female", "en-us", "warm"), candidate("em1", "Owen", "male", "en-us", "clear"),
           candidate("em2", "Angus", "male", "en-gb", "scottish"), candidate("em3", "Miles", "male", "en-us", "soft"),
           candidate("es-x", "Ana", "female", "es"))
-MOODS = (candidate("upbeat_corporate", "Upbeat corporate", "bright", "confident"), candidate("calm", "Calm", "warm", "unhurried"),
-         candidate("tech", "Tech", "sleek", "modern"), candidate("cinematic", "Cinematic", "serious", "wide"))
+MOODS = (
+    candidate("upbeat_corporate", "Upbeat corporate", "bright", "confident"),
+    candidate("calm", "Calm", "warm", "unhurried"),
+    candidate("tech", "Tech", "sleek", "modern"),
+    candidate("cinematic", "Cinematic", "serious", "wide"),
+)
 
 
 @pytest.mark.parametrize(("kind", "asked", "candidates", "found"), [
@@ -38,7 +45,9 @@ MOODS = (candidate("upbeat_corporate", "Upbeat corporate", "bright", "confident"
     ("music", "epic_trailer_02", MOODS, "cinematic"),
     ("music", "Electronic", MOODS, "tech"),
 ])
-def test_descriptions_find_the_nearest_and_say_so(kind: str, asked: str, candidates: tuple[Candidate, ...], found: str) -> None:
+def test_descriptions_find_the_nearest_and_say_so(
+    kind: str, asked: str, candidates: tuple[Candidate, ...], found: str
+) -> None:
     casting = cast(kind, asked, candidates)
     assert casting.id == found and not casting.exact
     assert asked in casting.note and found in casting.note
@@ -63,7 +72,9 @@ def test_silence_is_a_kind_of_music_only(asked: str) -> None:
     ("music", "upbeet", MOODS, "did you mean upbeat_corporate?"),
     ("voice", "qqq www", VOICES, "agency voices"),
 ])
-def test_nonsense_is_refused_with_suggestions(kind: str, asked: str, candidates: tuple[Candidate, ...], suggestion: str) -> None:
+def test_nonsense_is_refused_with_suggestions(
+    kind: str, asked: str, candidates: tuple[Candidate, ...], suggestion: str
+) -> None:
     with pytest.raises(UnknownName) as refusal:
         cast(kind, asked, candidates)
     assert suggestion in str(refusal.value) and asked in str(refusal.value)

@@ -17,45 +17,141 @@ def brief(text: str, **defaults: object) -> Brief:
 
 
 CASES: list[tuple[str, dict[str, object]]] = [
-    ("A 30 second Instagram reel to launch our new necklace, 14-carat gold, handmade in Lisbon, from €89, for young "
-     "professionals. Upbeat music. Visit lume.com",
-     {"goal": "launch", "product": "our new necklace", "audience": "young professionals", "aspect": "9:16", "duration_seconds": 30,
-      "points": ("14-carat gold", "handmade in Lisbon", "from €89"), "music": "upbeat_corporate", "address": "lume.com"}),
-    ("Make a 20-second video introducing Acme Notes, a note-taking app for students. It syncs across devices and works "
-     "offline. Ask them to download it at acmenotes.app.",
-     {"goal": "launch", "product": "Acme Notes", "audience": "students", "call_to_action": "download it", "duration_seconds": 20,
-      "address": "acmenotes.app", "points": ("a note-taking app", "It syncs across devices and works offline")}),
-    ("We need a training video on how to wash hands properly for hospital staff, 1 minute, calm woman presenter.",
-     {"goal": "training", "product": "how to wash hands properly", "audience": "hospital staff", "duration_seconds": 60,
-      "avatar": "woman", "tone": "calm", "points": ()}),
-    ("Hiring video: we're looking for a senior backend engineer in Berlin, remote friendly, salary up to €90k. Apply at jobs.foo.io",
-     {"goal": "recruitment", "product": "senior backend engineer in Berlin", "points": ("remote friendly", "salary up to €90k"),
-      "call_to_action": "apply", "address": "jobs.foo.io"}),
-    ("Announce our summer sale: 20% off everything until Sunday 14 July. Square video for Instagram.",
-     {"goal": "sales", "product": "our summer sale", "points": ("20% off everything until Sunday 14 July",), "aspect": "1:1"}),
-    ("Explain how our solar panels work to homeowners in 90 seconds",
-     {"goal": "explainer", "product": "how our solar panels work", "audience": "homeowners", "duration_seconds": 90}),
-    ("Invite people to our Open Day on 12 May at 10 am in Porto, free entry, register at openday.pt",
-     {"goal": "event", "product": "our Open Day", "audience": "", "points": ("on 12 May at 10 am in Porto", "free entry"),
-      "call_to_action": "register", "address": "openday.pt"}),
-    ("Quarterly product update for Flowdesk customers: new dashboard, faster search, dark mode. End with: log in to try it.",
-     {"goal": "update", "product": "Flowdesk", "points": ("new dashboard", "faster search", "dark mode"),
-      "call_to_action": "log in to try it"}),
+    (
+        "A 30 second Instagram reel to launch our new necklace, 14-carat gold, handmade in Lisbon, from €89, for young "
+        "professionals. Upbeat music. Visit lume.com",
+        {
+            "goal": "launch",
+            "product": "our new necklace",
+            "audience": "young professionals",
+            "aspect": "9:16",
+            "duration_seconds": 30,
+            "points": ("14-carat gold", "handmade in Lisbon", "from €89"),
+            "music": "upbeat_corporate",
+            "address": "lume.com",
+        },
+    ),
+    (
+        "Make a 20-second video introducing Acme Notes, a note-taking app for students. It syncs across devices and works "
+        "offline. Ask them to download it at acmenotes.app.",
+        {
+            "goal": "launch",
+            "product": "Acme Notes",
+            "audience": "students",
+            "call_to_action": "download it",
+            "duration_seconds": 20,
+            "address": "acmenotes.app",
+            "points": ("a note-taking app", "It syncs across devices and works offline"),
+        },
+    ),
+    (
+        "We need a training video on how to wash hands properly for hospital staff, 1 minute, calm woman presenter.",
+        {
+            "goal": "training",
+            "product": "how to wash hands properly",
+            "audience": "hospital staff",
+            "duration_seconds": 60,
+            "avatar": "woman",
+            "tone": "calm",
+            "points": (),
+        },
+    ),
+    (
+        "Hiring video: we're looking for a senior backend engineer in Berlin, remote friendly, salary up to €90k. Apply "
+        "at jobs.foo.io",
+        {
+            "goal": "recruitment",
+            "product": "senior backend engineer in Berlin",
+            "points": ("remote friendly", "salary up to €90k"),
+            "call_to_action": "apply",
+            "address": "jobs.foo.io",
+        },
+    ),
+    (
+        "Announce our summer sale: 20% off everything until Sunday 14 July. Square video for Instagram.",
+        {
+            "goal": "sales",
+            "product": "our summer sale",
+            "points": ("20% off everything until Sunday 14 July",),
+            "aspect": "1:1",
+        },
+    ),
+    (
+        "Explain how our solar panels work to homeowners in 90 seconds",
+        {"goal": "explainer", "product": "how our solar panels work", "audience": "homeowners", "duration_seconds": 90},
+    ),
+    (
+        "Invite people to our Open Day on 12 May at 10 am in Porto, free entry, register at openday.pt",
+        {
+            "goal": "event",
+            "product": "our Open Day",
+            "audience": "",
+            "points": ("on 12 May at 10 am in Porto", "free entry"),
+            "call_to_action": "register",
+            "address": "openday.pt",
+        },
+    ),
+    (
+        "Quarterly product update for Flowdesk customers: new dashboard, faster search, dark mode. End with: log in to "
+        "try it.",
+        {
+            "goal": "update",
+            "product": "Flowdesk",
+            "points": ("new dashboard", "faster search", "dark mode"),
+            "call_to_action": "log in to try it",
+        },
+    ),
     ("customer testimonial video for our dental clinic", {"goal": "testimonial", "product": "our dental clinic"}),
-    ("Can you make me a short video for LinkedIn about our accounting firm for freelancers? Friendly tone, male presenter "
-     "with a British accent, no music. Get them to book a free call.",
-     {"product": "our accounting firm", "audience": "freelancers", "aspect": "16:9", "tone": "friendly", "avatar": "male",
-      "voice": "british male", "music": "none", "call_to_action": "book a free call", "points": ()}),
-    ("Pizza delivery in 30 minutes, from Mario's Pizzeria. Order at marios.it. 15 seconds.",
-     {"product": "pizza delivery in 30 minutes", "brand": "Mario's Pizzeria", "duration_seconds": 15, "call_to_action": "order"}),
-    ("Create a product video for the AquaPure bottle. Features: keeps drinks cold for 24 hours, leak-proof lid. Price: $29. "
-     "Website: aquapure.com. Target audience: hikers and commuters.",
-     {"product": "the AquaPure bottle", "audience": "hikers and commuters", "address": "aquapure.com",
-      "points": ("keeps drinks cold for 24 hours", "leak-proof lid", "Price: $29")}),
-    ("I need a fun 45s TikTok about Bean & Co's cold brew coffee, vegan. CTA: order at beanco.com",
-     {"brand": "Bean & Co", "product": "our cold brew coffee", "tone": "fun", "aspect": "9:16", "duration_seconds": 45}),
-    ("Announce that we are moving to a new office on 1 March.",
-     {"goal": "announcement", "product": "we are moving to a new office on 1 March"}),
+    (
+        "Can you make me a short video for LinkedIn about our accounting firm for freelancers? Friendly tone, male "
+        "presenter "
+        "with a British accent, no music. Get them to book a free call.",
+        {
+            "product": "our accounting firm",
+            "audience": "freelancers",
+            "aspect": "16:9",
+            "tone": "friendly",
+            "avatar": "male",
+            "voice": "british male",
+            "music": "none",
+            "call_to_action": "book a free call",
+            "points": (),
+        },
+    ),
+    (
+        "Pizza delivery in 30 minutes, from Mario's Pizzeria. Order at marios.it. 15 seconds.",
+        {
+            "product": "pizza delivery in 30 minutes",
+            "brand": "Mario's Pizzeria",
+            "duration_seconds": 15,
+            "call_to_action": "order",
+        },
+    ),
+    (
+        "Create a product video for the AquaPure bottle. Features: keeps drinks cold for 24 hours, leak-proof lid. "
+        "Price: $29. "
+        "Website: aquapure.com. Target audience: hikers and commuters.",
+        {
+            "product": "the AquaPure bottle",
+            "audience": "hikers and commuters",
+            "address": "aquapure.com",
+            "points": ("keeps drinks cold for 24 hours", "leak-proof lid", "Price: $29"),
+        },
+    ),
+    (
+        "I need a fun 45s TikTok about Bean & Co's cold brew coffee, vegan. CTA: order at beanco.com",
+        {
+            "brand": "Bean & Co",
+            "product": "our cold brew coffee",
+            "tone": "fun",
+            "aspect": "9:16",
+            "duration_seconds": 45,
+        },
+    ),
+    (
+        "Announce that we are moving to a new office on 1 March.",
+        {"goal": "announcement", "product": "we are moving to a new office on 1 March"},
+    ),
 ]
 
 
@@ -79,13 +175,23 @@ def test_durations(words: str, seconds: float | None) -> None:
     assert brief(words).duration_seconds == seconds
 
 
-@pytest.mark.parametrize(("words", "aspect"), [
-    ("an Instagram reel about bread", "9:16"), ("an instagram story about bread", "9:16"), ("a TikTok about bread", "9:16"),
-    ("a YouTube Short about bread", "9:16"), ("a vertical video about bread", "9:16"), ("a square video about bread", "1:1"),
-    ("an Instagram post about bread", "1:1"), ("a 4:5 video about bread", "4:5"), ("a video about bread for YouTube", "16:9"),
-    ("a video about bread for LinkedIn", "16:9"), ("a video about our portrait photography studio", "16:9"),
-    ("a video about the square in our town", "16:9"),
-])
+@pytest.mark.parametrize(
+    ("words", "aspect"),
+    [
+        ("an Instagram reel about bread", "9:16"),
+        ("an instagram story about bread", "9:16"),
+        ("a TikTok about bread", "9:16"),
+        ("a YouTube Short about bread", "9:16"),
+        ("a vertical video about bread", "9:16"),
+        ("a square video about bread", "1:1"),
+        ("an Instagram post about bread", "1:1"),
+        ("a 4:5 video about bread", "4:5"),
+        ("a video about bread for YouTube", "16:9"),
+        ("a video about bread for LinkedIn", "16:9"),
+        ("a video about our portrait photography studio", "16:9"),
+        ("a video about the square in our town", "16:9"),
+    ],
+)
 def test_shapes(words: str, aspect: str) -> None:
     assert brief(words).aspect == aspect
 
@@ -153,9 +259,15 @@ def test_the_director_is_the_default_and_answers_only_what_it_can() -> None:
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.sampled_from(
-    "video about our new bread for students in Porto 30 seconds calm music , . : and with from €9 visit example.com "
-    "hiring launch how to bake woman presenter on 12 May ( ) ' \" the % off # sale".split()), max_size=25).map(" ".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            "video about our new bread for students in Porto 30 seconds calm music , . : and with from €9 visit example.com "
+            "hiring launch how to bake woman presenter on 12 May ( ) ' \" the % off # sale".split()
+        ),
+        max_size=25,
+    ).map(" ".join)
+)
 def test_any_words_are_understood_or_refused(words: str) -> None:
     try:
         assert brief(words or "x").product

@@ -21,19 +21,29 @@ from tools.language.timing import estimate_seconds
 from tools.script import Script
 
 REQUESTS = {
-    "launch": "Launch our new necklace, 14-carat gold, handmade in Lisbon, from €89, for young professionals. Visit lume.com",
+    "launch": "Launch our new necklace, 14-carat gold, handmade in Lisbon, from €89, for young professionals. Visit "
+              "lume.com",
     "explainer": "Explain how our solar panels work to homeowners. We install them in one day.",
-    "how_to": "A tutorial on how to repot a plant. Steps: water the plant, loosen the roots, fill the pot with fresh soil.",
+    "how_to": "A tutorial on how to repot a plant. Steps: water the plant, loosen the roots, fill the pot with fresh "
+              "soil.",
     "announcement": "Announce that we are moving to a new office at 12 Hill Street on 1 March.",
     "testimonial": "customer testimonial video for our dental clinic in Leeds",
-    "recruitment": "We're hiring a senior backend engineer in Berlin, remote friendly, salary up to €90k. Apply at jobs.foo.io",
-    "update": "Product update for Flowdesk customers: new dashboard, faster search, dark mode. End with: log in to try it.",
+    "recruitment": "We're hiring a senior backend engineer in Berlin, remote friendly, salary up to €90k. Apply at "
+                   "jobs.foo.io",
+    "update": "Product update for Flowdesk customers: new dashboard, faster search, dark mode. End with: log in to "
+              "try it.",
     "event": "Invite people to our Open Day on 12 May at 10 am in Porto, free entry, register at openday.pt",
     "sales": "Promote my yoga classes for beginners in Leeds, Mondays and Thursdays at 7pm, first class free",
     "training": "Training video on workplace safety for new employees. Steps: wear your helmet, check the harness.",
 }
-ONE_SENTENCE = ["Our new necklace", "A video about our bakery", "how to make sourdough bread", "Promote our yoga classes",
-                "Introducing PlumbFast, an app for plumbers", "Explain how blockchain works"]
+ONE_SENTENCE = [
+    "Our new necklace",
+    "A video about our bakery",
+    "how to make sourdough bread",
+    "Promote our yoga classes",
+    "Introducing PlumbFast, an app for plumbers",
+    "Explain how blockchain works",
+]
 
 
 def brief_of(text: str) -> Brief:
@@ -76,7 +86,7 @@ def test_no_number_price_or_name_is_invented(goal: str) -> None:
     brief = brief_of(REQUESTS[goal])
     known = set(re.findall(r"\w+", REQUESTS[goal].lower()))
     for text in lines_of(script_of(brief, 90.0)):
-        assert set(re.findall(r"\d[\d.,]*", text)) <= {number.strip(".,") for number in re.findall(r"\d[\d.,]*", REQUESTS[goal])} | {""}
+        assert set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", REQUESTS[goal]))
         inner = re.findall(r"(?<![.?!] )(?<!^)\b[A-Z][a-z]+", text)
         assert {word.lower() for word in inner} <= known | {"monday", "friday", "tuesday"}
 
@@ -90,8 +100,13 @@ def test_the_facts_are_all_told() -> None:
 
 
 def test_the_last_line_asks_for_the_action() -> None:
-    for goal, ending in (("launch", "Visit lume.com."), ("recruitment", "Apply at jobs.foo.io."), ("event", "Register at openday.pt."),
-                         ("update", "Log in to try it."), ("training", "Put it into practice today.")):
+    for goal, ending in (
+        ("launch", "Visit lume.com."),
+        ("recruitment", "Apply at jobs.foo.io."),
+        ("event", "Register at openday.pt."),
+        ("update", "Log in to try it."),
+        ("training", "Put it into practice today."),
+    ):
         script = script_of(brief_of(REQUESTS[goal]), 20.0)
         assert script.sections[-1].lines[0].text == ending
         assert not script.sections[-1].lines[0].optional
@@ -110,7 +125,11 @@ def test_the_same_brief_gives_the_same_script_and_another_may_differ() -> None:
 def test_any_usual_length_is_met_to_the_frame(text: str, seconds: float, pace: float) -> None:
     brief = brief_of(text).changed(duration_seconds=seconds)
     storyboard = board(script_of(brief, seconds), brief)
-    spoken = {line.id: SpokenLine(line.id, pace * estimate_seconds(line.text)) for scene in storyboard.scenes for line in scene.lines}
+    spoken = {
+        line.id: SpokenLine(line.id, pace * estimate_seconds(line.text))
+        for scene in storyboard.scenes
+        for line in scene.lines
+    }
     fitted = fit_storyboard(storyboard, spoken)
     made = edit(fitted, spoken)
     assert made.duration == seconds * 30
@@ -158,13 +177,23 @@ def test_facts_become_sentences(fact: str, subject: str, said: str) -> None:
 def test_grammar() -> None:
     assert [article(word) for word in ("hour", "university", "apple", "18-month plan", "MRI scan", "one-off")] == [
         "an", "a", "an", "an", "an", "a"]
-    assert [with_article(thing) for thing in ("24-hour battery", "free parking", "two rooms", "new dashboard", "umbrella")] == [
-        "a 24-hour battery", "free parking", "two rooms", "a new dashboard", "an umbrella"]
+    assert [
+        with_article(thing) for thing in ("24-hour battery", "free parking", "two rooms", "new dashboard", "umbrella")
+    ] == ["a 24-hour battery", "free parking", "two rooms", "a new dashboard", "an umbrella"]
     assert [third_person(verb, plural=False) for verb in ("fix", "carry", "play", "have", "go")] == [
         "fixes", "carries", "plays", "has", "goes"]
     found = noun("my yoga classes for beginners")
-    assert (found.full, found.plural, found.it, found.category) == ("our yoga classes for beginners", True, "they", "class")
-    assert (noun("Acme Notes").plural, noun("Acme Notes").proper, noun("summer sale", ours=True).full) == (False, True, "our summer sale")
+    assert (found.full, found.plural, found.it, found.category) == (
+        "our yoga classes for beginners",
+        True,
+        "they",
+        "class",
+    )
+    assert (noun("Acme Notes").plural, noun("Acme Notes").proper, noun("summer sale", ours=True).full) == (
+        False,
+        True,
+        "our summer sale",
+    )
     assert noun("our new necklace").name == "the necklace"
 
 

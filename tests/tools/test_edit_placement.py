@@ -104,7 +104,9 @@ def test_the_amount_that_is_missing_is_exact() -> None:
 
 def test_cards_stay_long_enough_to_be_read() -> None:
     board, spoken = storyboard(["Hello."])
-    card = EndCard(headline="A rather long headline for a card", call_to_action="Book a free call", address="example.com")
+    card = EndCard(
+        headline="A rather long headline for a card", call_to_action="Book a free call", address="example.com"
+    )
     wordy = board.changed(end_card=card)
     made, more = edit(board, spoken), edit(wordy, spoken)
     assert made.scene("title").duration >= 1.6 * 30

@@ -26,6 +26,8 @@ FORMAT = PictureFormat(160, 96, RATE)
 SCENES = (SceneSpan("s-open", 0, 60), SceneSpan("s-middle", 60, 60), SceneSpan("s-end", 120, 60))
 PLAN = Expected(frames=FRAMES, rate=RATE, width=160, height=96, scenes=SCENES, speech=(SpeechSpan(10, 150),))
 
+OTHER = Expected(frames=60, rate=RATE, width=160, height=96)
+
 
 def tone(seconds: float = 6.0, level: float = -14.0) -> NDArray[np.float32]:
     """A sine of `level` LUFS: at 997 Hz on both sides that is its peak in dBFS. It sets in softly."""
@@ -206,7 +208,7 @@ def test_sound_that_is_not_heard_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_foreign_file_is_told_apart_in_every_point(tmp_path: Path) -> None:
-    report = review(foreign(tmp_path / "other.mp4", pixels="yuv444p"))
+    report = review(foreign(tmp_path / "other.mp4", pixels="yuv444p"), OTHER)
     said = {finding.check: finding.sentence for finding in report.findings if finding.severity == "warning"}
     assert "yuv444p instead of yuv420p" in said["picture"]
     assert "unspecified" in said["colour"]
@@ -215,7 +217,8 @@ def test_a_foreign_file_is_told_apart_in_every_point(tmp_path: Path) -> None:
 
 
 def test_another_container_and_codec_is_told(tmp_path: Path) -> None:
-    report = review(foreign(tmp_path / "other.webm", codec="libvpx", audio="libopus", rate=48_000, layout="stereo"))
+    path = foreign(tmp_path / "other.webm", codec="libvpx", audio="libopus", rate=48_000, layout="stereo")
+    report = review(path, OTHER)
     assert "vp8" in only(report, "picture").sentence
     assert "opus" in only(report, "sound").sentence
     assert "matroska" in only(report, "fast start").sentence

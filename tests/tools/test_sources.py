@@ -23,7 +23,8 @@ from tools.storyboard import Storyboard
 
 HEYGEN = {
     "avatar_id": "professional_male_01",
-    "script": "Hello and welcome to our latest product update! We're excited to share some new features with you today.",
+    "script": "Hello and welcome to our latest product update! We're excited to share some new features with you "
+              "today.",
     "voice_id": "standard_english_male_03", "background_music": "upbeat_corporate_track",
 }
 
@@ -56,7 +57,8 @@ def test_words_are_words_even_with_addresses_and_file_names_in_them() -> None:
 def test_paragraphs_become_sections_and_headings_titles(tmp_path: Path) -> None:
     script = read_source(write(tmp_path, "a.md", (
         "# Our *spring* update\n\nHello **there**, Mr. Smith. See [our site](http://x.com)!\n\n"
-        "## What's new\n\n- One thing\n- Another _thing_.\n\n---\n\n> A `quoted` word, e.g. this one.\n\n```\ncode()\n```\n")))
+        "## What's new\n\n- One thing\n- Another _thing_.\n\n---\n\n> A `quoted` word, e.g. this "
+        "one.\n\n```\ncode()\n```\n")))
     assert isinstance(script, Script) and script.verbatim
     assert script.title == "Our spring update"
     assert [section.heading for section in script.sections] == ["", "What's new", ""]
@@ -103,19 +105,44 @@ def test_the_order_of_other_services(tmp_path: Path) -> None:
     order = read_source(write(tmp_path, "h.json", HEYGEN))
     assert isinstance(order, Order)
     board = board_order(order)
-    assert (board.avatar, board.voice, board.music) == (HEYGEN["avatar_id"], HEYGEN["voice_id"], HEYGEN["background_music"])
+    assert (board.avatar, board.voice, board.music) == (
+        HEYGEN["avatar_id"],
+        HEYGEN["voice_id"],
+        HEYGEN["background_music"],
+    )
     assert board.verbatim and " ".join(line.text for scene in board.scenes for line in scene.lines) == HEYGEN["script"]
-    more = read_document(json.dumps(HEYGEN | {"aspect_ratio": "9:16", "resolution": "720P", "caption": False, "title": "T",
-                                              "voice_settings": {"speed": 1.2}, "background": None, "call_to_action": "Go"}), "x")
+    more = read_document(
+        json.dumps(
+            HEYGEN
+            | {
+                "aspect_ratio": "9:16",
+                "resolution": "720P",
+                "caption": False,
+                "title": "T",
+                "voice_settings": {"speed": 1.2},
+                "background": None,
+                "call_to_action": "Go",
+            }
+        ),
+        "x",
+    )
     assert isinstance(more, Order)
     wide = board_order(more)
-    assert (wide.aspect, wide.resolution, wide.captions, wide.speed, wide.scenes[0].layout) == ("9:16", "720p", (), 1.2, "title")
+    assert (wide.aspect, wide.resolution, wide.captions, wide.speed, wide.scenes[0].layout) == (
+        "9:16",
+        "720p",
+        (),
+        1.2,
+        "title",
+    )
     assert wide.scenes[-1].layout == "end_card" and wide.end_card.call_to_action == "Go"
 
 
 def test_documents_are_recognised(tmp_path: Path) -> None:
     assert isinstance(read_source(write(tmp_path, "b.json", {"request": "x", "goal": "sales"})), Brief)
-    board = read_source(write(tmp_path, "s.json", {"scenes": [{"lines": ["One.", {"text": "Two."}]}, {"lines": ["Three."]}]}))
+    board = read_source(
+        write(tmp_path, "s.json", {"scenes": [{"lines": ["One.", {"text": "Two."}]}, {"lines": ["Three."]}]})
+    )
     assert isinstance(board, Storyboard)
     assert [line.id for scene in board.scenes for line in scene.lines] == ["s1-l1", "s1-l2", "s2-l1"]
     again = read_document(board.model_dump_json(by_alias=True), "again")
@@ -157,7 +184,9 @@ def test_bad_sources_are_explained(tmp_path: Path) -> None:
     assert "save it as .txt" in refusal(write(tmp_path, "a.docx", b"PK"))
     assert "is empty" in refusal(write(tmp_path, "a.txt", " \n "))
     assert "no words to be spoken" in refusal(write(tmp_path, "a.md", "# Only a title\n\n---\n"))
-    assert f"100,000 characters and the limit is {LONGEST_SCRIPT:,}" in refusal(write(tmp_path, "a.txt", "word " * 20_000))
+    assert f"100,000 characters and the limit is {LONGEST_SCRIPT:,}" in refusal(
+        write(tmp_path, "a.txt", "word " * 20_000)
+    )
     assert "20,000" in refusal("word " * 5000)
     assert "MB" in refusal(write(tmp_path, "big.txt", b"a" * 5_100_000))
     assert "paragraphs" in refusal(write(tmp_path, "many.txt", "Hello.\n\n" * 500))
@@ -174,14 +203,20 @@ def test_an_unreadable_file_is_explained(tmp_path: Path, monkeypatch: pytest.Mon
         read_file(path)
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Dr. Who met J. Smith at 3.5 p.m. today. Then he left.", ["Dr. Who met J. Smith at 3.5 p.m. today.", "Then he left."]),
-    ("We open at 9 a.m. Come early!", ["We open at 9 a.m.", "Come early!"]),
-    ('He said "no." Then "yes!" came.', ['He said "no."', 'Then "yes!" came.']),
-    ("Visit example.com. It is free… really? Yes.", ["Visit example.com.", "It is free… really?", "Yes."]),
-    ("No. 5 is here, e.g. this one, i.e. mine.", ["No. 5 is here, e.g. this one, i.e. mine."]),
-    ("你好。再见！", ["你好。", "再见！"]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dr. Who met J. Smith at 3.5 p.m. today. Then he left.",
+            ["Dr. Who met J. Smith at 3.5 p.m. today.", "Then he left."],
+        ),
+        ("We open at 9 a.m. Come early!", ["We open at 9 a.m.", "Come early!"]),
+        ('He said "no." Then "yes!" came.', ['He said "no."', 'Then "yes!" came.']),
+        ("Visit example.com. It is free… really? Yes.", ["Visit example.com.", "It is free… really?", "Yes."]),
+        ("No. 5 is here, e.g. this one, i.e. mine.", ["No. 5 is here, e.g. this one, i.e. mine."]),
+        ("你好。再见！", ["你好。", "再见！"]),
+    ],
+)
 def test_sentences_end_where_they_end(text: str, expected: list[str]) -> None:
     assert list(split_sentences(text)) == expected
 
@@ -202,10 +237,18 @@ def test_any_words_are_read_or_refused(text: str) -> None:
         assert "\n" not in str(error)
 
 
-json_values = st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=8),
-                           lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-                               st.sampled_from(["scenes", "lines", "text", "script", "request", "id", "title", "schema", "x"]), inner,
-                               max_size=4), max_leaves=12)
+json_values = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["scenes", "lines", "text", "script", "request", "id", "title", "schema", "x"]),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
 
 
 @settings(max_examples=150, deadline=None)

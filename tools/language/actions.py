@@ -18,6 +18,13 @@ _PHONE = r"\+?\d[\d ()/-]{6,}\d"
 ADDRESS = re.compile(rf"{_EMAIL}|{_DOMAIN}", re.IGNORECASE)
 """An e-mail or web address in running text."""
 
+
+def find_address(text: str) -> str:
+    """The first e-mail or web address in `text` as a card shows it, without protocol and `www`; empty for none."""
+    found = ADDRESS.search(text)
+    return re.sub(r"^https?://(?:www\.)?|^www\.", "", found.group()).rstrip("/") if found else ""
+
+
 _CALL = "(?:" + "|".join(sorted(map(re.escape, CALLS), key=len, reverse=True)) + ")"
 _END = r"(?=\s*(?:[;!\n]|\.(?:\s|$)|$)|,\s+(?:with|in|and)?\s*(?:calm|upbeat|music|for)\b)"
 _AUDIENCE = (r"(?:them|people|viewers?|customers?|everyone|everybody|visitors?|the (?:viewers?|audience|customers?)|"

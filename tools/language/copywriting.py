@@ -11,7 +11,7 @@ from tools.errors import BadInput
 from tools.language.actions import said_action
 from tools.language.facts import Fact, heading_of, read_fact, said_alone, said_together
 from tools.language.grammar import Noun, article, capital, is_plural, listed, noun, sentence, uncapital
-from tools.language.lexicon import MASS, VERBS
+from tools.language.lexicon import MASS
 from tools.language.outline import FACT, Draft, Passage, Plan, fill_time, filled, longest_seconds
 from tools.language.passages import CLOSE, FIRST_SIGHT, ITEMS_LEAD, USE
 from tools.language.structures import FACTS, STRUCTURES
@@ -226,7 +226,9 @@ def _step_plans(brief: Brief, steps: Sequence[Fact]) -> list[Plan]:
     if brief.goal == "how_to" and len(steps) > 1:
         words = [_ORDINALS[min(index, 1 + (index - 1) % 4)] for index in range(len(steps))]
         words[-1] = "Finally"
-        lines = [sentence(f"{word}, {uncapital_verb(fact.said)}") for word, fact in zip(words, steps, strict=True)]
+        lines = [
+            sentence(f"{word}, {fact.said[:1].lower()}{fact.said[1:]}") for word, fact in zip(words, steps, strict=True)
+        ]
     plans: list[Plan] = []
     for group in _packed([Fact("step", fact.short, line) for fact, line in zip(steps, lines, strict=True)]):
         first = sum(len(plan.lines) for plan in plans) + 1
@@ -241,12 +243,6 @@ def _step_plans(brief: Brief, steps: Sequence[Fact]) -> list[Plan]:
         )
         plans.append(Plan(heading, [Draft(FACT, fact.said) for fact in group]))
     return plans
-
-
-def uncapital_verb(text: str) -> str:
-    """`text` with a small first letter, since it begins with a verb."""
-    first = text.split()[0].lower()
-    return text[:1].lower() + text[1:] if first in VERBS else uncapital(text)
 
 
 def _item_plans(brief: Brief, about: Noun, items: Sequence[Fact]) -> list[Plan]:

@@ -43,6 +43,10 @@ _DATE = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|ap
          r"\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)")
 
 
+_COMMAND = re.compile(r"[A-Za-z]+\s+(?:the|your|a|an|any|all|it|them|each|every|up|out|off|down|away)\s+\w", re.I)
+"""An imperative whose verb we need not know: `loosen the roots`."""
+
+
 def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     """The fact in `text`, said about `subject`: in a how-to an imperative is a step, at an event a date is when."""
     short = re.sub(r"\s+", " ", text.strip(" .,;:"))
@@ -81,7 +85,7 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         )
     if re.search(r"\d\s?%\s*(?:off|discount)|half price|buy one|\d for \d|free (?:gift|trial|sample)", short, re.I):
         return Fact("offer", short, sentence(short))
-    if goal in ("how_to", "training") and low in VERBS:
+    if goal in ("how_to", "training") and (low in VERBS or _COMMAND.match(short)):
         return Fact("step", short, sentence(short))
     if low in ("a", "an") and goal in ("recruitment", "update", "event"):
         return Fact("item", short, sentence(short))

@@ -21,15 +21,19 @@ STYLE = Style(
             level=-24.5, low=52, high=79, pan=-0.12),
         Part("pad", (89,), Pattern("pad"), level=-29, low=53, high=72, voices=4, bus="hall", late=-120),
         Part("guitar", (24,), Pattern("melody", (
-            "....e---f---g-------e---....d---", "e-------....f-e-d-------........", "........g---f---e-------........"), gate=1.4),
+            "....e---f---g-------e---....d---",
+            "e-------....f-e-d-------........",
+            "........g---f---e-------........"), gate=1.4),
             level=-27, enters=0.5, low=62, high=81, pan=0.3, bus="hall", late=8),
-        Part("vibraphone", (11,), Pattern("sequence", ("5...............", "........4.......", "4.......5......."), gate=4),
-             level=-31, leaves=0.55, low=67, high=91, pan=0.35, bus="hall"),
+        Part("vibraphone", (11,), Pattern("sequence", (
+            "5...............", "........4.......", "4.......5......."), gate=4),
+            level=-31, leaves=0.55, low=67, high=91, pan=0.35, bus="hall"),
         Part("bass", (35, 32), Pattern("bass", ("R-----------5---", "R-------....R-a-", "R-----5-R-------"), gate=0.97),
-             level=-26, enters=0.4, low=29, bus="low", late=6),
+            level=-26, enters=0.4, low=29, bus="low", late=6),
         Part("strings", (49,), Pattern("pad"), level=-29.5, enters=0.6, low=57, high=77, bus="hall", late=-110),
         Part("brushes", (40,), Pattern("drums", (
-            "K6.........3.... R........4....... m2.3.2.3.2.3.2.3.", "K6.......2...... R........4....... m3...2...3...2...")),
+            "K6.........3.... R........4....... m2.3.2.3.2.3.2.3.",
+            "K6.......2...... R........4....... m3...2...3...2...")),
             level=-33, enters=0.58, drums=True, bus="drums", late=6, ends=False),
     ),
     buses={

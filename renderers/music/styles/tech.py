@@ -24,7 +24,7 @@ STYLE = Style(
             "R.R.R.R.R.R.R.a.", "R..R..R.R..R..5.", "R---..R-..R-8-R."), gate=0.8),
             level=-25.5, enters=0.45, low=29, bus="low"),
         Part("keys", (5, 4), Pattern("chords", ("....6--.....5--.", "..6-....6--.....", "7-----........5-"), gate=1.0),
-             level=-28, enters=0.48, low=57, high=76, pan=0.4, bus="echoes"),
+            level=-28, enters=0.48, low=57, high=76, pan=0.4, bus="echoes"),
         Part("kit", (24,), Pattern("drums", (
             "K9.......8....3. H..4...4...4...4 R....5.......5..", "K9...7...9...7.. H..5...5...5...5"),
             fills=("K9.......8....3. R....5.....4.5.6 H..4...4...4....",), start="X4..............."),
@@ -34,11 +34,12 @@ STYLE = Style(
             fills=("K9...8...9...... C....7.......7.7 H3242324232423242",), start="X5..............."),
             level=-25, enters=0.85, drums=True, bus="drums"),
         Part("ticks", (25,), Pattern("drums", ("B..2.3..2..2.3.2", "B3.2..3.2.3.2..3")),
-             level=-38, enters=0.35, drums=True, pan=0.4, bus="drums", ends=False),
-        Part("glass", (98, 11), Pattern("sequence", ("4...............", "......5.........", "..........4...5."), gate=3.0),
-             level=-31, low=67, high=91, pan=0.35, bus="echoes"),
+            level=-38, enters=0.35, drums=True, pan=0.4, bus="drums", ends=False),
+        Part("glass", (98, 11), Pattern("sequence", (
+            "4...............", "......5.........", "..........4...5."), gate=3.0),
+            level=-31, low=67, high=91, pan=0.35, bus="echoes"),
         Part("high sequence", (90, 81), Pattern("sequence", ("3.4.5.4.3.5.4.5.", "5.4.3.5.4.3.5.4."), gate=0.5),
-             level=-31, enters=0.6, low=67, high=91, pan=0.5, bus="synth"),
+            level=-31, enters=0.6, low=67, high=91, pan=0.5, bus="synth"),
         Part("lead", (11, 98), Pattern("melody", (
             "e-----e-g---f-..e-------d---....", "e---g-----h-g---e-----d-e-------"), gate=1.3),
             level=-28, enters=0.85, low=67, high=84, bus="echoes"),

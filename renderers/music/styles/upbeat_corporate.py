@@ -40,7 +40,7 @@ STYLE = Style(
             fills=("K9...7...9...... C....7.......8.. S..........2.4678",), start="X6..............."),
             level=-24.5, enters=0.85, drums=True, bus="drums"),
         Part("shaker", (0,), Pattern("drums", ("m4253425342534253",)),
-             level=-38, enters=0.45, drums=True, pan=0.25, bus="drums", ends=False),
+            level=-38, enters=0.45, drums=True, pan=0.25, bus="drums", ends=False),
         Part("strings", (49, 48), Pattern("pad"), level=-28, enters=0.85, low=60, high=81, bus="hall", late=-70),
         Part("lead bells", (9, 8), Pattern("melody", (
             "e-----g-f-e-....g-----f-e---....", "e---f---g-----h-g---e---d-------"), gate=1.5),

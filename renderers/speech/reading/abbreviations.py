@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-               "november", "december")
+MONTH_NAMES = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 """The English months in order."""
 
 _SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -16,24 +28,87 @@ MONTHS: dict[str, int] = {
 }
 """The number of a month by its English name or abbreviation in lower case."""
 
-_DAYS = {"mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday", "thur": "thursday",
-         "thurs": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday"}
+_DAYS = {
+    "mon": "monday",
+    "tue": "tuesday",
+    "tues": "tuesday",
+    "wed": "wednesday",
+    "thu": "thursday",
+    "thur": "thursday",
+    "thurs": "thursday",
+    "fri": "friday",
+    "sat": "saturday",
+    "sun": "sunday",
+}
 _ALSO_WORDS = frozenset({"mon", "wed", "sat", "sun"})
-_TITLES = {"mr": "mister", "mrs": "missus", "ms": "miz", "prof": "professor", "gov": "governor", "sen": "senator",
-           "rep": "representative", "gen": "general", "col": "colonel", "lt": "lieutenant", "sgt": "sergeant",
-           "capt": "captain", "rev": "reverend", "hon": "honorable", "mt": "mount"}
+_TITLES = {
+    "mr": "mister",
+    "mrs": "missus",
+    "ms": "miz",
+    "prof": "professor",
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "capt": "captain",
+    "rev": "reverend",
+    "hon": "honorable",
+    "mt": "mount",
+}
 _WITHOUT_STOP = frozenset({"mr", "mrs", "ms"})
-_ANYWHERE = {"e.g": "for example", "i.e": "that is", "eg": "for example", "ie": "that is", "vs": "versus",
-             "approx": "approximately", "etc": "et cetera", "ph.d": "P H D"}
+_ANYWHERE = {
+    "e.g": "for example",
+    "i.e": "that is",
+    "eg": "for example",
+    "ie": "that is",
+    "vs": "versus",
+    "approx": "approximately",
+    "etc": "et cetera",
+    "ph.d": "P H D",
+}
 _COMPANIES = {"inc": "incorporated", "ltd": "limited", "corp": "corporation", "co": "company", "bros": "brothers"}
-_WITH_STOP = {"dept": "department", "univ": "university", "jr": "junior", "sr": "senior", "govt": "government",
-              "intl": "international", "tel": "telephone", "ext": "extension", "incl": "including", "excl": "excluding",
-              "misc": "miscellaneous", "avg": "average", "qty": "quantity", "hrs": "hours", "mins": "minutes",
-              "secs": "seconds", "min": "minimum", "max": "maximum", "est": "established"}
+_WITH_STOP = {
+    "dept": "department",
+    "univ": "university",
+    "jr": "junior",
+    "sr": "senior",
+    "govt": "government",
+    "intl": "international",
+    "tel": "telephone",
+    "ext": "extension",
+    "incl": "including",
+    "excl": "excluding",
+    "misc": "miscellaneous",
+    "avg": "average",
+    "qty": "quantity",
+    "hrs": "hours",
+    "mins": "minutes",
+    "secs": "seconds",
+    "min": "minimum",
+    "max": "maximum",
+    "est": "established",
+}
 _STREETS = {"ave": "avenue", "blvd": "boulevard", "rd": "road", "hwy": "highway", "sq": "square"}
-_BEFORE_NUMBER = {"no": "number", "nos": "numbers", "fig": "figure", "figs": "figures", "vol": "volume", "p": "page",
-                  "pp": "pages", "ch": "chapter", "sec": "section", "art": "article", "ed": "edition", "ver": "version"}
-_NEVER_LAST = frozenset({"e.g", "i.e", "eg", "ie", "vs", "approx", "dept", "tel", "ext", "incl", "excl", "avg", "est", "max", "min"})
+_BEFORE_NUMBER = {
+    "no": "number",
+    "nos": "numbers",
+    "fig": "figure",
+    "figs": "figures",
+    "vol": "volume",
+    "p": "page",
+    "pp": "pages",
+    "ch": "chapter",
+    "sec": "section",
+    "art": "article",
+    "ed": "edition",
+    "ver": "version",
+}
+_NEVER_LAST = frozenset(
+    {"e.g", "i.e", "eg", "ie", "vs", "approx", "dept", "tel", "ext", "incl", "excl", "avg", "est", "max", "min"}
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +120,7 @@ class Expansion:
 
 
 def expand(core: str, dotted: bool, before: str, after: str) -> Expansion | None:
-    """What `core` stands for, or None. `dotted`: a full stop follows; `before` and `after`: its neighbours as written."""
+    """What `core` stands for, or None. `dotted`: a full stop follows; `before`, `after`: its neighbours as written."""
     lower, capital = core.lower(), core[:1].isupper()
     named, numbered = after[:1].isupper(), after[:1].isdecimal()
     if not lower:
@@ -65,8 +140,12 @@ def expand(core: str, dotted: bool, before: str, after: str) -> Expansion | None
         return Expansion([_DAYS[lower]], True)
     if lower in MONTHS and capital and lower != "may" and (dotted or numbered or before[-1:].isdecimal()):
         return Expansion([MONTH_NAMES[MONTHS[lower] - 1]], False)
-    for table, fits in ((_ANYWHERE, True), (_COMPANIES, capital and (dotted or lower != "co")), (_STREETS, capital and dotted),
-                        (_WITH_STOP, dotted and bool(after))):
+    for table, fits in (
+        (_ANYWHERE, True),
+        (_COMPANIES, capital and (dotted or lower != "co")),
+        (_STREETS, capital and dotted),
+        (_WITH_STOP, dotted and bool(after)),
+    ):
         if lower in table and fits:
             return Expansion(table[lower].split(), lower not in _NEVER_LAST)
     if _is_initials(core):

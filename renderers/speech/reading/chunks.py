@@ -15,9 +15,42 @@ _INNER_CUT = re.compile(
 _ADDRESS = re.compile(r"://|^www\.|@\w|^#", re.IGNORECASE)
 _SPOKEN_SIGNS = "$€£¥₹₩₽₺₿#@+&%‰°℃℉½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘=~≈<>≤≥±×÷²³§№"
 _LEAD_SIGNS = _SPOKEN_SIGNS + "-−."
-_MARKS = {",": ",", ";": ";", ":": ";", ".": ".", "!": "!", "?": "?", "…": ";", "—": ";", "–": ";", ")": ",", "]": ",", "、": ",",
-          "，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ";", "،": ",", "؛": ";", "؟": "?", "۔": ".", "।": ".",
-          "॥": ".", "·": "", "•": ",", "|": ",", "」": "", "』": "", "։": ".", "።": ".", "፣": ",", "¡": "", "¿": ""}
+_MARKS = {
+    ",": ",",
+    ";": ";",
+    ":": ";",
+    ".": ".",
+    "!": "!",
+    "?": "?",
+    "…": ";",
+    "—": ";",
+    "–": ";",
+    ")": ",",
+    "]": ",",
+    "、": ",",
+    "，": ",",
+    "。": ".",
+    "！": "!",
+    "？": "?",
+    "；": ";",
+    "：": ";",
+    "،": ",",
+    "؛": ";",
+    "؟": "?",
+    "۔": ".",
+    "।": ".",
+    "॥": ".",
+    "·": "",
+    "•": ",",
+    "|": ",",
+    "」": "",
+    "』": "",
+    "։": ".",
+    "።": ".",
+    "፣": ",",
+    "¡": "",
+    "¿": "",
+}
 _SOUNDLESS = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _FILLERS = "\ufe0e\ufe0f\u20e3"
 _RANKS = ",;.!?"
@@ -88,8 +121,11 @@ def strongest(marks: str) -> str:
 
 def visible(text: str) -> str:
     """`text` without what has no sound: control and format characters, marks of direction, halves of pairs, fillers."""
-    kept = (_simple(char) for char in unicodedata.normalize("NFC", text)
-            if char in "\u200c\u200d" or not (char in _FILLERS or unicodedata.category(char) in _SOUNDLESS))
+    kept = (
+        _simple(char)
+        for char in unicodedata.normalize("NFC", text)
+        if char in "\u200c\u200d" or not (char in _FILLERS or unicodedata.category(char) in _SOUNDLESS)
+    )
     return "".join(kept).replace("’", "'").replace("ʼ", "'").replace("＇", "'")
 
 
@@ -111,7 +147,7 @@ def _pieces(spaced: str) -> list[str]:
 
 
 def _dense(spaced: str) -> list[str]:
-    """Pieces of writing without spaces, about a syllable or a short word each, with closing marks on the piece before."""
+    """Pieces of writing without spaces, a syllable or a short word each, with closing marks on the piece before."""
     kana = bool(_JAPANESE_KANA.search(spaced))
     pieces: list[str] = []
     for piece in _DENSE_PIECE.findall(spaced):
@@ -119,7 +155,9 @@ def _dense(spaced: str) -> list[str]:
         # A consonant alone is a part of the syllable before it.
         bare = bool(pieces) and bool(_BARE_CONSONANT.fullmatch(piece) or _BARE_CONSONANT.fullmatch(pieces[-1]))
         run_of_han = kana and bool(pieces) and _is_han(pieces[-1]) and _is_han(piece[0])
-        if pieces and (opener or not _has_sound(piece) and unicodedata.category(piece[0]) not in ("Ps", "Pi") or run_of_han or bare):
+        if pieces and (
+            opener or not _has_sound(piece) and unicodedata.category(piece[0]) not in ("Ps", "Pi") or run_of_han or bare
+        ):
             pieces[-1] += piece
         else:
             pieces.append(piece)
@@ -137,11 +175,17 @@ def _has_sound(piece: str) -> bool:
 def _chunk(piece: str, offset: int, joined: bool) -> Chunk:
     shown = visible(piece)
     first, last = 0, len(shown)
-    while first < last and not (shown[first].isalnum() or unicodedata.category(shown[first]) in ("Mn", "Mc")
-                                or (shown[first] in _LEAD_SIGNS and _carries(shown[first:]))):
+    while first < last and not (
+        shown[first].isalnum()
+        or unicodedata.category(shown[first]) in ("Mn", "Mc")
+        or (shown[first] in _LEAD_SIGNS and _carries(shown[first:]))
+    ):
         first += 1
-    while last > first and not (shown[last - 1].isalnum() or unicodedata.category(shown[last - 1]) in ("Mn", "Mc")
-                                or shown[last - 1] in _SPOKEN_SIGNS):
+    while last > first and not (
+        shown[last - 1].isalnum()
+        or unicodedata.category(shown[last - 1]) in ("Mn", "Mc")
+        or shown[last - 1] in _SPOKEN_SIGNS
+    ):
         last -= 1
     return Chunk(piece, offset, shown[:first], shown[first:last], shown[last:], joined)
 

@@ -13,25 +13,79 @@ from renderers.speech.reading.quantities import read_quantity, read_telephone, r
 from renderers.speech.reading.units import UNITS
 from renderers.speech.reading.web import read_address
 
-_SIGNS = {"&": "and", "+": "plus", "%": "percent", "=": "equals", "@": "at", "×": "times", "÷": "divided by", "°": "degrees",
-          "§": "section", "№": "number", "#": "number", "<": "less than", ">": "greater than", "~": "about", "≈": "about",
-          "±": "plus or minus", "≤": "at most", "≥": "at least", "²": "squared", "³": "cubed", "$": "dollar", "€": "euro",
-          "£": "pound", "¥": "yen", "₹": "rupee", "\\": "backslash"}
-_WHOLE = {"c++": "C plus plus", "c#": "C sharp", "f#": "F sharp", "and/or": "and or", "w/": "with", "w/o": "without", "o'clock": "o'clock",
-          "c/o": "care of", "n/a": "not applicable", "a/b": "A B", "p&l": "P and L", "i/o": "I O"}
-_RATIOS = {"16:9": "sixteen by nine", "9:16": "nine by sixteen", "4:3": "four by three", "21:9": "twenty one by nine",
-           "4:5": "four by five", "1:1": "one to one", "50:50": "fifty fifty", "50/50": "fifty fifty"}
+_SIGNS = {
+    "&": "and",
+    "+": "plus",
+    "%": "percent",
+    "=": "equals",
+    "@": "at",
+    "×": "times",
+    "÷": "divided by",
+    "°": "degrees",
+    "§": "section",
+    "№": "number",
+    "#": "number",
+    "<": "less than",
+    ">": "greater than",
+    "~": "about",
+    "≈": "about",
+    "±": "plus or minus",
+    "≤": "at most",
+    "≥": "at least",
+    "²": "squared",
+    "³": "cubed",
+    "$": "dollar",
+    "€": "euro",
+    "£": "pound",
+    "¥": "yen",
+    "₹": "rupee",
+    "\\": "backslash",
+}
+_WHOLE = {
+    "c++": "C plus plus",
+    "c#": "C sharp",
+    "f#": "F sharp",
+    "and/or": "and or",
+    "w/": "with",
+    "w/o": "without",
+    "o'clock": "o'clock",
+    "c/o": "care of",
+    "n/a": "not applicable",
+    "a/b": "A B",
+    "p&l": "P and L",
+    "i/o": "I O",
+}
+_RATIOS = {
+    "16:9": "sixteen by nine",
+    "9:16": "nine by sixteen",
+    "4:3": "four by three",
+    "21:9": "twenty one by nine",
+    "4:5": "four by five",
+    "1:1": "one to one",
+    "50:50": "fifty fifty",
+    "50/50": "fifty fifty",
+}
 _CLOCK_WORDS = frozenset("at by until till from to since before after around about".split())
 _PIECE = re.compile(r"[²³]|(?:(?![²³])[^\W\d_])+(?:'[^\W\d_]+)*|\d[\d,]*(?:\.\d+)?|[^\w\s]", re.UNICODE)
-_GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", (
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega"
-).split(), strict=True))
+_GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρστυφχψω",
+        (
+            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon "
+            "phi chi psi omega"
+        ).split(),
+        strict=True,
+    )
+)
 
 
 @dataclass(frozen=True)
 class Place:
-    """A word and its neighbours: what is written in front of it without a space, whether a full stop follows it, the words
-    before and after, whether it is a part of a telephone number, and whether its line is all in capitals."""
+    """A word as it is read: its core, what touches it in front, whether a full stop follows, and its neighbours.
+
+    `telephone`: it is a part of a telephone number. `shouted`: its line is all in capitals. `day_first`: 3/4 is
+    in April.
+    """
 
     core: str
     lead: str = ""
@@ -71,7 +125,7 @@ def say(place: Place) -> Said:
 
 
 def _whole(place: Place) -> list[str] | None:
-    """The words of something that is read by a rule as a whole; None for what has to be taken apart or is a plain word."""
+    """The words of something that is read by a rule as a whole; None for a plain word or what has to be taken apart."""
     core = place.core
     if core.lower() in _WHOLE:
         return _WHOLE[core.lower()].split()

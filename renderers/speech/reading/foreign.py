@@ -37,39 +37,74 @@ def _words(line: str, signs: str, decimal: str, thousands: str, ordinal: str = "
 
 _EURO_STYLE = (",", ".\u00a0\u202f")
 _LANGUAGES: dict[str, _Words] = {
-    "es": _words("punto|barra|arroba|guion|guion bajo|hashtag|coma",
-                 "%=por ciento|€=euros|$=dólares|£=libras|&=y|+=más|km=kilómetros|kg=kilos|m=metros|cm=centímetros|GB=gigabytes|°C=grados",
-                 *_EURO_STYLE, "º|ª|er|o|a"),
-    "fr": _words("point|barre oblique|arobase|tiret|tiret bas|hashtag|virgule",
-                 "%=pour cent|€=euros|$=dollars|£=livres|&=et|+=plus|km=kilomètres|kg=kilos|m=mètres|cm=centimètres|Go=gigaoctets|°C=degrés",
-                 *_EURO_STYLE, "er|ère|e|ème"),
-    "de": _words("Punkt|Schrägstrich|ät|Bindestrich|Unterstrich|Hashtag|Komma",
-                 "%=Prozent|€=Euro|$=Dollar|£=Pfund|&=und|+=plus|km=Kilometer|kg=Kilogramm|m=Meter|cm=Zentimeter|GB=Gigabyte|°C=Grad",
-                 *_EURO_STYLE),
-    "it": _words("punto|barra|chiocciola|trattino|trattino basso|hashtag|virgola",
-                 "%=per cento|€=euro|$=dollari|£=sterline|&=e|+=più|km=chilometri|kg=chili|m=metri|cm=centimetri|GB=gigabyte|°C=gradi",
-                 *_EURO_STYLE, "º|ª"),
-    "pt": _words("ponto|barra|arroba|hífen|sublinhado|hashtag|vírgula",
-                 "%=por cento|€=euros|$=dólares|£=libras|R$=reais|&=e|+=mais|km=quilômetros|kg=quilos|m=metros|cm=centímetros|GB=gigabytes|°C=graus",
-                 *_EURO_STYLE, "º|ª"),
-    "nl": _words("punt|schuine streep|apenstaartje|streepje|laag streepje|hashtag|komma",
-                 "%=procent|€=euro|$=dollar|£=pond|&=en|+=plus|km=kilometer|kg=kilo|m=meter|cm=centimeter|GB=gigabyte|°C=graden",
-                 *_EURO_STYLE, "e|ste|de"),
-    "pl": _words("kropka|ukośnik|małpa|myślnik|podkreślenie|hasztag|przecinek",
-                 "%=procent|€=euro|$=dolarów|£=funtów|&=i|+=plus|km=kilometrów|kg=kilogramów|m=metrów|cm=centymetrów|GB=gigabajtów|°C=stopni",
-                 *_EURO_STYLE),
-    "sv": _words("punkt|snedstreck|snabel-a|bindestreck|understreck|hashtagg|komma",
-                 "%=procent|€=euro|$=dollar|£=pund|&=och|+=plus|km=kilometer|kg=kilo|m=meter|cm=centimeter|GB=gigabyte|°C=grader",
-                 *_EURO_STYLE),
-    "da": _words("punktum|skråstreg|snabel-a|bindestreg|understreg|hashtag|komma",
-                 "%=procent|€=euro|$=dollar|£=pund|&=og|+=plus|km=kilometer|kg=kilo|m=meter|cm=centimeter|GB=gigabyte|°C=grader",
-                 *_EURO_STYLE),
-    "nb": _words("punktum|skråstrek|krøllalfa|bindestrek|understrek|hashtag|komma",
-                 "%=prosent|€=euro|$=dollar|£=pund|&=og|+=pluss|km=kilometer|kg=kilo|m=meter|cm=centimeter|GB=gigabyte|°C=grader",
-                 *_EURO_STYLE),
+    "es": _words(
+        "punto|barra|arroba|guion|guion bajo|hashtag|coma",
+        "%=por ciento|€=euros|$=dólares|£=libras|&=y|+=más|"
+        "km=kilómetros|kg=kilos|m=metros|cm=centímetros|GB=gigabytes|°C=grados",
+        *_EURO_STYLE,
+        "º|ª|er|o|a",
+    ),
+    "fr": _words(
+        "point|barre oblique|arobase|tiret|tiret bas|hashtag|virgule",
+        "%=pour cent|€=euros|$=dollars|£=livres|&=et|+=plus|"
+        "km=kilomètres|kg=kilos|m=mètres|cm=centimètres|Go=gigaoctets|°C=degrés",
+        *_EURO_STYLE,
+        "er|ère|e|ème",
+    ),
+    "de": _words(
+        "Punkt|Schrägstrich|ät|Bindestrich|Unterstrich|Hashtag|Komma",
+        "%=Prozent|€=Euro|$=Dollar|£=Pfund|&=und|+=plus|"
+        "km=Kilometer|kg=Kilogramm|m=Meter|cm=Zentimeter|GB=Gigabyte|°C=Grad",
+        *_EURO_STYLE,
+    ),
+    "it": _words(
+        "punto|barra|chiocciola|trattino|trattino basso|hashtag|virgola",
+        "%=per cento|€=euro|$=dollari|£=sterline|&=e|+=più|"
+        "km=chilometri|kg=chili|m=metri|cm=centimetri|GB=gigabyte|°C=gradi",
+        *_EURO_STYLE,
+        "º|ª",
+    ),
+    "pt": _words(
+        "ponto|barra|arroba|hífen|sublinhado|hashtag|vírgula",
+        "%=por cento|€=euros|$=dólares|£=libras|R$=reais|&=e|+=mais|"
+        "km=quilômetros|kg=quilos|m=metros|cm=centímetros|GB=gigabytes|°C=graus",
+        *_EURO_STYLE,
+        "º|ª",
+    ),
+    "nl": _words(
+        "punt|schuine streep|apenstaartje|streepje|laag streepje|hashtag|komma",
+        "%=procent|€=euro|$=dollar|£=pond|&=en|+=plus|km=kilometer|kg=kilo|m=meter|cm=centimeter|GB=gigabyte|°C=graden",
+        *_EURO_STYLE,
+        "e|ste|de",
+    ),
+    "pl": _words(
+        "kropka|ukośnik|małpa|myślnik|podkreślenie|hasztag|przecinek",
+        "%=procent|€=euro|$=dolarów|£=funtów|&=i|+=plus|"
+        "km=kilometrów|kg=kilogramów|m=metrów|cm=centymetrów|GB=gigabajtów|°C=stopni",
+        *_EURO_STYLE,
+    ),
+    "sv": _words(
+        "punkt|snedstreck|snabel-a|bindestreck|understreck|hashtagg|komma",
+        "%=procent|€=euro|$=dollar|£=pund|&=och|+=plus|"
+        "km=kilometer|kg=kilo|m=meter|cm=centimeter|GB=gigabyte|°C=grader",
+        *_EURO_STYLE,
+    ),
+    "da": _words(
+        "punktum|skråstreg|snabel-a|bindestreg|understreg|hashtag|komma",
+        "%=procent|€=euro|$=dollar|£=pund|&=og|+=plus|km=kilometer|kg=kilo|m=meter|cm=centimeter|GB=gigabyte|°C=grader",
+        *_EURO_STYLE,
+    ),
+    "nb": _words(
+        "punktum|skråstrek|krøllalfa|bindestrek|understrek|hashtag|komma",
+        "%=prosent|€=euro|$=dollar|£=pund|&=og|+=pluss|"
+        "km=kilometer|kg=kilo|m=meter|cm=centimeter|GB=gigabyte|°C=grader",
+        *_EURO_STYLE,
+    ),
 }
 _ADDRESS = re.compile(r"(?:https?://)?[\w.+-]+(?:@[\w-]+)?(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?|www\.\S+", re.IGNORECASE)
-_TOP = frozenset("com org net info biz shop app dev io ai co me tv es fr de it pt br nl pl se dk no eu uk mx ar cl ch at be".split())
+_TOP = frozenset(
+    "com org net info biz shop app dev io ai co me tv es fr de it pt br nl pl se dk no eu uk mx ar cl ch at be".split()
+)
 _TAG = re.compile(r"([#@])([\w.]+)")
 _AMOUNT = re.compile(r"(?P<sign>[-−+]?)(?P<front>R\$|[$€£]?)(?P<number>\d[\d.,\u00a0\u202f]*\d|\d)(?P<back>[^\d\s]*)")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+")
@@ -87,6 +122,13 @@ def say_foreign(core: str, language: str) -> list[str]:
     return _tag(core, words) or _address(core, words) or _amount(core, words, language) or _bare(core)
 
 
+def say_german_rank(value: int, before: str) -> list[str]:
+    """A German rank written with a stop ("3."), bent as a date is after "am": am dritten Mai, der dritte Mai."""
+    said = foreign_ordinal(value, "de") or [f"{value}."]
+    bent = before.lower() in ("am", "vom", "zum", "bis", "den", "dem", "ab", "seit", "im", "beim")
+    return [*said[:-1], said[-1] + "n"] if bent and said[-1].endswith("e") else said
+
+
 def _bare(core: str) -> list[str]:
     """A word that espeak reads by itself, without the underscores and stars that people write for emphasis."""
     return [part for part in re.split(r"[\s_*|\\^~`<>{}\[\]]+", core) if part]
@@ -102,7 +144,9 @@ def _tag(core: str, words: _Words) -> list[str] | None:
 
 def _address(core: str, words: _Words) -> list[str] | None:
     host = re.split(r"[/?#]", re.sub(r"^https?://", "", core))[0]
-    if not _ADDRESS.fullmatch(core) or not (host.rsplit(".", 1)[-1] in _TOP or "://" in core or core.startswith("www.")):
+    if not _ADDRESS.fullmatch(core) or not (
+        host.rsplit(".", 1)[-1] in _TOP or "://" in core or core.startswith("www.")
+    ):
         return None
     names = {".": words.dot, "/": words.slash, "@": words.at, "-": words.dash, "_": words.underscore}
     said: list[str] = []
@@ -144,4 +188,8 @@ def _number(figures: str, words: _Words, language: str) -> list[str] | None:
     # Up to two decimals are read as a number ("coma cincuenta"), more of them one by one.
     shown = [part] if len(part) <= 2 and not part.startswith("0") else list(part)
     read = [foreign_cardinal(int(piece), language) for piece in shown]
-    return None if any(piece is None for piece in read) else [*said, words.decimal_said, *(word for piece in read for word in piece or [])]
+    return (
+        None
+        if any(piece is None for piece in read)
+        else [*said, words.decimal_said, *(word for piece in read for word in piece or [])]
+    )

@@ -14,7 +14,9 @@ _YEAR = re.compile(r"[1-9]\d{3}")
 _DECADE = re.compile(r"((?:1[1-9]|20)\d0|[2-9]0)s")
 _DAY = re.compile(r"([12]?\d|3[01])(st|nd|rd|th)?")
 _DAYS = re.compile(r"([12]?\d|3[01])[-–]([12]?\d|3[01])")
-_BEFORE_YEARS = frozenset("in since until till by from before after during year of around circa © copyright and to late early mid".split())
+_BEFORE_YEARS = frozenset(
+    "in since until till by from before after during year of around circa © copyright and to late early mid".split()
+)
 _BEFORE_DECADES = frozenset("the his her their my your our its early mid late".split())
 
 
@@ -25,8 +27,13 @@ def read_moment(core: str, lead: str, before: str, after: str, day_first: bool) 
     """
     if not core[:1].isdecimal():
         return None
-    return (_date(core, day_first) or _day_of_month(core, before, after) or _clock(core, after)
-            or _decade(core, lead, before) or _plain_year(core, before, after))
+    return (
+        _date(core, day_first)
+        or _day_of_month(core, before, after)
+        or _clock(core, after)
+        or _decade(core, lead, before)
+        or _plain_year(core, before, after)
+    )
 
 
 def is_year(core: str) -> bool:
@@ -39,7 +46,9 @@ def _date(core: str, day_first: bool) -> list[str] | None:
         written, month, day = (int(part) for part in match.groups())
     elif match := _NUMERIC.fullmatch(core):
         first, second = int(match[1]), int(match[3])
-        month, day = (second, first) if (day_first or match[2] == "." or first > 12) and second <= 12 else (first, second)
+        month, day = (
+            (second, first) if (day_first or match[2] == "." or first > 12) and second <= 12 else (first, second)
+        )
         written = int(match[4]) + (2000 if len(match[4]) == 2 else 0)
     else:
         return None
@@ -73,7 +82,12 @@ def _clock(core: str, after: str) -> list[str] | None:
     hour, separator, minute, second, half = match.groups()
     said_half = list(half.replace(".", "").upper()) if half else []
     halved = bool(said_half) or after.lower().replace(".", "") in ("am", "pm")
-    if (minute is None and not said_half) or (separator == "." and not halved) or int(hour) > 24 or int(minute or 0) > 59:
+    if (
+        (minute is None and not said_half)
+        or (separator == "." and not halved)
+        or int(hour) > 24
+        or int(minute or 0) > 59
+    ):
         return None
     if minute is None:
         return [*cardinal(int(hour)), *said_half]
@@ -103,5 +117,3 @@ def _plain_year(core: str, before: str, after: str) -> list[str] | None:
     if near or 1900 <= int(core) <= 2099:
         return year(int(core))
     return None
-
-

@@ -11,8 +11,21 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 LONGEST = 15
 """Digits; a longer number is read digit by digit."""
 
-_FRACTION_SIGNS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8),
-                   "⅝": (5, 8), "⅞": (7, 8), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5)}
+_FRACTION_SIGNS = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+}
 _PARTS = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 _WORD_SPLIT = re.compile(r"[\s\-]+")
 
@@ -44,12 +57,10 @@ def digits(text: str) -> list[str]:
 
 
 def number(text: str) -> list[str]:
-    """The English words of a number as it is written (`NUMBER`): "1,299.50" is ... point five zero, "007" zero zero seven."""
+    """The English words of a written number (`NUMBER`): "12.50" is twelve point five zero, "007" zero zero seven."""
     whole, point, part = text.replace(",", "").partition(".")
-    if len(whole) > 1 and whole.startswith("0"):
-        said = digits(whole)
-    else:
-        said = cardinal(int(whole)) if whole else []
+    code = len(whole) > 1 and whole.startswith("0")
+    said = digits(whole) if code or not whole else cardinal(int(whole))
     return [*said, "point", *digits(part)] if point else said
 
 

@@ -6,7 +6,16 @@ import re
 
 from renderers.speech.reading.letters import spell
 from renderers.speech.reading.moments import is_year, read_moment
-from renderers.speech.reading.number_words import NUMBER, cardinal, digits, fraction, fraction_sign, number, ordinal, year
+from renderers.speech.reading.number_words import (
+    NUMBER,
+    cardinal,
+    digits,
+    fraction,
+    fraction_sign,
+    number,
+    ordinal,
+    year,
+)
 from renderers.speech.reading.units import (
     APART_ONLY_WITH_SIGN,
     CURRENCIES,
@@ -31,8 +40,20 @@ _PRODUCT = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)")
 _RESOLUTION = re.compile(r"(\d{3,4})([pi])")
 _TELEPHONE = re.compile(r"\+?\(?\d[\d().\-/]*")
 _GROUPED = re.compile(r"\+\d.*|\(.*|1-\d{3}-.*|\d{3}[-.]\d{3}[-.]\d{4}|\d{3}-\d{4}|0\d+[-./]\d+.*")
-_SIGN_WORDS = {"-": ["minus"], "−": ["minus"], "–": ["minus"], "+": ["plus"], "±": ["plus", "or", "minus"], "~": ["about"],
-               "≈": ["about"], "<": ["less", "than"], ">": ["more", "than"], "≤": ["at", "most"], "≥": ["at", "least"], "": []}
+_SIGN_WORDS = {
+    "-": ["minus"],
+    "−": ["minus"],
+    "–": ["minus"],
+    "+": ["plus"],
+    "±": ["plus", "or", "minus"],
+    "~": ["about"],
+    "≈": ["about"],
+    "<": ["less", "than"],
+    ">": ["more", "than"],
+    "≤": ["at", "most"],
+    "≥": ["at", "least"],
+    "": [],
+}
 _LETTER_SCALES = ("2", "4", "5", "6", "8", "16")
 
 
@@ -40,8 +61,17 @@ def read_quantity(core: str, before: str, after: str) -> list[str] | None:
     """How an amount is said; None for anything else. `before` and `after` are its neighbours as written."""
     if not any(char.isdecimal() or fraction_sign(char) for char in core):
         return None
-    return (_telephone(core) or _fraction(core) or _range(core, before, after) or _rank(core) or _product(core) or _version(core)
-            or _money(core, before, after) or _measure(core, before, after) or _per(core, before, after))
+    return (
+        _telephone(core)
+        or _fraction(core)
+        or _range(core, before, after)
+        or _rank(core)
+        or _product(core)
+        or _version(core)
+        or _money(core, before, after)
+        or _measure(core, before, after)
+        or _per(core, before, after)
+    )
 
 
 def read_telephone(text: str) -> list[str]:
@@ -174,11 +204,23 @@ def _measure(core: str, before: str, after: str) -> list[str] | None:
     counted = unit == "m" and after.islower() and after.endswith("s")
     if (unit in ("K", "k", "M", "B", "bn", "mn") or counted) and not match["gap"]:
         # "4K" and "8K" are sizes of a picture and are spelled; "10K" counts thousands.
-        return [*sign, *number(amount), *(["K"] if unit == "K" and amount in _LETTER_SCALES and not more else _scale(unit)), *more]
+        return [
+            *sign,
+            *number(amount),
+            *(["K"] if unit == "K" and amount in _LETTER_SCALES and not more else _scale(unit)),
+            *more,
+        ]
     if unit in UNITS:
         # "a 30-second film", "a 30s film": one unit before a noun is not settled here, so the plural stands.
         return [*sign, *number(amount), *UNITS[unit][0 if amount == "1" or match["gap"] else 1].split(), *more]
-    if unit and unit.isascii() and unit.isalpha() and (unit.isupper() or len(unit) == 1) and len(unit) <= 3 and not match["gap"]:
+    if (
+        unit
+        and unit.isascii()
+        and unit.isalpha()
+        and (unit.isupper() or len(unit) == 1)
+        and len(unit) <= 3
+        and not match["gap"]
+    ):
         return [*sign, *number(amount), *spell(unit), *more]
     return None
 
@@ -189,7 +231,11 @@ def _per(core: str, before: str, after: str) -> list[str] | None:
     if not slash or not right.isalpha():
         return None
     said = _money(left, before, "") or (_measure(left, before, "") if not left.isdecimal() else None)
-    return [*said, "per", *(UNITS[right][0].split() if right in UNITS and len(right) < 4 else [right.lower()])] if said else None
+    return (
+        [*said, "per", *(UNITS[right][0].split() if right in UNITS and len(right) < 4 else [right.lower()])]
+        if said
+        else None
+    )
 
 
 def _scale(letter: str | None) -> list[str]:

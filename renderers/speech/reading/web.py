@@ -8,17 +8,33 @@ from renderers.speech.reading.letters import capitals, joined_words, special_wor
 from renderers.speech.reading.number_words import number
 
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"
-_URL = re.compile(rf"(?:(?P<scheme>https?|ftp)://)?(?P<host>{_HOST}|localhost)(?::(?P<port>\d+))?(?P<path>[/?#]\S*)?", re.IGNORECASE)
+_URL = re.compile(
+    rf"(?:(?P<scheme>https?|ftp)://)?(?P<host>{_HOST}|localhost)(?::(?P<port>\d+))?(?P<path>[/?#]\S*)?", re.IGNORECASE
+)
 _MAIL = re.compile(rf"(?:mailto:)?(?P<name>[\w.+%-]+)@(?P<host>{_HOST})", re.IGNORECASE)
 _HASHTAG = re.compile(r"#(\w+)")
 _HANDLE = re.compile(r"@([\w.]+)")
 _ENDINGS = frozenset(
-    "com org net info biz shop store app dev gov edu io ai co me tv fm gg xyz online site tech blog news agency design studio "
-    "uk de fr es it eu us ca au nz jp cn in nl be ch at se no dk fi pl pt br mx ar ru ie sg hk za kr il gr cz ly video".split()
+    "com org net info biz shop store app dev gov edu io ai co me tv fm gg xyz online site tech blog news "
+    "agency design studio uk de fr es it eu us ca au nz jp cn in nl be ch at se no dk fi pl pt br mx ar ru ie "
+    "sg hk za kr il gr cz ly video".split()
 )
 _SPELLED = frozenset({"io", "ai", "tv", "fm", "gg", "edu", "xyz"})
-_SIGNS = {"-": "dash", "_": "underscore", ".": "dot", "/": "slash", "?": "question mark", "=": "equals", "&": "and",
-          "#": "hash", "%": "percent", "~": "tilde", "@": "at", "+": "plus", ":": "colon"}
+_SIGNS = {
+    "-": "dash",
+    "_": "underscore",
+    ".": "dot",
+    "/": "slash",
+    "?": "question mark",
+    "=": "equals",
+    "&": "and",
+    "#": "hash",
+    "%": "percent",
+    "~": "tilde",
+    "@": "at",
+    "+": "plus",
+    ":": "colon",
+}
 _PIECE = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
 
 
@@ -47,7 +63,11 @@ def _host(host: str) -> list[str]:
     for index, label in enumerate(labels):
         last = index == len(labels) - 1
         # Two letters at the end are a country, which is spelled; "co" and "me" are words people say.
-        spelled = label == "www" or last and (label in _SPELLED or (len(label) == 2 and label not in ("co", "me", "in", "it", "us", "be")))
+        spelled = (
+            label == "www"
+            or last
+            and (label in _SPELLED or (len(label) == 2 and label not in ("co", "me", "in", "it", "us", "be")))
+        )
         said += [*(["dot"] if index else []), *(spell(label) if spelled else _pieces(label))]
     return said
 

@@ -1,0 +1,120 @@
+"""The finished beds: exact, level, clean, alive, and over when they end."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import pytest
+
+from renderers.errors import EngineFailed
+from renderers.loudness import integrated, true_peak
+from renderers.music import MusicRequest
+from renderers.music.catalogue import MOODS
+from renderers.music.composed import LONGEST, SHORTEST, ComposedMusic
+
+RATE = 48_000
+IDS = [mood.id for mood in MOODS]
+
+
+@lru_cache(maxsize=16)
+def _bed(mood, samples, seed=1, marks=()):
+    bed = ComposedMusic().compose(MusicRequest(mood, samples, seed, marks)).samples
+    bed.flags.writeable = False
+    return bed
+
+
+def _decibels(samples):
+    return 20 * np.log10(max(float(np.abs(samples).max()), 1e-12))
+
+
+@pytest.mark.parametrize("mood", IDS)
+@pytest.mark.parametrize("samples", [SHORTEST, 5 * RATE + 1, 15 * RATE - 7])
+def test_exact_level_and_without_a_tail_cut_off(mood, samples):
+    bed = _bed(mood, samples)
+    assert bed.shape == (samples, 2)
+    assert bed.dtype == np.float32
+    assert np.all(np.isfinite(bed))
+    assert integrated(bed) == pytest.approx(-20, abs=0.3)
+    assert np.abs(bed).max() < 0.9
+    assert true_peak(bed) <= -1.4
+    assert _decibels(bed[-480:]) < -60
+    assert not bed[-1].any()
+
+
+@pytest.mark.parametrize("mood", IDS)
+def test_the_last_chord_rings_and_decays_rather_than_being_faded_or_cut(mood):
+    bed = _bed(mood, 15 * RATE - 7)
+    levels = [_decibels(bed[-round(left * RATE) : -round((left - 0.1) * RATE)]) for left in (1.0, 0.6, 0.3, 0.12)]
+    assert levels == sorted(levels, reverse=True)
+    assert levels[0] > -55, "it still sounds one second before the end"
+    assert levels[-1] < -45
+
+
+@pytest.mark.parametrize("mood", IDS)
+def test_the_spectrum_is_balanced(mood):
+    bed = _bed(mood, 15 * RATE - 7)
+    power = np.abs(np.fft.rfft(bed.mean(axis=1))) ** 2
+    steps = np.fft.rfftfreq(len(bed), 1 / RATE)
+
+    def share(low, high):
+        return 10 * np.log10(power[(steps >= low) & (steps < high)].sum() / power.sum())
+
+    assert share(0, 30) < -20, "no rumble"
+    assert share(30, 120) < -1.5, "the bass does not drown the rest"
+    assert share(200, 450) < -1.5, "nothing piles up where sound turns to mud"
+    assert share(500, 2000) > -13
+    assert share(2000, 8000) > -30
+
+
+@pytest.mark.parametrize("mood", IDS)
+def test_both_sides_are_there_and_of_a_size(mood):
+    bed = _bed(mood, 15 * RATE - 7)
+    left, right = (10 * np.log10(np.mean(np.square(bed[:, side].astype(np.float64)))) for side in (0, 1))
+    assert abs(left - right) < 3
+    assert 0.3 < np.corrcoef(bed.T)[0, 1] < 0.97, "wide, and yet whole in mono"
+
+
+@pytest.mark.parametrize("mood", IDS)
+def test_music_starts_at_once_and_never_stops_in_between(mood):
+    bed = _bed(mood, 15 * RATE - 7)
+    assert _decibels(bed[: RATE // 2]) > -40
+    assert all(_decibels(bed[at : at + RATE]) > -35 for at in range(0, 10 * RATE, RATE))
+
+
+def test_same_seed_same_bits_and_other_seeds_other_music():
+    first = _bed("tech", 6 * RATE)
+    again = ComposedMusic().compose(MusicRequest("tech", 6 * RATE, 1)).samples
+    assert np.array_equal(first, again)
+    other = _bed("tech", 6 * RATE, 2)
+    assert abs(np.corrcoef(first[:, 0], other[:, 0])[0, 1]) < 0.5
+
+
+def test_a_mark_changes_the_form():
+    plain, marked = _bed("upbeat_corporate", 20 * RATE), _bed("upbeat_corporate", 20 * RATE, 1, (9 * RATE,))
+    assert not np.array_equal(plain, marked)
+
+
+def test_unknown_moods_and_impossible_lengths_are_refused_in_words():
+    engine = ComposedMusic()
+    with pytest.raises(EngineFailed, match="no mood called 'polka'"):
+        engine.compose(MusicRequest("polka", 5 * RATE, 1))
+    for samples in (0, SHORTEST - 1, LONGEST + 1):
+        with pytest.raises(EngineFailed, match="2 seconds to 20 minutes"):
+            engine.compose(MusicRequest("calm", samples, 1))
+
+
+def test_a_bank_that_is_missing_or_broken_is_named(tmp_path):
+    with pytest.raises(EngineFailed, match="no file none.sf2"):
+        ComposedMusic(tmp_path / "none.sf2")
+    broken = tmp_path / "broken.sf2"
+    broken.write_bytes(b"RIFF not a bank")
+    with pytest.raises(EngineFailed, match="broken.sf2 is not a bank"):
+        ComposedMusic(broken).compose(MusicRequest("calm", SHORTEST, 1))
+
+
+def test_the_identity_changes_with_the_bank(tmp_path):
+    other = tmp_path / "other.sf2"
+    other.write_bytes(b"something else")
+    assert ComposedMusic().identity != ComposedMusic(str(other)).identity
+    assert str(tmp_path) not in ComposedMusic(other).identity
