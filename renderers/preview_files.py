@@ -36,6 +36,9 @@ _BAYER = np.array([[0, 32, 8, 40, 2, 34, 10, 42], [48, 16, 56, 24, 50, 18, 58, 2
 _DITHER = 10.0
 """Levels between the darkest and the lightest dot of the pattern: half the step between neighbours of 256 colours."""
 
+_PNG_EFFORT = 4
+"""Of 9: a full-size poster takes a fifth of a second instead of three, and is 2 % larger."""
+
 _STILL = 8
 """Levels by which a pixel may differ from the one shown and count as the same."""
 
@@ -45,7 +48,7 @@ def save_png(pixels: Pixels, out: Path) -> None:
     from PIL import Image
 
     image = Image.fromarray(pixels)
-    write_whole(out, lambda making: image.save(making, "PNG", optimize=True))
+    write_whole(out, lambda making: image.save(making, "PNG", compress_level=_PNG_EFFORT))
 
 
 def save_gif(pictures: Iterable[Pixels], palette: Pixels, rate: Fraction, out: Path) -> int:

@@ -42,7 +42,6 @@ class Orbit:
         plan = ("primary", "accent", "secondary", "primary", "secondary", "accent", "primary", "secondary", "primary")
         core = encode(np.array([tones.tone(role, most) for role in plan]))
         self._planets = Discs(core)
-        self._glow = Discs(core)
         self._trail = Discs(np.repeat(core, _STAMPS, 0))
 
     def _fill_base(self) -> None:
@@ -96,15 +95,16 @@ class Orbit:
         behind = np.linspace(_TRAIL, 0.0, _STAMPS, endpoint=False)
         arc = angle[:, None] - np.sign(self._turn)[:, None] * behind / radius[:, None]
         share = 1 - behind / _TRAIL
-        x, y = self._place(radius[:, None], arc)
-        width = (0.0012 + 0.0016 * share) * self._unit
-        self._trail.stamp(
-            planes, x.ravel(), y.ravel(), np.tile(width, len(radius)), np.tile(0.16 * share**2, len(radius))
-        )
         x, y = self._place(radius, angle)
-        halo = np.full(len(radius), 0.16 if self._stage.dark else 0.13)
-        self._glow.stamp(planes, x, y, 1.6 * self._size, halo, 1.4 * self._size)
-        self._planets.stamp(planes, x, y, self._size, np.full(len(radius), 0.95))
+        # A planet that passes behind the text goes dim: it would look like a stray full stop.
+        bright = 1 - 0.92 * self._stage.calm_at(x / self._unit, y / self._unit)
+        trail_x, trail_y = self._place(radius[:, None], arc)
+        width = np.tile((0.0012 + 0.0016 * share) * self._unit, len(radius))
+        faint = bright[:, None] * 0.16 * share**2
+        self._trail.stamp(planes, trail_x.ravel(), trail_y.ravel(), width, faint.ravel())
+        halo = bright * (0.16 if self._stage.dark else 0.13)
+        self._planets.stamp(planes, x, y, 1.6 * self._size, halo, 1.4 * self._size)
+        self._planets.stamp(planes, x, y, self._size, 0.95 * bright)
 
     def _place(self, radius: np.ndarray, angle: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         return (

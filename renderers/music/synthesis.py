@@ -18,8 +18,8 @@ from renderers.music.score import Part
 RATE = 48_000
 _BLOCK = 1024
 """Frames that may be asked for at once."""
-_PROBE_SECONDS = 2
-_PROBE_NOTES = 32
+_EXCERPTS = 3
+_EXCERPT = RATE * 5 // 2
 _MOST_CORRECTION = 30.0
 """dB."""
 
@@ -99,17 +99,38 @@ class Synthesizer:
             self._synth.noteoff(event.channel, event.pitch)
 
     def calibrate(self, part: Part, program: int, events: list[Event]) -> float:
-        """The factor that brings a part, playing what begins with `events`, to its level whatever the bank's own."""
+        """The factor that brings a part, playing some of `events`, to its level whatever the bank's own."""
         from renderers.loudness import integrated
 
-        if not events:
+        probe = _sample(events)
+        if not probe:
             return 1.0
-        first = events[0].sample
-        probe = [Event(e.sample - first, e.velocity, 0, e.pitch) for e in events[:_PROBE_NOTES]]
         self.set_up([(part, program, 1.0)])
-        length = min(_PROBE_SECONDS * RATE, probe[-1].sample + RATE // 2)
-        sound = next(piece for _, piece in self.render(probe, length, length))
-        found = integrated(sound)
+        length = probe[-1].sample + RATE // 4
+        found = integrated(next(piece for _, piece in self.render(probe, length, length)))
         if not np.isfinite(found):
             return 1.0
         return float(10 ** (np.clip(part.level - found, -_MOST_CORRECTION, _MOST_CORRECTION) / 20))
+
+
+def _sample(events: list[Event]) -> list[Event]:
+    """Short excerpts of `events` from all over, one after the other, on channel 0; what was held already begins anew."""
+    notes: list[tuple[int, int, int, int]] = []
+    down: dict[int, Event] = {}
+    for event in events:
+        if event.velocity:
+            down[event.pitch] = event
+        elif event.pitch in down:
+            struck = down.pop(event.pitch)
+            notes.append((struck.sample, event.sample, event.pitch, struck.velocity))
+    notes.sort()
+    probe: list[Event] = []
+    for share in range(_EXCERPTS if notes else 0):
+        first = notes[len(notes) * share // _EXCERPTS][0]
+        last = first + _EXCERPT
+        shift = share * (_EXCERPT + RATE // 10) - first
+        for start, end, pitch, velocity in notes:
+            if start < last and end > first:
+                probe.append(Event(max(first, start) + shift, velocity, 0, pitch))
+                probe.append(Event(min(last, end) + shift, 0, 0, pitch))
+    return sorted(probe)

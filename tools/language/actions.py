@@ -116,6 +116,8 @@ def said_action(brief: Brief) -> str:
             if call in ("find out more", "apply now", "tell us your story")
             else f"find out more at {address}"
         )
+    if "@" in address and not brief.call_to_action:
+        return sentence(f"write to {address}")
     if "@" in address:
         joint = "" if re.search(r"\b(?:e-?mail|write to|contact|message)$", call) else " at"
         return sentence(f"{call}{joint} {address}")

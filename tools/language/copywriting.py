@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from tools.brief import Brief
@@ -17,7 +18,7 @@ from tools.language.passages import CLOSE, FIRST_SIGHT, ITEMS_LEAD, USE
 from tools.language.structures import FACTS, STRUCTURES
 from tools.language.structures import FIRST_SIGHT as FIRST_SIGHT_MARK
 from tools.language.structures import USE as USE_MARK
-from tools.language.subject import has_verb
+from tools.language.clauses import has_verb
 from tools.language.tongues import NAMES
 from tools.script import Script
 
@@ -53,7 +54,12 @@ def write_script(brief: Brief, seconds: float, words_per_minute: float) -> Scrip
 
 
 def _subject(brief: Brief) -> Noun:
-    return noun(_about(brief), ours=brief.goal in _OURS and not _is_clause(_about(brief)))
+    """What the brief is about; a name gets the category of what the brief says it is."""
+    found = noun(_about(brief), ours=brief.goal in _OURS and not _is_clause(_about(brief)))
+    defined = next((point for point in brief.points if re.match(r"(?:an?|our)\s", point, re.IGNORECASE)), "")
+    if found.proper and not found.category and defined:
+        return replace(found, category=noun(defined).category)
+    return found
 
 
 def _about(brief: Brief) -> str:
@@ -100,12 +106,17 @@ def _spoken_of(brief: Brief, subject: Noun) -> Noun:
     return subject if not _is_clause(brief.product) else Noun("it", "it", False, False, "")
 
 
+def _is_bare(product: str, subject: Noun) -> bool:
+    """Whether a common noun stands without an article: a topic (`compound interest`) rather than somebody's thing."""
+    return not subject.proper and product == subject.name
+
+
 def _is_clause(product: str) -> bool:
     return re.match(r"(?:how|why|what|when|where)\b", product, re.I) is not None or has_verb(product)
 
 
 def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str]:
-    fields = dict.fromkeys(("thing", "Thing", "name", "Name", "topic", "vp", "role", "news", "recap"), "")
+    fields = dict.fromkeys(("thing", "Thing", "name", "Name", "topic", "vp", "role", "news", "recap", "welcome"), "")
     product = subject.full
     if brief.goal == "recruitment":
         fields["role"] = _role(product)
@@ -117,6 +128,10 @@ def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str
         fields["topic"] = uncapital(product)
     elif has_verb(product):
         fields["news"] = uncapital(product)
+    elif brief.goal == "training" and subject.proper and re.search(r"welcom|onboard|introduc", brief.request, re.I):
+        fields["welcome"] = f"Welcome to {product}."
+    elif _is_bare(product, subject) and brief.goal in ("explainer", "how_to"):
+        fields["topic"] = f"what {product} {subject.be}"
     else:
         fields |= {"thing": product, "Thing": capital(product), "name": subject.name, "Name": capital(subject.name)}
     thing = subject if fields["thing"] else Noun("it", "it", False, False, "")
@@ -137,6 +152,7 @@ def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str
         "do": thing.verb("do"),
         "audience": audience,
         "brand": brief.brand,
+        "told": "yes" if facts else "",
         "weigh": "yes" if fields["thing"] and subject.category not in ("offer", "food", "event") else "",
         "action": said_action(brief),
     }

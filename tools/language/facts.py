@@ -22,7 +22,7 @@ from tools.language.grammar import (
     with_article,
 )
 from tools.language.lexicon import MATERIALS, PARTICIPLES, VERBS
-from tools.language.subject import has_verb
+from tools.language.clauses import OPENS_CLAUSE, has_verb
 
 Kind = Literal["definition", "made", "does", "statement", "item", "question", "price", "offer", "when", "where", "step"]
 
@@ -52,6 +52,10 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     short = re.sub(r"\s+", " ", text.strip(" .,;:"))
     first, _, rest = short.partition(" ")
     low, they = first.lower().strip(","), capital(subject.it)
+    if match := re.match(r"(?P<np>[a-z][\w\s-]*?)\s+(?P<is>welcome|included|available|allowed|possible|required|guaranteed|extra|"
+                         r"optional|provided)$", short, re.I):
+        things = uncapital(match["np"])
+        return Fact("item", short, sentence(f"{things} {'are' if is_plural(head_noun(things)) else 'is'} {match['is']}"))
     if match := re.match(r"free\s+(?P<what>(?!for\b|of\b|to\b|and\b|trial|sample|gift)[a-z][\w -]*)$", short, re.I):
         things = match["what"]
         return Fact("item", short, sentence(f"{things} {'are' if is_plural(head_noun(things)) else 'is'} free"))
@@ -63,6 +67,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         return money
     if goal == "event" and (when := _occasion(short, they, subject)):
         return when
+    if OPENS_CLAUSE.match(short):
+        return Fact("statement", short, sentence(short))
     if has_verb(short):
         return Fact("price" if re.search(_MONEY, short, re.I) else "statement", short, sentence(short))
     if match := re.match(
@@ -89,7 +95,7 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         return Fact("step", short, sentence(short))
     if low in ("a", "an") and goal in ("recruitment", "update", "event"):
         return Fact("item", short, sentence(short))
-    if low in ("a", "an") or re.match(r"the (?:first|only|new|next)\b", short, re.I):
+    if low in ("a", "an") or (low == "our" and subject.proper) or re.match(r"the (?:first|only|new|next)\b", short, re.I):
         return Fact("definition", short, _definition(short, they, subject))
     base = base_of(low)
     if base and rest and not re.match(r"(?:for|and|of)\b", rest):
@@ -225,7 +231,7 @@ def said_alone(item: Fact, goal: str, subject: Noun) -> str:
         return sentence(f"We offer {thing}")
     if goal in ("how_to", "training", "announcement", "update"):
         return sentence(f"{'New' if goal == 'update' else 'Please note'}: {thing}")
-    if subject.category in ("device", "software", "wearable") or (not subject.category and goal in ("launch", "sales")):
+    if subject.category in ("device", "software", "wearable"):
         return sentence(f"{capital(subject.it)} {subject.verb('come')} with {thing}")
     return sentence(f"{'There are' if is_plural(head_noun(item.short)) else 'There is'} {thing}")
 

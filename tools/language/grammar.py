@@ -98,6 +98,9 @@ def head_noun(phrase: str) -> str:
     """The noun that a phrase is about, in small letters: `classes` of `our yoga classes for beginners in Leeds`."""
     front = _AFTER_HEAD.split(f" {phrase} ", maxsplit=1)[0].strip() or phrase
     words = [word.strip(",.;:!?\"'“”’()") for word in front.split()]
+    if len(words) > 2 and words[0].lower() in _DETERMINERS and words[-1][:1].isupper():
+        common = [word for word in words[1:] if word[:1].islower() and word not in ADJECTIVES]
+        words = common[-1:] or words
     return words[-1].lower().removesuffix("'s").removesuffix("’s") if words else ""
 
 
@@ -123,7 +126,7 @@ def with_article(phrase: str) -> str:
         head in MASS
         or first[:1] in "€$£"
         or re.fullmatch(r"\d+([.,]\d+)?%?", first)
-        or head.endswith(("ing", "ness", "ity"))
+        or head.endswith(("ing", "ness", "ity", "tion", "ment"))
     ):
         return phrase
     return f"{article(phrase)} {phrase}"
@@ -147,7 +150,7 @@ def base_of(verb: str) -> str:
     if verb == "has":
         return "have"
     candidates = [verb[:-1], verb[:-2], verb[:-3] + "y"] if verb.endswith("s") else []
-    return next((candidate for candidate in candidates if candidate in VERBS), "")
+    return next((base for base in candidates if base in VERBS and third_person(base, plural=False) == verb), "")
 
 
 def is_adjective(phrase: str) -> bool:
@@ -227,7 +230,7 @@ def noun(phrase: str, *, ours: bool = False) -> Noun:
         rest.split()[0][:1].isupper() or bool(re.search(r"[a-z][A-Z]", rest.split()[0])))
     if lead in _DETERMINERS:
         text = f"{lead} {rest}"
-    head = head_noun(rest)
+    head = head_noun(text)
     plural = not proper and is_plural(head)
     if (
         proper
@@ -239,7 +242,8 @@ def noun(phrase: str, *, ours: bool = False) -> Noun:
     if ours and not proper and lead not in _DETERMINERS and not plural and head not in MASS and rest:
         text = f"our {rest}"
     short = _AFTER_HEAD.split(f" {rest} ", maxsplit=1)[0].strip() or rest
-    name = rest if proper else f"the {_without_newness(short)}"
+    bare = proper or (text == rest and not ours)
+    name = rest if bare else f"the {_without_newness(short)}"
     if head == "delivery":
         head = next((word for word in short.lower().split() if word in CATEGORIES["food"]), head)
     category = next(

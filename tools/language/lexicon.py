@@ -49,7 +49,9 @@ CATEGORIES: dict[str, frozenset[str]] = {
     "event": _words("event day party concert festival conference meetup fair exhibition gala summit opening show "
                     "screening "
                     "launch-party marathon race weekend evening night reception market webinar hackathon wedding"),
-    "offer": _words("sale sales discount offer offers deal deals promotion voucher vouchers giveaway clearance"),
+    "home": _words("apartment flat house villa cottage penthouse loft bungalow townhouse property"),
+    "cause": _words("shelter charity foundation cause fundraiser appeal campaign rescue hospice orphanage"),
+    "offer": _words("friday monday sale sales discount offer offers deal deals promotion voucher vouchers giveaway clearance"),
 }
 """Head nouns by the kind of thing they are; the first category that knows the word wins."""
 

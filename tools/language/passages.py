@@ -104,10 +104,20 @@ USE: dict[str, Passage] = {
         (7, ("Make a short list first, so you'll find what you came for.",)),
         (8, ("And leave a little room for something you didn't expect.",)),
     )),
-    "": Passage(("Picture it in your day",), (
-        (3, ("Where would {name} fit into your day?",)),
-        (4, ("Think of one moment this week when you'd be glad of {them}.",)),
-        (7, ("If you can picture that clearly, {it_is} worth a closer look.",)),
+    "home": Passage(("Picture yourself there",), (
+        (3, ("Where would your favourite chair stand?",)),
+        (4, ("Picture a quiet Sunday morning, and where you'd spend it.",)),
+        (7, ("Then come and see whether the picture fits.",)),
+    )),
+    "cause": Passage(("Why you stopped",), (
+        (3, ("What made you stop and listen just now?",)),
+        (4, ("Hold on to that, because help begins with one person who cares.",)),
+        (7, ("You don't have to do everything; you can do one thing today.",)),
+    )),
+    "": Passage(("Start with a question",), (
+        (3, ("What would you like to know about {name} first?",)),
+        (4, ("Start with the question that matters most to you.",)),
+        (7, ("One good answer usually brings up the next question, and that's a good sign.",)),
     )),
 }
 """How to picture the subject, by its category."""
@@ -115,7 +125,7 @@ USE: dict[str, Passage] = {
 FIRST_SIGHT: dict[str, str] = {
     "wearable": "Have you seen {thing} yet?", "food": "Have you tasted {thing} yet?",
     "place": "Have you been to {thing} yet?",
-    "software": "Have you tried {thing} yet?", "class": "Have you thought about {thing}?",
+    "software": "Have you tried {thing} yet?", "class": "Have you thought about {thing}?", "home": "Have you seen {thing} yet?",
     "service": "Have you heard about {thing}?",
     "device": "Have you seen {thing} yet?", "offer": "{Thing} {is} on.", "event": "Have you heard about {thing}?",
     "": "Have you heard about {thing}?",

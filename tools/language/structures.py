@@ -209,7 +209,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     "sales": (
         Passage(("Take a look", "Have a look"), (
             (0, (FIRST_SIGHT, "Here's something for you: {news}.", "Have you ever wondered {topic}?")),
-            (3, ("Then let's take a quick look together.", "Here's what there is to know.")),
+            (3, ("Let's take a quick look together.", "[told] Here's what there is to know.")),
         )),
         FACTS, WHO, USE, DECIDE,
         Passage(("Why not today?",), (
@@ -220,7 +220,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "training": (
         Passage(("Before we start",), (
-            (0, ("Here's how to {vp}.", "This training is about {thing}.", "Today we look at {topic}.",
+            (0, ("{welcome}", "Here's how to {vp}.", "This training is about {thing}.", "Today we look at {topic}.",
                  "Please note: {news}.")),
             (2, ("Please give it your full attention.",)),
         )),

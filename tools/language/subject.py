@@ -6,19 +6,20 @@ import re
 from dataclasses import dataclass, field
 
 from tools.brief import Goal
+from tools.language.clauses import has_verb, is_hollow, ours, split_facts
 from tools.language.grammar import head_noun, is_plural, third_person
-from tools.language.lexicon import PEOPLE, VERBS, VIDEO_NOUNS
-from tools.sentences import split_sentences
+from tools.language.lexicon import PEOPLE, VIDEO_NOUNS
 
 _NOUN = "(?:" + "|".join(VIDEO_NOUNS) + ")"
 _WHEN = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|"
          r"july?|aug(?:ust)?|"
          r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?s?|tue(?:sday)?s?|wed(?:nesday)?s?|"
          r"thu(?:rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?|today|tomorrow|weekends?|\d)\b")
+_FINITE = (r"is|are|was|has|have|can|will|helps?|lets?|makes?|costs?|starts?|begins?|takes?|launches|opens|arrives|offers|"
+           r"brings|gives|needs|turns|lasts|includes|connects|keeps")
 _STOP = (r"(?=\s*(?:[,;!?()\n–—]|[.:](?!\w)|\s-\s)|\s+(?:for|to|that|which|who|whose|with|by means of|using|so that|"
          r"so|because|where|when|until|"
-         r"starting|launching|opening|featuring|called|named|is|are|was|has|have|can|will|helps?|lets?|makes?|costs?|"
-         r"starts?|begins?|takes?)\b|"
+         rf"featuring|called|named|{_FINITE})\b|\s+(?:starting|launching|opening)\s+(?:on|at|in|from|this|next)\b|"
          rf"\s+from\s+[€$£\d]|\s+(?:on|at|from)\s+{_WHEN}|\s+at\s+(?:the|our)\b|\s+and\s+(?:ask|tell|invite|show|"
          rf"explain|mention|get|let|say)\b|\s*$)")
 _PHRASE = r"(?P<np>[^\s,;:.!?()\n–—](?:[^,;:.!?()\n–—]|(?<=\w)[.:](?=\w))*?)"
@@ -33,7 +34,9 @@ _LEADS: tuple[str, ...] = (
     rf"(?:an?\s+|our next\s+|new\s+)?{_PHRASE}{_STOP}",
     rf"\binvit(?:e|ing)\s+(?P<aud>[^,.;\n]+?)\s+to\s+(?:join us (?:at|for)\s+|attend\s+|visit\s+|come "
     rf"to\s+)?(?P<np>(?:our|the|an?|my)\s+[^,;:.!?()\n–—]+?){_STOP}",
-    rf"\b{_SHOW}\s+(?:to\s+\w+\s+)?(?:that\s+)?{_PHRASE}{_STOP}",
+    rf"\b(?:i|we)\s+(?:run|own|have|manage|operate)\s+(?P<our>an?\s+){_PHRASE}{_STOP}",
+    rf"\bwe(?:'re|\s+are)\s+(?P<our>an?\s+){_PHRASE}{_STOP}",
+    rf"\b{_SHOW}\s+(?!(?:on|at|in|from|this|next|every)\b)(?:to\s+\w+\s+)?(?:that\s+)?{_PHRASE}{_STOP}",
     rf"\b{_NOUN}\s+(?:is\s+)?(?:about|on|of|covering|around)\s+{_PHRASE}{_STOP}",
     rf"\babout\s+{_PHRASE}{_STOP}",
     rf"\b{_NOUN}\s+(?:for|to support)\s+{_PHRASE}{_STOP}",
@@ -50,6 +53,11 @@ _ASIDE = re.compile(
     rf"us)\s+)?(?:{_ARTICLED})?", re.I)
 
 
+_NEWS = re.compile(
+    r"\b(?:announc\w+|say(?:ing)?|(?:tell(?:s|ing)?|inform(?:s|ing)?|remind(?:s|ing)?|let(?:s|ting)?)\s+"
+    r"(?P<aud>(?:(?:our|all|the|my)\s+)?\w+)(?:\s+know)?)\s+that\s+(?P<np>[^.;!\n]+)", re.I)
+
+
 @dataclass
 class Subject:
     """What was found: `product` is a noun phrase, a clause or `how to …`; `facts` are as they were written."""
@@ -64,10 +72,11 @@ def read_subject(text: str, goal: Goal) -> Subject:
     """The subject of `text`, from which wishes and the call to action have been taken out."""
     subject = Subject()
     rest = " ".join(re.sub(r"\n\s*(?:[-*•]|\d+[.)])\s+", "; ", text).split("\n"))
+    rest = re.sub(rf"^\W*(?:[\w-]+\s+){{0,3}}?{_NOUN}\s*:\s*", "", rest, flags=re.I)
     rest = _read_brand(subject, rest)
     rest = _read_audience(subject, rest)
     rest = _read_product(subject, rest, goal)
-    subject.facts = _facts(rest, subject)
+    subject.facts = split_facts(rest, {subject.product, subject.brand})
     return subject
 
 
@@ -85,25 +94,14 @@ def _read_brand(subject: Subject, text: str) -> str:
             subject.brand = match["b"].strip()
             return text[: match.start()] + text[match.end() :]
     match = re.search(r"(?<![\w.])(?P<b>[A-Z][\w&-]*(?:\s+(?:&\s+)?[A-Z][\w&-]*){0,3})['’]s\s+(?=\w)", text)
-    if match and match["b"].lower() not in (
-        "here",
-        "it",
-        "that",
-        "what",
-        "let",
-        "there",
-        "who",
-        "today",
-        "women",
-        "men",
-        "children",
-    ):
+    if match and match["b"].lower() not in _NO_OWNERS:
         subject.brand = match["b"]
         return f"{text[: match.start()]}our {text[match.end() :]}"
-    match = re.search(rf"\b(?:called|named)\s+[\"“]?{name}[\"”]?(?=[,.;!\n]|\s+(?:for|to|that|which|with|is|and|in|at|"
+    match = re.search(rf"\s*\b(?:called|named)\s+[\"“]?{name}[\"”]?(?=[,.;!\n]|\s+(?:for|to|that|which|with|is|and|in|at|"
                       rf"on)\b|$)", text)
     if match:
         subject.brand = match["b"]
+        return text[: match.start()] + text[match.end() :]
     return text
 
 
@@ -140,6 +138,8 @@ def _names_people(phrase: str) -> bool:
         maxsplit=1,
     )[0]
     last = before.split()[-1].lower().strip("'’\"") if before.split() else ""
+    if re.match(r"(?:our|my)\s", phrase, re.I) and last in ("business", "company", "community", "public", "crowd"):
+        return False
     if last in PEOPLE:
         return True
     lead = phrase.split()[0].lower()
@@ -165,45 +165,63 @@ def _read_product(subject: Subject, text: str, goal: Goal) -> str:
     if match := re.search(
         r"\b(?P<np>(?:how|why|what)\s+(?!to\b|is new)[^,.;:!?\n()–—]+?)(?=\s*(?:[,.;:!?()\n–—]|$))", text, re.I
     ):
-        found = match["np"]
-        if (
+        found = _indirect(match["np"])
+        if found and (
             re.search(
                 r"\b(?:explain|about|on|show|describ|of|understand|tutorial|video|learn)\w*\s+(?:\w+\s+){0,3}$",
                 text[: match.start()],
                 re.I,
             )
-            or not text[: match.start()].strip()
+            or not text[: match.start()].strip(" ;")
         ):
             subject.product = found
             return _after(text, match)
-    if match := re.search(r"\b(?:announc\w+|tell\w* (?:people|everyone|them|customers)|"
-                          r"say(?:ing)?)\s+that\s+(?P<np>[^.;!\n]+)", text, re.I):
-        subject.product = match["np"].strip(" ,")
+    if match := _NEWS.search(text):
+        told = (match.groupdict().get("aud") or "").strip()
+        if told and not subject.audience and told.lower() not in _EVERYBODY and told.lower() != "them":
+            subject.audience = told
+        subject.product = ours(match["np"].strip(" ,"))
+        return _after(text, match)
+    if match := re.search(r"\bto (?P<np>(?:thank|welcome|congratulate|honou?r)\s+[^.,;!\n]+)", text, re.I):
+        subject.product = ours(f"we'd like to {match['np'].strip()}")
         return _after(text, match)
     for lead in _LEADS:
         if goal != "recruitment" and lead is _LEADS[1]:
             continue
         for match in re.finditer(lead, text, re.I):
             phrase = _trimmed(match["np"])
-            if not phrase or _is_empty(phrase):
+            if not phrase or is_hollow(phrase):
                 continue
             invited = (match.groupdict().get("aud") or "").strip()
             if invited and not subject.audience and invited.lower() not in _EVERYBODY:
                 subject.audience = invited
+            if match.groupdict().get("our"):
+                subject.product = f"our {phrase}"
+                return _after(text, match)
             if lead is not _LEADS[-1]:
                 subject.product = phrase
                 return _after(text, match)
             if has_verb(text[match.start() :].strip()) and re.match(r"(?:we|it|they|you|i|there)\b", phrase, re.I):
                 return text
             subject.product = _without_sentence_capital(phrase)
-            verb = re.match(
-                r"\s+(?=(?:is|are|has|have|can|will|helps?|lets?|makes?|costs?|starts?|begins?|takes?)\b)",
-                text[match.end() :],
-            )
+            verb = re.match(rf"\s+(?={_FINITE})\b", text[match.end() :])
             if verb is None:
                 return _after(text, match)
             return f"{'They' if is_plural(head_noun(phrase)) else 'It'} {text[match.end() + verb.end() :]}"
     return text
+
+
+def _indirect(question: str) -> str:
+    """`what is photosynthesis` as it stands inside a sentence: `what photosynthesis is`; empty where it can not be turned."""
+    if re.match(r"why (?:choose|us\b|we\b)", question, re.I):
+        return ""
+    if match := re.match(r"(what)\s+(is|are)\s+(?!the best\b)(.+?)\s*$", question, re.I):
+        return f"{match[1].lower()} {match[3]} {match[2].lower()}"
+    if match := re.match(r"(how|why)\s+do\s+(.+)$", question, re.I):
+        return f"{match[1].lower()} {match[2]}"
+    if match := re.match(r"(how)\s+does\s+(.+)\s+(\w+)$", question, re.I):
+        return f"{match[1].lower()} {match[2]} {third_person(match[3], plural=False)}"
+    return question[:1].lower() + question[1:]
 
 
 def _without_sentence_capital(phrase: str) -> str:
@@ -228,125 +246,12 @@ def _trimmed(phrase: str) -> str:
         else phrase
     )
     phrase = re.sub(r"^(?:to\s+|about\s+|that\s+)", "", phrase.strip(" \"“”'‘’"), flags=re.I)
+    phrase = re.sub(rf"^(?:[\w-]+\s+){{0,2}}?{_NOUN}(?:\s+(?:at|for|about|of|on))?(?:\s+|$)", "", phrase, flags=re.I)
     return re.sub(r"\s+(?:video|clip|on|in|at|and|our|the|a|an|of|to|for)$", "", phrase.strip(), flags=re.I).strip(
         ' "“”'
     )
 
 
-def _is_empty(phrase: str) -> bool:
-    """Whether the phrase only asks for a video."""
-    words = [word for word in re.findall(r"[\w-]+", phrase.lower()) if word not in _HOLLOW and word not in VIDEO_NOUNS]
-    return not words
-
-
-_EVERYBODY = frozenset(
-    (
-        "people",
-        "everyone",
-        "everybody",
-        "the public",
-        "viewers",
-        "anyone",
-        "the world",
-        "those",
-        "all",
-        "you",
-        "them",
-        "guests",
-    )
-)
-_HOLLOW = frozenset("a an the our my some one me us it this that make create video new short nice great good cool "
-                    "please need want i we to of for "
-                    "about and with something anything product thing produce do give build generate long quick little "
-                    "you can could would like "
-                    "explain promote introduce present launch announce show sell advertise professional marketing "
-                    "branded company".split())
-_META = re.compile(
-    r"^(?:and\s+)?(?:please\s+)?(?:make sure|use\b|add\b|put\b|show (?:our|the) logo|no (?:captions|subtitles|text)|"
-    r"(?:the|this) (?:video|clip|ad|reel)\b|it should|"
-    r"i (?:want|need|would)|we (?:want|need|would like)|make\b|create\b|keep\b|can you|could you|thanks|that's (?:it|"
-    r"all)|nothing (?:else|fancy))", re.I)
-_KEEP = re.compile(r"^(?:and\s+)?(?:please\s+)?(?:also\s+)?(?:mention|include|say|highlight|emphasi[sz]e|stress|point "
-                   r"out|state|tell (?:them|people|viewers)|explain|cover|"
-                   r"talk about|focus on|make (?:it )?clear)(?:\s+(?:that|the fact that|how))?\s*:?\s*", re.I)
-_LABELS = (r"(?:the\s+|our\s+)?(?:key\s+|main\s+)?(?:points?|features?|facts?|benefits?|details?|highlights?|steps?|"
-           r"selling points?|key messages?|messages?|what's new|"
-           r"new features|new)")
-_LABEL = re.compile(rf"^{_LABELS}\s*"
-                    r"(?:are|is|:|include|includes)\s*:?\s*", re.I)
-
-
-def _facts(text: str, subject: Subject) -> list[str]:
-    found: list[str] = []
-    for sentence in split_sentences(text.replace("!", ".")):
-        for part in re.split(r"\s*;\s*|\s+[–—-]\s+|:\s+(?=\w)", sentence):
-            found += _clauses(part.strip(" .,;:–—"))
-    known = {subject.product.lower(), subject.brand.lower(), ""}
-    unique = dict.fromkeys(fact for fact in found if fact.lower() not in known and not _is_empty(fact))
-    return list(unique)
-
-
-def _clauses(part: str) -> list[str]:
-    kept = _KEEP.match(part)
-    if kept:
-        part = part[kept.end() :]
-    elif _META.match(part):
-        return []
-    part = re.sub(
-        rf"^{_LABELS}$|^(?:website|site|web|e-?mail|phone|price list|call to action|cta|audience)$",
-        "",
-        _LABEL.sub("", part),
-        flags=re.I,
-    )
-    if not part:
-        return []
-    pieces = (
-        [part]
-        if has_verb(part) and not re.match(r"(?:is|are|has|comes with)\b.*,", part)
-        else re.split(r",\s+(?:and\s+|plus\s+)?|\s+plus\s+", part)
-    )
-    cleaned = (
-        re.sub(r"^(?:and|plus|also|but|so|that|which|who)\s+", "", piece.strip(" .,;"), flags=re.I) for piece in pieces
-    )
-    return [piece for piece in cleaned if len(piece) > 1 and head_noun(piece) and re.search(r"\w{2}|\d", piece)]
-
-
-def has_verb(clause: str) -> bool:
-    """Whether a clause looks like a whole sentence: a subject and a finite verb."""
-    return _PRONOUN_CLAUSE.match(clause) is not None or _NOUN_CLAUSE.match(clause) is not None
-
-
-_AUXILIARY = (r"is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|'ll|won't|don't|doesn't|can't|isn't|"
-              r"aren't")
-_THIRD_PERSON = "|".join(
-    sorted(
-        third_person(verb, plural=False)
-        for verb in VERBS
-        if verb
-        not in (
-            "plan",
-            "report",
-            "price",
-            "light",
-            "place",
-            "record",
-            "test",
-            "mix",
-            "cut",
-            "store",
-            "order",
-            "book",
-            "cover",
-            "set",
-            "wash",
-        )
-    )
-)
-_PRONOUN_CLAUSE = re.compile(
-    rf"(?:it|they|we|you|there|i|he|she|everyone|everything|nobody|people|customers|users)(?:'s|'re|'ve|'m|'ll|"
-    rf"\s+(?:also\s+|always\s+|never\s+|now\s+|only\s+|all\s+)?"
-    rf"(?:{_AUXILIARY}|{_THIRD_PERSON}|{'|'.join(sorted(VERBS))}|love|believe|know|speak|plant|moved?|opened|know|"
-    rf"make|roast|won|started|began|closed))\b", re.I)
-_NOUN_CLAUSE = re.compile(
-    rf"(?:this|that|these|all|each|every|our|my|the|your|any|most|some|both|no|"
-    rf"\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON})\b(?!\s*$)", re.I)
+_NO_OWNERS = frozenset(("here", "it", "that", "what", "let", "there", "who", "today", "women", "men", "children", "how"))
+_EVERYBODY = frozenset(("people", "everyone", "everybody", "the public", "viewers", "anyone", "the world", "those", "all",
+                        "you", "them", "guests"))

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from tools.brief import Brief, Goal
 from tools.errors import BadInput
 from tools.language.actions import read_action
+from tools.language.clauses import ours
 from tools.language.subject import Subject, read_subject
 from tools.language.tongues import NAMES, detect_language
 from tools.language.wishes import read_wishes
@@ -40,6 +41,8 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
                   r"meet our|brand[- ]new)\b"),
     ("explainer", 3, r"\b(?:explain\w*|explainer|how (?:it|our|the|a|an|your|\w+) \w*|what (?:is|are)|overview|"
                      r"understand)\b"),
+    ("sales", 2, r"\b(?:real estate|for sale|spot)\b"),
+    ("announcement", 3, r"\b(?:tell|inform|remind|let) (?:(?:our|all|the|my) )?\w+ (?:know )?that\b|\bvideo to thank\b"),
     ("sales", 2, r"\b(?:promot\w+|advertis\w+|ads?|advert|commercial|sell|selling|buy|offers?|from [€$£]\d|marketing|"
                  r"pitch)\b"),
     ("launch", 1, r"\bour new\b|\bnew (?:app|product|collection|line|range|service|menu|course)\b"),
@@ -59,6 +62,7 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
     subject = read_subject(rest, goal)
     if goal == "update":
         _name_what_is_updated(subject)
+    _name_the_brand(subject)
     if not subject.product and subject.facts:
         subject.product = subject.facts.pop(0)
     if not subject.product and not defaults.get("product"):
@@ -74,7 +78,7 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
         "audience": subject.audience[:200],
         "points": tuple(fact[:400] for fact in subject.facts[:40]),
         "tone": ", ".join(wishes.tone),
-        "call_to_action": call[:200],
+        "call_to_action": ours(call)[:200],
         "address": address[:120],
         "duration_seconds": wishes.duration,
         "language": wishes.language or "en",
@@ -93,6 +97,13 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
         if fault["loc"][:1] == ("duration_seconds",):
             raise BadInput(f"A video of {fault['input']:g} s can not be made; ask for 3 seconds to one hour.") from None
         raise BadInput(f"The brief's {fault['loc'][0]} can not be used: {fault['msg'].lower()}.") from None
+
+
+def _name_the_brand(subject: Subject) -> None:
+    """`a new bakery` called Miga is talked about as Miga, and that it is a new bakery is a fact."""
+    if subject.brand and re.match(r"an?\s", subject.product, re.IGNORECASE):
+        subject.facts.insert(0, subject.product)
+        subject.product = subject.brand
 
 
 def _name_what_is_updated(subject: Subject) -> None:

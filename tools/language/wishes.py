@@ -103,16 +103,24 @@ def _read_duration(wishes: Wishes) -> None:
         rf"(?<=video)\s+(?:of|in|lasting)\s+(?:{_ABOUT}\s+)?{_LENGTH}",
         rf"(?:(?<=^)|(?<=[.,;!?\n(])|(?<=[.,;!?\n(] ))(?:{_ABOUT}\s+|in\s+|of\s+)?{_LENGTH}(?:\s*(?:please|total|"
         rf"max))?(?=\s*(?:[.,;!?)\n]|$))",
-        rf"^\W*(?:{_ABOUT}\s+)?{_LENGTH}(?=\s+(?:about|on|for|to|of|explaining|introducing)\b)",
+        rf"(?:^\W*|(?<=[.!?]\s))(?:{_ABOUT}\s+)?{_LENGTH}(?=\s+(?:about|on|for|to|of|explaining|introducing)\b)",
         rf"(?<!ed)(?<!ready)(?<!done)(?<!made)(?<!built)\s+(?:in|"
         rf"within)\s+(?:{_ABOUT}\s+)?{_LENGTH}(?=\s*(?:[.,;!?\n]|$))",
         rf"\b(?:of|for)\s+{_LENGTH}(?=\s*(?:[.,;!?\n]|$))",
     )
     for pattern in contexts:
-        match = wishes.take(pattern)
-        if match:
+        for match in re.finditer(pattern, wishes.text, re.IGNORECASE):
+            if pattern is contexts[-2] and not _about_making(wishes.text[: match.start()]):
+                continue
+            wishes.text = f"{wishes.text[: match.start()]} {wishes.text[match.end() :]}"
             wishes.duration = _seconds(match)
             return
+
+
+def _about_making(before: str) -> bool:
+    """Whether the sentence that `before` ends in speaks of a video or of telling something, rather than of the subject."""
+    said = re.split(r"[.!?\n]\s", before)[-1]
+    return re.search(rf"\b(?:{_NOUN}|explain|introduc|show|present|tell|promot|announc|describ|sell|teach|about)", said, re.I) is not None
 
 
 def _seconds(match: re.Match[str]) -> float:

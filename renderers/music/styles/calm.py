@@ -31,6 +31,8 @@ STYLE = Style(
         Part("bass", (35, 32), Pattern("bass", ("R-----------5---", "R-------....R-a-", "R-----5-R-------"), gate=0.97),
             level=-26, enters=0.4, low=29, bus="low", late=6),
         Part("strings", (49,), Pattern("pad"), level=-29.5, enters=0.6, low=57, high=77, bus="hall", late=-110),
+        Part("harp", (46,), Pattern("sequence", ("0.1.2.3.4.3.2.1.", "..2.3.4.5.4.3.2."), gate=2.5),
+            level=-31, enters=0.8, low=62, high=88, pan=-0.35, bus="hall"),
         Part("brushes", (40,), Pattern("drums", (
             "K6.........3.... R........4....... m2.3.2.3.2.3.2.3.",
             "K6.......2...... R........4....... m3...2...3...2...")),

@@ -1,0 +1,117 @@
+"""Clauses: running text, cut into the facts it states, in the client's own words."""
+
+from __future__ import annotations
+
+import re
+
+from tools.language.grammar import base_of, head_noun, third_person
+from tools.language.lexicon import VERBS, VIDEO_NOUNS
+from tools.sentences import split_sentences
+
+_HOLLOW = frozenset("a an the our my some one me us it this that make create video new short nice great good cool "
+                    "please need want i we to of for "
+                    "about and with something anything product thing produce do give build generate long quick little "
+                    "you can could would like "
+                    "explain promote introduce present launch announce show sell advertise professional marketing "
+                    "branded company".split())
+_META = re.compile(
+    r"^(?:and\s+)?(?:please\s+)?(?:make sure|(?:use|add|put)\s+(?:our|the|my|some|a|an|captions|subtitles|music|this|these)\b|show (?:our|the) logo|no (?:captions|subtitles|text)|"
+    r"(?:the|this) (?:video|clip|ad|reel)\b|it should|"
+    r"i(?:'d like| want| need| would)|we(?:'d like| want| need| would like)|make\b|create\b|keep\b|can you|could you|thanks|that's (?:it|"
+    r"all)|nothing (?:else|fancy))", re.I)
+_KEEP = re.compile(r"^(?:and\s+)?(?:please\s+)?(?:also\s+)?(?:mention|include|say|highlight|emphasi[sz]e|stress|point "
+                   r"out|state|tell (?:them|people|viewers)|explain|cover|"
+                   r"talk about|focus on|make (?:it )?clear)(?:\s+(?:that|the fact that|how))?\s*:?\s*", re.I)
+_LABELS = (r"(?:the\s+|our\s+)?(?:key\s+|main\s+)?(?:points?|features?|facts?|benefits?|details?|highlights?|steps?|"
+           r"selling points?|key messages?|messages?|what's new|"
+           r"new features|new)")
+_LABEL = re.compile(rf"^{_LABELS}\s*"
+                    r"(?:are|is|:|include|includes)\s*:?\s*", re.I)
+_TOLD = re.compile(r"\b(?:tells?|telling|says?|saying|shows?|showing|explains?|announces?)\s+(?:people|everyone|customers|viewers|them|"
+                   r"our \w+)?\s*(?:that\s+)?(?P<c>(?:we|our|the|you|it)\b.+)", re.I)
+OPENS_CLAUSE = re.compile(r"(?:from|on|until|by|in|at|if|when|after|before|once|every|whenever|as)\b[^,]+,\s+\w+\s+\w+", re.I)
+"""A clause that begins with when or where and goes on after a comma: `From 1 May, submit receipts`."""
+
+_FIRST_PERSON = ((r"\b[Ii]'?m\b", "we're"), (r"\b[Ii]'ve\b", "we've"), (r"\b[Ii]'ll\b", "we'll"), (r"\b[Ii]'d\b", "we'd"),
+                 (r"\b[Ii] am\b", "we are"), (r"\bI\b|(?<![\w.])i(?=\s[a-z])", "we"), (r"\b[Mm]y\b", "our"), (r"\b[Mm]ine\b", "ours"),
+                 (r"\bme\b", "us"))
+
+
+def split_facts(text: str, known: set[str]) -> list[str]:
+    """What `text` says, as clauses and phrases in the client's words; without what is `known` and what is no fact."""
+    found: list[str] = []
+    for sentence in split_sentences(text.replace("!", ".")):
+        for part in re.split(r"\s*;\s*|\s+[–—-]\s+|:\s+(?=\w)", sentence):
+            found += _clauses(part.strip(" .,;:–—"))
+    passed = {word.lower() for word in known} | {""}
+    unique = dict.fromkeys(ours(fact) for fact in found if fact.lower() not in passed and not is_hollow(fact))
+    return [fact for fact in unique if not re.search(r"\s(?:to|at|via|on|from|with|is|are|of)$", fact)]
+
+
+def _clauses(part: str) -> list[str]:
+    kept = _KEEP.match(part)
+    if kept:
+        part = part[kept.end() :]
+    elif _META.match(part):
+        told = _TOLD.search(part)
+        return [told["c"]] if told else []
+    part = re.sub(
+        rf"^{_LABELS}$|^(?:website|site|web|e-?mail|phone|price list|call to action|cta|audience)$",
+        "",
+        _LABEL.sub("", part),
+        flags=re.I,
+    )
+    if not part:
+        return []
+    whole = has_verb(part) or OPENS_CLAUSE.match(part)
+    pieces = [part] if whole else _phrases(part)
+    cleaned = (re.sub(r"^(?:and|plus|also|but|so|that|which|who)\s+", "", piece.strip(" .,;"), flags=re.I)
+               for piece in pieces)
+    return [piece for piece in cleaned if len(piece) > 1 and head_noun(piece) and re.search(r"\w{2}|\d", piece)]
+
+
+def _phrases(part: str) -> list[str]:
+    """The phrases between commas; short ones that only go on with a verb's list stay with it (`comes in black, white`)."""
+    found: list[str] = []
+    for piece in re.split(r",\s+", part):
+        first = piece.split()[0].lower() if piece.split() else ""
+        goes_on = found and base_of(found[-1].split()[0].lower()) and len(piece.split()) <= 4
+        if goes_on and not base_of(first) and not re.match(r"(?:and\s+)?(?:from|no|free|with|in|at|on|for|[€$£\d])|\w+ed\b|\w+-", piece):
+            found[-1] += f", {piece}"
+        else:
+            found += re.split(r"\s+plus\s+", re.sub(r"^plus\s+", "", piece))
+    return found
+
+
+def ours(text: str) -> str:
+    """`text` as the company says it: `I` becomes `we` and `my` becomes `our`, outside of quotes."""
+    if re.search(r"[\"“”]", text):
+        return text
+    for pattern, replacement in _FIRST_PERSON:
+        text = re.sub(pattern, replacement, text)
+    return text
+
+
+def is_hollow(phrase: str) -> bool:
+    """Whether the phrase only asks for a video."""
+    words = [word for word in re.findall(r"[\w-]+", phrase.lower()) if word not in _HOLLOW and word not in VIDEO_NOUNS]
+    return not words
+
+
+def has_verb(clause: str) -> bool:
+    """Whether a clause looks like a whole sentence: a subject and a finite verb."""
+    return _PRONOUN_CLAUSE.match(clause) is not None or _NOUN_CLAUSE.match(clause) is not None
+
+
+_AUXILIARY = (r"is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|'ll|won't|don't|doesn't|can't|isn't|"
+              r"aren't")
+_ALSO_NOUNS = frozenset("plan report price light place record test mix cut store order book cover set wash".split())
+_THIRD_PERSON = "|".join(sorted(third_person(verb, plural=False) for verb in VERBS - _ALSO_NOUNS))
+_PRONOUN_CLAUSE = re.compile(
+    rf"(?:it|they|we|you|there|i|he|she|everyone|everything|nobody|people|customers|users)(?:'s|'re|'ve|'m|'ll|'d|"
+    rf"\s+(?:also\s+|always\s+|never\s+|now\s+|only\s+|all\s+)?"
+    rf"(?:{_AUXILIARY}|{_THIRD_PERSON}|{'|'.join(sorted(VERBS))}|love|believe|know|speak|plant|moved?|opened|know|"
+    rf"make|roast|won|started|began|closed))\b", re.I)
+_NOUN_CLAUSE = re.compile(
+    rf"(?:this|that|these|all|each|every|our|my|the|your|any|most|some|both|no|"
+    rf"\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON})\b(?!\s*$)", re.I)
