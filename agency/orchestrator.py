@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,10 +24,17 @@ from renderers.speech import SpeechRequest
 from renderers.speech.envelope import CURVE_RATE, loudness_curve
 from renderers.speech.storage import load_speech, save_speech
 from renderers.takes import Take, digest, file_digest
-from renderers.timebase import samples, seconds
+from renderers.timebase import SOUND_RATE, samples, seconds
 from renderers.timeline import BackdropClip, Timeline
 from tools.edit import Edit, EditedScene, PresenterTake, SpokenLine, edit, timeline
 from tools.storyboard import Scene, Storyboard
+
+
+SHORTEST_PIECE = 2
+"""Seconds; music needs that long to begin and end."""
+
+LONGEST_PIECE = 15 * 60 * SOUND_RATE
+"""Samples of one piece of music."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,7 @@ def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
     reporter.begin("Background")
     backdrops = {scene.id: _backdrop(plan, scene, desk) for scene in board.scenes}
     bed = None
-    if plan.cast.music:
+    if plan.cast.music and plan.edit.duration >= SHORTEST_PIECE * plan.format.rate:
         reporter.begin("Music")
         bed = _compose(plan, desk)
     voices = {id_: (take.folder, take.key) for id_, take in plan.lines.items()}
@@ -143,12 +151,19 @@ def _backdrop(plan: Plan, scene: Scene, desk: Desk) -> BackdropClip:
 
 
 def _compose(plan: Plan, desk: Desk) -> Take:
-    """The bed under the whole programme."""
+    """The bed under the whole programme; a programme too long for one piece of music gets several, one after another."""
     engine = desk.engine("music")
     rate = plan.format.rate
     length = samples(plan.edit.duration, rate)
-    marks = tuple(samples(scene.start, rate) for scene in plan.edit.scenes[1:])
-    request = MusicRequest(plan.cast.music, length, plan.storyboard.seed, marks)
+    marks = [samples(scene.start, rate) for scene in plan.edit.scenes[1:]]
+    pieces = -(-length // LONGEST_PIECE)
+    edges = [round(length * number / pieces) for number in range(pieces + 1)]
+    requests = [MusicRequest(plan.cast.music, last - first, plan.storyboard.seed + number,
+                             tuple(mark - first for mark in marks if first < mark < last))
+                for number, (first, last) in enumerate(pairwise(edges))]
     about = {"engine": engine.identity, "mood": plan.cast.music}
-    return desk.takes.keep("music", digest("music", engine.identity, request),
-                           lambda folder: save_sound(engine.compose(request).samples, folder), about)
+
+    def write(folder: Path) -> None:
+        save_sound(np.concatenate([engine.compose(request).samples for request in requests]), folder)
+
+    return desk.takes.keep("music", digest("music", engine.identity, requests), write, about)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from renderers.background.picture import open_picture
+from renderers.background.picture import check_picture
 from renderers.picture_format import ASPECTS, RESOLUTIONS
 from tools.errors import BadInput, UnknownName
 from tools.storyboard import BackgroundChoice, EndCard, LookChoice, Scene, Storyboard
@@ -111,7 +111,7 @@ def background_choice(asked: str) -> BackgroundChoice:
 def check_files(storyboard: Storyboard) -> None:
     """Raise where a picture or logo that `storyboard` names can not be used, before any work is done."""
     for picture in sorted({scene.background.picture for scene in storyboard.scenes} - {""}):
-        open_picture(_existing(picture, "background picture"))
+        check_picture(_existing(picture, "background picture"))
     if storyboard.logo:
         from renderers.titles.logo import check_logo
 

@@ -93,6 +93,23 @@ def _upsample(low, noise, plane):  # type: ignore[no-untyped-def]
             plane[row, column] = np.uint8(value + noise[row & 63, column & 63])
 
 
+@numba.njit(cache=True, nogil=True, boundscheck=False)
+def _separate(rgb, luma, blue, red):  # type: ignore[no-untyped-def]
+    for row in range(rgb.shape[0]):
+        for column in range(rgb.shape[1]):
+            r, g, b = rgb[row, column, 0], rgb[row, column, 1], rgb[row, column, 2]
+            grey = np.float32(0.2126) * r + np.float32(0.7152) * g + np.float32(0.0722) * b
+            luma[row, column] = np.float32(16) + np.float32(219) * grey
+            blue[row, column] = np.float32(128) + np.float32(224 / 1.8556) * (b - grey)
+            red[row, column] = np.float32(128) + np.float32(224 / 1.5748) * (r - grey)
+
+
+@lru_cache(maxsize=4)
+def _separated(rows: int, columns: int) -> NDArray[np.float32]:
+    """Kept buffers: asking for new ones at every frame can cost as much as filling them."""
+    return np.empty((3, rows, columns), np.float32)
+
+
 @lru_cache(maxsize=4)
 def _noise(seed: int) -> NDArray[np.float32]:
     """Dither thresholds in 0..1, 64 × 64: interleaved gradient noise (Jimenez 2014), which has little low frequency."""
@@ -116,11 +133,11 @@ def fill_smooth(rgb: NDArray[np.float32], planes: Planes, seed: int = 0) -> None
 
     `rgb` is height × width × 3 (at least 2 × 2), sRGB-encoded in 0..1.
     """
-    luma = rgb @ np.array([0.2126, 0.7152, 0.0722], np.float32)
+    low = _separated(*rgb.shape[:2])
+    _separate(rgb, low[0], low[1], low[2])
     noise = _noise(seed)
-    _upsample(16 + 219 * luma, noise, planes.y)
-    _upsample(128 + 224 / 1.8556 * (rgb[..., 2] - luma), noise, planes.u)
-    _upsample(128 + 224 / 1.5748 * (rgb[..., 0] - luma), noise, planes.v)
+    for channel, plane in zip(low, (planes.y, planes.u, planes.v), strict=True):
+        _upsample(channel, noise, plane)
 
 
 def dissolve(under: Planes, over: Planes, weight: float) -> None:

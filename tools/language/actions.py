@@ -110,23 +110,20 @@ def said_action(brief: Brief) -> str:
     call, address = action_of(brief), brief.address
     if not address or address.lower() in call.lower():
         return sentence(call)
+    if not brief.call_to_action and "@" in address:
+        return sentence(f"write to {address}")
     if not brief.call_to_action:
         return sentence(
             f"{call} at {address}"
             if call in ("find out more", "apply now", "tell us your story")
             else f"find out more at {address}"
         )
-    if "@" in address and not brief.call_to_action:
-        return sentence(f"write to {address}")
     if "@" in address:
         joint = "" if re.search(r"\b(?:e-?mail|write to|contact|message)$", call) else " at"
         return sentence(f"{call}{joint} {address}")
     if re.fullmatch(_PHONE, address):
-        return sentence(
-            f"{call} {address}"
-            if re.search(r"\b(?:call|text|phone|ring)(?: us)?$", call)
-            else f"{call}: call {address}"
-        )
+        joint = " on" if call.endswith(" us") else "" if re.search(r"\b(?:call|text|phone|ring)$", call) else ": call"
+        return sentence(f"{call}{joint} {address}")
     if re.fullmatch(r"(?:visit|go to|see|check out|discover|follow|contact|explore)", call):
         return sentence(f"{call} {address}")
     return sentence(f"{call} at {address}")

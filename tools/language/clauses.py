@@ -15,9 +15,11 @@ _HOLLOW = frozenset("a an the our my some one me us it this that make create vid
                     "explain promote introduce present launch announce show sell advertise professional marketing "
                     "branded company".split())
 _META = re.compile(
-    r"^(?:and\s+)?(?:please\s+)?(?:make sure|(?:use|add|put)\s+(?:our|the|my|some|a|an|captions|subtitles|music|this|these)\b|show (?:our|the) logo|no (?:captions|subtitles|text)|"
+    r"^(?:and\s+)?(?:please\s+)?(?:make sure|(?:use|add|put)\s+(?:our|the|my|some|a|an|captions|subtitles|music|this|"
+    r"these)\b|show (?:our|the) logo|no (?:captions|subtitles|text)|"
     r"(?:the|this) (?:video|clip|ad|reel)\b|it should|"
-    r"i(?:'d like| want| need| would)|we(?:'d like| want| need| would like)|make\b|create\b|keep\b|can you|could you|thanks|that's (?:it|"
+    r"i(?:'d like| want| need| would)|we(?:'d like| want| need| would like)|make\b|create\b|keep\b|can you|could you|"
+    r"thanks|that's (?:it|"
     r"all)|nothing (?:else|fancy))", re.I)
 _KEEP = re.compile(r"^(?:and\s+)?(?:please\s+)?(?:also\s+)?(?:mention|include|say|highlight|emphasi[sz]e|stress|point "
                    r"out|state|tell (?:them|people|viewers)|explain|cover|"
@@ -27,14 +29,25 @@ _LABELS = (r"(?:the\s+|our\s+)?(?:key\s+|main\s+)?(?:points?|features?|facts?|be
            r"new features|new)")
 _LABEL = re.compile(rf"^{_LABELS}\s*"
                     r"(?:are|is|:|include|includes)\s*:?\s*", re.I)
-_TOLD = re.compile(r"\b(?:tells?|telling|says?|saying|shows?|showing|explains?|announces?)\s+(?:people|everyone|customers|viewers|them|"
+_TOLD = re.compile(r"\b(?:tells?|telling|says?|saying|shows?|showing|explains?|announces?)\s+(?:people|everyone|"
+                   r"customers|viewers|them|"
                    r"our \w+)?\s*(?:that\s+)?(?P<c>(?:we|our|the|you|it)\b.+)", re.I)
-OPENS_CLAUSE = re.compile(r"(?:from|on|until|by|in|at|if|when|after|before|once|every|whenever|as)\b[^,]+,\s+\w+\s+\w+", re.I)
+OPENS_CLAUSE = re.compile(
+    r"(?:from|on|until|by|in|at|if|when|after|before|once|every|whenever|as)\b[^,]+,\s+\w+\s+\w+", re.I
+)
 """A clause that begins with when or where and goes on after a comma: `From 1 May, submit receipts`."""
 
-_FIRST_PERSON = ((r"\b[Ii]'?m\b", "we're"), (r"\b[Ii]'ve\b", "we've"), (r"\b[Ii]'ll\b", "we'll"), (r"\b[Ii]'d\b", "we'd"),
-                 (r"\b[Ii] am\b", "we are"), (r"\bI\b|(?<![\w.])i(?=\s[a-z])", "we"), (r"\b[Mm]y\b", "our"), (r"\b[Mm]ine\b", "ours"),
-                 (r"\bme\b", "us"))
+_FIRST_PERSON = (
+    (r"\b[Ii]'?m\b", "we're"),
+    (r"\b[Ii]'ve\b", "we've"),
+    (r"\b[Ii]'ll\b", "we'll"),
+    (r"\b[Ii]'d\b", "we'd"),
+    (r"\b[Ii] am\b", "we are"),
+    (r"\bI\b|(?<![\w.])i(?=\s[a-z])", "we"),
+    (r"\b[Mm]y\b", "our"),
+    (r"\b[Mm]ine\b", "ours"),
+    (r"\bme\b", "us"),
+)
 
 
 def split_facts(text: str, known: set[str]) -> list[str]:
@@ -76,7 +89,8 @@ def _phrases(part: str) -> list[str]:
     for piece in re.split(r",\s+", part):
         first = piece.split()[0].lower() if piece.split() else ""
         goes_on = found and base_of(found[-1].split()[0].lower()) and len(piece.split()) <= 4
-        if goes_on and not base_of(first) and not re.match(r"(?:and\s+)?(?:from|no|free|with|in|at|on|for|[€$£\d])|\w+ed\b|\w+-", piece):
+        if goes_on and not base_of(first) and not re.match(r"(?:and\s+)?(?:from|no|free|with|in|at|on|for|[€$£\d])|"
+                                                           r"\w+ed\b|\w+-", piece):
             found[-1] += f", {piece}"
         else:
             found += re.split(r"\s+plus\s+", re.sub(r"^plus\s+", "", piece))

@@ -295,6 +295,10 @@ def _title(brief: Brief) -> str:
     elif brief.goal == "recruitment":
         bare = re.sub(r"^(?:an?|our|the)\s+", "", product)
         wishes = (bare, re.split(r"\s(?:in|for|at|with)\s", bare)[0], "We're hiring")
+    elif brief.goal == "training" and subject.proper and re.search(r"welcom", brief.request, re.I):
+        wishes = (f"Welcome to {product}", product)
+    elif match := re.match(r"what (.+) (is|are)$", product, re.I):
+        wishes = (f"What {match[2]} {match[1]}?", match[1])
     elif has_verb(product):
         wishes = (
             product,

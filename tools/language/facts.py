@@ -52,10 +52,13 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     short = re.sub(r"\s+", " ", text.strip(" .,;:"))
     first, _, rest = short.partition(" ")
     low, they = first.lower().strip(","), capital(subject.it)
-    if match := re.match(r"(?P<np>[a-z][\w\s-]*?)\s+(?P<is>welcome|included|available|allowed|possible|required|guaranteed|extra|"
+    if match := re.match(r"(?P<np>[a-z][\w\s-]*?)\s+(?P<is>welcome|included|available|allowed|possible|required|"
+                         r"guaranteed|extra|"
                          r"optional|provided)$", short, re.I):
         things = uncapital(match["np"])
-        return Fact("item", short, sentence(f"{things} {'are' if is_plural(head_noun(things)) else 'is'} {match['is']}"))
+        return Fact(
+            "item", short, sentence(f"{things} {'are' if is_plural(head_noun(things)) else 'is'} {match['is']}")
+        )
     if match := re.match(r"free\s+(?P<what>(?!for\b|of\b|to\b|and\b|trial|sample|gift)[a-z][\w -]*)$", short, re.I):
         things = match["what"]
         return Fact("item", short, sentence(f"{things} {'are' if is_plural(head_noun(things)) else 'is'} free"))
@@ -95,7 +98,11 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         return Fact("step", short, sentence(short))
     if low in ("a", "an") and goal in ("recruitment", "update", "event"):
         return Fact("item", short, sentence(short))
-    if low in ("a", "an") or (low == "our" and subject.proper) or re.match(r"the (?:first|only|new|next)\b", short, re.I):
+    if (
+        low in ("a", "an")
+        or (low == "our" and subject.proper)
+        or re.match(r"the (?:first|only|new|next)\b", short, re.I)
+    ):
         return Fact("definition", short, _definition(short, they, subject))
     base = base_of(low)
     if base and rest and not re.match(r"(?:for|and|of)\b", rest):

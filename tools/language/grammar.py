@@ -35,7 +35,7 @@ _DETERMINERS = (
     "three",
 )
 _AFTER_HEAD = re.compile(r"\s(?:of|in|on|for|from|by|at|with|near|to|about|against|between|and how|that|which|who|"
-                         r"called|named|made)\s")
+                         r"called|named|made|every|per|each|within|after|before|until|over|without)\s")
 _CALENDAR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|"
                        r"August|September|October|November|December")
 _PREPOSITION_START = re.compile(r"(?:in|at|on|near|by|from|for|with|around|across|outside|inside|opposite|next to|"

@@ -51,7 +51,8 @@ CATEGORIES: dict[str, frozenset[str]] = {
                     "launch-party marathon race weekend evening night reception market webinar hackathon wedding"),
     "home": _words("apartment flat house villa cottage penthouse loft bungalow townhouse property"),
     "cause": _words("shelter charity foundation cause fundraiser appeal campaign rescue hospice orphanage"),
-    "offer": _words("friday monday sale sales discount offer offers deal deals promotion voucher vouchers giveaway clearance"),
+    "offer": _words("friday monday sale sales discount offer offers deal deals promotion voucher vouchers giveaway "
+                    "clearance"),
 }
 """Head nouns by the kind of thing they are; the first category that knows the word wins."""
 

@@ -17,7 +17,7 @@ THIS_FOR = Passage(("For {audience}",), (
     (6, ("If that's you, you're in the right place.",)),
 ))
 ASK = Passage(("Ask us anything",), (
-    (6, ("Is there something you'd like to know first? Then simply ask.",
+    (6, ("Would you like to know more? Then simply ask.",
          "Do you have a question? Then simply ask us.")),
     (7, ("We'd rather answer one question too many than leave you guessing.",)),
 ))
@@ -125,7 +125,8 @@ USE: dict[str, Passage] = {
 FIRST_SIGHT: dict[str, str] = {
     "wearable": "Have you seen {thing} yet?", "food": "Have you tasted {thing} yet?",
     "place": "Have you been to {thing} yet?",
-    "software": "Have you tried {thing} yet?", "class": "Have you thought about {thing}?", "home": "Have you seen {thing} yet?",
+    "software": "Have you tried {thing} yet?", "class": "Have you thought about {thing}?",
+    "home": "Have you seen {thing} yet?",
     "service": "Have you heard about {thing}?",
     "device": "Have you seen {thing} yet?", "offer": "{Thing} {is} on.", "event": "Have you heard about {thing}?",
     "": "Have you heard about {thing}?",

@@ -15,7 +15,8 @@ _WHEN = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan(?:uary)?|feb(?:ruary)
          r"july?|aug(?:ust)?|"
          r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?s?|tue(?:sday)?s?|wed(?:nesday)?s?|"
          r"thu(?:rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?|today|tomorrow|weekends?|\d)\b")
-_FINITE = (r"is|are|was|has|have|can|will|helps?|lets?|makes?|costs?|starts?|begins?|takes?|launches|opens|arrives|offers|"
+_FINITE = (r"is|are|was|has|have|can|will|helps?|lets?|makes?|costs?|starts?|begins?|takes?|launches|opens|arrives|"
+           r"offers|"
            r"brings|gives|needs|turns|lasts|includes|connects|keeps")
 _STOP = (r"(?=\s*(?:[,;!?()\n–—]|[.:](?!\w)|\s-\s)|\s+(?:for|to|that|which|who|whose|with|by means of|using|so that|"
          r"so|because|where|when|until|"
@@ -97,7 +98,8 @@ def _read_brand(subject: Subject, text: str) -> str:
     if match and match["b"].lower() not in _NO_OWNERS:
         subject.brand = match["b"]
         return f"{text[: match.start()]}our {text[match.end() :]}"
-    match = re.search(rf"\s*\b(?:called|named)\s+[\"“]?{name}[\"”]?(?=[,.;!\n]|\s+(?:for|to|that|which|with|is|and|in|at|"
+    match = re.search(rf"\s*\b(?:called|named)\s+[\"“]?{name}[\"”]?(?=[,.;!\n]|\s+(?:for|to|that|which|with|is|and|in|"
+                      rf"at|"
                       rf"on)\b|$)", text)
     if match:
         subject.brand = match["b"]
@@ -252,6 +254,22 @@ def _trimmed(phrase: str) -> str:
     )
 
 
-_NO_OWNERS = frozenset(("here", "it", "that", "what", "let", "there", "who", "today", "women", "men", "children", "how"))
-_EVERYBODY = frozenset(("people", "everyone", "everybody", "the public", "viewers", "anyone", "the world", "those", "all",
-                        "you", "them", "guests"))
+_NO_OWNERS = frozenset(
+    ("here", "it", "that", "what", "let", "there", "who", "today", "women", "men", "children", "how")
+)
+_EVERYBODY = frozenset(
+    (
+        "people",
+        "everyone",
+        "everybody",
+        "the public",
+        "viewers",
+        "anyone",
+        "the world",
+        "those",
+        "all",
+        "you",
+        "them",
+        "guests",
+    )
+)

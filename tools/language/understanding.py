@@ -17,34 +17,82 @@ from tools.language.tongues import NAMES, detect_language
 from tools.language.wishes import read_wishes
 
 _GOALS: tuple[tuple[Goal, float, str], ...] = (
-    ("recruitment", 5, r"\b(?:hiring|recruit\w*|vacanc\w+|job (?:ad|opening|offer|post\w*)|join our team|candidates?|"
-                       r"we(?:'re| are) looking for|looking to hire|hire|internship|careers? (?:video|page))\b"),
-    ("testimonial", 5, r"\b(?:testimonials?|customer stor(?:y|ies)|success stor(?:y|ies)|case stud(?:y|ies)|what "
-                       r"(?:our )?(?:customers|clients|patients|people|guests) (?:say|think)|reviews? from)\b"),
-    ("training", 5, r"\b(?:training video|(?:staff|employee|team|safety|compliance|security|onboarding|induction|"
-                    r"product) training|train (?:our|new|the)|onboard(?:ing)?|compliance|induction|teach our|for new "
-                    r"(?:staff|employees|hires|starters|colleagues))\b"),
-    ("how_to", 4, r"\b(?:how to|how-to|tutorial|step[- ]by[- ]step|steps (?:to|for)|walkthrough|walk through|guide to|"
-                  r"diy)\b"),
-    ("event", 4, r"\b(?:invit(?:e|es|ing|ation)|open (?:day|house|evening)|webinar|conference|meet-?up|festival|"
-                 r"concert|exhibition|wedding|gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at)|"
-                 r"rsvp|charity run|workshop on \w+day|save the date)\b"),
-    ("update", 4, r"\b(?:(?:product|quarterly|monthly|weekly|status|progress|project|company|release|software) "
-                  r"updates?|what(?:'s| is) new|release notes|new (?:features|version|release)|version \d|changelog|"
-                  r"newsletter|roadmap)\b"),
-    ("sales", 4, r"\b(?:sale|discounts?|\d+ ?% off|special offer|black friday|cyber monday|deals?|promo code|voucher|"
-                 r"coupon|flash|clearance|buy one)\b"),
-    ("announcement", 3.5, r"\b(?:announc\w+|news|we(?:'re| are) (?:moving|opening|closing|merging)|moving to|new "
-                          r"(?:office|location|opening hours|ceo|name|address|branch)|rebrand\w*|merger|acquisition|"
-                          r"funding|anniversary)\b"),
-    ("launch", 3, r"\b(?:launch\w*|introduc\w+|unveil\w*|reveal\w*|new product|release of|coming soon|now available|"
-                  r"meet our|brand[- ]new)\b"),
-    ("explainer", 3, r"\b(?:explain\w*|explainer|how (?:it|our|the|a|an|your|\w+) \w*|what (?:is|are)|overview|"
-                     r"understand)\b"),
+    (
+        "recruitment",
+        5,
+        r"\b(?:hiring|recruit\w*|vacanc\w+|job (?:ad|opening|offer|post\w*)|join our team|candidates?|"
+        r"we(?:'re| are) looking for|looking to hire|hire|internship|careers? (?:video|page))\b",
+    ),
+    (
+        "testimonial",
+        5,
+        r"\b(?:testimonials?|customer stor(?:y|ies)|success stor(?:y|ies)|case stud(?:y|ies)|what "
+        r"(?:our )?(?:customers|clients|patients|people|guests) (?:say|think)|reviews? from)\b",
+    ),
+    (
+        "training",
+        5,
+        r"\b(?:training video|(?:staff|employee|team|safety|compliance|security|onboarding|induction|"
+        r"product) training|train (?:our|new|the)|onboard(?:ing)?|compliance|induction|teach our|for new "
+        r"(?:staff|employees|hires|starters|colleagues))\b",
+    ),
+    (
+        "how_to",
+        4,
+        r"\b(?:how to|how-to|tutorial|step[- ]by[- ]step|steps (?:to|for)|walkthrough|walk through|guide to|"
+        r"diy)\b",
+    ),
+    (
+        "event",
+        4,
+        r"\b(?:invit(?:e|es|ing|ation)|open (?:day|house|evening)|webinar|conference|meet-?up|festival|"
+        r"concert|exhibition|wedding|gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at)|"
+        r"rsvp|charity run|workshop on \w+day|save the date)\b",
+    ),
+    (
+        "update",
+        4,
+        r"\b(?:(?:product|quarterly|monthly|weekly|status|progress|project|company|release|software) "
+        r"updates?|what(?:'s| is) new|release notes|new (?:features|version|release)|version \d|changelog|"
+        r"newsletter|roadmap)\b",
+    ),
+    (
+        "sales",
+        4,
+        r"\b(?:sale|discounts?|\d+ ?% off|special offer|black friday|cyber monday|deals?|promo code|voucher|"
+        r"coupon|flash|clearance|buy one)\b",
+    ),
+    (
+        "announcement",
+        3.5,
+        r"\b(?:announc\w+|news|we(?:'re| are) (?:moving|opening|closing|merging)|moving to|new "
+        r"(?:office|location|opening hours|ceo|name|address|branch)|rebrand\w*|merger|acquisition|"
+        r"funding|anniversary)\b",
+    ),
+    (
+        "launch",
+        3,
+        r"\b(?:launch\w*|introduc\w+|unveil\w*|reveal\w*|new product|release of|coming soon|now available|"
+        r"meet our|brand[- ]new)\b",
+    ),
+    (
+        "explainer",
+        3,
+        r"\b(?:explain\w*|explainer|how (?:it|our|the|a|an|your|\w+) \w*|what (?:is|are)|overview|"
+        r"understand)\b",
+    ),
     ("sales", 2, r"\b(?:real estate|for sale|spot)\b"),
-    ("announcement", 3, r"\b(?:tell|inform|remind|let) (?:(?:our|all|the|my) )?\w+ (?:know )?that\b|\bvideo to thank\b"),
-    ("sales", 2, r"\b(?:promot\w+|advertis\w+|ads?|advert|commercial|sell|selling|buy|offers?|from [€$£]\d|marketing|"
-                 r"pitch)\b"),
+    (
+        "announcement",
+        3,
+        r"\b(?:tell|inform|remind|let) (?:(?:our|all|the|my) )?\w+ (?:know )?that\b|\bvideo to thank\b",
+    ),
+    (
+        "sales",
+        2,
+        r"\b(?:promot\w+|advertis\w+|ads?|advert|commercial|sell|selling|buy|offers?|from [€$£]\d|marketing|"
+        r"pitch)\b",
+    ),
     ("launch", 1, r"\bour new\b|\bnew (?:app|product|collection|line|range|service|menu|course)\b"),
 )
 

@@ -120,7 +120,12 @@ def _read_duration(wishes: Wishes) -> None:
 def _about_making(before: str) -> bool:
     """Whether the sentence that `before` ends in speaks of a video or of telling something, rather than of the subject."""
     said = re.split(r"[.!?\n]\s", before)[-1]
-    return re.search(rf"\b(?:{_NOUN}|explain|introduc|show|present|tell|promot|announc|describ|sell|teach|about)", said, re.I) is not None
+    return (
+        re.search(
+            rf"\b(?:{_NOUN}|explain|introduc|show|present|tell|promot|announc|describ|sell|teach|about)", said, re.I
+        )
+        is not None
+    )
 
 
 def _seconds(match: re.Match[str]) -> float:

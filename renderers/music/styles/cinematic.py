@@ -24,7 +24,7 @@ STYLE = Style(
             level=-27.5, low=28, bus="low", late=-30),
         Part("short bows", (48,), Pattern("sequence", (
             "0.2.1.2.0.2.1.2.", "0.0.1.0.2.0.1.0.", "0.1.2.1.3.1.2.1."), gate=0.45),
-            level=-27.5, enters=0.5, low=55, high=74, pan=0.3, late=-35),
+            level=-27.5, enters=0.5, low=55, high=74, pan=0.3, late=-35, ends=False),
         Part("harp", (46,), Pattern("sequence", ("0.1.2.3.4.5.4.3.", "4...........3...", "0...2...4...5..."), gate=2.5),
             level=-30, enters=0.45, leaves=0.66, low=60, high=88, pan=-0.4, bus="hall"),
         Part("drums", (48,), Pattern("drums", (

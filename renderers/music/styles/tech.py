@@ -18,7 +18,7 @@ STYLE = Style(
     parts=(
         Part("sequence", (81, 90), Pattern("sequence", (
             "0.2.3.1.2.4.3.2.", "0.2.31.24.3.12..", "0.3.2.4.1.3.2.4.", "02.3.1.42.3.1.2."), gate=0.6),
-            level=-27.5, low=55, high=79, pan=-0.45, bus="synth"),
+            level=-27.5, low=55, high=79, pan=-0.45, bus="synth", ends=False),
         Part("pad", (89, 95), Pattern("pad"), level=-29, low=52, high=72, voices=4, bus="hall", late=-90),
         Part("bass", (38, 39), Pattern("bass", (
             "R.R.R.R.R.R.R.a.", "R..R..R.R..R..5.", "R---..R-..R-8-R."), gate=0.8),
@@ -39,7 +39,7 @@ STYLE = Style(
             "4...............", "......5.........", "..........4...5."), gate=3.0),
             level=-31, low=67, high=91, pan=0.35, bus="echoes"),
         Part("high sequence", (90, 81), Pattern("sequence", ("3.4.5.4.3.5.4.5.", "5.4.3.5.4.3.5.4."), gate=0.5),
-            level=-31, enters=0.6, low=67, high=91, pan=0.5, bus="synth"),
+            level=-31, enters=0.6, low=67, high=91, pan=0.5, bus="synth", ends=False),
         Part("lead", (11, 98), Pattern("melody", (
             "e-----e-g---f-..e-------d---....", "e---g-----h-g---e-----d-e-------"), gate=1.3),
             level=-28, enters=0.85, low=67, high=84, bus="echoes"),
