@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from renderers.look import Look
 from renderers.music import MusicRequest
 from renderers.picture_format import PictureFormat, picture_format
 from renderers.sound_files import save_sound
-from renderers.speech import SpeechRequest
+from renderers.speech import Phone, SpeechRequest, Word
 from renderers.speech.envelope import CURVE_RATE, loudness_curve
 from renderers.speech.storage import load_speech, save_speech
 from renderers.takes import Take, digest, file_digest
@@ -59,7 +60,7 @@ def spoken_lines(storyboard: Storyboard, cast: Cast, desk: Desk, reporter: Repor
     missing = {keys[id_]: request for id_, request in requests.items() if not desk.takes.find("speech", keys[id_])}
     about = {"engine": engine.identity, "voice": cast.voice.id}
     for done, (key, speech) in enumerate(zip(missing, engine.speak(tuple(missing.values())), strict=True)):
-        desk.takes.keep("speech", key, lambda folder, made=speech: save_speech(made, folder), about)
+        desk.takes.keep("speech", key, partial(save_speech, speech), about)
         reporter.advance(done + 1, len(missing))
     takes: dict[str, Take] = {}
     spoken: dict[str, SpokenLine] = {}
@@ -114,7 +115,8 @@ def _perform(plan: Plan, scene: Scene, edited: EditedScene, desk: Desk) -> Prese
 
     rate = plan.format.rate
     engine = desk.engine("avatar", plan.cast.avatar.engine)
-    words, phones = [], []
+    words: list[Word] = []
+    phones: list[Phone] = []
     level = np.zeros(round(seconds(edited.duration, rate) * CURVE_RATE) + 1, np.float32)
     for placed in edited.lines:
         start = seconds(placed.start, rate)

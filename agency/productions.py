@@ -42,7 +42,7 @@ class Production:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             making.write_text(text, encoding="utf-8")
-            os.replace(making, path)
+            making.replace(path)
         except OSError as error:
             making.unlink(missing_ok=True)
             raise NoSpace(f"Could not write to {self.folder}: {error.strerror or error}. Free some space and run it again.") from error
@@ -101,7 +101,7 @@ def copy_file(source: Path, target: Path) -> None:
             os.link(source, making)
         except OSError:
             shutil.copyfile(source, making)
-        os.replace(making, target)
+        making.replace(target)
     except OSError as error:
         raise NoSpace(f"Could not write {target}: {error.strerror or error}. Free some space or choose another folder.") from error
     finally:

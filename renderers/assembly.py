@@ -95,7 +95,7 @@ def write_file(out: Path, timeline: Timeline, pictures: tuple[tuple[Segment, Pat
         sound = load_sound(mix.folder)
         write_programme(making, [path for _, path in pictures], [segment.duration for segment, _ in pictures], sound,
                         timeline.format, metadata)
-        os.replace(making, out)
+        making.replace(out)
     except OSError as error:
         raise NoSpace(f"Could not write {out.name}: {error.strerror or error}. Free some space or choose another folder.") from error
     finally:

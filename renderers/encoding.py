@@ -83,11 +83,11 @@ def _video_frame(planes: Planes, n: int, rate: Fraction) -> VideoFrame:
     for plane, samples in zip(frame.planes, (planes.y, planes.u, planes.v), strict=True):
         rows, used = samples.shape
         if plane.line_size == used:
-            plane.update(samples)
+            plane.update(samples)  # type: ignore[arg-type]  # it takes any buffer and saves the copy that bytes would be
         else:
             padded = np.zeros((rows, plane.line_size), np.uint8)
             padded[:, :used] = samples
-            plane.update(padded)
+            plane.update(padded)  # type: ignore[arg-type]
     frame.pts, frame.time_base = n, 1 / rate
     frame.color_primaries = frame.color_trc = frame.colorspace = BT709
     frame.color_range = LIMITED_RANGE

@@ -32,10 +32,7 @@ def _blend(pixels, y, u, v, left, top):  # type: ignore[no-untyped-def]
     height, width = pixels.shape[0], pixels.shape[1]
     for row in range(0, height, 2):
         for column in range(0, width, 2):
-            alpha = 0
-            red = 0
-            green = 0
-            blue = 0
+            alpha = red = green = blue = np.int32(0)
             for i in range(2):
                 for j in range(2):
                     a = np.int32(pixels[row + i, column + j, 3])
@@ -115,7 +112,8 @@ def _noise(seed: int) -> NDArray[np.float32]:
     """Dither thresholds in 0..1, 64 × 64: interleaved gradient noise (Jimenez 2014), which has little low frequency."""
     row, column = np.mgrid[0:64, 0:64].astype(np.float64)
     inner = 0.06711056 * (column + seed * 5.588) + 0.00583715 * (row + seed * 5.588)
-    return ((52.9829189 * (inner % 1.0)) % 1.0).astype(np.float32)
+    noise: NDArray[np.float32] = ((52.9829189 * (inner % 1.0)) % 1.0).astype(np.float32)
+    return noise
 
 
 def blend(pixels: NDArray[np.uint8], planes: Planes, left: int, top: int) -> None:

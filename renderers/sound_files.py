@@ -21,6 +21,7 @@ def save_sound(samples: NDArray[np.float32], folder: Path) -> None:
 def load_sound(folder: Path) -> NDArray[np.float32]:
     """The samples that `save_sound` wrote, as float32. Raises `TakeDamaged` where they can not be read."""
     try:
-        return np.load(folder / _FILE, allow_pickle=False).astype(np.float32) / FULL_SCALE
+        samples: NDArray[np.float32] = np.load(folder / _FILE, allow_pickle=False).astype(np.float32)
+        return samples / np.float32(FULL_SCALE)
     except (OSError, ValueError) as error:
         raise TakeDamaged(f"The sound take {folder.name} can not be read back ({error}).") from error

@@ -114,7 +114,7 @@ class Synthesizer:
 
 
 def _sample(events: list[Event]) -> list[Event]:
-    """Short excerpts of `events` from all over, one after the other, on channel 0; what was held already begins anew."""
+    """Short excerpts of `events` from all over, one after the other, on channel 0; what was held begins anew."""
     notes: list[tuple[int, int, int, int]] = []
     down: dict[int, Event] = {}
     for event in events:

@@ -124,7 +124,8 @@ def _lengthen_pauses(
         moved.append(replace(segment, start=segment.start + added, end=segment.end + added + extra))
         added += extra
     pieces.append(_fade(samples[taken:], rate, begin=bool(pieces), end=False))
-    return np.concatenate(pieces), tuple(moved)
+    whole = np.concatenate(pieces)
+    return whole, close_gaps(moved, len(whole) / rate)
 
 
 def _set_level(samples: Samples, rate: int) -> Samples:

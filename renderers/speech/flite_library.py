@@ -58,8 +58,10 @@ def open_library(*paths: str) -> Callable[[dict[str, Any]], tuple[dict[str, Any]
     def speak(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         voice = register(str(request["voice"]))
         features = c.cast(voice, c.POINTER(_Voice)).contents.features
-        for name, value in request["features"].items():
-            set_number(features, name.encode(), float(value))
+        # flite keeps the pointer to a name, not a copy: the names have to live as long as the line takes.
+        names = [name.encode() for name in request["features"]]
+        for name, value in zip(names, request["features"].values(), strict=True):
+            set_number(features, name, float(value))
         utterance = synthesise(request["text"].encode("ascii"), voice)
         if not utterance:
             raise RuntimeError("it could not take this text apart")

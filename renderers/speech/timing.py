@@ -25,7 +25,7 @@ def time_words(utterance: Utterance, segments: Sequence[Segment]) -> tuple[tuple
         else:
             groups[-1].append(written)
     if len(groups) > 1 and groups[0][0] not in sounding:
-        groups[1] = groups.pop(0) + groups[0]
+        groups[:2] = [groups[0] + groups[1]]
     words: list[Word] = []
     index_of: dict[int, int] = {}
     phones: dict[int, int] = {}

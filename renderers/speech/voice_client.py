@@ -24,7 +24,7 @@ class VoiceClient:
 
     def __init__(self, engine: str, module: str, *arguments: str) -> None:
         self._engine = engine
-        command = [sys.executable, "-I", "-S", str(_PROCESS), str(Path(__file__).with_name(module)), *arguments]
+        command = [sys.executable, "-I", "-S", str(_PROCESS), str(Path(__file__).parent / module), *arguments]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )

@@ -99,6 +99,8 @@ def action_of(brief: Brief) -> str:
     """What viewers are asked to do, as an imperative without the address; never empty."""
     if brief.call_to_action:
         return brief.call_to_action
+    if brief.goal == "training" and re.search(r"welcom", brief.request, re.IGNORECASE):
+        return "have a good start"
     subject = noun(brief.product or brief.brand or "it")
     if brief.goal in ("launch", "explainer", "sales") and not brief.address and subject.category in _BY_CATEGORY:
         return _BY_CATEGORY[subject.category].format(them=subject.them)

@@ -58,7 +58,7 @@ def split_facts(text: str, known: set[str]) -> list[str]:
             found += _clauses(part.strip(" .,;:–—"))
     passed = {word.lower() for word in known} | {""}
     unique = dict.fromkeys(ours(fact) for fact in found if fact.lower() not in passed and not is_hollow(fact))
-    return [fact for fact in unique if not re.search(r"\s(?:to|at|via|on|from|with|is|are|of)$", fact)]
+    return [fact for fact in unique if not re.search(r"\s(?:to|at|via|on|from|with|is|are|of)$|\?$", fact)]
 
 
 def _clauses(part: str) -> list[str]:
@@ -76,8 +76,12 @@ def _clauses(part: str) -> list[str]:
     )
     if not part:
         return []
-    whole = has_verb(part) or OPENS_CLAUSE.match(part)
-    pieces = [part] if whole else _phrases(part)
+    if OPENS_CLAUSE.match(part):
+        pieces = [part]
+    elif has_verb(part):
+        pieces = re.split(r",\s+(?=(?:i|im|i'm|we|we're|it|it's|they|they're)\s|[€$£]\s?\d)", part, flags=re.I)
+    else:
+        pieces = _phrases(part)
     cleaned = (re.sub(r"^(?:and|plus|also|but|so|that|which|who)\s+", "", piece.strip(" .,;"), flags=re.I)
                for piece in pieces)
     return [piece for piece in cleaned if len(piece) > 1 and head_noun(piece) and re.search(r"\w{2}|\d", piece)]
@@ -114,7 +118,7 @@ def is_hollow(phrase: str) -> bool:
 
 def has_verb(clause: str) -> bool:
     """Whether a clause looks like a whole sentence: a subject and a finite verb."""
-    return _PRONOUN_CLAUSE.match(clause) is not None or _NOUN_CLAUSE.match(clause) is not None
+    return any(pattern.match(clause) for pattern in (_PRONOUN_CLAUSE, _NOUN_CLAUSE, _BARE_CLAUSE))
 
 
 _AUXILIARY = (r"is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|'ll|won't|don't|doesn't|can't|isn't|"
@@ -129,3 +133,6 @@ _PRONOUN_CLAUSE = re.compile(
 _NOUN_CLAUSE = re.compile(
     rf"(?:this|that|these|all|each|every|our|my|the|your|any|most|some|both|no|"
     rf"\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON})\b(?!\s*$)", re.I)
+_BARE_CLAUSE = re.compile(r"(?!an?\b|how\b|why\b|what\b|which\b|who\b|where\b|when\b|that\b)[\w'-]+(?:\s+(?!that\b|"
+                          r"which\b|who\b)[\w'-]+){0,3}\s+"
+                          r"(?:is|are|was|were|will|can)\s+\w", re.I)

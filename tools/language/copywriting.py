@@ -10,6 +10,7 @@ from typing import TypeVar
 from tools.brief import Brief
 from tools.errors import BadInput
 from tools.language.actions import said_action
+from tools.language.clauses import has_verb
 from tools.language.facts import Fact, heading_of, read_fact, said_alone, said_together
 from tools.language.grammar import Noun, article, capital, is_plural, listed, noun, sentence, uncapital
 from tools.language.lexicon import MASS
@@ -18,7 +19,6 @@ from tools.language.passages import CLOSE, FIRST_SIGHT, ITEMS_LEAD, USE
 from tools.language.structures import FACTS, STRUCTURES
 from tools.language.structures import FIRST_SIGHT as FIRST_SIGHT_MARK
 from tools.language.structures import USE as USE_MARK
-from tools.language.clauses import has_verb
 from tools.language.tongues import NAMES
 from tools.script import Script
 
@@ -153,9 +153,16 @@ def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str
         "audience": audience,
         "brand": brief.brand,
         "told": "yes" if facts else "",
-        "weigh": "yes" if fields["thing"] and subject.category not in ("offer", "food", "event") else "",
+        "drill": "" if fields["welcome"] else "yes",
+        "weigh": "yes" if fields["thing"] and _is_weighed(brief, subject) else "",
         "action": said_action(brief),
     }
+
+
+def _is_weighed(brief: Brief, subject: Noun) -> bool:
+    """Whether viewers are to decide for or against it; a policy or a sale is not weighed."""
+    return subject.category not in ("offer", "food", "event", "cause", "media") and (
+        brief.goal in ("launch", "sales") or bool(subject.category))
 
 
 def _role(product: str) -> str:
@@ -306,7 +313,12 @@ def _title(brief: Brief) -> str:
             "We have news",
         )
     else:
-        wishes = (product, subject.name, re.split(r"\s(?:in|for|at|with|by|on)\s", product)[0])
+        wishes = (
+            product,
+            heading_of(product, TITLE_WORDS),
+            subject.name,
+            re.split(r"\s(?:in|for|at|with|by|on)\s", product)[0],
+        )
     return next((capital(wish) for wish in wishes if wish and len(wish.split()) <= TITLE_WORDS), "")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tools.brief import Goal
+from tools.language.clauses import OPENS_CLAUSE, has_verb
 from tools.language.grammar import (
     Noun,
     base_of,
@@ -22,7 +23,6 @@ from tools.language.grammar import (
     with_article,
 )
 from tools.language.lexicon import MATERIALS, PARTICIPLES, VERBS
-from tools.language.clauses import OPENS_CLAUSE, has_verb
 
 Kind = Literal["definition", "made", "does", "statement", "item", "question", "price", "offer", "when", "where", "step"]
 

@@ -16,7 +16,7 @@ VIDEO_NOUNS = ("video", "videos", "clip", "reel", "film", "ad", "ads", "advert",
 
 CATEGORIES: dict[str, frozenset[str]] = {
     "software": _words("app apps software platform tool tools website site plugin extension dashboard api saas program "
-                       "system portal chatbot bot newsletter podcast game notes crm planner tracker calculator "
+                       "system portal chatbot bot notes crm planner tracker calculator "
                        "assistant"),
     "wearable": _words("necklace necklaces ring rings bracelet bracelets earring earrings jewellery jewelry watch "
                        "watches dress "
@@ -49,6 +49,7 @@ CATEGORIES: dict[str, frozenset[str]] = {
     "event": _words("event day party concert festival conference meetup fair exhibition gala summit opening show "
                     "screening "
                     "launch-party marathon race weekend evening night reception market webinar hackathon wedding"),
+    "media": _words("podcast newsletter magazine book album series novel blog channel show song film documentary game"),
     "home": _words("apartment flat house villa cottage penthouse loft bungalow townhouse property"),
     "cause": _words("shelter charity foundation cause fundraiser appeal campaign rescue hospice orphanage"),
     "offer": _words("friday monday sale sales discount offer offers deal deals promotion voucher vouchers giveaway "

@@ -104,6 +104,11 @@ USE: dict[str, Passage] = {
         (7, ("Make a short list first, so you'll find what you came for.",)),
         (8, ("And leave a little room for something you didn't expect.",)),
     )),
+    "media": Passage(("Press play",), (
+        (3, ("When would you make time for {them}: on your way to work, or late in the evening?",)),
+        (4, ("Start with a few minutes, and see whether it stays with you.",)),
+        (7, ("And if it does, tell a friend what you liked.",)),
+    )),
     "home": Passage(("Picture yourself there",), (
         (3, ("Where would your favourite chair stand?",)),
         (4, ("Picture a quiet Sunday morning, and where you'd spend it.",)),
@@ -127,6 +132,7 @@ FIRST_SIGHT: dict[str, str] = {
     "place": "Have you been to {thing} yet?",
     "software": "Have you tried {thing} yet?", "class": "Have you thought about {thing}?",
     "home": "Have you seen {thing} yet?",
+    "media": "Have you come across {thing} yet?",
     "service": "Have you heard about {thing}?",
     "device": "Have you seen {thing} yet?", "offer": "{Thing} {is} on.", "event": "Have you heard about {thing}?",
     "": "Have you heard about {thing}?",

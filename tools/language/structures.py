@@ -222,16 +222,26 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
         Passage(("Before we start",), (
             (0, ("{welcome}", "Here's how to {vp}.", "This training is about {thing}.", "Today we look at {topic}.",
                  "Please note: {news}.")),
-            (2, ("Please give it your full attention.",)),
+            (2, ("[welcome] We're glad you're here.", "[drill] Please give it your full attention.")),
+        )),
+        Passage(("Your first days",), (
+            (3, ("[welcome] Your first days are for looking, listening and asking.",)),
+            (4, ("Nobody expects you to know everything.",)),
+            (7, ("Write down what surprises you, because fresh eyes see the most.",)),
+        )),
+        Passage(("People first",), (
+            (3, ("[welcome] Get to know the people around you.",)),
+            (5, ("Ask what they're working on, and how it fits together.",)),
+            (8, ("You'll learn more over one cup of coffee than from a page of notes.",)),
         )),
         THIS_FOR,
         Passage(("Why it matters",), (
-            (3, ("Why does it matter? Because good habits start with knowing what to do.",)),
+            (3, ("[drill] Why does it matter? Because good habits start with knowing what to do.",)),
             (5, ("And when everyone does it the same way, everyone knows what to expect.",)),
         )),
         FACTS,
         Passage(("Check yourself",), (
-            (4, ("Now check yourself: could you explain this to a colleague in your own words?",)),
+            (4, ("[drill] Now check yourself: could you explain this to a colleague in your own words?",)),
             (6, ("If you could, you're ready to put it into practice.",)),
             (7, ("If you couldn't, watch this again and note down what's unclear.",)),
         )),
@@ -240,11 +250,11 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (7, ("A short question is better than a wrong guess.",)),
         )),
         Passage(("Think back",), (
-            (7, ("Take a minute, and think of the last time you did this.",)),
+            (7, ("[drill] Take a minute, and think of the last time you did this.",)),
             (8, ("What went well, and what would you do differently today?",)),
         )),
         Passage(("Make it a habit",), (
-            (6, ("Then do it the same way every time, until it's a habit.",)),
+            (6, ("[drill] Then do it the same way every time, until it's a habit.",)),
             (8, ("Habits hold up even on a busy day.",)),
         )),
         RECAP,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tools.brief import Goal
 from tools.language.clauses import has_verb, is_hollow, ours, split_facts
 from tools.language.grammar import head_noun, is_plural, third_person
-from tools.language.lexicon import PEOPLE, VIDEO_NOUNS
+from tools.language.lexicon import PEOPLE, VERBS, VIDEO_NOUNS
 
 _NOUN = "(?:" + "|".join(VIDEO_NOUNS) + ")"
 _WHEN = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|"
@@ -98,9 +98,8 @@ def _read_brand(subject: Subject, text: str) -> str:
     if match and match["b"].lower() not in _NO_OWNERS:
         subject.brand = match["b"]
         return f"{text[: match.start()]}our {text[match.end() :]}"
-    match = re.search(rf"\s*\b(?:called|named)\s+[\"“]?{name}[\"”]?(?=[,.;!\n]|\s+(?:for|to|that|which|with|is|and|in|"
-                      rf"at|"
-                      rf"on)\b|$)", text)
+    match = re.search(rf"\s*\b(?:called|named)\s+[\"“]?{name}[\"”]?(?=[,.;:!\n]|\s+(?:for|to|that|which|with|is|and|in|"
+                      rf"at|on)\b|$)", text)
     if match:
         subject.brand = match["b"]
         return text[: match.start()] + text[match.end() :]
@@ -119,7 +118,8 @@ def _read_audience(subject: Subject, text: str) -> str:
                              r"\s+and\s+(?:ask|tell|invite|show|explain|get)\b|\s*$)",
                              text):
         phrase = match["a"].strip()
-        if phrase.lower() in _EVERYBODY:
+        first = phrase.split()[0].lower()
+        if phrase.lower() in _EVERYBODY or (match.group().startswith("to") and first in VERBS | _COURTESIES):
             continue
         if (
             not _names_people(phrase)
@@ -229,6 +229,8 @@ def _indirect(question: str) -> str:
 def _without_sentence_capital(phrase: str) -> str:
     """A phrase from the start of a sentence; a lone large letter before small words is the sentence's."""
     words = phrase.split()
+    if words[0].lower() in ("our", "my", "the", "a", "an", "this", "your"):
+        return phrase[:1].lower() + phrase[1:]
     if len(words) > 1 and words[0][1:].islower() and not any(word[:1].isupper() for word in words[1:]):
         return phrase[:1].lower() + phrase[1:]
     return phrase
@@ -254,6 +256,7 @@ def _trimmed(phrase: str) -> str:
     )
 
 
+_COURTESIES = frozenset(("thank", "welcome", "congratulate", "honour", "honor"))
 _NO_OWNERS = frozenset(
     ("here", "it", "that", "what", "let", "there", "who", "today", "women", "men", "children", "how")
 )

@@ -110,9 +110,9 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
     subject = read_subject(rest, goal)
     if goal == "update":
         _name_what_is_updated(subject)
-    _name_the_brand(subject)
     if not subject.product and subject.facts:
         subject.product = subject.facts.pop(0)
+    _name_the_brand(subject)
     if not subject.product and not defaults.get("product"):
         subject.product = subject.brand
     if not subject.product and not defaults.get("product"):
