@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable
+from typing import NoReturn
 
 import typer
 
@@ -15,32 +17,37 @@ def _register() -> None:
     from agency import commands
 
     for name, function in commands.COMMANDS.items():
-        app.command(name)(function)
+        app.command(name)(_guarded(function))
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 failed with one clear line, 2 wrong usage."""
     _register()
-    sys.exit(_guarded(lambda: app(args=arguments, standalone_mode=True)))
+    app(args=arguments)
 
 
-def _guarded(run: Callable[[], object]) -> int:
-    """Run, and turn what a person can act on into one line; anything else is a fault of ours and keeps its traceback."""
-    from agency.errors import AgencyError
-    from renderers.errors import RenderError
-    from tools.errors import ToolError
+def _guarded(command: Callable[..., None]) -> Callable[..., None]:
+    """`command`, with what a person can act on told in one line; anything else is a fault of ours and keeps its traceback."""
 
-    try:
-        run()
-    except (AgencyError, RenderError, ToolError) as error:
-        sys.stderr.write(" ".join(str(error).split()) + "\n")
-        return 1
-    except KeyboardInterrupt:
-        sys.stderr.write("Stopped. What was finished is kept: run the same command again and it goes on from there.\n")
-        return 1
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else 1
-    return 0
+    @functools.wraps(command)
+    def run(*given: object, **named: object) -> None:
+        from agency.errors import AgencyError
+        from renderers.errors import RenderError
+        from tools.errors import ToolError
+
+        try:
+            command(*given, **named)
+        except (AgencyError, RenderError, ToolError) as error:
+            _fail(" ".join(str(error).split()))
+        except KeyboardInterrupt:
+            _fail("Stopped. What was finished is kept: run the same command again and it goes on from there.")
+
+    return run
+
+
+def _fail(sentence: str) -> NoReturn:
+    sys.stderr.write(sentence + "\n")
+    raise SystemExit(1)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Callable
-from concurrent.futures import Future, wait
+from concurrent.futures import BrokenExecutor, Future, wait
 from pathlib import Path
 
 import numpy as np
@@ -48,7 +48,11 @@ def paint_segments(timeline: Timeline, takes: TakeStore, workers: Workers,
     while pending:
         done, pending = wait(pending, timeout=0.4, return_when="FIRST_EXCEPTION")
         for future in done:
-            takes.count("segments", made=future.result())
+            try:
+                takes.count("segments", made=future.result())
+            except BrokenExecutor as error:
+                raise RenderError("A painting process was ended from outside, perhaps for lack of memory. Run it again: it "
+                                  "goes on from what is finished.") from error
         report(min(total, found + workers.painted.value - begun), total)
     report(total, total)
     files = []

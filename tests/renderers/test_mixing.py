@@ -33,7 +33,7 @@ def _music(seconds, level=0.1, seed=2):
 
 
 @lru_cache(maxsize=1)
-def _programme(seconds=14):
+def _programme(seconds=11):
     """Speech from 3 to 6 and from 6.4 to 9 s over music all along."""
     return [(3 * RATE, _speech(3)), (int(6.4 * RATE), _speech(2.6, 3))], _music(seconds), seconds * RATE
 

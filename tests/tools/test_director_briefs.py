@@ -32,8 +32,8 @@ CASES: list[tuple[str, dict[str, object]]] = [
         },
     ),
     (
-        "Make a 20-second video introducing Acme Notes, a note-taking app for students. It syncs across devices and works "
-        "offline. Ask them to download it at acmenotes.app.",
+        "Make a 20-second video introducing Acme Notes, a note-taking app for students. It syncs across devices and "
+        "works offline. Ask them to download it at acmenotes.app.",
         {
             "goal": "launch",
             "product": "Acme Notes",
@@ -57,8 +57,8 @@ CASES: list[tuple[str, dict[str, object]]] = [
         },
     ),
     (
-        "Hiring video: we're looking for a senior backend engineer in Berlin, remote friendly, salary up to €90k. Apply "
-        "at jobs.foo.io",
+        "Hiring video: we're looking for a senior backend engineer in Berlin, remote friendly, salary up to €90k. "
+        "Apply at jobs.foo.io",
         {
             "goal": "recruitment",
             "product": "senior backend engineer in Berlin",
@@ -262,8 +262,8 @@ def test_the_director_is_the_default_and_answers_only_what_it_can() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "video about our new bread for students in Porto 30 seconds calm music , . : and with from €9 visit example.com "
-            "hiring launch how to bake woman presenter on 12 May ( ) ' \" the % off # sale".split()
+            "video about our new bread for students in Porto 30 seconds calm music , . : and with from €9 visit "
+            "example.com hiring launch how to bake woman presenter on 12 May ( ) ' \" the % off # sale".split()
         ),
         max_size=25,
     ).map(" ".join)

@@ -33,8 +33,9 @@ _TOLD = re.compile(r"\b(?:tells?|telling|says?|saying|shows?|showing|explains?|a
                    r"customers|viewers|them|"
                    r"our \w+)?\s*(?:that\s+)?(?P<c>(?:we|our|the|you|it)\b.+)", re.I)
 OPENS_CLAUSE = re.compile(
-    r"(?:from|on|until|by|in|at|if|when|after|before|once|every|whenever|as)\b[^,]+,\s+\w+\s+\w+", re.I
-)
+    r"(?:from|on|until|by|in|at|if|when|after|before|once|every|whenever|as)\b[^,]+,\s+(?:please|we|you|they|it|the|"
+    r"our|your|"
+    rf"{'|'.join(sorted(VERBS - {'light', 'test', 'support', 'open', 'share'}))})\s+\w", re.I)
 """A clause that begins with when or where and goes on after a comma: `From 1 May, submit receipts`."""
 
 _FIRST_PERSON = (
@@ -88,11 +89,11 @@ def _clauses(part: str) -> list[str]:
 
 
 def _phrases(part: str) -> list[str]:
-    """The phrases between commas; short ones that only go on with a verb's list stay with it (`comes in black, white`)."""
+    """The phrases between commas; short ones that go on with a verb stay with it."""
     found: list[str] = []
     for piece in re.split(r",\s+", part):
         first = piece.split()[0].lower() if piece.split() else ""
-        goes_on = found and base_of(found[-1].split()[0].lower()) and len(piece.split()) <= 4
+        goes_on = found and found[-1].split() and base_of(found[-1].split()[0].lower()) and len(piece.split()) <= 4
         if goes_on and not base_of(first) and not re.match(r"(?:and\s+)?(?:from|no|free|with|in|at|on|for|[€$£\d])|"
                                                            r"\w+ed\b|\w+-", piece):
             found[-1] += f", {piece}"

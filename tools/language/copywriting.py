@@ -135,11 +135,7 @@ def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str
     else:
         fields |= {"thing": product, "Thing": capital(product), "name": subject.name, "Name": capital(subject.name)}
     thing = subject if fields["thing"] else Noun("it", "it", False, False, "")
-    shorts = [
-        uncapital(fact.short)
-        for fact in facts
-        if fact.kind in ("made", "item", "price", "offer", "when", "where") and len(fact.short.split()) <= 8
-    ]
+    shorts = [uncapital(fact.short) for fact in facts if _sums_up(fact)]
     if 2 <= len(shorts) <= 5:
         fields["recap"] = ", ".join(shorts)
     audience = re.sub(r"^my\b", "our", brief.audience.strip(" ."), flags=re.I)
@@ -163,6 +159,13 @@ def _is_weighed(brief: Brief, subject: Noun) -> bool:
     """Whether viewers are to decide for or against it; a policy or a sale is not weighed."""
     return subject.category not in ("offer", "food", "event", "cause", "media") and (
         brief.goal in ("launch", "sales") or bool(subject.category))
+
+
+def _sums_up(fact: Fact) -> bool:
+    """Whether a fact is short enough, and enough of a phrase, to stand in a summary."""
+    words = len(fact.short.split())
+    return words <= 3 if fact.kind == "statement" else words <= 8 and fact.kind in (
+        "made", "item", "price", "offer", "when", "where")
 
 
 def _role(product: str) -> str:

@@ -53,15 +53,13 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     first, _, rest = short.partition(" ")
     low, they = first.lower().strip(","), capital(subject.it)
     if match := re.match(r"(?P<np>[a-z][\w\s-]*?)\s+(?P<is>welcome|included|available|allowed|possible|required|"
-                         r"guaranteed|extra|"
-                         r"optional|provided)$", short, re.I):
+                         r"guaranteed|extra|optional|provided)$", short, re.I):
         things = uncapital(match["np"])
-        return Fact(
-            "item", short, sentence(f"{things} {'are' if is_plural(head_noun(things)) else 'is'} {match['is']}")
-        )
+        be = "are" if is_plural(head_noun(things)) else "is"
+        return Fact("statement", short, sentence(f"{things} {be} {match['is']}"))
     if match := re.match(r"free\s+(?P<what>(?!for\b|of\b|to\b|and\b|trial|sample|gift)[a-z][\w -]*)$", short, re.I):
         things = match["what"]
-        return Fact("item", short, sentence(f"{things} {'are' if is_plural(head_noun(things)) else 'is'} free"))
+        return Fact("statement", short, sentence(f"{things} {'are' if is_plural(head_noun(things)) else 'is'} free"))
     if re.match(r"no\b", short, re.I) and len(short.split()) > 1:
         return Fact("does", short, _absence(short, they, subject))
     if low in ("why", "how", "what", "which", "who") and not short.endswith("?"):

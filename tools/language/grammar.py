@@ -123,7 +123,7 @@ def with_article(phrase: str) -> str:
     ):
         return phrase
     if (
-        head in MASS
+        head in MASS | CATEGORIES["food"]
         or first[:1] in "€$£"
         or re.fullmatch(r"\d+([.,]\d+)?%?", first)
         or head.endswith(("ing", "ness", "ity", "tion", "ment"))

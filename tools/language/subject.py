@@ -214,7 +214,7 @@ def _read_product(subject: Subject, text: str, goal: Goal) -> str:
 
 
 def _indirect(question: str) -> str:
-    """`what is photosynthesis` as it stands inside a sentence: `what photosynthesis is`; empty where it can not be turned."""
+    """`what is photosynthesis` as it stands in a sentence: `what photosynthesis is`; empty for none."""
     if re.match(r"why (?:choose|us\b|we\b)", question, re.I):
         return ""
     if match := re.match(r"(what)\s+(is|are)\s+(?!the best\b)(.+?)\s*$", question, re.I):

@@ -118,7 +118,7 @@ def _read_duration(wishes: Wishes) -> None:
 
 
 def _about_making(before: str) -> bool:
-    """Whether the sentence that `before` ends in speaks of a video or of telling something, rather than of the subject."""
+    """Whether the sentence that `before` ends in speaks of a video or of telling something, not of the subject."""
     said = re.split(r"[.!?\n]\s", before)[-1]
     return (
         re.search(

@@ -32,7 +32,7 @@ SAID = {
     "No. Never.": "no never",
     "NASA and the API, the APIs": "nasa and the A P I the A P I's",
     "Get it NOW": "get it now",
-    "JOIN US TODAY FOR FREE": "join U S today for free",
+    "JOIN US TODAY FOR FREE": "join us today for free",
     "example.com/shop": "example dot com slash shop",
     "https://www.acme-corp.co.uk": "W W W dot acme dash corp dot co dot U K",
     "jo.doe@example.org": "jo dot doe at example dot org",
@@ -115,28 +115,12 @@ def test_a_blank_line_ends_a_sentence() -> None:
     assert [word.pause for word in normalise("Our story\n\nIt began\nin May")] == [0, Pause.LONG, 0, 0, 0, 0]
 
 
-PIECES = st.sampled_from(
-    [
-        *(part for text in SAID for part in text.split()),
-        "(",
-        ")",
-        "—",
-        "🎉",
-        "é",
-        "你好",
-        "\x00",
-        "\u200b",
-        "...",
-        "'",
-        "%",
-    ]
-)
+ODD = ["(", ")", "—", "🎉", "é", "你好", "\x00", "\u200b", "...", "'", "%"]
+PIECES = st.sampled_from([*(part for text in SAID for part in text.split()), *ODD])
+LANGUAGES = st.sampled_from(["en", "en-GB", "de", "fr", "ja", "sw"])
 
 
-@given(
-    st.lists(PIECES, max_size=12).map(" ".join) | st.text(max_size=60),
-    st.sampled_from(["en", "en-GB", "de", "fr", "ja", "sw"]),
-)
+@given(st.lists(PIECES, max_size=12).map(" ".join) | st.text(max_size=60), LANGUAGES)
 def test_every_character_belongs_to_one_word_in_order(text: str, language: str) -> None:
     words = normalise(text, language)
     assert "".join(word.text for word in words) == "".join(text.split())

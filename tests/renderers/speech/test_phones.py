@@ -7,7 +7,9 @@ import pytest
 from renderers.speech import Viseme
 from renderers.speech.phones import ARPABET, IPA, arpabet_viseme, ipa_stress, ipa_viseme, is_vowel
 
-FESTIVAL = "aa ae ah ao aw ax ay b ch d dh eh er ey f g hh ih iy jh k l m n ng ow oy p r s sh t th uh uw v w y z zh pau".split()
+VOWELS = "aa ae ah ao aw ax ay eh er ey ih iy ow oy uh uw".split()
+CONSONANTS = "b ch d dh f g hh jh k l m n ng p r s sh t th v w y z zh".split()
+FESTIVAL = [*VOWELS, *CONSONANTS, "pau"]
 
 
 def test_every_sound_of_the_english_voices_has_a_shape() -> None:

@@ -83,7 +83,8 @@ def test_espeak_knows_every_voice_of_the_catalogue() -> None:
 
 @pytest.mark.parametrize(
     ("word", "language", "strange"),
-    [("Привет", "en-us", True), ("Привет", "ru", False), ("東京", "ja", True), ("とうきょう", "ja", False), ("你好", "zh", False),
+    [("Привет", "en-us", True), ("Привет", "ru", False), ("東京", "ja", True), ("とうきょう", "ja", False),
+     ("你好", "zh", False),
      ("hello", "ru", False), ("café", "en", False), ("สวัสดี", "th", False), ("안녕", "es", True), ("£5", "hi", False)],
 )  # fmt: skip
 def test_letters_that_a_voice_would_only_spell(word: str, language: str, strange: bool) -> None:
