@@ -66,14 +66,17 @@ def _preview(place: Home, what: str, id_: str, draw: Any) -> Path:  # noqa: ANN4
 
 
 def render_listing(what: str, rows: list[Row]) -> None:
-    """Print rows as a table that fits the terminal."""
+    """Print rows as a table that fits the terminal, and where the previews lie."""
     from rich.console import Console
     from rich.table import Table
 
+    console = Console()
     table = Table(title=what.capitalize(), title_justify="left", box=None, padding=(0, 2, 0, 0))
-    shown = [key for key in (rows[0] if rows else {}) if key not in ("licence", "sample_rate")]
+    shown = [key for key in (rows[0] if rows else {}) if key not in ("licence", "sample_rate", "preview")]
     for key in shown:
-        table.add_column(key, overflow="fold")
+        table.add_column(key, overflow="fold", no_wrap=key in ("id", "name"))
     for row in rows:
         table.add_row(*(("yes" if row[key] else "no") if isinstance(row[key], bool) else str(row[key]) for key in shown))
-    Console().print(table)
+    console.print(table)
+    if rows and "preview" in rows[0]:
+        console.print(f"\nPreviews: {Path(rows[0]['preview']).parent}", highlight=False, soft_wrap=True)
