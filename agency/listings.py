@@ -7,8 +7,12 @@ from typing import Any
 
 from agency.home import Home, home
 from agency.settings import load_settings
+from tools.errors import UnknownName
 
 Row = dict[str, Any]
+
+WIDTH = 110
+"""Columns a table gets at least: an id that is cut short can not be typed."""
 
 
 def listing(what: str, language: str = "") -> list[Row]:
@@ -33,8 +37,12 @@ def _avatars(place: Home) -> list[Row]:
 def _voices(language: str) -> list[Row]:
     from renderers.speech.catalogue import available, voices
 
+    found = voices(language or None)
+    if not found:
+        known = sorted({voice.language for voice in voices()})
+        raise UnknownName(f"No voice speaks {language!r}; known languages: {', '.join(known)}.")
     return [{"id": v.id, "name": v.name, "language": v.language, "gender": v.gender, "style": v.style, "engine": v.engine,
-             "sample_rate": v.sample_rate, "licence": v.licence, "installed": available(v)} for v in voices(language or None)]
+             "sample_rate": v.sample_rate, "licence": v.licence, "installed": available(v)} for v in found]
 
 
 def _music(place: Home) -> list[Row]:
@@ -71,10 +79,12 @@ def render_listing(what: str, rows: list[Row]) -> None:
     from rich.table import Table
 
     console = Console()
+    if console.width < WIDTH:
+        console = Console(width=WIDTH)
     table = Table(title=what.capitalize(), title_justify="left", box=None, padding=(0, 2, 0, 0))
     shown = [key for key in (rows[0] if rows else {}) if key not in ("licence", "sample_rate", "preview")]
     for key in shown:
-        table.add_column(key, overflow="fold", no_wrap=key in ("id", "name"))
+        table.add_column(key, overflow="fold", no_wrap=key not in ("style", "description"))
     for row in rows:
         table.add_row(*(("yes" if row[key] else "no") if isinstance(row[key], bool) else str(row[key]) for key in shown))
     console.print(table)

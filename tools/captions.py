@@ -11,7 +11,6 @@ from renderers.speech import Word
 from renderers.timeline import CaptionCue, CueWord
 from tools.sense import break_cost, is_dense
 
-ROWS = 2
 COLUMNS: dict[str, int] = {"16:9": 42, "1:1": 32, "4:5": 28, "9:16": 25}
 """The longest caption line by aspect, in characters. Chinese, Japanese and Korean characters count double."""
 

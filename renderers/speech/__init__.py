@@ -52,7 +52,8 @@ class Word:
 @dataclass(frozen=True)
 class Phone:
     """One speech sound: its symbol (ARPABET, or IPA from espeak), time in seconds, viseme, stress (0, 1, 2), and the
-    index of its `Word` (-1 in a pause)."""
+    index of its `Word` (-1 in a pause).
+    """
 
     symbol: str
     start: float

@@ -29,8 +29,8 @@ def _espeak(id_: str, name: str, gender: str, language: str, variant: str, **opt
     return Voice(id_, name, language, gender, "espeak", variant, ROBOTIC, 22050, _GPL, tuple(options.items()))
 
 
-# The voice's own all-pass constant is 0.45; more of it lengthens the vocal tract, less shortens it. The postfilter (`b`)
-# sharpens a little and takes four times as long, so no voice uses it.
+# The voice's own all-pass constant is 0.45; more of it lengthens the vocal tract, less shortens it. The postfilter
+# (`b`) sharpens a little and takes four times as long, so no voice uses it.
 _ENGLISH = (
     _festival("english-female-1", "Clara, warm", "female", jf=1.3, r=0.95),
     _festival("english-female-2", "Ivy, bright", "female", fm=2.0, a=0.44, jf=1.5),

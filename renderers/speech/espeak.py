@@ -101,9 +101,11 @@ def _segments(events: Sequence[Sequence[Any]], starts: Sequence[int], count: int
             continue
         start = sample / rate
         # "(en)" tells of a change of language inside a line; it is no sound.
-        bare = "" if name.startswith("(") else name.strip("ˈˌ")
+        if name.startswith("("):
+            continue
+        bare = name.strip("ˈˌ")
         # A sound without a name is a pause where it lies beyond its word, and else a part of the sound before it.
-        silent = not name and (place != position or not found or found[-1].token < 0)
+        silent = not bare and (place != position or not found or found[-1].token < 0)
         if not silent and (not bare or ipa_viseme(bare) is Viseme.SIL) and found and found[-1].token >= 0:
             continue
         if found:

@@ -14,6 +14,7 @@ _PHONEME_EVENTS, _IPA_NAMES, _DO_NOT_EXIT = 0x0001, 0x0002, 0x8000
 _UTF8, _PHONEMES_IN_BRACKETS = 1, 0x100
 _CHARACTER = 1
 _WORD, _PHONEME = 1, 7
+_SEED = 1
 _RATE, _PITCH, _RANGE = 1, 3, 4
 
 
@@ -55,6 +56,8 @@ def open_library(library: str, data: str) -> Callable[[dict[str, Any]], tuple[di
         c.c_void_p,
         c.c_void_p,
     ]
+    espeak.espeak_ng_SetRandSeed.argtypes = [c.c_long]
+    espeak.espeak_ng_SetRandSeed.restype = None
     rate = espeak.espeak_Initialize(_SYNCHRONOUS, 0, data.encode(), _PHONEME_EVENTS | _IPA_NAMES | _DO_NOT_EXIT)
     if rate <= 0:
         raise SystemExit("espeak-ng could not open its data")
@@ -77,6 +80,8 @@ def open_library(library: str, data: str) -> Callable[[dict[str, Any]], tuple[di
         # An unknown name is refused and the voice before stays: unchecked, a line would be read in a wrong language.
         if espeak.espeak_SetVoiceByName(str(request["voice"]).encode()) != 0:
             raise RuntimeError(f"it has no voice called {request['voice']}")
+        # Breathy voices take their noise from a generator that starts at the time of day.
+        espeak.espeak_ng_SetRandSeed(_SEED)
         callback = _Callback(receive)
         espeak.espeak_SetSynthCallback(callback)
         for parameter, name in ((_RATE, "rate"), (_PITCH, "pitch"), (_RANGE, "range")):

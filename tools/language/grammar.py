@@ -38,8 +38,6 @@ _AFTER_HEAD = re.compile(r"\s(?:of|in|on|for|from|by|at|with|near|to|about|again
                          r"called|named|made|every|per|each|within|after|before|until|over|without)\s")
 _CALENDAR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|"
                        r"August|September|October|November|December")
-_PREPOSITION_START = re.compile(r"(?:in|at|on|near|by|from|for|with|around|across|outside|inside|opposite|next to|"
-                                r"behind)\b", re.I)
 
 
 def capital(text: str) -> str:
@@ -250,11 +248,6 @@ def noun(phrase: str, *, ours: bool = False) -> Noun:
         (kind for kind, heads in CATEGORIES.items() if head in heads or head.removesuffix("s") in heads), ""
     )
     return Noun(text, name, proper, plural, category)
-
-
-def is_place_or_time(phrase: str) -> bool:
-    """Whether a phrase begins with a preposition."""
-    return _PREPOSITION_START.match(phrase) is not None
 
 
 def _without_newness(phrase: str) -> str:

@@ -14,8 +14,8 @@ from tools.script import Line, Section
 ESSENTIAL, FACT = 0, 1
 """Ranks: lines without which there is no video, and what the client told us. Higher ranks need more time."""
 
-REQUIRED_SHARE, OFFERED_SHARE = 0.68, 1.30
-"""Required lines fill this share of the time; optional ones go beyond it, since voices differ."""
+FACT_SHARE, REQUIRED_SHARE, OFFERED_SHARE = 0.82, 0.68, 1.30
+"""Facts are required up to the first share of the time, other lines up to the second; optional ones go beyond it."""
 
 SECTION_SECONDS, LINE_SECONDS, CARD_SECONDS, TITLE_SECONDS = 0.95, 0.28, 0.6, 2.2
 
@@ -93,7 +93,9 @@ def fill_time(plans: Sequence[Plan], seconds: float, words_per_minute: float, *,
         cost = estimate_seconds(plans[section].lines[number].text, words_per_minute) + (
             SECTION_SECONDS if opens else LINE_SECONDS
         )
-        if rank == ESSENTIAL or (used + cost <= REQUIRED_SHARE * speech and not offered):
+        if rank == ESSENTIAL or (
+            used + cost <= (FACT_SHARE if rank == FACT else REQUIRED_SHARE) * speech and not offered
+        ):
             required.add((section, number))
         elif used + cost <= OFFERED_SHARE * speech:
             offered.add((section, number))

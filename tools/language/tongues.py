@@ -82,9 +82,3 @@ def detect_language(text: str) -> str:
 def _mostly_foreign(text: str, letters: int) -> bool:
     latin = sum(1 for character in text if character.isalpha() and character < "\u0250")
     return latin < 0.7 * letters
-
-
-def language_named(words: str) -> str:
-    """The code of the language whose English name stands in `words`, or empty."""
-    found = [code for code, name in NAMES.items() if re.search(rf"\b{name}\b", words, re.IGNORECASE)]
-    return found[0] if found else ""

@@ -79,6 +79,7 @@ def test_espeak_knows_every_voice_of_the_catalogue() -> None:
     requests = [SpeechRequest(text.get(voice.language, "1 2 3"), voice) for voice in own]
     for voice, speech in zip(own, EspeakSpeech().speak(requests), strict=True):
         assert speech.seconds > 0.3 and len(speech.words) >= 1, voice.id
+        assert all(phone.symbol and (phone.word < 0) == (phone.viseme == "sil") for phone in speech.phones), voice.id
 
 
 @pytest.mark.parametrize(
