@@ -108,7 +108,7 @@ def write_programme(path: Path, segments: Sequence[Path], counts: Sequence[int],
             video = container.add_stream_from_template(first.streams.video[0])
         audio = None
         if sound is not None:
-            audio = container.add_stream("aac", rate=SOUND_RATE, layout="stereo", options={"aac_coder": "fast"})
+            audio = container.add_stream("aac", rate=SOUND_RATE, layout="stereo")
             audio.codec_context.bit_rate = AUDIO_BITRATE
             audio.codec_context.time_base = Fraction(1, SOUND_RATE)
         heard = 0

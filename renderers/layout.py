@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from renderers.picture_format import PictureFormat, Rect
 
-LAYOUTS = ("title", "presenter", "end_card")
+LAYOUTS = ("title", "presenter", "portrait", "end_card")
+"""`portrait` is a presenter in the middle, with nothing written beside."""
+
 CHIN = 0.5
 """How far down a presenter's region the chin may be: nothing is laid over the part above this."""
 
@@ -66,6 +68,12 @@ def _wide(layout: str, safe: Rect, format: PictureFormat, captions: bool, presen
     bottom = safe.bottom - 16
     middle = (safe.x + safe.right) / 2
     logo = Rect(safe.x, safe.y, 288, 72)
+    if presenter and layout == "portrait":
+        stage = Rect(middle - 416, 64, 832, format.design_height - 64)
+        spoken = Rect(middle - 648, bottom - 168, 1296, 168)
+        strap_bottom = spoken.y - 24 if captions else bottom
+        words = Rect(safe.x, logo.bottom + 56, stage.x - 24 - safe.x, strap_bottom - 160 - logo.bottom - 56)
+        return Regions(stage, words, spoken, logo, Rect(safe.x, strap_bottom - 112, 634, 112), words)
     if presenter:
         split = _column(format, safe.x, 7) - 24
         stage = Rect(split + 8, 88, 768, format.design_height - 88)
@@ -117,7 +125,8 @@ def _stacked(layout: str, safe: Rect, format: PictureFormat, captions: bool, pre
     if presenter:
         strap_bottom = spoken.y - 24 if captions else safe.bottom
         strap = Rect(safe.x, strap_bottom - stack.strap_height, safe.width, stack.strap_height)
-        title = Rect(safe.x, stack.title_top, safe.width, stack.title_height)
+        alone = layout == "portrait"
+        title = Rect(safe.x, stack.title_top, safe.width, 64 if alone else stack.title_height)
         height = format.design_height - title.bottom
         width = min(format.design_width, height * 0.8)
         stage = Rect(middle - width / 2, title.bottom, width, height)

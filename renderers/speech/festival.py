@@ -40,7 +40,6 @@ _FRONT = Path(__file__).with_name("festival_front.scm")
 _UNITS_A_SECOND = 1e7
 _BREAKS = {"": "0", ",": "B", ";": "B", ".": "BB", "?": "BB", "!": "BB"}
 _LONGEST = 60
-_ASKING = frozenset("what when where which who whom whose why how".split())
 
 
 class FestivalSpeech:
@@ -121,7 +120,7 @@ def _analyse(sentences: Sequence[Sequence[Token]], folder: str) -> Iterator[int]
     script = Path(folder, "script.scm")
     lines = [f'(load "{_escape(str(_FRONT))}")']
     for number, sentence in enumerate(sentences):
-        tokens = " ".join(_token(sentence, at) for at in range(len(sentence)))
+        tokens = " ".join(_token(token) for token in sentence)
         lines.append(f'(analyse "{number}" (quote ({tokens})) "{_escape(folder)}")')
     script.write_text("\n".join(lines), "latin-1")
     command = ["festival", "-b", str(script)]
@@ -143,13 +142,10 @@ def _analyse(sentences: Sequence[Sequence[Token]], folder: str) -> Iterator[int]
             process.kill()
 
 
-def _token(tokens: Sequence[Token], at: int) -> str:
-    token = tokens[at]
+def _token(token: Token) -> str:
     # The lexicon knows the letter A only as a word without stress, and "ay" as its name.
     text = {"A": "ay", "A's": "ay's"}.get(token.text, token.text)
-    # A question that begins with a question word falls at its end like a statement.
-    mark = "?" if token.mark == "?" and tokens[0].text not in _ASKING else ""
-    return f'("{_escape(text)}" "{_BREAKS[token.mark]}" "{mark}")'
+    return f'("{_escape(text)}" "{_BREAKS[token.mark]}")'
 
 
 def _escape(text: str) -> str:

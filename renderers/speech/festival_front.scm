@@ -1,5 +1,6 @@
 ;; From words to full-context labels: Festival's own analysis, with phrase breaks where the punctuation asks for them.
-;; Each token is (TEXT BREAK MARK): BREAK is "BB", "B" or "0"; MARK is "?" for a question that rises, or "".
+;; Each token is (TEXT BREAK), and BREAK is "BB", "B" or "0". Punctuation itself is left out: it would be taken for words, and
+;; this voice ends a question like a statement whatever its labels say.
 
 (voice_cmu_us_slt_arctic_hts)
 
@@ -42,7 +43,7 @@
        (utt.relation.append utt 'Token
          (list (car token)
                (list (list 'name (car token)) (list 'prepunctuation "") (list 'punc "") (list 'whitespace " ")
-                     (list 'place place) (list 'break (cadr token)) (list 'mark (car (cddr token)))))))
+                     (list 'place place) (list 'break (cadr token))))))
      tokens)))
 
 (define (write_segments utt path)
@@ -69,8 +70,6 @@
     (Phrasify utt)
     (Word utt)
     (Pauses utt)
-    ;; Punctuation any earlier would be taken for words.
-    (mapcar (lambda (token) (item.set_feat token "punc" (item.feat token "mark"))) (utt.relation.items utt 'Token))
     (Intonation utt)
     (PostLex utt)
     (Duration utt)

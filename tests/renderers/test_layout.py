@@ -107,5 +107,5 @@ def test_room_for_captions_is_kept_only_when_asked():
 
 
 def test_an_unknown_layout_is_refused_with_the_known_ones():
-    with pytest.raises(ValueError, match="title, presenter, end_card"):
+    with pytest.raises(ValueError, match="title, presenter, portrait, end_card"):
         regions("sidebar", picture_format("1:1", "720p", Fraction(25)), captions=True, presenter=False)

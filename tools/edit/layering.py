@@ -61,6 +61,8 @@ class _Stage:
     presenters: Mapping[str, PresenterTake]
     logo: Stored | None
     spoken: Mapping[str, SpokenLine]
+    headed: bool
+    """Whether any presenter scene has a heading; where none has, the presenter takes the middle of the picture."""
 
 
 def timeline(storyboard: Storyboard, edit: Edit, *, look: Look, format: PictureFormat,
@@ -74,7 +76,8 @@ def timeline(storyboard: Storyboard, edit: Edit, *, look: Look, format: PictureF
     """
     if format.rate != edit.rate:
         raise ValueError(f"The edit is at {edit.rate} frames a second and the picture at {format.rate}.")
-    stage = _Stage(storyboard, edit.rate, look, format, presenters, logo, spoken)
+    stage = _Stage(storyboard, edit.rate, look, format, presenters, logo, spoken,
+                   any(scene.heading for scene in storyboard.scenes if scene.id in presenters))
     strapped = next((scene.id for scene in storyboard.scenes if scene.id in presenters), "")
     scenes: list[TimelineScene] = []
     for index, (scene, edited) in enumerate(zip(storyboard.scenes, edit.scenes, strict=True)):
@@ -87,7 +90,8 @@ def timeline(storyboard: Storyboard, edit: Edit, *, look: Look, format: PictureF
 
 def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, strap: bool) -> tuple[PictureClip, ...]:
     words = cue_words(scene, edited, stage.spoken, stage.rate) if "burned" in stage.storyboard.captions else ()
-    places = regions(scene.layout, stage.format, captions=bool(words), presenter=scene.id in stage.presenters)
+    layout = scene.layout if stage.headed or scene.layout != "presenter" else "portrait"
+    places = regions(layout, stage.format, captions=bool(words), presenter=scene.id in stage.presenters)
     clips: list[PictureClip] = []
     take = stage.presenters.get(scene.id)
     if take is not None and places.presenter is not None:
