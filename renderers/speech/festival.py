@@ -122,7 +122,7 @@ def _analyse(sentences: Sequence[Sequence[Token]], folder: str) -> Iterator[int]
     for number, sentence in enumerate(sentences):
         tokens = " ".join(_token(token) for token in sentence)
         lines.append(f'(analyse "{number}" (quote ({tokens})) "{_escape(folder)}")')
-    script.write_text("\n".join(lines), "latin-1")
+    script.write_text("\n".join(lines), "utf-8")
     command = ["festival", "-b", str(script)]
     with subprocess.Popen(
         command,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from renderers.speech import Word
 from renderers.timebase import RATES
-from tools.edit import DoesNotFit, SpokenLine, cue_words, edit, programme_cues, reach
+from tools.edit import DoesNotFit, SpokenLine, cue_words, edit, fit_storyboard, programme_cues, reach
 from tools.edit.pauses import Pause, set_pauses
 from tools.script import Line
 from tools.storyboard import EndCard, Scene, Storyboard
@@ -174,3 +174,19 @@ def test_every_edit_is_exact_or_refused(scenes: list[list[str]], wanted: float, 
             assert line.start >= free
             free = line.start + int(spoken[line.id].seconds * fps)
         assert free <= scene.duration
+
+
+@given(st.lists(st.lists(st.floats(0.6, 6.0), min_size=1, max_size=5), min_size=1, max_size=4), st.floats(0, 60))
+@settings(max_examples=150, deadline=None)
+def test_fitting_never_keeps_a_line_without_the_one_before_it(groups: list[list[float]], wanted: float) -> None:
+    scenes, spoken = [], {}
+    for number, seconds in enumerate(groups):
+        ids = [f"s{number}-l{place}" for place in range(len(seconds))]
+        lines = tuple(Line(id=id_, text="A line.", optional=place > 0) for place, id_ in enumerate(ids))
+        scenes.append(Scene(id=f"s{number}", lines=lines))
+        spoken |= {id_: SpokenLine(id_, length) for id_, length in zip(ids, seconds, strict=True)}
+    board = Storyboard(scenes=tuple(scenes), duration_seconds=wanted + 1)
+    fitted = fit_storyboard(board, spoken)
+    for before, after in zip(board.scenes, fitted.scenes, strict=True):
+        assert after.lines == before.lines[: len(after.lines)]
+        assert len(after.lines) >= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from tools.edit.placement import reach
 from tools.edit.times import SpokenLine
@@ -108,14 +108,19 @@ def _drop(groups: Sequence[Sequence[str]], costs: Mapping[str, float], excess: f
             break
         dropped.append(id_)
         excess -= costs[id_]
-    return _with_less_waste(dropped, costs, -excess)
+    return _with_less_waste(groups, set(dropped), costs, -excess)
 
 
-def _with_less_waste(dropped: Sequence[str], costs: Mapping[str, float], waste: float) -> frozenset[str]:
-    """Keep a dropped line after all where the room that was made is larger than it."""
-    kept: set[str] = set()
-    for id_ in sorted(dropped, key=lambda id_: -costs[id_]):
-        if costs[id_] <= waste:
-            kept.add(id_)
-            waste -= costs[id_]
-    return frozenset(dropped) - kept
+def _with_less_waste(groups: Sequence[Sequence[str]], dropped: Set[str], costs: Mapping[str, float],
+                     waste: float) -> frozenset[str]:
+    """Keep a dropped line after all where the room that was made is larger than it.
+
+    A line comes back only where all lines before it in its group are said, since it may build on them.
+    """
+    left = [[id_ for id_ in group if id_ in dropped] for group in groups]
+    while True:
+        fitting = [tail for tail in left if tail and costs[tail[0]] <= waste]
+        if not fitting:
+            return frozenset(id_ for tail in left for id_ in tail)
+        largest = max(fitting, key=lambda tail: costs[tail[0]])
+        waste -= costs[largest.pop(0)]
