@@ -9,8 +9,14 @@ from typing import NoReturn
 
 import typer
 
-app = typer.Typer(name="agency", help="A video agency in your pocket: say what you need, get a finished video.",
-                  no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(
+    name="agency",
+    help="A video agency in your pocket: say what you need, get a finished video.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
 
 
 def _register() -> None:
@@ -27,7 +33,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _guarded(command: Callable[..., None]) -> Callable[..., None]:
-    """`command`, with what a person can act on told in one line; anything else is a fault of ours and keeps its traceback."""
+    """`command`, telling in one line what a person can act on; anything else is our fault and keeps its traceback."""
 
     @functools.wraps(command)
     def run(*given: object, **named: object) -> None:

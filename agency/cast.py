@@ -14,9 +14,10 @@ from renderers.speech.catalogue import default_voice, find_voice, voices
 from tools.casting import Candidate, Casting, cast
 from tools.storyboard import Storyboard
 
+
 @dataclass(frozen=True)
 class Cast:
-    """The resolved names of one production (backgrounds by the name asked), and a sentence for each that was not ours."""
+    """The resolved names of one production (backgrounds by asked name), and a sentence for each that was not ours."""
 
     avatar: Avatar
     voice: Voice
@@ -56,7 +57,9 @@ def avatar_candidates() -> Iterable[Candidate]:
 
 def voice_candidates() -> Iterable[Candidate]:
     """Every voice, with the words that describe it."""
-    return (Candidate(v.id, v.name, frozenset({v.gender, v.language, *_words(v.name), *_words(v.style)})) for v in voices())
+    return (
+        Candidate(v.id, v.name, frozenset({v.gender, v.language, *_words(v.name), *_words(v.style)})) for v in voices()
+    )
 
 
 def music_candidates() -> Iterable[Candidate]:

@@ -10,11 +10,16 @@ from typing import Annotated, Any
 
 import typer
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document; everything else goes to standard error.")]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="Print one JSON document; everything else goes to standard error.")
+]
 
 
 def make(
-    source: Annotated[str, typer.Argument(help="What you need, in quotes; or a .txt/.md script; or a .json document.", show_default=False)],
+    source: Annotated[
+        str,
+        typer.Argument(help="What you need, in quotes; or a .txt/.md script; or a .json document.", show_default=False),
+    ],
     out: Annotated[Path, typer.Option("-o", "--out", help="The MP4 to write.", show_default=False)],
     duration: Annotated[str, typer.Option(help="How long, e.g. 30s, 1:30 or 2m.")] = "",
     aspect: Annotated[str, typer.Option(help="16:9, 9:16, 1:1 or 4:5.")] = "",
@@ -34,9 +39,21 @@ def make(
     """Make a finished video from words, a script or a document."""
     from agency.making import Wishes, make_video
 
-    wishes = Wishes(duration=duration, aspect=aspect, resolution=resolution, fps=fps, avatar=avatar, voice=voice, music=music,
-                    background=background, captions=captions, colour=colour, logo=logo, call_to_action=call_to_action,
-                    seed=seed)
+    wishes = Wishes(
+        duration=duration,
+        aspect=aspect,
+        resolution=resolution,
+        fps=fps,
+        avatar=avatar,
+        voice=voice,
+        music=music,
+        background=background,
+        captions=captions,
+        colour=colour,
+        logo=logo,
+        call_to_action=call_to_action,
+        seed=seed,
+    )
     result = make_video(source, out, wishes, quiet=False)
     if as_json:
         _print_json(result)
@@ -112,8 +129,14 @@ def doctor(as_json: AsJson = False) -> None:
 
 
 COMMANDS: dict[str, Callable[..., None]] = {
-    "make": make, "avatars": avatars, "voices": voices, "music": music, "backgrounds": backgrounds,
-    "review": review, "export": export, "doctor": doctor,
+    "make": make,
+    "avatars": avatars,
+    "voices": voices,
+    "music": music,
+    "backgrounds": backgrounds,
+    "review": review,
+    "export": export,
+    "doctor": doctor,
 }
 
 

@@ -15,7 +15,8 @@ from renderers.takes import TakeStore
 @dataclass
 class Desk:
     """What a production needs around it. `identities` tells, by kind, which engine really ran; `notes` which
-    engines of the settings could not, and why."""
+    engines of the settings could not, and why.
+    """
 
     settings: Settings
     home: Home

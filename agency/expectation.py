@@ -18,20 +18,35 @@ def expect(plan: Plan) -> Expected:
     """What the finished file of `plan` must be."""
     rate = plan.format.rate
     scenes = tuple(SceneSpan(scene.id, scene.start, scene.duration) for scene in plan.edit.scenes)
-    speech = tuple(SpeechSpan(scene.start + line.start, frames_over(plan.spoken[line.id].seconds, rate))
-                   for scene in plan.edit.scenes for line in scene.lines)
-    return Expected(plan.edit.duration, rate, plan.format.width, plan.format.height, scenes=scenes, speech=speech,
-                    sound=bool(plan.cast.music or plan.lines), captions=bool(plan.storyboard.captions))
+    speech = tuple(
+        SpeechSpan(scene.start + line.start, frames_over(plan.spoken[line.id].seconds, rate))
+        for scene in plan.edit.scenes
+        for line in scene.lines
+    )
+    return Expected(
+        plan.edit.duration,
+        rate,
+        plan.format.width,
+        plan.format.height,
+        scenes=scenes,
+        speech=speech,
+        sound=bool(plan.cast.music or plan.lines),
+        captions=bool(plan.storyboard.captions),
+    )
 
 
 def timeline_text(timeline: Timeline, expected: Expected) -> str:
     """The timeline and what is expected of its file, as JSON that a person can read."""
-    return json.dumps({"timeline": asdict(timeline), "expected": asdict(expected)}, indent=1, ensure_ascii=False, default=str)
+    return json.dumps(
+        {"timeline": asdict(timeline), "expected": asdict(expected)}, indent=1, ensure_ascii=False, default=str
+    )
 
 
 def read_expectation(path: Path) -> Expected:
     """The expectation that `timeline_text` wrote into the file at `path`."""
     kept: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["expected"]
-    spans = {"scenes": tuple(SceneSpan(**span) for span in kept["scenes"]),
-             "speech": tuple(SpeechSpan(**span) for span in kept["speech"])}
+    spans = {
+        "scenes": tuple(SceneSpan(**span) for span in kept["scenes"]),
+        "speech": tuple(SpeechSpan(**span) for span in kept["speech"]),
+    }
     return Expected(**{**kept, **spans, "rate": Fraction(kept["rate"])})

@@ -30,8 +30,18 @@ def _avatars(place: Home) -> list[Row]:
 
         make_preview(id_, path)
 
-    return [{"id": a.id, "name": a.name, "gender": a.gender, "style": a.style, "engine": a.engine, "licence": a.licence,
-             "preview": str(_preview(place, "avatars", a.id, draw))} for a in AVATARS]
+    return [
+        {
+            "id": a.id,
+            "name": a.name,
+            "gender": a.gender,
+            "style": a.style,
+            "engine": a.engine,
+            "licence": a.licence,
+            "preview": str(_preview(place, "avatars", a.id, draw)),
+        }
+        for a in AVATARS
+    ]
 
 
 def _voices(language: str) -> list[Row]:
@@ -41,14 +51,29 @@ def _voices(language: str) -> list[Row]:
     if not found:
         known = sorted({voice.language for voice in voices()})
         raise UnknownName(f"No voice speaks {language!r}; known languages: {', '.join(known)}.")
-    return [{"id": v.id, "name": v.name, "language": v.language, "gender": v.gender, "style": v.style, "engine": v.engine,
-             "sample_rate": v.sample_rate, "licence": v.licence, "installed": available(v)} for v in found]
+    return [
+        {
+            "id": v.id,
+            "name": v.name,
+            "language": v.language,
+            "gender": v.gender,
+            "style": v.style,
+            "engine": v.engine,
+            "sample_rate": v.sample_rate,
+            "licence": v.licence,
+            "installed": available(v),
+        }
+        for v in found
+    ]
 
 
 def _music(place: Home) -> list[Row]:
     from renderers.music.catalogue import MOODS
 
-    return [{"id": m.id, "name": m.name, "description": m.description, "tempo": m.tempo, "licence": m.licence} for m in MOODS]
+    return [
+        {"id": m.id, "name": m.name, "description": m.description, "tempo": m.tempo, "licence": m.licence}
+        for m in MOODS
+    ]
 
 
 def _backgrounds(place: Home) -> list[Row]:
@@ -60,8 +85,10 @@ def _backgrounds(place: Home) -> list[Row]:
 
         preview(id_, path, resolve_look())
 
-    return [{"id": id_, "description": text, "preview": str(_preview(place, "backgrounds", id_, draw))}
-            for id_, text in FAMILIES.items()]
+    return [
+        {"id": id_, "description": text, "preview": str(_preview(place, "backgrounds", id_, draw))}
+        for id_, text in FAMILIES.items()
+    ]
 
 
 def _preview(place: Home, what: str, id_: str, draw: Any) -> Path:  # noqa: ANN401  (a drawing function)
@@ -86,7 +113,9 @@ def render_listing(what: str, rows: list[Row]) -> None:
     for key in shown:
         table.add_column(key, overflow="fold", no_wrap=key not in ("style", "description"))
     for row in rows:
-        table.add_row(*(("yes" if row[key] else "no") if isinstance(row[key], bool) else str(row[key]) for key in shown))
+        table.add_row(
+            *(("yes" if row[key] else "no") if isinstance(row[key], bool) else str(row[key]) for key in shown)
+        )
     console.print(table)
     if rows and "preview" in rows[0]:
         console.print(f"\nPreviews: {Path(rows[0]['preview']).parent}", highlight=False, soft_wrap=True)

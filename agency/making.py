@@ -85,13 +85,16 @@ def _announce(plan: Plan) -> str:
     length = seconds(plan.edit.duration, plan.format.rate)
     scenes = len(plan.storyboard.scenes)
     music = f", {plan.cast.music.replace('_', ' ')} music" if plan.cast.music else ", no music"
-    return (f"Plan: {length:.2f} s ({plan.edit.duration} frames), {scenes} scene{'s' if scenes != 1 else ''}, "
-            f"{plan.format.width}×{plan.format.height} at {plan.storyboard.fps} fps, {plan.cast.avatar.name} with the voice "
-            f"{plan.cast.voice.name}{music}.{' ' + plan.edit.note if plan.edit.note else ''}")
+    return (
+        f"Plan: {length:.2f} s ({plan.edit.duration} frames), {scenes} scene{'s' if scenes != 1 else ''}, "
+        f"{plan.format.width}×{plan.format.height} at {plan.storyboard.fps} fps, {plan.cast.avatar.name} with the "
+        f"voice {plan.cast.voice.name}{music}.{' ' + plan.edit.note if plan.edit.note else ''}"
+    )
 
 
-def _render(plan: Plan, timeline: Timeline, work: Production, out: Path, desk: Desk, workers: Workers,
-            reporter: StageTimes) -> Files:
+def _render(
+    plan: Plan, timeline: Timeline, work: Production, out: Path, desk: Desk, workers: Workers, reporter: StageTimes
+) -> Files:
     """Paint, mix, join, and measure the draft; copy it and what belongs to it to where the client asked."""
     reporter.begin("Sound")
     mix = mix_sound(timeline, desk.takes)
@@ -124,7 +127,7 @@ def _render(plan: Plan, timeline: Timeline, work: Production, out: Path, desk: D
 
 
 def poster_seconds(plan: Plan) -> float:
-    """A moment that shows the programme at its best: the first presenter scene with its text in place, else the first scene."""
+    """A moment that shows the programme at its best: the middle of the first presenter scene, else of the first scene."""
     rate = plan.format.rate
     for scene, edited in zip(plan.storyboard.scenes, plan.edit.scenes, strict=True):
         if scene.layout == "presenter":
@@ -140,22 +143,30 @@ def _keep(work: Production, written: Written, plan: Plan) -> None:
     work.keep("storyboard", plan.storyboard)
 
 
-def _result(work: Production, written: Written, plan: Plan, files: Files, desk: Desk, times: StageTimes) -> dict[str, Any]:
+def _result(
+    work: Production, written: Written, plan: Plan, files: Files, desk: Desk, times: StageTimes
+) -> dict[str, Any]:
     takes = desk.takes
     return {
         "production": work.id,
         "draft": work.next_draft() - 1,
         "video": str(files.video),
         "duration_seconds": round(seconds(plan.edit.duration, plan.format.rate), 6),
-        "width": plan.format.width, "height": plan.format.height, "fps": plan.storyboard.fps,
+        "width": plan.format.width,
+        "height": plan.format.height,
+        "fps": plan.storyboard.fps,
         "captions": {"srt": str(files.srt) if files.srt else None, "vtt": str(files.vtt) if files.vtt else None},
         "storyboard": str(work.folder / "storyboard.json"),
         "poster": str(files.poster),
         "report": str(files.report),
         "notes": list(written.notes),
         "cast": {"avatar": plan.cast.avatar.id, "voice": plan.cast.voice.id, "music": plan.cast.music},
-        "takes": {"made": sum(takes.made.values()), "reused": sum(takes.reused.values()),
-                  "made_by_kind": takes.made, "reused_by_kind": takes.reused},
+        "takes": {
+            "made": sum(takes.made.values()),
+            "reused": sum(takes.reused.values()),
+            "made_by_kind": takes.made,
+            "reused_by_kind": takes.reused,
+        },
         "engines": desk.identities,
         "seconds": times.seconds,
     }

@@ -30,7 +30,6 @@ from renderers.timeline import BackdropClip, Timeline
 from tools.edit import Edit, EditedScene, PresenterTake, SpokenLine, edit, timeline
 from tools.storyboard import Scene, Storyboard
 
-
 SHORTEST_PIECE = 2
 """Seconds; music needs that long to begin and end."""
 
@@ -51,7 +50,9 @@ class Plan:
     look: Look
 
 
-def spoken_lines(storyboard: Storyboard, cast: Cast, desk: Desk, reporter: Reporter) -> tuple[dict[str, Take], dict[str, SpokenLine]]:
+def spoken_lines(
+    storyboard: Storyboard, cast: Cast, desk: Desk, reporter: Reporter
+) -> tuple[dict[str, Take], dict[str, SpokenLine]]:
     """Every line's speech take and times, made where there is none yet; one start of the engine for all of them."""
     engine = desk.engine("speech", cast.voice.engine)
     lines = [line for scene in storyboard.scenes for line in scene.lines if line.text.strip()]
@@ -105,8 +106,18 @@ def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
         bed = _compose(plan, desk)
     voices = {id_: (take.folder, take.key) for id_, take in plan.lines.items()}
     logo = (path := Path(board.logo), file_digest(path)) if board.logo else None
-    return timeline(board, plan.edit, look=plan.look, format=plan.format, presenters=presenters, backdrops=backdrops,
-                    voices=voices, bed=(bed.folder, bed.key) if bed else None, logo=logo, spoken=plan.spoken)
+    return timeline(
+        board,
+        plan.edit,
+        look=plan.look,
+        format=plan.format,
+        presenters=presenters,
+        backdrops=backdrops,
+        voices=voices,
+        bed=(bed.folder, bed.key) if bed else None,
+        logo=logo,
+        spoken=plan.spoken,
+    )
 
 
 def _perform(plan: Plan, scene: Scene, edited: EditedScene, desk: Desk) -> PresenterTake:
@@ -123,13 +134,27 @@ def _perform(plan: Plan, scene: Scene, edited: EditedScene, desk: Desk) -> Prese
         line = plan.spoken[placed.id]
         base = len(words)
         words += [replace(word, start=word.start + start, end=word.end + start) for word in line.words]
-        phones += [replace(phone, start=phone.start + start, end=phone.end + start,
-                           word=phone.word + base if phone.word >= 0 else -1) for phone in line.phones]
+        phones += [
+            replace(
+                phone,
+                start=phone.start + start,
+                end=phone.end + start,
+                word=phone.word + base if phone.word >= 0 else -1,
+            )
+            for phone in line.phones
+        ]
         curve = loudness_curve(load_speech(plan.lines[placed.id].folder))
         first = round(start * CURVE_RATE)
         level[first : first + len(curve)] = curve[: len(level) - first]
-    request = AvatarRequest(plan.cast.avatar, tuple(words), tuple(phones), tuple(round(float(v), 3) for v in level),
-                            edited.duration, rate, plan.storyboard.seed)
+    request = AvatarRequest(
+        plan.cast.avatar,
+        tuple(words),
+        tuple(phones),
+        tuple(round(float(v), 3) for v in level),
+        edited.duration,
+        rate,
+        plan.storyboard.seed,
+    )
     key = digest("avatar", engine.identity, request)
 
     def write(folder: Path) -> None:
@@ -148,21 +173,29 @@ def _backdrop(plan: Plan, scene: Scene, desk: Desk) -> BackdropClip:
     content = file_digest(picture) if picture else ""
     family = plan.cast.backgrounds[choice.family]
     engine = desk.engine("background")
-    made: Background = engine.paint(BackgroundRequest(plan.look, plan.format, plan.storyboard.seed, family, picture, content))
+    made: Background = engine.paint(
+        BackgroundRequest(plan.look, plan.format, plan.storyboard.seed, family, picture, content)
+    )
     return BackdropClip(made.family, plan.storyboard.seed, made.picture, content)
 
 
 def _compose(plan: Plan, desk: Desk) -> Take:
-    """The bed under the whole programme; a programme too long for one piece of music gets several, one after another."""
+    """The bed under the whole programme; one too long for a single piece of music gets several, one after another."""
     engine = desk.engine("music")
     rate = plan.format.rate
     length = samples(plan.edit.duration, rate)
     marks = [samples(scene.start, rate) for scene in plan.edit.scenes[1:]]
     pieces = -(-length // LONGEST_PIECE)
     edges = [round(length * number / pieces) for number in range(pieces + 1)]
-    requests = [MusicRequest(plan.cast.music, last - first, plan.storyboard.seed + number,
-                             tuple(mark - first for mark in marks if first < mark < last))
-                for number, (first, last) in enumerate(pairwise(edges))]
+    requests = [
+        MusicRequest(
+            plan.cast.music,
+            last - first,
+            plan.storyboard.seed + number,
+            tuple(mark - first for mark in marks if first < mark < last),
+        )
+        for number, (first, last) in enumerate(pairwise(edges))
+    ]
     about = {"engine": engine.identity, "mood": plan.cast.music}
 
     def write(folder: Path) -> None:

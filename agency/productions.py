@@ -45,7 +45,9 @@ class Production:
             making.replace(path)
         except OSError as error:
             making.unlink(missing_ok=True)
-            raise NoSpace(f"Could not write to {self.folder}: {error.strerror or error}. Free some space and run it again.") from error
+            raise NoSpace(
+                f"Could not write to {self.folder}: {error.strerror or error}. Free some space and run it again."
+            ) from error
         return path
 
     def storyboard(self) -> Storyboard:
@@ -68,7 +70,7 @@ class Production:
 
 
 def production(home: Path, source: Document, title: str) -> Production:
-    """The production of `source`: the same source (and title) always has the same folder, so making it again adds a draft."""
+    """The production of `source`: the same source and title, the same folder, so that making it again adds a draft."""
     mark = hashlib.sha256(source.model_dump_json(by_alias=True).encode()).hexdigest()[:8]
     return Production(name := f"{slug(title)}-{mark}", home / "productions" / name)
 
@@ -103,7 +105,9 @@ def copy_file(source: Path, target: Path) -> None:
             shutil.copyfile(source, making)
         making.replace(target)
     except OSError as error:
-        raise NoSpace(f"Could not write {target}: {error.strerror or error}. Free some space or choose another folder.") from error
+        raise NoSpace(
+            f"Could not write {target}: {error.strerror or error}. Free some space or choose another folder."
+        ) from error
     finally:
         making.unlink(missing_ok=True)
 

@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 HEARTBEAT_SECONDS = 1.8
 """A log shows a line at least this often; silence for longer than two seconds looks like a hang."""
@@ -66,8 +74,14 @@ class TerminalReporter(StageTimes):
     def __init__(self, console: Console) -> None:
         super().__init__()
         self._console = console
-        self._bar = Progress(SpinnerColumn(), TextColumn("{task.description:<22}"), BarColumn(), TaskProgressColumn(),
-                             TimeRemainingColumn(elapsed_when_finished=True), console=console)
+        self._bar = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description:<22}"),
+            BarColumn(),
+            TaskProgressColumn(),
+            TimeRemainingColumn(elapsed_when_finished=True),
+            console=console,
+        )
         self._task: TaskID | None = None
 
     def begin(self, stage: str) -> None:
@@ -153,7 +167,7 @@ class LogReporter(StageTimes):
 
 @contextmanager
 def reporting(*, quiet: bool = False) -> Iterator[StageTimes]:
-    """The reporter that fits where we run: a live bar on a terminal, plain lines elsewhere; always on standard error."""
+    """The reporter that fits where we run: a live bar on a terminal, else plain lines; always on standard error."""
     if quiet:
         times = StageTimes()
         yield times

@@ -16,7 +16,9 @@ SHORTEST_SECONDS, LONGEST_SECONDS = 3.0, 3600.0
 _FPS = (24, 25, 30, 50, 60)
 _CAPTIONS = ("burned", "sidecar")
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".svg")
-_DURATION = re.compile(r"(?:(\d+(?:\.\d+)?)\s*(?:m|min|minutes?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:s|sec|secs|seconds?)?)?", re.IGNORECASE)
+_DURATION = re.compile(
+    r"(?:(\d+(?:\.\d+)?)\s*(?:m|min|minutes?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:s|sec|secs|seconds?)?)?", re.IGNORECASE
+)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 
 

@@ -40,7 +40,8 @@ class Written:
 def plan_source(source: str, said: dict[str, Any], desk: Desk, reporter: Reporter) -> Written:
     """The plan for what `source` asks, with `said` (see `agency.wishes.check_wishes`) laid over it.
 
-    Raises the errors of `tools.errors` for what can not be used, and `DoesNotFit` where no script of ours meets the length.
+    Raises the errors of `tools.errors` for what can not be used, and `DoesNotFit` where no script of ours meets the
+    length.
     """
     asked = read_source(source)
     documents: dict[str, Document] = {}
@@ -93,7 +94,7 @@ def _board(asked: object, script: Script | None, brief: Brief | None) -> Storybo
 
 
 def _fitted(storyboard: Storyboard, cast: Cast, desk: Desk, reporter: Reporter) -> Plan:
-    """The plan of `storyboard` with as many optional lines as its length has room for; hurried a little if it must be."""
+    """The plan of `storyboard` with as many optional lines as its length has room for; hurried a little if need be."""
     _, spoken = spoken_lines(storyboard, cast, desk, reporter)
     fitted = fit_storyboard(storyboard, spoken)
     try:
@@ -112,9 +113,14 @@ def _glyph_notes(made: Plan) -> tuple[str, ...]:
 
     board = made.storyboard
     texts = [board.end_card.call_to_action, board.end_card.address, board.end_card.headline]
-    texts += [text for scene in board.scenes for text in (scene.heading, scene.subtitle, *(line.text for line in scene.lines))]
+    texts += [
+        text for scene in board.scenes for text in (scene.heading, scene.subtitle, *(line.text for line in scene.lines))
+    ]
     missing = missing_glyphs(" ".join(texts), made.look.body)
     if not missing:
         return ()
     shown = " ".join(missing[:12])
-    return (f"No installed font can draw {shown}{' …' if len(missing) > 12 else ''}; run `agency doctor` to see which fonts to add.",)
+    return (
+        f"No installed font can draw {shown}{' …' if len(missing) > 12 else ''}; "
+        "run `agency doctor` to see which fonts to add.",
+    )

@@ -1,4 +1,4 @@
-"""One production three times: made, made again with nothing changed, and made with one word changed. Wall seconds and ratios."""
+"""One production three times: made, made again with nothing changed, made with one word changed: wall seconds, ratios."""
 
 from __future__ import annotations
 
@@ -17,9 +17,22 @@ SECONDS_A_SCENE = 6.5
 
 def make(source: Path, home: Path, resolution: str) -> tuple[float, dict[str, object]]:
     """Wall seconds of one `agency make` in a process of its own, and its result."""
-    arguments = [sys.executable, "-m", "agency", "make", str(source), "-o", str(home / "out.mp4"), "--resolution", resolution, "--json"]
+    arguments = [
+        sys.executable,
+        "-m",
+        "agency",
+        "make",
+        str(source),
+        "-o",
+        str(home / "out.mp4"),
+        "--resolution",
+        resolution,
+        "--json",
+    ]
     start = time.monotonic()
-    done = subprocess.run(arguments, env={**os.environ, "AGENCY_HOME": str(home)}, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        arguments, env={**os.environ, "AGENCY_HOME": str(home)}, capture_output=True, text=True, check=True
+    )
     return time.monotonic() - start, json.loads(done.stdout)
 
 
@@ -36,13 +49,18 @@ def main() -> None:
         script = home / "script.txt"
         script.write_text("\n\n".join(paragraphs))
         first, result = make(script, home, asked.resolution)
-        print(f"{result['duration_seconds']:.1f} s programme, first time: {first:.1f} s, takes {result['takes']['made_by_kind']}")
+        print(
+            f"{result['duration_seconds']:.1f} s programme, first time: {first:.1f} s, "
+            f"takes {result['takes']['made_by_kind']}"
+        )
         again, result = make(script, home, asked.resolution)
         print(f"nothing changed: {again:.1f} s, 1/{first / again:.1f} of it, takes {result['takes']['made_by_kind']}")
         paragraphs[scenes // 2] = paragraphs[scenes // 2].replace("plain", "short")
         script.write_text("\n\n".join(paragraphs))
         edited, result = make(script, home, asked.resolution)
-        print(f"one word changed: {edited:.1f} s, 1/{first / edited:.1f} of it, takes {result['takes']['made_by_kind']}")
+        print(
+            f"one word changed: {edited:.1f} s, 1/{first / edited:.1f} of it, takes {result['takes']['made_by_kind']}"
+        )
 
 
 if __name__ == "__main__":

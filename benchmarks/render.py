@@ -1,4 +1,4 @@
-"""A presenter scene through our renderer against the bare encoder on the same frames: wall time, CPU time, peak memory."""
+"""A presenter scene through our renderer against the bare encoder on the same frames: wall, CPU time, peak memory."""
 
 from __future__ import annotations
 
@@ -44,7 +44,10 @@ def programme(folder: Path, seconds: int) -> Timeline:
     assert places.presenter
     chance = np.random.default_rng(1)
     shapes = [viseme for viseme in Viseme if viseme is not Viseme.SIL]
-    phones = tuple(Phone("x", at / 10, (at + 1) / 10, shapes[int(chance.integers(len(shapes)))], 1, at // 4) for at in range(seconds * 10))
+    phones = tuple(
+        Phone("x", at / 10, (at + 1) / 10, shapes[int(chance.integers(len(shapes)))], 1, at // 4)
+        for at in range(seconds * 10)
+    )
     words = tuple(Word("word", at * 0.4, at * 0.4 + 0.4, at * 5) for at in range(seconds * 10 // 4))
     request = AvatarRequest(AVATARS[0], words, phones, (0.7,) * (seconds * 100), seconds * 30, RATE, 1)
     performance = IllustratedAvatar().animate(request).performance
@@ -81,8 +84,11 @@ def encode_raw(path: Path, picture: PictureFormat, first: int, count: int, out: 
 
     def pictures() -> Iterator[Planes]:
         for frame in frames[first : first + count]:
-            yield Planes(frame[:size].reshape(picture.height, picture.width), frame[size : size * 5 // 4].reshape(half),
-                         frame[size * 5 // 4 :].reshape(half))
+            yield Planes(
+                frame[:size].reshape(picture.height, picture.width),
+                frame[size : size * 5 // 4].reshape(half),
+                frame[size * 5 // 4 :].reshape(half),
+            )
 
     return write_segment(out, pictures(), picture, Encoding())
 
@@ -92,7 +98,12 @@ def encode(timeline: Timeline, raw: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     starts = range(0, timeline.duration, LONGEST)
     with ProcessPoolExecutor(CORES, mp_context=get_context("spawn")) as pool:
-        jobs = [pool.submit(encode_raw, raw, timeline.format, at, min(LONGEST, timeline.duration - at), folder / f"{at}.mp4") for at in starts]
+        jobs = [
+            pool.submit(
+                encode_raw, raw, timeline.format, at, min(LONGEST, timeline.duration - at), folder / f"{at}.mp4"
+            )
+            for at in starts
+        ]
         assert sum(job.result() for job in jobs) == timeline.duration
 
 
@@ -122,11 +133,17 @@ def main() -> None:
             ours = measure(lambda run=run, fresh=fresh: render(fresh, root / f"ours{run}"))
             bare = measure(lambda run=run: encode(timeline, raw, root / f"bare{run}"))
             rows.append((ours, bare))
-            print(f"run {run + 1}: ours {ours[0]:.2f} s wall {ours[1]:.2f} s CPU, encoder {bare[0]:.2f} s wall {bare[1]:.2f} s CPU")
+            print(
+                f"run {run + 1}: ours {ours[0]:.2f} s wall {ours[1]:.2f} s CPU, "
+                f"encoder {bare[0]:.2f} s wall {bare[1]:.2f} s CPU"
+            )
         wall = statistics.median(ours[0] / bare[0] for ours, bare in rows)
         cpu = statistics.median(ours[1] / bare[1] for ours, bare in rows)
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"{asked.seconds} s at 1080p30: wall {wall:.2f} × the encoder, CPU {cpu:.2f} ×, largest process {peak:.0f} MB")
+        print(
+            f"{asked.seconds} s at 1080p30: wall {wall:.2f} × the encoder, CPU {cpu:.2f} ×, "
+            f"largest process {peak:.0f} MB"
+        )
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import uuid
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future, wait
@@ -24,8 +23,9 @@ MIX_VERSION = 1
 """Raised when mixing changes what is heard."""
 
 
-def paint_segments(timeline: Timeline, takes: TakeStore, workers: Workers,
-                   report: Callable[[int, int], None]) -> tuple[tuple[Segment, Path], ...]:
+def paint_segments(
+    timeline: Timeline, takes: TakeStore, workers: Workers, report: Callable[[int, int], None]
+) -> tuple[tuple[Segment, Path], ...]:
     """Every segment of `timeline` with its file, in order; made by `workers` where there is no take yet.
 
     `report(done, frames)` is called at least every half second with the frames done so far and in all. Raises what a
@@ -51,8 +51,10 @@ def paint_segments(timeline: Timeline, takes: TakeStore, workers: Workers,
             try:
                 takes.count("segments", made=future.result())
             except BrokenExecutor as error:
-                raise RenderError("A painting process was ended from outside, perhaps for lack of memory. Run it again: it "
-                                  "goes on from what is finished.") from error
+                raise RenderError(
+                    "A painting process was ended from outside, perhaps for lack of memory. Run it again: it "
+                    "goes on from what is finished."
+                ) from error
         report(min(total, found + workers.painted.value - begun), total)
     report(total, total)
     files = []
@@ -91,16 +93,25 @@ def _factor(decibels: float) -> float:
     return float(10 ** (decibels / 20))
 
 
-def write_file(out: Path, timeline: Timeline, pictures: tuple[tuple[Segment, Path], ...], mix: Take,
-               metadata: dict[str, str]) -> None:
-    """Write the finished programme to `out`: it appears whole or not at all. Raises `NoSpace` where it can not be written."""
+def write_file(
+    out: Path, timeline: Timeline, pictures: tuple[tuple[Segment, Path], ...], mix: Take, metadata: dict[str, str]
+) -> None:
+    """Write the finished programme to `out`, whole or not at all. Raises `NoSpace` where it can not be written."""
     making = out.with_name(f".{out.stem}-{uuid.uuid4().hex[:8]}.part")
     try:
         sound = load_sound(mix.folder)
-        write_programme(making, [path for _, path in pictures], [segment.duration for segment, _ in pictures], sound,
-                        timeline.format, metadata)
+        write_programme(
+            making,
+            [path for _, path in pictures],
+            [segment.duration for segment, _ in pictures],
+            sound,
+            timeline.format,
+            metadata,
+        )
         making.replace(out)
     except OSError as error:
-        raise NoSpace(f"Could not write {out.name}: {error.strerror or error}. Free some space or choose another folder.") from error
+        raise NoSpace(
+            f"Could not write {out.name}: {error.strerror or error}. Free some space or choose another folder."
+        ) from error
     finally:
         making.unlink(missing_ok=True)

@@ -29,7 +29,7 @@ KEYINT = 60
 TICKS = 512
 """Of the video track's clock, a frame. With one tick a frame some players seek one frame late near joins."""
 REORDERING = 2
-"""Frames by which x264 decodes ahead of showing with its default three B-frames in a pyramid; very short segments decode
+"""Frames by which x264 decodes ahead of showing with its three B-frames in a pyramid; very short segments decode
 nothing ahead, so that joined segments get their decoding times from here and not from themselves."""
 AUDIO_BITRATE = 192_000
 AAC_FRAME = 1024
@@ -49,7 +49,7 @@ def encoder_identity() -> str:
 
 
 def write_segment(path: Path, frames: Iterable[Planes], picture: PictureFormat, encoding: Encoding) -> int:
-    """Write `frames` as one closed-GOP segment and return how many there were. The planes may be reused by the caller."""
+    """Write `frames` as one closed-GOP segment and return how many there were. The caller may reuse the planes."""
     options = {
         "preset": encoding.preset,
         "crf": str(encoding.crf),
@@ -94,8 +94,14 @@ def _video_frame(planes: Planes, n: int, rate: Fraction) -> VideoFrame:
     return frame
 
 
-def write_programme(path: Path, segments: Sequence[Path], counts: Sequence[int], sound: NDArray[np.float32] | None,
-                    picture: PictureFormat, metadata: dict[str, str]) -> None:
+def write_programme(
+    path: Path,
+    segments: Sequence[Path],
+    counts: Sequence[int],
+    sound: NDArray[np.float32] | None,
+    picture: PictureFormat,
+    metadata: dict[str, str],
+) -> None:
     """Join `segments` (of `counts` frames) and encode `sound` into one MP4 at `path`, index first.
 
     `sound` is stereo float32 at 48 kHz, as long as the picture. Every audio frame carries its time in samples, from

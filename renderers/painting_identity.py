@@ -6,8 +6,24 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-_UNSEEN = ("speech", "music", "assembly", "errors", "inspection", "interchange", "loudness", "media", "mixing", "preview",
-           "resampling", "sound", "takes", "timebase", "timeline", "workers")
+_UNSEEN = (
+    "speech",
+    "music",
+    "assembly",
+    "errors",
+    "inspection",
+    "interchange",
+    "loudness",
+    "media",
+    "mixing",
+    "preview",
+    "resampling",
+    "sound",
+    "takes",
+    "timebase",
+    "timeline",
+    "workers",
+)
 """Beginnings of the names of modules and folders that never reach a pixel; everything else counts."""
 
 

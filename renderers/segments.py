@@ -26,7 +26,8 @@ LONGEST = 120
 @dataclass(frozen=True)
 class Segment:
     """A run of frames. `start` is local to `scene`; where `incoming` is set, that scene dissolves in over the whole run
-    and `incoming_start` is its own number for the first frame."""
+    and `incoming_start` is its own number for the first frame.
+    """
 
     look: Look
     format: PictureFormat
@@ -39,8 +40,17 @@ class Segment:
     @property
     def key(self) -> str:
         """The content key: everything that reaches the segment's bytes."""
-        return digest(_painter_identity(), Encoding(), self.format, self.look, _pictured(self.scene), self.start,
-                      self.duration, _pictured(self.incoming), self.incoming_start)
+        return digest(
+            _painter_identity(),
+            Encoding(),
+            self.format,
+            self.look,
+            _pictured(self.scene),
+            self.start,
+            self.duration,
+            _pictured(self.incoming),
+            self.incoming_start,
+        )
 
 
 def _pictured(scene: Scene | None) -> object:
@@ -67,7 +77,9 @@ def segments(timeline: Timeline) -> tuple[Segment, ...]:
         for start, stop in _pieces(before, scene.duration - after):
             found.append(Segment(timeline.look, timeline.format, scene, start, stop - start))
         if following and after:
-            found.append(Segment(timeline.look, timeline.format, scene, scene.duration - after, 2 * after, following, -after))
+            found.append(
+                Segment(timeline.look, timeline.format, scene, scene.duration - after, 2 * after, following, -after)
+            )
     return tuple(found)
 
 

@@ -101,7 +101,9 @@ class TakeStore:
         folder = self.folder(kind, key)
         return Take(kind, key, folder) if (folder / "take.json").is_file() else None
 
-    def keep(self, kind: str, key: str, write: Callable[[Path], object], about: dict[str, object] | None = None) -> Take:
+    def keep(
+        self, kind: str, key: str, write: Callable[[Path], object], about: dict[str, object] | None = None
+    ) -> Take:
         """The take, made by `write(folder)` if it is not there yet. What `write` raises leaves nothing behind.
 
         `about` is written beside it as `take.json` (which engine ran, what was asked). Raises `NoSpace` on a full disk.
@@ -123,7 +125,9 @@ class TakeStore:
                     shutil.rmtree(place, ignore_errors=True)
                     making.rename(place)
         except OSError as error:
-            raise NoSpace(f"Could not write to {self.root}: {error.strerror or error}. Free some space and run it again.") from error
+            raise NoSpace(
+                f"Could not write to {self.root}: {error.strerror or error}. Free some space and run it again."
+            ) from error
         finally:
             shutil.rmtree(making, ignore_errors=True)
         self.count(kind, made=True)

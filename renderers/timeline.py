@@ -1,6 +1,6 @@
 """The edit: scenes of layered clips in exact frames, and the sound under them. Rendering is a function of this alone.
 
-Words follow OpenTimelineIO where it has them. Picture clips are painted in the order they are listed; sound is additive.
+Words follow OpenTimelineIO where it has them. Picture clips are painted in the order listed; sound is additive.
 Everything is frozen and plain (numbers, strings, paths), so that a scene can be hashed and sent to another process.
 """
 
@@ -27,7 +27,7 @@ class PresenterClip:
 
 @dataclass(frozen=True)
 class TitleClip:
-    """A heading with an optional kicker above and a line below; `size` is `display` or `title`; `align` left or centre."""
+    """A heading, with a kicker above and a line below if given; `size` is `display` or `title`; `align` left or centre."""
 
     text: str
     region: Rect

@@ -35,8 +35,12 @@ def _make(segment: Segment, key: str, root: Path) -> bool:
     takes = TakeStore(root)
     if takes.find("segments", key):
         return False
-    takes.keep("segments", key, lambda folder: make_segment(segment, folder / "segment.mp4", _painted),
-               {"frames": segment.duration})
+    takes.keep(
+        "segments",
+        key,
+        lambda folder: make_segment(segment, folder / "segment.mp4", _painted),
+        {"frames": segment.duration},
+    )
     return True
 
 

@@ -117,7 +117,7 @@ def music_for(brief: Brief | None) -> str:
 
 
 def seed_of(script: Script, brief: Brief | None) -> int:
-    """A seed that depends on what the programme is about and not on its wording, so that an edited line changes nothing else."""
+    """A seed of what the programme is about, not of its wording, so that an edited line changes nothing else."""
     subject = f"{brief.brand} {brief.product}" if brief else script.title
     return int.from_bytes(hashlib.sha256(subject.strip().lower().encode()).digest()[:4], "big") & 0x7FFFFFFF
 

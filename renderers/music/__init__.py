@@ -46,7 +46,7 @@ class MusicEngine(Protocol):
         ...
 
     def compose(self, request: MusicRequest) -> Bed:
-        """A bed with a beginning and a real ending, exactly as long as asked. Raises `renderers.errors.EngineFailed`."""
+        """A bed with a beginning and a real ending, as long as asked. Raises `renderers.errors.EngineFailed`."""
         ...
 
 

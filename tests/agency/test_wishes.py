@@ -14,13 +14,26 @@ from tools.storyboard import Scene, Storyboard
 BOARD = Storyboard(scenes=(Scene(id="s1"), Scene(id="s2")))
 
 
-@pytest.mark.parametrize(("text", "seconds"), [("30", 30), ("30s", 30), ("1:30", 90), ("2m", 120), ("1m 30s", 90),
-                                               ("90 seconds", 90), ("0.5 min", 30), ("7.5s", 7.5)])
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("30", 30),
+        ("30s", 30),
+        ("1:30", 90),
+        ("2m", 120),
+        ("1m 30s", 90),
+        ("90 seconds", 90),
+        ("0.5 min", 30),
+        ("7.5s", 7.5),
+    ],
+)
 def test_lengths_as_people_write_them(text: str, seconds: float) -> None:
     assert parse_duration(text) == seconds
 
 
-@pytest.mark.parametrize("text", ["0", "0s", "2s", "-5s", "99999999s", "5 hours", "soon", "1:99:00", "nan", "inf", "1e9"])
+@pytest.mark.parametrize(
+    "text", ["0", "0s", "2s", "-5s", "99999999s", "5 hours", "soon", "1:99:00", "nan", "inf", "1e9"]
+)
 def test_lengths_that_make_no_sense_are_refused(text: str) -> None:
     with pytest.raises(BadInput, match="length"):
         parse_duration(text)
@@ -51,8 +64,16 @@ def test_missing_files_are_named() -> None:
 
 def test_wishes_are_laid_over_a_storyboard(tmp_path: Path) -> None:
     Image.new("RGB", (64, 64)).save(tmp_path / "room.png")
-    said = check_wishes(Wishes(duration="12s", aspect="9:16", colour="1A4FD6", background=str(tmp_path / "room.png"),
-                               call_to_action="Book now", seed=7))
+    said = check_wishes(
+        Wishes(
+            duration="12s",
+            aspect="9:16",
+            colour="1A4FD6",
+            background=str(tmp_path / "room.png"),
+            call_to_action="Book now",
+            seed=7,
+        )
+    )
     board = apply_wishes(BOARD, said)
     assert (board.duration_seconds, board.aspect, board.seed) == (12, "9:16", 7)
     assert board.look.primary == "#1a4fd6"

@@ -21,8 +21,15 @@ def agency(shared_home: Path) -> Agency:
     """Run the command line to its end."""
 
     def run(*arguments: object, home: Path = shared_home, cwd: Path | None = None) -> Run:
-        done = subprocess.run(command(*arguments), env=environment(home), capture_output=True, text=True, timeout=600,
-                              cwd=cwd or home, check=False)
+        done = subprocess.run(
+            command(*arguments),
+            env=environment(home),
+            capture_output=True,
+            text=True,
+            timeout=600,
+            cwd=cwd or home,
+            check=False,
+        )
         return Run(done.returncode, done.stdout, done.stderr)
 
     return run

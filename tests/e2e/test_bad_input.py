@@ -70,7 +70,11 @@ def test_one_clear_line_and_no_file(agency: Agency, folder: Path, tmp_path: Path
 
 def test_places_that_can_not_be_written(agency: Agency, tmp_path: Path) -> None:
     (tmp_path / "taken.mp4").mkdir()
-    for out, expected in (("none/out.mp4", "does not exist"), ("taken.mp4", "is a folder"), ("out.avi", "does not end in .mp4")):
+    for out, expected in (
+        ("none/out.mp4", "does not exist"),
+        ("taken.mp4", "is a folder"),
+        ("out.avi", "does not end in .mp4"),
+    ):
         done = agency("make", "Say hello.", "-o", tmp_path / out)
         assert done.code == 1
         assert expected in done.err

@@ -54,7 +54,9 @@ def programme(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def presented_flashes(path: Path) -> list[float]:
     """Times in seconds at which a player shows the white frames."""
     with av.open(str(path)) as container:
-        return [float(frame.time) for frame in container.decode(video=0) if frame.to_ndarray(format="gray").mean() > 128]
+        return [
+            float(frame.time) for frame in container.decode(video=0) if frame.to_ndarray(format="gray").mean() > 128
+        ]
 
 
 def presented_clicks(path: Path) -> list[float]:

@@ -29,9 +29,25 @@ def test_ctrl_c_in_the_middle_of_painting(agency: Agency, tmp_path: Path) -> Non
     home = tmp_path / "home"
     home.mkdir()
     (tmp_path / "script.txt").write_text(SCRIPT)
-    arguments = ("make", tmp_path / "script.txt", "-o", tmp_path / "out.mp4", "--resolution", "720p", "--music", "none", "--json")
-    process = subprocess.Popen(command(*arguments), env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                               start_new_session=True)
+    arguments = (
+        "make",
+        tmp_path / "script.txt",
+        "-o",
+        tmp_path / "out.mp4",
+        "--resolution",
+        "720p",
+        "--music",
+        "none",
+        "--json",
+    )
+    process = subprocess.Popen(
+        command(*arguments),
+        env=environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
     deadline = time.monotonic() + 120
     while not list((home / "takes" / "segments").rglob("take.json")) and time.monotonic() < deadline:
         assert process.poll() is None, "it ended before it could be stopped"
@@ -51,8 +67,15 @@ def test_ctrl_c_in_the_middle_of_painting(agency: Agency, tmp_path: Path) -> Non
 
 def test_a_full_disk_is_one_clear_line(agency: Agency, tmp_path: Path) -> None:
     (tmp_path / "line.txt").write_text("A line for a disk with no room left on it.")
-    limited = ["prlimit", "--fsize=200000", "--", *command("make", tmp_path / "line.txt", "-o", tmp_path / "out.mp4", "--resolution", "540p")]
-    done = subprocess.run(limited, env=environment(tmp_path / "home"), capture_output=True, text=True, timeout=120, check=False)
+    limited = [
+        "prlimit",
+        "--fsize=200000",
+        "--",
+        *command("make", tmp_path / "line.txt", "-o", tmp_path / "out.mp4", "--resolution", "540p"),
+    ]
+    done = subprocess.run(
+        limited, env=environment(tmp_path / "home"), capture_output=True, text=True, timeout=120, check=False
+    )
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stderr
     assert "Free some space" in done.stderr.splitlines()[-1]

@@ -23,7 +23,8 @@ Exports are 3x faster, and they cost $0.
 """
 ORDER = {
     "avatar_id": "professional_male_01",
-    "script": "Hello and welcome to our latest product update! We're excited to share some new features with you today.",
+    "script": "Hello and welcome to our latest product update! "
+    "We're excited to share some new features with you today.",
     "voice_id": "standard_english_male_03",
     "background_music": "upbeat_corporate_track",
 }
@@ -39,8 +40,15 @@ def frames_of(path: str) -> int:
 @pytest.fixture(scope="module")
 def from_words(agency: Agency, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     out = tmp_path_factory.mktemp("out") / "words.mp4"
-    done = agency("make", "A short launch video about Lumen, a desk lamp that follows daylight. Visit lumen.example", "-o", out,
-                  "--duration", "10s", *SMALL)
+    done = agency(
+        "make",
+        "A short launch video about Lumen, a desk lamp that follows daylight. Visit lumen.example",
+        "-o",
+        out,
+        "--duration",
+        "10s",
+        *SMALL,
+    )
     assert done.code == 0, done.err
     return done.result
 
@@ -60,8 +68,22 @@ def test_the_report_of_the_file_finds_no_fault(from_words: dict[str, Any]) -> No
 
 
 def test_the_contract_of_the_json_result(from_words: dict[str, Any]) -> None:
-    assert set(from_words) >= {"production", "draft", "video", "duration_seconds", "width", "height", "fps", "captions", "storyboard",
-                               "poster", "report", "takes", "engines", "seconds"}
+    assert set(from_words) >= {
+        "production",
+        "draft",
+        "video",
+        "duration_seconds",
+        "width",
+        "height",
+        "fps",
+        "captions",
+        "storyboard",
+        "poster",
+        "report",
+        "takes",
+        "engines",
+        "seconds",
+    }
     assert set(from_words["engines"]) >= {"language", "speech", "avatar", "background", "music"}
     assert (from_words["width"], from_words["height"], from_words["fps"]) == (960, 540, 30)
 
@@ -80,9 +102,13 @@ def test_a_script_is_spoken_word_for_word_and_as_long_as_planned(agency: Agency,
     assert done.code == 0, done.err
     planned = re.search(r"\((\d+) frames\)", done.err)
     assert planned and frames_of(done.result["video"]) == int(planned[1])
-    said = " ".join(re.sub(r"(?s)^\d+\n[^\n]*-->[^\n]*\n", "", block) for block in Path(done.result["captions"]["srt"]).read_text().split("\n\n"))
-    assert " ".join(said.split()) == ("Hello, and welcome. This quarter we shipped 12 new features. "
-                                      "Exports are 3x faster, and they cost $0.")
+    said = " ".join(
+        re.sub(r"(?s)^\d+\n[^\n]*-->[^\n]*\n", "", block)
+        for block in Path(done.result["captions"]["srt"]).read_text().split("\n\n")
+    )
+    assert " ".join(said.split()) == (
+        "Hello, and welcome. This quarter we shipped 12 new features. Exports are 3x faster, and they cost $0."
+    )
     board = json.loads(Path(done.result["storyboard"]).read_text())
     assert [scene["heading"] for scene in board["scenes"]][:1] == ["Quarterly update"]
     assert "What changed" in [scene["heading"] for scene in board["scenes"]]
@@ -108,11 +134,15 @@ def test_equal_inputs_give_bit_identical_segments_in_another_home(agency: Agency
         home.mkdir()
         done = agency("make", tmp_path / "line.txt", "-o", home / "line.mp4", *SMALL, home=home)
         assert done.code == 0, done.err
-        segments.append({path.parent.name: path.read_bytes() for path in (home / "takes" / "segments").rglob("segment.mp4")})
+        segments.append(
+            {path.parent.name: path.read_bytes() for path in (home / "takes" / "segments").rglob("segment.mp4")}
+        )
     assert segments[0] and segments[0] == segments[1]
 
 
-@pytest.mark.parametrize(("aspect", "fps", "size"), [("9:16", 24, (540, 960)), ("1:1", 25, (540, 540)), ("4:5", 50, (540, 676))])
+@pytest.mark.parametrize(
+    ("aspect", "fps", "size"), [("9:16", 24, (540, 960)), ("1:1", 25, (540, 540)), ("4:5", 50, (540, 676))]
+)
 def test_shapes_and_rates(agency: Agency, tmp_path: Path, aspect: str, fps: int, size: tuple[int, int]) -> None:
     (tmp_path / "hi.txt").write_text("Hi there.")
     done = agency("make", tmp_path / "hi.txt", "-o", tmp_path / "hi.mp4", "--aspect", aspect, "--fps", fps, *SMALL)

@@ -39,7 +39,9 @@ def test_translucent_layers_mix_with_what_lies_below(red: int, green: int, blue:
     fill_opaque(flat(200, 40, 90), planes)
     blend(flat(red, green, blue, alpha), planes, 0, 0)
     share = alpha / 255
-    for plane, over, under in zip((planes.y, planes.u, planes.v), expected_yuv(red, green, blue), expected_yuv(200, 40, 90), strict=True):
+    for plane, over, under in zip(
+        (planes.y, planes.u, planes.v), expected_yuv(red, green, blue), expected_yuv(200, 40, 90), strict=True
+    ):
         assert np.all(np.abs(plane - (over * share + under * (1 - share))) <= 1.8)
 
 

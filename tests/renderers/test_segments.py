@@ -53,7 +53,9 @@ def test_an_edit_changes_its_scene_and_the_transitions_beside_it(timeline: Timel
     assert isinstance(clip, TitleClip)
     edited = replace(timeline.scenes[2], clips=(replace(clip, text="Other words"),))
     after = replace(timeline, scenes=(*timeline.scenes[:2], edited, timeline.scenes[3]))
-    changed = {(id_, fade) for (id_, fade, old), (_, _, new) in zip(keys(timeline), keys(after), strict=True) if old != new}
+    changed = {
+        (id_, fade) for (id_, fade, old), (_, _, new) in zip(keys(timeline), keys(after), strict=True) if old != new
+    }
     assert changed == {("s1", True), ("s2", False), ("s2", True)}
 
 
