@@ -127,7 +127,7 @@ def _render(
 
 
 def poster_seconds(plan: Plan) -> float:
-    """A moment that shows the programme at its best: the middle of the first presenter scene, else of the first scene."""
+    """A moment at which the programme looks its best: the middle of the first presenter scene, else the first."""
     rate = plan.format.rate
     for scene, edited in zip(plan.storyboard.scenes, plan.edit.scenes, strict=True):
         if scene.layout == "presenter":

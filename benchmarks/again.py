@@ -1,4 +1,4 @@
-"""One production three times: made, made again with nothing changed, made with one word changed: wall seconds, ratios."""
+"""One production three times: made, made again with nothing changed, made with one word changed: seconds, ratios."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class PresenterClip:
 
 @dataclass(frozen=True)
 class TitleClip:
-    """A heading, with a kicker above and a line below if given; `size` is `display` or `title`; `align` left or centre."""
+    """A heading, a kicker above and a line below; `size` is `display` or `title`, `align` `left` or `centre`."""
 
     text: str
     region: Rect

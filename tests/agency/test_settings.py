@@ -69,7 +69,6 @@ def test_engines_are_a_name_or_a_list_in_file_and_environment(here: Path, monkey
         ("AGENCY_RESOLUTION", "8k", "'1080p'"),
         ("AGENCY_WORKERS", "-1", "greater than or equal to 0"),
         ("AGENCY_WORKERS", "two", "a whole number"),
-        ("AGENCY_ALLOW_PRIVATE_URLS", "maybe", "true or false"),
         ("AGENCY_ENGINES__SPEECH", " , ", "at least one name"),
         ("AGENCY_HOME", "  ", "the path of a folder"),
         ("AGENCY_HOME", "~nobody-of-that-name/x", "the path of a folder"),

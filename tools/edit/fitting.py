@@ -62,14 +62,17 @@ def fit_storyboard(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> 
         if not further:
             break
         dropped |= further
-    return _without(
-        storyboard, _within_reach(storyboard, spoken, dropped, sorted(costs, key=lambda id_: (costs[id_], id_)))
-    )
+    groups = [[line.id for line in scene.lines if line.optional] for scene in storyboard.scenes]
+    return _without(storyboard, _within_reach(storyboard, spoken, dropped, groups))
 
 
-def _within_reach(storyboard: Storyboard, spoken: Mapping[str, SpokenLine], dropped: frozenset[str],
-                  optional: Sequence[str]) -> frozenset[str]:
-    """`dropped`, or a choice that differs by one or two lines, where pauses alone could not make up the difference."""
+def _within_reach(
+    storyboard: Storyboard, spoken: Mapping[str, SpokenLine], dropped: frozenset[str], groups: Sequence[Sequence[str]]
+) -> frozenset[str]:
+    """`dropped`, or a choice that differs by a few lines, where pauses alone could not make up the difference.
+
+    Only the last said line of a group goes and only the first unsaid one comes back: lines may build on those before.
+    """
     wanted = storyboard.duration_seconds or 0.0
 
     def misses(choice: frozenset[str]) -> float:
@@ -79,8 +82,15 @@ def _within_reach(storyboard: Storyboard, spoken: Mapping[str, SpokenLine], drop
     for _ in range(3):
         if misses(dropped) <= 0:
             break
-        dropped = min((dropped, *(dropped ^ {id_} for id_ in optional)), key=misses)
+        edges = [id_ for group in groups for id_ in _edge(group, dropped)]
+        dropped = min((dropped, *(dropped ^ {id_} for id_ in edges)), key=misses)
     return dropped
+
+
+def _edge(group: Sequence[str], dropped: frozenset[str]) -> list[str]:
+    """The last line of `group` that is said and the first that is not."""
+    said = [id_ for id_ in group if id_ not in dropped]
+    return said[-1:] + [id_ for id_ in group if id_ in dropped][:1]
 
 
 def _without(storyboard: Storyboard, dropped: frozenset[str]) -> Storyboard:
