@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from renderers.avatar import Avatar
@@ -26,8 +26,11 @@ class Cast:
     notes: tuple[str, ...]
 
 
-def cast_storyboard(storyboard: Storyboard) -> Cast:
-    """The cast for `storyboard`. Raises `tools.errors.UnknownName` with suggestions for a name that means nothing."""
+def cast_storyboard(storyboard: Storyboard, speech_engines: Sequence[str] = ()) -> Cast:
+    """The cast for `storyboard`; a voice that nobody named speaks through one of `speech_engines`.
+
+    Raises `tools.errors.UnknownName` with suggestions for a name that means nothing.
+    """
     notes: list[str] = []
 
     def resolve(kind: str, asked: str, candidates: Callable[[], Iterable[Candidate]]) -> str:
@@ -43,7 +46,7 @@ def cast_storyboard(storyboard: Storyboard) -> Cast:
         avatar = next((a for a in AVATARS if voice is None or a.gender == voice.gender), AVATARS[0])
     assert avatar is not None
     if voice is None:
-        voice = default_voice(storyboard.language, avatar.gender)
+        voice = default_voice(storyboard.language, avatar.gender, speech_engines)
     music = resolve("music", storyboard.music, music_candidates) if storyboard.music.strip() else ""
     asked = dict.fromkeys(scene.background.family for scene in storyboard.scenes)
     backgrounds = {name: resolve("background", name, background_candidates) if name else "" for name in asked}

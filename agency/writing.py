@@ -69,7 +69,7 @@ def plan_source(source: str, said: dict[str, Any], desk: Desk, reporter: Reporte
             storyboard = storyboard.changed(aspect=desk.settings.aspect)
         storyboard = apply_wishes(storyboard, said)
         check_files(storyboard)
-        cast = cast_storyboard(storyboard)
+        cast = cast_storyboard(storyboard, [name.partition(":")[0] for name in desk.settings.engines.speech])
         try:
             made = _fitted(storyboard, cast, desk, reporter)
         except DoesNotFit as misfit:

@@ -46,16 +46,18 @@ def safe_area(format: PictureFormat) -> Rect:
     return Rect(72, 72, width - 144, height - 144)
 
 
-def regions(layout: str, format: PictureFormat, *, captions: bool, presenter: bool) -> Regions:
-    """The regions of `layout` (one of `LAYOUTS`), with or without room kept for captions and for a presenter.
+def regions(layout: str, format: PictureFormat, *, captions: bool, presenter: bool, logo: bool = True) -> Regions:
+    """The regions of `layout` (one of `LAYOUTS`), with or without room kept for captions, a presenter and a logo.
+
+    Without a logo the text may stand where it would be; its region is then of no use.
 
     Raises ValueError for an unknown layout.
     """
     if layout not in LAYOUTS:
         raise ValueError(f"There is no layout {layout!r}; the layouts are {', '.join(LAYOUTS)}.")
-    arrange: Callable[[str, Rect, PictureFormat, bool, bool], Regions]
+    arrange: Callable[[str, Rect, PictureFormat, bool, bool, bool], Regions]
     arrange = _wide if format.aspect == "16:9" else _stacked
-    return arrange(layout, safe_area(format), format, captions, presenter)
+    return arrange(layout, safe_area(format), format, captions, presenter, logo)
 
 
 def _column(format: PictureFormat, margin: float, index: float) -> float:
@@ -63,7 +65,7 @@ def _column(format: PictureFormat, margin: float, index: float) -> float:
     return margin + index * (format.design_width - 2 * margin + 24) / 12
 
 
-def _wide(layout: str, safe: Rect, format: PictureFormat, captions: bool, presenter: bool) -> Regions:
+def _wide(layout: str, safe: Rect, format: PictureFormat, captions: bool, presenter: bool, logoed: bool) -> Regions:
     """Text on the left, the presenter on the right down to the bottom edge."""
     bottom = safe.bottom - 16
     middle = (safe.x + safe.right) / 2
@@ -88,8 +90,8 @@ def _wide(layout: str, safe: Rect, format: PictureFormat, captions: bool, presen
     top = logo.bottom + 56
     title = Rect(safe.x, top, safe.width, floor - top)
     if layout == "end_card":
-        logo = Rect(middle - 240, 152, 480, 120)
-        top = logo.bottom + 48
+        logo = Rect(middle - 272, 128, 544, 136)
+        top = logo.bottom + 48 if logoed else safe.y + 32
         card = Rect(middle - 648, top, 1296, floor - top)
         return Regions(None, card, spoken, logo, None, card)
     return Regions(None, title, spoken, logo, None, title)
@@ -107,16 +109,20 @@ class _Stack:
     strap_height: float
     card_logo_top: float
     card_logo_height: float
+    figure: float
+    """The width of the presenter's stage, in parts of its height."""
 
 
 _STACKS = {
-    "9:16": _Stack(184, 64, 288, 304, 168, 88, 512, 120),
-    "4:5": _Stack(72, 56, 160, 320, 144, 88, 264, 96),
-    "1:1": _Stack(72, 56, 160, 216, 144, 88, 176, 96),
+    "9:16": _Stack(184, 64, 272, 272, 168, 88, 480, 136, 0.7),
+    "4:5": _Stack(72, 64, 168, 248, 144, 88, 224, 120, 0.7),
+    "1:1": _Stack(72, 64, 168, 184, 144, 88, 136, 112, 0.7),
 }
 
 
-def _stacked(layout: str, safe: Rect, format: PictureFormat, captions: bool, presenter: bool) -> Regions:
+def _stacked(
+    layout: str, safe: Rect, format: PictureFormat, captions: bool, presenter: bool, logoed: bool
+) -> Regions:
     """Logo, title and presenter one below the other; the presenter reaches the bottom edge."""
     stack = _STACKS[format.aspect]
     middle = format.design_width / 2
@@ -126,15 +132,17 @@ def _stacked(layout: str, safe: Rect, format: PictureFormat, captions: bool, pre
         strap_bottom = spoken.y - 24 if captions else safe.bottom
         strap = Rect(safe.x, strap_bottom - stack.strap_height, safe.width, stack.strap_height)
         alone = layout == "portrait"
-        title = Rect(safe.x, stack.title_top, safe.width, 64 if alone else stack.title_height)
+        top = stack.title_top if logoed else max(safe.y, stack.title_top - stack.logo_height - 24)
+        title = Rect(safe.x, top, safe.width, 64 if alone else stack.title_height)
         height = format.design_height - title.bottom
-        width = min(format.design_width, height * 0.8)
+        # A narrow stage makes a smaller figure, whose chin is further up: captions then lie on the chest.
+        width = min(format.design_width, height * stack.figure)
         stage = Rect(middle - width / 2, title.bottom, width, height)
         return Regions(stage, title, spoken, logo, strap, title)
     floor = spoken.y - 40 if captions else safe.bottom - 40
     top = max(safe.y, logo.bottom) + 48
     if layout == "end_card":
-        logo = Rect(middle - 200, stack.card_logo_top, 400, stack.card_logo_height)
-        top = logo.bottom + 48
+        logo = Rect(middle - 240, stack.card_logo_top, 480, stack.card_logo_height)
+        top = logo.bottom + 48 if logoed else safe.y + 32
     words = Rect(safe.x, top, safe.width, floor - top)
     return Regions(None, words, spoken, logo, None, words)

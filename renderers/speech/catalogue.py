@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from renderers.errors import EngineFailed
@@ -94,17 +95,20 @@ def _installed(engine: str, variant: str) -> bool:
     return engine == "espeak" and espeak_paths() is not None
 
 
-def default_voice(language: str, gender: str = "") -> Voice:
-    """The best installed voice for a language.
+def default_voice(language: str, gender: str = "", engines: Sequence[str] = ()) -> Voice:
+    """The best installed voice for a language, of one of `engines` where some are named.
 
-    The asked gender comes first, then a natural voice before a robotic one, then the exact accent before others.
+    The asked gender comes first, then a natural voice before a robotic one, then the exact accent before others, then
+    the order of `engines`.
 
     Raises `EngineFailed` where no installed voice speaks the language.
     """
     tag = canonical(language or "en")
-    fitting = [voice for voice in VOICES if base(voice.language) == base(tag) and available(voice)]
+    speaking = [voice for voice in VOICES if base(voice.language) == base(tag)]
+    allowed = [voice for voice in speaking if not engines or voice.engine in engines]
+    fitting = [voice for voice in allowed if available(voice)]
     if not fitting:
-        known = any(base(voice.language) == base(tag) for voice in VOICES)
+        known = bool(allowed)
         raise EngineFailed(
             "speech",
             f"a voice for the language “{language}” was asked and no engine "
@@ -114,5 +118,10 @@ def default_voice(language: str, gender: str = "") -> Voice:
     wanted = gender.lower()
     return min(
         fitting,
-        key=lambda voice: (bool(wanted) and voice.gender != wanted, voice.style != BUILT_IN, voice.language != tag),
+        key=lambda voice: (
+            bool(wanted) and voice.gender != wanted,
+            voice.style != BUILT_IN,
+            voice.language != tag,
+            list(engines).index(voice.engine) if engines else 0,
+        ),
     )

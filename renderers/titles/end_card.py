@@ -17,12 +17,14 @@ from renderers.titles.staging import Staging
 from renderers.titles.title import heading
 from renderers.typesetting import Align, Block, fit
 
-_PAD_X, _PAD_Y = 72.0, 32.0
+_PAD_X, _PAD_Y = 80.0, 36.0
 _GAP_ABOVE, _GAP_BELOW = 48.0, 40.0
 _LOWERED = 72.0
-"""The most the card stands below the top of its region, so that it stays with the logo above."""
-_BUTTON_SIZES = (64, 60, 56, 52, 48, 44, 40, 36, 32)
-_ADDRESS_SIZES = (48, 44, 40, 36, 32, 28)
+"""The most the card stands below the top of a region under a logo, so that it stays with the logo."""
+_HIGH = 0.2
+"""A region that begins above this part of the frame has no logo above it: there the card stands in the middle."""
+_BUTTON_SIZES = (76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32)
+_ADDRESS_SIZES = (56, 52, 48, 44, 40, 36, 32, 28)
 
 
 class EndCardLayer:
@@ -47,7 +49,9 @@ class EndCardLayer:
         room = max(area.height - pressed - address.height - gap_above - gap_below, 1.0)
         title = heading(clip.headline, area.width, room, heading_type(look, palette.text), "title", align)
         total = title.height + gap_above + pressed + gap_below + address.height
-        top = area.y + min(max(0.0, (area.height - total) * 0.5), _LOWERED)
+        alone = area.y < _HIGH * format.design_height
+        spare = max(0.0, area.height - total) * 0.5
+        top = area.y + (spare if alone else min(spare, _LOWERED))
 
         glow = palette.background
         self._parts: list[Sprite] = [line.sprite for line in write(title, area.x, top, format, glow)]

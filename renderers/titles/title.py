@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from renderers.look import Look
-from renderers.motion import DRIFT, ENTER, EXIT, STAGGER, TRAVEL, between, ease_in, ease_out_cubic, ease_out_expo
+from renderers.motion import DRIFT, ENTER, EXIT, STAGGER, TRAVEL, ease_in, ease_out_cubic, ease_out_expo
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
 from renderers.timeline import TitleClip
@@ -18,14 +18,18 @@ from renderers.typesetting import Align, Block, Type, fit
 from renderers.typography import right_to_left
 
 _SIZES = {
-    "display": (((144, 136, 128, 120, 112, 104, 96), 3), ((96, 88, 80, 72), 4), ((64, 56, 48), 0)),
-    "title": (((88, 80, 72, 64), 3), ((64, 56), 4), ((52, 48, 44, 40, 36), 0)),
+    "display": (((160, 152), 2), ((144, 136, 128, 120, 112, 104, 96), 3), ((96, 88, 80, 72), 4), ((64, 56, 48), 0)),
+    "title": (((112, 104, 96), 2), ((88, 80, 72, 64), 3), ((64, 56), 4), ((52, 48, 44, 40, 36), 0)),
 }
 """Steps of the type scale and the most lines each may make, best first."""
 _KICKER_SIZES = (32, 28)
-_SUBTITLE_SIZES = (40, 36, 32, 28)
+_SUBTITLE_SIZES = {"display": (52, 48, 44, 40, 36, 32, 28), "title": (44, 40, 36, 32, 28)}
 _RULE_GAP, _SUBTITLE_GAP = 20.0, 24.0
-_RULE = {"display": (72.0, 8.0), "title": (48.0, 6.0)}
+_RULE = {"display": (96.0, 10.0), "title": (72.0, 8.0)}
+_BAR, _INDENT = 10.0, 36.0
+"""Where height is scarce the rule stands upright beside the heading, which is moved in by so much."""
+_CAP_TOP, _CAP_BOTTOM = 0.2, 0.18
+"""How far capitals stand inside the box of their line, in parts of the type's size: there the bar begins and ends."""
 _MEASURE = 1440.0
 """The longest line of a heading, in design units; wider regions keep the rest quiet."""
 _TALL_REGION = 0.42
@@ -51,24 +55,35 @@ class TitleLayer:
         align: Align = "centre" if clip.align in {"centre", "center"} else "start"
         self._rtl = right_to_left(clip.text or clip.kicker)
         area = _column(clip.region, align, self._rtl)
+        tall = area.height > _TALL_REGION * format.design_height
+        self._upright = not tall and align == "start"
+        edge = area.right - _BAR if self._rtl else area.x
+        if self._upright:
+            area = Rect(area.x if self._rtl else area.x + _INDENT, area.y, area.width - _INDENT, area.height)
         self._accent = readable(palette.primary, palette.background, LARGE)
         muted = first_readable((palette.muted, palette.text), palette.background)
-        bar = _RULE.get(clip.size, _RULE["title"])
+        bar = (-_RULE_GAP, 0.0) if self._upright else _RULE.get(clip.size, _RULE["title"])
         kicker = _kicker(clip.kicker, area.width - bar[0] - _RULE_GAP, look)
         ruled = bool(kicker.lines or clip.text.strip())
-        above = 0.0 if not ruled else kicker.height + 20 if kicker.lines else bar[1] + 32
+        above = kicker.height + 20 if kicker.lines else bar[1] + 32 if ruled and not self._upright else 0.0
         room = max(area.height - above, 1.0)
-        below = _explanation(clip.subtitle, min(area.width, 960.0), room, body_type(look, muted), align)
+        steps = _SUBTITLE_SIZES.get(clip.size, _SUBTITLE_SIZES["title"])
+        below = _explanation(clip.subtitle, min(area.width, 1040.0), room, steps, body_type(look, muted), align)
         under = below.height + _SUBTITLE_GAP if below.lines else 0.0
         title = heading(clip.text, area.width, room - under, heading_type(look, palette.text), clip.size, align)
         if not title.complete and below.lines:
             # A heading is never cut to keep the line below it.
-            below, under = fit("", 1.0, 1.0, _SUBTITLE_SIZES, below.type), 0.0
+            below, under = fit("", 1.0, 1.0, steps, below.type), 0.0
             title = heading(clip.text, area.width, room, heading_type(look, palette.text), clip.size, align)
         spare = max(0.0, area.height - above - title.height - under)
-        top = area.y + (spare * 0.47 if area.height > _TALL_REGION * format.design_height else 0.0)
+        top = area.y + (spare * 0.47 if tall else 0.0)
 
         self._rule, kicker_left = _ruled(kicker, bar, area, top, align, self._rtl)
+        if self._upright:
+            first, last = (kicker if kicker.lines else title), (below if below.lines else title)
+            start = top + _CAP_TOP * first.type.size
+            end = top + above + title.height + under - _CAP_BOTTOM * last.type.size
+            self._rule = Rect(edge, start, _BAR, max(end - start, _BAR))
         share = 0.5 if align == "centre" else 1.0 if below.right_to_left else 0.0
         placed = (
             (kicker, kicker_left - kicker.left, top),
@@ -109,13 +124,15 @@ class TitleLayer:
 
     def _paint_rule(self, canvas: skia.Canvas, n: int, gone: float) -> None:
         rule = self._rule
-        width = between(0.0, rule.width, ease_out_expo(self._staging.entered(n, 0)))
-        if width <= 0.0:
+        drawn = ease_out_expo(self._staging.entered(n, 0))
+        if drawn <= 0.0:
             return
+        width, height = (rule.width, rule.height * drawn) if self._upright else (rule.width * drawn, rule.height)
         left = rule.right - width if self._rtl else rule.x
         paint = skia.Paint(Color=colour(self._accent, 1.0 - gone), AntiAlias=True)
-        box = skia.Rect.MakeXYWH(left, rule.y - DRIFT * gone, width, rule.height)
-        canvas.drawRoundRect(box, rule.height / 2, rule.height / 2, paint)
+        box = skia.Rect.MakeXYWH(left, rule.y - DRIFT * gone, width, height)
+        radius = min(rule.width, rule.height) / 2
+        canvas.drawRoundRect(box, radius, radius, paint)
 
 
 def _column(region: Rect, align: Align, rtl: bool) -> Rect:
@@ -144,7 +161,9 @@ def _ruled(
     return Rect(left, middle - high / 2, wide, high), start if rtl else start + wide + _RULE_GAP
 
 
-def _explanation(text: str, width: float, room: float, type_: Type, align: Align) -> Block:
+def _explanation(
+    text: str, width: float, room: float, steps: tuple[int, ...], type_: Type, align: Align
+) -> Block:
     """The line below a heading, in the least part of the room that holds it all."""
-    snug = fit(text, width, room * 0.3, _SUBTITLE_SIZES, type_, align=align, max_lines=3)
-    return snug if snug.complete else fit(text, width, room * 0.44, _SUBTITLE_SIZES, type_, align=align, max_lines=3)
+    snug = fit(text, width, room * 0.3, steps, type_, align=align, max_lines=3)
+    return snug if snug.complete else fit(text, width, room * 0.44, steps, type_, align=align, max_lines=3)

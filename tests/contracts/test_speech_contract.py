@@ -11,7 +11,7 @@ import pytest
 
 from renderers.errors import EngineFailed
 from renderers.speech import ENGINES, Speech, SpeechEngine, SpeechRequest, Viseme, Voice
-from renderers.speech.catalogue import VOICES, available
+from renderers.speech.catalogue import VOICES, available, default_voice
 from renderers.speech.delivery import speech_level
 from renderers.speech.normalization import normalise
 from renderers.speech.phones import is_vowel
@@ -148,3 +148,10 @@ def test_an_engine_says_what_it_is(name: str) -> None:
     identity = _engine(name).identity
     assert identity.startswith(name) and identity == _engine(name).identity
     assert "reading" in identity and "delivery" in identity
+
+
+def test_the_engines_of_the_settings_decide_which_voice_speaks() -> None:
+    assert default_voice("en", "female", ("espeak",)).engine == "espeak"
+    assert default_voice("en", "", ("espeak", "no-such")).language.startswith("en")
+    with pytest.raises(EngineFailed, match="make setup|agency voices"):
+        default_voice("de", "", ("festival",))

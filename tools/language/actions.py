@@ -40,8 +40,8 @@ _ASKED = (
     rf"line)\s*:?\s*)?(?:asking\s+(?:\w+\s+){{1,2}}to\s+)?[\"“']?"
     rf"(?P<c>(?:[^.;!\n\"”]|\.(?=\w))+?)[\"”']?{_END}",
     rf"[,;]?\s*\bso\s+(?:that\s+)?{_AUDIENCE}\s+(?:can\s+)?(?P<c>(?:{_CALL})\b(?:[^.;!\n]|\.(?=\w))*?){_END}",
-    rf"(?:(?<=^)|(?<=[.!;\n])|(?<=[.!;\n]\s)|,|\band\b|[–—-]\s)\s*(?P<c>(?:{_CALL})\b(?!\s+(?:video|is|are|was|by|"
-    rf"from\s+€))(?:[^.;!\n]|\.(?=\w))*?){_END}",
+    rf"(?:(?<=^)|(?<=[.!;\n])|(?<=[.!;\n]\s)|,|\band\b|[–—-]\s)\s*(?P<c>(?:{_CALL})\b(?!\s+(?:video|is|are|was|by\s+[A-Z]|"
+    rf"(?:us\s+)?(?:for|at)\s+(?:our|the|an?)\s|from\s+€))(?:[^.;!\n]|\.(?=\w))*?){_END}",
 )
 _DEFAULTS: dict[Goal, str] = {
     "launch": "find out more", "explainer": "find out more", "how_to": "try it today", "announcement": "get in touch",
@@ -78,7 +78,7 @@ def read_action(text: str) -> tuple[str, str, str]:
         text = re.sub(r"(?i)[,.]?\s*(?:\b(?:at|on|via|website|web|site|url|link|address|see|our site is|our website "
                       r"is)\b[\s:]*)?$", "", text[: found.start()]) + text[found.end() :]
     call = re.sub(
-        r"\s+(?:at|on|via|to|under|through|by|from|in|our (?:website|site))\s*$",
+        r"(?:\s+(?:at|on|via|to|under|through|by|from|in|our (?:website|site|web site|page)|the (?:website|site)))+\s*$",
         "",
         " ".join(call.split()).strip(" ,:"),
     )

@@ -20,7 +20,7 @@ _META = re.compile(
     r"(?:the|this) (?:video|clip|ad|reel)\b|it should|"
     r"i(?:'d like| want| need| would)|we(?:'d like| want| need| would like)|make\b|create\b|keep\b|can you|could you|"
     r"thanks|that's (?:it|"
-    r"all)|nothing (?:else|fancy))", re.I)
+    r"all)|nothing (?:else|fancy)|(?:announce|post|share|publish) (?:it|this|that)\b)", re.I)
 _KEEP = re.compile(r"^(?:and\s+)?(?:please\s+)?(?:also\s+)?(?:mention|include|say|highlight|emphasi[sz]e|stress|point "
                    r"out|state|tell (?:them|people|viewers)|explain|cover|"
                    r"talk about|focus on|make (?:it )?clear)(?:\s+(?:that|the fact that|how))?\s*:?\s*", re.I)
@@ -37,6 +37,12 @@ OPENS_CLAUSE = re.compile(
     r"our|your|"
     rf"{'|'.join(sorted(VERBS - {'light', 'test', 'support', 'open', 'share'}))})\s+\w", re.I)
 """A clause that begins with when or where and goes on after a comma: `From 1 May, submit receipts`."""
+
+COMMAND = re.compile(
+    r"(?!(?:in|on|at|for|with|from|by|to|of|and|or|all|both|no|not|is|are|was|than|that|when|if|as|the|our|your|half|"
+    r"over|under|without|around|near|across|during|after|before|into|about|save)\b)[a-z]+\s+(?:(?:the|your|a|an|any|all|"
+    r"each|every)\s+\w|(?:it|them|up|out|off|down|away|back|in to)\b)|(?:don't|do not|never|always)\s+\w", re.I)
+"""An imperative whose verb we need not know: `loosen the roots`."""
 
 _FIRST_PERSON = (
     (r"\b[Ii]'?m\b", "we're"),
@@ -80,26 +86,66 @@ def _clauses(part: str) -> list[str]:
     if OPENS_CLAUSE.match(part):
         pieces = [part]
     elif has_verb(part):
-        pieces = re.split(r",\s+(?=(?:i|im|i'm|we|we're|it|it's|they|they're)\s|[€$£]\s?\d)", part, flags=re.I)
+        pieces = _apart(part)
     else:
         pieces = _phrases(part)
-    cleaned = (re.sub(r"^(?:and|plus|also|but|so|that|which|who)\s+", "", piece.strip(" .,;"), flags=re.I)
+    cleaned = (_without_order(re.sub(r"^(?:and|plus|also|but|so|that|which|who)\s+", "", piece.strip(" .,;"), flags=re.I))
                for piece in pieces)
     return [piece for piece in cleaned if len(piece) > 1 and head_noun(piece) and re.search(r"\w{2}|\d", piece)]
 
 
+def _apart(part: str) -> list[str]:
+    """A whole sentence and what else stands between its commas; the rest of a list stays with its verb."""
+    pieces = re.split(r",\s+", part)
+    found = [pieces[0]]
+    for index, piece in enumerate(pieces[1:], 1):
+        tail = pieces[index:]
+        listing = any(re.search(r"(?:^|\s)(?:and|or)\s", other) for other in tail) and not any(
+            map(_stands, tail)) and not re.match(r"(?:no|free|from|only)\b|[€$£\d]", piece, re.I)
+        if listing or re.match(r"(?:which|who|where|so|because|rain or|but)\b|[A-Z]\w+$", piece):
+            found[-1] += f", {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def _stands(piece: str) -> bool:
+    """Whether a piece between commas says something of its own rather than going on with a list."""
+    bare = re.sub(r"^(?:and|or)\s+", "", piece, flags=re.I)
+    return has_verb(bare) or COMMAND.match(bare) is not None or re.match(r"(?:no|free|from|only)\b|[€$£\d]", bare,
+                                                                         re.I) is not None
+
+
+def _without_order(piece: str) -> str:
+    """`then choose your dates` without the word that only says when; the order itself is kept."""
+    found = re.match(r"(?:and\s+)?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next|after that|afterwards|finally|"
+                     r"lastly)(?:\s+of all)?,?\s+(?P<rest>(?P<verb>[a-z]+)\b.*)$", piece, re.I)
+    known = found and (found["verb"].lower() in VERBS or COMMAND.match(found["rest"]))
+    return found["rest"] if found and known else piece
+
+
 def _phrases(part: str) -> list[str]:
-    """The phrases between commas; short ones that go on with a verb stay with it."""
+    """The phrases between commas; a list that goes on to its `and` stays with the verb before it."""
     found: list[str] = []
-    for piece in re.split(r",\s+", part):
-        first = piece.split()[0].lower() if piece.split() else ""
-        goes_on = found and found[-1].split() and base_of(found[-1].split()[0].lower()) and len(piece.split()) <= 4
-        if goes_on and not base_of(first) and not re.match(r"(?:and\s+)?(?:from|no|free|with|in|at|on|for|[€$£\d])|"
-                                                           r"\w+ed\b|\w+-", piece):
+    pieces = re.split(r",\s+", part)
+    for index, piece in enumerate(pieces):
+        lead = found[-1].split()[0].lower() if found and found[-1].split() else ""
+        tail = pieces[index:]
+        end = next((n for n, other in enumerate(tail) if re.search(r"(?:^|\s)(?:and|or)\s", other)), None)
+        goes_on = (end is not None and base_of(lead)
+                   and not any(_begins_anew(other) for other in tail[: end + 1]))
+        if goes_on:
             found[-1] += f", {piece}"
         else:
             found += re.split(r"\s+plus\s+", re.sub(r"^plus\s+", "", piece))
     return found
+
+
+def _begins_anew(piece: str) -> bool:
+    words = piece.lower().split()
+    first = words[0] if words else ""
+    return len(words) > 4 or bool(base_of(first)) or re.match(
+        r"(?:and\s+)?(?:from|no|free|with|in|at|on|for|[€$£\d])|\w+ed\b|\w+-", piece) is not None
 
 
 def ours(text: str) -> str:
@@ -122,7 +168,7 @@ def has_verb(clause: str) -> bool:
     return any(pattern.match(clause) for pattern in (_PRONOUN_CLAUSE, _NOUN_CLAUSE, _BARE_CLAUSE))
 
 
-_AUXILIARY = (r"is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|'ll|won't|don't|doesn't|can't|isn't|"
+_AUXILIARY = (r"is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|costs?|feeds?|'ll|won't|don't|doesn't|can't|isn't|"
               r"aren't")
 _ALSO_NOUNS = frozenset("plan report price light place record test mix cut store order book cover set wash".split())
 _THIRD_PERSON = "|".join(sorted(third_person(verb, plural=False) for verb in VERBS - _ALSO_NOUNS))
@@ -136,4 +182,5 @@ _NOUN_CLAUSE = re.compile(
     rf"\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON})\b(?!\s*$)", re.I)
 _BARE_CLAUSE = re.compile(r"(?!an?\b|how\b|why\b|what\b|which\b|who\b|where\b|when\b|that\b)[\w'-]+(?:\s+(?!that\b|"
                           r"which\b|who\b)[\w'-]+){0,3}\s+"
-                          r"(?:is|are|was|were|will|can)\s+\w", re.I)
+                          r"(?:is|are|was|were|will|can|must|should|may|says?)\s+\w|(?:we|they|you)\s+[a-z]+\s+\w|"
+                          r"[€$£]\s?\d[\d.,]*\s+[a-z]+s\s+(?:an?|one|your|the)\s", re.I)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tools.brief import Goal
-from tools.language.clauses import OPENS_CLAUSE, has_verb
+from tools.language.clauses import COMMAND, OPENS_CLAUSE, has_verb
 from tools.language.grammar import (
     Noun,
     base_of,
@@ -22,7 +22,7 @@ from tools.language.grammar import (
     uncapital,
     with_article,
 )
-from tools.language.lexicon import MATERIALS, PARTICIPLES, VERBS
+from tools.language.lexicon import MASS, MATERIALS, PARTICIPLES, VERBS
 
 Kind = Literal["definition", "made", "does", "statement", "item", "question", "price", "offer", "when", "where", "step"]
 
@@ -37,14 +37,10 @@ class Fact:
 
 
 _MONEY = r"(?:[€$£¥]\s?\d[\d.,]*\s?[kKmM]?|\d[\d.,]*\s?(?:euros?|dollars?|pounds?|usd|eur|gbp|cents?|€|\$|£))"
-_DATE = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|april|may|june|july|august|september|"
+_DATE = (r"(?:\d{1,2}\s?[-–]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|april|may|june|july|august|september|"
          r"october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec"
          r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|weekends?|weekdays|every day|daily)\b|"
-         r"\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)")
-
-
-_COMMAND = re.compile(r"[A-Za-z]+\s+(?:the|your|a|an|any|all|it|them|each|every|up|out|off|down|away)\s+\w", re.I)
-"""An imperative whose verb we need not know: `loosen the roots`."""
+         r"\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b\d{1,2}(?::\d\d)?\s?(?:to|-|–)\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m")
 
 
 def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
@@ -52,6 +48,13 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     short = re.sub(r"\s+", " ", text.strip(" .,;:"))
     first, _, rest = short.partition(" ")
     low, they = first.lower().strip(","), capital(subject.it)
+    if short.startswith('"') and re.search(r"\w\W*\"\W*(?:\s*(?:says?|said)\b|$)", short):
+        return Fact("statement", "", sentence(short))
+    if match := re.match(r"thank\s+(?P<who>(?:our|all|the|everyone)\b.*)$", short, re.I):
+        return Fact("statement", short, sentence(f"Thank you to {match['who']}"))
+    if match := re.match(r"(?:serving|covering|offering|specialising in|specializing in|working|using|helping)\s+.+",
+                         short, re.I):
+        return Fact("does", short, sentence(f"{they} {third_person(_base_of_gerund(low), plural=subject.plural)} {rest}"))
     if match := re.match(r"(?P<np>[a-z][\w\s-]*?)\s+(?P<is>welcome|included|available|allowed|possible|required|"
                          r"guaranteed|extra|optional|provided)$", short, re.I):
         things = uncapital(match["np"])
@@ -68,6 +71,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         return money
     if goal == "event" and (when := _occasion(short, they, subject)):
         return when
+    if measured := _measure(short):
+        return measured
     if OPENS_CLAUSE.match(short):
         return Fact("statement", short, sentence(short))
     if has_verb(short):
@@ -92,16 +97,22 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         )
     if re.search(r"\d\s?%\s*(?:off|discount)|half price|buy one|\d for \d|free (?:gift|trial|sample)", short, re.I):
         return Fact("offer", short, sentence(short))
-    if goal in ("how_to", "training") and (low in VERBS or _COMMAND.match(short)):
+    if goal in ("how_to", "training") and (low in VERBS or COMMAND.match(short)):
         return Fact("step", short, sentence(short))
     if low in ("a", "an") and goal in ("recruitment", "update", "event"):
         return Fact("item", short, sentence(short))
     if (
         low in ("a", "an")
         or (low == "our" and subject.proper)
+        or (low == "the" and subject.proper and re.search(r"\s(?:that|who|for|to)\s", short))
         or re.match(r"the (?:first|only|new|next)\b", short, re.I)
     ):
         return Fact("definition", short, _definition(short, they, subject))
+    if low in ("don't", "never", "always") or (COMMAND.match(short) and not base_of(low) and low not in PARTICIPLES):
+        return Fact("step", short, sentence(short))
+    if re.match(r"starts\s+\d", short, re.I):
+        short = re.sub(r"^(\w+)\s", r"\1 on ", short)
+        rest = short.partition(" ")[2]
     base = base_of(low)
     if base and rest and not re.match(r"(?:for|and|of)\b", rest):
         return Fact("does", short, sentence(f"{they} {third_person(base, plural=subject.plural)} "
@@ -111,6 +122,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     if (
         low in PARTICIPLES
         or is_adjective(short)
+        or re.match(r"(?:twice|half|\w+ times) as \w+", short, re.I)
+        or (low == "from" and rest[:1].isupper() and subject.category not in ("place", "event"))
         or re.match(r"(?:100%\s+\w+|\d+[ -]?(?:carat|karat|percent)\b)", low + " " + rest)
         and _is_material(short)
     ):
@@ -118,7 +131,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     if _is_material(short) and len(short.split()) <= 4:
         return Fact("made", short, sentence(f"{capital(subject.it_is)} {uncapital(short)}"))
     if re.match(r"(?:in|at|near|on|by|opposite|next to|around)\b", short, re.I):
-        return Fact("where", short, sentence(f"You will find {subject.them} {uncapital(short)}"))
+        where = f"The job is {uncapital(short)}" if goal == "recruitment" else f"Find {subject.them} {uncapital(short)}"
+        return Fact("where", short, sentence(where))
     if (
         low in VERBS
         and len(short.split()) > 1
@@ -136,10 +150,41 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
             "design",
             "support",
             "share",
+            "reply",
+            "record",
+            "host",
+            "cook",
         )
     ):
         return Fact("step", short, sentence(short))
     return Fact("item", short, sentence(short))
+
+
+def _base_of_gerund(word: str) -> str:
+    """`serving` → `serve`."""
+    stem = word.removesuffix("ing")
+    return next((verb for verb in (stem, f"{stem}e", stem[:-1]) if verb in VERBS), stem)
+
+
+_MEASURES = (r"(?:top |maximum |minimum |total |average )?(?:speed|range|weight|capacity|power|height|size|width|length|"
+             r"battery life|burn time|price|salary|fee|rent|deposit|speaker|host|guest|teacher|trainer|venue)")
+
+
+def _measure(short: str) -> Fact | None:
+    """A measure and its value: `top speed 25 km/h`, `fixed price €79 a month`, `speaker: Ana Reis`."""
+    if match := re.match(rf"(?P<what>(?:fixed |monthly |starting )?{_MEASURES})\s*(?:(?P<label>:\s+)|:?\s*(?=[€$£]?\d))"
+                         rf"(?P<value>.+)$", short, re.I):
+        return Fact("statement", short.replace(":", ""), sentence(f"the {match['what'].lower()} is {match['value']}"))
+    if match := re.match(rf"(?P<what>[a-z][a-z -]+?)\s+(?P<value>(?:from\s+)?{_MONEY}(?:\s.*)?)$", short, re.I):
+        what = match["what"]
+        if re.match(r"(?:from|price|prices|only|just|for|at|costs?|starting|starts|priced|up to|salary|under|entry|"
+                    r"tickets?|admission|membership|delivery|shipping|registration|save|get|over|raised|pay)\b", what, re.I):
+            return None
+        costs = "cost" if is_plural(head_noun(what)) else "costs"
+        start = f"{costs.replace('cost', 'start')} at" if match["value"].lower().startswith("from") else costs
+        value = re.sub(r"^from\s+", "", match["value"], flags=re.I)
+        return Fact("price", short, sentence(f"{with_article(uncapital(what))} {start} {value}"))
+    return None
 
 
 def _absence(short: str, they: str, subject: Noun) -> str:
@@ -166,16 +211,22 @@ def _price(short: str, subject: Noun) -> Fact | None:
     if match := re.match(
         rf"(?:prices?\s+)?(?:from|starting (?:at|from)|starts (?:at|from))\s*(?P<m>{_MONEY}.*)$", bare, re.I
     ):
-        return Fact("price", f"from {match['m']}", sentence(f"{'Prices start' if subject.plural else f'{they} starts'}"
+        return Fact("price", f"from {match['m']}", sentence(f"{'Prices start' if _many(subject) else f'{they} starts'}"
                                                             f" at {match['m']}"))
-    if re.match(rf"{_MONEY}(?:$|\s+(?:a|an|per|each|for|plus|only|including|incl)\b|\s?/)", bare, re.I):
+    if re.match(rf"{_MONEY}(?:$|\s+(?:a|an|per|each|for|plus|only|including|incl|instead)\b|\s?/)", bare, re.I):
         tail = re.sub(r"\s?/\s?", " per ", bare)
-        return Fact("price", bare, sentence(f"{they} {subject.verb('cost')} {tail}"))
+        sold = subject.category not in ("service", "place", "cause", "event") and subject.name != "it"
+        return Fact("price", bare, sentence(f"{they} {subject.verb('cost')} {tail}" if sold else f"The price is {tail}"))
     if match := re.match(rf"(?P<what>entry|tickets?|admission|membership|delivery|shipping|registration)\s*(?::|is|"
                          rf"are|costs?)?\s*(?P<m>(?:from\s+)?{_MONEY}.*)$", bare, re.I):
         what = match["what"].lower()
         return Fact("price", bare, sentence(f"{what} {'are' if what.endswith('s') else 'is'} {match['m']}"))
     return None
+
+
+def _many(subject: Noun) -> bool:
+    """Whether what is sold has several prices rather than one."""
+    return subject.plural or subject.category in ("service", "place", "") or subject.name == "it"
 
 
 def _occasion(short: str, they: str, subject: Noun) -> Fact | None:
@@ -191,7 +242,7 @@ def _occasion(short: str, they: str, subject: Noun) -> Fact | None:
             if re.match(
                 r"(?:on|at|from|every|this|next|until|in|today|tomorrow|daily|weekends|weekdays)\b", short, re.I
             )
-            else f"on {short}"
+            else f"{'from' if re.match(r'[0-9:]+ ?(?:to|-)', short) and not re.search(r'[A-Z]', short) else 'on'} {short}"
         )
         plain = re.sub(r"^(?:Every|On|At|From|This|Next|Until|In)\b", lambda match: match.group().lower(), plain)
         return Fact("when", short, sentence(f"{they} {subject.verb('take')} place {plain}"))
@@ -199,6 +250,10 @@ def _occasion(short: str, they: str, subject: Noun) -> Fact | None:
         r"(?:in|at|near|on)\s+(?:the\s+|our\s+)?[A-Z\d]|(?:in|at)\s+(?:the|our)\b|online$", short
     ):
         return Fact("where", short, sentence(f"{they} {subject.verb('take')} place {short}"))
+    if re.fullmatch(r"[A-Z][\wÀ-ÿ'-]+", short) and not is_plural(short.lower()) and short.lower() not in MASS:
+        return Fact("where", short, sentence(f"{they} {subject.verb('take')} place in {short}"))
+    if re.fullmatch(r"[A-Z][\wÀ-ÿ'-]+(?:\s(?:da|de|do|of|the|del|di|[A-Z\d][\wÀ-ÿ'-]*))+", short):
+        return Fact("where", short, sentence(f"The place: {short}"))
     return None
 
 
@@ -223,27 +278,40 @@ def _is_material(short: str) -> bool:
 
 
 def said_together(items: Sequence[Fact], lead: str) -> str:
-    """Several noun-phrase facts as one sentence behind `lead` ("Here is what you get")."""
-    return sentence(f"{lead}: {listed([with_article(uncapital(item.short)) for item in items])}")
+    """Several noun-phrase facts as one sentence behind `lead` ("Here's what you get:"), or on their own without one."""
+    return sentence(f"{lead} {listed([_itemised(item.short) for item in items])}")
 
 
 def said_alone(item: Fact, goal: str, subject: Noun) -> str:
-    """One noun-phrase fact as a sentence of its own."""
-    thing = with_article(uncapital(item.short))
+    """One noun-phrase fact as a sentence of its own; where no verb fits for certain, the plain phrase."""
+    thing = _itemised(item.short)
     if item.said.lower() != f"{item.short.lower()}.":
         return item.said
     if goal == "recruitment":
         return sentence(f"We offer {thing}")
-    if goal in ("how_to", "training", "announcement", "update"):
-        return sentence(f"{'New' if goal == 'update' else 'Please note'}: {thing}")
-    if subject.category in ("device", "software", "wearable"):
+    plain = len(item.short.split()) <= 4 and not re.search(r"\d\s", item.short)
+    if subject.category in ("device", "software", "wearable") and plain and goal in ("launch", "explainer", "sales"):
         return sentence(f"{capital(subject.it)} {subject.verb('come')} with {thing}")
-    return sentence(f"{'There are' if is_plural(head_noun(item.short)) else 'There is'} {thing}")
+    return sentence(thing)
+
+
+def _itemised(phrase: str) -> str:
+    """A phrase as it stands in a list: with an article only where it is plainly one thing."""
+    text = uncapital(phrase)
+    first = text.split()[0].lower()
+    unsure = (
+        re.search(r"[\"“”]|\d$|\s(?:and|or)\s", text)
+        or re.match(r"(?:in|on|at|for|with|by|from|to|since|within|under|only|just|all|now|twice|up|over)\b", first)
+        or (first in VERBS and first not in ("light", "open", "reply", "report", "plan", "test", "design", "cover"))
+        or re.match(r"\d+\s", text)
+        or first.endswith("ed") and first not in PARTICIPLES and len(text.split()) > 3
+    )
+    return text if unsure else with_article(text)
 
 
 def heading_of(text: str, limit: int = 6) -> str:
     """`text` as an on-screen heading of at most `limit` words, cut before a preposition; empty where that fails."""
-    plain = re.sub(r"^(?:on|it's|they're|it is|they are)\s+", "", text.strip(" ."), flags=re.I)
+    plain = re.sub(r"^(?:on|it's|they're|it is|they are|it|they|please note|and)\s+", "", text.strip(" ."), flags=re.I)
     words = plain.split()
     if len(words) > limit:
         cut = next(

@@ -40,7 +40,8 @@ CATEGORIES: dict[str, frozenset[str]] = {
                       "insurance "
                       "accounting delivery design landscaping renovation support firm company team business practice "
                       "startup "
-                      "electrician plumber gardener lawyer"),
+                      "electrician plumber gardener lawyer accountant bookkeeper photographer coach tutor therapist mechanic painter "
+                      "decorator rental consultants"),
     "device": _words("phone lamp bike bicycle e-bike headphones speaker camera laptop tablet car scooter bottle mug "
                      "chair desk "
                      "sofa table mattress pillow vacuum robot drone printer heater panels panel battery toaster "
@@ -48,7 +49,7 @@ CATEGORIES: dict[str, frozenset[str]] = {
                      "candle candles kit toy toys pan knife knives umbrella tent keyboard monitor"),
     "event": _words("event day party concert festival conference meetup fair exhibition gala summit opening show "
                     "screening "
-                    "launch-party marathon race weekend evening night reception market webinar hackathon wedding"),
+                    "picnic barbecue bbq party-evening ceremony theatre-night fundraiser-dinner launch-party marathon race weekend evening night reception market webinar hackathon wedding"),
     "media": _words("podcast newsletter magazine book album series novel blog channel show song film documentary game"),
     "home": _words("apartment flat house villa cottage penthouse loft bungalow townhouse property"),
     "cause": _words("shelter charity foundation cause fundraiser appeal campaign rescue hospice orphanage"),
@@ -89,11 +90,12 @@ MASS = _words(
     "security data energy power light water air time money work fun seating catering integration sync privacy "
     "encryption "
     "sharing tracking billing reporting salary holiday paper aluminium titanium rubber vegan quality pay cancellation "
-    "setup")
+    "setup milk cream wax soap rice pasta salt sugar honey cheese juice fruit homework maths english science history "
+    "rental hire experience staff lemonade rent repair maintenance photography")
 """Nouns without an article in the singular."""
 
 MATERIALS = _words("gold silver platinum cotton linen wool leather steel wood oak glass ceramic marble bamboo silk "
-                   "titanium "
+                   "titanium wax "
                    "aluminium aluminum brass bronze copper cork porcelain cashmere denim rubber hemp paper walnut")
 """What things are made of."""
 
@@ -148,7 +150,9 @@ VERBS = _words(
     "spread "
     "heat boil chop peel drain knead shape score preheat boost lead generate convert cancel renew compare review "
     "drag drop save submit confirm verify install restart reset go do see try visit join follow register subscribe "
-    "turn knock")
+    "turn knock unplug shake sand paint hang pack unpack freeze thaw fry steam loosen tighten twist soak measure snap "
+    "charge browse mow trim deal empty squeeze repot grind whisk fasten bring notify avoid stay smile switch "
+    "lean tilt roll wrap tie untie")
 """Base forms; a fact that begins with one is a step, with its third person a statement."""
 
 CALLS = ("visit", "book", "call", "order", "shop", "buy", "apply", "register", "sign up", "subscribe", "download",
@@ -159,7 +163,8 @@ CALLS = ("visit", "book", "call", "order", "shop", "buy", "apply", "register", "
          "come and", "come by", "stop by", "drop by", "log in", "sign in", "get your", "get a quote", "claim",
          "pre-order",
          "preorder", "schedule", "talk to", "text", "start your", "try it", "see more", "go to", "check out",
-         "discover")
+         "discover", "listen", "watch", "stream", "install", "update now", "update today", "come along", "vote", "give to",
+         "switch to")
 """How a call to action begins."""
 
 TONES = _words(

@@ -39,7 +39,7 @@ _SMALL_WORDS: dict[str, frozenset[str]] = {code: frozenset(words.split()) for co
     "en": "the a an and or of to for in on with is are was be been this that we our you your it its they their from "
           "by at "
           "as not have has will can make video about who what how when new us i my me all more show people need want "
-          "promote second seconds please ask tell",
+          "promote second seconds please ask tell no why each every before after same his her do does only if he she",
     "de": "der die das und oder von zu für in auf mit ist sind ein eine einen einem einer wir unser unsere unserer "
           "ihr ihre "
           "sie es nicht auch dem den des im am bei über als wie wird haben hat für uns video mache mach bitte werden "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from renderers.avatar.catalogue import AVATARS
 from tools.language.lexicon import BACKGROUNDS, MOODS, NUMBERS, TONES, VIDEO_NOUNS
 from tools.language.tongues import NAMES
 
@@ -24,6 +25,12 @@ _MOOD = "(?:" + "|".join(sorted(map(re.escape, MOODS), key=len, reverse=True)) +
 _PERSON = r"(?:woman|man|female|male|lady|guy|girl|boy|gentleman)"
 _HOST = r"(?:presenter|avatar|host|speaker|spokesperson|spokeswoman|spokesman|anchor|actor|actress)"
 _VOICE = r"(?:voice|narrator|voice-?over|narration)"
+_OURS = "(?:" + "|".join(avatar.name for avatar in AVATARS) + ")"
+_ON_SCREEN = (r"(?:presenting|speaking|talking|hosting|narrating|explaining(?:\s+it)?|on (?:screen|camera)|in front of "
+              r"the camera|as (?:the\s+|a\s+|our\s+)?(?:presenter|avatar|host|speaker))")
+_LOOKS = (r"(?:young|younger|old|older|elderly|middle-aged|friendly|smiling|business|professional|nice|confident|calm|"
+          r"casual|warm|serious|cheerful)")
+_CLAUSE_START, _CLAUSE_END = r"(?:(?<=^)|(?<=[.,;!?\n])|(?<=[.,;!?\n]\s))", r"(?=\s*(?:[.,;!?\n]|$))"
 
 _ASPECTS: tuple[tuple[str, str], ...] = (
     ("9:16", r"\b9\s?[:x/]\s?16\b|\b(?:vertical|portrait(?=\s+(?:video|format|mode|orientation|clip|film))|"
@@ -110,22 +117,24 @@ def _read_duration(wishes: Wishes) -> None:
     )
     for pattern in contexts:
         for match in re.finditer(pattern, wishes.text, re.IGNORECASE):
-            if pattern is contexts[-2] and not _about_making(wishes.text[: match.start()]):
+            if pattern is contexts[-2] and not _about_making(wishes.text[: match.start()], match):
                 continue
             wishes.text = f"{wishes.text[: match.start()]} {wishes.text[match.end() :]}"
             wishes.duration = _seconds(match)
             return
 
 
-def _about_making(before: str) -> bool:
-    """Whether the sentence that `before` ends in speaks of a video or of telling something, not of the subject."""
+def _about_making(before: str, length: re.Match[str]) -> bool:
+    """Whether the clause that `before` ends in speaks of a video or of telling something, not of the subject."""
     said = re.split(r"[.!?\n]\s", before)[-1]
-    return (
-        re.search(
-            rf"\b(?:{_NOUN}|explain|introduc|show|present|tell|promot|announc|describ|sell|teach|about)", said, re.I
-        )
-        is not None
-    )
+    seconds = _seconds(length)
+    usual = (length["u"] or "").lower().startswith("s") and seconds >= 15
+    if "," in said or ":" in said:
+        last = re.split(r"[,:]\s", said)[-1]
+        said = said if usual else last
+    telling = r"explain|introduc|show|present|tell|promot|announc|describ|sell|teach|about" + (
+        "|how to" if usual else "")
+    return re.search(rf"\b(?:{_NOUN}|{telling})", said, re.I) is not None
 
 
 def _seconds(match: re.Match[str]) -> float:
@@ -146,6 +155,9 @@ def _read_music(wishes: Wishes) -> None:
     if wishes.take(rf"{lead}\b(?:no|without(?:\s+any)?)\s+{thing}(?:\s+please)?"):
         wishes.music = "none"
         return
+    toned = wishes.take(rf"(?P<t>\b{_TONE}(?:\s*,\s*|\s+and\s+))(?={_MOOD}\s+{thing})")
+    if toned:
+        wishes.tone += re.findall(_TONE, toned["t"].lower())
     match = (wishes.take(rf"{lead}(?P<m>{_MOOD})(?:(?:,|\s+and|,\s+and)?\s+(?:{_MOOD}|[a-z-]+))?\s+{thing}")
              or wishes.take(rf"\b{thing}\s*(?::|=|should be|that is|is|"
                             rf"that's)\s*(?:something\s+)?(?P<m>{_MOOD})(?:\s*(?:,|and)\s*{_MOOD})*"))
@@ -158,6 +170,14 @@ def _read_music(wishes: Wishes) -> None:
 def _read_people(wishes: Wishes) -> None:
     lead = (r"(?:[,;]?\s*\b(?:and|with|use|using|have|by|presented by|spoken by|hosted by|featuring|narrated "
             r"by)\s+)*(?:an?\s+|the\s+|our\s+)?")
+    ours = wishes.take(rf"{_CLAUSE_START}(?:and\s+)?(?:please\s+)?(?:use|with|by|have|take|presented by|hosted by|"
+                       rf"spoken by|featuring)\s+(?P<id>{_OURS})(?:\s+{_ON_SCREEN})?{_CLAUSE_END}")
+    ours = (ours or wishes.take(rf"[,;]?\s*\b(?:and\s+)?(?:with|presented by|hosted by|spoken by|featuring|have)\s+"
+                                rf"(?P<id>{_OURS})(?:\s+(?:as|present|speak|host)\b[\w ]*?)?{_CLAUSE_END}")
+            or wishes.take(rf"[,;]?\s*\b(?P<id>{_OURS})\s+(?:{_ON_SCREEN}|presents|speaks|(?:should|shall|to)\s+"
+                           r"(?:present|speak|host))(?:\s+it)?\b"))
+    if ours:
+        wishes.avatar = ours["id"]
     named = wishes.take(r"\b(?:use\s+)?(?:the\s+)?(?:avatar|presenter)\s*(?::|=|called|"
                         r"named)\s*[\"“]?(?P<id>[\w-]+)[\"”]?")
     if named:
@@ -169,14 +189,22 @@ def _read_people(wishes: Wishes) -> None:
     if accent:
         wishes.voice = wishes.voice or " ".join(filter(None, (accent["a"].lower(), (accent["g"] or "").lower())))
     describing = r"(?P<d>(?:[a-z-]+,?\s+){0,3}?)"
-    person = (wishes.take(rf"{lead}{describing}(?P<p>{_PERSON})(?:'s)?\s+(?P<r>{_HOST}|{_VOICE})(?:\s+and\s+voice)?")
-              or wishes.take(rf"\b(?:presented|spoken|hosted|narrated|delivered|"
-                             rf"read)\s+by\s+an?\s+{describing}(?P<p>{_PERSON})\b(?P<r>)")
-              or wishes.take(rf"\b(?:an?|the)\s+{describing}(?P<p>woman|man|lady|guy)\s+(?:should|shall|to|"
-                             rf"who)\s+(?:present|speak|talk|host)s?(?:\s+it)?(?P<r>)")
-              or wishes.take(rf"\b(?:presenter|avatar|host)\s+(?:should|shall|must|"
-                             rf"to)\s+be\s+(?:an?\s+)?{describing}(?P<p>{_PERSON})\b(?P<r>)"))
-    if person:
+    patterns = (
+        rf"{lead}{describing}(?P<p>{_PERSON})(?:'s)?\s+(?P<r>{_HOST}|{_VOICE})(?:\s+and\s+voice)?",
+        rf"[,;]?\s*\b(?:presented|spoken|hosted|narrated|delivered|read)\s+by\s+an?\s+{describing}(?P<p>{_PERSON})\b"
+        rf"(?P<r>)",
+        rf"\b(?:an?|the)\s+{describing}(?P<p>woman|man|lady|guy)\s+(?:should|shall|to|who)\s+"
+        rf"(?:present|speak|talk|host)s?(?:\s+it)?(?P<r>)",
+        rf"\b(?:presenter|avatar|host)\s+(?:should|shall|must|to)\s+be\s+(?:an?\s+)?{describing}(?P<p>{_PERSON})\b"
+        r"(?P<r>)",
+        rf"{lead}{describing}(?P<p>{_PERSON})\s+{_ON_SCREEN}(?P<r>)",
+        rf"{_CLAUSE_START}(?:and\s+|with\s+|use\s+)*(?:an?\s+)?(?P<d>(?:{_LOOKS},?\s+)*)(?P<p>{_PERSON})"
+        rf"(?P<r>){_CLAUSE_END}",
+    )
+    for _ in range(2):
+        person = next((found for pattern in patterns if (found := wishes.take(pattern))), None)
+        if person is None:
+            break
         gender = person["p"].lower()
         if re.fullmatch(_VOICE, person["r"], re.IGNORECASE):
             wishes.voice = wishes.voice or gender
@@ -184,14 +212,17 @@ def _read_people(wishes: Wishes) -> None:
             wishes.avatar = wishes.avatar or gender
         wishes.tone += [word for word in re.findall(r"[a-z-]+", person["d"].lower()) if word in TONES]
         if accent and not accent["g"] and wishes.avatar == gender:
-            wishes.voice = f"{wishes.voice} {gender}"
-    else:
-        wishes.take(rf"{lead}(?:{_TONE}\s+)+(?:{_HOST}|{_VOICE})\b")
+            wishes.voice = f"{wishes.voice} {gender}" if gender not in wishes.voice.split() else wishes.voice
+    wishes.take(rf"{lead}(?:{_TONE}\s+)+(?:{_HOST}|{_VOICE})\b")
 
 
 def _read_background(wishes: Wishes) -> None:
-    match = wishes.take(r"(?:[,;]?\s*\b(?:and|with|on|against|in front of|over|use)\s+)+(?:an?\s+|"
-                        r"the\s+)?(?P<b>[a-z][a-z -]{2,30}?)\s+(?:background|backdrop)\b")
+    thing = r"(?P<b>[a-z][a-z -]{2,30}?)\s+(?:background|backdrop)\b(?!\s+(?:check|music|in|noise|knowledge))"
+    match = wishes.take(
+        rf"(?:[,;]?\s*\b(?:and|with|on|against|in front of|over|use)\s+)+(?:an?\s+|the\s+)?{thing}"
+    ) or wishes.take(rf"{_CLAUSE_START}(?:an?\s+|the\s+)?{thing}{_CLAUSE_END}")
+    match = match or wishes.take(rf"{_CLAUSE_START}(?:the\s+)?background\s*(?::|is|should be|=)?\s*"
+                                 rf"(?P<b>[a-z][a-z -]{{2,20}}?){_CLAUSE_END}")
     if match:
         known = (word for word in re.findall(r"[a-z]+", match["b"].lower()) if word in BACKGROUNDS)
         wishes.background = next(known, "")
@@ -215,7 +246,8 @@ def _read_tone(wishes: Wishes) -> None:
         rf"feel\s+)?(?P<t>{_TONES})\b(?:\s+please)?",
         rf"\b(?:it|the video|this)\s+(?:should|must|has to|needs to)\s+(?:feel|be|sound|look)\s+(?:short "
         rf"and\s+)?(?P<t>{_TONES})",
-        rf"(?<=[.,;\n] )(?P<t>{_TONES})(?=\s*(?:[.\n]|$))",
+        rf"(?<=[.;\n] )(?P<t>{_TONES})(?=\s*(?:[.,\n]|$))",
+        rf"(?<=[.,;\n] )(?P<t>{_TONES})(?=[\s.,;]*$)",
         rf"(?P<t>{_TONES})(?=\s+(?:[\w-]+\s+){{0,1}}?{_NOUN}\b)",
     )
     for pattern in patterns:
@@ -229,11 +261,19 @@ def _drop_requests(wishes: Wishes) -> None:
     for pattern in (
         r"(?:[,;]?\s*\b(?:and|with|include|add|use)\s+)+(?:burned[- ]in\s+|our\s+|the\s+)?(?:captions|"
         r"subtitles)(?:\s+and\s+(?:our|the)\s+logo)?(?=\s*(?:[.,;!\n]|$))",
+        rf"{_CLAUSE_START}(?:and\s+)?(?:no\s+|with\s+|without\s+|burned[- ]in\s+|english\s+)?(?:captions|subtitles)"
+        rf"(?:\s+(?:on|off|please|needed|too|in english))?{_CLAUSE_END}",
+        rf"(?:[,;]?\s*\b(?:and|with|without)\s+)+(?:no\s+|any\s+)?(?:captions|subtitles)\b",
+        rf"{_CLAUSE_START}(?:upbeat|calm|nice|good|some|any)?\s*(?:music|background music)(?:\s+please)?{_CLAUSE_END}",
+        rf"{_CLAUSE_START}(?:our|the|my)?\s*logo(?:\s+(?:at the end|in the corner|please))?{_CLAUSE_END}",
         r"(?:[,;]?\s*\b(?:and|with|include|add|use|show)\s+)+(?:our|the|my)\s+(?:logo|brand colou?rs)\b(?:\s+(?:at "
         r"the end|in the corner))?",
         r"[,;.]?\s*\b(?:thanks|thank you|cheers|many thanks)(?:\s+(?:a lot|so much|very much|in advance))?\b[.!]*",
         r"\b(?:keep|make) it (?:short|brief|snappy|simple|concise)(?: and (?:sweet|simple|short|snappy))?\b",
         r",?\s*\bplease\b,?",
+        r"\b(?:hello|hi|hey)(?:\s+(?:there|everyone|all))?[,!.]?\s+(?=(?:we|i|can|could|please|make)\b)",
+        r"\b(?:in|with)\s+(?:very\s+)?(?:simple|plain|easy)\s+(?:words|language|terms|english)\b",
+        rf"{_CLAUSE_START}(?:internal|short|quick)\s+(?:video|clip)\s*:",
     ):
         while wishes.take(pattern):
             pass
