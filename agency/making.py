@@ -115,7 +115,7 @@ def _render(
     reporter.begin("Check")
     expected = expect(plan)
     work.keep_text("timeline.json", timeline_text(timeline, expected))
-    report = review(draft, expected)
+    report = review(draft, expected).model_copy(update={"video": out.name})
     report_path = work.keep_text(f"drafts/{number}.report.json", report.model_dump_json(by_alias=True, indent=2))
     if "sidecar" not in plan.storyboard.captions:
         captions = {}

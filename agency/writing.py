@@ -10,14 +10,15 @@ from agency.desk import Desk
 from agency.orchestrator import Plan, plan, spoken_lines
 from agency.progress import Reporter
 from agency.wishes import apply_wishes, check_files
-from tools.boarding import board, board_order
+from renderers.errors import EngineFailed
+from tools.boarding import USUAL_SECONDS, board, board_order
 from tools.brief import Brief
 from tools.documents import Document
 from tools.edit import DoesNotFit, fit_storyboard
 from tools.language import BriefRequest, ScriptRequest
 from tools.order import Order
 from tools.script import Script
-from tools.source import Words, read_source
+from tools.source import Source, Words, read_source
 from tools.storyboard import Storyboard
 
 ATTEMPTS = 4
@@ -44,34 +45,17 @@ def plan_source(source: str, said: dict[str, Any], desk: Desk, reporter: Reporte
     length.
     """
     asked = read_source(source)
-    documents: dict[str, Document] = {}
-    brief: Brief | None = None
-    script: Script | None = None
-    if isinstance(asked, Words):
-        defaults = {name: value for name, value in said.items() if name in Brief.model_fields}
-        brief = desk.engine("language").complete(BriefRequest(asked.text, defaults), Brief)
-    elif isinstance(asked, Script):
-        script = asked
-    if isinstance(asked, Brief):
-        brief = asked.changed(**{name: value for name, value in said.items() if name in Brief.model_fields})
-    if brief is not None:
-        documents["brief"] = brief
-    own = isinstance(asked, Storyboard | Order)
-    seconds = (brief.duration_seconds if brief else None) or 30.0
+    script = asked if isinstance(asked, Script) else None
+    brief = _brief(asked, said, desk)
+    documents: dict[str, Document] = {"brief": brief} if brief else {}
+    seconds = (brief.duration_seconds if brief else None) or USUAL_SECONDS
     stretch = 1.0
     for attempt in range(ATTEMPTS):
         if brief is not None:
             script = desk.engine("language").complete(ScriptRequest(brief, seconds * stretch), Script)
-        storyboard = _board(asked, script, brief)
-        if not own:
-            storyboard = storyboard.changed(resolution=desk.settings.resolution, fps=desk.settings.fps)
-        if brief is None and not own:
-            storyboard = storyboard.changed(aspect=desk.settings.aspect)
-        storyboard = apply_wishes(storyboard, said)
-        check_files(storyboard)
-        cast = cast_storyboard(storyboard, [name.partition(":")[0] for name in desk.settings.engines.speech])
+        storyboard = _settled(_board(asked, script, brief), asked, said, desk)
         try:
-            made = _fitted(storyboard, cast, desk, reporter)
+            made = _cast_and_fitted(storyboard, desk, reporter)
         except DoesNotFit as misfit:
             if brief is None or attempt == ATTEMPTS - 1 or not misfit.too_short_seconds:
                 raise
@@ -79,12 +63,47 @@ def plan_source(source: str, said: dict[str, Any], desk: Desk, reporter: Reporte
             continue
         if script is not None:
             documents["script"] = script
-        notes = (*desk.notes, *cast.notes, *_glyph_notes(made))
-        return Written(storyboard, documents, made, notes)
+        return Written(storyboard, documents, made, (*desk.notes, *made.cast.notes, *_glyph_notes(made)))
     raise AssertionError("the last attempt returns or raises")
 
 
-def _board(asked: object, script: Script | None, brief: Brief | None) -> Storyboard:
+def _brief(asked: Source, said: dict[str, Any], desk: Desk) -> Brief | None:
+    """The brief that `asked` is or becomes, with what was said beside it; None for a script, storyboard or order."""
+    fields = {name: value for name, value in said.items() if name in Brief.model_fields}
+    if isinstance(asked, Words):
+        understood: Brief = desk.engine("language").complete(BriefRequest(asked.text, fields), Brief)
+        return understood
+    return asked.changed(**fields) if isinstance(asked, Brief) else None
+
+
+def _settled(storyboard: Storyboard, asked: Source, said: dict[str, Any], desk: Desk) -> Storyboard:
+    """`storyboard` with the settings where it does not speak for itself, and what was said over everything."""
+    settings = desk.settings
+    if not isinstance(asked, Storyboard | Order):
+        storyboard = storyboard.changed(resolution=settings.resolution, fps=settings.fps)
+    if isinstance(asked, Script):
+        storyboard = storyboard.changed(aspect=settings.aspect)
+    storyboard = apply_wishes(storyboard, said)
+    check_files(storyboard)
+    return storyboard
+
+
+def _cast_and_fitted(storyboard: Storyboard, desk: Desk, reporter: Reporter) -> Plan:
+    """The plan of `storyboard`, spoken by the first engine of the settings that can; a voice that was named is kept."""
+    engines = [name.partition(":")[0] for name in desk.settings.engines.speech]
+    while True:
+        cast = cast_storyboard(storyboard, engines)
+        try:
+            return _fitted(storyboard, cast, desk, reporter)
+        except EngineFailed as failure:
+            others = [name for name in engines if name != cast.voice.engine]
+            if storyboard.voice or not others or len(others) == len(engines):
+                raise
+            desk.notes.append(f"{failure} Another voice speaks instead.")
+            engines = others
+
+
+def _board(asked: Source, script: Script | None, brief: Brief | None) -> Storyboard:
     if isinstance(asked, Storyboard):
         return asked
     if isinstance(asked, Order):

@@ -6,6 +6,7 @@ A layer is painted again only when its key changes; still layers cost one blend 
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +16,11 @@ from renderers.look import Look
 from renderers.picture_format import PictureFormat
 from renderers.planes import blend, dissolve, empty_planes
 from renderers.raster import skia, surface
-from renderers.timeline import PresenterClip, Scene
+from renderers.timeline import EndCardClip, LogoClip, PresenterClip, Scene, TitleClip
 
 _UNPAINTED = object()
+_BARE = (TitleClip, EndCardClip, LogoClip)
+"""Clips that stand on the backdrop itself; all others bring a plate of their own or need none."""
 
 
 class _Sheet:
@@ -65,11 +68,19 @@ class ScenePainter:
 
     def __init__(self, scene: Scene, look: Look, picture: PictureFormat) -> None:
         from renderers.background.scenery import backdrop
+        from renderers.titles.sprite import union
 
-        self._backdrop: Backdrop = backdrop(scene.backdrop, look, picture)
+        pictured = scene.backdrop.picture is not None
+        if pictured:
+            # Muted ink is too weak on a picture's detail, with any veil that leaves something of the picture.
+            look = replace(look, palette=replace(look.palette, muted=look.palette.text))
         self._base = empty_planes(picture.width, picture.height)
         self._base_key: Hashable = _UNPAINTED
         self._sheets = [_Sheet(_layer(clip, look, picture), picture) for clip in scene.clips]
+        bare = (sheet.layer.region for sheet, clip in zip(self._sheets, scene.clips, strict=True)
+                if isinstance(clip, _BARE))  # fmt: skip
+        calm = union([region for region in bare if region.width > 0]) if pictured else None
+        self._backdrop: Backdrop = backdrop(scene.backdrop, look, picture, calm)
 
     def paint(self, planes: Planes, n: int) -> None:
         """Write frame `n` of the scene into `planes`."""

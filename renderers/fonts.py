@@ -92,7 +92,7 @@ def metrics(family: str, weight: int) -> tuple[float, float, float]:
 
 
 @cache
-def _installed(family: str) -> bool:
+def installed(family: str) -> bool:
     """Whether the system has `family`; if so its upright faces are ready to be drawn with."""
     seen: set[int] = set()
     for weight in _WEIGHTS:
@@ -142,13 +142,13 @@ def _preferred(character: str, serif: bool, han: str) -> tuple[str, ...]:
 def _fallback(character: str, serif: bool, han: str) -> str:
     """The installed family that draws `character`; empty where none does."""
     for family in _preferred(character, serif, han):
-        if _installed(family) and _provider().matchFamilyStyle(family, _upright(400)).unicharToGlyph(ord(character)):
+        if installed(family) and _provider().matchFamilyStyle(family, _upright(400)).unicharToGlyph(ord(character)):
             return family
     face = _system().matchFamilyStyleCharacter("", _upright(400), ["en"], ord(character))
     if face is None or not face.unicharToGlyph(ord(character)):
         return ""
     family = str(face.getFamilyName())
-    return family if _installed(family) else ""
+    return family if installed(family) else ""
 
 
 def _ignored(character: str) -> bool:
@@ -170,7 +170,7 @@ def stack(text: str, family: str, hint: str = "") -> tuple[str, ...]:
     found = dict.fromkeys(_fallback(c, own in _SERIF, han) for c in lacking)
     found.pop("", None)
     names = [name for name in found if name != _EMOJI]
-    if "\ufe0f" in text and _installed(_EMOJI):
+    if "\ufe0f" in text and installed(_EMOJI):
         return (own, _EMOJI, *names)
     return (own, *names, _EMOJI) if _EMOJI in found else (own, *names)
 

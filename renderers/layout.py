@@ -114,9 +114,9 @@ class _Stack:
 
 
 _STACKS = {
-    "9:16": _Stack(184, 64, 272, 272, 168, 88, 480, 136, 0.7),
-    "4:5": _Stack(72, 64, 168, 248, 144, 88, 224, 120, 0.7),
-    "1:1": _Stack(72, 64, 168, 184, 144, 88, 136, 112, 0.7),
+    "9:16": _Stack(176, 64, 272, 272, 168, 88, 480, 136, 0.7),
+    "4:5": _Stack(64, 64, 168, 248, 144, 88, 224, 120, 0.7),
+    "1:1": _Stack(64, 64, 168, 184, 144, 88, 136, 112, 0.7),
 }
 
 
@@ -132,7 +132,7 @@ def _stacked(
         strap_bottom = spoken.y - 24 if captions else safe.bottom
         strap = Rect(safe.x, strap_bottom - stack.strap_height, safe.width, stack.strap_height)
         alone = layout == "portrait"
-        top = stack.title_top if logoed else max(safe.y, stack.title_top - stack.logo_height - 24)
+        top = stack.title_top if logoed else max(safe.y, stack.title_top - stack.logo_height - 32)
         title = Rect(safe.x, top, safe.width, 64 if alone else stack.title_height)
         height = format.design_height - title.bottom
         # A narrow stage makes a smaller figure, whose chin is further up: captions then lie on the chest.

@@ -8,13 +8,16 @@ from importlib import import_module
 from renderers.background.catalogue import DRAWINGS, check_family, family_for
 from renderers.layer import Backdrop
 from renderers.look import Look
-from renderers.picture_format import PictureFormat
+from renderers.picture_format import PictureFormat, Rect
 from renderers.timeline import BackdropClip
 
 
 @lru_cache(maxsize=4)
-def backdrop(clip: BackdropClip, look: Look, format: PictureFormat) -> Backdrop:
+def backdrop(clip: BackdropClip, look: Look, format: PictureFormat, calm: Rect | None = None) -> Backdrop:
     """The backdrop of `clip`: its picture where there is one, else its family; without either, one that fits the look.
+
+    `calm` is where text stands on a picture, in design units; an empty one says that there is none. Without it, the
+    side that layouts set text on is taken; designed families always keep that side quiet.
 
     The last few are kept, since the segments of a scene are painted one after another: use it from one thread. Raises
     `EngineFailed` for an unknown family and `MediaRejected` for a picture that can not be read.
@@ -22,7 +25,7 @@ def backdrop(clip: BackdropClip, look: Look, format: PictureFormat) -> Backdrop:
     if clip.picture is not None:
         from renderers.background.still import Still
 
-        return Still(clip.picture, look, format, clip.seed)
+        return Still(clip.picture, look, format, clip.seed, readable=calm is None or calm.width > 0, calm=calm)
     from renderers.background.stage import Stage
 
     family = clip.family or family_for(look)

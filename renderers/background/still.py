@@ -15,7 +15,7 @@ from renderers.background.picture import open_picture
 from renderers.background.veil import Veil, veil
 from renderers.layer import Planes
 from renderers.look import Look
-from renderers.picture_format import PictureFormat
+from renderers.picture_format import PictureFormat, Rect
 
 ZOOM = 0.04
 """How much the camera goes in or out."""
@@ -64,7 +64,10 @@ def _look(source, top, left, step_y, step_x, across, down, colour, noise, plane)
 class Still:
     """A picture as a backdrop. Raises `MediaRejected` where it can not be read."""
 
-    def __init__(self, picture: Path, look: Look, format: PictureFormat, seed: int, *, readable: bool = True) -> None:
+    def __init__(
+        self, picture: Path, look: Look, format: PictureFormat, seed: int, *, readable: bool = True,
+        calm: Rect | None = None,
+    ) -> None:  # fmt: skip
         dice = np.random.default_rng([seed & 0xFFFFFFFF, 0x57111])
         self._format = format
         inwards = bool(dice.random() < 0.62)
@@ -73,7 +76,7 @@ class Still:
         self._heading = (PAN * math.cos(heading), 0.7 * PAN * math.sin(heading))
         enough = 2 * max(format.width, format.height)
         covering = _covering(open_picture(picture, look.palette.background, enough), format)
-        self._veil: Veil = veil(covering, look.palette, format, readable=readable)
+        self._veil: Veil = veil(covering, look.palette, format, readable=readable, calm=calm)
         self._planes = _yuv(covering)
         self._noise = _noise(seed)
 

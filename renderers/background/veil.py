@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from renderers.colour import luminance, parse
 from renderers.look import Palette
-from renderers.picture_format import PictureFormat
+from renderers.picture_format import PictureFormat, Rect
 
 TEXT, MUTED = 7.0, 3.0
 """Contrast that text and muted text keep. Muted text is only ever set large, where WCAG asks for 3:1."""
@@ -17,6 +17,9 @@ THINNEST, THICKEST = 0.30, 0.92
 """Opacity: some is always there, since detail disturbs reading even where contrast is high."""
 _SPAN = {True: (0.40, 0.96), False: (0.34, 0.66)}
 """Where the veil begins to fade and where it ends: shares of the width (wide frames) or of the height."""
+_ROUND, _SOFT, _NEAR = 0.03, 0.26, 0.14
+"""Round known text: how much further the veil is whole, over what length it ends, and how near the frame's edge it is
+carried on to the edge; in shares of that side of the frame."""
 _OUTLIERS = 2.0
 """Per cent of the picture behind the text that may lie beyond the contrast aimed at."""
 
@@ -30,30 +33,66 @@ class Veil:
     colour: tuple[float, float, float]
 
 
-def veil(picture: NDArray[np.uint8], palette: Palette, format: PictureFormat, *, readable: bool = True) -> Veil:
-    """The veil for `picture` (RGB, already with the frame's proportions); clear where `readable` is False."""
+def veil(
+    picture: NDArray[np.uint8], palette: Palette, format: PictureFormat, *, readable: bool = True,
+    calm: Rect | None = None,
+) -> Veil:  # fmt: skip
+    """The veil for `picture` (RGB, already with the frame's proportions); clear where `readable` is False.
+
+    `calm` is where text stands, in design units; without it, the side that layouts set text on is taken.
+    """
     wide = format.width > format.height * 1.2
-    begin, end = _SPAN[wide]
-    length = format.width if wide else format.height
-    at = np.clip(((np.arange(length) + 0.5) / length - begin) / (end - begin), 0, 1)
-    fade = 1 - at * at * (3 - 2 * at)
-    strength = _strength(picture, palette, wide, 0.55 * begin + 0.45 * end) if readable else 0.0
-    fading = (strength * fade).astype(np.float32)
-    even = np.ones(format.height if wide else format.width, np.float32)
+    across, down = np.ones(format.width), np.ones(format.height)
+    if calm is None:
+        begin, end = _SPAN[wide]
+        until = 0.55 * begin + 0.45 * end
+        part = (0.0, until, 0.0, 1.0) if wide else (0.0, 1.0, 0.0, until)
+        if wide:
+            across = _fade(format.width, -1.0, begin, end - begin)
+        else:
+            down = _fade(format.height, -1.0, begin, end - begin)
+    else:
+        part = (calm.x / format.design_width, calm.right / format.design_width,
+                calm.y / format.design_height, calm.bottom / format.design_height)  # fmt: skip
+        across, down = (_round(length, *sides) for length, sides in zip((format.width, format.height),
+                                                                        (part[:2], part[2:]), strict=True))  # fmt: skip
+    strength = _strength(picture, palette, part) if readable else 0.0
     red, green, blue = parse(palette.background)
     luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     colour = (16 + 219 * luma, 128 + 224 / 1.8556 * (blue - luma), 128 + 224 / 1.5748 * (red - luma))
-    return Veil(fading, even, colour) if wide else Veil(even, fading, colour)
+    if wide:
+        across = across * strength
+    else:
+        down = down * strength
+    return Veil(across.astype(np.float32), down.astype(np.float32), colour)
 
 
-def _strength(picture: NDArray[np.uint8], palette: Palette, wide: bool, until: float) -> float:
+def _fade(length: int, low: float, high: float, soft: float) -> NDArray[np.float64]:
+    """1 between `low` and `high`, falling softly to 0 over `soft` on both sides; shares of a side `length` long."""
+    at = (np.arange(length) + 0.5) / length
+    away = np.clip(np.maximum(low - at, at - high) / soft, 0, 1)
+    return np.asarray(1 - away * away * (3 - 2 * away))
+
+
+def _round(length: int, low: float, high: float) -> NDArray[np.float64]:
+    """The fade round text from `low` to `high`; what is left of the frame beyond it is taken in where it is little."""
+    return _fade(length, -1.0 if low < _NEAR else low - _ROUND, 2.0 if high > 1 - _NEAR else high + _ROUND, _SOFT)
+
+
+def _strength(picture: NDArray[np.uint8], palette: Palette, sides: tuple[float, float, float, float]) -> float:
     """The opacity at which text reads on the part of the picture behind it that stands most against it.
 
     That is the darkest part under dark text and the lightest under light text.
     """
     step = max(1, min(picture.shape[:2]) // 160)
     small = picture[::step, ::step].astype(np.float64) / 255
-    part = small[:, : max(1, int(small.shape[1] * until))] if wide else small[: max(1, int(small.shape[0] * until))]
+    rows, columns = small.shape[:2]
+    left, right, top, bottom = (
+        round(min(max(side, 0.0), 1.0) * length)
+        for side, length in zip(sides, (columns, columns, rows, rows), strict=True)
+    )
+    left, top = min(left, columns - 1), min(top, rows - 1)
+    part = small[top : max(bottom, top + 1), left : max(right, left + 1)]
     worst = np.percentile(_luminance(part), 100 - _OUTLIERS if palette.dark else _OUTLIERS)
     # That part is mixed as a grey of its lightness: hue changes luminance under the veil by very little.
     grey = 12.92 * worst if worst <= 0.0031308 else 1.055 * worst ** (1 / 2.4) - 0.055

@@ -40,7 +40,7 @@ _ASKED = (
     rf"line)\s*:?\s*)?(?:asking\s+(?:\w+\s+){{1,2}}to\s+)?[\"“']?"
     rf"(?P<c>(?:[^.;!\n\"”]|\.(?=\w))+?)[\"”']?{_END}",
     rf"[,;]?\s*\bso\s+(?:that\s+)?{_AUDIENCE}\s+(?:can\s+)?(?P<c>(?:{_CALL})\b(?:[^.;!\n]|\.(?=\w))*?){_END}",
-    rf"(?:(?<=^)|(?<=[.!;\n])|(?<=[.!;\n]\s)|,|\band\b|[–—-]\s)\s*(?P<c>(?:{_CALL})\b(?!\s+(?:video|is|are|was|by\s+[A-Z]|"
+    rf"(?:(?<=^)|(?<=[.!;\n])|(?<=[.!;\n]\s)|,|\band\b|[–—-]\s)\s*(?:please\s+)?(?P<c>(?:{_CALL})\b(?!\s+us\s+(?:for|at)\s|(?:video|is|are|was|by\s+[A-Z]|"
     rf"(?:us\s+)?(?:for|at)\s+(?:our|the|an?)\s|from\s+€))(?:[^.;!\n]|\.(?=\w))*?){_END}",
 )
 _DEFAULTS: dict[Goal, str] = {

@@ -34,6 +34,7 @@ class Plan:
 
     heading: str
     lines: list[Draft] = field(default_factory=list)
+    generic: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def filled(passage: Passage, fields: Mapping[str, str], key: str) -> Plan:
     with `[field]` is only for briefs that have that field.
     """
     heading = _fill_one(passage.headings, fields, f"{key}/heading")
-    plan = Plan(capital(heading) if len(heading.split()) <= 6 else "")
+    plan = Plan(capital(heading) if len(heading.split()) <= 6 else "", generic=not any("{" in h for h in passage.headings))
     for number, (rank, variants) in enumerate(passage.lines):
         if text := _fill_one(variants, fields, f"{key}/{number}"):
             plan.lines.append(Draft(rank, capital(text)))

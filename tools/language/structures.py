@@ -13,35 +13,34 @@ Part = Passage | str
 
 STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     "launch": (
-        Passage(("Something new", "Say hello"), (
-            (0, ("Meet {thing}.", "Say hello to {thing}.", "{Thing} {is} here.", "Here's some news: {news}.",
+        Passage(("Have a look",), (
+            (0, ("{hook} Meet {defined}.", "{callout} meet {defined}.", "[plain] Meet {defined}.",
+                 "[plain] Say hello to {defined}.", "[undefined] {Thing} {is} here.", "Here's some news: {news}.",
                  "Today is about {topic}.")),
-            (3, ("We've been looking forward to showing {them} to you.", "Take a moment, and have a proper look with "
-                                                                         "us.")),
         )),
         FACTS, WHO, USE, DECIDE, TALK, ASK, NEXT_STEP, RECAP, SHARE, AGAIN,
     ),
     "explainer": (
-        Passage(("In plain words", "A short introduction"), (
-            (0, ("Let's talk about {thing}.", "Let us introduce you to {thing}.", "Have you ever wondered {topic}?",
-                 "Here's what's going on: {news}.")),
-            (2, ("[topic] No jargon, no rush, just what you need to know.", "[topic] We'll keep it plain, and we'll "
-                                                                            "keep it clear.",
-                 "[thing] It won't take long, so stay with us.", "[thing] Give us a moment, and you'll know more.",
-                 "[news] Here's what you need to know.")),
+        Passage(("In plain words",), (
+            (0, ("{hook} Meet {defined}.", "{callout} meet {defined}.", "[plain] Let us introduce you to {defined}.",
+                 "[undefined] Let's talk about {thing}.", "{callout} have you ever wondered {topic}?",
+                 "[plain] Have you ever wondered {topic}?", "Here's what's going on: {news}.")),
+            (2, ("[topic] No jargon, no rush, just what you need to know.",
+                 "[topic] We'll keep it plain, and we'll keep it clear.",
+                 "[told] Here's what you should know.", "[told] Here's the short version.")),
         )),
         FACTS,
         THIS_FOR,
-        Passage(("New to you?",), (
+        Passage(("Wherever you start",), (
             (4, ("[topic] Maybe this is new to you, or maybe you've heard of it and never had the time to look.",
-                 "[thing] Maybe you know {them} already, or maybe we're only just meeting.")),
-            (6, ("Either way, this is a good place to start.",)),
+                 "[bare] You may know {them} already, or we may only just be meeting.")),
+            (6, ("Wherever you're starting from, you're welcome here.",)),
         )),
         USE,
         Passage(("Three good questions",), (
             (5, ("[topic] When something is new, three questions help: what is it, who is it for, and what's next?",)),
-            (7, ("Keep those three in mind, and you'll know what to ask.",)),
-            (8, ("Write your answers down; it helps more than you'd think.",)),
+            (7, ("Write your answers down; it helps more than you'd think.",)),
+            (8, ("A good question is worth more than a quick answer.",)),
         )),
         SAY_BACK, DECIDE, TALK, ASK, NEXT_STEP, RECAP, SHARE, AGAIN,
     ),
@@ -69,21 +68,20 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
         Passage(("Then do it again",), (
             (6, ("Once you're through, do it again soon, while it's still fresh.",)),
             (7, ("Doing it yourself teaches more than watching it twice.",)),
-            (8, ("And when it feels easy, show somebody else; explaining is the best practice there is.",)),
+            (8, ("When it feels easy, show somebody else; explaining is the best practice there is.",)),
         )),
         SAY_BACK, RECAP, ASK, SHARE, AGAIN,
     ),
     "announcement": (
         Passage(("We have news",), (
-            (0, ("We have news: {news}.", "We have something to tell you about {thing}.",
+            (0, ("{thanks}", "{reminder}", "A message for {audience}: {news}.", "[open] We have news: {news}.", "We have something to tell you about {thing}.",
                  "We have news about {thing}.", "We'd like to tell you {topic}.")),
-            (3, ("And we wanted you to hear it from us.",)),
+            (3, ("[message] We wanted you to hear it from us first hand.",)),
         )),
         FACTS, THIS_FOR,
         Passage(("What it means for you",), (
-            (4, ("What does that mean for you?",)),
-            (4, ("Take a moment to note the details, and you're all set.", "Make a note of it now, so that nothing "
-                                                                           "catches you by surprise.")),
+            (4, ("[message] Take a moment to note the details, and you're all set.", "[message] Make a note of it now, so that "
+                                                                           "nothing catches you by surprise.")),
             (6, ("If anything changes for you because of it, now is a good time to plan ahead.",)),
             (8, ("A little notice makes every change easier.",)),
         )),
@@ -105,14 +103,14 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (0, ("What do people say about {thing}?", "What's it like, first hand? Let's talk about {topic}.",
                  "Here's our story: {news}.")),
             (2, ("The best answer comes from those who know {them} first hand.",)),
-            (4, ("So don't take our word for it; ask them.",)),
+            (4, ("Don't just take our word for it; ask around.",)),
         )),
         FACTS,
         THIS_FOR,
         Passage(("What to ask them",), (
             (3, ("Ask what they hoped for, what happened, and what they'd tell a friend.",)),
-            (6, ("Those three answers are worth more than any slogan.",)),
-            (8, ("And ask what surprised them, because that's often the most honest part.",)),
+            (6, ("Honest answers are worth more than any slogan.",)),
+            (8, ("Ask what surprised them, because that's often the most honest part.",)),
         )),
         Passage(("Tell us yours",), (
             (3, ("Do you have a story of your own? Then we'd like to hear it.",)),
@@ -124,64 +122,65 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "recruitment": (
         Passage(("We're hiring", "Join us"), (
-            (0, ("We're looking for {role}.", "Could this be your next job? We're looking for {role}.")),
+            (0, ("We're looking for {role}.", "[job] Could this be your next job? We're looking for {role}.")),
             (3, ("Maybe we're looking for you.",)),
         )),
         FACTS,
         Passage(("Is that you?",), (
-            (2, ("Is that you? Then we'd like to get to know you.",)),
+            (2, ("Does that sound like you? Then we'd like to get to know you.",)),
             (4, ("Tell us what you've done so far, and what you'd like to do next.",)),
             (6, ("A few honest sentences are a good start.",)),
         )),
         Passage(("What drives you?",), (
-            (5, ("Which work makes you lose track of time?",)),
+            (5, ("[job] Which work makes you lose track of time?",)),
             (5, ("What would you like to learn in your next year?",)),
-            (7, ("Tell us about that, because it says more than a list of job titles.",)),
+            (7, ("What you enjoy says more about you than a list of job titles.",)),
         )),
         Passage(("Questions go both ways",), (
-            (6, ("And bring your own questions; a good conversation goes both ways.",)),
+            (6, ("[job] Bring your own questions; a good conversation goes both ways.",)),
             (7, ("Ask about the work, the people, and an ordinary Tuesday.",)),
             (8, ("You're choosing us as much as we're choosing you.",)),
         )),
         RECAP,
         Passage(("Know someone?",), (
             (5, ("Or do you know somebody who'd fit? Send them this video.",)),
-            (8, ("They may thank you for it.",)),
+            (8, ("A word from a friend is often how a good story begins.",)),
         )),
         Passage(("Sleep on it",), (
-            (7, ("A new job is a big decision, so take the time you need.",)),
+            (7, ("[job] A new job is a big decision, so take the time you need.",)),
             (8, ("Talk it over with the people who know you best.",)),
-            (9, ("And if it still feels right in the morning, write to us.",)),
+            (8, ("Trust the feeling you have the next morning.",)),
+            (9, ("Good decisions are rarely made in a hurry.",)),
         )),
     ),
     "update": (
         Passage(("What's new",), (
-            (0, ("Time for an update on {name}.", "Here's the latest on {name}.", "Here's the latest: {news}.",
+            (0, ("{callout} here's what's new in {name}.", "[plain] Time for an update on {name}.", "[plain] Here's the latest on {name}.", "Here's the latest: {news}.",
                  "Here's the latest on {topic}.")),
             (3, ("Let's go through it together.", "Here are the things worth knowing.")),
         )),
         FACTS, THIS_FOR,
         Passage(("Try one thing today",), (
             (2, ("The best way to get to know something new is to use it.",)),
-            (4, ("So pick one thing and try it today.",)),
-            (6, ("Tomorrow, pick the next.",)),
+            (4, ("Pick one thing, and try it today.",)),
+            (6, ("There's no need to learn everything at once.",)),
             (8, ("New habits are built one small step at a time.",)),
         )),
         Passage(("Tell us what you think",), (
-            (3, ("Then tell us what you think.",)),
+            (3, ("Tell us what you think of it.",)),
             (5, ("What works well for you, and what's still missing?",)),
             (7, ("Whether it's one word or a whole page, we'd like to hear it.",)),
         )),
         RECAP,
         Passage(("Share it with your team",), (
             (6, ("Do you work with others? Then share this video, so everyone is up to date.",)),
-            (8, ("It saves you from explaining it twice.",)),
+            (8, ("One short video saves you from explaining it twice.",)),
         )),
         ASK, TALK, AGAIN,
     ),
     "event": (
         Passage(("You're invited",), (
-            (0, ("You're invited to {thing}.", "You're invited: {news}.", "You're invited to find out {topic}.")),
+            (0, ("{callout} you're invited to {thing}.", "[plain] You're invited to {thing}.", "You're invited: {news}.", "You're invited to find out {topic}.")),
             (2, ("We'd love to see you there.",)),
         )),
         FACTS, THIS_FOR,
@@ -203,13 +202,13 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
         RECAP, ASK, AGAIN,
         Passage(("Bring someone along",), (
             (6, ("Do you know somebody who'd enjoy it? Send them this invitation.",)),
-            (8, ("Then you'll already have someone to talk to.",)),
+            (8, ("It's always good to have someone to talk to.",)),
         )),
     ),
     "sales": (
         Passage(("Take a look", "Have a look"), (
-            (0, (FIRST_SIGHT, "Here's something for you: {news}.", "Have you ever wondered {topic}?")),
-            (3, ("Let's take a quick look together.", "[told] Here's what there is to know.")),
+            (0, ("{hook} Meet {defined}.", "{callout} meet {defined}.", "[definition] Meet {defined}.", FIRST_SIGHT, "Here's something for you: {news}.", "Have you ever wondered {topic}?")),
+            (3, ("[told] Here's what there is to know.", "[told] Here's the short version.")),
         )),
         FACTS, WHO, USE, DECIDE,
         Passage(("Why not today?",), (
@@ -222,7 +221,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
         Passage(("Before we start",), (
             (0, ("{welcome}", "Here's how to {vp}.", "This training is about {thing}.", "Today we look at {topic}.",
                  "Please note: {news}.")),
-            (2, ("[welcome] We're glad you're here.", "[drill] Please give it your full attention.")),
+            (2, ("[welcome] We're glad you're here.", "[drill] Please watch it through to the end.")),
         )),
         Passage(("Your first days",), (
             (3, ("[welcome] Your first days are for looking, listening and asking.",)),
@@ -237,13 +236,13 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
         THIS_FOR,
         Passage(("Why it matters",), (
             (3, ("[drill] Why does it matter? Because good habits start with knowing what to do.",)),
-            (5, ("And when everyone does it the same way, everyone knows what to expect.",)),
+            (5, ("When everyone does it the same way, everyone knows what to expect.",)),
         )),
         FACTS,
         Passage(("Check yourself",), (
             (4, ("[drill] Now check yourself: could you explain this to a colleague in your own words?",)),
-            (6, ("If you could, you're ready to put it into practice.",)),
-            (7, ("If you couldn't, watch this again and note down what's unclear.",)),
+            (6, ("If anything is unclear, watch this again and note it down.",)),
+            (7, ("It only counts once it works in practice.",)),
         )),
         Passage(("When in doubt, ask",), (
             (5, ("If you're unsure about anything, ask before you begin.",)),
@@ -251,15 +250,15 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
         )),
         Passage(("Think back",), (
             (7, ("[drill] Take a minute, and think of the last time you did this.",)),
-            (8, ("What went well, and what would you do differently today?",)),
+            (8, ("Ask yourself what went well last time, and what you'd do differently today.",)),
         )),
         Passage(("Make it a habit",), (
-            (6, ("[drill] Then do it the same way every time, until it's a habit.",)),
+            (6, ("[drill] Do it the same way every time, until it's a habit.",)),
             (8, ("Habits hold up even on a busy day.",)),
         )),
         RECAP,
         Passage(("Help each other",), (
-            (7, ("And look out for one another.",)),
+            (7, ("Look out for one another.",)),
             (8, ("If you see somebody struggling, show them how.",)),
         )),
         AGAIN,

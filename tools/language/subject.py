@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from tools.brief import Goal
-from tools.language.clauses import has_verb, is_hollow, ours, split_facts
-from tools.language.grammar import head_noun, is_plural, third_person
+from tools.language.clauses import COMMAND, has_verb, is_hollow, ours, split_facts
+from tools.language.grammar import article, head_noun, is_plural, third_person
 from tools.language.lexicon import PEOPLE, VERBS, VIDEO_NOUNS
 
 _NOUN = "(?:" + "|".join(VIDEO_NOUNS) + ")"
@@ -18,7 +18,7 @@ _WHEN = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan(?:uary)?|feb(?:ruary)
 _FINITE = (r"is|are|was|has|have|can|will|helps?|lets?|makes?|costs?|starts?|begins?|takes?|launches|opens|arrives|"
            r"offers|"
            r"brings|gives|needs|turns|lasts|includes|connects|keeps")
-_STOP = (r"(?=\s*(?:[,;!?()\n–—]|[.:](?!\w)|\s-\s)|\s+(?:for|to|that|which|who|whose|with|by means of|using|so that|"
+_STOP = (r"(?=\s*(?:[,;!?()\n–—]|[.:](?!\w)|\s-\s)|\s+(?:for(?!\s+(?:sale|rent|hire)\b)|to|that|which|who|whose|with|by means of|using|so that|"
          r"so|because|where|when|until|"
          rf"featuring|called|named|{_FINITE})\b|\s+(?:starting|launching|opening)\s+(?:on|at|in|from|this|next)\b|"
          rf"\s+from\s+[€$£\d]|\s+(?:on|at|from)\s+{_WHEN}|\s+at\s+(?:the|our)\b|\s+and\s+(?:ask|tell|invite|show|"
@@ -33,9 +33,10 @@ _LEADS: tuple[str, ...] = (
     r"\b(?:hiring|recruit(?:ing)?|looking for|searching for|hire|vacancy for|job opening for|opening for|position of|"
     r"role of|applications for)\s+"
     rf"(?:an?\s+|our next\s+|new\s+)?{_PHRASE}{_STOP}",
+    rf"\bjoin us\s+(?:at|for|in)\s+{_PHRASE}{_STOP}",
     rf"\binvit(?:e|ing)\s+(?P<aud>[^,.;\n]+?)\s+to\s+(?:join us (?:at|for)\s+|attend\s+|visit\s+|come "
     rf"to\s+)?(?P<np>(?:our|the|an?|my)\s+[^,;:.!?()\n–—]+?){_STOP}",
-    rf"\b(?:i|we)\s+(?:run|own|have|manage|operate)\s+(?P<our>an?\s+){_PHRASE}{_STOP}",
+    rf"\b(?:i|we)\s+(?:run|own|have|manage|operate|built|made|created|developed|opened|started|designed)\s+(?P<our>an?\s+){_PHRASE}{_STOP}",
     rf"\bwe(?:'re|\s+are)\s+(?P<our>an?\s+){_PHRASE}{_STOP}",
     rf"\b{_SHOW}\s+(?!(?:on|at|in|from|this|next|every)\b)(?:to\s+\w+\s+)?(?:that\s+)?{_PHRASE}{_STOP}",
     rf"\b{_NOUN}\s+(?:is\s+)?(?:about|on|of|covering|around)\s+{_PHRASE}{_STOP}",
@@ -56,7 +57,7 @@ _ASIDE = re.compile(
 
 _NEWS = re.compile(
     r"\b(?:announc\w+|say(?:ing)?|(?:tell(?:s|ing)?|inform(?:s|ing)?|remind(?:s|ing)?|let(?:s|ting)?)\s+"
-    r"(?P<aud>(?:(?:our|all|the|my)\s+)?\w+)(?:\s+know)?)\s+that\s+(?P<np>[^.;!\n]+)", re.I)
+    r"(?P<aud>(?:(?:our|all|the|my)\s+)?\w+)(?:\s+know)?)\s+that\s+(?P<np>(?:[^.;:!\n]|[.:](?=\w))+)", re.I)
 
 
 @dataclass
@@ -67,21 +68,70 @@ class Subject:
     brand: str = ""
     audience: str = ""
     facts: list[str] = field(default_factory=list)
+    named: bool = False
 
 
 def read_subject(text: str, goal: Goal) -> Subject:
     """The subject of `text`, from which wishes and the call to action have been taken out."""
     subject = Subject()
+    text, quotes = _quotes_hidden(text)
+    if re.search(r"(?<!\S)1[.)]\s", text) and re.search(r"(?<!\S)2[.)]\s", text):
+        text = re.sub(r"(?<!\S)\d{1,2}[.)]\s+(?=\S)", "; ", text)
     rest = " ".join(re.sub(r"\n\s*(?:[-*•]|\d+[.)])\s+", "; ", text).split("\n"))
     rest = re.sub(rf"^\W*(?:[\w-]+\s+){{0,3}}?{_NOUN}\s*:\s*", "", rest, flags=re.I)
+    rest = _as_instruction(rest, goal)
     rest = _read_brand(subject, rest)
     rest = _read_audience(subject, rest)
     rest = _read_product(subject, rest, goal)
-    subject.facts = split_facts(rest, {subject.product, subject.brand})
+    facts = split_facts(rest, {subject.product, subject.brand})
+    subject.facts = [_shown(fact, quotes) for fact in facts]
+    subject.product = _shown(subject.product, quotes)
+    subject.brand = _shown(subject.brand, quotes).strip('" ')
+    subject.audience = _shown(subject.audience, quotes)
     return subject
 
 
+def _quotes_hidden(text: str) -> tuple[str, list[str]]:
+    """`text` with every quotation as one capitalised word, and the quotations, so that nothing is cut inside them."""
+    quotes: list[str] = []
+
+    def hide(found: re.Match[str]) -> str:
+        quotes.append(found.group())
+        return f"Quotation{'abcdefghijklmnopqrstuvwxyz'[len(quotes) - 1]}"
+
+    return re.sub(r'"[^"\n]{2,200}"', lambda found: hide(found) if len(quotes) < 26 else found.group(), text), quotes
+
+
+def _shown(text: str, quotes: list[str]) -> str:
+    return re.sub(r"\bQuotation([a-z])\b", lambda found: quotes[ord(found.group(1)) - 97]
+                  if ord(found.group(1)) - 97 < len(quotes) else found.group(), text, flags=re.I)
+
+
+def _as_instruction(text: str, goal: Goal) -> str:
+    """A question or a bare imperative as the `how to …` that it asks for."""
+    asked = re.search(r"\bhow\s+(?:do|can|should)\s+(?:i|you|we|people)\s+", text, re.I)
+    if asked:
+        rest = re.sub(r"\bmy\b|\bour\b", "your", text[asked.end():], flags=re.I)
+        text = f"{text[: asked.start()]}how to {rest}"
+    if goal == "how_to" and not re.search(r"\bhow\s+to\b", text, re.I):
+        first = re.match(r"\W*(?:a\s+)?(?P<verb>[a-z]+)\s", text, re.I)
+        if first and (first["verb"].lower() in VERBS or COMMAND.match(text.strip())):
+            text = f"how to {text.strip()[:1].lower()}{text.strip()[1:]}"
+    return re.sub(r"(\bhow\s+to\s[^,.;:!?\n]*?)\s+in\s+(?:\w+|\d+)\s+(?:easy\s+|simple\s+|quick\s+)?steps?\b",
+                  r"\1", text, flags=re.I)
+
+
+_FIRMS = (r"(?:brand|company|business|firm|shop|store|agency|consultancy|startup|start-up|café|cafe|restaurant|bakery|"
+          r"studio|salon|clinic|practice|app|platform|school|gym|hotel|service|charity|bar|brewery|label)")
+
+
 def _read_brand(subject: Subject, text: str) -> str:
+    owned = re.search(rf"\b(?:[Oo]ur|[Mm]y)\s+(?P<what>(?:[a-z][\w-]*\s+){{0,3}}{_FIRMS})\s*,?\s+(?:called\s+|named\s+)?"
+                      r"(?P<b>[A-Z][\w&'-]*(?:\s(?:[A-Z&][\w&'-]*))*)(?=[,.;:!\n]|\s|$)", text)
+    if owned and not re.match(_WHEN, owned["b"], re.I):
+        subject.brand, subject.named = owned["b"], True
+        what = re.sub(r"^(?:brand-new|brand new)\s+", "new ", owned["what"])
+        return f"{text[: owned.start()]}{article(what)} {what}{text[owned.end():]}"
     name = r"(?P<b>[A-Z][\w&'’.-]*(?:\s+(?:[A-Z&][\w&'’-]*|of|and|the)){0,3}?)"
     for pattern in (
         rf"\b(?:[Oo]ur|[Tt]he|[Mm]y)\s+(?:brand|company|business|firm|shop|agency)(?:'s name)?\s*(?:is(?: called)?|:|"
@@ -98,10 +148,10 @@ def _read_brand(subject: Subject, text: str) -> str:
     if match and match["b"].lower() not in _NO_OWNERS:
         subject.brand = match["b"]
         return f"{text[: match.start()]}our {text[match.end() :]}"
-    match = re.search(rf"\s*\b(?:called|named)\s+[\"“]?{name}[\"”]?(?=[,.;:!\n]|\s+(?:for|to|that|which|with|is|and|in|"
+    match = re.search(rf"\s*[,;.]?\s*\b(?:(?:and\s+)?[Ii]t(?:'s| is)\s+|which is\s+)?(?:called|named)\s+[\"“]?{name}[\"”]?(?=[,.;:!\n]|\s+(?:for|to|that|which|with|is|and|in|"
                       rf"at|on)\b|$)", text)
     if match:
-        subject.brand = match["b"]
+        subject.brand, subject.named = match["b"], True
         return text[: match.start()] + text[match.end() :]
     return text
 
@@ -114,7 +164,7 @@ def _read_audience(subject: Subject, text: str) -> str:
         subject.audience = labelled["a"].strip()
         return text[: labelled.start()] + text[labelled.end() :]
     for match in re.finditer(r"(?<!how )\b(?:[Ff]or|to)\s+(?P<a>(?!(?:[\w'-]+\s+){1,6}for\s)[a-zA-Z][^,.;:!?\n()–—]*?)"
-                             r"(?=\s*(?:[,.;:!?()\n–—])|\s+in\s+[A-Z]|\s+(?:to|with|at|by|on)\s|\s+from\s+[€$£\d]|"
+                             r"(?=\s*(?:[,.;:!?()\n–—])|\s+in\s+[A-Z]|\s+(?:to(?!\s+\d)|with|at|by|on|how|why|about|that)\s|\s+from\s+[€$£\d]|"
                              r"\s+and\s+(?:ask|tell|invite|show|explain|get)\b|\s*$)",
                              text):
         phrase = match["a"].strip()
@@ -202,6 +252,12 @@ def _read_product(subject: Subject, text: str, goal: Goal) -> str:
                 return _after(text, match)
             if lead is not _LEADS[-1]:
                 subject.product = phrase
+                purpose = re.match(r"\s+(?P<np>for\s+(?:our|the|an?)\s+[^,.;:!?\n]+?)(?=\s+(?:on|at|in|from)\s|\s*(?:[,.;:!?\n]|$))",
+                                   text[match.end():])
+                if goal == "recruitment" and purpose:
+                    subject.product = f"{phrase} {purpose['np']}"
+                    return _after(text, re.compile(re.escape(text[match.start(): match.end() + purpose.end()])).search(text)
+                                  or match)
                 return _after(text, match)
             if has_verb(text[match.start() :].strip()) and re.match(r"(?:we|it|they|you|i|there)\b", phrase, re.I):
                 return text

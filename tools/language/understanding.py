@@ -12,6 +12,8 @@ from tools.brief import Brief, Goal
 from tools.errors import BadInput
 from tools.language.actions import read_action
 from tools.language.clauses import ours
+from tools.language.grammar import article
+from tools.language.spelling import tidied
 from tools.language.subject import Subject, read_subject
 from tools.language.tongues import NAMES, detect_language
 from tools.language.wishes import read_wishes
@@ -32,21 +34,21 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
     (
         "training",
         5,
-        r"\b(?:training video|(?:staff|employee|team|safety|compliance|security|onboarding|induction|"
+        r"\b(?:training video|(?:awareness|staff|employee|team|safety|compliance|security|onboarding|induction|"
         r"product) training|train (?:our|new|the)|onboard(?:ing)?|compliance|induction|teach our|for new "
         r"(?:staff|employees|hires|starters|colleagues))\b",
     ),
     (
         "how_to",
         4,
-        r"\b(?:how to|how-to|tutorial|step[- ]by[- ]step|steps (?:to|for)|walkthrough|walk through|guide to|"
+        r"\b(?:how to|how-to|how (?:do|can|should) (?:i|you|we|people)|tutorial|step[- ]by[- ]step|steps (?:to|for)|walkthrough|walk through|guide to|"
         r"diy)\b",
     ),
     (
         "event",
         4,
-        r"\b(?:invit(?:e|es|ing|ation)|open (?:day|house|evening)|webinar|conference|meet-?up|festival|"
-        r"concert|exhibition|wedding|gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at)|"
+        r"\b(?:invit(?:e|es|ing|ation)|picnic|barbecue|bbq|tickets from|open (?:day|house|evening)|webinar|conference|meet-?up|festival|"
+        r"concert|exhibition|wedding|gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at|for)|"
         r"rsvp|charity run|workshop on \w+day|save the date)\b",
     ),
     (
@@ -85,7 +87,7 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
     (
         "announcement",
         3,
-        r"\b(?:tell|inform|remind|let) (?:(?:our|all|the|my) )?\w+ (?:know )?that\b|\bvideo to thank\b",
+        r"\b(?:tell|inform|remind|let) (?:(?:our|all|the|my) )?\w+ (?:know )?that\b|\bremind\w* \w+ that\b|\bvideo to thank\b",
     ),
     (
         "sales",
@@ -102,7 +104,7 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
 
     Raises `tools.errors.BadInput` when the text is not English or says nothing that a video could be about.
     """
-    clean = re.sub(r"[ \t]+", " ", text.replace("’", "'").replace("\u00a0", " ")).strip()
+    clean = tidied(text)
     _refuse_foreign(clean)
     wishes = read_wishes(clean)
     call, address, rest = read_action(wishes.text)
@@ -151,6 +153,9 @@ def _name_the_brand(subject: Subject) -> None:
     """`a new bakery` called Miga is talked about as Miga, and that it is a new bakery is a fact."""
     if subject.brand and re.match(r"an?\s", subject.product, re.IGNORECASE):
         subject.facts.insert(0, subject.product)
+        subject.product = subject.brand
+    elif subject.named and (owned := re.match(r"(?:our|my)\s+(?P<what>[^\"]+)$", subject.product, re.IGNORECASE)):
+        subject.facts.insert(0, f"{article(owned['what'])} {owned['what']}")
         subject.product = subject.brand
 
 
