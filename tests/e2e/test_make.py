@@ -162,3 +162,25 @@ def test_export_and_review_find_the_production(agency: Agency, from_words: dict[
     report = agency("review", from_words["production"], "--json")
     assert report.code == 0, report.err
     assert report.result["duration_seconds"] == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("大家好，欢迎来到我们的新店。", "大家好，欢迎来到我们的新店。"),
+        ("مرحباً بكم في متجرنا الجديد.", "مرحباً بكم في متجرنا الجديد."),
+        ("Hello \u202eevil\u202c \x00world\x07 🎉, naïve café: €5,99.", "Hello evil world 🎉, naïve café: €5,99."),
+    ],
+)
+def test_other_scripts_emoji_and_stray_characters(agency: Agency, tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "script.txt").write_text(text)
+    done = agency("make", tmp_path / "script.txt", "-o", tmp_path / "out.mp4", *SMALL)
+    assert done.code == 0, done.err
+    captions = Path(done.result["captions"]["srt"]).read_text()
+    spoken = [line for line in captions.splitlines() if line and not line.isdecimal() and "-->" not in line]
+    assert "".join("".join(spoken).split()) == "".join(said.split())
+    missing = [note for note in done.result["notes"] if "No installed font" in note]
+    assert len(missing) <= 1
+    assert all(
+        finding["severity"] != "fault" for finding in json.loads(Path(done.result["report"]).read_text())["findings"]
+    )

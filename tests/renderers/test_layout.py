@@ -32,8 +32,15 @@ def written(found: Regions, layout: str) -> dict[str, Rect]:
 
 @given(FORMATS, st.sampled_from(LAYOUTS), st.booleans(), st.booleans())
 def test_text_never_overlaps_and_is_safe(format: PictureFormat, layout: str, captions: bool, presenter: bool):
-    found = regions(layout, format, captions=captions, presenter=presenter)
+    for logo in (True, False):
+        check_text(format, layout, captions, presenter, logo)
+
+
+def check_text(format: PictureFormat, layout: str, captions: bool, presenter: bool, logo: bool):
+    found = regions(layout, format, captions=captions, presenter=presenter, logo=logo)
     shown = written(found, layout)
+    if not logo:
+        del shown["logo"]
     if not captions:
         del shown["captions"]
     for (one, first), (two, second) in combinations(shown.items(), 2):
@@ -97,6 +104,26 @@ def test_without_a_presenter_there_is_no_strap_and_more_room():
     assert alone.presenter is None
     assert alone.lower_third is None
     assert alone.title.width > shared.title.width
+
+
+@pytest.mark.parametrize("aspect", sorted(ASPECTS))
+def test_without_a_logo_the_end_card_has_the_room_to_stand_in_the_middle(aspect: str):
+    format = picture_format(aspect, "1080p", Fraction(30))
+    alone = regions("end_card", format, captions=False, presenter=False, logo=False).end_card
+    under = regions("end_card", format, captions=False, presenter=False).end_card
+    assert alone.height > under.height
+    assert abs((alone.y + alone.bottom) / 2 / format.design_height - 0.5) < 0.05
+
+
+@pytest.mark.parametrize("aspect", ["1:1", "4:5"])
+def test_without_a_logo_the_presenter_stands_higher(aspect: str):
+    format = picture_format(aspect, "1080p", Fraction(30))
+    alone, under = (
+        regions("presenter", format, captions=True, presenter=True, logo=logo).presenter for logo in (False, True)
+    )
+    assert alone is not None
+    assert under is not None
+    assert alone.y < under.y
 
 
 def test_room_for_captions_is_kept_only_when_asked():

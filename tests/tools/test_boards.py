@@ -66,7 +66,7 @@ def test_a_written_script_gets_a_title_scenes_and_a_spoken_end_card() -> None:
     script, brief = written("Launch our new necklace, handmade in Lisbon, from €89. Visit lume.com")
     made = board(script, brief)
     assert [scene.layout for scene in made.scenes] == ["title", *["presenter"] * (len(script.sections) - 1), "end_card"]
-    assert made.end_card.address == "lume.com" and made.end_card.call_to_action == "Find out more"
+    assert (made.end_card.call_to_action, made.end_card.address) == ("Visit lume.com", "")
     assert made.scenes[-1].lines[0].text == "Visit lume.com."
     assert made.duration_seconds == 30.0 and not made.verbatim
     assert board(script, brief) == made
@@ -173,3 +173,32 @@ def test_a_picture_of_another_rate_is_a_mistake() -> None:
             logo=None,
             spoken=spoken,
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "button", "address"),
+    [
+        ("A video about bread. Order at bread.pt", "Order now", "bread.pt"),
+        ("A video about bread. Visit bread.pt", "Visit bread.pt", ""),
+        ("A video about our app. Book a demo at app.example", "Book a demo", "app.example"),
+        ("A video about bread. Call 0113 496 0000", "Call 0113 496 0000", ""),
+        ("A video about bread. Visit averyveryverylongbakeryname.example", "Find out more",
+         "averyveryverylongbakeryname.example"),
+        ("We're hiring nurses. Apply at jobs.example", "Apply now", "jobs.example"),
+    ],
+)
+def test_the_button_of_the_end_card_reads_well_alone(text: str, button: str, address: str) -> None:
+    script, brief = written(text)
+    card = board(script, brief).end_card
+    assert (card.call_to_action, card.address) == (button, address)
+
+
+def test_the_title_card_and_the_first_scene_say_different_things() -> None:
+    script, brief = written("Launch Lumen, a desk lamp that follows daylight, for people who work from home. \u20ac59.")
+    made = board(script, brief)
+    assert (made.scenes[0].heading, made.scenes[0].subtitle) == ("Meet Lumen", "")
+    assert made.scenes[1].heading == "A desk lamp that follows daylight"
+    longer = brief.changed(points=["a desk lamp that follows the daylight all day", "\u20ac59"])
+    again = board(Director().complete(ScriptRequest(longer, 30.0), Script), longer)
+    assert again.scenes[0].subtitle == "A desk lamp that follows the daylight all day"
+    assert again.scenes[1].heading not in (again.scenes[0].heading, again.scenes[0].subtitle)

@@ -15,7 +15,7 @@ from renderers.background.stills import to_rgb
 from renderers.background.veil import THINNEST, veil
 from renderers.colour import luminance, resolve_look
 from renderers.errors import MediaRejected
-from renderers.picture_format import PictureFormat
+from renderers.picture_format import PictureFormat, Rect
 from renderers.planes import empty_planes
 from renderers.timeline import BackdropClip
 
@@ -134,3 +134,46 @@ def test_a_bad_picture_is_refused_when_the_backdrop_is_made(tmp_path: Path) -> N
     (tmp_path / "no.png").write_text("no picture")
     with pytest.raises(MediaRejected):
         backdrop(BackdropClip("", 1, tmp_path / "no.png", "d"), LOOK, WIDE)
+
+
+@pytest.mark.parametrize(("size", "axis"), [(WIDE, "across"), (TALL, "down")])
+def test_the_veil_follows_the_text(size: PictureFormat, axis: str) -> None:
+    photo = np.full((size.height, size.width, 3), 90, np.uint8)
+    width, height = size.design_width, size.design_height
+    early = Rect(0.05 * width, 0.05 * height, 0.3 * width, 0.3 * height)
+    late = Rect(0.65 * width, 0.65 * height, 0.3 * width, 0.3 * height)
+    middle = Rect(0.3 * width, 0.3 * height, 0.4 * width, 0.4 * height)
+    first, last, even = (getattr(veil(photo, LOOK.palette, size, calm=calm), axis) for calm in (early, late, middle))
+    length = len(first)
+    assert first[: int(0.35 * length)].min() == first.max() > 0.3
+    assert first[-1] < 0.02
+    assert last[int(0.65 * length) :].min() == last.max() > 0.3
+    assert last[0] < 0.02
+    assert even.min() == even.max() > 0.3
+
+
+def test_only_the_picture_behind_the_text_decides_the_veil() -> None:
+    photo = np.full((270, 480, 3), 250, np.uint8)
+    photo[:, 240:] = 20
+    left, right = Rect(96, 300, 700, 300), Rect(1100, 300, 700, 300)
+    strengths = [veil(photo, LOOK.palette, WIDE, calm=calm).across.max() for calm in (left, right)]
+    assert strengths[0] == pytest.approx(THINNEST)
+    assert strengths[1] > 0.5
+
+
+def test_a_scene_ends_where_the_next_one_with_its_picture_begins(spot: Path) -> None:
+    length = 150
+    still = Still(spot, LOOK, WIDE, 3, readable=False, frames=length)
+    for n in (-8, 0, 8):
+        assert np.abs(shown(still, n) - shown(still, length + n)).max() <= 1
+    assert abs(shape(shown(still, length // 2))[2] / shape(shown(still, 0))[2] - 1) > 0.01
+
+
+def test_a_picture_without_text_on_it_has_no_veil(spot: Path) -> None:
+    clip = BackdropClip("", 1, spot, "spot")
+    bare, veiled = (backdrop(clip, LOOK, WIDE, calm) for calm in (Rect(0, 0, 0, 0), Rect(96, 300, 700, 300)))
+    planes = [empty_planes(WIDE.width, WIDE.height) for _ in range(2)]
+    bare.fill(planes[0], 0)
+    veiled.fill(planes[1], 0)
+    assert planes[0].y[:, :40].max() <= 17
+    assert planes[1].y[:, :40].min() > 60

@@ -165,3 +165,20 @@ def test_a_card_with_one_field_shows_just_that(light: Look, wide: PictureFormat,
 def test_what_is_no_clip_of_ours_is_refused(light: Look, wide: PictureFormat):
     with pytest.raises(TypeError, match="PresenterClip"):
         build_layer(PresenterClip("a", "b", Path(), "c", "#ffffff", AREA), light, wide)
+
+
+@pytest.mark.parametrize("text", ["Done in a day", TEXTS["arabic"]])
+def test_in_a_low_region_the_rule_stands_beside_the_heading(text: str, light: Look, wide: PictureFormat, paint: Paint):
+    low = Rect(96, 192, 998, 240)
+    alpha = paint(build_layer(TitleClip(text, low, 30, 120), light, wide), 90)[..., 3]
+    column = alpha[:, round((low.right - 5 if text != "Done in a day" else low.x + 5) * wide.scale)]
+    rows = np.flatnonzero((alpha > 200).any(axis=1))
+    assert np.count_nonzero(column > 250) > 0.5 * (rows[-1] - rows[0])
+
+
+def test_an_end_card_without_a_logo_above_stands_in_the_middle_of_its_region(light: Look, wide: PictureFormat):
+    area = Rect(312, 96, 1296, 824)
+    covered = build_layer(replace(CARD, region=area), light, wide).region
+    assert (covered.y + covered.bottom) / 2 == pytest.approx(area.y + area.height / 2, abs=40)
+    under = build_layer(replace(CARD, region=Rect(312, 320, 1296, 700)), light, wide).region
+    assert under.y < 320 + 120
