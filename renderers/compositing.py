@@ -79,8 +79,12 @@ class ScenePainter:
         self._sheets = [_Sheet(_layer(clip, look, picture), picture) for clip in scene.clips]
         bare = (sheet.layer.region for sheet, clip in zip(self._sheets, scene.clips, strict=True)
                 if isinstance(clip, _BARE))  # fmt: skip
-        calm = union([region for region in bare if region.width > 0]) if pictured else None
-        self._backdrop: Backdrop = backdrop(scene.backdrop, look, picture, calm)
+        self._backdrop: Backdrop
+        if pictured:
+            calm = union([region for region in bare if region.width > 0])
+            self._backdrop = backdrop(scene.backdrop, look, picture, calm, scene.duration)
+        else:
+            self._backdrop = backdrop(scene.backdrop, look, picture)
 
     def paint(self, planes: Planes, n: int) -> None:
         """Write frame `n` of the scene into `planes`."""

@@ -6,7 +6,8 @@ import hashlib
 import re
 
 from tools.brief import Brief
-from tools.language.actions import find_address, shown_action
+from tools.language.actions import card_action, find_address
+from tools.language.clauses import ours
 from tools.language.facts import heading_of
 from tools.order import Order
 from tools.script import Script
@@ -18,6 +19,9 @@ TITLE_FROM_SECONDS = 18.0
 
 USUAL_SECONDS = 30.0
 """How long a programme becomes when nobody says."""
+
+SUBTITLE_WORDS = 10
+"""A longer line is no subtitle."""
 
 VERBATIM_MUSIC = "upbeat_corporate"
 _MUSIC_OF_GOAL = {
@@ -54,7 +58,7 @@ def board(script: Script, brief: Brief | None = None) -> Storyboard:
                 layout="title",
                 heading=script.title[:300],
                 hold_seconds=0,
-                subtitle=brief.brand[:300] if brief and brief.brand.lower() not in script.title.lower() else "",
+                subtitle=_subtitle(brief, script.title, sections[0].heading)[:300] if brief else "",
                 background=background,
             )
         )
@@ -136,10 +140,20 @@ def _wants_title(script: Script, brief: Brief | None) -> bool:
     return brief.aspect != "9:16" and (brief.duration_seconds or USUAL_SECONDS) >= TITLE_FROM_SECONDS
 
 
+def _subtitle(brief: Brief, title: str, following: str) -> str:
+    """Under the title: the brand, or else what the subject is, where neither it nor the next scene says so already."""
+    if brief.brand and brief.brand.lower() not in title.lower():
+        return brief.brand
+    what = next((point for point in brief.points if re.match(r"an?\s", point, re.IGNORECASE)), "")
+    known = {title.strip().lower(), following.strip().lower()}
+    short = len(what.split()) <= SUBTITLE_WORDS and brief.goal in ("launch", "explainer", "sales")
+    return f"{what[:1].upper()}{what[1:]}" if what and short and what.lower() not in known else ""
+
+
 def _end_card(script: Script, brief: Brief | None) -> EndCard:
     if brief is not None:
-        return EndCard(call_to_action=shown_action(brief)[:120], address=brief.address[:120],
-                       headline=_headline(brief)[:120])
+        call, below = card_action(brief)
+        return EndCard(call_to_action=call[:120], address=below[:120], headline=_headline(brief)[:120])
     said = " ".join(line.text for section in script.sections[-2:] for line in section.lines)
     address = find_address(said)[:120]
     return EndCard(address=address, headline=script.title[:120] if address else "")
@@ -152,5 +166,5 @@ def _headline(brief: Brief) -> str:
     return (
         ""
         if re.match(r"(?:how|why|what|when|where|we|it|they)\b", brief.product, re.IGNORECASE)
-        else heading_of(brief.product)
+        else heading_of(ours(brief.product))
     )

@@ -13,11 +13,14 @@ from renderers.timeline import BackdropClip
 
 
 @lru_cache(maxsize=4)
-def backdrop(clip: BackdropClip, look: Look, format: PictureFormat, calm: Rect | None = None) -> Backdrop:
+def backdrop(
+    clip: BackdropClip, look: Look, format: PictureFormat, calm: Rect | None = None, frames: int = 0
+) -> Backdrop:
     """The backdrop of `clip`: its picture where there is one, else its family; without either, one that fits the look.
 
     `calm` is where text stands on a picture, in design units; an empty one says that there is none. Without it, the
     side that layouts set text on is taken; designed families always keep that side quiet.
+    `frames` is the length of the scene, in which the camera over a picture goes and comes back; 0 where it is open.
 
     The last few are kept, since the segments of a scene are painted one after another: use it from one thread. Raises
     `EngineFailed` for an unknown family and `MediaRejected` for a picture that can not be read.
@@ -25,7 +28,8 @@ def backdrop(clip: BackdropClip, look: Look, format: PictureFormat, calm: Rect |
     if clip.picture is not None:
         from renderers.background.still import Still
 
-        return Still(clip.picture, look, format, clip.seed, readable=calm is None or calm.width > 0, calm=calm)
+        return Still(clip.picture, look, format, clip.seed, readable=calm is None or calm.width > 0, calm=calm,
+                     frames=frames)
     from renderers.background.stage import Stage
 
     family = clip.family or family_for(look)

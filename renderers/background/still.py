@@ -22,7 +22,7 @@ ZOOM = 0.04
 PAN = 0.012
 """How far it goes sideways, as a share of the frame."""
 TURN = 9.0
-"""Seconds from one end of the move to the other; it starts and ends at rest, and then goes back."""
+"""Seconds, about, from one end of the move to the other; it starts and ends at rest, and then goes back."""
 _EYE = 0.42
 """Which height of a tall picture stays in the middle of the frame: faces and horizons are above the centre."""
 _FINE = 1.5
@@ -66,10 +66,17 @@ class Still:
 
     def __init__(
         self, picture: Path, look: Look, format: PictureFormat, seed: int, *, readable: bool = True,
-        calm: Rect | None = None,
+        calm: Rect | None = None, frames: int = 0,
     ) -> None:  # fmt: skip
+        """`calm` is where text stands, in design units. With `frames`, the length of a scene, the move is back at its
+        start when the scene ends, so that a dissolve into the same picture shows no second outline.
+        """
         dice = np.random.default_rng([seed & 0xFFFFFFFF, 0x57111])
         self._format = format
+        seconds = float(frames / format.rate) if frames > 0 else 2 * TURN
+        self._turn = seconds / 2 / max(1, round(seconds / (2 * TURN)))
+        # A short scene leaves time for part of the way only.
+        self._reach = min(1.0, 2 * self._turn / TURN)
         inwards = bool(dice.random() < 0.62)
         self._from, self._to = (0.0, ZOOM) if inwards else (ZOOM, 0.0)
         heading = dice.uniform(0, 2 * np.pi)
@@ -86,7 +93,7 @@ class Still:
 
     def fill(self, planes: Planes, n: int) -> None:
         """Write frame `n`."""
-        eased = 0.5 - 0.5 * math.cos(math.pi * float(n / self._format.rate) / TURN)
+        eased = self._reach * (0.5 - 0.5 * math.cos(math.pi * float(n / self._format.rate) / self._turn))
         # Zooming in equal ratios looks even; the picture is kept a pan's width larger than the widest view.
         seen = 1 / ((1 + 2 * PAN) * (1 + self._from) * ((1 + self._to) / (1 + self._from)) ** eased)
         over, aside = (1 - seen) / 2, 2 * eased - 1

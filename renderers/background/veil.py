@@ -17,9 +17,9 @@ THINNEST, THICKEST = 0.30, 0.92
 """Opacity: some is always there, since detail disturbs reading even where contrast is high."""
 _SPAN = {True: (0.40, 0.96), False: (0.34, 0.66)}
 """Where the veil begins to fade and where it ends: shares of the width (wide frames) or of the height."""
-_ROUND, _SOFT, _NEAR = 0.03, 0.26, 0.14
-"""Round known text: how much further the veil is whole, over what length it ends, and how near the frame's edge it is
-carried on to the edge; in shares of that side of the frame."""
+_BEYOND, _SOFT, _REST, _CENTRED = 0.02, 0.34, 0.24, 0.04
+"""Past known text: how much further the veil is whole, over what length it ends, what is too little to be left clear,
+and by how much the margins of centred text may differ; in shares of the width (wide frames) or of the height."""
 _OUTLIERS = 2.0
 """Per cent of the picture behind the text that may lie beyond the contrast aimed at."""
 
@@ -54,8 +54,10 @@ def veil(
     else:
         part = (calm.x / format.design_width, calm.right / format.design_width,
                 calm.y / format.design_height, calm.bottom / format.design_height)  # fmt: skip
-        across, down = (_round(length, *sides) for length, sides in zip((format.width, format.height),
-                                                                        (part[:2], part[2:]), strict=True))  # fmt: skip
+        if wide:
+            across = _past(format.width, part[0], part[1])
+        else:
+            down = _past(format.height, part[2], part[3])
     strength = _strength(picture, palette, part) if readable else 0.0
     red, green, blue = parse(palette.background)
     luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -74,9 +76,14 @@ def _fade(length: int, low: float, high: float, soft: float) -> NDArray[np.float
     return np.asarray(1 - away * away * (3 - 2 * away))
 
 
-def _round(length: int, low: float, high: float) -> NDArray[np.float64]:
-    """The fade round text from `low` to `high`; what is left of the frame beyond it is taken in where it is little."""
-    return _fade(length, -1.0 if low < _NEAR else low - _ROUND, 2.0 if high > 1 - _NEAR else high + _ROUND, _SOFT)
+def _past(length: int, low: float, high: float) -> NDArray[np.float64]:
+    """The fade past text from `low` to `high`: from the nearer edge of the frame over the text, clear on the far side.
+
+    A veil with one soft edge reads as light; one with four reads as a box. Round what stands in the middle it is even.
+    """
+    if max(low, 1 - high) < _REST or abs(low + high - 1) < _CENTRED:
+        return np.ones(length)
+    return _fade(length, -1.0, high + _BEYOND, _SOFT) if low <= 1 - high else _fade(length, low - _BEYOND, 2.0, _SOFT)
 
 
 def _strength(picture: NDArray[np.uint8], palette: Palette, sides: tuple[float, float, float, float]) -> float:

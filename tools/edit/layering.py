@@ -91,7 +91,8 @@ def timeline(storyboard: Storyboard, edit: Edit, *, look: Look, format: PictureF
 def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, strap: bool) -> tuple[PictureClip, ...]:
     words = cue_words(scene, edited, stage.spoken, stage.rate) if "burned" in stage.storyboard.captions else ()
     layout = scene.layout if stage.headed or scene.layout != "presenter" else "portrait"
-    places = regions(layout, stage.format, captions=bool(words), presenter=scene.id in stage.presenters)
+    places = regions(layout, stage.format, captions=bool(words), presenter=scene.id in stage.presenters,
+                     logo=stage.logo is not None)
     clips: list[PictureClip] = []
     take = stage.presenters.get(scene.id)
     if take is not None and places.presenter is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tools.brief import Brief, Goal
 from tools.language.grammar import capital, noun, sentence
@@ -78,7 +79,8 @@ def read_action(text: str) -> tuple[str, str, str]:
         text = re.sub(r"(?i)[,.]?\s*(?:\b(?:at|on|via|website|web|site|url|link|address|see|our site is|our website "
                       r"is)\b[\s:]*)?$", "", text[: found.start()]) + text[found.end() :]
     call = re.sub(
-        r"(?:\s+(?:at|on|via|to|under|through|by|from|in|our (?:website|site|web site|page)|the (?:website|site)))+\s*$",
+        r"(?:\s+(?:at|on|via|to|under|through|by|from|in|our (?:website|site|web site|page)|the (?:website|"
+        r"site)))+\s*$",
         "",
         " ".join(call.split()).strip(" ,:"),
     )
@@ -102,6 +104,9 @@ def action_of(brief: Brief) -> str:
     if brief.goal == "training" and re.search(r"welcom", brief.request, re.IGNORECASE):
         return "have a good start"
     subject = noun(brief.product or brief.brand or "it")
+    definition = next((point for point in brief.points if re.match(r"an?\s", point)), "")
+    if not subject.category and subject.proper and definition:
+        subject = replace(subject, category=noun(definition).category)
     if brief.goal in ("launch", "explainer", "sales") and not brief.address and subject.category in _BY_CATEGORY:
         return _BY_CATEGORY[subject.category].format(them=subject.them)
     return _DEFAULTS[brief.goal]
@@ -124,30 +129,53 @@ def said_action(brief: Brief) -> str:
         joint = "" if re.search(r"\b(?:e-?mail|write to|contact|message)$", call) else " at"
         return sentence(f"{call}{joint} {address}")
     if re.fullmatch(_PHONE, address):
-        joint = " on" if call.endswith(" us") else "" if re.search(r"\b(?:call|text|phone|ring)$", call) else ": call"
+        joint = " on" if re.match(r"(?:call|text|phone|ring)\s", call) else "" if re.search(r"\b(?:call|text|phone|"
+                                                                                            r"ring)$", call) else ": call"
         return sentence(f"{call}{joint} {address}")
     if re.fullmatch(r"(?:visit|go to|see|check out|discover|follow|contact|explore)", call):
         return sentence(f"{call} {address}")
     return sentence(f"{call} at {address}")
 
 
-def shown_action(brief: Brief) -> str:
-    """The call to action as an end card shows it: short, without the address that stands below it."""
-    call = action_of(brief).replace(brief.address, "").strip(" ,:") if brief.address else action_of(brief)
+_NOW = r"(?:order|book|buy|shop|apply|register|donate|subscribe|download|join|reserve|sign up|rsvp|enrol|enroll|"\
+       r"listen|watch|claim|pre-?order|request|schedule|start|try it|install|stream|vote)"
+_TOWARDS = r"(?:visit|go to|see|check out|discover|explore|follow|find us|find out more|)"
+LONGEST_ON_BUTTON = 24
+"""Characters of an address that a button still carries."""
+
+
+def card_action(brief: Brief) -> tuple[str, str]:
+    """What an end card's button says and the address below it, each complete in itself.
+
+    The address is empty where the button already carries it (`Visit lumen.example`); a verb never stands bare.
+    """
+    address = brief.address
+    call = action_of(brief)
+    if address:
+        call = re.sub(re.escape(address), "", call, flags=re.IGNORECASE).strip(" ,:")
     call = re.sub(r"\s+(?:at|on|via|to)$", "", call)
-    if call in ("visit", "go to", "see", "check out", "discover", "explore", ""):
-        call = "find out more"
-    elif call in ("call", "text", "email", "contact", "follow", "message"):
+    lower = call.lower()
+    if address and re.fullmatch(r"(?:call|text|phone|ring|e-?mail|message|write to|contact)", lower):
+        return f"{capital(call)} {address}", ""
+    if address and brief.call_to_action and re.fullmatch(_TOWARDS, lower):
+        verb = capital(call) if lower in ("visit", "go to", "see", "explore", "discover", "follow") else "Visit"
+        return (f"{verb} {address}", "") if len(address) <= LONGEST_ON_BUTTON else ("Find out more", address)
+    if re.fullmatch(_TOWARDS, lower):
+        call = {"follow": "follow us", "find us": "find us"}.get(lower, "find out more")
+    elif re.fullmatch(r"(?:call|text|phone|ring|e-?mail|contact|message)", lower):
         call = f"{call} us"
+    elif lower == "write to":
+        call = "write to us"
+    elif re.fullmatch(_NOW, lower):
+        call = f"{call} now"
+    return _clipped(call), address
+
+
+def _clipped(call: str) -> str:
+    """At most eight words, cut before a small word."""
     words = call.split()
     if len(words) > 8:
-        cut = next(
-            (
-                n
-                for n in range(8, 2, -1)
-                if words[n].lower() in ("and", "to", "for", "with", "before", "at", "on", "in", "so")
-            ),
-            8,
-        )
+        small = ("and", "to", "for", "with", "before", "at", "on", "in", "so")
+        cut = next((n for n in range(8, 2, -1) if words[n].lower() in small), 8)
         call = " ".join(words[:cut])
     return capital(call.rstrip(" ,.!"))

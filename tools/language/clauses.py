@@ -20,7 +20,8 @@ _META = re.compile(
     r"(?:the|this) (?:video|clip|ad|reel)\b|it should|"
     r"i(?:'d like| want| need| would)|we(?:'d like| want| need| would like)|make\b|create\b|keep\b|can you|could you|"
     r"thanks|that's (?:it|"
-    r"all)|nothing (?:else|fancy)|(?:announce|post|share|publish) (?:it|this|that)\b)", re.I)
+    r"all)|nothing (?:else|fancy)|(?:announce|post|share|publish) (?:it|this|that)\b|tell (?:our|the|my|all)(?: "
+    r"\w+){1,2}$)", re.I)
 _KEEP = re.compile(r"^(?:and\s+)?(?:please\s+)?(?:also\s+)?(?:mention|include|say|highlight|emphasi[sz]e|stress|point "
                    r"out|state|tell (?:them|people|viewers)|explain|cover|"
                    r"talk about|focus on|make (?:it )?clear)(?:\s+(?:that|the fact that|how))?\s*:?\s*", re.I)
@@ -61,7 +62,8 @@ def split_facts(text: str, known: set[str]) -> list[str]:
     """What `text` says, as clauses and phrases in the client's words; without what is `known` and what is no fact."""
     found: list[str] = []
     for sentence in split_sentences(text.replace("!", ".")):
-        for part in re.split(r"\s*;\s*|\s+[–—-]\s+|:\s+(?=\w)", sentence):
+        for part in re.split(r"\s*;\s*|\s+[–—-]\s+|:\s+(?=\w)", re.sub(r"(?i)\b(speaker|host|guest|teacher|trainer|"
+                             r"venue):\s+", r"\1 is ", sentence)):
             found += _clauses(part.strip(" .,;:–—"))
     passed = {word.lower() for word in known} | {""}
     unique = dict.fromkeys(ours(fact) for fact in found if fact.lower() not in passed and not is_hollow(fact))
@@ -89,8 +91,8 @@ def _clauses(part: str) -> list[str]:
         pieces = _apart(part)
     else:
         pieces = _phrases(part)
-    cleaned = (_without_order(re.sub(r"^(?:and|plus|also|but|so|that|which|who)\s+", "", piece.strip(" .,;"), flags=re.I))
-               for piece in pieces)
+    joints = re.compile(r"^(?:and|plus|also|but|so|that|which|who)\s+", re.I)
+    cleaned = (_without_order(joints.sub("", piece.strip(" .,;"))) for piece in pieces)
     return [piece for piece in cleaned if len(piece) > 1 and head_noun(piece) and re.search(r"\w{2}|\d", piece)]
 
 
@@ -168,7 +170,8 @@ def has_verb(clause: str) -> bool:
     return any(pattern.match(clause) for pattern in (_PRONOUN_CLAUSE, _NOUN_CLAUSE, _BARE_CLAUSE))
 
 
-_AUXILIARY = (r"is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|costs?|feeds?|'ll|won't|don't|doesn't|can't|isn't|"
+_AUXILIARY = (r"is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|costs?|feeds?|'ll|won't|don't|"
+              r"doesn't|can't|isn't|"
               r"aren't")
 _ALSO_NOUNS = frozenset("plan report price light place record test mix cut store order book cover set wash".split())
 _THIRD_PERSON = "|".join(sorted(third_person(verb, plural=False) for verb in VERBS - _ALSO_NOUNS))
@@ -179,8 +182,10 @@ _PRONOUN_CLAUSE = re.compile(
     rf"make|roast|won|started|began|closed))\b", re.I)
 _NOUN_CLAUSE = re.compile(
     rf"(?:this|that|these|all|each|every|our|my|the|your|any|most|some|both|no|"
-    rf"\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON})\b(?!\s*$)", re.I)
-_BARE_CLAUSE = re.compile(r"(?!an?\b|how\b|why\b|what\b|which\b|who\b|where\b|when\b|that\b)[\w'-]+(?:\s+(?!that\b|"
-                          r"which\b|who\b)[\w'-]+){0,3}\s+"
+    rf"\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON}|"
+    r"(?:raised|won|hired|reached|received|acquired|doubled|opened|moved|joined)(?=\s+(?:an?|the|to|our|its|over|more|\d)\b)"
+    r")\b(?!\s*$)", re.I)
+_BARE_CLAUSE = re.compile(r"(?!an?\b|how\b|why\b|what\b|which\b|who\b|where\b|when\b|that\b)[\w'.-]+(?:\s+(?!that\b|"
+                          r"which\b|who\b)[\w'.-]+){0,3}\s+"
                           r"(?:is|are|was|were|will|can|must|should|may|says?)\s+\w|(?:we|they|you)\s+[a-z]+\s+\w|"
                           r"[€$£]\s?\d[\d.,]*\s+[a-z]+s\s+(?:an?|one|your|the)\s", re.I)

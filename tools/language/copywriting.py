@@ -12,8 +12,10 @@ from tools.errors import BadInput
 from tools.language.actions import said_action
 from tools.language.clauses import has_verb
 from tools.language.facts import Fact, heading_of, read_fact, said_alone, said_together
-from tools.language.grammar import Noun, article, capital, is_plural, listed, noun, sentence, uncapital
-from tools.language.lexicon import MASS
+from tools.language.grammar import Noun, article, capital, head_noun, is_plural, listed, noun, sentence, uncapital
+from tools.language.headings import head_up
+from tools.language.hooks import opening_fields
+from tools.language.lexicon import CATEGORIES, MASS
 from tools.language.outline import FACT, Draft, Passage, Plan, fill_time, filled, longest_seconds
 from tools.language.passages import CLOSE, FIRST_SIGHT, ITEMS_LEAD, USE
 from tools.language.structures import FACTS, STRUCTURES
@@ -23,9 +25,9 @@ from tools.language.tongues import NAMES
 from tools.script import Script
 
 ItemT = TypeVar("ItemT")
-TITLE_WORDS = 7
+TITLE_WORDS, HEADING_WORDS = 7, 6
 CRUMB_WORDS, SHORT_SECTION_WORDS = 6, 14
-_ORDINALS = ("First", "Next", "Then", "After that", "From there")
+_ORDINALS = ("First,", "Then", "Next,", "After that,", "Now")
 _OURS = ("launch", "announcement", "sales", "event", "update")
 """Goals whose bare nouns belong to the client: `summer sale` is `our summer sale`."""
 
@@ -41,13 +43,13 @@ def write_script(brief: Brief, seconds: float, words_per_minute: float) -> Scrip
         raise BadInput(f"The video is to be in {asked}, and the built-in director writes English only; give the "
                        f"finished script in a .txt or .md file, "
                        "which is spoken word for word.")
-    plans = _plans(brief)
+    title = _title(brief)
+    plans = _plans(brief, title)
     most = longest_seconds(plans, words_per_minute)
     if most < 0.72 * seconds:
         raise BadInput(f"The brief gives enough to say for about {5 * round(most / 5):.0f} s, not for {seconds:.0f} "
                        f"s; add facts about "
                        f"{uncapital(_about(brief))}, ask for a shorter video, or give a script.")
-    title = _title(brief)
     return Script(
         title=title, sections=fill_time(plans, seconds, words_per_minute, title=bool(title) and seconds >= 18)
     )
@@ -55,10 +57,16 @@ def write_script(brief: Brief, seconds: float, words_per_minute: float) -> Scrip
 
 def _subject(brief: Brief) -> Noun:
     """What the brief is about; a name gets the category of what the brief says it is."""
-    found = noun(_about(brief), ours=brief.goal in _OURS and not _is_clause(_about(brief)))
-    defined = next((point for point in brief.points if re.match(r"(?:an?|our)\s", point, re.IGNORECASE)), "")
-    if found.proper and not found.category and defined:
-        return replace(found, category=noun(defined).category)
+    about = _about(brief)
+    bare = noun(about)
+    owned = brief.goal in _OURS or bare.category in ("place", "service", "class", "home", "cause")
+    found = noun(about, ours=owned and not _is_clause(about))
+    known_as = next((point for point in brief.points if re.match(r"(?:an?|our)\s", point, re.IGNORECASE)), "")
+    if bare.full == bare.name and re.search(r"(?:ant|keeper|grapher|coach|tutor|plumber|electrician|lawyer|therapist)$",
+                                            bare.full):
+        return replace(found, full=f"your {bare.full}", name=f"the {bare.full}")
+    if found.proper and not found.category and known_as:
+        return replace(found, category=noun(known_as).category)
     return found
 
 
@@ -66,9 +74,10 @@ def _about(brief: Brief) -> str:
     return brief.product or brief.brand or "the subject"
 
 
-def _plans(brief: Brief) -> list[Plan]:
+def _plans(brief: Brief, title: str) -> list[Plan]:
     subject = _subject(brief)
-    facts = [read_fact(point, _spoken_of(brief, subject), brief.goal) for point in brief.points]
+    spoken_of = _spoken_of(brief, subject)
+    facts = [read_fact(point, spoken_of, brief.goal) for point in _points(brief, subject)]
     fields = _fields(brief, subject, facts)
     key = f"{brief.request}/{brief.goal}/{brief.product}"
     plans: list[Plan] = []
@@ -81,10 +90,32 @@ def _plans(brief: Brief) -> list[Plan]:
                 plans.append(filled(USE.get(subject.category, USE[""]), fields, place))
         elif isinstance(part, Passage):
             plans.append(filled(_opened(part, subject), fields, place))
-    if definitions := [fact for fact in facts if fact.kind == "definition"]:
-        plans[0].lines[1:1] = [Draft(FACT, fact.said) for fact in definitions]
+        if not number and plans[0].lines:
+            opening = plans[0].lines[0].text.lower()
+            told = (fields["hook"], fields["callout"], fields["audience"] and f"for {fields['audience']}:")
+            if any(text and text.lower() in opening for text in told):
+                fields["audience"] = ""
+    definitions = [fact for fact in facts if fact.kind == "definition"]
+    if plans[0].lines and fields["defined"] and fields["defined"] in plans[0].lines[0].text:
+        definitions = definitions[1:]
+    plans[0].lines[1:1] = [Draft(FACT, fact.said) for fact in definitions]
     plans.append(filled(CLOSE, fields, key))
+    head_up(plans, facts, brief, title, fields["role"])
     return plans
+
+
+def _points(brief: Brief, subject: Noun) -> list[str]:
+    """The client's facts; a name is followed by what it is, with the article that was left out."""
+    points = list(brief.points)
+    if points and subject.proper and brief.goal in ("launch", "explainer", "sales"):
+        first = points[0]
+        head = head_noun(first)
+        known = ("place", "software", "service", "device", "class", "media")
+        kinds = {word for kind in known for word in CATEGORIES[kind]}
+        bare = first[:1].islower() and not re.match(r"(?:an?|the|our)\b", first)
+        if bare and head in kinds and not is_plural(head) and len(first.split()) > 1 and not has_verb(first):
+            points[0] = f"{article(first)} {first}"
+    return points
 
 
 def _opened(passage: Passage, subject: Noun) -> Passage:
@@ -93,7 +124,7 @@ def _opened(passage: Passage, subject: Noun) -> Passage:
     return Passage(
         passage.headings,
         tuple(
-            (rank, tuple(opening if variant == FIRST_SIGHT_MARK else variant for variant in variants))
+            (rank, tuple(f"[undefined] {opening}" if variant == FIRST_SIGHT_MARK else variant for variant in variants))
             for rank, variants in passage.lines
         ),
     )
@@ -115,11 +146,16 @@ def _is_clause(product: str) -> bool:
     return re.match(r"(?:how|why|what|when|where)\b", product, re.I) is not None or has_verb(product)
 
 
+_FIELDS = ("thing Thing name Name topic vp role news recap welcome defined definition hook callout plain undefined "
+           "thanks reminder open message job bare").split()
+
+
 def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str]:
-    fields = dict.fromkeys(("thing", "Thing", "name", "Name", "topic", "vp", "role", "news", "recap", "welcome"), "")
+    fields = dict.fromkeys(_FIELDS, "")
     product = subject.full
     if brief.goal == "recruitment":
         fields["role"] = _role(product)
+        fields["job"] = "" if re.search(r"volunteer|intern\b|participant|host famil", product, re.I) else "yes"
     elif match := re.match(r"how to\s+(.+)", product, re.I):
         fields["vp" if brief.goal in ("how_to", "training") else "topic"] = (
             match.group(1) if brief.goal in ("how_to", "training") else product
@@ -139,6 +175,7 @@ def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str
     if 2 <= len(shorts) <= 5:
         fields["recap"] = ", ".join(shorts)
     audience = re.sub(r"^my\b", "our", brief.audience.strip(" ."), flags=re.I)
+    fields |= opening_fields(brief, fields, facts, audience)
     return fields | {
         "it": thing.it,
         "them": thing.them,
@@ -185,11 +222,14 @@ def _fact_plans(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> list[Plan
     if brief.goal == "sales":
         plans += _grouped(facts, "offer")
     for pair in _chunks([fact for fact in facts if fact.kind == "made"], 3):
-        together = listed([uncapital(fact.short) for fact in pair])
+        shorts = [uncapital(fact.short) for fact in pair]
+        together = ", ".join(shorts) if shorts[-1].startswith("from ") else listed(shorts)
         plans.append(_plan(pair, [sentence(f"{capital(about.it_is)} {together}")]))
-    for pair in _packed([fact for fact in facts if fact.kind in ("does", "statement", "question")]):
+    steps = ("step",) if brief.goal in ("how_to", "training") else ()
+    for pair in _packed([fact for fact in facts if fact.kind in ("does", "statement", "question", "step")
+                         and fact.kind not in steps]):
         plans.append(_plan(pair, [fact.said for fact in pair]))
-    plans += _step_plans(brief, [fact for fact in facts if fact.kind == "step"])
+    plans += _step_plans(brief, [fact for fact in facts if fact.kind in steps])
     plans += _item_plans(brief, about, [fact for fact in facts if fact.kind == "item"])
     if brief.goal != "event":
         plans += _grouped(facts, "when", "where")
@@ -242,7 +282,11 @@ def _without_crumbs(plans: Sequence[Plan]) -> list[Plan]:
 
 
 def _plan(facts: Sequence[Fact], lines: Sequence[str]) -> Plan:
-    joint = heading_of(", ".join([facts[0].short, *(uncapital(fact.short) for fact in facts[1:])]))
+    parts: list[str] = []
+    for fact in facts:
+        if len(" ".join([*parts, fact.short]).split()) <= HEADING_WORDS:
+            parts.append(uncapital(fact.short) if parts else fact.short)
+    joint = heading_of(", ".join(part for part in parts if part))
     heading = joint or next((heading for fact in facts if (heading := heading_of(fact.short))), "")
     return Plan(heading, [Draft(FACT, line) for line in lines])
 
@@ -251,17 +295,20 @@ def _step_plans(brief: Brief, steps: Sequence[Fact]) -> list[Plan]:
     lines = [fact.said for fact in steps]
     if brief.goal == "how_to" and len(steps) > 1:
         words = [_ORDINALS[min(index, 1 + (index - 1) % 4)] for index in range(len(steps))]
-        words[-1] = "Finally"
+        words[-1] = "Finally,"
         lines = [
-            sentence(f"{word}, {fact.said[:1].lower()}{fact.said[1:]}") for word, fact in zip(words, steps, strict=True)
+            sentence(f"{word} {fact.said[:1].lower()}{fact.said[1:]}") for word, fact in zip(words, steps, strict=True)
         ]
     plans: list[Plan] = []
     for group in _packed([Fact("step", fact.short, line) for fact, line in zip(steps, lines, strict=True)]):
         first = sum(len(plan.lines) for plan in plans) + 1
         last = first + len(group) - 1
         numbers = f"Step {first}" if first == last else f"Steps {first} {'and' if last == first + 1 else 'to'} {last}"
+        joint = ", ".join([group[0].short, *(uncapital(fact.short) for fact in group[1:])])
         heading = (
-            numbers
+            capital(joint)
+            if len(joint.split()) <= 6
+            else numbers
             if brief.goal == "how_to" and len(steps) > 1
             else "What to do"
             if len(group) > 1
@@ -277,7 +324,8 @@ def _item_plans(brief: Brief, about: Noun, items: Sequence[Fact]) -> list[Plan]:
         if len(group) == 1:
             spoken = said_alone(group[0], brief.goal, about)
         else:
-            spoken = said_together(group, ITEMS_LEAD[brief.goal] if not index else "And there's more")
+            further = "Expect" if brief.goal == "event" else ""
+            spoken = said_together(group, further if index else ITEMS_LEAD[brief.goal])
         plans.append(_plan(group, [spoken]))
     return plans
 
@@ -309,6 +357,10 @@ def _title(brief: Brief) -> str:
         wishes = (f"Welcome to {product}", product)
     elif match := re.match(r"what (.+) (is|are)$", product, re.I):
         wishes = (f"What {match[2]} {match[1]}?", match[1])
+    elif re.match(r"we'd like to thank\b", product, re.I):
+        wishes = ("Thank you",)
+    elif has_verb(product) and re.search(r"\bremind", brief.request, re.I):
+        wishes = ("A quick reminder",)
     elif has_verb(product):
         wishes = (
             product,

@@ -37,7 +37,8 @@ class Fact:
 
 
 _MONEY = r"(?:[€$£¥]\s?\d[\d.,]*\s?[kKmM]?|\d[\d.,]*\s?(?:euros?|dollars?|pounds?|usd|eur|gbp|cents?|€|\$|£))"
-_DATE = (r"(?:\d{1,2}\s?[-–]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|april|may|june|july|august|september|"
+_DATE = (r"(?:\d{1,2}\s?[-–]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|april|may|june|"
+         r"july|august|september|"
          r"october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec"
          r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|weekends?|weekdays|every day|daily)\b|"
          r"\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b\d{1,2}(?::\d\d)?\s?(?:to|-|–)\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m")
@@ -54,7 +55,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         return Fact("statement", short, sentence(f"Thank you to {match['who']}"))
     if match := re.match(r"(?:serving|covering|offering|specialising in|specializing in|working|using|helping)\s+.+",
                          short, re.I):
-        return Fact("does", short, sentence(f"{they} {third_person(_base_of_gerund(low), plural=subject.plural)} {rest}"))
+        return Fact("does", short, sentence(f"{they} {third_person(_base_of_gerund(low), plural=subject.plural)} "
+                                            f"{rest}"))
     if match := re.match(r"(?P<np>[a-z][\w\s-]*?)\s+(?P<is>welcome|included|available|allowed|possible|required|"
                          r"guaranteed|extra|optional|provided)$", short, re.I):
         things = uncapital(match["np"])
@@ -71,6 +73,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         return money
     if goal == "event" and (when := _occasion(short, they, subject)):
         return when
+    if goal == "recruitment" and _is_place(short):
+        return Fact("where", short, sentence(f"You'd be working in {short}"))
     if measured := _measure(short):
         return measured
     if OPENS_CLAUSE.match(short):
@@ -131,7 +135,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     if _is_material(short) and len(short.split()) <= 4:
         return Fact("made", short, sentence(f"{capital(subject.it_is)} {uncapital(short)}"))
     if re.match(r"(?:in|at|near|on|by|opposite|next to|around)\b", short, re.I):
-        where = f"The job is {uncapital(short)}" if goal == "recruitment" else f"Find {subject.them} {uncapital(short)}"
+        start = "You'd be working" if goal == "recruitment" else f"Find {subject.them}"
+        where = f"{start} {uncapital(short)}"
         return Fact("where", short, sentence(where))
     if (
         low in VERBS
@@ -160,25 +165,35 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     return Fact("item", short, sentence(short))
 
 
+def _is_place(short: str) -> bool:
+    return (re.fullmatch(r"[A-Z][\wÀ-ÿ'-]+", short) is not None and not is_plural(short.lower())
+            and short.lower() not in MASS | VERBS and not is_adjective(short))
+
+
 def _base_of_gerund(word: str) -> str:
     """`serving` → `serve`."""
     stem = word.removesuffix("ing")
     return next((verb for verb in (stem, f"{stem}e", stem[:-1]) if verb in VERBS), stem)
 
 
-_MEASURES = (r"(?:top |maximum |minimum |total |average )?(?:speed|range|weight|capacity|power|height|size|width|length|"
+_MEASURES = (r"(?:top |maximum |minimum |total |average )?(?:speed|range|weight|capacity|power|height|size|width|"
+             r"length|"
              r"battery life|burn time|price|salary|fee|rent|deposit|speaker|host|guest|teacher|trainer|venue)")
 
 
 def _measure(short: str) -> Fact | None:
     """A measure and its value: `top speed 25 km/h`, `fixed price €79 a month`, `speaker: Ana Reis`."""
-    if match := re.match(rf"(?P<what>(?:fixed |monthly |starting )?{_MEASURES})\s*(?:(?P<label>:\s+)|:?\s*(?=[€$£]?\d))"
+    if match := re.match(rf"(?P<what>(?:fixed |monthly |starting )?{_MEASURES})\s*(?:(?P<label>:\s+|"
+                         rf"\s+is\s+(?=[A-Z]))|:?\s*(?=[€$£]?\d))"
                          rf"(?P<value>.+)$", short, re.I):
-        return Fact("statement", short.replace(":", ""), sentence(f"the {match['what'].lower()} is {match['value']}"))
+        return Fact("statement", match["value"] if match["label"] else short, sentence(f"the "
+                                                                                       f"{match['what'].lower()} is "
+                                                                                       f"{match['value']}"))
     if match := re.match(rf"(?P<what>[a-z][a-z -]+?)\s+(?P<value>(?:from\s+)?{_MONEY}(?:\s.*)?)$", short, re.I):
         what = match["what"]
         if re.match(r"(?:from|price|prices|only|just|for|at|costs?|starting|starts|priced|up to|salary|under|entry|"
-                    r"tickets?|admission|membership|delivery|shipping|registration|save|get|over|raised|pay)\b", what, re.I):
+                    r"tickets?|admission|membership|delivery|shipping|registration|save|get|over|raised|"
+                    r"pay)\b", what, re.I):
             return None
         costs = "cost" if is_plural(head_noun(what)) else "costs"
         start = f"{costs.replace('cost', 'start')} at" if match["value"].lower().startswith("from") else costs
@@ -189,6 +204,8 @@ def _measure(short: str) -> Fact | None:
 
 def _absence(short: str, they: str, subject: Noun) -> str:
     things = short.split(" ", 1)[1]
+    if subject.name == "it":
+        return sentence(short)
     if subject.category in ("food", "wearable", "device", "software"):
         return sentence(f"{they} {subject.verb('have')} no {things}")
     return sentence(f"{'There are' if is_plural(things.split()[-1].lower()) else 'There is'} no {things}")
@@ -216,7 +233,8 @@ def _price(short: str, subject: Noun) -> Fact | None:
     if re.match(rf"{_MONEY}(?:$|\s+(?:a|an|per|each|for|plus|only|including|incl|instead)\b|\s?/)", bare, re.I):
         tail = re.sub(r"\s?/\s?", " per ", bare)
         sold = subject.category not in ("service", "place", "cause", "event") and subject.name != "it"
-        return Fact("price", bare, sentence(f"{they} {subject.verb('cost')} {tail}" if sold else f"The price is {tail}"))
+        return Fact("price", bare, sentence(f"{they} {subject.verb('cost')} {tail}" if sold else f"The price is "
+                                                                                                 f"{tail}"))
     if match := re.match(rf"(?P<what>entry|tickets?|admission|membership|delivery|shipping|registration)\s*(?::|is|"
                          rf"are|costs?)?\s*(?P<m>(?:from\s+)?{_MONEY}.*)$", bare, re.I):
         what = match["what"].lower()
@@ -242,7 +260,8 @@ def _occasion(short: str, they: str, subject: Noun) -> Fact | None:
             if re.match(
                 r"(?:on|at|from|every|this|next|until|in|today|tomorrow|daily|weekends|weekdays)\b", short, re.I
             )
-            else f"{'from' if re.match(r'[0-9:]+ ?(?:to|-)', short) and not re.search(r'[A-Z]', short) else 'on'} {short}"
+            else f"{'from' if re.match(r'[0-9:]+ ?(?:to|-)', short) and not re.search(r'[A-Z]', short) else 'on'} "
+                 f"{short}"
         )
         plain = re.sub(r"^(?:Every|On|At|From|This|Next|Until|In)\b", lambda match: match.group().lower(), plain)
         return Fact("when", short, sentence(f"{they} {subject.verb('take')} place {plain}"))
@@ -250,7 +269,7 @@ def _occasion(short: str, they: str, subject: Noun) -> Fact | None:
         r"(?:in|at|near|on)\s+(?:the\s+|our\s+)?[A-Z\d]|(?:in|at)\s+(?:the|our)\b|online$", short
     ):
         return Fact("where", short, sentence(f"{they} {subject.verb('take')} place {short}"))
-    if re.fullmatch(r"[A-Z][\wÀ-ÿ'-]+", short) and not is_plural(short.lower()) and short.lower() not in MASS:
+    if _is_place(short):
         return Fact("where", short, sentence(f"{they} {subject.verb('take')} place in {short}"))
     if re.fullmatch(r"[A-Z][\wÀ-ÿ'-]+(?:\s(?:da|de|do|of|the|del|di|[A-Z\d][\wÀ-ÿ'-]*))+", short):
         return Fact("where", short, sentence(f"The place: {short}"))
@@ -301,7 +320,8 @@ def _itemised(phrase: str) -> str:
     first = text.split()[0].lower()
     unsure = (
         re.search(r"[\"“”]|\d$|\s(?:and|or)\s", text)
-        or re.match(r"(?:in|on|at|for|with|by|from|to|since|within|under|only|just|all|now|twice|up|over)\b", first)
+        or re.match(r"(?:in|on|at|for|with|by|from|to|since|within|under|only|just|all|same|early|late|now|twice|up|"
+                    r"over)\b", first)
         or (first in VERBS and first not in ("light", "open", "reply", "report", "plan", "test", "design", "cover"))
         or re.match(r"\d+\s", text)
         or first.endswith("ed") and first not in PARTICIPLES and len(text.split()) > 3
@@ -312,13 +332,15 @@ def _itemised(phrase: str) -> str:
 def heading_of(text: str, limit: int = 6) -> str:
     """`text` as an on-screen heading of at most `limit` words, cut before a preposition; empty where that fails."""
     plain = re.sub(r"^(?:on|it's|they're|it is|they are|it|they|please note|and)\s+", "", text.strip(" ."), flags=re.I)
+    plain = re.sub(r"^on\s+(?=\d)", "", plain)
     words = plain.split()
     if len(words) > limit:
         cut = next(
             (
                 n
                 for n in range(limit, 1, -1)
-                if words[n].lower() in ("until", "in", "at", "on", "from", "for", "with", "by", "across")
+                if words[n].lower() in ("until", "in", "at", "on", "from", "for", "with", "by", "across", "who", "that")
+                and not {"who", "that"} & set(words[:n])
             ),
             0,
         )

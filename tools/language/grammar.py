@@ -15,6 +15,7 @@ from tools.language.lexicon import (
     SINGULAR_S,
     VERBS,
 )
+from tools.language.tongues import NAMES
 
 _DETERMINERS = (
     "our",
@@ -40,6 +41,9 @@ _CALENDAR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|Fe
                        r"August|September|October|November|December")
 
 
+_TONGUES = frozenset(NAMES.values())
+
+
 def capital(text: str) -> str:
     """`text` with its first letter large, unless the first word carries its own spelling (`iPhone`, `e-bike.com`)."""
     first = text.split(" ", 1)[0]
@@ -52,7 +56,7 @@ def uncapital(text: str) -> str:
     """`text` with its first letter small where the first word is an ordinary one rather than a name."""
     first, _, rest = text.partition(" ")
     bare = first.strip(",.;:'’")
-    if bare == "I" or bare.startswith(("I'", "I’")) or _CALENDAR.fullmatch(bare):
+    if bare == "I" or bare.startswith(("I'", "I’")) or _CALENDAR.fullmatch(bare) or bare in _TONGUES:
         return text
     if bare[1:].islower() or len(bare) == 1:
         known = bare.lower() in _ORDINARY or (rest and not rest[:1].isupper())
@@ -174,7 +178,7 @@ def is_adjective(phrase: str) -> bool:
         "based",
     ):
         return True
-    if words[1] in ("to", "for", "in", "from", "on", "at", "with", "by", "than", "until", "enough"):
+    if words[1] in ("since", "to", "for", "in", "from", "on", "at", "with", "by", "than", "until", "enough"):
         return strong
     return (
         words[1] in ("and", "or", "but") and strong and is_adjective(" ".join(words[2:])) if len(words) > 2 else False

@@ -40,7 +40,8 @@ CATEGORIES: dict[str, frozenset[str]] = {
                       "insurance "
                       "accounting delivery design landscaping renovation support firm company team business practice "
                       "startup "
-                      "electrician plumber gardener lawyer accountant bookkeeper photographer coach tutor therapist mechanic painter "
+                      "electrician plumber gardener lawyer accountant bookkeeper photographer coach tutor therapist "
+                      "mechanic painter "
                       "decorator rental consultants"),
     "device": _words("phone lamp bike bicycle e-bike headphones speaker camera laptop tablet car scooter bottle mug "
                      "chair desk "
@@ -49,7 +50,8 @@ CATEGORIES: dict[str, frozenset[str]] = {
                      "candle candles kit toy toys pan knife knives umbrella tent keyboard monitor"),
     "event": _words("event day party concert festival conference meetup fair exhibition gala summit opening show "
                     "screening "
-                    "picnic barbecue bbq party-evening ceremony theatre-night fundraiser-dinner launch-party marathon race weekend evening night reception market webinar hackathon wedding"),
+                    "picnic barbecue bbq party-evening ceremony theatre-night fundraiser-dinner launch-party "
+                    "marathon race weekend evening night reception market webinar hackathon wedding"),
     "media": _words("podcast newsletter magazine book album series novel blog channel show song film documentary game"),
     "home": _words("apartment flat house villa cottage penthouse loft bungalow townhouse property"),
     "cause": _words("shelter charity foundation cause fundraiser appeal campaign rescue hospice orphanage"),
@@ -163,7 +165,8 @@ CALLS = ("visit", "book", "call", "order", "shop", "buy", "apply", "register", "
          "come and", "come by", "stop by", "drop by", "log in", "sign in", "get your", "get a quote", "claim",
          "pre-order",
          "preorder", "schedule", "talk to", "text", "start your", "try it", "see more", "go to", "check out",
-         "discover", "listen", "watch", "stream", "install", "update now", "update today", "come along", "vote", "give to",
+         "discover", "listen", "watch", "stream", "install", "update now", "update today", "come "
+                                                                                           "along", "vote", "give to",
          "switch to")
 """How a call to action begins."""
 

@@ -57,7 +57,8 @@ def filled(passage: Passage, fields: Mapping[str, str], key: str) -> Plan:
     with `[field]` is only for briefs that have that field.
     """
     heading = _fill_one(passage.headings, fields, f"{key}/heading")
-    plan = Plan(capital(heading) if len(heading.split()) <= 6 else "", generic=not any("{" in h for h in passage.headings))
+    general = not any("{" in variant for variant in passage.headings)
+    plan = Plan(capital(heading) if len(heading.split()) <= 6 else "", generic=general)
     for number, (rank, variants) in enumerate(passage.lines):
         if text := _fill_one(variants, fields, f"{key}/{number}"):
             plan.lines.append(Draft(rank, capital(text)))

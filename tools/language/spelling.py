@@ -27,7 +27,8 @@ _SLIPS: dict[str, str] = dict(pair.split(":") for pair in (
     "plz:please thx:thanks"
 ).replace("want to", "want_to").replace("going to", "going_to").split())
 _SLIP = re.compile(rf"(?<![\w@./-])(?:{'|'.join(map(re.escape, _SLIPS))})(?![\w@-]|\.\w)", re.IGNORECASE)
-_CALENDAR = re.compile(r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|"
+_CALENDAR = re.compile(r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|"
+                       r"july|"
                        r"august|september|october|november|december)(?=s?\b)", re.IGNORECASE)
 _NOT_ENDS = re.compile(r"\b(?:e\.g|i\.e|a\.m|p\.m|approx|etc|incl|no|st|vs|dr|mr|mrs|ms)$", re.IGNORECASE)
 
@@ -38,9 +39,10 @@ def tidied(text: str) -> str:
     text = _SLIP.sub(_mended, _lowered(text))
     text = re.sub(r"\bits (?=(?:called|named)\b)", "it's ", text)
     text = re.sub(r"(?<=[a-zA-Z]),(?=[a-zA-Z])", ", ", text)
+    text = re.sub(r"\bai(?=\s)", "AI", text)
     text = re.sub(r"([!?])[!?]+", r"\1", text)
     text = _CALENDAR.sub(lambda found: found.group()[:1].upper() + found.group()[1:].lower(), text)
-    text = re.sub(r"(?<=\S)([.!?])(\s+)([a-z])(?=[a-z]*[\s,.!?:'])", _opened, text)
+    text = re.sub(r"(?<=\S)([.!?])(\s+)([a-z])(?=[a-z]*(?:[\s,!?:']|\.(?:\s|$)|$))", _opened, text)
     return re.sub(r"[ \t]+", " ", text).strip()
 
 
@@ -64,6 +66,8 @@ def _lowered(text: str) -> str:
     if len(letters) < SHOUTING_LETTERS or loud < SHOUTING_SHARE * len(letters):
         return text
     plain = re.sub(r"\bi\b", "I", text.lower())
+    plain = re.sub(r"(?<=[a-z%]) (?=(?:\d+ ?% off|until \w+)\b)", ", ", plain)
+    plain = re.sub(r"(?<=[\w%]) (?=(?:visit|call|order at|book at|apply at|register at)\s)", ". ", plain)
     plain = re.sub(r"(?:^|(?<=[.!?]\s))\s*[a-z]", lambda found: found.group().upper(), plain)
     return re.sub(r"(?<=\bin )([a-z]+)(?=\s*(?:[.,;!?\n]|$))",
                   lambda found: found.group().capitalize() if found.group() not in ("stock", "store", "town", "person")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tools.brief import Goal
 from tools.language.clauses import COMMAND, has_verb, is_hollow, ours, split_facts
@@ -18,7 +19,8 @@ _WHEN = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan(?:uary)?|feb(?:ruary)
 _FINITE = (r"is|are|was|has|have|can|will|helps?|lets?|makes?|costs?|starts?|begins?|takes?|launches|opens|arrives|"
            r"offers|"
            r"brings|gives|needs|turns|lasts|includes|connects|keeps")
-_STOP = (r"(?=\s*(?:[,;!?()\n–—]|[.:](?!\w)|\s-\s)|\s+(?:for(?!\s+(?:sale|rent|hire)\b)|to|that|which|who|whose|with|by means of|using|so that|"
+_STOP = (r"(?=\s*(?:[,;!?()\n–—]|[.:](?!\w)|\s-\s)|\s+(?:for(?!\s+(?:sale|rent|hire)\b)|to|that|which|who|whose|"
+         r"with|by means of|using|so that|"
          r"so|because|where|when|until|"
          rf"featuring|called|named|{_FINITE})\b|\s+(?:starting|launching|opening)\s+(?:on|at|in|from|this|next)\b|"
          rf"\s+from\s+[€$£\d]|\s+(?:on|at|from)\s+{_WHEN}|\s+at\s+(?:the|our)\b|\s+and\s+(?:ask|tell|invite|show|"
@@ -126,7 +128,8 @@ _FIRMS = (r"(?:brand|company|business|firm|shop|store|agency|consultancy|startup
 
 
 def _read_brand(subject: Subject, text: str) -> str:
-    owned = re.search(rf"\b(?:[Oo]ur|[Mm]y)\s+(?P<what>(?:[a-z][\w-]*\s+){{0,3}}{_FIRMS})\s*,?\s+(?:called\s+|named\s+)?"
+    owned = re.search(rf"\b(?:[Oo]ur|[Mm]y)\s+(?P<what>(?:[a-z][\w-]*\s+){{0,3}}{_FIRMS})\s*,?\s+(?:called\s+|"
+                      rf"named\s+)?"
                       r"(?P<b>[A-Z][\w&'-]*(?:\s(?:[A-Z&][\w&'-]*))*)(?=[,.;:!\n]|\s|$)", text)
     if owned and not re.match(_WHEN, owned["b"], re.I):
         subject.brand, subject.named = owned["b"], True
@@ -148,7 +151,8 @@ def _read_brand(subject: Subject, text: str) -> str:
     if match and match["b"].lower() not in _NO_OWNERS:
         subject.brand = match["b"]
         return f"{text[: match.start()]}our {text[match.end() :]}"
-    match = re.search(rf"\s*[,;.]?\s*\b(?:(?:and\s+)?[Ii]t(?:'s| is)\s+|which is\s+)?(?:called|named)\s+[\"“]?{name}[\"”]?(?=[,.;:!\n]|\s+(?:for|to|that|which|with|is|and|in|"
+    match = re.search(rf"\s*[,;.]?\s*\b(?:(?:and\s+)?[Ii]t(?:'s| is)\s+|which is\s+)?(?:called|"
+                      rf"named)\s+[\"“]?{name}[\"”]?(?=[,.;:!\n]|\s+(?:for|to|that|which|with|is|and|in|"
                       rf"at|on)\b|$)", text)
     if match:
         subject.brand, subject.named = match["b"], True
@@ -210,6 +214,13 @@ def _is_thing(phrase: str, text: str, end: int) -> bool:
 
 
 def _read_product(subject: Subject, text: str, goal: Goal) -> str:
+    text = re.sub(r"\b(?:please\s+)?(?:announce|post|share|publish)\s+(?:it|this)\b(?:\s+(?:video|"
+                  r"here))?\s*(?:and\s+)?",
+                  "", text, flags=re.I)
+    news = re.match(r"\W*(?P<np>(?:our|we|the)\s[^.;:!\n]+)", text, re.I)
+    if goal == "announcement" and news and has_verb(news["np"]) and not _NEWS.search(text):
+        subject.product = ours(_without_sentence_capital(news["np"].strip(" ,")))
+        return _after(text, news)
     if match := re.search(r"\b(?P<np>how\s+to\s+[^,.;:!?\n()–—]+?)(?=\s*(?:[,.;:!?()\n–—]|$)|\s+for\s+(?:our|your|"
                           r"the)?\s*\w+\s*$|\s+with\s)", text, re.I):
         subject.product = re.sub(r"^\w+", "how", match["np"])
@@ -252,12 +263,13 @@ def _read_product(subject: Subject, text: str, goal: Goal) -> str:
                 return _after(text, match)
             if lead is not _LEADS[-1]:
                 subject.product = phrase
-                purpose = re.match(r"\s+(?P<np>for\s+(?:our|the|an?)\s+[^,.;:!?\n]+?)(?=\s+(?:on|at|in|from)\s|\s*(?:[,.;:!?\n]|$))",
+                purpose = re.match(r"\s+(?P<np>for\s+(?:our|the|an?)\s+[^,.;:!?\n]+?)(?=\s+(?:on|at|in|from)\s|"
+                                   r"\s*(?:[,.;:!?\n]|$))",
                                    text[match.end():])
                 if goal == "recruitment" and purpose:
                     subject.product = f"{phrase} {purpose['np']}"
-                    return _after(text, re.compile(re.escape(text[match.start(): match.end() + purpose.end()])).search(text)
-                                  or match)
+                    whole = re.search(re.escape(text[match.start() : match.end() + purpose.end()]), text)
+                    return _after(text, whole or match)
                 return _after(text, match)
             if has_verb(text[match.start() :].strip()) and re.match(r"(?:we|it|they|you|i|there)\b", phrase, re.I):
                 return text
@@ -275,6 +287,10 @@ def _indirect(question: str) -> str:
         return ""
     if match := re.match(r"(what)\s+(is|are)\s+(?!the best\b)(.+?)\s*$", question, re.I):
         return f"{match[1].lower()} {match[3]} {match[2].lower()}"
+    if match := re.match(r"(how|why|what|when|where)\s+(should|can|could|must|will)\s+(you|we|people|i|"
+                         r"they)\s+(.+)$", question,
+                         re.I):
+        return f"{match[1].lower()} {match[3]} {match[2]} {match[4]}"
     if match := re.match(r"(how|why)\s+do\s+(.+)$", question, re.I):
         return f"{match[1].lower()} {match[2]}"
     if match := re.match(r"(how)\s+does\s+(.+)\s+(\w+)$", question, re.I):
@@ -287,7 +303,8 @@ def _without_sentence_capital(phrase: str) -> str:
     words = phrase.split()
     if words[0].lower() in ("our", "my", "the", "a", "an", "this", "your"):
         return phrase[:1].lower() + phrase[1:]
-    if len(words) > 1 and words[0][1:].islower() and not any(word[:1].isupper() for word in words[1:]):
+    if len(words) > 1 and words[0][1:].islower() and not any(
+            word[:1].isupper() for before, word in pairwise(words) if before not in ("in", "at", "from", "near", "of")):
         return phrase[:1].lower() + phrase[1:]
     return phrase
 

@@ -41,13 +41,15 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
     (
         "how_to",
         4,
-        r"\b(?:how to|how-to|how (?:do|can|should) (?:i|you|we|people)|tutorial|step[- ]by[- ]step|steps (?:to|for)|walkthrough|walk through|guide to|"
+        r"\b(?:how to|how-to|how (?:do|can|should) (?:i|you|we|people)|tutorial|step[- ]by[- ]step|steps (?:to|for)|"
+        r"walkthrough|walk through|guide to|"
         r"diy)\b",
     ),
     (
         "event",
         4,
-        r"\b(?:invit(?:e|es|ing|ation)|picnic|barbecue|bbq|tickets from|open (?:day|house|evening)|webinar|conference|meet-?up|festival|"
+        r"\b(?:invit(?:e|es|ing|ation)|picnic|barbecue|bbq|tickets from|open (?:day|house|evening)|webinar|"
+        r"conference|meet-?up|festival|"
         r"concert|exhibition|wedding|gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at|for)|"
         r"rsvp|charity run|workshop on \w+day|save the date)\b",
     ),
@@ -87,7 +89,8 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
     (
         "announcement",
         3,
-        r"\b(?:tell|inform|remind|let) (?:(?:our|all|the|my) )?\w+ (?:know )?that\b|\bremind\w* \w+ that\b|\bvideo to thank\b",
+        r"\b(?:tell|inform|remind|let) (?:(?:our|all|the|my) )?\w+ (?:know )?that\b|\bremind\w* \w+ that\b|\bvideo "
+        r"to thank\b",
     ),
     (
         "sales",
@@ -115,6 +118,8 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
     if not subject.product and subject.facts:
         subject.product = subject.facts.pop(0)
     _name_the_brand(subject)
+    if goal in ("training", "launch"):
+        subject.product = re.sub(rf"(?<=\w)\s+{goal}$", "", subject.product, flags=re.IGNORECASE)
     if not subject.product and not defaults.get("product"):
         subject.product = subject.brand
     if not subject.product and not defaults.get("product"):

@@ -263,7 +263,7 @@ def _drop_requests(wishes: Wishes) -> None:
         r"subtitles)(?:\s+and\s+(?:our|the)\s+logo)?(?=\s*(?:[.,;!\n]|$))",
         rf"{_CLAUSE_START}(?:and\s+)?(?:no\s+|with\s+|without\s+|burned[- ]in\s+|english\s+)?(?:captions|subtitles)"
         rf"(?:\s+(?:on|off|please|needed|too|in english))?{_CLAUSE_END}",
-        rf"(?:[,;]?\s*\b(?:and|with|without)\s+)+(?:no\s+|any\s+)?(?:captions|subtitles)\b",
+        r"(?:[,;]?\s*\b(?:and|with|without)\s+)+(?:no\s+|any\s+)?(?:captions|subtitles)\b",
         rf"{_CLAUSE_START}(?:upbeat|calm|nice|good|some|any)?\s*(?:music|background music)(?:\s+please)?{_CLAUSE_END}",
         rf"{_CLAUSE_START}(?:our|the|my)?\s*logo(?:\s+(?:at the end|in the corner|please))?{_CLAUSE_END}",
         r"(?:[,;]?\s*\b(?:and|with|include|add|use|show)\s+)+(?:our|the|my)\s+(?:logo|brand colou?rs)\b(?:\s+(?:at "
