@@ -54,8 +54,10 @@ class Segment:
 
 
 def _pictured(scene: Scene | None) -> object:
-    """What of a scene reaches its pixels: not its name, not how it comes in, not where it ends."""
-    return None if scene is None else (scene.backdrop, scene.clips)
+    """What of a scene reaches its pixels: not its name nor how it comes in; its length only where a camera moves to it."""
+    if scene is None:
+        return None
+    return scene.backdrop, scene.clips, scene.duration if scene.backdrop.picture else 0
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -60,8 +61,6 @@ def test_an_edit_changes_its_scene_and_the_transitions_beside_it(timeline: Timel
 
 
 def test_sound_touches_no_picture(timeline: Timeline) -> None:
-    from pathlib import Path
-
     louder = replace(timeline, sound=(SoundClip("music", Path("/x"), "ab", 0, -3.0),), loudness=-16.0)
     assert keys(louder) == keys(timeline)
 
@@ -79,3 +78,10 @@ def test_colour_size_and_rate_change_every_segment(timeline: Timeline) -> None:
     )
     for other in others:
         assert not {key for *_, key in keys(other)} & {key for *_, key in keys(timeline)}
+
+
+def test_a_camera_move_over_a_picture_depends_on_the_length_of_its_scene(timeline: Timeline) -> None:
+    pictured = replace(timeline.scenes[0], backdrop=BackdropClip("", 1, Path("room.png"), "ab"))
+    shorter = replace(timeline, scenes=(pictured, *timeline.scenes[1:]))
+    longer = replace(timeline, scenes=(replace(pictured, duration=500), *timeline.scenes[1:]))
+    assert keys(longer)[0] != keys(shorter)[0]

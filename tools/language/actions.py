@@ -129,8 +129,8 @@ def said_action(brief: Brief) -> str:
         joint = "" if re.search(r"\b(?:e-?mail|write to|contact|message)$", call) else " at"
         return sentence(f"{call}{joint} {address}")
     if re.fullmatch(_PHONE, address):
-        joint = " on" if re.match(r"(?:call|text|phone|ring)\s", call) else "" if re.search(r"\b(?:call|text|phone|"
-                                                                                            r"ring)$", call) else ": call"
+        bare = re.search(r"\b(?:call|text|phone|ring)$", call)
+        joint = " on" if re.match(r"(?:call|text|phone|ring)\s", call) else "" if bare else ": call"
         return sentence(f"{call}{joint} {address}")
     if re.fullmatch(r"(?:visit|go to|see|check out|discover|follow|contact|explore)", call):
         return sentence(f"{call} {address}")

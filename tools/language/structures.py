@@ -74,17 +74,15 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "announcement": (
         Passage(("We have news",), (
-            (0, ("{thanks}", "{reminder}", "A message for {audience}: {news}.", "[open] We have news: "
-                                                                                "{news}.", "We have something to "
-                                                                                           "tell you about {thing}.",
+            (0, ("{thanks}", "{reminder}", "A message for {audience}: {news}.", "[open] We have news: {news}.",
+                 "We have something to tell you about {thing}.",
                  "We have news about {thing}.", "We'd like to tell you {topic}.")),
             (3, ("[message] We wanted you to hear it from us first hand.",)),
         )),
         FACTS, THIS_FOR,
         Passage(("What it means for you",), (
-            (4, ("[message] Take a moment to note the details, and you're all set.", "[message] Make a note of it "
-                                                                                     "now, so that "
-                                                                           "nothing catches you by surprise.")),
+            (4, ("[message] Take a moment to note the details, and you're all set.",
+                 "[message] Make a note of it now, so that nothing catches you by surprise.")),
             (6, ("If anything changes for you because of it, now is a good time to plan ahead.",)),
             (8, ("A little notice makes every change easier.",)),
         )),
@@ -158,9 +156,8 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "update": (
         Passage(("What's new",), (
-            (0, ("{callout} here's what's new in {name}.", "[plain] Time for an update on {name}.", "[plain] Here's "
-                                                                                                    "the latest on "
-                                                                                                    "{name}.", "Here's the latest: {news}.",
+            (0, ("{callout} here's what's new in {name}.", "[plain] Time for an update on {name}.",
+                 "[plain] Here's the latest on {name}.", "Here's the latest: {news}.",
                  "Here's the latest on {topic}.")),
             (3, ("Let's go through it together.", "Here are the things worth knowing.")),
         )),
@@ -185,12 +182,8 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "event": (
         Passage(("You're invited",), (
-            (0, ("{callout} you're invited to {thing}.", "[plain] You're invited to {thing}.", "You're invited: "
-                                                                                               "{news}.", "You're "
-                                                                                                          "invited "
-                                                                                                          "to find "
-                                                                                                          "out "
-                                                                                                          "{topic}.")),
+            (0, ("{callout} you're invited to {thing}.", "[plain] You're invited to {thing}.",
+                 "You're invited: {news}.", "You're invited to find out {topic}.")),
             (2, ("We'd love to see you there.",)),
         )),
         FACTS, THIS_FOR,
@@ -217,14 +210,8 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "sales": (
         Passage(("Take a look", "Have a look"), (
-            (0, ("{hook} Meet {defined}.", "{callout} meet {defined}.", "[definition] Meet "
-                                                                        "{defined}.", FIRST_SIGHT, "Here's "
-                                                                                                   "something for "
-                                                                                                   "you: "
-                                                                                                   "{news}.", "Have "
-                                                                                                              "you "
-                                                                                                              "ever "
-                                                                                                              "wondered {topic}?")),
+            (0, ("{hook} Meet {defined}.", "{callout} meet {defined}.", "[definition] Meet {defined}.", FIRST_SIGHT,
+                 "Here's something for you: {news}.", "Have you ever wondered {topic}?")),
             (3, ("[told] Here's what there is to know.", "[told] Here's the short version.")),
         )),
         FACTS, WHO, USE, DECIDE,
