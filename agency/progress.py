@@ -21,7 +21,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-HEARTBEAT_SECONDS = 1.8
+HEARTBEAT_SECONDS = 1.5
 """A log shows a line at least this often; silence for longer than two seconds looks like a hang."""
 
 
@@ -126,6 +126,7 @@ class LogReporter(StageTimes):
     def __init__(self) -> None:
         super().__init__()
         self._share: float | None = None
+        self._written = time.monotonic()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._beat, daemon=True)
 
@@ -144,15 +145,20 @@ class LogReporter(StageTimes):
         self._write(sentence)
 
     def _beat(self) -> None:
-        while not self._stop.wait(HEARTBEAT_SECONDS):
-            stage, share, elapsed = self.stage, self._share, time.monotonic() - self._since
-            if stage and elapsed >= HEARTBEAT_SECONDS / 2:
-                left = f", about {elapsed / share * (1 - share):.0f} s left" if share and share > 0.02 else ""
-                done = f"{share:.0%}" if share is not None else f"{elapsed:.0f} s"
-                self._write(f"{stage}: {done}{left}")
+        while not self._stop.wait(HEARTBEAT_SECONDS / 6):
+            if self.stage and time.monotonic() - self._written >= HEARTBEAT_SECONDS:
+                self._write(self.heartbeat(time.monotonic() - self._since))
 
-    @staticmethod
-    def _write(text: str) -> None:
+    def heartbeat(self, elapsed: float) -> str:
+        """The line that says how far the current stage is, `elapsed` seconds after it began."""
+        share = self._share
+        if share is None:
+            return f"{self.stage}: {elapsed:.0f} s"
+        left = f", about {elapsed / share * (1 - share):.0f} s left" if share > 0.02 else ""
+        return f"{self.stage}: {share:.0%}{left}"
+
+    def _write(self, text: str) -> None:
+        self._written = time.monotonic()
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
 

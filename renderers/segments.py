@@ -54,7 +54,7 @@ class Segment:
 
 
 def _pictured(scene: Scene | None) -> object:
-    """What of a scene reaches its pixels: not its name nor how it comes in; its length only where a camera moves to it."""
+    """What of a scene reaches its pixels: not its name, nor how it comes in; its length where a camera moves to it."""
     if scene is None:
         return None
     return scene.backdrop, scene.clips, scene.duration if scene.backdrop.picture else 0

@@ -19,7 +19,8 @@ from tools.language.structures import STRUCTURES
 from tools.language.timing import estimate_seconds
 from tools.script import Script
 
-LUMEN = ("Launch Lumen, a desk lamp that follows daylight, for people who work from home. Three brightness levels, €59. "
+LUMEN = ("Launch Lumen, a desk lamp that follows daylight, for people who work from home. Three brightness levels, "
+         "€59. "
          "Order at lumen.example")
 
 
@@ -101,7 +102,8 @@ def test_every_line_stands_alone() -> None:
     for passage in (*passages, *USE.values()):
         for _, variants in passage.lines:
             for variant in variants:
-                assert not re.match(r"(?:And|Then|So|But|Either way|It only|Those three)\b(?!,? in short)", variant), variant
+                assert not re.match(r"(?:And|Then|So|But|Either way|It only|Those three)\b(?!,? in "
+                                    r"short)", variant), variant
 
 
 @pytest.mark.parametrize(

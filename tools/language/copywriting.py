@@ -201,7 +201,7 @@ def _is_weighed(brief: Brief, subject: Noun) -> bool:
 def _sums_up(fact: Fact) -> bool:
     """Whether a fact is short enough, and enough of a phrase, to stand in a summary."""
     words = len(fact.short.split())
-    return words <= 3 if fact.kind == "statement" else words <= 8 and fact.kind in (
+    return 0 < words <= 3 if fact.kind == "statement" else 0 < words <= 8 and fact.kind in (
         "made", "item", "price", "offer", "when", "where")
 
 

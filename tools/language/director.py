@@ -7,7 +7,7 @@ from tools.language import BriefRequest, DocumentT, LanguageRequest
 from tools.language.copywriting import write_script
 from tools.language.understanding import understand
 
-VERSION = "1"
+VERSION = "2"
 
 
 class Director:

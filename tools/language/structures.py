@@ -74,7 +74,8 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "announcement": (
         Passage(("We have news",), (
-            (0, ("{thanks}", "{reminder}", "A message for {audience}: {news}.", "[open] We have news: {news}.",
+            (0, ("{thanks}", "{reminder}", "[message] A message for {audience}: {news}.",
+                 "[open] We have news: {news}.",
                  "We have something to tell you about {thing}.",
                  "We have news about {thing}.", "We'd like to tell you {topic}.")),
             (3, ("[message] We wanted you to hear it from us first hand.",)),
@@ -246,7 +247,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
         Passage(("Check yourself",), (
             (4, ("[drill] Now check yourself: could you explain this to a colleague in your own words?",)),
             (6, ("If anything is unclear, watch this again and note it down.",)),
-            (7, ("It only counts once it works in practice.",)),
+            (7, ("What counts is what works in practice.",)),
         )),
         Passage(("When in doubt, ask",), (
             (5, ("If you're unsure about anything, ask before you begin.",)),

@@ -188,16 +188,20 @@ def _read_people(wishes: Wishes) -> None:
     accent = wishes.take(rf"{lead}(?P<a>british|american)\s+(?:(?P<g>{_PERSON})\s+)?(?:accent|english|{_VOICE})")
     if accent:
         wishes.voice = wishes.voice or " ".join(filter(None, (accent["a"].lower(), (accent["g"] or "").lower())))
-    describing = r"(?P<d>(?:[a-z-]+,?\s+){0,3}?)"
+    describing = (r"(?P<d>(?:(?!(?:an?|the|and|with|by|use|for|to|in|on)\b)[a-z-]+"
+                  r"(?:,\s+(?!an?\b|the\b|with\b)|\s+)){0,3}?)")
+    opened = (rf"(?:{_CLAUSE_START}|[,;]\s*|\s(?=(?:and|with|use|using|have|by|presented|spoken|hosted|featuring|"
+              rf"narrated|"
+              rf"an?|the|{_PERSON}|{_TONE})\s)){lead}")
     patterns = (
-        rf"{lead}{describing}(?P<p>{_PERSON})(?:'s)?\s+(?P<r>{_HOST}|{_VOICE})(?:\s+and\s+voice)?",
+        rf"{opened}{describing}(?P<p>{_PERSON})(?:'s)?\s+(?P<r>{_HOST}|{_VOICE})(?:\s+and\s+voice)?",
         rf"[,;]?\s*\b(?:presented|spoken|hosted|narrated|delivered|read)\s+by\s+an?\s+{describing}(?P<p>{_PERSON})\b"
         rf"(?P<r>)",
         rf"\b(?:an?|the)\s+{describing}(?P<p>woman|man|lady|guy)\s+(?:should|shall|to|who)\s+"
         rf"(?:present|speak|talk|host)s?(?:\s+it)?(?P<r>)",
         rf"\b(?:presenter|avatar|host)\s+(?:should|shall|must|to)\s+be\s+(?:an?\s+)?{describing}(?P<p>{_PERSON})\b"
         r"(?P<r>)",
-        rf"{lead}{describing}(?P<p>{_PERSON})\s+{_ON_SCREEN}(?P<r>)",
+        rf"{opened}{describing}(?P<p>{_PERSON})\s+{_ON_SCREEN}(?P<r>)",
         rf"{_CLAUSE_START}(?:and\s+|with\s+|use\s+)*(?:an?\s+)?(?P<d>(?:{_LOOKS},?\s+)*)(?P<p>{_PERSON})"
         rf"(?P<r>){_CLAUSE_END}",
     )
