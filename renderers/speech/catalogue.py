@@ -98,8 +98,7 @@ def _installed(engine: str, variant: str) -> bool:
 def default_voice(language: str, gender: str = "", engines: Sequence[str] = ()) -> Voice:
     """The best installed voice for a language, of one of `engines` where some are named.
 
-    The asked gender comes first, then a natural voice before a robotic one, then the exact accent before others, then
-    the order of `engines`.
+    The asked gender comes first, then a natural voice before a robotic one, then the exact accent before others.
 
     Raises `EngineFailed` where no installed voice speaks the language.
     """
@@ -122,6 +121,5 @@ def default_voice(language: str, gender: str = "", engines: Sequence[str] = ()) 
             bool(wanted) and voice.gender != wanted,
             voice.style != BUILT_IN,
             voice.language != tag,
-            list(engines).index(voice.engine) if engines else 0,
         ),
     )

@@ -155,3 +155,9 @@ def test_the_engines_of_the_settings_decide_which_voice_speaks() -> None:
     assert default_voice("en", "", ("espeak", "no-such")).language.startswith("en")
     with pytest.raises(EngineFailed, match="make setup|agency voices"):
         default_voice("de", "", ("festival",))
+
+
+def test_the_order_of_the_settings_does_not_replace_the_better_voice() -> None:
+    everything = ("festival", "flite", "espeak")
+    for gender in ("female", "male"):
+        assert default_voice("en", gender, everything) == default_voice("en", gender)

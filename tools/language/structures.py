@@ -154,6 +154,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (8, ("Trust the feeling you have the next morning.",)),
             (9, ("Good decisions are rarely made in a hurry.",)),
         )),
+        ASK, NEXT_STEP, TALK, AGAIN,
     ),
     "update": (
         Passage(("What's new",), (
@@ -266,7 +267,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
             (7, ("Look out for one another.",)),
             (8, ("If you see somebody struggling, show them how.",)),
         )),
-        AGAIN,
+        ASK, TALK, AGAIN,
     ),
 }
 """The order of what is said, by goal; the call to action always comes last."""
