@@ -72,8 +72,14 @@ def level_voice(voice_power: Curve, speaking: NDArray[np.bool_]) -> Curve:
     return _moving_average(-_COMPRESSION * excess, 0.06)
 
 
-def duck(voice_power: Curve, bed_power: Curve, carved_power: Curve, speaking: NDArray[np.bool_], correction: Curve,
-         bed_gain: float) -> Ducking:
+def duck(
+    voice_power: Curve,
+    bed_power: Curve,
+    carved_power: Curve,
+    speaking: NDArray[np.bool_],
+    correction: Curve,
+    bed_gain: float,
+) -> Ducking:
     """The gain of the music for a whole programme, from K-weighted powers at `CONTROL_RATE`.
 
     `carved_power` is the music's power with the speech band taken out fully, `correction` in dB is what evens it out

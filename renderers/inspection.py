@@ -58,8 +58,15 @@ def inspect(path: Path, limits: Limits = OWN) -> Inspection:
     heard = sounds.finish(duration)
     offset = None if sounds.start is None or not pictures.frames else round(sounds.start - pictures.start, 6)
     return Inspection(
-        facts=facts, duration=round(duration, 6), frames=pictures.frames, damaged_frames=pictures.damaged,
-        loudness=heard.loudness, true_peak=heard.true_peak, sound_offset=offset, black=black, frozen=frozen,
+        facts=facts,
+        duration=round(duration, 6),
+        frames=pictures.frames,
+        damaged_frames=pictures.damaged,
+        loudness=heard.loudness,
+        true_peak=heard.true_peak,
+        sound_offset=offset,
+        black=black,
+        frozen=frozen,
         silent=heard.silent if facts.sounds else (),
     )
 

@@ -145,5 +145,8 @@ class SoundWatch:
         if seconds > heard:
             start = spans.pop()[0] if spans and spans[-1][1] >= heard else heard
             spans.append((start, seconds))
-        return tuple(Stretch(round(start, 6), round(end - start, 6)) for start, end in spans
-                     if end - start >= SILENT_SECONDS - 1e-6)
+        return tuple(
+            Stretch(round(start, 6), round(end - start, 6))
+            for start, end in spans
+            if end - start >= SILENT_SECONDS - 1e-6
+        )

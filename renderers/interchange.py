@@ -34,8 +34,10 @@ def write_png(video: Path, out: Path, at_seconds: float = 0.0) -> Path:
     facts = _picture_of(video)
     end = facts.start + facts.duration
     if not isfinite(at_seconds) or not 0 <= at_seconds < end:
-        raise CannotExport(f"There is no picture at {at_seconds:g} s: {video.name} runs from 0 to {end:.2f} s. "
-                           "Choose a time in between.")
+        raise CannotExport(
+            f"There is no picture at {at_seconds:g} s: {video.name} runs from 0 to {end:.2f} s. "
+            "Choose a time in between."
+        )
     picture = picture_at(video, at_seconds)
     if picture is None:
         raise CannotExport(f"There is no picture at {at_seconds:g} s in {video.name}. Choose a time somewhat earlier.")
@@ -53,17 +55,22 @@ def write_gif(video: Path, out: Path, width: int = 480, fps: int = 12) -> Path:
     facts = _picture_of(video)
     across, down = (facts.height, facts.width) if facts.rotation % 180 else (facts.width, facts.height)
     if not LEAST_WIDTH <= width <= MOST_WIDTH:
-        raise CannotExport(f"A moving preview can be {LEAST_WIDTH} to {MOST_WIDTH} pixels wide, not {width}. "
-                           "Choose a width in between.")
+        raise CannotExport(
+            f"A moving preview can be {LEAST_WIDTH} to {MOST_WIDTH} pixels wide, not {width}. "
+            "Choose a width in between."
+        )
     if not 1 <= fps <= MOST_RATE:
-        raise CannotExport(f"A moving preview can show 1 to {MOST_RATE} pictures a second, not {fps}. "
-                           "Choose a rate in between.")
+        raise CannotExport(
+            f"A moving preview can show 1 to {MOST_RATE} pictures a second, not {fps}. Choose a rate in between."
+        )
     width = min(width, across)
     size = (width, max(1, round(width * down / across)))
     total = size[0] * size[1] * fps * (facts.start + facts.duration)
     if total > _MOST_PIXELS:
-        raise CannotExport(f"{video.name} is too long for a preview of {size[0]} by {size[1]} at {fps} a second. "
-                           f"Ask for {max(1, int(fps * _MOST_PIXELS / total))} a second, or a smaller width.")
+        raise CannotExport(
+            f"{video.name} is too long for a preview of {size[0]} by {size[1]} at {fps} a second. "
+            f"Ask for {max(1, int(fps * _MOST_PIXELS / total))} a second, or a smaller width."
+        )
     rate = Fraction(fps)
     moving = (picture.pixels for picture in frames(video, size, rate=rate))
     if out.suffix.lower() == ".webp":

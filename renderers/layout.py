@@ -120,9 +120,7 @@ _STACKS = {
 }
 
 
-def _stacked(
-    layout: str, safe: Rect, format: PictureFormat, captions: bool, presenter: bool, logoed: bool
-) -> Regions:
+def _stacked(layout: str, safe: Rect, format: PictureFormat, captions: bool, presenter: bool, logoed: bool) -> Regions:
     """Logo, title and presenter one below the other; the presenter reaches the bottom edge."""
     stack = _STACKS[format.aspect]
     middle = format.design_width / 2

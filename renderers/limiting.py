@@ -19,8 +19,9 @@ _MARGIN = 0.9985
 _ROUNDS = 4
 
 
-def limit(samples: NDArray[np.float32], ceiling_db: float, *,
-          out: NDArray[np.float32] | None = None) -> NDArray[np.float32]:
+def limit(
+    samples: NDArray[np.float32], ceiling_db: float, *, out: NDArray[np.float32] | None = None
+) -> NDArray[np.float32]:
     """`samples` of shape `(n, channels)` with a true peak of at most `ceiling_db` dBTP; quieter passages are untouched.
 
     Both channels get the same gain, so nothing moves in the stereo picture. `out` may be `samples` itself; without it

@@ -34,12 +34,45 @@ from renderers.media_sound import SoundPiece as SoundPiece
 from renderers.media_sound import SoundReader, Tape
 from renderers.timebase import SOUND_RATE
 
-CODECS = frozenset({
-    "h264", "hevc", "vp8", "vp9", "libdav1d", "av1", "mpeg4", "prores", "mjpeg", "dnxhd", "ffv1", "png", "theora",
-    "aac", "mp3", "mp3float", "opus", "libopus", "vorbis", "flac", "alac", "ac3", "eac3",
-    "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s24be", "pcm_s32le", "pcm_s32be", "pcm_f32le", "pcm_f32be", "pcm_f64le",
-    "pcm_u8", "pcm_alaw", "pcm_mulaw",
-})
+CODECS = frozenset(
+    {
+        "h264",
+        "hevc",
+        "vp8",
+        "vp9",
+        "libdav1d",
+        "av1",
+        "mpeg4",
+        "prores",
+        "mjpeg",
+        "dnxhd",
+        "ffv1",
+        "png",
+        "theora",
+        "aac",
+        "mp3",
+        "mp3float",
+        "opus",
+        "libopus",
+        "vorbis",
+        "flac",
+        "alac",
+        "ac3",
+        "eac3",
+        "pcm_s16le",
+        "pcm_s16be",
+        "pcm_s24le",
+        "pcm_s24be",
+        "pcm_s32le",
+        "pcm_s32be",
+        "pcm_f32le",
+        "pcm_f32be",
+        "pcm_f64le",
+        "pcm_u8",
+        "pcm_alaw",
+        "pcm_mulaw",
+    }
+)
 """The decoders that may run: what cameras, phones and editors write. FFmpeg has hundreds of others, rarely tried."""
 _FULL_RANGE = 2
 
@@ -84,8 +117,14 @@ def probe_foreign(path: Path, limits: Limits = FOREIGN) -> MediaFacts:
     return ask_child("facts", path, limits, MediaFacts)
 
 
-def frames(path: Path, size: tuple[int, int] | None = None, *, grey: bool = False, rate: Fraction | None = None,
-           limits: Limits = OWN) -> Iterator[VideoPicture]:
+def frames(
+    path: Path,
+    size: tuple[int, int] | None = None,
+    *,
+    grey: bool = False,
+    rate: Fraction | None = None,
+    limits: Limits = OWN,
+) -> Iterator[VideoPicture]:
     """Every picture in the order shown, one at a time; `size` is (width, height) as shown, `grey` gives luma alone.
 
     With `rate`, as many a second as asked: the one on screen at each `n / rate`. Raises `MediaRejected` for a file
@@ -110,8 +149,9 @@ def frames(path: Path, size: tuple[int, int] | None = None, *, grey: bool = Fals
             due += 1
 
 
-def picture_at(path: Path, seconds: float, size: tuple[int, int] | None = None,
-               limits: Limits = OWN) -> VideoPicture | None:
+def picture_at(
+    path: Path, seconds: float, size: tuple[int, int] | None = None, limits: Limits = OWN
+) -> VideoPicture | None:
     """The picture on screen at `seconds`, in RGB, found from the key frame before it; None past the end.
 
     `index` counts from that key frame. Raises `MediaRejected` for a file without readable pictures.
@@ -219,8 +259,9 @@ def _presented(frame: VideoFrame, name: str, limits: Limits) -> bool:
     return frame.pts is not None and frame.pts >= 0
 
 
-def _pieces(container: InputContainer, signature: Signature, name: str, limits: Limits,
-            luma_step: int) -> Iterator[LumaPicture | SoundPiece]:
+def _pieces(
+    container: InputContainer, signature: Signature, name: str, limits: Limits, luma_step: int
+) -> Iterator[LumaPicture | SoundPiece]:
     """Sound, and with a `luma_step` pictures, decoded side by side."""
     streams: list[Any] = [*(container.streams.video[:1] if luma_step else ()), *container.streams.audio[:1]]
     origin = (container.start_time or 0) / av.time_base
@@ -234,5 +275,10 @@ def _pieces(container: InputContainer, signature: Signature, name: str, limits: 
             if piece is not None:
                 yield piece
         elif isinstance(frame, VideoFrame) and _presented(frame, name, limits):
-            yield LumaPicture(next(numbers), start_of(frame), length_of(frame), bool(frame.is_corrupt),
-                              luma(frame, luma_step, full=full))
+            yield LumaPicture(
+                next(numbers),
+                start_of(frame),
+                length_of(frame),
+                bool(frame.is_corrupt),
+                luma(frame, luma_step, full=full),
+            )

@@ -37,8 +37,15 @@ def ask_child(task: str, path: Path, limits: Limits, answer: type[Answer]) -> An
     request = json.dumps({"task": task, "path": str(path.absolute()), "limits": vars(limits)})
     try:
         # The root as working folder puts our modules before anything that may lie beside the file.
-        child = subprocess.run([sys.executable, "-B", "-m", "renderers.media_child"], input=request.encode(), cwd=_ROOT,
-                               capture_output=True, env=_ENVIRONMENT, timeout=limits.patience, check=False)
+        child = subprocess.run(
+            [sys.executable, "-B", "-m", "renderers.media_child"],
+            input=request.encode(),
+            cwd=_ROOT,
+            capture_output=True,
+            env=_ENVIRONMENT,
+            timeout=limits.patience,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
         why = f"takes longer than {limits.patience:.0f} s to read, which a healthy file never does"
         raise rejected(path.name, why, "Export it again") from None

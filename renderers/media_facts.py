@@ -99,17 +99,49 @@ class MediaFacts:
 
 
 # ITU-T H.273, tables 2 to 4, in FFmpeg's spelling.
-_PRIMARIES = {1: "bt709", 4: "bt470m", 5: "bt470bg", 6: "smpte170m", 7: "smpte240m", 9: "bt2020",
-              11: "smpte431", 12: "smpte432"}
-_TRANSFERS = {1: "bt709", 4: "gamma22", 5: "gamma28", 6: "smpte170m", 7: "smpte240m", 8: "linear", 13: "iec61966-2-1",
-              14: "bt2020-10", 15: "bt2020-12", 16: "smpte2084", 18: "arib-std-b67"}
-_MATRICES = {0: "gbr", 1: "bt709", 4: "fcc", 5: "bt470bg", 6: "smpte170m", 7: "smpte240m", 8: "ycgco",
-             9: "bt2020nc", 10: "bt2020c"}
+_PRIMARIES = {
+    1: "bt709",
+    4: "bt470m",
+    5: "bt470bg",
+    6: "smpte170m",
+    7: "smpte240m",
+    9: "bt2020",
+    11: "smpte431",
+    12: "smpte432",
+}
+_TRANSFERS = {
+    1: "bt709",
+    4: "gamma22",
+    5: "gamma28",
+    6: "smpte170m",
+    7: "smpte240m",
+    8: "linear",
+    13: "iec61966-2-1",
+    14: "bt2020-10",
+    15: "bt2020-12",
+    16: "smpte2084",
+    18: "arib-std-b67",
+}
+_MATRICES = {
+    0: "gbr",
+    1: "bt709",
+    4: "fcc",
+    5: "bt470bg",
+    6: "smpte170m",
+    7: "smpte240m",
+    8: "ycgco",
+    9: "bt2020nc",
+    10: "bt2020c",
+}
 _RANGES = {1: "tv", 2: "pc"}
 
 
 def colour_names(primaries: int, transfer: int, matrix: int, range_: int) -> dict[str, str]:
     """The names of four H.273 codes by the fields of `VideoFacts`; `unspecified` for those that say nothing."""
-    tables = {"primaries": (_PRIMARIES, primaries), "transfer": (_TRANSFERS, transfer), "matrix": (_MATRICES, matrix),
-              "range": (_RANGES, range_)}
+    tables = {
+        "primaries": (_PRIMARIES, primaries),
+        "transfer": (_TRANSFERS, transfer),
+        "matrix": (_MATRICES, matrix),
+        "range": (_RANGES, range_),
+    }
     return {name: table.get(int(code), "unspecified") for name, (table, code) in tables.items()}

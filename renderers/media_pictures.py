@@ -49,8 +49,9 @@ def pixels(frame: VideoFrame, size: tuple[int, int] | None, *, grey: bool) -> ND
     else:
         untagged = int(frame.colorspace) not in (1, 4, 5, 6, 7, 9, 10)
         matrix = ("ITU709" if frame.height >= _HD else "ITU601") if untagged else None
-        made = frame.reformat(width=width, height=height, format="rgb24", src_colorspace=matrix,
-                              interpolation=how | _EXACT).to_ndarray()
+        made = frame.reformat(
+            width=width, height=height, format="rgb24", src_colorspace=matrix, interpolation=how | _EXACT
+        ).to_ndarray()
     return np.ascontiguousarray(np.rot90(made, -turns))
 
 

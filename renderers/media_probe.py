@@ -60,8 +60,15 @@ def read_facts(container: InputContainer, signature: Signature, name: str, limit
     # Raw AAC has no index: its length is a guess from the bit rate.
     if short > _MISSING and signature.container != "aac":
         raise rejected(name, f"is cut off: it says {claimed:.1f} s and ends {short:.1f} s sooner")
-    return MediaFacts(signature.container, signature.bytes, claimed, signature.fast_start, videos, sounds,
-                      len(container.streams.subtitles))
+    return MediaFacts(
+        signature.container,
+        signature.bytes,
+        claimed,
+        signature.fast_start,
+        videos,
+        sounds,
+        len(container.streams.subtitles),
+    )
 
 
 def _video(stream: VideoStream, track: _Track, turned: int, name: str) -> VideoFacts:
@@ -72,12 +79,20 @@ def _video(stream: VideoStream, track: _Track, turned: int, name: str) -> VideoF
     rate, constant = _rate(stream, times, stream.time_base)
     start = times[0] * stream.time_base
     return VideoFacts(
-        codec=context.name, profile=context.profile or "", level=max(context.level or 0, 0),
+        codec=context.name,
+        profile=context.profile or "",
+        level=max(context.level or 0, 0),
         tag=_tag(context.codec_tag),
-        width=context.width, height=context.height, rotation=turned, pixel_format=context.pix_fmt or "unknown",
+        width=context.width,
+        height=context.height,
+        rotation=turned,
+        pixel_format=context.pix_fmt or "unknown",
         **colour_names(context.color_primaries, context.color_trc, context.colorspace, context.color_range),
-        rate=rate, constant=constant, frames=len(times),
-        start=float(start), duration=float(track.end * stream.time_base - start),
+        rate=rate,
+        constant=constant,
+        frames=len(times),
+        start=float(start),
+        duration=float(track.end * stream.time_base - start),
     )
 
 
@@ -99,9 +114,15 @@ def _sound(stream: AudioStream, track: _Track) -> SoundFacts:
     tick = stream.time_base or Fraction(1, context.sample_rate or 1)
     start = max(0, min(track.times, default=0)) * tick
     return SoundFacts(
-        codec=context.name, profile=context.profile or "", tag=_tag(context.codec_tag), rate=context.sample_rate,
-        channels=context.channels, layout=context.layout.name, priming=track.hidden,
-        start=float(start), duration=float(max(Fraction(0), track.end * tick - start)),
+        codec=context.name,
+        profile=context.profile or "",
+        tag=_tag(context.codec_tag),
+        rate=context.sample_rate,
+        channels=context.channels,
+        layout=context.layout.name,
+        priming=track.hidden,
+        start=float(start),
+        duration=float(max(Fraction(0), track.end * tick - start)),
     )
 
 

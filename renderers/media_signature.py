@@ -15,10 +15,19 @@ _HEAD = 4096
 _MOST_BOXES = 100_000
 _MP4_BOXES = (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"pnot")
 _STRANGERS = {
-    b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture", b"BM": "a bitmap picture",
-    b"FLV\x01": "an FLV video", b"0&\xb2u": "a Windows Media file", b"FORM": "an AIFF sound", b"MThd": "a MIDI file",
-    b"%PDF": "a PDF document", b"PK\x03\x04": "a ZIP archive or an office document",
-    b"\x1f\x8b": "a compressed archive", b"\x7fELF": "a program", b"MZ": "a program",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"BM": "a bitmap picture",
+    b"FLV\x01": "an FLV video",
+    b"0&\xb2u": "a Windows Media file",
+    b"FORM": "an AIFF sound",
+    b"MThd": "a MIDI file",
+    b"%PDF": "a PDF document",
+    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"\x1f\x8b": "a compressed archive",
+    b"\x7fELF": "a program",
+    b"MZ": "a program",
 }
 
 

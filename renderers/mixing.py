@@ -41,8 +41,15 @@ class MixMeasures:
     speech_share: float
 
 
-def mix(voice: Voice, bed: NDArray[np.float32] | None, samples: int, *, loudness: float = -14.0, ceiling: float = -1.0,
-        bed_gain: float = 0.0) -> NDArray[np.float32]:
+def mix(
+    voice: Voice,
+    bed: NDArray[np.float32] | None,
+    samples: int,
+    *,
+    loudness: float = -14.0,
+    ceiling: float = -1.0,
+    bed_gain: float = 0.0,
+) -> NDArray[np.float32]:
     """The finished stereo sound, float32 of shape `(samples, 2)` at 48 kHz.
 
     `voice` holds mono pieces at 48 kHz and the sample at which each starts; what lies outside the programme is cut.
@@ -54,8 +61,15 @@ def mix(voice: Voice, bed: NDArray[np.float32] | None, samples: int, *, loudness
     return _mix(voice, bed, samples, loudness, ceiling, bed_gain, metering=False)[0]
 
 
-def measure_mix(voice: Voice, bed: NDArray[np.float32] | None, samples: int, *, loudness: float = -14.0,
-                ceiling: float = -1.0, bed_gain: float = 0.0) -> MixMeasures:
+def measure_mix(
+    voice: Voice,
+    bed: NDArray[np.float32] | None,
+    samples: int,
+    *,
+    loudness: float = -14.0,
+    ceiling: float = -1.0,
+    bed_gain: float = 0.0,
+) -> MixMeasures:
     """The measures of the mix that `mix` makes of the same arguments."""
     out, voice_power, bed_power, ducking = _mix(voice, bed, samples, loudness, ceiling, bed_gain, metering=True)
     speaking = ducking.speaking
@@ -69,8 +83,9 @@ def measure_mix(voice: Voice, bed: NDArray[np.float32] | None, samples: int, *, 
     return MixMeasures(round(integrated(out), 2), round(true_peak(out), 2), ratio, rise, round(share, 4))
 
 
-def _mix(voice: Voice, bed: Signal | None, samples: int, loudness: float, ceiling: float, bed_gain: float, *,
-         metering: bool) -> tuple[Signal, Power, Power, Ducking]:
+def _mix(
+    voice: Voice, bed: Signal | None, samples: int, loudness: float, ceiling: float, bed_gain: float, *, metering: bool
+) -> tuple[Signal, Power, Power, Ducking]:
     """The mix, and with `metering` the K-weighted powers of voice and music in it, at the rate of the ducking."""
     if samples < 0:
         raise ValueError(f"A mix of {samples} samples was asked for; its length must be 0 or more.")

@@ -30,9 +30,23 @@ _GIF_TICK = 10
 """Milliseconds: a GIF counts in hundredths of a second."""
 # The ordered dither of Bayer (1973): its pattern stands still, so unlike error diffusion it neither crawls from picture
 # to picture nor makes every picture differ from the last, which in a GIF is paid for in bytes.
-_BAYER = np.array([[0, 32, 8, 40, 2, 34, 10, 42], [48, 16, 56, 24, 50, 18, 58, 26], [12, 44, 4, 36, 14, 46, 6, 38],
-                   [60, 28, 52, 20, 62, 30, 54, 22], [3, 35, 11, 43, 1, 33, 9, 41], [51, 19, 59, 27, 49, 17, 57, 25],
-                   [15, 47, 7, 39, 13, 45, 5, 37], [63, 31, 55, 23, 61, 29, 53, 21]], np.float32) / 64 - 63 / 128
+_BAYER = (
+    np.array(
+        [
+            [0, 32, 8, 40, 2, 34, 10, 42],
+            [48, 16, 56, 24, 50, 18, 58, 26],
+            [12, 44, 4, 36, 14, 46, 6, 38],
+            [60, 28, 52, 20, 62, 30, 54, 22],
+            [3, 35, 11, 43, 1, 33, 9, 41],
+            [51, 19, 59, 27, 49, 17, 57, 25],
+            [15, 47, 7, 39, 13, 45, 5, 37],
+            [63, 31, 55, 23, 61, 29, 53, 21],
+        ],
+        np.float32,
+    )
+    / 64
+    - 63 / 128
+)
 _DITHER = 10.0
 """Levels between the darkest and the lightest dot of the pattern: half the step between neighbours of 256 colours."""
 
@@ -60,8 +74,12 @@ def save_gif(pictures: Iterable[Pixels], palette: Pixels, rate: Fraction, out: P
     if not made:
         raise ValueError("a GIF needs a picture")
     lengths = _lengths(len(made), rate, _GIF_TICK)
-    write_whole(out, lambda making: made[0].save(making, "GIF", save_all=True, append_images=made[1:], duration=lengths,
-                                                 loop=0, disposal=1, optimize=False))
+    write_whole(
+        out,
+        lambda making: made[0].save(
+            making, "GIF", save_all=True, append_images=made[1:], duration=lengths, loop=0, disposal=1, optimize=False
+        ),
+    )
     return len(made)
 
 
@@ -73,8 +91,19 @@ def save_webp(pictures: Iterable[Pixels], rate: Fraction, out: Path) -> int:
     if not made:
         raise ValueError("an animation needs a picture")
     lengths = _lengths(len(made), rate, 1)
-    write_whole(out, lambda making: made[0].save(making, "WEBP", save_all=True, append_images=made[1:], loop=0,
-                                                 duration=lengths, quality=_WEBP_QUALITY, method=4))
+    write_whole(
+        out,
+        lambda making: made[0].save(
+            making,
+            "WEBP",
+            save_all=True,
+            append_images=made[1:],
+            loop=0,
+            duration=lengths,
+            quality=_WEBP_QUALITY,
+            method=4,
+        ),
+    )
     return len(made)
 
 

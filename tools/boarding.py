@@ -25,9 +25,16 @@ SUBTITLE_WORDS = 10
 
 VERBATIM_MUSIC = "upbeat_corporate"
 _MUSIC_OF_GOAL = {
-    "launch": "upbeat_corporate", "explainer": "tech", "how_to": "playful", "announcement": "upbeat_corporate",
-    "testimonial": "inspiring", "recruitment": "inspiring", "update": "tech", "event": "upbeat_corporate",
-    "sales": "upbeat_corporate", "training": "calm",
+    "launch": "upbeat_corporate",
+    "explainer": "tech",
+    "how_to": "playful",
+    "announcement": "upbeat_corporate",
+    "testimonial": "inspiring",
+    "recruitment": "inspiring",
+    "update": "tech",
+    "event": "upbeat_corporate",
+    "sales": "upbeat_corporate",
+    "training": "calm",
 }
 _MUSIC_OF_TONE = (
     (r"calm|gentle|quiet|warm|soft|relax|sooth|caring|serious|sober|formal", "calm"),
@@ -65,11 +72,21 @@ def board(script: Script, brief: Brief | None = None) -> Storyboard:
     headings = [section.heading for section in sections]
     if script.title and not scenes:
         headings[0] = script.title
-    scenes += [Scene(id=section.id, heading=heading[:300], lines=section.lines, background=background)
-               for section, heading in zip(sections, headings, strict=True)]
+    scenes += [
+        Scene(id=section.id, heading=heading[:300], lines=section.lines, background=background)
+        for section, heading in zip(sections, headings, strict=True)
+    ]
     if closing is not None:
-        scenes.append(Scene(id=closing.id, layout="end_card", heading=closing.heading[:300], lines=closing.lines,
-                            background=background, hold_seconds=0.8))
+        scenes.append(
+            Scene(
+                id=closing.id,
+                layout="end_card",
+                heading=closing.heading[:300],
+                lines=closing.lines,
+                background=background,
+                hold_seconds=0.8,
+            )
+        )
     elif has_card:
         scenes.append(Scene(id="end", layout="end_card", background=background))
     return Storyboard(
@@ -102,10 +119,20 @@ def board_order(order: Order) -> Storyboard:
     if order.background:
         scenes = tuple(scene.changed(background=BackgroundChoice(family=order.background)) for scene in scenes)
     return plain.changed(
-        scenes=scenes, end_card=card, aspect=order.aspect, resolution=order.resolution, avatar=order.avatar_id,
-        voice=order.voice_id, music=order.background_music, speed=order.speed, logo=order.logo,
-        captions=("burned", "sidecar") if order.captions else (), presenter_name=order.presenter_name,
-        presenter_role=order.presenter_role, seed=plain.seed if order.seed is None else order.seed)
+        scenes=scenes,
+        end_card=card,
+        aspect=order.aspect,
+        resolution=order.resolution,
+        avatar=order.avatar_id,
+        voice=order.voice_id,
+        music=order.background_music,
+        speed=order.speed,
+        logo=order.logo,
+        captions=("burned", "sidecar") if order.captions else (),
+        presenter_name=order.presenter_name,
+        presenter_role=order.presenter_role,
+        seed=plain.seed if order.seed is None else order.seed,
+    )
 
 
 def music_for(brief: Brief | None) -> str:

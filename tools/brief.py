@@ -10,8 +10,18 @@ from tools.documents import Document
 
 Aspect = Literal["16:9", "9:16", "1:1", "4:5"]
 Resolution = Literal["540p", "720p", "1080p", "1440p", "4k"]
-Goal = Literal["launch", "explainer", "how_to", "announcement", "testimonial", "recruitment", "update", "event",
-               "sales", "training"]
+Goal = Literal[
+    "launch",
+    "explainer",
+    "how_to",
+    "announcement",
+    "testimonial",
+    "recruitment",
+    "update",
+    "event",
+    "sales",
+    "training",
+]
 
 
 class Brief(Document):

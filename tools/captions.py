@@ -178,8 +178,10 @@ def cue_text(cue: CaptionCue) -> str:
 
 def to_srt(cues: Sequence[CaptionCue], rate: Fraction) -> str:
     """The cues (programme frames) as a SubRip file."""
-    blocks = (f"{number}\n{_clock(cue.start, rate, ',')} --> {_clock(cue.end, rate, ',')}\n{_safe(cue)}\n"
-              for number, cue in enumerate(cues, 1))
+    blocks = (
+        f"{number}\n{_clock(cue.start, rate, ',')} --> {_clock(cue.end, rate, ',')}\n{_safe(cue)}\n"
+        for number, cue in enumerate(cues, 1)
+    )
     return "\n".join(blocks)
 
 

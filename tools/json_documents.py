@@ -87,7 +87,7 @@ def _model_of(given: dict[str, Any], name: str) -> type[Document]:
         if isinstance(schema, str) and schema in _KINDS:
             return _KINDS[schema]
         near = get_close_matches(str(schema), _KINDS, 1, 0.4)
-        raise BadInput(f'{name}: schema {json.dumps(schema)} is not known; {_hint(near, sorted(_KINDS))}.')
+        raise BadInput(f"{name}: schema {json.dumps(schema)} is not known; {_hint(near, sorted(_KINDS))}.")
     for key, model in _TELLING.items():
         if key in given:
             return model

@@ -42,8 +42,9 @@ def read_manuscript(text: str, *, markdown: bool = False) -> Script:
     sentences of one section. Raises `tools.errors.BadInput` when nothing is to be said, or too much.
     """
     if len(text) > LONGEST_SCRIPT:
-        raise BadInput(f"The script has {len(text):,} characters and the limit is {LONGEST_SCRIPT:,}; "
-                       "cut it into several videos.")
+        raise BadInput(
+            f"The script has {len(text):,} characters and the limit is {LONGEST_SCRIPT:,}; cut it into several videos."
+        )
     if markdown:
         text = _without_front_matter(text)
     title, heading, blocks = "", "", []
@@ -62,11 +63,16 @@ def read_manuscript(text: str, *, markdown: bool = False) -> Script:
     if not sections:
         raise BadInput("The script has no words to be spoken; write what the presenter shall say.")
     if len(sections) > MOST_SECTIONS:
-        raise BadInput(f"The script has {len(sections)} paragraphs and the limit is {MOST_SECTIONS}; join some of "
-                       f"them.")
-    numbered = tuple(section.changed(id=(id_ := numbered_id("s", n)), lines=[
-        line.changed(id=numbered_id(f"{id_}-l", m)) for m, line in enumerate(section.lines, 1)])
-        for n, section in enumerate(sections, 1))
+        raise BadInput(
+            f"The script has {len(sections)} paragraphs and the limit is {MOST_SECTIONS}; join some of them."
+        )
+    numbered = tuple(
+        section.changed(
+            id=(id_ := numbered_id("s", n)),
+            lines=[line.changed(id=numbered_id(f"{id_}-l", m)) for m, line in enumerate(section.lines, 1)],
+        )
+        for n, section in enumerate(sections, 1)
+    )
     return Script(title=title[:200], sections=numbered, verbatim=True, language=detect_language(text))
 
 

@@ -42,8 +42,14 @@ class Order(Document):
         if not isinstance(given, dict):
             return given
         own = dict(given)
-        for ours, theirs in (("aspect_ratio", "aspect"), ("caption", "captions"), ("background_music", "music"),
-                             ("avatar_id", "avatar"), ("voice_id", "voice"), ("speed", "voice_speed")):
+        for ours, theirs in (
+            ("aspect_ratio", "aspect"),
+            ("caption", "captions"),
+            ("background_music", "music"),
+            ("avatar_id", "avatar"),
+            ("voice_id", "voice"),
+            ("speed", "voice_speed"),
+        ):
             if theirs in own and ours not in own:
                 own[ours] = own.pop(theirs)
         settings = own.get("voice_settings")

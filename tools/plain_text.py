@@ -21,8 +21,10 @@ def decode(data: bytes, name: str) -> str:
             return clean(data.decode(order))
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadInput(f"{name} is not text in UTF-8 or UTF-16 (the byte at position {error.start} does not fit); "
-                       "save it as UTF-8 and try again.") from None
+        raise BadInput(
+            f"{name} is not text in UTF-8 or UTF-16 (the byte at position {error.start} does not fit); "
+            "save it as UTF-8 and try again."
+        ) from None
     strange = sum(
         1 for character in text[:4000] if unicodedata.category(character) == "Cc" and character not in "\n\r\t\f\0"
     )
@@ -34,9 +36,14 @@ def decode(data: bytes, name: str) -> str:
 def clean(text: str) -> str:
     """`text` with line ends as `\\n`, composed letters, and no control characters, null bytes or half characters."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
-    kept = (" " if character in "\f\v" else character for character in text
-            if character in _KEPT or character in "\f\v" or unicodedata.category(character) not in ("Cc", "Cs", "Cn")
-            and character not in "\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\u200b")
+    kept = (
+        " " if character in "\f\v" else character
+        for character in text
+        if character in _KEPT
+        or character in "\f\v"
+        or unicodedata.category(character) not in ("Cc", "Cs", "Cn")
+        and character not in "\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\u200b"
+    )
     return unicodedata.normalize("NFC", "".join(kept))
 
 

@@ -32,9 +32,13 @@ def check_captions(path: Path, found: Inspection, expected: Expected | None) -> 
         yield Finding(check="captions", severity="ok", measured=inside, sentence="Captions are in the file.")
         return
     wanted = expected is not None and expected.captions
-    yield Finding(check="captions", severity="fault" if wanted else "notice", measured=0,
-                  sentence="No caption file lies beside the video; captions in the picture itself are not counted.",
-                  patch="make it again with captions beside it")
+    yield Finding(
+        check="captions",
+        severity="fault" if wanted else "notice",
+        measured=0,
+        sentence="No caption file lies beside the video; captions in the picture itself are not counted.",
+        patch="make it again with captions beside it",
+    )
 
 
 def _caption_file(file: Path, found: Inspection, expected: Expected | None) -> Finding:

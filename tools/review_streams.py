@@ -43,18 +43,32 @@ def check_streams(found: Inspection, expected: Expected | None) -> Iterator[Find
 def _length(found: Inspection, video: VideoFacts, expected: Expected | None) -> Finding:
     seconds = video.duration
     if expected is None:
-        return Finding(check="duration", severity="ok", measured=found.frames,
-                       sentence=f"It is {seconds:.2f} s long ({found.frames} frames); no plan to compare with.")
+        return Finding(
+            check="duration",
+            severity="ok",
+            measured=found.frames,
+            sentence=f"It is {seconds:.2f} s long ({found.frames} frames); no plan to compare with.",
+        )
     off = found.frames - expected.frames
     planned = float(expected.frames / expected.rate)
     if not off:
-        return Finding(check="duration", severity="ok", measured=found.frames, expected=expected.frames,
-                       sentence=f"It is {seconds:.2f} s long ({found.frames} frames), exactly as planned.")
+        return Finding(
+            check="duration",
+            severity="ok",
+            measured=found.frames,
+            expected=expected.frames,
+            sentence=f"It is {seconds:.2f} s long ({found.frames} frames), exactly as planned.",
+        )
     severity: Severity = "warning" if abs(off) <= _NEAR_FRAMES else "fault"
-    return Finding(check="duration", severity=severity, measured=found.frames, expected=expected.frames,
-                   sentence=f"It is {counted(abs(off), 'frame')} too {'long' if off > 0 else 'short'}: "
-                            f"{found.frames} frames instead of {expected.frames} ({planned:.2f} s).",
-                   patch=f"make it again, {planned:g} seconds long")
+    return Finding(
+        check="duration",
+        severity=severity,
+        measured=found.frames,
+        expected=expected.frames,
+        sentence=f"It is {counted(abs(off), 'frame')} too {'long' if off > 0 else 'short'}: "
+        f"{found.frames} frames instead of {expected.frames} ({planned:.2f} s).",
+        patch=f"make it again, {planned:g} seconds long",
+    )
 
 
 def _picture(video: VideoFacts, expected: Expected | None) -> Finding:
@@ -72,20 +86,34 @@ def _picture(video: VideoFacts, expected: Expected | None) -> Finding:
         if (video.width, video.height) != (expected.width, expected.height):
             faults.append(f"is {video.width} by {video.height} instead of {expected.width} by {expected.height}")
             severity = "fault"
-    measured = " ".join(part for part in (video.codec, video.profile, video.pixel_format, video.tag,
-                                          f"{video.width}x{video.height}") if part)
-    sentence = (f"The picture {' and '.join(faults)}." if faults
-                else f"The picture is H.264 High, {video.width} by {video.height}, which every player takes.")
+    measured = " ".join(
+        part
+        for part in (video.codec, video.profile, video.pixel_format, video.tag, f"{video.width}x{video.height}")
+        if part
+    )
+    sentence = (
+        f"The picture {' and '.join(faults)}."
+        if faults
+        else f"The picture is H.264 High, {video.width} by {video.height}, which every player takes."
+    )
     return Finding(check="picture", severity=severity, measured=measured, expected=asked, sentence=sentence)
 
 
 def _colour(video: VideoFacts) -> Finding:
     tags = {name: getattr(video, name) for name in _COLOURS} | {"range": video.range}
     wrong = [f"{name} {value}" for name, value in tags.items() if value != ("tv" if name == "range" else "bt709")]
-    sentence = (f"The colour tags say {', '.join(wrong)}: players may show the brand's colours wrongly." if wrong
-                else "The colours are tagged BT.709, so every player shows them alike.")
-    return Finding(check="colour", severity="warning" if wrong else "ok", measured=" ".join(tags.values()),
-                   expected="bt709 bt709 bt709 tv", sentence=sentence)
+    sentence = (
+        f"The colour tags say {', '.join(wrong)}: players may show the brand's colours wrongly."
+        if wrong
+        else "The colours are tagged BT.709, so every player shows them alike."
+    )
+    return Finding(
+        check="colour",
+        severity="warning" if wrong else "ok",
+        measured=" ".join(tags.values()),
+        expected="bt709 bt709 bt709 tv",
+        sentence=sentence,
+    )
 
 
 def _rate(found: Inspection, video: VideoFacts, expected: Expected | None) -> Finding:
@@ -93,13 +121,24 @@ def _rate(found: Inspection, video: VideoFacts, expected: Expected | None) -> Fi
     measured = f"{video.rate} {'constant' if video.constant else 'varying'}"
     rate = f"{float(video.rate):g} pictures a second"
     if expected is not None and video.rate != expected.rate:
-        return Finding(check="rate", severity="fault", measured=measured, expected=asked,
-                       sentence=f"It runs at {rate} instead of {float(expected.rate):g}.")
+        return Finding(
+            check="rate",
+            severity="fault",
+            measured=measured,
+            expected=asked,
+            sentence=f"It runs at {rate} instead of {float(expected.rate):g}.",
+        )
     if not video.constant or found.frames != video.frames:
-        return Finding(check="rate", severity="warning", measured=measured, expected=asked,
-                       sentence=f"Its pictures do not come evenly at {rate}: motion may stutter and editors lose sync.")
-    return Finding(check="rate", severity="ok", measured=measured, expected=asked,
-                   sentence=f"It runs at an even {rate}.")
+        return Finding(
+            check="rate",
+            severity="warning",
+            measured=measured,
+            expected=asked,
+            sentence=f"Its pictures do not come evenly at {rate}: motion may stutter and editors lose sync.",
+        )
+    return Finding(
+        check="rate", severity="ok", measured=measured, expected=asked, sentence=f"It runs at an even {rate}."
+    )
 
 
 def _sound(sound: SoundFacts) -> Finding:
@@ -111,8 +150,13 @@ def _sound(sound: SoundFacts) -> Finding:
     if sound.channels != 2:
         faults.append(f"has {counted(sound.channels, 'channel')} instead of two")
     sentence = f"The sound {' and '.join(faults)}." if faults else "The sound is AAC, 48 kHz, stereo."
-    return Finding(check="sound", severity="warning" if faults else "ok", sentence=sentence,
-                   measured=f"{sound.codec} {sound.rate} Hz {sound.layout}", expected="aac 48000 Hz stereo")
+    return Finding(
+        check="sound",
+        severity="warning" if faults else "ok",
+        sentence=sentence,
+        measured=f"{sound.codec} {sound.rate} Hz {sound.layout}",
+        expected="aac 48000 Hz stereo",
+    )
 
 
 def _sync(found: Inspection, video: VideoFacts, sound: SoundFacts) -> Finding:
@@ -122,31 +166,64 @@ def _sync(found: Inspection, video: VideoFacts, sound: SoundFacts) -> Finding:
     if size <= _SYNC_GOOD:
         frame = float(1 / video.rate) if video.rate else 0.04
         if abs(tail) <= 2 * frame:
-            return Finding(check="sync", severity="ok", measured=offset, expected=0.0,
-                           sentence="Sound and picture begin and end together.")
-        return Finding(check="sync", severity="notice", measured=offset, expected=0.0,
-                       sentence=f"Sound and picture begin together, but the sound ends {abs(tail):.2f} s "
-                                f"{'later' if tail > 0 else 'sooner'}.")
+            return Finding(
+                check="sync",
+                severity="ok",
+                measured=offset,
+                expected=0.0,
+                sentence="Sound and picture begin and end together.",
+            )
+        return Finding(
+            check="sync",
+            severity="notice",
+            measured=offset,
+            expected=0.0,
+            sentence=f"Sound and picture begin together, but the sound ends {abs(tail):.2f} s "
+            f"{'later' if tail > 0 else 'sooner'}.",
+        )
     side = "after" if offset > 0 else "before"
-    return Finding(check="sync", severity="warning" if size <= _SYNC_SEEN else "fault", measured=offset, expected=0.0,
-                   sentence=f"The sound begins {size * 1000:.0f} ms {side} the picture: players that ignore edit lists "
-                            "let lips and voice come apart by as much.", timecode="00:00:00:00", patch="make it again")
+    return Finding(
+        check="sync",
+        severity="warning" if size <= _SYNC_SEEN else "fault",
+        measured=offset,
+        expected=0.0,
+        sentence=f"The sound begins {size * 1000:.0f} ms {side} the picture: players that ignore edit lists "
+        "let lips and voice come apart by as much.",
+        timecode="00:00:00:00",
+        patch="make it again",
+    )
 
 
 def _layout(found: Inspection) -> Finding:
     first = found.facts.fast_start
     if found.facts.container != "mp4":
-        return Finding(check="fast start", severity="warning", measured=found.facts.container, expected="mp4",
-                       sentence=f"The file is {found.facts.container}, not MP4, which some platforms do not take.")
-    sentence = ("It starts playing before it is loaded whole." if first
-                else "Its index lies at the end: on the web it plays only after all of it has been loaded.")
-    return Finding(check="fast start", severity="ok" if first else "warning", sentence=sentence,
-                   measured="index first" if first else "index last", expected="index first")
+        return Finding(
+            check="fast start",
+            severity="warning",
+            measured=found.facts.container,
+            expected="mp4",
+            sentence=f"The file is {found.facts.container}, not MP4, which some platforms do not take.",
+        )
+    sentence = (
+        "It starts playing before it is loaded whole."
+        if first
+        else "Its index lies at the end: on the web it plays only after all of it has been loaded."
+    )
+    return Finding(
+        check="fast start",
+        severity="ok" if first else "warning",
+        sentence=sentence,
+        measured="index first" if first else "index last",
+        expected="index first",
+    )
 
 
 def _whole(found: Inspection) -> Finding:
     damaged = found.damaged_frames
-    sentence = (f"The decoder had to guess at {counted(damaged, 'picture')}: the file is damaged." if damaged
-                else "Every picture decodes without damage.")
+    sentence = (
+        f"The decoder had to guess at {counted(damaged, 'picture')}: the file is damaged."
+        if damaged
+        else "Every picture decodes without damage."
+    )
     severity: Severity = "fault" if damaged else "ok"
     return Finding(check="damage", severity=severity, measured=damaged, expected=0, sentence=sentence)

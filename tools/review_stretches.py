@@ -36,15 +36,31 @@ def check_loudness(found: Inspection, expected: Expected | None) -> Iterator[Fin
     off = found.loudness - target
     near = abs(off) <= _LOUDNESS_FAR
     severity: Severity = "ok" if abs(off) <= _LOUDNESS_TOLERANCE else "warning" if near else "fault"
-    sentence = f"It is {found.loudness:.1f} LUFS loud, right for the web." if severity == "ok" else (
-        f"It is {abs(off):.1f} LU too {'loud' if off > 0 else 'quiet'}: {found.loudness:.1f} LUFS, not {target:g}.")
-    yield Finding(check="loudness", severity=severity, measured=found.loudness, expected=target, sentence=sentence,
-                  patch=None if severity == "ok" else f"mix it again {'quieter' if off > 0 else 'louder'}")
+    sentence = (
+        f"It is {found.loudness:.1f} LUFS loud, right for the web."
+        if severity == "ok"
+        else (
+            f"It is {abs(off):.1f} LU too {'loud' if off > 0 else 'quiet'}: {found.loudness:.1f} LUFS, not {target:g}."
+        )
+    )
+    yield Finding(
+        check="loudness",
+        severity=severity,
+        measured=found.loudness,
+        expected=target,
+        sentence=sentence,
+        patch=None if severity == "ok" else f"mix it again {'quieter' if off > 0 else 'louder'}",
+    )
     peak = found.true_peak
     level: Severity = "ok" if peak <= _PEAK else "warning" if peak <= _CLIPPING else "fault"
-    yield Finding(check="true peak", severity=level, measured=peak, expected=_PEAK,
-                  sentence=f"The loudest moment is {peak:.1f} dBTP" + (
-                      "." if level == "ok" else f", above {_PEAK:g}: it may distort after upload."))
+    yield Finding(
+        check="true peak",
+        severity=level,
+        measured=peak,
+        expected=_PEAK,
+        sentence=f"The loudest moment is {peak:.1f} dBTP"
+        + ("." if level == "ok" else f", above {_PEAK:g}: it may distort after upload."),
+    )
 
 
 def check_stretches(found: Inspection, expected: Expected | None, places: Places) -> Iterator[Finding]:
@@ -66,8 +82,13 @@ def _black(stretch: Stretch, found: Inspection, places: Places) -> Finding:
     edge = stretch.start < 0.05 or stretch.end > found.duration - 0.05
     fade = edge and stretch.duration <= _FADE
     sentence = f"The picture is black for {stretch.duration:.2f} s{' at the edge of the film' if fade else ''}."
-    return Finding(check="black", severity="notice" if fade else "fault", sentence=sentence,
-                   patch=None if fade else "change the background of this scene", **_place(stretch, places))
+    return Finding(
+        check="black",
+        severity="notice" if fade else "fault",
+        sentence=sentence,
+        patch=None if fade else "change the background of this scene",
+        **_place(stretch, places),
+    )
 
 
 def _frozen(stretch: Stretch, found: Inspection, expected: Expected | None, places: Places) -> Finding:
@@ -78,22 +99,37 @@ def _frozen(stretch: Stretch, found: Inspection, expected: Expected | None, plac
         return Finding(check="frozen", severity="ok", sentence=sentence, **_place(stretch, places))
     severity: Severity = "fault" if spoken > 1.0 or stretch.duration >= _STUCK else "warning"
     sentence = f"The picture stands still for {stretch.duration:.2f} s{' while somebody speaks' if spoken else ''}."
-    return Finding(check="frozen", severity=severity, sentence=sentence, patch="make this scene shorter",
-                   **_place(stretch, places))
+    return Finding(
+        check="frozen", severity=severity, sentence=sentence, patch="make this scene shorter", **_place(stretch, places)
+    )
 
 
 def _silent(stretch: Stretch, expected: Expected | None, places: Places) -> Finding:
     spoken = overlap(stretch.start, stretch.end, expected.speech, expected.rate) if expected else 0.0
     if spoken > _MISSED:
         sentence = f"Nothing is heard for {stretch.duration:.2f} s, though speech is planned for {spoken:.2f} s of it."
-        return Finding(check="silent", severity="fault", sentence=sentence, patch="have this scene spoken again",
-                       **_place(stretch, places))
+        return Finding(
+            check="silent",
+            severity="fault",
+            sentence=sentence,
+            patch="have this scene spoken again",
+            **_place(stretch, places),
+        )
     sentence = f"Nothing is heard for {stretch.duration:.2f} s."
-    return Finding(check="silent", severity="warning" if stretch.duration >= _PAUSE else "notice", sentence=sentence,
-                   patch="add quiet music", **_place(stretch, places))
+    return Finding(
+        check="silent",
+        severity="warning" if stretch.duration >= _PAUSE else "notice",
+        sentence=sentence,
+        patch="add quiet music",
+        **_place(stretch, places),
+    )
 
 
 def _place(stretch: Stretch, places: Places) -> dict[str, Any]:
     """The fields of a finding that say how long, since when, and in which scene."""
-    return {"measured": round(stretch.duration, 3), "expected": 0, "scene": places.scene(stretch.start),
-            "timecode": places.timecode(stretch.start)}
+    return {
+        "measured": round(stretch.duration, 3),
+        "expected": 0,
+        "scene": places.scene(stretch.start),
+        "timecode": places.timecode(stretch.start),
+    }

@@ -10,7 +10,8 @@ _PREPOSITIONS = frozenset(
     "against until since around near behind beyond than as per via".split()
 )
 _CONJUNCTIONS = frozenset(
-    "and or but so because if when while which who that where although though unless until then".split())
+    "and or but so because if when while which who that where although though unless until then".split()
+)
 _CLINGING = frozenset(
     "is are was were be been am i you we they he she it very too not don't can will would should could may might must "
     "have has had do does did really just mr. mrs. ms. dr. st. no. vol.".split()

@@ -72,8 +72,9 @@ def read_source(asked: str) -> Source:
     """
     text = clean(asked)
     if not text.strip():
-        raise BadInput('There is nothing to make a video from; say what it is about, e.g. "30 seconds about our new '
-                       'bakery".')
+        raise BadInput(
+            'There is nothing to make a video from; say what it is about, e.g. "30 seconds about our new bakery".'
+        )
     if not _looks_like_a_path(asked.strip()):
         return _words(text)
     return read_file(Path(asked.strip()).expanduser())
@@ -90,8 +91,10 @@ def read_file(path: Path) -> Script | Brief | Storyboard | Order:
         if suffix not in _READABLE:
             raise BadInput(f"{path.name} is of a kind that is not read here; save it as .txt, .md or .json.")
         if path.stat().st_size > LARGEST_FILE:
-            raise BadInput(f"{path.name} is {path.stat().st_size / 1e6:.1f} MB large and the limit is "
-                           f"{LARGEST_FILE // 1_000_000} MB.")
+            raise BadInput(
+                f"{path.name} is {path.stat().st_size / 1e6:.1f} MB large and the limit is "
+                f"{LARGEST_FILE // 1_000_000} MB."
+            )
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         if isinstance(error, BadInput):
@@ -117,9 +120,11 @@ def order_script(order: Order) -> Script:
 
 def _words(text: str) -> Words:
     if len(text) > LONGEST_REQUEST:
-        raise BadInput(f"The request has {len(text):,} characters and the limit is {LONGEST_REQUEST:,}; put a script "
-                       f"to be "
-                       "spoken word for word into a .txt file.")
+        raise BadInput(
+            f"The request has {len(text):,} characters and the limit is {LONGEST_REQUEST:,}; put a script "
+            f"to be "
+            "spoken word for word into a .txt file."
+        )
     if not any(character.isalpha() for character in text):
         raise BadInput(f'There are no words in "{text.strip()[:40]}"; say what the video is about.')
     return Words("\n".join(" ".join(line.split()) for line in text.strip().split("\n")))
@@ -136,8 +141,13 @@ def _looks_like_a_path(asked: str) -> bool:
         spaces == 0 or (spaces < 4 and _exists(asked)) or "/" in asked.split()[0]
     ):
         return True
-    return spaces == 0 and "/" in asked and not re.match(r"(?:https?://|www\.)", lowered) and _exists(asked) or (
-        _exists(asked) and spaces < 4 and Path(asked).is_dir() and "/" in asked)
+    return (
+        spaces == 0
+        and "/" in asked
+        and not re.match(r"(?:https?://|www\.)", lowered)
+        and _exists(asked)
+        or (_exists(asked) and spaces < 4 and Path(asked).is_dir() and "/" in asked)
+    )
 
 
 def _exists(asked: str) -> bool:

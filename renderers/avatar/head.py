@@ -27,8 +27,10 @@ def move_head(prosody: Prosody, times: Curve, seed: int) -> dict[str, Curve]:
     rate = 0.5 / times[0]
     talking = _talking(prosody, times, rate)
     calm = (0.3 + 0.7 * talking) * _ends(times, prosody.length)
-    sway = {name: _pink(len(times), rate, seed, i) * calm
-            for i, name in enumerate(("yaw", "pitch", "roll", "head_x", "head_y", "lean", "brow"))}
+    sway = {
+        name: _pink(len(times), rate, seed, i) * calm
+        for i, name in enumerate(("yaw", "pitch", "roll", "head_x", "head_y", "lean", "brow"))
+    }
     posture = _postures(prosody, times, dice)
     nod, lift = _nods(prosody.accents, times, dice)
     brow_left, brow_right = _brows(prosody, times, dice)

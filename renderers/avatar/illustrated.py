@@ -27,8 +27,18 @@ _HEADROOM = 0.06
 _BUST = 432.0
 _REACH = 470.0
 """How much width the shoulders need at least, in figure units, before the figure is made smaller to fit."""
-_PORTRAIT: dict[str, float] = {"smile": 0.75, "jaw": 0.05, "upper_lip": 0.5, "lower_lip": 0.4, "width": 0.2,
-                               "yaw": 4.0, "roll": 1.2, "gaze_x": -4.0 / 30.0, "brow_left": 0.12, "brow_right": 0.16}
+_PORTRAIT: dict[str, float] = {
+    "smile": 0.75,
+    "jaw": 0.05,
+    "upper_lip": 0.5,
+    "lower_lip": 0.4,
+    "width": 0.2,
+    "yaw": 4.0,
+    "roll": 1.2,
+    "gaze_x": -4.0 / 30.0,
+    "brow_left": 0.12,
+    "brow_right": 0.16,
+}
 
 
 class IllustratedAvatar:
@@ -42,8 +52,12 @@ class IllustratedAvatar:
     def animate(self, request: AvatarRequest) -> AvatarTake:
         """The performance of one scene, exactly `request.frames` long. Raises `EngineFailed` for a stranger."""
         if request.avatar.variant not in CHARACTERS:
-            raise EngineFailed("illustrated", f"there is no drawing of \"{request.avatar.id}\"; the presenters are "
-                               + ", ".join(avatar.id for avatar in AVATARS) + ".")
+            raise EngineFailed(
+                "illustrated",
+                f'there is no drawing of "{request.avatar.id}"; the presenters are '
+                + ", ".join(avatar.id for avatar in AVATARS)
+                + ".",
+            )
         return AvatarTake(performance=perform(request))
 
 
@@ -124,8 +138,13 @@ def _trail(performance: Performance) -> NDArray[np.float64]:
     """How far loose hair trails each frame (units, n × 2): a damped spring pulled by the head."""
     channels = performance.channels
     step = 1 / float(performance.rate)
-    drive = np.stack([1.1 * channels["yaw"] + 1.6 * channels["roll"] + 14.0 * channels["head_x"],
-                      1.2 * channels["pitch"] + 14.0 * channels["head_y"]], 1).astype(np.float64)
+    drive = np.stack(
+        [
+            1.1 * channels["yaw"] + 1.6 * channels["roll"] + 14.0 * channels["head_x"],
+            1.2 * channels["pitch"] + 14.0 * channels["head_y"],
+        ],
+        1,
+    ).astype(np.float64)
     stiffness, damping = 90.0, 12.0
     place, speed = drive[0].copy(), np.zeros(2)
     found = np.zeros_like(drive)
@@ -142,8 +161,11 @@ def _trail(performance: Performance) -> NDArray[np.float64]:
 def _character(avatar_id: str) -> Character:
     character = CHARACTERS.get(avatar_id)
     if character is None:
-        raise RenderError(f"The presenter \"{avatar_id}\" was asked for, but is not in the illustrated cast; choose "
-                          + " or ".join(CHARACTERS) + ".")
+        raise RenderError(
+            f'The presenter "{avatar_id}" was asked for, but is not in the illustrated cast; choose '
+            + " or ".join(CHARACTERS)
+            + "."
+        )
     return character
 
 
@@ -153,5 +175,5 @@ def _checked(tint: str) -> str:
         if len(tint) != 7 or not tint.startswith("#"):
             raise ValueError
     except ValueError as error:
-        raise RenderError(f"The clothing colour \"{tint}\" is not a colour; write it as #rrggbb.") from error
+        raise RenderError(f'The clothing colour "{tint}" is not a colour; write it as #rrggbb.') from error
     return tint

@@ -134,7 +134,7 @@ def _close(phone: Phone, times: Curve, curves: dict[str, Curve]) -> None:
     length = phone.end - phone.start
     hold = _hold(phone.start - 0.005, phone.start + 0.7 * length, 0.075, times)
     # The lips part a little before they press, so pressing follows closing.
-    curves["press"] = np.maximum(curves["press"], hold ** 2)
+    curves["press"] = np.maximum(curves["press"], hold**2)
     for part in ("jaw", "upper_lip", "lower_lip", "tuck"):
         curves[part] = curves[part] * (1 - hold)
 

@@ -38,16 +38,20 @@ def perform(request: AvatarRequest) -> Performance:
     Raises `EngineFailed` for a scene without frames or a rate that is not positive.
     """
     if request.frames < 1 or request.rate <= 0:
-        raise EngineFailed("illustrated", f"a scene of {request.frames} frames at {request.rate} frames a second was "
-                           "asked for; give it at least one frame.")
+        raise EngineFailed(
+            "illustrated",
+            f"a scene of {request.frames} frames at {request.rate} frames a second was "
+            "asked for; give it at least one frame.",
+        )
     times = (np.arange(request.frames, dtype=np.float64) + 0.5) / np.float64(request.rate)
     seed = _scene_seed(request)
     prosody = read_prosody(request)
     curves = move_mouth(request, prosody, times)
     curves.update(move_head(prosody, times, seed))
     curves.update(move_eyes(prosody, times, seed, curves["yaw"], curves["pitch"]))
-    return Performance(request.frames, request.rate, {
-        name: _join(curves[name], channel, times) for name, channel in CHANNELS.items()})
+    return Performance(
+        request.frames, request.rate, {name: _join(curves[name], channel, times) for name, channel in CHANNELS.items()}
+    )
 
 
 def _scene_seed(request: AvatarRequest) -> int:
@@ -71,9 +75,13 @@ def _join(curve: NDArray[np.float64], channel: Channel, times: NDArray[np.float6
 
 def save(performance: Performance, folder: Path) -> None:
     """Write `performance` into `folder` as `performance.npz`."""
-    about = json.dumps({"frames": performance.frames,
-                        "rate": [performance.rate.numerator, performance.rate.denominator],
-                        "channels": list(performance.channels)})
+    about = json.dumps(
+        {
+            "frames": performance.frames,
+            "rate": [performance.rate.numerator, performance.rate.denominator],
+            "channels": list(performance.channels),
+        }
+    )
     curves = np.stack(list(performance.channels.values())).astype(np.float32)
     with (folder / "performance.npz").open("wb") as file:
         np.savez(file, about=np.frombuffer(about.encode(), np.uint8), curves=curves)

@@ -74,8 +74,9 @@ def read_prosody(request: AvatarRequest) -> Prosody:
         else:
             phrases.append((phone.start, phone.end))
     edges = [0.0, *(edge for phrase in phrases for edge in phrase), length]
-    pauses = tuple(Pause(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)
-                   if end - start >= _SHORTEST_PAUSE)
+    pauses = tuple(
+        Pause(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end - start >= _SHORTEST_PAUSE
+    )
     return Prosody(length, pauses, tuple(phrases), _accents(request))
 
 
@@ -94,6 +95,9 @@ def _accents(request: AvatarRequest) -> tuple[Accent, ...]:
         return ()
     scores = np.array([score for score, _ in strongest.values()])
     bar, top = float(np.median(scores)), float(scores.max())
-    found = [Accent(phone.start, phone.end, float((score - bar) / max(top - bar, 1e-9)))
-             for score, phone in strongest.values() if score >= bar]
+    found = [
+        Accent(phone.start, phone.end, float((score - bar) / max(top - bar, 1e-9)))
+        for score, phone in strongest.values()
+        if score >= bar
+    ]
     return tuple(sorted(found, key=lambda accent: accent.start))

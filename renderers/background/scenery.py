@@ -28,8 +28,9 @@ def backdrop(
     if clip.picture is not None:
         from renderers.background.still import Still
 
-        return Still(clip.picture, look, format, clip.seed, readable=calm is None or calm.width > 0, calm=calm,
-                     frames=frames)
+        return Still(
+            clip.picture, look, format, clip.seed, readable=calm is None or calm.width > 0, calm=calm, frames=frames
+        )
     from renderers.background.stage import Stage
 
     family = clip.family or family_for(look)

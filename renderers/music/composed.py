@@ -53,8 +53,11 @@ class ComposedMusic:
         """
         mood = find_mood(request.mood)
         if not SHORTEST <= request.samples <= LONGEST:
-            raise EngineFailed("music", f"a bed of {request.samples / 48_000:.1f} seconds was asked for. "
-                               "It can be 2 seconds to 20 minutes long.")
+            raise EngineFailed(
+                "music",
+                f"a bed of {request.samples / 48_000:.1f} seconds was asked for. "
+                "It can be 2 seconds to 20 minutes long.",
+            )
         style: Style = import_module(f"renderers.music.styles.{mood.id}").STYLE
         return Bed(_render(style, request, self._bank))
 

@@ -63,9 +63,9 @@ def _lay_chords(style: Style, form: Form, tonic: int, random: np.random.Generato
     for section in form.sections:
         progression = bridge if section.role == "bridge" else verse
         names += [progression[bar % len(progression)] for bar in range(section.bars)]
-    ending = style.cadence[-len(names):] if len(names) >= 2 else style.cadence[-1:]
+    ending = style.cadence[-len(names) :] if len(names) >= 2 else style.cadence[-1:]
     if names:
-        names[-len(ending):] = ending
+        names[-len(ending) :] = ending
     chords = [[read_chord(name, tonic) for name in bar.split()] for bar in names]
     bars = []
     for index, inside in enumerate(chords):

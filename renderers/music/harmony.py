@@ -11,12 +11,24 @@ _DEGREES = {"I": 0, "II": 2, "III": 4, "IV": 5, "V": 7, "VI": 9, "VII": 11}
 _NUMERAL = re.compile(r"(?P<accidental>[b#]?)(?P<degree>[IViv]+)(?P<kind>[a-z0-9]*)(?:/(?P<bass>[b#]?[IViv]+))?")
 
 _KINDS: dict[str, tuple[int, ...]] = {
-    "": (0, 4, 7), "7": (0, 4, 7, 10), "maj7": (0, 4, 7, 11), "maj9": (0, 4, 7, 11, 14), "add9": (0, 4, 7, 14),
-    "6": (0, 4, 7, 9), "9": (0, 4, 7, 10, 14), "sus2": (0, 2, 7), "sus4": (0, 5, 7), "9sus4": (0, 5, 10, 14),
+    "": (0, 4, 7),
+    "7": (0, 4, 7, 10),
+    "maj7": (0, 4, 7, 11),
+    "maj9": (0, 4, 7, 11, 14),
+    "add9": (0, 4, 7, 14),
+    "6": (0, 4, 7, 9),
+    "9": (0, 4, 7, 10, 14),
+    "sus2": (0, 2, 7),
+    "sus4": (0, 5, 7),
+    "9sus4": (0, 5, 10, 14),
     "5": (0, 7),
 }
 _MINOR_KINDS: dict[str, tuple[int, ...]] = {
-    "": (0, 3, 7), "7": (0, 3, 7, 10), "9": (0, 3, 7, 10, 14), "add9": (0, 3, 7, 14), "6": (0, 3, 7, 9),
+    "": (0, 3, 7),
+    "7": (0, 3, 7, 10),
+    "9": (0, 3, 7, 10, 14),
+    "add9": (0, 3, 7, 14),
+    "6": (0, 3, 7, 9),
 }
 
 
@@ -66,7 +78,7 @@ Voicing = tuple[int, ...]
 def _voicings(tones: tuple[int, ...], low: int, high: int, voices: int) -> tuple[Voicing, ...]:
     """Every way to lay `tones` between two pitches with as many voices, without crowding the low end."""
     pitches = [pitch for pitch in range(low, high + 1) if pitch % 12 in tones]
-    needed = set(tones if len(tones) <= voices else (tones[1], *tones[-(voices - 1):]))
+    needed = set(tones if len(tones) <= voices else (tones[1], *tones[-(voices - 1) :]))
     found = []
     for choice in combinations(pitches, voices):
         gaps = [upper - lower for lower, upper in zip(choice, choice[1:], strict=False)]

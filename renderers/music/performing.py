@@ -69,5 +69,3 @@ def swing(beat: float, style: Style) -> float:
     unit, late = style.swing_unit, style.swing
     moved = inside * (1 + late) if inside < unit else pair - (pair - inside) * (1 - late)
     return base + moved
-
-

@@ -132,8 +132,10 @@ def play_chords(part: Part, bars: list[Bar], scale: tuple[int, ...], random: np.
             force = int(sign) / 9 if sign.isdigit() else 0.62 if sign == "u" else 0.75
             order = voicing[::-1] if sign == "u" else voicing
             spread = 0.03 if sign in "ud" else 0.004
-            notes += [Note(start + spread * i, length * part.pattern.gate, pitch, force * (1 - 0.05 * i))
-                      for i, pitch in enumerate(order)]
+            notes += [
+                Note(start + spread * i, length * part.pattern.gate, pitch, force * (1 - 0.05 * i))
+                for i, pitch in enumerate(order)
+            ]
     return notes
 
 
@@ -213,8 +215,26 @@ def _closest(pitches: list[int], goal: float) -> int:
 
 
 DRUMS = {
-    "K": 36, "k": 35, "S": 38, "R": 37, "C": 39, "H": 42, "P": 44, "O": 46, "T": 45, "M": 47, "U": 50, "X": 49, "D": 51,
-    "A": 54, "B": 69, "m": 70, "W": 76, "w": 77, "L": 41, "b": 53,
+    "K": 36,
+    "k": 35,
+    "S": 38,
+    "R": 37,
+    "C": 39,
+    "H": 42,
+    "P": 44,
+    "O": 46,
+    "T": 45,
+    "M": 47,
+    "U": 50,
+    "X": 49,
+    "D": 51,
+    "A": 54,
+    "B": 69,
+    "m": 70,
+    "W": 76,
+    "w": 77,
+    "L": 41,
+    "b": 53,
 }
 """The letters of drum patterns and the keys of a General MIDI kit."""
 
@@ -238,7 +258,11 @@ def play_drums(part: Part, bars: list[Bar], scale: tuple[int, ...], random: np.r
 
 
 PLAYERS: dict[str, Player] = {
-    "pad": play_pad, "chords": play_chords, "sequence": play_sequence, "bass": play_bass, "melody": play_melody,
+    "pad": play_pad,
+    "chords": play_chords,
+    "sequence": play_sequence,
+    "bass": play_bass,
+    "melody": play_melody,
     "drums": play_drums,
 }
 """Who plays a pattern of which kind. The third argument is the scale as pitch classes."""

@@ -133,8 +133,14 @@ def _shelf(corner: float, decibels: float) -> NDArray[np.float64]:
     amount, angle = 10 ** (decibels / 40), 2 * np.pi * corner / RATE
     cosine, root = np.cos(angle), np.sqrt(2 * amount) * np.sin(angle)
     up, down = amount + 1, amount - 1
-    section = np.array([
-        amount * (up + down * cosine + root), -2 * amount * (down + up * cosine), amount * (up + down * cosine - root),
-        up - down * cosine + root, 2 * (down - up * cosine), up - down * cosine - root,
-    ])
+    section = np.array(
+        [
+            amount * (up + down * cosine + root),
+            -2 * amount * (down + up * cosine),
+            amount * (up + down * cosine - root),
+            up - down * cosine + root,
+            2 * (down - up * cosine),
+            up - down * cosine - root,
+        ]
+    )
     return np.asarray(section / section[3])[None]

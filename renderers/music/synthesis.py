@@ -29,8 +29,9 @@ def find_bank() -> Path:
     found = find_spec("pretty_midi")
     bank = Path(found.origin).parent / "TimGM6mb.sf2" if found and found.origin else None
     if bank is None or not bank.is_file():
-        raise EngineFailed("music", "the bank of instruments is missing. "
-                           "Install the package pretty_midi, or name an .sf2 file.")
+        raise EngineFailed(
+            "music", "the bank of instruments is missing. Install the package pretty_midi, or name an .sf2 file."
+        )
     return bank
 
 
@@ -41,22 +42,25 @@ class Synthesizer:
         try:
             import tinysoundfont
         except ImportError as error:
-            raise EngineFailed("music", "the package tinysoundfont is missing. "
-                               "Install it, or make the video without music.") from error
+            raise EngineFailed(
+                "music", "the package tinysoundfont is missing. Install it, or make the video without music."
+            ) from error
 
         self._synth: Any = tinysoundfont.Synth(samplerate=RATE)
         try:
             self._id = self._synth.sfload(str(bank))
         except (OSError, RuntimeError) as error:
-            raise EngineFailed("music", f"{bank.name} is not a bank of instruments that can be read. "
-                               "Name a SoundFont file (.sf2).") from error
+            raise EngineFailed(
+                "music", f"{bank.name} is not a bank of instruments that can be read. Name a SoundFont file (.sf2)."
+            ) from error
         self._font = self._synth.soundfonts[self._id]
 
     def __enter__(self) -> Synthesizer:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._synth.sfunload(self._id)
         del self._font
 

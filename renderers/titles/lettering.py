@@ -50,7 +50,6 @@ def write(block: Block, x: float, y: float, format: PictureFormat, glow: str = "
     """
     written = []
     for line in block.lines:
-
         bounds = line_bounds(line, block.type.size, x, y)
         light = _light(line, bounds, x, y, block.type.size, format, glow) if glow else None
 

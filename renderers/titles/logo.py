@@ -40,7 +40,7 @@ def _refuse(path: Path, reason: str) -> MediaRejected:
 def read_logo(path: Path) -> skia.Image:
     """The logo's picture, premultiplied, without transparent margins. Raises `MediaRejected` for anything else."""
     try:
-        head = path.read_bytes()[:_MOST_SVG_BYTES + 1]
+        head = path.read_bytes()[: _MOST_SVG_BYTES + 1]
     except OSError as error:
         raise _refuse(path, f"the file can not be read ({error.strerror}). Give a file that exists.") from error
     start = head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()

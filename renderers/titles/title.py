@@ -161,9 +161,7 @@ def _ruled(
     return Rect(left, middle - high / 2, wide, high), start if rtl else start + wide + _RULE_GAP
 
 
-def _explanation(
-    text: str, width: float, room: float, steps: tuple[int, ...], type_: Type, align: Align
-) -> Block:
+def _explanation(text: str, width: float, room: float, steps: tuple[int, ...], type_: Type, align: Align) -> Block:
     """The line below a heading, in the least part of the room that holds it all."""
     snug = fit(text, width, room * 0.3, steps, type_, align=align, max_lines=3)
     return snug if snug.complete else fit(text, width, room * 0.44, steps, type_, align=align, max_lines=3)

@@ -98,8 +98,9 @@ def test_a_place_that_can_not_be_written_is_told(video: Path, tmp_path: Path, wr
         write(video, tmp_path / "a.gif")
 
 
-def test_a_full_disk_leaves_the_old_file_and_nothing_else(video: Path, tmp_path: Path,
-                                                           monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(
+    video: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     out = tmp_path / "still.png"
     out.write_bytes(b"before")
 
@@ -149,16 +150,20 @@ def test_a_preview_is_never_wider_than_the_film(video: Path, tmp_path: Path) -> 
         assert image.size == (WIDTH, HEIGHT)
 
 
-@pytest.mark.parametrize(("width", "fps", "why"), [(4, 12, "16 to 1920"), (5000, 12, "16 to 1920"), (160, 0, "1 to 50"),
-                                                    (160, 60, "1 to 50")])
-def test_a_size_or_rate_that_does_not_fit_is_refused(video: Path, tmp_path: Path, width: int, fps: int,
-                                                      why: str) -> None:
+@pytest.mark.parametrize(
+    ("width", "fps", "why"),
+    [(4, 12, "16 to 1920"), (5000, 12, "16 to 1920"), (160, 0, "1 to 50"), (160, 60, "1 to 50")],
+)
+def test_a_size_or_rate_that_does_not_fit_is_refused(
+    video: Path, tmp_path: Path, width: int, fps: int, why: str
+) -> None:
     with pytest.raises(CannotExport, match=why):
         write_gif(video, tmp_path / "film.gif", width=width, fps=fps)
 
 
-def test_a_film_too_long_for_a_preview_says_what_would_fit(video: Path, tmp_path: Path,
-                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_film_too_long_for_a_preview_says_what_would_fit(
+    video: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(interchange, "_MOST_PIXELS", 160 * 90 * 2 * 6)
     with pytest.raises(CannotExport, match="Ask for 6 a second"):
         write_gif(video, tmp_path / "film.gif", width=160, fps=12)

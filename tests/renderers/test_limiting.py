@@ -17,8 +17,9 @@ def _noise(seed=1, seconds=1.0, level=0.2):
 
 
 @settings(max_examples=20, deadline=None)
-@given(seed=st.integers(0, 10_000), level=st.floats(0.01, 1.5), ceiling=st.floats(-12, -0.1),
-       length=st.integers(1, 20_000))
+@given(
+    seed=st.integers(0, 10_000), level=st.floats(0.01, 1.5), ceiling=st.floats(-12, -0.1), length=st.integers(1, 20_000)
+)
 def test_no_peak_exceeds_the_ceiling(seed, level, ceiling, length):
     random = np.random.default_rng(seed)
     sound = (random.standard_normal((length, 2)) * level).astype(np.float32)

@@ -48,7 +48,7 @@ def test_silence_has_no_loudness_and_no_peak(samples):
 
 
 def test_what_is_below_the_absolute_gate_counts_for_nothing():
-    assert gate(np.array([10 ** -7.1] * 9)) == -math.inf
+    assert gate(np.array([10**-7.1] * 9)) == -math.inf
     loud = gate(np.array([0.1, 0.1]))
     assert gate(np.array([0.1, 0.1, 1e-9, 1e-9])) == pytest.approx(loud)
     assert gate(np.array([0.1, 0.1, 0.002])) == pytest.approx(loud), "more than 10 LU below the rest"

@@ -25,9 +25,20 @@ FLASH = 30
 RED_709, RED_601 = (63, 102, 240), (82, 90, 240)
 
 
-def write(path: Path, *, video: str = "libx264", audio: str = "aac", sound_rate: int = 48_000, layout: str = "stereo",
-          late: float = 0.0, times: list[int] | None = None, colour: tuple[int, int, int] | None = None,
-          matrix: int = 1, rotation: int = 0, fast: bool = True) -> Path:
+def write(
+    path: Path,
+    *,
+    video: str = "libx264",
+    audio: str = "aac",
+    sound_rate: int = 48_000,
+    layout: str = "stereo",
+    late: float = 0.0,
+    times: list[int] | None = None,
+    colour: tuple[int, int, int] | None = None,
+    matrix: int = 1,
+    rotation: int = 0,
+    fast: bool = True,
+) -> Path:
     """A clip of two seconds with a white frame and a click at second one; `late` shifts the sound."""
     options = {"movflags": "+faststart"} if fast and path.suffix in (".mp4", ".m4a", ".mov") else {}
     with av.open(str(path), "w", options=options) as container:
@@ -141,11 +152,19 @@ def test_sound_that_starts_late_is_heard_late(tmp_path: Path) -> None:
     assert clicked(heard) == pytest.approx(1.5, abs=1e-3)
 
 
-@pytest.mark.parametrize(("name", "video", "audio", "rate"), [
-    ("a.mov", "libx264", "aac", 48_000), ("a.mkv", "libx264", "flac", 44_100), ("a.webm", "libvpx", "libopus", 48_000),
-    ("a.wav", "", "pcm_s16le", 44_100), ("a.mp3", "", "libmp3lame", 44_100), ("a.ogg", "", "libopus", 48_000),
-    ("a.flac", "", "flac", 48_000), ("a.m4a", "", "aac", 44_100),
-])
+@pytest.mark.parametrize(
+    ("name", "video", "audio", "rate"),
+    [
+        ("a.mov", "libx264", "aac", 48_000),
+        ("a.mkv", "libx264", "flac", 44_100),
+        ("a.webm", "libvpx", "libopus", 48_000),
+        ("a.wav", "", "pcm_s16le", 44_100),
+        ("a.mp3", "", "libmp3lame", 44_100),
+        ("a.ogg", "", "libopus", 48_000),
+        ("a.flac", "", "flac", 48_000),
+        ("a.m4a", "", "aac", 44_100),
+    ],
+)
 def test_every_accepted_format_sounds_in_place(tmp_path: Path, name: str, video: str, audio: str, rate: int) -> None:
     path = write(tmp_path / name, video=video, audio=audio, sound_rate=rate)
     facts = probe(path)
@@ -193,11 +212,17 @@ def test_uneven_pictures_are_noticed_and_held_while_they_are_shown(tmp_path: Pat
     assert times == pytest.approx([n / 30 for n in range(26)])
 
 
-@pytest.mark.parametrize(("turned", "clockwise", "shape", "corner"), [
-    (90, 270, (WIDTH, HEIGHT), (-1, 0)), (180, 180, (HEIGHT, WIDTH), (-1, -1)), (270, 90, (WIDTH, HEIGHT), (0, -1)),
-])
-def test_a_turned_phone_film_is_upright(tmp_path: Path, turned: int, clockwise: int, shape: tuple[int, int],
-                                        corner: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("turned", "clockwise", "shape", "corner"),
+    [
+        (90, 270, (WIDTH, HEIGHT), (-1, 0)),
+        (180, 180, (HEIGHT, WIDTH), (-1, -1)),
+        (270, 90, (WIDTH, HEIGHT), (0, -1)),
+    ],
+)
+def test_a_turned_phone_film_is_upright(
+    tmp_path: Path, turned: int, clockwise: int, shape: tuple[int, int], corner: tuple[int, int]
+) -> None:
     path = write(tmp_path / "turned.mp4", audio="", rotation=turned, times=list(range(3)))
     fact = probe(path).video
     pixels = next(iter(frames(path, grey=True))).pixels
@@ -254,9 +279,13 @@ def test_what_is_not_there_or_a_folder_is_refused(tmp_path: Path) -> None:
         probe(tmp_path)
 
 
-@pytest.mark.parametrize(("name", "share"), [
-    *((name, share) for name in ("a.mp4", "a.mkv", "a.wav") for share in (0.2, 0.6, 0.99)), ("a.flac", 0.2),
-])
+@pytest.mark.parametrize(
+    ("name", "share"),
+    [
+        *((name, share) for name in ("a.mp4", "a.mkv", "a.wav") for share in (0.2, 0.6, 0.99)),
+        ("a.flac", 0.2),
+    ],
+)
 def test_a_file_that_was_cut_off_is_refused(tmp_path: Path, name: str, share: float) -> None:
     bare = name in ("a.wav", "a.flac")
     kinds = {"a.mkv": "flac", "a.wav": "pcm_s16le", "a.flac": "flac"}
@@ -274,8 +303,11 @@ def test_a_name_that_looks_like_an_address_is_only_a_name(clip: Path, tmp_path: 
 
 
 def test_limits_hold(clip: Path) -> None:
-    for limits, why in ((replace(OWN, bytes=1000), "MB"), (replace(OWN, seconds=1.0), "minutes"),
-                        (replace(OWN, pixels=1000), "160 by 96")):
+    for limits, why in (
+        (replace(OWN, bytes=1000), "MB"),
+        (replace(OWN, seconds=1.0), "minutes"),
+        (replace(OWN, pixels=1000), "160 by 96"),
+    ):
         with pytest.raises(MediaRejected, match=why):
             probe(clip, limits)
 
@@ -287,8 +319,9 @@ def test_a_film_without_sound_and_a_sound_without_film(tmp_path: Path) -> None:
         list(frames(write(tmp_path / "a.wav", video="", audio="pcm_s16le")))
 
 
-def test_foreign_media_gives_the_same_facts_from_a_child(clip: Path, tmp_path: Path,
-                                                             monkeypatch: pytest.MonkeyPatch) -> None:
+def test_foreign_media_gives_the_same_facts_from_a_child(
+    clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "av.py").write_text("raise SystemExit(3)")
     monkeypatch.chdir(tmp_path)
     assert probe_foreign(clip) == probe(clip)
@@ -303,8 +336,9 @@ def test_the_child_is_stopped_when_it_takes_too_much(clip: Path) -> None:
 
 @given(at=st.integers(0, 10**6), junk=st.binary(min_size=1, max_size=64), cut=st.booleans())
 @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_damage_never_leaves_as_anything_but_a_refusal(clip: Path, tmp_path: Path, at: int, junk: bytes,
-                                                           cut: bool) -> None:
+def test_damage_never_leaves_as_anything_but_a_refusal(
+    clip: Path, tmp_path: Path, at: int, junk: bytes, cut: bool
+) -> None:
     whole = clip.read_bytes()
     at %= len(whole)
     (path := tmp_path / "hurt.mp4").write_bytes(whole[:at] + junk + (b"" if cut else whole[at + len(junk) :]))

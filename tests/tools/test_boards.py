@@ -53,13 +53,23 @@ def spoken_for(storyboard: Storyboard) -> dict[str, SpokenLine]:
 
 def timeline_of(storyboard: Storyboard, **sound: object) -> Timeline:
     spoken = spoken_for(storyboard)
-    presenters = {scene.id: PresenterTake("maya", "illustrated", Path("take"), scene.id) for scene in storyboard.scenes
-                  if scene.layout == "presenter"}
-    return timeline(storyboard, edit(storyboard, spoken), look=LOOK,
-                    format=picture_format(storyboard.aspect, "720p", Fraction(storyboard.fps)), presenters=presenters,
-                    backdrops={scene.id: BackdropClip("aurora", 1) for scene in storyboard.scenes},
-                    voices={id_: (Path("voice"), id_) for id_ in spoken}, bed=(Path("bed"), "bed"),
-                    logo=(Path("logo.png"), "logo"), spoken=spoken)
+    presenters = {
+        scene.id: PresenterTake("maya", "illustrated", Path("take"), scene.id)
+        for scene in storyboard.scenes
+        if scene.layout == "presenter"
+    }
+    return timeline(
+        storyboard,
+        edit(storyboard, spoken),
+        look=LOOK,
+        format=picture_format(storyboard.aspect, "720p", Fraction(storyboard.fps)),
+        presenters=presenters,
+        backdrops={scene.id: BackdropClip("aurora", 1) for scene in storyboard.scenes},
+        voices={id_: (Path("voice"), id_) for id_ in spoken},
+        bed=(Path("bed"), "bed"),
+        logo=(Path("logo.png"), "logo"),
+        spoken=spoken,
+    )
 
 
 def test_a_written_script_gets_a_title_scenes_and_a_spoken_end_card() -> None:
@@ -84,7 +94,10 @@ def test_a_given_script_is_spoken_word_for_word() -> None:
     made = board(script)
     assert made.verbatim and made.duration_seconds is None
     assert [line.text for scene in made.scenes for line in scene.lines] == [
-        "Hello there.", "Welcome.", "Goodbye, and visit example.com soon."]
+        "Hello there.",
+        "Welcome.",
+        "Goodbye, and visit example.com soon.",
+    ]
     assert (made.scenes[0].layout, made.scenes[0].heading, made.scenes[-1].layout) == ("title", "Our day", "end_card")
     assert made.end_card.address == "example.com"
     assert board(read_manuscript("Just this."), None).scenes[-1].layout == "presenter"
@@ -182,8 +195,11 @@ def test_a_picture_of_another_rate_is_a_mistake() -> None:
         ("A video about bread. Visit bread.pt", "Visit bread.pt", ""),
         ("A video about our app. Book a demo at app.example", "Book a demo", "app.example"),
         ("A video about bread. Call 0113 496 0000", "Call 0113 496 0000", ""),
-        ("A video about bread. Visit averyveryverylongbakeryname.example", "Find out more",
-         "averyveryverylongbakeryname.example"),
+        (
+            "A video about bread. Visit averyveryverylongbakeryname.example",
+            "Find out more",
+            "averyveryverylongbakeryname.example",
+        ),
         ("We're hiring nurses. Apply at jobs.example", "Apply now", "jobs.example"),
     ],
 )

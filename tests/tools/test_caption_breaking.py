@@ -26,8 +26,10 @@ def broken(text: str, columns: int = 42, pace: int = 10) -> tuple[CaptionCue, ..
     return break_captions(words, columns=columns, rate=RATE, end=words[-1].end + 15)
 
 
-LONG = ("We bake every loaf by hand in the middle of Porto, and we open the doors at seven. Come by on your way to "
-        "work, or sit down with a coffee and read the paper, because nobody here will ever ask you to hurry.")
+LONG = (
+    "We bake every loaf by hand in the middle of Porto, and we open the doors at seven. Come by on your way to "
+    "work, or sit down with a coffee and read the paper, because nobody here will ever ask you to hurry."
+)
 
 
 @pytest.mark.parametrize("columns", COLUMNS.values())
@@ -80,8 +82,10 @@ def test_a_token_spoken_as_many_words_takes_all_their_time() -> None:
 
 def test_chinese_breaks_between_characters_and_keeps_its_marks() -> None:
     text = "我们每天早上七点开门，欢迎您来品尝我们手工制作的面包和咖啡。"
-    words = [CueWord(written, int(start * 30), max(int(start * 30) + 1, int(end * 30)))
-             for written, start, end in caption_words(text, [Word(text, 0.0, 6.0, 0)])]
+    words = [
+        CueWord(written, int(start * 30), max(int(start * 30) + 1, int(end * 30)))
+        for written, start, end in caption_words(text, [Word(text, 0.0, 6.0, 0)])
+    ]
     cues = break_captions(words, columns=25, rate=RATE, end=200)
     lines = [line for cue in cues for line in cue_text(cue).split("\n")]
     assert "".join(lines) == text

@@ -18,9 +18,13 @@ AVATARS = (
     candidate("maya", "Maya", "female", "warm", "blazer"),
     candidate("daniel", "Daniel", "male", "calm", "casual"),
 )
-VOICES = (candidate("ef1", "Clara", "female", "en-us", "warm"), candidate("em1", "Owen", "male", "en-us", "clear"),
-          candidate("em2", "Angus", "male", "en-gb", "scottish"), candidate("em3", "Miles", "male", "en-us", "soft"),
-          candidate("es-x", "Ana", "female", "es"))
+VOICES = (
+    candidate("ef1", "Clara", "female", "en-us", "warm"),
+    candidate("em1", "Owen", "male", "en-us", "clear"),
+    candidate("em2", "Angus", "male", "en-gb", "scottish"),
+    candidate("em3", "Miles", "male", "en-us", "soft"),
+    candidate("es-x", "Ana", "female", "es"),
+)
 MOODS = (
     candidate("upbeat_corporate", "Upbeat corporate", "bright", "confident"),
     candidate("calm", "Calm", "warm", "unhurried"),
@@ -29,22 +33,25 @@ MOODS = (
 )
 
 
-@pytest.mark.parametrize(("kind", "asked", "candidates", "found"), [
-    ("avatar", "professional_male_01", AVATARS, "daniel"),
-    ("avatar", "Anna_public_3_20240108", AVATARS, "maya"),
-    ("avatar", "BusinessWoman", AVATARS, "maya"),
-    ("avatar", "a woman", AVATARS, "maya"),
-    ("avatar", "default", AVATARS, "maya"),
-    ("voice", "standard_english_male_03", VOICES, "em3"),
-    ("voice", "standard_english_male_01", VOICES, "em1"),
-    ("voice", "british male", VOICES, "em2"),
-    ("voice", "spanish_female_2", VOICES, "es-x"),
-    ("voice", "1bd001e7e50f421d891986aad5158bc8", VOICES, "ef1"),
-    ("music", "upbeat_corporate_track", MOODS, "upbeat_corporate"),
-    ("music", "relaxing ambient", MOODS, "calm"),
-    ("music", "epic_trailer_02", MOODS, "cinematic"),
-    ("music", "Electronic", MOODS, "tech"),
-])
+@pytest.mark.parametrize(
+    ("kind", "asked", "candidates", "found"),
+    [
+        ("avatar", "professional_male_01", AVATARS, "daniel"),
+        ("avatar", "Anna_public_3_20240108", AVATARS, "maya"),
+        ("avatar", "BusinessWoman", AVATARS, "maya"),
+        ("avatar", "a woman", AVATARS, "maya"),
+        ("avatar", "default", AVATARS, "maya"),
+        ("voice", "standard_english_male_03", VOICES, "em3"),
+        ("voice", "standard_english_male_01", VOICES, "em1"),
+        ("voice", "british male", VOICES, "em2"),
+        ("voice", "spanish_female_2", VOICES, "es-x"),
+        ("voice", "1bd001e7e50f421d891986aad5158bc8", VOICES, "ef1"),
+        ("music", "upbeat_corporate_track", MOODS, "upbeat_corporate"),
+        ("music", "relaxing ambient", MOODS, "calm"),
+        ("music", "epic_trailer_02", MOODS, "cinematic"),
+        ("music", "Electronic", MOODS, "tech"),
+    ],
+)
 def test_descriptions_find_the_nearest_and_say_so(
     kind: str, asked: str, candidates: tuple[Candidate, ...], found: str
 ) -> None:
@@ -66,12 +73,15 @@ def test_silence_is_a_kind_of_music_only(asked: str) -> None:
         cast("voice", "off", VOICES)
 
 
-@pytest.mark.parametrize(("kind", "asked", "candidates", "suggestion"), [
-    ("avatar", "zzzgibberish", AVATARS, "maya"),
-    ("avatar", "danil", AVATARS, "did you mean daniel?"),
-    ("music", "upbeet", MOODS, "did you mean upbeat_corporate?"),
-    ("voice", "qqq www", VOICES, "agency voices"),
-])
+@pytest.mark.parametrize(
+    ("kind", "asked", "candidates", "suggestion"),
+    [
+        ("avatar", "zzzgibberish", AVATARS, "maya"),
+        ("avatar", "danil", AVATARS, "did you mean daniel?"),
+        ("music", "upbeet", MOODS, "did you mean upbeat_corporate?"),
+        ("voice", "qqq www", VOICES, "agency voices"),
+    ],
+)
 def test_nonsense_is_refused_with_suggestions(
     kind: str, asked: str, candidates: tuple[Candidate, ...], suggestion: str
 ) -> None:

@@ -162,15 +162,26 @@ def test_briefs_are_understood(text: str, expected: dict[str, object]) -> None:
     assert found.request == text
 
 
-@pytest.mark.parametrize(("words", "seconds"), [
-    ("a 30 second video about bread", 30), ("30s video about bread", 30), ("half a minute about bread", 30),
-    ("a two-minute film about bread", 120), ("a 1:30 video about bread", 90), ("a ninety-second clip about bread", 90),
-    ("a video about bread, 1 minute and 15 seconds", 75), ("a video about bread, about 45 sec long", 45),
-    ("a minute and a half about bread", 90), ("a video about bread in 20 seconds", 20),
-    ("a video about our shop, open 24 hours", None), ("a video about bread, ready in 20 minutes", None),
-    ("a video about our café, opens at 1:30 pm", None), ("a 16:9 video about bread", None),
-    ("a video about a 10-minute workout plan", None),
-])
+@pytest.mark.parametrize(
+    ("words", "seconds"),
+    [
+        ("a 30 second video about bread", 30),
+        ("30s video about bread", 30),
+        ("half a minute about bread", 30),
+        ("a two-minute film about bread", 120),
+        ("a 1:30 video about bread", 90),
+        ("a ninety-second clip about bread", 90),
+        ("a video about bread, 1 minute and 15 seconds", 75),
+        ("a video about bread, about 45 sec long", 45),
+        ("a minute and a half about bread", 90),
+        ("a video about bread in 20 seconds", 20),
+        ("a video about our shop, open 24 hours", None),
+        ("a video about bread, ready in 20 minutes", None),
+        ("a video about our café, opens at 1:30 pm", None),
+        ("a 16:9 video about bread", None),
+        ("a video about a 10-minute workout plan", None),
+    ],
+)
 def test_durations(words: str, seconds: float | None) -> None:
     assert brief(words).duration_seconds == seconds
 
@@ -196,25 +207,34 @@ def test_shapes(words: str, aspect: str) -> None:
     assert brief(words).aspect == aspect
 
 
-@pytest.mark.parametrize(("words", "music"), [
-    ("a video about bread with calm music", "calm"), ("a video about bread, epic soundtrack", "cinematic"),
-    ("a video about bread without music", "none"), ("a video about bread, no background music please", "none"),
-    ("a video about bread. Music: something inspiring", "inspiring"), ("a video about our music school", ""),
-    ("a video about calm parenting", ""),
-])
+@pytest.mark.parametrize(
+    ("words", "music"),
+    [
+        ("a video about bread with calm music", "calm"),
+        ("a video about bread, epic soundtrack", "cinematic"),
+        ("a video about bread without music", "none"),
+        ("a video about bread, no background music please", "none"),
+        ("a video about bread. Music: something inspiring", "inspiring"),
+        ("a video about our music school", ""),
+        ("a video about calm parenting", ""),
+    ],
+)
 def test_music(words: str, music: str) -> None:
     assert brief(words).music == music
 
 
-@pytest.mark.parametrize(("words", "call", "address"), [
-    ("A video about bread. Ask people to visit example.com", "visit", "example.com"),
-    ("A video about bread. Book a table at bread.pt/porto today.", "book a table today", "bread.pt/porto"),
-    ("A video about bread. Call 0113 496 0000", "call", "0113 496 0000"),
-    ("A video about bread. Email hello@bread.pt", "email", "hello@bread.pt"),
-    ('A video about bread. Call to action: "Taste it today"', "taste it today", ""),
-    ("A video about bread. Tell our customers to come by on Saturday.", "come by on Saturday", ""),
-    ("A video about our call centre", "", ""),
-])
+@pytest.mark.parametrize(
+    ("words", "call", "address"),
+    [
+        ("A video about bread. Ask people to visit example.com", "visit", "example.com"),
+        ("A video about bread. Book a table at bread.pt/porto today.", "book a table today", "bread.pt/porto"),
+        ("A video about bread. Call 0113 496 0000", "call", "0113 496 0000"),
+        ("A video about bread. Email hello@bread.pt", "email", "hello@bread.pt"),
+        ('A video about bread. Call to action: "Taste it today"', "taste it today", ""),
+        ("A video about bread. Tell our customers to come by on Saturday.", "come by on Saturday", ""),
+        ("A video about our call centre", "", ""),
+    ],
+)
 def test_calls_to_action(words: str, call: str, address: str) -> None:
     found = brief(words)
     assert (found.call_to_action, found.address) == (call, address)
@@ -226,12 +246,16 @@ def test_what_was_set_elsewhere_wins() -> None:
     assert (found.duration_seconds, found.aspect, found.product) == (12.0, "1:1", "bread")
 
 
-@pytest.mark.parametrize(("words", "named"), [
-    ("Mach ein Video über unsere neue Bäckerei in Berlin", "German"),
-    ("Faites une vidéo sur notre nouvelle boulangerie à Lyon", "French"),
-    ("Haz un vídeo sobre nuestra nueva panadería en Madrid", "Spanish"),
-    ("为我们的新面包店制作一个三十秒的视频", "Chinese"), ("اصنع فيديو عن مخبزنا الجديد في المدينة", "Arabic"),
-])
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Mach ein Video über unsere neue Bäckerei in Berlin", "German"),
+        ("Faites une vidéo sur notre nouvelle boulangerie à Lyon", "French"),
+        ("Haz un vídeo sobre nuestra nueva panadería en Madrid", "Spanish"),
+        ("为我们的新面包店制作一个三十秒的视频", "Chinese"),
+        ("اصنع فيديو عن مخبزنا الجديد في المدينة", "Arabic"),
+    ],
+)
 def test_other_languages_are_named_and_refused(words: str, named: str) -> None:
     with pytest.raises(BadInput, match=f"looks {named}.*English only.*script"):
         brief(words)

@@ -19,9 +19,11 @@ from tools.language.structures import STRUCTURES
 from tools.language.timing import estimate_seconds
 from tools.script import Script
 
-LUMEN = ("Launch Lumen, a desk lamp that follows daylight, for people who work from home. Three brightness levels, "
-         "€59. "
-         "Order at lumen.example")
+LUMEN = (
+    "Launch Lumen, a desk lamp that follows daylight, for people who work from home. Three brightness levels, "
+    "€59. "
+    "Order at lumen.example"
+)
 
 
 def brief_of(text: str) -> Brief:
@@ -102,8 +104,11 @@ def test_every_line_stands_alone() -> None:
     for passage in (*passages, *USE.values()):
         for _, variants in passage.lines:
             for variant in variants:
-                assert not re.match(r"(?:And|Then|So|But|Either way|It only|Those three)\b(?!,? in "
-                                    r"short)", variant), variant
+                assert not re.match(
+                    r"(?:And|Then|So|But|Either way|It only|Those three)\b(?!,? in "
+                    r"short)",
+                    variant,
+                ), variant
 
 
 @pytest.mark.parametrize(
@@ -111,8 +116,10 @@ def test_every_line_stands_alone() -> None:
     [
         ("i need a vidoe for my bussiness", "i need a video for my business"),
         ("NEW MENU FROM MONDAY. VISIT US IN BATH", "New menu from Monday. Visit us in Bath"),
-        ("we have a tool,its called Scribe. from €9. see bath.example", "we have a tool, it's called Scribe. From €9. "
-                                                                       "See bath.example"),
+        (
+            "we have a tool,its called Scribe. from €9. see bath.example",
+            "we have a tool, it's called Scribe. From €9. See bath.example",
+        ),
         ("Ends at 5 p.m. sharp, e.g. today", "Ends at 5 p.m. sharp, e.g. today"),
     ],
 )
@@ -121,15 +128,21 @@ def test_slips_are_mended_and_numbers_left_alone(typed: str, meant: str) -> None
     assert re.findall(r"\d+", typed) == re.findall(r"\d+", meant)
 
 
-@pytest.mark.parametrize("text", [
-    LUMEN, "A video about our bakery", "Explain how our solar panels work to homeowners",
-    "How to reset your router: first unplug it, then wait ten seconds, finally plug it back in",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        LUMEN,
+        "A video about our bakery",
+        "Explain how our solar panels work to homeowners",
+        "How to reset your router: first unplug it, then wait ten seconds, finally plug it back in",
+    ],
+)
 def test_ten_seconds_are_met_exactly(text: str) -> None:
     brief = brief_of(text).changed(duration_seconds=10.0)
     storyboard = board(Director().complete(ScriptRequest(brief, 10.0), Script), brief)
-    spoken = {line.id: SpokenLine(line.id, estimate_seconds(line.text)) for scene in storyboard.scenes
-              for line in scene.lines}
+    spoken = {
+        line.id: SpokenLine(line.id, estimate_seconds(line.text)) for scene in storyboard.scenes for line in scene.lines
+    }
     assert edit(fit_storyboard(storyboard, spoken), spoken).duration == 300
 
 
@@ -141,8 +154,10 @@ def test_ten_seconds_are_met_exactly(text: str) -> None:
         ("Invite people to our webinar on 20 May. Speaker: Dr. Lena Vogt.", "The speaker is Dr. Lena Vogt."),
         ("Announce that we are moving. Thank our neighbours.", "Thank you to our neighbours."),
         ("Promote our animal shelter, €10 feeds a dog for a week", "€10 feeds a dog for a week."),
-        ("Remind staff that passwords must be changed every 90 days",
-         "A quick reminder for staff: passwords must be changed every 90 days."),
+        (
+            "Remind staff that passwords must be changed every 90 days",
+            "A quick reminder for staff: passwords must be changed every 90 days.",
+        ),
         ("A video about my barber shop, haircut €15", "A haircut costs €15."),
     ],
 )

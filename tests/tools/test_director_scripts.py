@@ -22,16 +22,16 @@ from tools.script import Script
 
 REQUESTS = {
     "launch": "Launch our new necklace, 14-carat gold, handmade in Lisbon, from €89, for young professionals. Visit "
-              "lume.com",
+    "lume.com",
     "explainer": "Explain how our solar panels work to homeowners. We install them in one day.",
     "how_to": "A tutorial on how to repot a plant. Steps: water the plant, loosen the roots, fill the pot with fresh "
-              "soil.",
+    "soil.",
     "announcement": "Announce that we are moving to a new office at 12 Hill Street on 1 March.",
     "testimonial": "customer testimonial video for our dental clinic in Leeds",
     "recruitment": "We're hiring a senior backend engineer in Berlin, remote friendly, salary up to €90k. Apply at "
-                   "jobs.foo.io",
+    "jobs.foo.io",
     "update": "Product update for Flowdesk customers: new dashboard, faster search, dark mode. End with: log in to "
-              "try it.",
+    "try it.",
     "event": "Invite people to our Open Day on 12 May at 10 am in Porto, free entry, register at openday.pt",
     "sales": "Promote my yoga classes for beginners in Leeds, Mondays and Thursdays at 7pm, first class free",
     "training": "Training video on workplace safety for new employees. Steps: wear your helmet, check the harness.",
@@ -114,8 +114,10 @@ def test_the_last_line_asks_for_the_action() -> None:
 
 def test_the_same_brief_gives_the_same_script_and_another_may_differ() -> None:
     assert script_of(brief_of(REQUESTS["launch"]), 30.0) == script_of(brief_of(REQUESTS["launch"]), 30.0)
-    openings = {lines_of(script_of(brief_of(f"Launch our new {thing}"), 20.0))[0].replace(thing, "X") for thing in
-                ("ring", "scarf", "coat", "dress", "watch", "bracelet", "jacket", "bag", "hat", "boot")}
+    openings = {
+        lines_of(script_of(brief_of(f"Launch our new {thing}"), 20.0))[0].replace(thing, "X")
+        for thing in ("ring", "scarf", "coat", "dress", "watch", "bracelet", "jacket", "bag", "hat", "boot")
+    }
     assert len(openings) >= 3
 
 
@@ -135,7 +137,8 @@ def test_any_usual_length_is_met_to_the_frame(text: str, seconds: float, pace: f
     assert made.duration == seconds * 30
     assert fitted.scenes[-1].layout == "end_card"
     assert {line.id for scene in storyboard.scenes for line in scene.lines if not line.optional} <= {
-        line.id for scene in fitted.scenes for line in scene.lines}
+        line.id for scene in fitted.scenes for line in scene.lines
+    }
 
 
 def test_too_little_to_say_is_said() -> None:
@@ -150,38 +153,52 @@ def test_another_language_is_not_attempted() -> None:
         script_of(brief, 30.0)
 
 
-@pytest.mark.parametrize(("fact", "subject", "said"), [
-    ("14-carat gold", "our new necklace", "It's 14-carat gold."),
-    ("handmade in Lisbon", "our earrings", "They're handmade in Lisbon."),
-    ("from €89", "our new necklace", "It starts at €89."),
-    ("from €89", "our earrings", "Prices start at €89."),
-    ("$9/month", "Acme Notes", "It costs $9 per month."),
-    ("syncs across devices and works offline", "our apps", "They sync across devices and work offline."),
-    ("keeps drinks cold", "the bottle", "It keeps drinks cold."),
-    ("waterproof", "the bottle", "It's waterproof."),
-    ("easy to use", "our tools", "They're easy to use."),
-    ("no call-out fee", "our plumbing services", "There is no call-out fee."),
-    ("no sugar", "our lemonade drinks", "They have no sugar."),
-    ("free delivery", "our bakery", "Delivery is free."),
-    ("with a two-year warranty", "the bottle", "It comes with a two-year warranty."),
-    ("a note-taking app for students", "Acme Notes", "Acme Notes is a note-taking app for students."),
-    ("we ship worldwide", "our earrings", "We ship worldwide."),
-    ("why it saves energy", "our heat pump", "We look at why it saves energy."),
-    ("first class free", "our yoga classes", "The first class is free."),
-    ("until Sunday", "our summer sale", "It runs until Sunday."),
-])
+@pytest.mark.parametrize(
+    ("fact", "subject", "said"),
+    [
+        ("14-carat gold", "our new necklace", "It's 14-carat gold."),
+        ("handmade in Lisbon", "our earrings", "They're handmade in Lisbon."),
+        ("from €89", "our new necklace", "It starts at €89."),
+        ("from €89", "our earrings", "Prices start at €89."),
+        ("$9/month", "Acme Notes", "It costs $9 per month."),
+        ("syncs across devices and works offline", "our apps", "They sync across devices and work offline."),
+        ("keeps drinks cold", "the bottle", "It keeps drinks cold."),
+        ("waterproof", "the bottle", "It's waterproof."),
+        ("easy to use", "our tools", "They're easy to use."),
+        ("no call-out fee", "our plumbing services", "There is no call-out fee."),
+        ("no sugar", "our lemonade drinks", "They have no sugar."),
+        ("free delivery", "our bakery", "Delivery is free."),
+        ("with a two-year warranty", "the bottle", "It comes with a two-year warranty."),
+        ("a note-taking app for students", "Acme Notes", "Acme Notes is a note-taking app for students."),
+        ("we ship worldwide", "our earrings", "We ship worldwide."),
+        ("why it saves energy", "our heat pump", "We look at why it saves energy."),
+        ("first class free", "our yoga classes", "The first class is free."),
+        ("until Sunday", "our summer sale", "It runs until Sunday."),
+    ],
+)
 def test_facts_become_sentences(fact: str, subject: str, said: str) -> None:
     assert read_fact(fact, noun(subject), "launch").said == said
 
 
 def test_grammar() -> None:
     assert [article(word) for word in ("hour", "university", "apple", "18-month plan", "MRI scan", "one-off")] == [
-        "an", "a", "an", "an", "an", "a"]
+        "an",
+        "a",
+        "an",
+        "an",
+        "an",
+        "a",
+    ]
     assert [
         with_article(thing) for thing in ("24-hour battery", "free parking", "two rooms", "new dashboard", "umbrella")
     ] == ["a 24-hour battery", "free parking", "two rooms", "a new dashboard", "an umbrella"]
     assert [third_person(verb, plural=False) for verb in ("fix", "carry", "play", "have", "go")] == [
-        "fixes", "carries", "plays", "has", "goes"]
+        "fixes",
+        "carries",
+        "plays",
+        "has",
+        "goes",
+    ]
     found = noun("my yoga classes for beginners")
     assert (found.full, found.plural, found.it, found.category) == (
         "our yoga classes for beginners",
@@ -209,8 +226,11 @@ def test_fit_script_keeps_what_is_required_and_nothing_of_a_given_script() -> No
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.text("abcdefgh ,.'€9-", min_size=1, max_size=40), max_size=6), st.sampled_from(sorted(REQUESTS)),
-       st.text("abcdefg hOurthe", min_size=1, max_size=30).filter(str.strip))
+@given(
+    st.lists(st.text("abcdefgh ,.'€9-", min_size=1, max_size=40), max_size=6),
+    st.sampled_from(sorted(REQUESTS)),
+    st.text("abcdefg hOurthe", min_size=1, max_size=30).filter(str.strip),
+)
 def test_any_brief_is_written_or_refused(points: list[str], goal: str, product: str) -> None:
     brief = Brief(request="x", goal=goal, product=product, points=tuple(points))
     try:

@@ -29,8 +29,12 @@ def storyboard(*scenes: list[str], **fields: object) -> tuple[Storyboard, dict[s
     """Presenter scenes with these lines between a title and an end card."""
     made = [Scene(id="title", layout="title", heading="A short title")]
     for number, texts in enumerate(scenes, 1):
-        made.append(Scene(id=f"s{number}", lines=tuple(
-            Line(id=f"s{number}-l{place}", text=text) for place, text in enumerate(texts, 1))))
+        made.append(
+            Scene(
+                id=f"s{number}",
+                lines=tuple(Line(id=f"s{number}-l{place}", text=text) for place, text in enumerate(texts, 1)),
+            )
+        )
     made.append(Scene(id="end", layout="end_card"))
     board = Storyboard(scenes=tuple(made), end_card=EndCard(call_to_action="Find out more"), **fields)
     return board, {line.id: spoken_line(line.id, line.text) for scene in board.scenes for line in scene.lines}
@@ -141,8 +145,12 @@ def test_caption_words_do_not_overlap_and_stay_inside_the_scene() -> None:
     assert all(before.end <= after.start for before, after in zip(cues, cues[1:], strict=False))
 
 
-pauses = st.builds(lambda least, more, most: Pause(least, least + more, least + more + most),
-                   st.integers(0, 40), st.integers(0, 40), st.integers(0, 90))
+pauses = st.builds(
+    lambda least, more, most: Pause(least, least + more, least + more + most),
+    st.integers(0, 40),
+    st.integers(0, 40),
+    st.integers(0, 90),
+)
 
 
 @given(st.lists(pauses, min_size=1, max_size=30), st.integers(0, 6000))

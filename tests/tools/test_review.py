@@ -36,8 +36,14 @@ def tone(seconds: float = 6.0, level: float = -14.0) -> NDArray[np.float32]:
     return np.stack([wave, wave], axis=1).astype(np.float32)
 
 
-def film(path: Path, *, frames: int = FRAMES, black: range = range(0), still: range = range(0),
-         sound: NDArray[np.float32] | None = None) -> Path:
+def film(
+    path: Path,
+    *,
+    frames: int = FRAMES,
+    black: range = range(0),
+    still: range = range(0),
+    sound: NDArray[np.float32] | None = None,
+) -> Path:
     """A film of a running block as the house writes it, with black and still stretches where asked."""
     chroma = np.full((48, 80), 128, np.uint8)
 
@@ -55,8 +61,17 @@ def film(path: Path, *, frames: int = FRAMES, black: range = range(0), still: ra
     return path
 
 
-def foreign(path: Path, *, codec: str = "libx264", pixels: str = "yuv420p", audio: str = "aac", rate: int = 44_100,
-            layout: str = "mono", times: list[int] | None = None, late: float = 0.0) -> Path:
+def foreign(
+    path: Path,
+    *,
+    codec: str = "libx264",
+    pixels: str = "yuv420p",
+    audio: str = "aac",
+    rate: int = 44_100,
+    layout: str = "mono",
+    times: list[int] | None = None,
+    late: float = 0.0,
+) -> Path:
     """A film as others write it: no colour tags, index last, other sound, pictures at odd times."""
     with av.open(str(path), "w") as container:
         picture: Any = container.add_stream(codec, rate=30)
@@ -106,9 +121,25 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_good_film_is_ready_in_every_check(good: Path) -> None:
     report = review(good, PLAN)
-    assert {finding.check: finding.severity for finding in report.findings} == dict.fromkeys([
-        "duration", "picture", "colour", "rate", "sound", "sync", "fast start", "damage", "loudness", "true peak",
-        "black", "frozen", "silent", "captions"], "ok")
+    assert {finding.check: finding.severity for finding in report.findings} == dict.fromkeys(
+        [
+            "duration",
+            "picture",
+            "colour",
+            "rate",
+            "sound",
+            "sync",
+            "fast start",
+            "damage",
+            "loudness",
+            "true peak",
+            "black",
+            "frozen",
+            "silent",
+            "captions",
+        ],
+        "ok",
+    )
     assert report.summary == "Ready: all 14 checks are fine."
     assert (report.video, report.duration_seconds, report.worst) == ("good.mp4", 6.0, "ok")
     assert only(report, "loudness").measured == pytest.approx(-14, abs=0.3)
@@ -125,19 +156,25 @@ def test_a_report_comes_back_from_json_as_it_was(good: Path) -> None:
     assert report.model_dump(by_alias=True)["schema"] == "report/1"
 
 
-@pytest.mark.parametrize(("planned", "severity", "words"), [
-    (FRAMES, "ok", "exactly as planned"), (FRAMES + 2, "warning", "2 frames too short"),
-    (FRAMES - 1, "warning", "1 frame too long"),
-    (FRAMES + 3, "fault", "180 frames instead of 183"),
-])
+@pytest.mark.parametrize(
+    ("planned", "severity", "words"),
+    [
+        (FRAMES, "ok", "exactly as planned"),
+        (FRAMES + 2, "warning", "2 frames too short"),
+        (FRAMES - 1, "warning", "1 frame too long"),
+        (FRAMES + 3, "fault", "180 frames instead of 183"),
+    ],
+)
 def test_length_is_counted_in_frames(good: Path, planned: int, severity: str, words: str) -> None:
     finding = only(review(good, replace(PLAN, frames=planned)), "duration")
     assert (finding.severity, finding.measured, finding.expected) == (severity, FRAMES, planned)
     assert words in finding.sentence
 
 
-@pytest.mark.parametrize(("change", "check"), [({"width": 1920}, "picture"), ({"rate": Fraction(25)}, "rate"),
-                                               ({"loudness": -20.0}, "loudness")])
+@pytest.mark.parametrize(
+    ("change", "check"),
+    [({"width": 1920}, "picture"), ({"rate": Fraction(25)}, "rate"), ({"loudness": -20.0}, "loudness")],
+)
 def test_what_was_not_asked_for_is_a_fault(good: Path, change: dict[str, Any], check: str) -> None:
     assert only(review(good, replace(PLAN, **change)), check).severity == "fault"
 
@@ -182,9 +219,14 @@ def test_a_pause_between_sentences_is_no_fault(tmp_path: Path) -> None:
     assert only(review(path, PLAN), "silent").severity == "fault"
 
 
-@pytest.mark.parametrize(("level", "loudness", "peak", "word"), [
-    (-15.5, "warning", "ok", "quiet"), (-20.0, "fault", "ok", "quiet"), (-0.8, "fault", "warning", "loud"),
-])
+@pytest.mark.parametrize(
+    ("level", "loudness", "peak", "word"),
+    [
+        (-15.5, "warning", "ok", "quiet"),
+        (-20.0, "fault", "ok", "quiet"),
+        (-0.8, "fault", "warning", "loud"),
+    ],
+)
 def test_loudness_and_peak_are_measured(tmp_path: Path, level: float, loudness: str, peak: str, word: str) -> None:
     path = film(tmp_path / "film.mp4", frames=60, sound=tone(2.0, level))
     report = review(path, replace(PLAN, frames=60))
@@ -231,13 +273,19 @@ def test_an_uneven_rate_and_a_late_sound_are_told(tmp_path: Path) -> None:
     assert sync.severity == "fault" and sync.measured == pytest.approx(0.3, abs=0.03)
 
 
-@pytest.mark.parametrize(("cues", "severity", "words"), [
-    (((0.3, 3.0), (3.1, 5.4)), "ok", "2 captions"), ((), "fault", "no captions"),
-    (((3.0, 4.0), (0.3, 2.0)), "fault", "not in order"), (((0.3, 3.0), (3.1, 9.0)), "fault", "3.0 s after"),
-    (((0.3, 2.0),), "warning", "33%"),
-])
-def test_caption_files_are_read(good: Path, tmp_path: Path, cues: tuple[tuple[float, float], ...], severity: str,
-                                words: str) -> None:
+@pytest.mark.parametrize(
+    ("cues", "severity", "words"),
+    [
+        (((0.3, 3.0), (3.1, 5.4)), "ok", "2 captions"),
+        ((), "fault", "no captions"),
+        (((3.0, 4.0), (0.3, 2.0)), "fault", "not in order"),
+        (((0.3, 3.0), (3.1, 9.0)), "fault", "3.0 s after"),
+        (((0.3, 2.0),), "warning", "33%"),
+    ],
+)
+def test_caption_files_are_read(
+    good: Path, tmp_path: Path, cues: tuple[tuple[float, float], ...], severity: str, words: str
+) -> None:
     (path := tmp_path / "film.mp4").write_bytes(good.read_bytes())
     captions(path, *cues)
     finding = only(review(path, PLAN), "captions")

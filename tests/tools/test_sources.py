@@ -24,8 +24,9 @@ from tools.storyboard import Storyboard
 HEYGEN = {
     "avatar_id": "professional_male_01",
     "script": "Hello and welcome to our latest product update! We're excited to share some new features with you "
-              "today.",
-    "voice_id": "standard_english_male_03", "background_music": "upbeat_corporate_track",
+    "today.",
+    "voice_id": "standard_english_male_03",
+    "background_music": "upbeat_corporate_track",
 }
 
 
@@ -55,15 +56,25 @@ def test_words_are_words_even_with_addresses_and_file_names_in_them() -> None:
 
 
 def test_paragraphs_become_sections_and_headings_titles(tmp_path: Path) -> None:
-    script = read_source(write(tmp_path, "a.md", (
-        "# Our *spring* update\n\nHello **there**, Mr. Smith. See [our site](http://x.com)!\n\n"
-        "## What's new\n\n- One thing\n- Another _thing_.\n\n---\n\n> A `quoted` word, e.g. this "
-        "one.\n\n```\ncode()\n```\n")))
+    script = read_source(
+        write(
+            tmp_path,
+            "a.md",
+            (
+                "# Our *spring* update\n\nHello **there**, Mr. Smith. See [our site](http://x.com)!\n\n"
+                "## What's new\n\n- One thing\n- Another _thing_.\n\n---\n\n> A `quoted` word, e.g. this "
+                "one.\n\n```\ncode()\n```\n"
+            ),
+        )
+    )
     assert isinstance(script, Script) and script.verbatim
     assert script.title == "Our spring update"
     assert [section.heading for section in script.sections] == ["", "What's new", ""]
-    assert said(script) == [["Hello there, Mr. Smith.", "See our site!"], ["One thing", "Another thing."],
-                            ["A quoted word, e.g. this one."]]
+    assert said(script) == [
+        ["Hello there, Mr. Smith.", "See our site!"],
+        ["One thing", "Another thing."],
+        ["A quoted word, e.g. this one."],
+    ]
     assert len({line.id for section in script.sections for line in section.lines}) == 5
 
 
@@ -149,26 +160,29 @@ def test_documents_are_recognised(tmp_path: Path) -> None:
     assert again == board
 
 
-@pytest.mark.parametrize(("content", "parts"), [
-    ('{"script": "a",\n "voice_id": }', ("line 2, column 14",)),
-    ('{"scenes": [{}, {}, {"lines": [{"text": 3}]}]}', ("`scenes[2].lines[0].text`", "valid string", "3")),
-    ('{"script": "a", "voic_id": "b"}', ("`voic_id`", 'did you mean "voice_id"')),
-    ('{"scenes": [{"backgroud": {}}]}', ("`scenes[0].backgroud`", '"background"')),
-    ('{"scenes": [{"background": {"famly": "x"}}]}', ("`scenes[0].background.famly`", '"family"')),
-    ('{"scenes": []}', ("`scenes`", "at least 1")),
-    ('{"request": "x", "aspect": "3:2"}', ("`aspect`", "'16:9'", '"3:2"')),
-    ('{"request": "x", "duration_seconds": 0}', ("`duration_seconds`", "greater than or equal to 3")),
-    ('{"request": "x", "duration_seconds": 1e9}', ("`duration_seconds`", "less than or equal to 3600")),
-    ('{"request": "x", "duration_seconds": NaN}', ("NaN",)),
-    ('{"schema": "storyboard/9", "scenes": []}', ("storyboard/9", "storyboard/1")),
-    ('{"scenes": [{"id": "a"}, {"id": "a"}]}', ('two scenes have the id "a"',)),
-    ('{"scrpt": "hello"}', ('did you mean "script"',)),
-    ("[1, 2]", ("a list",)),
-    ('"text"', ('"text"',)),
-    ("[" * 100_000, ("nested too deeply",)),
-    ('{"script": "  "}', ("no words",)),
-    ('{"script": "a", "speed": "fast"}', ("`speed`", "valid number")),
-])
+@pytest.mark.parametrize(
+    ("content", "parts"),
+    [
+        ('{"script": "a",\n "voice_id": }', ("line 2, column 14",)),
+        ('{"scenes": [{}, {}, {"lines": [{"text": 3}]}]}', ("`scenes[2].lines[0].text`", "valid string", "3")),
+        ('{"script": "a", "voic_id": "b"}', ("`voic_id`", 'did you mean "voice_id"')),
+        ('{"scenes": [{"backgroud": {}}]}', ("`scenes[0].backgroud`", '"background"')),
+        ('{"scenes": [{"background": {"famly": "x"}}]}', ("`scenes[0].background.famly`", '"family"')),
+        ('{"scenes": []}', ("`scenes`", "at least 1")),
+        ('{"request": "x", "aspect": "3:2"}', ("`aspect`", "'16:9'", '"3:2"')),
+        ('{"request": "x", "duration_seconds": 0}', ("`duration_seconds`", "greater than or equal to 3")),
+        ('{"request": "x", "duration_seconds": 1e9}', ("`duration_seconds`", "less than or equal to 3600")),
+        ('{"request": "x", "duration_seconds": NaN}', ("NaN",)),
+        ('{"schema": "storyboard/9", "scenes": []}', ("storyboard/9", "storyboard/1")),
+        ('{"scenes": [{"id": "a"}, {"id": "a"}]}', ('two scenes have the id "a"',)),
+        ('{"scrpt": "hello"}', ('did you mean "script"',)),
+        ("[1, 2]", ("a list",)),
+        ('"text"', ('"text"',)),
+        ("[" * 100_000, ("nested too deeply",)),
+        ('{"script": "  "}', ("no words",)),
+        ('{"script": "a", "speed": "fast"}', ("`speed`", "valid number")),
+    ],
+)
 def test_bad_json_is_explained(tmp_path: Path, content: str, parts: tuple[str, ...]) -> None:
     message = refusal(write(tmp_path, "x.json", content))
     for part in parts:

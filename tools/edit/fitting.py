@@ -33,8 +33,9 @@ def fit_script(script: Script, spoken_seconds: Mapping[str, float], target: floa
 
     costs = {id_: spoken_seconds[id_] + LINE_SECONDS for id_ in optional}
     dropped = _drop(groups, costs, seconds(frozenset()) - target)
-    sections = tuple(section.changed(lines=[line for line in section.lines if line.id not in dropped])
-                     for section in script.sections)
+    sections = tuple(
+        section.changed(lines=[line for line in section.lines if line.id not in dropped]) for section in script.sections
+    )
     return script.changed(sections=[section for section in sections if section.lines])
 
 
@@ -121,8 +122,9 @@ def _drop(groups: Sequence[Sequence[str]], costs: Mapping[str, float], excess: f
     return _with_less_waste(groups, set(dropped), costs, -excess)
 
 
-def _with_less_waste(groups: Sequence[Sequence[str]], dropped: Set[str], costs: Mapping[str, float],
-                     waste: float) -> frozenset[str]:
+def _with_less_waste(
+    groups: Sequence[Sequence[str]], dropped: Set[str], costs: Mapping[str, float], waste: float
+) -> frozenset[str]:
     """Keep a dropped line after all where the room that was made is larger than it.
 
     A line comes back only where all lines before it in its group are said, since it may build on them.

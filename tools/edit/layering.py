@@ -65,10 +65,19 @@ class _Stage:
     """Whether any presenter scene has a heading; where none has, the presenter takes the middle of the picture."""
 
 
-def timeline(storyboard: Storyboard, edit: Edit, *, look: Look, format: PictureFormat,
-             presenters: Mapping[str, PresenterTake], backdrops: Mapping[str, BackdropClip],
-             voices: Mapping[str, Stored], bed: Stored | None, logo: Stored | None,
-             spoken: Mapping[str, SpokenLine]) -> Timeline:
+def timeline(
+    storyboard: Storyboard,
+    edit: Edit,
+    *,
+    look: Look,
+    format: PictureFormat,
+    presenters: Mapping[str, PresenterTake],
+    backdrops: Mapping[str, BackdropClip],
+    voices: Mapping[str, Stored],
+    bed: Stored | None,
+    logo: Stored | None,
+    spoken: Mapping[str, SpokenLine],
+) -> Timeline:
     """The timeline of `edit`. `presenters` and `backdrops` are by scene id, `voices` and `spoken` by line id.
 
     The picture's rate is that of the edit; `format` must agree. Raises KeyError for a scene without a backdrop or a
@@ -76,8 +85,16 @@ def timeline(storyboard: Storyboard, edit: Edit, *, look: Look, format: PictureF
     """
     if format.rate != edit.rate:
         raise ValueError(f"The edit is at {edit.rate} frames a second and the picture at {format.rate}.")
-    stage = _Stage(storyboard, edit.rate, look, format, presenters, logo, spoken,
-                   any(scene.heading for scene in storyboard.scenes if scene.id in presenters))
+    stage = _Stage(
+        storyboard,
+        edit.rate,
+        look,
+        format,
+        presenters,
+        logo,
+        spoken,
+        any(scene.heading for scene in storyboard.scenes if scene.id in presenters),
+    )
     strapped = next((scene.id for scene in storyboard.scenes if scene.id in presenters), "")
     scenes: list[TimelineScene] = []
     for index, (scene, edited) in enumerate(zip(storyboard.scenes, edit.scenes, strict=True)):
@@ -91,13 +108,17 @@ def timeline(storyboard: Storyboard, edit: Edit, *, look: Look, format: PictureF
 def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, strap: bool) -> tuple[PictureClip, ...]:
     words = cue_words(scene, edited, stage.spoken, stage.rate) if "burned" in stage.storyboard.captions else ()
     layout = scene.layout if stage.headed or scene.layout != "presenter" else "portrait"
-    places = regions(layout, stage.format, captions=bool(words), presenter=scene.id in stage.presenters,
-                     logo=stage.logo is not None)
+    places = regions(
+        layout, stage.format, captions=bool(words), presenter=scene.id in stage.presenters, logo=stage.logo is not None
+    )
     clips: list[PictureClip] = []
     take = stage.presenters.get(scene.id)
     if take is not None and places.presenter is not None:
-        clips.append(PresenterClip(take.avatar, take.engine, take.folder, take.digest, stage.look.palette.primary,
-                                   places.presenter))
+        clips.append(
+            PresenterClip(
+                take.avatar, take.engine, take.folder, take.digest, stage.look.palette.primary, places.presenter
+            )
+        )
     clips += _texts(stage, scene, edited, leaving, places, strap=strap)
     if stage.logo is not None and places.logo is not None:
         clips.append(LogoClip(*stage.logo, places.logo))
@@ -108,8 +129,9 @@ def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, st
     return tuple(clips)
 
 
-def _texts(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, places: Regions, *,
-           strap: bool) -> list[PictureClip]:
+def _texts(
+    stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, places: Regions, *, strap: bool
+) -> list[PictureClip]:
     """Titles, cards and straps: they enter when the dissolve is over and stay until the next one begins."""
     start = edited.dissolve // 2 + frames(TEXT_DELAY_SECONDS, stage.rate)
     length = edited.duration - leaving // 2 - start
@@ -137,8 +159,11 @@ def _texts(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, place
 def _sound(
     storyboard: Storyboard, edit: Edit, voices: Mapping[str, Stored], bed: Stored | None
 ) -> tuple[SoundClip, ...]:
-    clips = [SoundClip("voice", *voices[line.id], samples(scene.start + line.start, edit.rate))
-             for scene in edit.scenes for line in scene.lines]
+    clips = [
+        SoundClip("voice", *voices[line.id], samples(scene.start + line.start, edit.rate))
+        for scene in edit.scenes
+        for line in scene.lines
+    ]
     if bed is not None:
         clips.append(SoundClip("music", *bed, 0, storyboard.music_gain))
     return tuple(clips)

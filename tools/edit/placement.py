@@ -53,9 +53,11 @@ def edit(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Edit:
         wanted = frames(storyboard.duration_seconds, rate)
         if storyboard.verbatim:
             if abs(speech + sum(natural) - wanted) > 1:
-                note = (f"The script is spoken word for word, so the programme is {_say(speech + sum(natural), rate)} "
-                        f"long "
-                        f"instead of the {_say(wanted, rate)} asked for.")
+                note = (
+                    f"The script is spoken word for word, so the programme is {_say(speech + sum(natural), rate)} "
+                    f"long "
+                    f"instead of the {_say(wanted, rate)} asked for."
+                )
         else:
             lengths = set_pauses(pauses, wanted - speech) or _refuse(pauses, speech, wanted, rate)
     return _lay(storyboard, plans, lengths, rate, note)
@@ -67,8 +69,12 @@ def reach(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Reach:
     plans = _plans(storyboard, spoken, rate)
     speech = sum(sum(plan.speech) for plan in plans)
     pauses = [pause for plan in plans for pause in plan.pauses]
-    return Reach(*(float((speech + sum(getattr(pause, name) for pause in pauses)) / rate)
-                   for name in ("least", "natural", "most")))
+    return Reach(
+        *(
+            float((speech + sum(getattr(pause, name) for pause in pauses)) / rate)
+            for name in ("least", "natural", "most")
+        )
+    )
 
 
 def cue_words(
@@ -90,8 +96,10 @@ def programme_cues(storyboard: Storyboard, edit: Edit, spoken: Mapping[str, Spok
     """The captions of the whole programme, in programme frames, for caption files."""
     found: list[CaptionCue] = []
     for scene, edited in zip(storyboard.scenes, edit.scenes, strict=True):
-        words = [CueWord(word.text, word.start + edited.start, word.end + edited.start)
-                 for word in cue_words(scene, edited, spoken, edit.rate)]
+        words = [
+            CueWord(word.text, word.start + edited.start, word.end + edited.start)
+            for word in cue_words(scene, edited, spoken, edit.rate)
+        ]
         found += break_captions(
             words, columns=COLUMNS[storyboard.aspect], rate=edit.rate, end=edited.start + edited.duration
         )
@@ -108,8 +116,10 @@ class _Plan:
 
 
 def _plans(storyboard: Storyboard, spoken: Mapping[str, SpokenLine], rate: Fraction) -> list[_Plan]:
-    return [_plan(scene, [spoken[line.id] for line in scene.lines if line.text.strip()], storyboard.end_card, rate)
-            for scene in storyboard.scenes]
+    return [
+        _plan(scene, [spoken[line.id] for line in scene.lines if line.text.strip()], storyboard.end_card, rate)
+        for scene in storyboard.scenes
+    ]
 
 
 def _plan(scene: Scene, lines: Sequence[SpokenLine], end_card: EndCard, rate: Fraction) -> _Plan:
@@ -150,11 +160,15 @@ def _refuse(pauses: Sequence[Pause], speech: int, wanted: int, rate: Fraction) -
         raise DoesNotFit(
             f"{_say(wanted, rate)} were asked for, but the script needs at least {_say(least, rate)}; shorten the "
             f"script, "
-            "or ask for more time.", too_long_seconds=float((least - wanted) / rate))
+            "or ask for more time.",
+            too_long_seconds=float((least - wanted) / rate),
+        )
     raise DoesNotFit(
         f"{_say(wanted, rate)} were asked for, but the script fills at most {_say(most, rate)}; add to the script, or "
         f"ask "
-        "for less time.", too_short_seconds=float((wanted - most) / rate))
+        "for less time.",
+        too_short_seconds=float((wanted - most) / rate),
+    )
 
 
 def _say(count: int, rate: Fraction) -> str:

@@ -103,7 +103,12 @@ MAYA = Character(
     brow=Brow(((18, -28.5), (30, -32), (46, -34), (63, -27.5)), (2.8, 5.4, 4.4, 1.0), 0.88),
     nose=NoseCut(half=15.0, base=43.0, bridge=6.5, planes=0.85),
     lips=LipCut(y=70.0, half=27.5, upper=8.6, lower=10.8, bow=2.8, smile=1.15),
-    neck=37.0, shoulder=150.0, outfit="blouse", jaw_drop=13.0, ears=False, beard=0.0,
+    neck=37.0,
+    shoulder=150.0,
+    outfit="blouse",
+    jaw_drop=13.0,
+    ears=False,
+    beard=0.0,
 )
 
 DANIEL = Character(
@@ -117,7 +122,12 @@ DANIEL = Character(
     brow=Brow(((15, -26.5), (29, -29.5), (47, -31), (65, -24)), (4.0, 7.6, 6.4, 1.6), 0.9),
     nose=NoseCut(half=17.0, base=45.0, bridge=7.5, planes=1.0),
     lips=LipCut(y=73.0, half=28.5, upper=5.6, lower=7.8, bow=1.6, smile=1.35),
-    neck=46.0, shoulder=182.0, outfit="shirt", jaw_drop=13.0, ears=True, beard=0.9,
+    neck=46.0,
+    shoulder=182.0,
+    outfit="shirt",
+    jaw_drop=13.0,
+    ears=True,
+    beard=0.9,
 )
 
 CHARACTERS: dict[str, Character] = {character.id: character for character in (MAYA, DANIEL)}

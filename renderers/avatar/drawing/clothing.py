@@ -55,21 +55,42 @@ def _drop(canvas: skia.Canvas, shape: skia.Path, tone: str, alpha: float, x: flo
 
 
 def _paint_blouse(canvas: skia.Canvas, linen: Material) -> None:
-    shape = ((-52, 160, 0), (-42, 204), (0, 228), (42, 204), (52, 160, 0), (96, 280), (90, BOTTOM, 0), (-90, BOTTOM, 0),
-             (-96, 280))
-    _draw(canvas, shape, linear((-40, 210), (60, 440), [(0, linen.light, 1), (0.5, linen.base, 1),
-                                                        (1, linen.shade, 1)]))
-    _strip(canvas, ((-50, 168), (-41, 207), (0, 230), (41, 207), (50, 168)), (3, 3.6, 3.8, 3.6, 3),
-           flat(linen.shade, 0.9))
-    for spots, widths in ((((-26, 244), (-16, 300), (-6, 380)), (0.5, 6, 0.5)),
-                          (((30, 236), (22, 290), (8, 350)), (0.5, 7, 0.5))):
+    shape = (
+        (-52, 160, 0),
+        (-42, 204),
+        (0, 228),
+        (42, 204),
+        (52, 160, 0),
+        (96, 280),
+        (90, BOTTOM, 0),
+        (-90, BOTTOM, 0),
+        (-96, 280),
+    )
+    _draw(
+        canvas, shape, linear((-40, 210), (60, 440), [(0, linen.light, 1), (0.5, linen.base, 1), (1, linen.shade, 1)])
+    )
+    _strip(
+        canvas, ((-50, 168), (-41, 207), (0, 230), (41, 207), (50, 168)), (3, 3.6, 3.8, 3.6, 3), flat(linen.shade, 0.9)
+    )
+    for spots, widths in (
+        (((-26, 244), (-16, 300), (-6, 380)), (0.5, 6, 0.5)),
+        (((30, 236), (22, 290), (8, 350)), (0.5, 7, 0.5)),
+    ):
         _strip(canvas, spots, widths, flat(linen.shade, 0.8, 2.5))
 
 
 def _paint_shirt(canvas: skia.Canvas, linen: Material) -> None:
-    body = ((-72, 166, 0), (-34, 196), (0, 244, 0), (34, 196), (72, 166, 0), (110, 280), (100, BOTTOM, 0),
-            (-100, BOTTOM, 0),
-            (-110, 280))
+    body = (
+        (-72, 166, 0),
+        (-34, 196),
+        (0, 244, 0),
+        (34, 196),
+        (72, 166, 0),
+        (110, 280),
+        (100, BOTTOM, 0),
+        (-100, BOTTOM, 0),
+        (-110, 280),
+    )
     _draw(canvas, body, linear((-40, 210), (60, 460), [(0, linen.light, 1), (0.5, linen.base, 1), (1, linen.shade, 1)]))
     _strip(canvas, ((8, 240), (9, 320), (9, BOTTOM)), (1.2, 1.8, 1.8), flat(linen.shade, 0.95))
     _strip(canvas, ((-26, 256), (-18, 310), (-12, 400)), (0.5, 7, 0.5), flat(linen.shade, 0.8, 2.5))
@@ -93,34 +114,65 @@ def _paint_shirt(canvas: skia.Canvas, linen: Material) -> None:
 
 def _panel(s: float) -> tuple[Spot, ...]:
     """The right front of a jacket for a shoulder that reaches to x = s."""
-    return ((46, 142, 0.2), (56, 156), (s * 0.56, 180), (s * 0.79, 194.5), (s * 0.87, 204), (s * 0.88, 250),
-            (s * 0.855, 310), (s * 0.835, 400), (s * 0.80, 500), (s * 0.86, BOTTOM, 0), (-10, BOTTOM, 0),
-            (-6, 500, 0.3), (10, 420), (34, 320), (46, 240))
+    return (
+        (46, 142, 0.2),
+        (56, 156),
+        (s * 0.56, 180),
+        (s * 0.79, 194.5),
+        (s * 0.87, 204),
+        (s * 0.88, 250),
+        (s * 0.855, 310),
+        (s * 0.835, 400),
+        (s * 0.80, 500),
+        (s * 0.86, BOTTOM, 0),
+        (-10, BOTTOM, 0),
+        (-6, 500, 0.3),
+        (10, 420),
+        (34, 320),
+        (46, 240),
+    )
 
 
 def _sleeve(s: float) -> tuple[Spot, ...]:
-    return ((s * 0.785, 194, 0.1), (s * 0.91, 204.5), (s + 6, 232), (s + 25, 288), (s + 36, 360), (s + 42, 450),
-            (s + 46, BOTTOM, 0), (s - 16, BOTTOM, 0), (s - 20, 460), (s - 25, 380), (s * 0.838, 316), (s * 0.85, 262),
-            (s * 0.832, 222))
+    return (
+        (s * 0.785, 194, 0.1),
+        (s * 0.91, 204.5),
+        (s + 6, 232),
+        (s + 25, 288),
+        (s + 36, 360),
+        (s + 42, 450),
+        (s + 46, BOTTOM, 0),
+        (s - 16, BOTTOM, 0),
+        (s - 20, 460),
+        (s - 25, 380),
+        (s * 0.838, 316),
+        (s * 0.85, 262),
+        (s * 0.832, 222),
+    )
 
 
 def _paint_jacket(canvas: skia.Canvas, character: Character, jacket: Material, linen: Material, rim: str) -> None:
     s = character.shoulder
     for way in (-1, 1):
-        first, second, last = ((jacket.light, jacket.base, jacket.shade) if way < 0
-                               else (jacket.base, jacket.shade, jacket.deep))
+        first, second, last = (
+            (jacket.light, jacket.base, jacket.shade) if way < 0 else (jacket.base, jacket.shade, jacket.deep)
+        )
         panel = smooth_path(_panel(s) if way > 0 else mirror(_panel(s)))
-        canvas.drawPath(panel, linear((way * 20 - 30, 180), (way * s * 0.75 + 20, 460),
-                                      [(0, first, 1), (0.6, second, 1), (1, last, 1)]))
+        canvas.drawPath(
+            panel,
+            linear((way * 20 - 30, 180), (way * s * 0.75 + 20, 460), [(0, first, 1), (0.6, second, 1), (1, last, 1)]),
+        )
         _paint_front_folds(canvas, panel, s, way, jacket)
         sleeve = smooth_path(_sleeve(s) if way > 0 else mirror(_sleeve(s)))
         canvas.save()
         canvas.clipPath(panel, True)
         _drop(canvas, sleeve, jacket.deep, 0.75, -way * 4, 3, 5)
         canvas.restore()
-        ends = ([(0, jacket.shade, 1), (0.45, jacket.base, 1), (0.85, jacket.light, 1),
-                 (1, jacket.base, 1)] if way < 0 else
-                [(0, jacket.deep, 1), (0.5, jacket.shade, 1), (0.85, jacket.base, 1), (1, jacket.shade, 1)])
+        ends = (
+            [(0, jacket.shade, 1), (0.45, jacket.base, 1), (0.85, jacket.light, 1), (1, jacket.base, 1)]
+            if way < 0
+            else [(0, jacket.deep, 1), (0.5, jacket.shade, 1), (0.85, jacket.base, 1), (1, jacket.shade, 1)]
+        )
         canvas.drawPath(sleeve, linear((way * (s - 28), 306), (way * (s + 38), 292), ends))
         _paint_sleeve_folds(canvas, sleeve, s, way, jacket)
         if way > 0:
@@ -150,7 +202,8 @@ def _paint_front_folds(canvas: skia.Canvas, panel: skia.Path, s: float, way: int
     _strip(canvas, [(way * x, y) for x, y in ((s * 0.46, 192), (s * 0.66, 202), (s * 0.78, 222))], (1, 10, 1), light)
     a = s * 0.845
     folds: tuple[tuple[tuple[Spot, ...], tuple[float, ...], float], ...] = (
-        (((a + 6, 312), (a - 18, 334), (a - 54, 344)), (9, 8, 0.4), 0.55),)
+        (((a + 6, 312), (a - 18, 334), (a - 54, 344)), (9, 8, 0.4), 0.55),
+    )
     if way < 0:
         folds += ((((a + 4, 328), (a - 14, 362), (a - 32, 402)), (8, 7, 0.4), 0.40),)
     for spots, widths, alpha in folds:
@@ -163,8 +216,10 @@ def _paint_sleeve_folds(canvas: skia.Canvas, sleeve: skia.Path, s: float, way: i
     canvas.clipPath(sleeve, True)
     seam = [(way * x, y) for x, y in ((s * 0.786, 195), (s * 0.833, 222), (s * 0.851, 262), (s * 0.838, 322))]
     _strip(canvas, seam, (0.6, 2.2, 2.6, 3.6), flat(jacket.deep, 0.7))
-    for spots, widths, alpha in ((((s * 0.83, 322), (s - 12, 346), (s + 14, 352)), (8, 7, 0.4), 0.42),
-                                 (((s * 0.82, 346), (s - 16, 384), (s, 402)), (8, 6, 0.4), 0.34)):
+    for spots, widths, alpha in (
+        (((s * 0.83, 322), (s - 12, 346), (s + 14, 352)), (8, 7, 0.4), 0.42),
+        (((s * 0.82, 346), (s - 16, 384), (s, 402)), (8, 6, 0.4), 0.34),
+    ):
         _strip(canvas, [(way * x, y) for x, y in spots], widths, flat(jacket.deep, alpha, 1.4))
     canvas.restore()
 
@@ -173,8 +228,19 @@ def _paint_lapel(canvas: skia.Canvas, way: int, jacket: Material) -> None:
     def at(*spots: tuple[float, ...]) -> list[Spot]:
         return [(way * spot[0], *spot[1:]) for spot in spots]
 
-    lapel = at((49, 196, 0.2), (50, 250), (38, 322), (16, 410), (-8, 508, 0.1), (30, 452), (66, 372), (95, 300, 0.5),
-               (100, 276, 0.1), (72, 264, 0.1), (64, 228))
+    lapel = at(
+        (49, 196, 0.2),
+        (50, 250),
+        (38, 322),
+        (16, 410),
+        (-8, 508, 0.1),
+        (30, 452),
+        (66, 372),
+        (95, 300, 0.5),
+        (100, 276, 0.1),
+        (72, 264, 0.1),
+        (64, 228),
+    )
     collar = at((47, 142, 0.2), (58, 154), (82, 200), (94, 246, 0.1), (74, 264, 0.1), (56, 230), (49, 196, 0.3))
     for spots in (lapel, collar):
         shape = smooth_path(spots)

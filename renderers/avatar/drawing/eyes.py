@@ -26,8 +26,9 @@ def paint_eyes(canvas: skia.Canvas, character: Character, pose: Pose, scale: flo
         _paint_eye(canvas, character, pose, side, pose[f"blink_{name}"], pose[f"brow_{name}"], scale)
 
 
-def _paint_eye(canvas: skia.Canvas, character: Character, pose: Pose, side: float, blink: float, brow: float,
-               scale: float) -> None:
+def _paint_eye(
+    canvas: skia.Canvas, character: Character, pose: Pose, side: float, blink: float, brow: float, scale: float
+) -> None:
     cut, skin = character.eye, character.skin
     upper, lower = _lids(cut, pose, blink, brow)
     _paint_lid(canvas, character, pose, side, upper, blink)
@@ -38,11 +39,17 @@ def _paint_eye(canvas: skia.Canvas, character: Character, pose: Pose, side: floa
         canvas.clipPath(_see(pose, cut, side, [*upper, *lower[1:-1]], (0, len(upper) - 1)), True)
         ball = _eyeball(character, scale)
         x, y = pose.spot(side * cut.x, cut.y)
-        canvas.drawImageRect(ball.image, skia.Rect.MakeXYWH(x - 26, y - 22, ball.image.width() / scale,
-                                                            ball.image.height() / scale), _SMOOTH)
+        canvas.drawImageRect(
+            ball.image,
+            skia.Rect.MakeXYWH(x - 26, y - 22, ball.image.width() / scale, ball.image.height() / scale),
+            _SMOOTH,
+        )
         iris = _iris(character, scale)
-        canvas.drawImageRect(iris.image, skia.Rect.MakeXYWH(ix - 14, iy - 14, iris.image.width() / scale,
-                                                            iris.image.height() / scale), _SMOOTH)
+        canvas.drawImageRect(
+            iris.image,
+            skia.Rect.MakeXYWH(ix - 14, iy - 14, iris.image.width() / scale, iris.image.height() / scale),
+            _SMOOTH,
+        )
         band = [(u, v - 5) for u, v in upper] + [(u, v + 4.6) for u, v in upper[::-1]]
         canvas.drawPath(_see(pose, cut, side, band, (0, 4, 5, 9)), flat(_LID_SHADE, 0.34))
         cx, cy = pose.spot(side * (cut.x - cut.half + 2.4), cut.y + 2.8)
@@ -53,11 +60,13 @@ def _paint_eye(canvas: skia.Canvas, character: Character, pose: Pose, side: floa
     line = list(upper)
     line[-1] = (line[-1][0] + cut.wing, line[-1][1] - cut.wing * 0.7 * (1 - 0.8 * blink))
     lash = cut.lash
-    canvas.drawPath(_stroke(pose, cut, side, line, (0.3 * lash, 0.75 * lash, lash, 1.1 * lash, 0.3 * lash)),
-                    flat(_LASH, 0.95))
+    canvas.drawPath(
+        _stroke(pose, cut, side, line, (0.3 * lash, 0.75 * lash, lash, 1.1 * lash, 0.3 * lash)), flat(_LASH, 0.95)
+    )
     if blink < 0.9:
-        canvas.drawPath(_stroke(pose, cut, side, lower, (1.4, 1.2, 0.9, 0.7, 0.3)),
-                        flat(skin.deep, round(0.55 * (1 - blink), 2)))
+        canvas.drawPath(
+            _stroke(pose, cut, side, lower, (1.4, 1.2, 0.9, 0.7, 0.3)), flat(skin.deep, round(0.55 * (1 - blink), 2))
+        )
 
 
 def _lids(cut: EyeCut, pose: Pose, blink: float, brow: float) -> tuple[Line, Line]:
@@ -75,10 +84,12 @@ def _lids(cut: EyeCut, pose: Pose, blink: float, brow: float) -> tuple[Line, Lin
     return upper, lower
 
 
-def _see(pose: Pose, cut: EyeCut, side: float, local: Sequence[tuple[float, float]],
-         corners: Sequence[int]) -> skia.Path:
-    return pose.trace([(side * (cut.x + u), cut.y + v, 0.15 if i in corners else 1.0) for i,
-                       (u, v) in enumerate(local)])
+def _see(
+    pose: Pose, cut: EyeCut, side: float, local: Sequence[tuple[float, float]], corners: Sequence[int]
+) -> skia.Path:
+    return pose.trace(
+        [(side * (cut.x + u), cut.y + v, 0.15 if i in corners else 1.0) for i, (u, v) in enumerate(local)]
+    )
 
 
 def _stroke(pose: Pose, cut: EyeCut, side: float, local: Line, widths: Sequence[float]) -> skia.Path:
@@ -88,8 +99,16 @@ def _stroke(pose: Pose, cut: EyeCut, side: float, local: Line, widths: Sequence[
 @lru_cache(maxsize=6)
 def _eyeball(character: Character, scale: float) -> Sprite:
     half = character.eye.half
-    return bake(-26, -22, 26, 22, scale, lambda canvas: canvas.drawPaint(
-        radial((-1, 1), half * 1.25, [(0, _WHITE, 1), (0.58, _WHITE, 1), (1, _WHITE_EDGE, 1)])))
+    return bake(
+        -26,
+        -22,
+        26,
+        22,
+        scale,
+        lambda canvas: canvas.drawPaint(
+            radial((-1, 1), half * 1.25, [(0, _WHITE, 1), (0.58, _WHITE, 1), (1, _WHITE_EDGE, 1)])
+        ),
+    )
 
 
 @lru_cache(maxsize=6)
@@ -100,8 +119,9 @@ def _iris(character: Character, scale: float) -> Sprite:
 def _paint_iris(canvas: skia.Canvas, character: Character) -> None:
     dark, middle, light = character.iris
     r = character.eye.iris
-    canvas.drawCircle(0, 0, r, radial((0, r * 0.5), r * 1.5, [(0, light, 1), (0.42, middle, 1), (0.85, dark, 1),
-                                                              (1, dark, 1)]))
+    canvas.drawCircle(
+        0, 0, r, radial((0, r * 0.5), r * 1.5, [(0, light, 1), (0.42, middle, 1), (0.85, dark, 1), (1, dark, 1)])
+    )
     canvas.drawCircle(0, r * 0.52, r * 0.5, glow((0, r * 0.52), r * 0.5, light, 0.75, 0.7))
     canvas.drawCircle(0, 0, r * 0.46, flat("#120a0b"))
     ring = skia.Paint(flat(dark, 0.8))
@@ -128,7 +148,9 @@ def paint_brows(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
     """Both brows, raised and lowered by their channels, the inner ends a little less than the arch."""
     for side, name, uneven in ((-1.0, "left", 0.9), (1.0, "right", 0.0)):
         lift = pose[f"brow_{name}"]
-        spots = [(side * s[0], s[1] - uneven - lift * (7.5 if lift > 0 else 4.0) * share)
-                 for s, share in zip(character.brow.spots, (0.85, 1.0, 1.0, 0.6), strict=True)]
+        spots = [
+            (side * s[0], s[1] - uneven - lift * (7.5 if lift > 0 else 4.0) * share)
+            for s, share in zip(character.brow.spots, (0.85, 1.0, 1.0, 0.6), strict=True)
+        ]
         shape = pose.trace([(x, y, 0.7 if r < 1 else r) for x, y, r in ribbon_spots(spots, character.brow.widths)], 2.0)
         canvas.drawPath(shape, flat(character.hair.base, character.brow.alpha, 0.45))

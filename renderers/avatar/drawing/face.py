@@ -72,13 +72,16 @@ def paint_neck(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
         for x, y in right:
             share = min(max((168 - y - body_y) / 70, 0.0), 1.0)
             head = pose.spot(way * x, y, -14.0)
-            side.append((head[0] * share + (way * x + body_x) * (1 - share),
-                         head[1] * share + (y + body_y) * (1 - share)))
+            side.append(
+                (head[0] * share + (way * x + body_x) * (1 - share), head[1] * share + (y + body_y) * (1 - share))
+            )
         sides.append(side)
-    shape = smooth_path([(*sides[0][0], 0.0), *sides[0][1:], (body_x, 262 + body_y), *sides[1][:0:-1],
-                         (*sides[1][0], 0.0)])
-    canvas.drawPath(shape, linear((-n, 150), (n + 6, 158), [(0, skin.base, 1), (0.45, skin.base, 1),
-                                                            (1, skin.shade, 1)]))
+    shape = smooth_path(
+        [(*sides[0][0], 0.0), *sides[0][1:], (body_x, 262 + body_y), *sides[1][:0:-1], (*sides[1][0], 0.0)]
+    )
+    canvas.drawPath(
+        shape, linear((-n, 150), (n + 6, 158), [(0, skin.base, 1), (0.45, skin.base, 1), (1, skin.shade, 1)])
+    )
     for spots, widths, alpha in (
         (((-10, 196), (-34, 187), (-66, 184)), (0.6, 3.0, 0.6), 0.45),
         (((12, 196), (36, 187), (66, 185)), (0.6, 3.2, 0.6), 0.55),
@@ -126,17 +129,21 @@ def _paint_ear(canvas: skia.Canvas, character: Character, way: int) -> None:
     def at(*spots: tuple[float, ...]) -> list[tuple[float, ...]]:
         return [(way * s[0], *s[1:]) for s in spots]
 
-    shape = smooth_path(at((72, -6), (79, -17), (88, -19), (95, -10), (95, 8), (90.5, 24), (84, 38), (76, 38),
-                           (72, 20)))
+    shape = smooth_path(
+        at((72, -6), (79, -17), (88, -19), (95, -10), (95, 8), (90.5, 24), (84, 38), (76, 38), (72, 20))
+    )
     lit, dark = (skin.light, skin.base) if way < 0 else (skin.base, skin.shade)
     canvas.drawPath(shape, linear((0, -20), (0, 40), [(0, lit, 1), (1, dark, 1)]))
     canvas.save()
     canvas.clipPath(shape, True)
-    canvas.drawPath(smooth_path(at((78, -8), (85, -13), (91, -6), (90, 8), (85, 22), (80, 28), (76, 16))),
-                    flat(skin.shade, 0.75, 0.8))
+    canvas.drawPath(
+        smooth_path(at((78, -8), (85, -13), (91, -6), (90, 8), (85, 22), (80, 28), (76, 16))),
+        flat(skin.shade, 0.75, 0.8),
+    )
     canvas.drawPath(smooth_path(at((78, 0), (84, -3), (86, 6), (82, 18), (78, 20))), flat(skin.deep, 0.6, 1.0))
-    canvas.drawPath(smooth_path(ribbon_spots(at((80, -10), (87, -9), (88, 4), (84, 16)), (0.6, 2, 2, 0.6))),
-                    flat(lit, 0.7, 0.5))
+    canvas.drawPath(
+        smooth_path(ribbon_spots(at((80, -10), (87, -9), (88, 4), (84, 16)), (0.6, 2, 2, 0.6))), flat(lit, 0.7, 0.5)
+    )
     canvas.restore()
 
 
@@ -148,5 +155,3 @@ def paint_rim(canvas: skia.Canvas, character: Character, pose: Pose, tone: str) 
     points = _drop_jaw(outline(spots, rim_depth, closed=False).points, jaw_amount(character, pose))
     seen = [tuple(p) for p in pose.project(points[::3]).tolist()]
     canvas.drawPath(smooth_path(ribbon_spots(seen, (0.4, 2.6, 0.4))), flat(tone, 0.34, 0.8))
-
-

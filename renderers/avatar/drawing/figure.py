@@ -29,8 +29,9 @@ def rim_tone(tint: str) -> str:
 @lru_cache(maxsize=6)
 def _clothes(character_id: str, tint: str, scale: float, depth: float) -> skia.Image:
     """The clothes as an image at `scale` pixels a unit, from `_TOP` to `depth`."""
-    target = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(round((_RIGHT - _LEFT) * scale) + 1,
-                                                                  round((depth - _TOP) * scale) + 1))
+    target = skia.Surface.MakeRaster(
+        skia.ImageInfo.MakeN32Premul(round((_RIGHT - _LEFT) * scale) + 1, round((depth - _TOP) * scale) + 1)
+    )
     canvas = target.getCanvas()
     canvas.scale(scale, scale)
     canvas.translate(-_LEFT, -_TOP)

@@ -35,10 +35,13 @@ class _Shapes:
 def _shapes(style: str) -> _Shapes:
     cut = HAIR_STYLES[style]
     taper = np.sin(np.linspace(0.15, np.pi - 0.15, len(cut.edge))) * 4.0
-    return _Shapes(outline(cut.back, -24.0), tuple(outline(mass, _front_depth) for mass in cut.front),
-                   tuple(ribbon(lock.spots, lock.widths, _front_depth) for lock in cut.locks),
-                   tuple(ribbon(lock.spots, lock.widths, -24.0) for lock in cut.back_locks),
-                   ribbon(cut.edge, taper.tolist(), _front_depth))
+    return _Shapes(
+        outline(cut.back, -24.0),
+        tuple(outline(mass, _front_depth) for mass in cut.front),
+        tuple(ribbon(lock.spots, lock.widths, _front_depth) for lock in cut.locks),
+        tuple(ribbon(lock.spots, lock.widths, -24.0) for lock in cut.back_locks),
+        ribbon(cut.edge, taper.tolist(), _front_depth),
+    )
 
 
 def _hang(points: Points, pose: Pose, loose: float) -> Points:
@@ -59,8 +62,9 @@ def paint_back_hair(canvas: skia.Canvas, character: Character, pose: Pose) -> No
     tones, style, shapes = character.hair, HAIR_STYLES[character.hair_style], _shapes(character.hair_style)
     canvas.drawPath(_see(shapes.back, pose, style.loose), flat(tones.shade))
     for lock, shape in zip(style.back_locks, shapes.back_locks, strict=True):
-        canvas.drawPath(_see(shape, pose, style.loose),
-                        flat(tones.deep if lock.tone == "shade" else tones.base, lock.alpha))
+        canvas.drawPath(
+            _see(shape, pose, style.loose), flat(tones.deep if lock.tone == "shade" else tones.base, lock.alpha)
+        )
 
 
 def front_paths(character: Character, pose: Pose) -> tuple[skia.Path, ...]:
@@ -69,8 +73,9 @@ def front_paths(character: Character, pose: Pose) -> tuple[skia.Path, ...]:
     return tuple(_see(mass, pose, style.loose) for mass in _shapes(character.hair_style).front)
 
 
-def paint_hair_shadow(canvas: skia.Canvas, character: Character, masses: tuple[skia.Path, ...],
-                      face: skia.Path) -> None:
+def paint_hair_shadow(
+    canvas: skia.Canvas, character: Character, masses: tuple[skia.Path, ...], face: skia.Path
+) -> None:
     """The soft shadow the hair throws on forehead and cheeks."""
     tone = character.skin.shade
     paint = linear((0, -70), (0, 44), [(0, tone, 0.66), (0.45, tone, 0.5), (1, tone, 0.0)])
@@ -83,16 +88,23 @@ def paint_hair_shadow(canvas: skia.Canvas, character: Character, masses: tuple[s
     canvas.restore()
 
 
-def paint_front_hair(canvas: skia.Canvas, character: Character, pose: Pose, masses: tuple[skia.Path, ...],
-                     rim: str) -> None:
+def paint_front_hair(
+    canvas: skia.Canvas, character: Character, pose: Pose, masses: tuple[skia.Path, ...], rim: str
+) -> None:
     """The masses in front with their locks, light band and rim."""
     tones, style, shapes = character.hair, HAIR_STYLES[character.hair_style], _shapes(character.hair_style)
     top, low = pose.spot(-60, -130, 0), pose.spot(70, 150, 0)
     body = linear(top, low, [(0, tones.base, 1), (0.45, tones.base, 1), (1, tones.shade, 1)])
     if style.faded:
         # Short sides lie darker under the top and thin out towards the ear.
-        canvas.drawPath(masses[0], linear(pose.spot(0, -44, 0), pose.spot(0, 6, 0),
-                                          [(0, tones.shade, 1), (0.5, tones.shade, 0.92), (1, tones.shade, 0)]))
+        canvas.drawPath(
+            masses[0],
+            linear(
+                pose.spot(0, -44, 0),
+                pose.spot(0, 6, 0),
+                [(0, tones.shade, 1), (0.5, tones.shade, 0.92), (1, tones.shade, 0)],
+            ),
+        )
     for mass in masses[1:] if style.faded else masses:
         canvas.drawPath(mass, body)
     for lock, shape in zip(style.locks, shapes.locks, strict=True):
@@ -101,8 +113,12 @@ def paint_front_hair(canvas: skia.Canvas, character: Character, pose: Pose, mass
         if lock.tone == "light":
             # The first spot of the ribbon is the lock's root, the one half way round its tip.
             tip = points[(len(points) - 1) // 2]
-            canvas.drawPath(drawn, linear(points[0], tip, [(0, tones.light, 0.0), (lock.peak, tones.light, lock.alpha),
-                                                           (1, tones.light, 0.0)]))
+            canvas.drawPath(
+                drawn,
+                linear(
+                    points[0], tip, [(0, tones.light, 0.0), (lock.peak, tones.light, lock.alpha), (1, tones.light, 0.0)]
+                ),
+            )
         else:
             canvas.drawPath(drawn, flat(tones.deep, lock.alpha))
     canvas.save()

@@ -61,8 +61,11 @@ class _Place:
 
     def path(self, line: Line, corners: tuple[int, ...], roundness: float = 0.2) -> skia.Path:
         """The closed outline through `line`."""
-        return self._pose.trace([(x, self._y + y, roundness if i in corners else 1.0) for i, (x, y) in enumerate(line)],
-                                self._lift, self._y + 12)
+        return self._pose.trace(
+            [(x, self._y + y, roundness if i in corners else 1.0) for i, (x, y) in enumerate(line)],
+            self._lift,
+            self._y + 12,
+        )
 
     def spot(self, x: float, y: float) -> tuple[float, float]:
         """One point."""
@@ -82,14 +85,28 @@ def paint_mouth(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
     outer_top, outer_bottom = _outer(m, character.lips.bow)
     upper = place.path([*outer_top, *upper_edge[-2:0:-1]], (0, 8))
     lower = place.path([*outer_bottom, *lower_edge[-2:0:-1]], (0, 8))
-    canvas.drawPath(upper, linear(place.spot(0, m.top - m.upper), place.spot(0, m.top + 1),
-                                  [(0, skin.lip, 1), (0.4, skin.lip_upper, 1), (1, skin.lip_upper, 1)]))
-    canvas.drawPath(lower, linear(place.spot(0, m.bottom), place.spot(0, m.bottom + m.lower),
-                                  [(0, skin.lip_upper, 1), (0.25, skin.lip, 1), (1, skin.lip, 1)]))
+    canvas.drawPath(
+        upper,
+        linear(
+            place.spot(0, m.top - m.upper),
+            place.spot(0, m.top + 1),
+            [(0, skin.lip, 1), (0.4, skin.lip_upper, 1), (1, skin.lip_upper, 1)],
+        ),
+    )
+    canvas.drawPath(
+        lower,
+        linear(
+            place.spot(0, m.bottom),
+            place.spot(0, m.bottom + m.lower),
+            [(0, skin.lip_upper, 1), (0.25, skin.lip, 1), (1, skin.lip, 1)],
+        ),
+    )
     x, y = place.spot(-m.half * 0.12, m.bottom + m.lower * 0.50)
     reach = m.half * 0.52
-    canvas.drawOval(skia.Rect.MakeLTRB(x - reach, y - m.lower * 0.34, x + reach, y + m.lower * 0.34),
-                    glow((x, y), reach, skin.lip_light, 0.85, m.lower * 0.34 / reach))
+    canvas.drawOval(
+        skia.Rect.MakeLTRB(x - reach, y - m.lower * 0.34, x + reach, y + m.lower * 0.34),
+        glow((x, y), reach, skin.lip_light, 0.85, m.lower * 0.34 / reach),
+    )
     _paint_line(canvas, character, m, place, upper_edge, lower_edge)
 
 
@@ -123,38 +140,67 @@ def _outer(m: _Mouth, bow: float) -> tuple[Line, Line]:
     h, c = m.half + 1.4 + 1.6 * m.round, m.corner
     peak = m.top - m.upper
     bump = max(0.21 * h, 5.4)
-    upper = [(h, c), (0.84 * h, c * 0.70 + peak * (0.24 + 0.16 * m.round)), (0.56 * h, peak * 0.66 + c * 0.32),
-             (bump, peak),
-             (0.0, peak + bow * (1 - 0.3 * m.round))]
+    upper = [
+        (h, c),
+        (0.84 * h, c * 0.70 + peak * (0.24 + 0.16 * m.round)),
+        (0.56 * h, peak * 0.66 + c * 0.32),
+        (bump, peak),
+        (0.0, peak + bow * (1 - 0.3 * m.round)),
+    ]
     low = m.bottom + m.lower
-    lower = [(h, c), (0.86 * h, low * (0.36 + 0.10 * m.round) + c * 0.60), (0.62 * h, low * 0.76 + c * 0.22),
-             (0.30 * h, low - 0.5), (0.0, low)]
+    lower = [
+        (h, c),
+        (0.86 * h, low * (0.36 + 0.10 * m.round) + c * 0.60),
+        (0.62 * h, low * 0.76 + c * 0.22),
+        (0.30 * h, low - 0.5),
+        (0.0, low),
+    ]
     return _across(upper), _across(lower)
 
 
 def _paint_inside(canvas: skia.Canvas, character: Character, pose: Pose, m: _Mouth, place: _Place) -> None:
     y0 = character.lips.y
     box = skia.Rect.MakeLTRB(*place.spot(-60, -30), *place.spot(60, 60))
-    canvas.drawRect(box, linear(place.spot(0, m.top), place.spot(0, max(m.bottom, m.top + 6)),
-                                [(0, _INSIDE_DEEP, 1), (0.5, _INSIDE_DEEP, 1), (1, _INSIDE, 1)]))
+    canvas.drawRect(
+        box,
+        linear(
+            place.spot(0, m.top),
+            place.spot(0, max(m.bottom, m.top + 6)),
+            [(0, _INSIDE_DEEP, 1), (0.5, _INSIDE_DEEP, 1), (1, _INSIDE, 1)],
+        ),
+    )
     jaw, tongue = jaw_amount(character, pose), pose["tongue"]
     if m.gap > 4:
         rise = m.bottom - 7.5 - 0.12 * jaw
         rise = rise * (1 - tongue) + min(rise, 5.0) * tongue
         w = m.half * (0.66 - 0.12 * tongue)
-        spots = _across([(w, m.bottom + 8), (w * 0.92, rise + 6), (w * 0.5, rise + 0.8),
-                         (0.0, rise + 1.2 * (1 - tongue))])
+        spots = _across(
+            [(w, m.bottom + 8), (w * 0.92, rise + 6), (w * 0.5, rise + 0.8), (0.0, rise + 1.2 * (1 - tongue))]
+        )
         shape = _flat_path(pose, y0, spots, 52.0)
-        canvas.drawPath(shape, linear(pose.spot(0, y0 + rise, 52), pose.spot(0, y0 + m.bottom + 4, 52),
-                                      [(0, _TONGUE_LIGHT, 1), (0.5, _TONGUE, 1), (1, _TONGUE, 1)]))
+        canvas.drawPath(
+            shape,
+            linear(
+                pose.spot(0, y0 + rise, 52),
+                pose.spot(0, y0 + m.bottom + 4, 52),
+                [(0, _TONGUE_LIGHT, 1), (0.5, _TONGUE, 1), (1, _TONGUE, 1)],
+            ),
+        )
     # Lips that come forward cover the teeth.
     edge, w = 4.8 - 6.5 * m.round, max(m.half, character.lips.half * 0.8) * 1.02
     teeth = _across([(w, -16.0), (w, edge - 5.5), (w * 0.62, edge - 1.2), (0.0, edge)])
     shape = _flat_path(pose, y0, teeth, 56.0, 0.4)
-    canvas.drawPath(shape, linear(pose.spot(-w, y0, 56), pose.spot(w, y0, 56),
-                                  [(0, _TEETH_SHADE, 1), (0.26, _TEETH, 1), (0.70, _TEETH, 1), (1, _TEETH_SHADE, 1)]))
-    canvas.drawRect(box, linear(place.spot(0, m.top - 0.5), place.spot(0, m.top + 4.5),
-                                [(0, "#4a1a20", 0.50), (1, "#4a1a20", 0.0)]))
+    canvas.drawPath(
+        shape,
+        linear(
+            pose.spot(-w, y0, 56),
+            pose.spot(w, y0, 56),
+            [(0, _TEETH_SHADE, 1), (0.26, _TEETH, 1), (0.70, _TEETH, 1), (1, _TEETH_SHADE, 1)],
+        ),
+    )
+    canvas.drawRect(
+        box, linear(place.spot(0, m.top - 0.5), place.spot(0, m.top + 4.5), [(0, "#4a1a20", 0.50), (1, "#4a1a20", 0.0)])
+    )
 
 
 def _flat_path(pose: Pose, y0: float, line: Line, depth: float, roundness: float = 1.0) -> skia.Path:
@@ -170,10 +216,14 @@ def _paint_line(canvas: skia.Canvas, character: Character, m: _Mouth, place: _Pl
         band += [(x, y + t) for (x, y), t in zip(lower, thick, strict=True)][-2:0:-1]
         canvas.drawPath(place.path(band, (0, 6)), flat("#62252b", round(0.9 * min(1.0, 2.5 - m.gap), 2)))
     for side in (-1.0, 1.0):
-        tick = [(side * (m.half - 1.5), m.corner + 0.4), (side * (m.half + 1.6), m.corner - 0.4),
-                (side * (m.half + 3.6), m.corner - 1.8)]
-        canvas.drawPath(place.path([(x, y) for x, y, _ in ribbon_spots(tick, (0.6, 1.9, 0.4))], ()),
-                        flat(deep, 0.62, 0.6))
+        tick = [
+            (side * (m.half - 1.5), m.corner + 0.4),
+            (side * (m.half + 1.6), m.corner - 0.4),
+            (side * (m.half + 3.6), m.corner - 1.8),
+        ]
+        canvas.drawPath(
+            place.path([(x, y) for x, y, _ in ribbon_spots(tick, (0.6, 1.9, 0.4))], ()), flat(deep, 0.62, 0.6)
+        )
 
 
 def paint_folds(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
@@ -183,8 +233,9 @@ def paint_folds(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
     strength = max(smile - 0.30, 0.0) * 0.55 + (0.05 if character.beard == 0 else 0.12)
     crease = ((21, 42 - 2 * smile), (29, 51 - 2 * smile), (lips.half + 8, lips.y - 8 + 0.25 * jaw))
     for spots, share in ((crease, 1.0), (mirror(crease), 0.7)):
-        canvas.drawPath(pose.trace(ribbon_spots(spots, (0.4, 2.4, 0.5))),
-                        flat(skin.shade, round(strength * share, 2), 1.1))
+        canvas.drawPath(
+            pose.trace(ribbon_spots(spots, (0.4, 2.4, 0.5))), flat(skin.shade, round(strength * share, 2), 1.1)
+        )
     low = lips.y + lips.lower + 6.5 + jaw * 1.25 + 12 * pose["lower_lip"] * 0.2
     under = ribbon_spots(((-13, low - 0.5), (0, low + 1), (14, low - 0.8)), (0.5, 5.0, 0.5))
     shade = flat(skin.shade, 0.55, 2.0) if character.beard == 0 else flat(character.hair.deep, 0.16, 2.0)

@@ -66,8 +66,10 @@ class Pose:
         x = point[0] * math.cos(yaw) + deep * math.sin(yaw)
         z = deep * math.cos(yaw) - point[0] * math.sin(yaw) + _TURN_DEPTH
         up = (point[1] - _NOD_HEIGHT) * math.cos(pitch) + (z - _NOD_DEPTH) * math.sin(pitch) + _NOD_HEIGHT - _NECK_BASE
-        return (x * math.cos(roll) - up * math.sin(roll) + self["head_x"] * _STEP + self.body[0] * 0.8,
-                x * math.sin(roll) + up * math.cos(roll) + _NECK_BASE + self["head_y"] * _STEP + self.body[1] * 0.7)
+        return (
+            x * math.cos(roll) - up * math.sin(roll) + self["head_x"] * _STEP + self.body[0] * 0.8,
+            x * math.sin(roll) + up * math.cos(roll) + _NECK_BASE + self["head_y"] * _STEP + self.body[1] * 0.7,
+        )
 
     def project(self, points: Points) -> Points:
         """Head-space points (n × 3) in the picture (n × 2)."""

@@ -9,9 +9,23 @@ from renderers.avatar.drawing.curves import Spot, both_sides, ribbon_spots, smoo
 from renderers.avatar.drawing.paints import flat, glow, linear, radial
 from renderers.raster import skia
 
-_BEARD: tuple[Spot, ...] = ((0, 57.5), (11, 56), (25, 61), (33.5, 71), (40, 75), (52, 70), (63, 54), (70, 30),
-                            (73, -6), (75, -18, 0.3),
-                            (104, -18), (104, 110), (66, 150), (30, 168), (0, 168))
+_BEARD: tuple[Spot, ...] = (
+    (0, 57.5),
+    (11, 56),
+    (25, 61),
+    (33.5, 71),
+    (40, 75),
+    (52, 70),
+    (63, 54),
+    (70, 30),
+    (73, -6),
+    (75, -18, 0.3),
+    (104, -18),
+    (104, 110),
+    (66, 150),
+    (30, 168),
+    (0, 168),
+)
 
 
 def paint_skin(canvas: skia.Canvas, character: Character) -> None:
@@ -51,8 +65,18 @@ def _paint_beard(canvas: skia.Canvas, character: Character) -> None:
     # Thin where it meets the cheeks' hair, full along jaw and chin.
     canvas.save()
     canvas.clipPath(whole, True)
-    canvas.drawPaint(linear((0, -16), (0, 80), [(0, hair.shade, 0.0), (0.20, hair.shade, 0.85 * strength),
-                                                (0.6, hair.base, 0.85 * strength), (1, hair.base, 0.85 * strength)]))
+    canvas.drawPaint(
+        linear(
+            (0, -16),
+            (0, 80),
+            [
+                (0, hair.shade, 0.0),
+                (0.20, hair.shade, 0.85 * strength),
+                (0.6, hair.base, 0.85 * strength),
+                (1, hair.base, 0.85 * strength),
+            ],
+        )
+    )
     canvas.drawPaint(linear((20, 90), (84, 70), [(0, hair.shade, 0), (1, hair.shade, 0.7)]))
     canvas.drawCircle(-14, 106, 60, glow((-14, 104), 44, hair.light, 0.55, 0.5))
     for way in (-1, 1):
@@ -68,19 +92,59 @@ def paint_nose(canvas: skia.Canvas, character: Character) -> None:
     def draw(spots: Sequence[Spot], tone: str, alpha: float, blur: float) -> None:
         canvas.drawPath(smooth_path(spots), flat(tone, alpha, blur))
 
-    draw(((12, -24), (bridge + 1, -8), (bridge, 10), (8, 24), (11, 32), (w + 1, 36), (w - 1, base - 2), (6, base),
-          (4.5, 34),
-          (bridge * 0.3, 16), (bridge * 0.25, -2), (5, -20)), skin.shade, 0.62 * strength, 2.4)
+    draw(
+        (
+            (12, -24),
+            (bridge + 1, -8),
+            (bridge, 10),
+            (8, 24),
+            (11, 32),
+            (w + 1, 36),
+            (w - 1, base - 2),
+            (6, base),
+            (4.5, 34),
+            (bridge * 0.3, 16),
+            (bridge * 0.25, -2),
+            (5, -20),
+        ),
+        skin.shade,
+        0.62 * strength,
+        2.4,
+    )
     draw(ribbon_spots(((-11, -21), (-8, -9), (-7, 3)), (0.5, 4.5, 0.5)), skin.shade, 0.34 * strength, 2.2)
-    draw(((-w + 2, base - 4), (-w * 0.5, base + 0.8), (-3, base + 3.6), (3, base + 3.6), (w * 0.5, base + 0.8),
-          (w - 2, base - 4), (w * 0.55, base - 4.6), (4, base - 1.4), (-4, base - 1.4), (-w * 0.55, base - 4.6)),
-         skin.shade, 0.95, 0.9)
+    draw(
+        (
+            (-w + 2, base - 4),
+            (-w * 0.5, base + 0.8),
+            (-3, base + 3.6),
+            (3, base + 3.6),
+            (w * 0.5, base + 0.8),
+            (w - 2, base - 4),
+            (w * 0.55, base - 4.6),
+            (4, base - 1.4),
+            (-4, base - 1.4),
+            (-w * 0.55, base - 4.6),
+        ),
+        skin.shade,
+        0.95,
+        0.9,
+    )
     for way in (-1, 1):
-        draw(ribbon_spots(((way * 3.6, base + 0.8), (way * 7.2, base - 1.8), (way * 10.8, base - 1.2)),
-                          (0.6, 3.2, 0.8)),
-             skin.deep, 0.85, 0.35)
-        draw(ribbon_spots(((way * (w - 2.2), base - 14.5), (way * (w + 0.8), base - 8), (way * (w - 0.8), base - 2.2)),
-                          (0.3, 1.9 if way > 0 else 1.4, 0.5)), skin.deep, 0.46 if way > 0 else 0.30, 0.5)
+        draw(
+            ribbon_spots(((way * 3.6, base + 0.8), (way * 7.2, base - 1.8), (way * 10.8, base - 1.2)), (0.6, 3.2, 0.8)),
+            skin.deep,
+            0.85,
+            0.35,
+        )
+        draw(
+            ribbon_spots(
+                ((way * (w - 2.2), base - 14.5), (way * (w + 0.8), base - 8), (way * (w - 0.8), base - 2.2)),
+                (0.3, 1.9 if way > 0 else 1.4, 0.5),
+            ),
+            skin.deep,
+            0.46 if way > 0 else 0.30,
+            0.5,
+        )
     draw(ribbon_spots(((-6, base + 6.5), (5, base + 7.5), (13, base + 4)), (0.5, 4.0, 0.5)), skin.shade, 0.42, 1.8)
     draw(ribbon_spots(((-1.5, -12), (-2.2, 8), (-2.4, 25)), (0.5, 3.8, 1.8)), skin.light, 0.72, 1.8)
     x, y = -2.6, base - 11

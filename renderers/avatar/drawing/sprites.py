@@ -21,8 +21,9 @@ class Sprite:
     scale: float
 
 
-def bake(left: float, top: float, right: float, bottom: float, scale: float,
-         paint: Callable[[skia.Canvas], None]) -> Sprite:
+def bake(
+    left: float, top: float, right: float, bottom: float, scale: float, paint: Callable[[skia.Canvas], None]
+) -> Sprite:
     """What `paint` paints between these bounds (units), as a sprite."""
     width, height = round((right - left) * scale) + 2, round((bottom - top) * scale) + 2
     target = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(width, height))
@@ -57,5 +58,14 @@ def plane(pose: Pose, depth: float, slope: float = 0.0, middle: float = 0.0, wid
     """The matrix of a plane of the head: `depth` at height `middle`, `slope` more a unit downwards, widened in x."""
     (xx, xy), (yx, yy), (zx, zy) = pose.axes.tolist()
     rest = depth - slope * middle
-    return skia.Matrix.MakeAll(xx * width, yx + slope * zx, pose.origin[0] + rest * zx,
-                               xy * width, yy + slope * zy, pose.origin[1] + rest * zy, 0, 0, 1)
+    return skia.Matrix.MakeAll(
+        xx * width,
+        yx + slope * zx,
+        pose.origin[0] + rest * zx,
+        xy * width,
+        yy + slope * zy,
+        pose.origin[1] + rest * zy,
+        0,
+        0,
+        1,
+    )

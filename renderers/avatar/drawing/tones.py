@@ -55,8 +55,9 @@ def cloth(base: str) -> Material:
     _, chroma, hue = to_lch(base)
     cool = _towards(hue, 280.0, 6.0)
     warm = _towards(hue, 80.0, 3.0) if chroma > 0.02 and abs(hue - 260) > 60 else 0.0
-    return Material(base, shift(base, -0.075, 1.02, cool), shift(base, -0.14, 1.0, 1.3 * cool),
-                    shift(base, 0.07, 0.95, warm))
+    return Material(
+        base, shift(base, -0.075, 1.02, cool), shift(base, -0.14, 1.0, 1.3 * cool), shift(base, 0.07, 0.95, warm)
+    )
 
 
 @lru_cache(maxsize=64)
@@ -95,6 +96,8 @@ def _to_linear(light: float, chroma: float, hue: float) -> tuple[float, float, f
     long = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
     middle = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3
     short = (light - 0.0894841775 * a - 1.2914855480 * b) ** 3
-    return (4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
-            -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
-            -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short)
+    return (
+        4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
+    )

@@ -131,22 +131,34 @@ def test_any_tint_gives_cloth_with_visible_folds(take: Path, tint: str) -> None:
 def test_each_viseme_draws_another_mouth(avatar: str) -> None:
     shapes = [_face(viseme_values(viseme), avatar)[205:275, 90:210] for viseme in Viseme]
     alike = [
-        (a, b) for a in range(len(shapes)) for b in range(a)
+        (a, b)
+        for a in range(len(shapes))
+        for b in range(a)
         if int((np.abs(shapes[a].astype(int) - shapes[b].astype(int)).max(axis=2) > 24).sum()) < 12
     ]
     # The tongue's sounds are made behind the teeth and look much the same.
     assert len(alike) <= 1
 
 
-@pytest.mark.parametrize(("channel", "value", "rows", "columns"), [
-    ("blink_left", 1.0, (140, 180), (80, 150)), ("blink_right", 1.0, (140, 180), (150, 220)),
-    ("brow_left", 1.0, (110, 150), (80, 150)), ("brow_right", -1.0, (110, 150), (150, 220)),
-    ("gaze_x", 0.5, (145, 180), (80, 220)), ("gaze_y", -0.5, (145, 180), (80, 220)),
-    ("smile", 1.0, (200, 260), (90, 210)), ("jaw", 0.6, (220, 300), (90, 210)),
-    ("yaw", 12.0, (60, 280), (60, 240)), ("pitch", 8.0, (60, 280), (60, 240)), ("roll", 5.0, (20, 280), (30, 270)),
-])
-def test_each_channel_moves_its_part(channel: str, value: float, rows: tuple[int, int],
-                                     columns: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("channel", "value", "rows", "columns"),
+    [
+        ("blink_left", 1.0, (140, 180), (80, 150)),
+        ("blink_right", 1.0, (140, 180), (150, 220)),
+        ("brow_left", 1.0, (110, 150), (80, 150)),
+        ("brow_right", -1.0, (110, 150), (150, 220)),
+        ("gaze_x", 0.5, (145, 180), (80, 220)),
+        ("gaze_y", -0.5, (145, 180), (80, 220)),
+        ("smile", 1.0, (200, 260), (90, 210)),
+        ("jaw", 0.6, (220, 300), (90, 210)),
+        ("yaw", 12.0, (60, 280), (60, 240)),
+        ("pitch", 8.0, (60, 280), (60, 240)),
+        ("roll", 5.0, (20, 280), (30, 270)),
+    ],
+)
+def test_each_channel_moves_its_part(
+    channel: str, value: float, rows: tuple[int, int], columns: tuple[int, int]
+) -> None:
     for avatar in CHARACTERS:
         changed = np.abs(_face({channel: value}, avatar).astype(int) - _face({}, avatar).astype(int)).max(axis=2) > 30
         assert int(changed[slice(*rows), slice(*columns)].sum()) > 40

@@ -31,10 +31,17 @@ def test_every_channel_is_there_at_full_length_and_inside_its_bounds(tell: Tell)
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(st.floats(-0.2, 2.5), st.floats(0.0, 0.5), st.sampled_from(list(Viseme)), st.integers(-1, 3)),
-                max_size=12), st.integers(1, 70), st.sampled_from([24, 25, 30, 60]))
-def test_any_phones_give_a_bounded_performance(raw: list[tuple[float, float, Viseme, int]], frames: int,
-                                               rate: int) -> None:
+@given(
+    st.lists(
+        st.tuples(st.floats(-0.2, 2.5), st.floats(0.0, 0.5), st.sampled_from(list(Viseme)), st.integers(-1, 3)),
+        max_size=12,
+    ),
+    st.integers(1, 70),
+    st.sampled_from([24, 25, 30, 60]),
+)
+def test_any_phones_give_a_bounded_performance(
+    raw: list[tuple[float, float, Viseme, int]], frames: int, rate: int
+) -> None:
     phones = tuple(Phone("x", start, start + length, viseme, 1, word) for start, length, viseme, word in raw)
     performance = perform(AvatarRequest(AVATARS[0], (), phones, (), frames, Fraction(rate), 5))
     for name, curve in performance.channels.items():

@@ -69,7 +69,7 @@ def test_a_piece_ends_with_its_cadence_on_its_last_chord(mood):
     piece = _piece(mood, 45)
     style = STYLES[mood]
     names = [" ".join(span.chord.name for span in bar.chords) for bar in piece.bars]
-    assert tuple(names[-len(style.cadence):]) == style.cadence
+    assert tuple(names[-len(style.cadence) :]) == style.cadence
     tuned = [note for line in piece.lines if not line.part.drums for note in line.notes]
     last = [note for note in tuned if note.start >= piece.form.beats]
     assert last
@@ -119,7 +119,8 @@ def test_a_long_piece_keeps_changing(mood):
     def content(section):
         return tuple(
             (line.part.name, note.start - section.start * BEATS, note.pitch)
-            for line in piece.lines for note in line.notes
+            for line in piece.lines
+            for note in line.notes
             if section.start * BEATS <= note.start < (section.start + section.bars) * BEATS
         )
 

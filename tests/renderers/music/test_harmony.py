@@ -11,11 +11,19 @@ from renderers.music.harmony import lead_voices, nearest, read_chord, scale
 NUMERALS = "I Iadd9 Imaj9 ii7 iii7 IV iv6 IVmaj7 V Vsus4 V9sus4 vi7 bVI bVIIadd9 v7".split()
 
 
-@pytest.mark.parametrize(("numeral", "tonic", "tones", "bass"), [
-    ("I", 0, {0, 4, 7}, 0), ("vi7", 0, {9, 0, 4, 7}, 9), ("V/VII", 0, {7, 11, 2}, 11), ("bVI", 9, {5, 9, 0}, 5),
-    ("IVadd9", 2, {7, 11, 2, 9}, 7), ("iv6", 0, {5, 8, 0, 2}, 5), ("Vsus4", 5, {0, 5, 7}, 0),
-    ("I/III", 7, {7, 11, 2}, 11),
-])
+@pytest.mark.parametrize(
+    ("numeral", "tonic", "tones", "bass"),
+    [
+        ("I", 0, {0, 4, 7}, 0),
+        ("vi7", 0, {9, 0, 4, 7}, 9),
+        ("V/VII", 0, {7, 11, 2}, 11),
+        ("bVI", 9, {5, 9, 0}, 5),
+        ("IVadd9", 2, {7, 11, 2, 9}, 7),
+        ("iv6", 0, {5, 8, 0, 2}, 5),
+        ("Vsus4", 5, {0, 5, 7}, 0),
+        ("I/III", 7, {7, 11, 2}, 11),
+    ],
+)
 def test_roman_numerals_mean_what_musicians_mean(numeral, tonic, tones, bass):
     chord = read_chord(numeral, tonic)
     assert set(chord.tones) == tones
