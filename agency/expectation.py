@@ -31,7 +31,7 @@ def expect(plan: Plan) -> Expected:
         scenes=scenes,
         speech=speech,
         sound=bool(plan.cast.music or plan.lines),
-        captions=bool(plan.storyboard.captions),
+        captions=bool(plan.storyboard.captions and plan.lines),
     )
 
 

@@ -108,7 +108,7 @@ def _render(
     poster = draft.with_suffix(".png")
     write_png(draft, poster, poster_seconds(plan))
     captions: dict[str, Path] = {}
-    if plan.storyboard.captions:
+    if plan.storyboard.captions and plan.lines:
         cues = programme_cues(plan.storyboard, plan.edit, plan.spoken)
         for kind, text in (("srt", to_srt(cues, plan.format.rate)), ("vtt", to_vtt(cues, plan.format.rate))):
             captions[kind] = work.keep_text(f"drafts/{number}.{kind}", text)

@@ -184,3 +184,30 @@ def test_other_scripts_emoji_and_stray_characters(agency: Agency, tmp_path: Path
     assert all(
         finding["severity"] != "fault" for finding in json.loads(Path(done.result["report"]).read_text())["findings"]
     )
+
+
+def test_a_scene_in_which_nobody_speaks(agency: Agency, tmp_path: Path) -> None:
+    board = {
+        "schema": "storyboard/1",
+        "scenes": [{"id": "s1", "layout": "title", "heading": "Soon"}],
+        "resolution": "540p",
+    }
+    (tmp_path / "silent.json").write_text(json.dumps(board))
+    done = agency("make", tmp_path / "silent.json", "-o", tmp_path / "silent.mp4", "--json")
+    assert done.code == 0, done.err
+    assert done.result["captions"] == {"srt": None, "vtt": None}
+    findings = json.loads(Path(done.result["report"]).read_text())["findings"]
+    assert [finding for finding in findings if finding["severity"] in ("warning", "fault")] == []
+
+
+def test_a_length_that_no_pause_can_make_up_is_refused(agency: Agency, tmp_path: Path) -> None:
+    line = {
+        "id": "l1",
+        "text": "This line is far too long for three seconds of video, whatever is done with its pauses.",
+    }
+    board = {"schema": "storyboard/1", "duration_seconds": 3, "scenes": [{"id": "s1", "lines": [line]}]}
+    (tmp_path / "tight.json").write_text(json.dumps(board))
+    done = agency("make", tmp_path / "tight.json", "-o", tmp_path / "tight.mp4")
+    assert done.code == 1
+    assert "3 s were asked for, but the script needs at least" in done.err
+    assert not (tmp_path / "tight.mp4").exists()
