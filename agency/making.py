@@ -17,7 +17,9 @@ from agency.settings import load_settings
 from agency.wishes import Wishes, check_wishes
 from agency.writing import Written, plan_source
 from renderers.assembly import mix_sound, paint_segments, write_file
+from renderers.errors import TakeDamaged
 from renderers.interchange import write_png
+from renderers.takes import drop_take
 from renderers.timebase import seconds
 from renderers.timeline import Timeline
 from renderers.workers import Workers
@@ -27,6 +29,9 @@ from tools.errors import BadInput
 from tools.review import Report, review
 
 __all__ = ["Wishes", "make_video", "summary"]
+
+MOST_DAMAGED = 20
+"""Damaged takes that are made again in one run; more of them mean a failing disk."""
 
 
 @dataclass(frozen=True)
@@ -51,18 +56,29 @@ def make_video(source: str, out: Path, wishes: Wishes, *, quiet: bool) -> dict[s
     desk = Desk(settings, home(settings))
     os.environ.setdefault("NUMBA_CACHE_DIR", str(desk.home.root / "cache" / "kernels"))
     with reporting(quiet=quiet) as reporter:
-        reporter.begin("Script and voice")
-        written = plan_source(source, asked, desk, reporter)
-        for note in written.notes:
-            reporter.say(note)
-        plan = written.plan
-        reporter.say(_announce(plan))
-        with Workers(settings.workers or os.cpu_count() or 1) as workers:
-            timeline = build_timeline(plan, desk, reporter)
-            work = production(desk.home.root, written.source, plan.storyboard.title)
-            files = _render(plan, timeline, work, out, desk, workers, reporter)
-        _keep(work, written, plan)
-        reporter.close()
+        for _ in range(MOST_DAMAGED):
+            try:
+                return _make(source, out, asked, desk, reporter)
+            except TakeDamaged as damage:
+                reporter.say("A part that was kept from before is damaged; it is made again.")
+                drop_take(damage.folder)
+        return _make(source, out, asked, desk, reporter)
+
+
+def _make(source: str, out: Path, asked: dict[str, Any], desk: Desk, reporter: StageTimes) -> dict[str, Any]:
+    """Everything from the source to the result; what is kept from before is not made again."""
+    reporter.begin("Script and voice")
+    written = plan_source(source, asked, desk, reporter)
+    for note in written.notes:
+        reporter.say(note)
+    plan = written.plan
+    reporter.say(_announce(plan))
+    with Workers(desk.settings.workers or os.cpu_count() or 1) as workers:
+        timeline = build_timeline(plan, desk, reporter)
+        work = production(desk.home.root, written.source, plan.storyboard.title)
+        files = _render(plan, timeline, work, out, desk, workers, reporter)
+    _keep(work, written, plan)
+    reporter.close()
     return _result(work, written, plan, files, desk, reporter)
 
 

@@ -68,7 +68,7 @@ def spoken_lines(
     for id_, key in keys.items():
         take = desk.takes.find("speech", key)
         if take is None:
-            raise TakeDamaged("A spoken line has gone from the cache. Run it again.")
+            raise TakeDamaged("A spoken line has gone from the cache.", desk.takes.folder("speech", key))
         if key not in missing:
             desk.takes.count("speech", made=False)
         speech = load_speech(take.folder)

@@ -7,16 +7,19 @@ made in pieces drifts by its priming samples.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 import av
 import numpy as np
+from av.packet import Packet
+from av.video import VideoStream
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
+from renderers.errors import TakeDamaged
 from renderers.layer import Planes
 from renderers.picture_format import PictureFormat
 from renderers.timebase import SOUND_RATE
@@ -110,6 +113,7 @@ def write_programme(
     options = {"movflags": "+faststart", **_timescale(picture.rate)}
     with av.open(str(path), "w", format="mp4", options=options) as container:
         container.metadata.update(metadata)
+        next(_packets(segments[0], counts[0]))
         with av.open(str(segments[0])) as first:
             video = container.add_stream_from_template(first.streams.video[0])
         audio = None
@@ -120,20 +124,30 @@ def write_programme(
         heard = 0
         start = 0
         for segment, count in zip(segments, counts, strict=True):
-            with av.open(str(segment)) as source:
-                stream = source.streams.video[0]
-                packets = [packet for packet in source.demux(stream) if packet.pts is not None]
-                for order, packet in enumerate(packets):
-                    assert packet.pts is not None
-                    packet.pts += start * TICKS
-                    packet.dts = (start + order - REORDERING) * TICKS
-                    packet.stream = video
-                    container.mux(packet)
+            for order, packet in enumerate(_packets(segment, count)):
+                assert packet.pts is not None
+                packet.pts += start * TICKS
+                packet.dts = (start + order - REORDERING) * TICKS
+                packet.stream = video
+                container.mux(packet)
             start += count
             if audio is not None and sound is not None:
                 heard = _write_sound(container, audio, sound, heard, round(start / picture.rate * SOUND_RATE))
         if audio is not None and sound is not None:
             _write_sound(container, audio, sound, heard, len(sound), last=True)
+
+
+def _packets(segment: Path, count: int) -> Iterator[Packet[VideoStream]]:
+    """The packets of a segment, one a frame, `count` in all. Raises `TakeDamaged` where they are not all there."""
+    try:
+        with av.open(str(segment)) as source:
+            found = [packet for packet in source.demux(source.streams.video[0]) if packet.pts is not None]
+            if len(found) != count:
+                raise TakeDamaged(f"The piece of picture {segment.parent.name} is not whole.", segment.parent)
+            yield from found
+    except (av.FFmpegError, IndexError) as error:
+        reason = f"The piece of picture {segment.parent.name} can not be read ({error})."
+        raise TakeDamaged(reason, segment.parent) from error
 
 
 def _write_sound(container, audio, sound: NDArray[np.float32], heard: int, until: int, *, last: bool = False) -> int:  # type: ignore[no-untyped-def]

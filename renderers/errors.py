@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class RenderError(Exception):
     """Something about rendering failed in a way the person can be told in one sentence."""
@@ -22,7 +24,14 @@ class MediaRejected(RenderError, ValueError):
 
 
 class TakeDamaged(RenderError):
-    """A stored take can not be read back; it is made again."""
+    """A stored take, in `folder`, can not be read back; after `renderers.takes.drop_take` it is made again."""
+
+    def __init__(self, message: str, folder: Path) -> None:
+        super().__init__(message, folder)
+        self.folder = folder
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class NoSpace(RenderError, OSError):

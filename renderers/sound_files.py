@@ -24,4 +24,4 @@ def load_sound(folder: Path) -> NDArray[np.float32]:
         samples: NDArray[np.float32] = np.load(folder / _FILE, allow_pickle=False).astype(np.float32)
         return samples / np.float32(FULL_SCALE)
     except (OSError, ValueError) as error:
-        raise TakeDamaged(f"The sound take {folder.name} can not be read back ({error}).") from error
+        raise TakeDamaged(f"The sound take {folder.name} can not be read back ({error}).", folder) from error

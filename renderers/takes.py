@@ -141,12 +141,13 @@ class TakeStore:
             if pid.isdigit() and not _alive(int(pid)):
                 shutil.rmtree(folder, ignore_errors=True)
 
-    def drop(self, take: Take) -> None:
-        """Forget a take that turned out to be damaged."""
-        shutil.rmtree(take.folder, ignore_errors=True)
-
     def count(self, kind: str, *, made: bool) -> None:
         """Count one take as made or reused."""
         with self._lock:
             table = self.made if made else self.reused
             table[kind] = table.get(kind, 0) + 1
+
+
+def drop_take(folder: Path) -> None:
+    """Forget the take in `folder`, so that it is made again when it is asked for."""
+    shutil.rmtree(folder, ignore_errors=True)

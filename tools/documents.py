@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
@@ -16,11 +15,6 @@ class Document(BaseModel):
     def changed(self, **fields: object) -> Self:
         """A copy with these fields replaced; raises `pydantic.ValidationError` where a value does not fit."""
         return type(self).model_validate({**self.model_dump(by_alias=True), **fields})
-
-
-def new_id(prefix: str) -> str:
-    """A short stable id, e.g. `s-4f9a1c`, given to a scene or line at birth and never changed."""
-    return f"{prefix}-{secrets.token_hex(3)}"
 
 
 def numbered_id(prefix: str, number: int) -> str:

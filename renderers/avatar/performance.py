@@ -97,5 +97,5 @@ def load(folder: Path) -> Performance:
         if curves.shape != (len(names), frames):
             raise ValueError(f"its curves have the shape {curves.shape}")
     except (OSError, ValueError, KeyError, TypeError, ZeroDivisionError, EOFError, zipfile.BadZipFile) as error:
-        raise TakeDamaged(f"The avatar take {folder.name} can not be read back ({error}).") from error
+        raise TakeDamaged(f"The avatar take {folder.name} can not be read back ({error}).", folder) from error
     return Performance(frames, rate, {name: curves[i] for i, name in enumerate(names)})

@@ -30,5 +30,5 @@ def load_speech(folder: Path) -> Speech:
         phones = tuple(Phone(**{**phone, "viseme": Viseme(phone["viseme"])}) for phone in times["phones"])
         rate = int(times["sample_rate"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise TakeDamaged(f"The speech take {folder.name} can not be read back ({error}).") from error
+        raise TakeDamaged(f"The speech take {folder.name} can not be read back ({error}).", folder) from error
     return Speech(np.asarray(load_sound(folder), np.float32), rate, words, phones)
