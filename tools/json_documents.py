@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
@@ -141,8 +142,8 @@ def _explain(model: type[BaseModel], fault: dict[str, Any]) -> str:
     message = message.split(", unable to parse")[0]
     if kind == "literal_error":
         message = f"should be {context.get('expected', 'another value')}"
-    elif message.startswith("input should be "):
-        message = "should be " + message.removeprefix("input should be ")
+    else:
+        message = re.sub(r"^(input|string|tuple|list|object) should ", "should ", message)
     given = fault.get("input")
     shown = "" if isinstance(given, dict | list) and kind != "missing" and not given else f", not {_kind_of(given)}"
     return f"`{path}` {message}{shown}"
@@ -183,7 +184,7 @@ def _kind_of(value: object) -> str:
     if isinstance(value, dict | list):
         return "an object" if isinstance(value, dict) else "a list"
     shown = json.dumps(value, ensure_ascii=False, default=str)
-    return shown if len(shown) <= 40 else f"{shown[:38]}…"
+    return shown if len(shown) <= 40 else shown[:38] + ('…"' if isinstance(value, str) else "…")
 
 
 def _lower(text: str) -> str:

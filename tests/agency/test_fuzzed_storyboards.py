@@ -1,0 +1,142 @@
+"""Storyboards that nobody would write: each is made, or refused in one sentence that names the scene and the field."""
+
+from __future__ import annotations
+
+import json
+import resource
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agency.desk import Desk
+from agency.home import home
+from agency.orchestrator import build_timeline
+from agency.progress import reporting
+from agency.settings import load_settings
+from agency.writing import plan_source
+from renderers.compositing import ScenePainter
+from renderers.errors import RenderError
+from renderers.planes import empty_planes
+from tools.errors import BadInput, ToolError
+from tools.json_documents import read_document
+
+MEMORY = 1_000_000
+"""Kilobytes that the whole process may take."""
+
+WORDS = st.sampled_from(
+    [
+        "Hello.",
+        "Why?",
+        "42",
+        "€3.50",
+        "a" * 60,
+        "…",
+        "—",
+        "\u202e",
+        "שלום",
+        "你好",
+        "🎉",
+        "\x00",
+        "<b>",
+        "{}",
+        "\n",
+        " ",
+    ]
+)
+TEXT = st.lists(WORDS, max_size=6).map(" ".join)
+JUNK = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**9), 10**9),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(max_size=12),
+    st.just([]),
+    st.just({}),
+    st.just("x" * 5000),
+)
+SCENE = st.fixed_dictionaries(
+    {"layout": st.sampled_from(["title", "presenter", "end_card"])},
+    optional={
+        "heading": TEXT,
+        "subtitle": TEXT,
+        "lines": st.lists(TEXT, max_size=2),
+        "transition": st.sampled_from(["cut", "dissolve"]),
+        "hold_seconds": st.floats(0, 3),
+        "background": st.fixed_dictionaries({"family": st.sampled_from(["", "aurora", "dark waves", "nonsense"])}),
+    },
+)
+STORYBOARD = st.fixed_dictionaries(
+    {
+        "scenes": st.lists(SCENE, min_size=1, max_size=4),
+        "resolution": st.just("540p"),
+        "voice": st.just("english-male-4"),
+    },
+    optional={
+        "aspect": st.sampled_from(["16:9", "9:16", "1:1", "4:5"]),
+        "fps": st.sampled_from([24, 25, 30, 50, 60]),
+        "music": st.sampled_from(["", "calm", "sad bagpipes"]),
+        "captions": st.lists(st.sampled_from(["burned", "sidecar"]), max_size=2),
+        "duration_seconds": st.floats(1, 40),
+        "end_card": st.fixed_dictionaries({"call_to_action": WORDS, "address": WORDS}),
+        "look": st.fixed_dictionaries({"primary": st.sampled_from(["#000000", "#ffffff", "#ff0000", "#808080"])}),
+        "seed": st.integers(0, 2**31 - 1),
+    },
+)
+
+
+def plan_and_paint(document: Any, folder: Path) -> None:
+    """Everything up to the encoder: the plan, the takes, and a picture of every scene."""
+    path = folder / "storyboard.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    own = load_settings()
+    desk = Desk(own, home(own))
+    with reporting(quiet=True) as reporter:
+        plan = plan_source(str(path), {}, desk, reporter).plan
+        timeline = build_timeline(plan, desk, reporter)
+    planes = empty_planes(timeline.format.width, timeline.format.height)
+    for scene in timeline.scenes:
+        ScenePainter(scene, timeline.look, timeline.format).paint(planes, scene.duration // 2)
+    if plan.storyboard.duration_seconds is not None:
+        assert timeline.duration == round(plan.storyboard.duration_seconds * plan.storyboard.fps)
+
+
+def places(value: Any, path: str = "") -> list[tuple[Any, Any, str]]:
+    """Every place in a document, as what holds it, the key there, and the path as a person would write it."""
+    found: list[tuple[Any, Any, str]] = []
+    if isinstance(value, dict | list):
+        for key in value if isinstance(value, dict) else range(len(value)):
+            own = f"{path}[{key}]" if isinstance(value, list) else f"{path}.{key}".lstrip(".")
+            found += [(value, key, own), *places(value[key], own)]
+    return found
+
+
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(document=STORYBOARD)
+def test_every_storyboard_of_the_right_shape_is_made_or_refused(
+    document: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    try:
+        plan_and_paint(document, tmp_path_factory.mktemp("fuzz"))
+    except (ToolError, RenderError) as refusal:
+        said = str(refusal)
+        assert said.count("\n") == 0 and 20 < len(said) < 400, said
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MEMORY
+
+
+@settings(max_examples=120, suppress_health_check=list(HealthCheck))
+@given(document=STORYBOARD, junk=JUNK, data=st.data())
+def test_junk_in_any_field_is_refused_by_its_path_or_does_no_harm(
+    document: Any, junk: Any, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    holder, key, path = data.draw(st.sampled_from(places(document)))
+    holder[key] = junk
+    try:
+        read_document(json.dumps(document), "storyboard.json")
+    except BadInput as refusal:
+        said = str(refusal)
+        assert said.startswith("storyboard.json: `") and said.count("\n") == 0, said
+        named = said.split("`")[1]
+        assert named.startswith(path) or path.startswith(named), (path, said)
