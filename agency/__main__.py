@@ -24,6 +24,11 @@ def _register() -> None:
 
     for name, function in commands.COMMANDS.items():
         app.command(name)(_guarded(function))
+    for group, (told, inside) in commands.GROUPS.items():
+        below = typer.Typer(name=group, help=told, no_args_is_help=True, rich_markup_mode=None)
+        for name, function in inside.items():
+            below.command(name)(_guarded(function))
+        app.add_typer(below)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -38,12 +43,13 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def run(*given: object, **named: object) -> None:
         from agency.errors import AgencyError
+        from brand_memory.errors import BrandError
         from renderers.errors import RenderError
         from tools.errors import ToolError
 
         try:
             command(*given, **named)
-        except (AgencyError, RenderError, ToolError) as error:
+        except (AgencyError, BrandError, RenderError, ToolError) as error:
             _fail(" ".join(str(error).split()))
         except KeyboardInterrupt:
             _fail("Stopped. What was finished is kept: run the same command again and it goes on from there.")

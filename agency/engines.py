@@ -14,11 +14,13 @@ from importlib import metadata
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from agency.errors import EngineClash, EngineMissing, UnknownEngine
+from brand_memory.errors import EmbedderFailed
 from renderers.errors import EngineFailed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from brand_memory.embedding import Embedder
     from renderers.avatar import AvatarEngine
     from renderers.background import BackgroundEngine
     from renderers.music import MusicEngine
@@ -30,6 +32,7 @@ KINDS: dict[str, str] = {
     "avatar": "renderers.avatar",
     "background": "renderers.background",
     "music": "renderers.music",
+    "embedding": "brand_memory.embedding",
 }
 """Each kind of engine and the package that holds its protocol and its table `ENGINES`."""
 
@@ -73,6 +76,8 @@ def engine(kind: Literal["background"], name: str) -> BackgroundEngine: ...
 @overload
 def engine(kind: Literal["music"], name: str) -> MusicEngine: ...
 @overload
+def engine(kind: Literal["embedding"], name: str) -> Embedder: ...
+@overload
 def engine(kind: str, name: str) -> Any: ...  # noqa: ANN401  (a kind known only at run time)
 
 
@@ -80,7 +85,7 @@ def engine(kind: str, name: str) -> Any:
     """The engine of `kind` asked for as `name` or `name:variant`.
 
     Raises `UnknownEngine`, `EngineMissing`, `EngineClash`, or what the engine raises when it can not start
-    (`renderers.errors.EngineFailed`).
+    (`renderers.errors.EngineFailed`, `brand_memory.errors.EmbedderFailed`).
     """
     plain, _, variant = name.partition(":")
     known = known_engines(kind)
@@ -105,7 +110,7 @@ def first_engine(kind: str, names: Sequence[str]) -> Selection:
     for name in names[:-1]:
         try:
             return Selection(name, engine(kind, name), tuple(passed))
-        except (EngineMissing, EngineFailed) as error:
+        except (EngineMissing, EngineFailed, EmbedderFailed) as error:
             passed.append(str(error))
     return Selection(names[-1], engine(kind, names[-1]), tuple(passed))
 

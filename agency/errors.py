@@ -5,10 +5,25 @@ Every folder has its own base, since the folders do not all know each other:
     Exception
     ├── AgencyError             something about this installation, its settings or its engines
     │   ├── BadSetting          a value in the environment or in agency.toml can not be used
+    │   ├── DatabaseUnusable    the record of jobs is damaged, held, or of a newer version
     │   ├── EngineClash         two engines of one kind bear the same name
     │   ├── EngineMissing       an engine is known, but a package it needs is not installed
     │   ├── HomeNotWritable     the folder that holds all our state can not be written
+    │   ├── JobFailed           a job that another process worked on has failed
     │   └── UnknownEngine       no engine of that kind bears that name
+    ├── BrandError              something about a brand, its site or its files
+    │   ├── BadCorrection       what a person wants a fact to be can not be that
+    │   ├── Bomb                a packed answer that is not unpacked any further
+    │   ├── BrandBusy           a brand is being learned by another program
+    │   ├── EmbedderFailed      an embedding engine can not start or work
+    │   ├── NoBrowser           there is no browser to read pages with, or it does not start
+    │   ├── ProbeFailed         a page did not let itself be looked at
+    │   │   └── PageGone        it made way for another, or was closed
+    │   ├── RecordsUnusable     the record of brands is damaged, held, or of a newer version
+    │   ├── SiteRefused         a page or file may not be read
+    │   ├── SiteUnreachable     a page or file can not be read
+    │   ├── UnknownBrand        no brand of that name is known
+    │   └── UnknownFact         a brand has no such fact
     ├── RenderError             something about pictures or sound
     │   ├── CannotExport        the film has not what an export asks for, or its format can not hold it
     │   ├── ColourUnknown       what is given as a colour is none
@@ -45,6 +60,14 @@ class EngineMissing(AgencyError, ImportError):
 
 class EngineClash(AgencyError, ValueError):
     """Two engines of one kind bear the same name, so that neither can be asked for."""
+
+
+class DatabaseUnusable(AgencyError):
+    """The record of jobs can not be used: it is damaged, held by another program, or of a newer version."""
+
+
+class JobFailed(AgencyError):
+    """A job that another process worked on has failed; the message is what it said there."""
 
 
 class HomeNotWritable(AgencyError, OSError):

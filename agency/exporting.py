@@ -1,20 +1,31 @@
-"""`agency export`: a production's captions, a still, or a moving preview, written where the client says."""
+"""`agency export`: captions, a still, a moving preview, or the presenter alone, written where the client says."""
 
 from __future__ import annotations
 
 import os
+from math import inf
 from pathlib import Path
 
+from agency.desk import Desk
 from agency.home import home
 from agency.productions import Production, copy_file, find_production
+from agency.progress import reporting
 from agency.settings import load_settings
 from tools.errors import BadInput, UnknownName
+from tools.storyboard import Storyboard
 
-FORMATS = ("srt", "vtt", "png", "gif")
+FORMATS = ("srt", "vtt", "png", "gif", "webp", "webm", "mov")
+ALONE = ("webm", "mov")
+"""The presenter alone, on nothing: VP9 for a web page, ProRes 4444 for an editor."""
 
 
-def export_production(asked: str, formats: str, folder: Path) -> list[Path]:
+def export_production(
+    asked: str, formats: str, folder: Path, start: float | None = None, length: float = inf
+) -> list[Path]:
     """The files written to `folder` for the newest draft of the production `asked`, in the order of `formats`.
+
+    A moving preview shows `length` seconds from second `start` on, a still the moment `start`; by default they show
+    all of it, and the poster.
 
     Raises `UnknownName` for a production or format that is not there, `BadInput` for a folder that can not be used.
     """
@@ -30,7 +41,7 @@ def export_production(asked: str, formats: str, folder: Path) -> list[Path]:
     if not os.access(folder, os.W_OK):
         raise BadInput(f"The folder {str(folder)!r} can not be written to; name another.")
     production, video = latest_draft(asked)
-    return [_export(production, video, name, folder) for name in wanted]
+    return [_export(production, video, name, folder, start, length) for name in wanted]
 
 
 def latest_draft(asked: str) -> tuple[Production, Path]:
@@ -45,14 +56,36 @@ def latest_draft(asked: str) -> tuple[Production, Path]:
     return production, video
 
 
-def _export(production: Production, video: Path, name: str, folder: Path) -> Path:
+def _export(production: Production, video: Path, name: str, folder: Path, start: float | None, length: float) -> Path:
     out = folder / f"{production.id}.{name}"
-    if name == "gif":
+    if name in ("gif", "webp"):
         from renderers.interchange import write_gif
 
-        return write_gif(video, out)
+        return write_gif(video, out, start=start or 0.0, length=length)
+    if name == "png" and start is not None:
+        from renderers.interchange import write_png
+
+        return write_png(video, out, start)
+    if name in ALONE:
+        return _presenter_alone(production, out)
     source = video.with_suffix(f".{name}")
     if not source.is_file():
         raise BadInput(f"The production {production.id!r} has no {name} file; it was made with captions off.")
     copy_file(source, out)
     return out
+
+
+def _presenter_alone(production: Production, out: Path) -> Path:
+    """The presenter of the production's storyboard; what was spoken and performed for the draft is not made again."""
+    from agency.orchestrator import build_timeline
+    from agency.writing import plan_source
+    from renderers.presenter_film import write_presenter
+
+    storyboard = Storyboard.model_validate_json((production.folder / "storyboard.json").read_text(encoding="utf-8"))
+    settings = load_settings()
+    desk = Desk(settings, home(settings))
+    with reporting(quiet=False) as reporter:
+        reporter.begin("Voice")
+        timeline = build_timeline(plan_source(storyboard, {}, desk, reporter).plan, desk, reporter)
+        reporter.begin("Presenter alone")
+        return write_presenter(timeline, out, reporter.advance)

@@ -40,6 +40,11 @@ class Home:
         return self.root / "previews"
 
     @property
+    def cache(self) -> Path:
+        """What is compiled once: kernels in `kernels`, modules beside them."""
+        return self.root / "cache"
+
+    @property
     def database(self) -> Path:
         """The SQLite file of jobs, chats and checkpoints."""
         return self.root / "agency.db"

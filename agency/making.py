@@ -1,99 +1,88 @@
-"""`agency make`: from words, a script or a document to a finished file, its captions, poster and report."""
+"""From a commission to a finished draft: its video, captions, poster and report in the production's folder."""
 
 from __future__ import annotations
 
+import json
 import os
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+import threading
+from collections import defaultdict
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, TypeVar
 
+from agency.commission import Commission
 from agency.desk import Desk
 from agency.expectation import expect, timeline_text
-from agency.home import home
-from agency.orchestrator import Plan, build_timeline
-from agency.productions import Production, copy_file, production
-from agency.progress import StageTimes, reporting
-from agency.settings import load_settings
-from agency.wishes import Wishes, check_wishes
+from agency.job_progress import JobProgress
+from agency.orchestrator import Plan, add_music, build_timeline
+from agency.productions import TAKES, Production, production
 from agency.writing import Written, plan_source
-from renderers.assembly import mix_sound, paint_segments, write_file
+from renderers.assembly import mix_sound, write_file
 from renderers.errors import TakeDamaged
 from renderers.interchange import write_png
+from renderers.painting import paint_segments
+from renderers.quality import MASTER, QUALITIES
+from renderers.sound_pieces import SoundPiece
 from renderers.takes import drop_take
 from renderers.timebase import seconds
 from renderers.timeline import Timeline
 from renderers.workers import Workers
 from tools.captions import to_srt, to_vtt
 from tools.edit import programme_cues
-from tools.errors import BadInput
-from tools.review import Report, review
-
-__all__ = ["Wishes", "make_video", "summary"]
+from tools.review import review
 
 MOST_DAMAGED = 20
 """Damaged takes that are made again in one run; more of them mean a failing disk."""
 
-
-@dataclass(frozen=True)
-class Files:
-    """What lies on disk when a video is finished."""
-
-    video: Path
-    poster: Path
-    report: Path
-    srt: Path | None
-    vtt: Path | None
+ResultT = TypeVar("ResultT")
+NumberDraft = Callable[[str, int, int], int]
+"""The number of a draft from its production's id, the newest number on disk, and the programme's frames."""
 
 
-def make_video(source: str, out: Path, wishes: Wishes, *, quiet: bool) -> dict[str, Any]:
-    """Make the video that `source` asks for at `out` and return the result as the command line prints it.
+def make_draft(
+    asked: Commission, name: str, number_draft: NumberDraft, desk: Desk, reporter: JobProgress
+) -> dict[str, Any]:
+    """Make the draft that was asked for and return the result as the command line prints it, with the draft's paths.
 
-    Raises the errors of `agency.errors`, `tools.errors` and `renderers.errors`; none of them leaves a file at `out`.
+    `name` is how the report calls the video. What is kept from before is not made again. Raises the errors of
+    `agency.errors`, `tools.errors` and `renderers.errors`; none of them leaves half a draft.
     """
-    out = check_output(out)
-    asked = check_wishes(wishes)
-    settings = load_settings()
-    desk = Desk(settings, home(settings))
-    os.environ.setdefault("NUMBA_CACHE_DIR", str(desk.home.root / "cache" / "kernels"))
-    with reporting(quiet=quiet) as reporter:
-        for _ in range(MOST_DAMAGED):
-            try:
-                return _make(source, out, asked, desk, reporter)
-            except TakeDamaged as damage:
-                reporter.say("A part that was kept from before is damaged; it is made again.")
-                drop_take(damage.folder)
-        return _make(source, out, asked, desk, reporter)
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(desk.home.cache / "kernels"))
+    damaged: list[str] = []
+
+    def tell(kind: str) -> None:
+        if not damaged:
+            reporter.say("What was kept from before is damaged in places; it is made again.")
+        damaged.append(kind)
+
+    desk.takes.on_damage = tell
+    for _ in range(MOST_DAMAGED):
+        try:
+            return _make(asked, name, number_draft, desk, reporter)
+        except TakeDamaged as damage:
+            drop_take(damage.folder)
+            tell(damage.folder.parents[1].name)
+    return _make(asked, name, number_draft, desk, reporter)
 
 
-def _make(source: str, out: Path, asked: dict[str, Any], desk: Desk, reporter: StageTimes) -> dict[str, Any]:
-    """Everything from the source to the result; what is kept from before is not made again."""
+def _make(asked: Commission, name: str, number_draft: NumberDraft, desk: Desk, reporter: JobProgress) -> dict[str, Any]:
+    """Everything from the source to the result."""
     reporter.begin("Script and voice")
-    written = plan_source(source, asked, desk, reporter)
+    written = plan_source(asked.source, asked.said, desk, reporter)
     for note in written.notes:
         reporter.say(note)
-    plan = written.plan
+    plan = written.plan.at(QUALITIES[asked.said.get("quality", MASTER.name)])
     reporter.say(_announce(plan))
-    with Workers(desk.settings.workers or os.cpu_count() or 1) as workers:
+    with Workers(desk.settings.workers) as workers:
+        if desk.takes.made:
+            # New words are seen as well as heard: there will be something to paint.
+            workers.prepare()
         timeline = build_timeline(plan, desk, reporter)
         work = production(desk.home.root, written.source, plan.storyboard.title)
-        files = _render(plan, timeline, work, out, desk, workers, reporter)
-    _keep(work, written, plan)
+        number = number_draft(work.id, work.next_draft() - 1, plan.edit.duration)
+        _render(plan, written, timeline, work, number, name, desk, workers, reporter)
     reporter.close()
-    return _result(work, written, plan, files, desk, reporter)
-
-
-def check_output(out: Path) -> Path:
-    """`out` as an absolute path that can be written. Raises `BadInput` with what stands against it."""
-    out = out.expanduser().absolute()
-    if out.suffix.lower() != ".mp4":
-        raise BadInput(f"The video is written as MP4, but {out.name!r} does not end in .mp4; name it {out.stem}.mp4.")
-    if out.is_dir():
-        raise BadInput(f"{str(out)!r} is a folder; name a file to write.")
-    if not out.parent.is_dir():
-        raise BadInput(f"The folder {str(out.parent)!r} does not exist; make it first, or name another.")
-    if not os.access(out.parent, os.W_OK):
-        raise BadInput(f"The folder {str(out.parent)!r} can not be written to; name another.")
-    return out
+    return _result(work, number, plan, written.notes, desk, reporter)
 
 
 def _announce(plan: Plan) -> str:
@@ -109,37 +98,67 @@ def _announce(plan: Plan) -> str:
 
 
 def _render(
-    plan: Plan, timeline: Timeline, work: Production, out: Path, desk: Desk, workers: Workers, reporter: StageTimes
-) -> Files:
-    """Paint, mix, join, and measure the draft; copy it and what belongs to it to where the client asked."""
-    reporter.begin("Sound")
-    mix = mix_sound(timeline, desk.takes)
+    plan: Plan,
+    written: Written,
+    timeline: Timeline,
+    work: Production,
+    number: int,
+    name: str,
+    desk: Desk,
+    workers: Workers,
+    reporter: JobProgress,
+) -> None:
+    """Mix, paint, join, and measure draft `number`, and keep it with the documents of the production."""
+    sounding = _beside(lambda: _sound(timeline, plan, desk))
     reporter.begin("Picture")
     pictures = paint_segments(timeline, desk.takes, workers, reporter.advance)
+    reporter.begin("Sound")
+    timeline, mix = sounding.result()
     reporter.begin("File")
-    work.drafts.mkdir(parents=True, exist_ok=True)
-    number = work.next_draft()
-    draft = work.video(number)
-    write_file(draft, timeline, pictures, mix, {"title": plan.storyboard.title})
-    poster = draft.with_suffix(".png")
-    write_png(draft, poster, poster_seconds(plan))
-    captions: dict[str, Path] = {}
-    if plan.storyboard.captions and plan.lines:
-        cues = programme_cues(plan.storyboard, plan.edit, plan.spoken)
-        for kind, text in (("srt", to_srt(cues, plan.format.rate)), ("vtt", to_vtt(cues, plan.format.rate))):
-            captions[kind] = work.keep_text(f"drafts/{number}.{kind}", text)
-    reporter.begin("Check")
-    expected = expect(plan)
-    work.keep_text("timeline.json", timeline_text(timeline, expected))
-    report = review(draft, expected).model_copy(update={"video": out.name})
-    report_path = work.keep_text(f"drafts/{number}.report.json", report.model_dump_json(by_alias=True, indent=2))
-    if "sidecar" not in plan.storyboard.captions:
-        captions = {}
-    copies = {path.suffix: out.with_suffix(path.suffix) for path in (poster, *captions.values())}
-    for path in (poster, *captions.values()):
-        copy_file(path, copies[path.suffix])
-    copy_file(draft, out)
-    return Files(out, copies[".png"], report_path, copies.get(".srt"), copies.get(".vtt"))
+    with work.new_draft(number) as draft:
+        write_file(draft, timeline, pictures, mix, {"title": plan.storyboard.title})
+        write_png(draft, draft.with_suffix(".png"), poster_seconds(plan))
+        if plan.storyboard.captions and plan.lines:
+            cues = programme_cues(plan.storyboard, plan.edit, plan.spoken)
+            draft.with_suffix(".srt").write_text(to_srt(cues, plan.format.rate), encoding="utf-8")
+            draft.with_suffix(".vtt").write_text(to_vtt(cues, plan.format.rate), encoding="utf-8")
+        reporter.begin("Check")
+        expected = expect(plan)
+        report = review(draft, expected, desk.takes).model_copy(update={"video": name})
+        draft.with_suffix(".report.json").write_text(report.model_dump_json(by_alias=True, indent=2), encoding="utf-8")
+        draft.with_suffix(TAKES).write_text(_takes_text(desk), encoding="utf-8")
+        work.keep_text("timeline.json", timeline_text(timeline, expected))
+        for document, content in written.documents.items():
+            work.keep(document, content)
+        work.keep("storyboard", plan.storyboard)
+
+
+def _sound(timeline: Timeline, plan: Plan, desk: Desk) -> tuple[Timeline, tuple[SoundPiece, ...]]:
+    """The timeline with its music, and the programme's sound."""
+    whole = add_music(timeline, plan, desk)
+    return whole, mix_sound(whole, desk.takes)
+
+
+def _beside(work: Callable[[], ResultT]) -> Future[ResultT]:
+    """The result of `work`, done in a thread while painters paint; a process that ends does not wait for it."""
+    future: Future[ResultT] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:
+            future.set_exception(error)
+
+    threading.Thread(target=run, name="sound", daemon=True).start()
+    return future
+
+
+def _takes_text(desk: Desk) -> str:
+    """The takes that were used, by kind, as JSON."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for kind, key in sorted(desk.takes.used):
+        kinds[kind].append(key)
+    return json.dumps(kinds)
 
 
 def poster_seconds(plan: Plan) -> float:
@@ -152,30 +171,30 @@ def poster_seconds(plan: Plan) -> float:
     return seconds(first.duration // 2, rate)
 
 
-def _keep(work: Production, written: Written, plan: Plan) -> None:
-    """Keep the documents of the production."""
-    for name, document in written.documents.items():
-        work.keep(name, document)
-    work.keep("storyboard", plan.storyboard)
-
-
 def _result(
-    work: Production, written: Written, plan: Plan, files: Files, desk: Desk, times: StageTimes
+    work: Production, number: int, plan: Plan, notes: tuple[str, ...], desk: Desk, reporter: JobProgress
 ) -> dict[str, Any]:
     takes = desk.takes
+    draft = work.video(number)
+    sidecars = "sidecar" in plan.storyboard.captions and bool(plan.lines)
+
+    def beside(suffix: str) -> str:
+        return str(draft.with_suffix(suffix))
+
     return {
         "production": work.id,
-        "draft": work.next_draft() - 1,
-        "video": str(files.video),
+        "draft": number,
+        "video": str(draft),
         "duration_seconds": round(seconds(plan.edit.duration, plan.format.rate), 6),
         "width": plan.format.width,
         "height": plan.format.height,
         "fps": plan.storyboard.fps,
-        "captions": {"srt": str(files.srt) if files.srt else None, "vtt": str(files.vtt) if files.vtt else None},
+        "captions": {kind: beside(f".{kind}") if sidecars else None for kind in ("srt", "vtt")},
         "storyboard": str(work.folder / "storyboard.json"),
-        "poster": str(files.poster),
-        "report": str(files.report),
-        "notes": list(written.notes),
+        "poster": beside(".png"),
+        "report": beside(".report.json"),
+        "quality": plan.quality.name,
+        "notes": list(notes),
         "cast": {"avatar": plan.cast.avatar.id, "voice": plan.cast.voice.id, "music": plan.cast.music},
         "takes": {
             "made": sum(takes.made.values()),
@@ -184,16 +203,5 @@ def _result(
             "reused_by_kind": takes.reused,
         },
         "engines": desk.identities,
-        "seconds": times.seconds,
+        "seconds": reporter.seconds,
     }
-
-
-def summary(result: dict[str, Any]) -> str:
-    """The result for a person to read."""
-    from tools.review import render_report
-
-    report = Report.model_validate_json(Path(result["report"]).read_text(encoding="utf-8"))
-    lines = [f"Video    {result['video']}", f"Poster   {result['poster']}"]
-    lines += [f"Captions {path}" for path in result["captions"].values() if path]
-    lines += [f"Report   {result['report']}", "", render_report(report)]
-    return "\n".join(lines)

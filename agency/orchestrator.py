@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
@@ -20,13 +21,14 @@ from renderers.errors import TakeDamaged
 from renderers.look import Look
 from renderers.music import MusicRequest
 from renderers.picture_format import PictureFormat, picture_format
+from renderers.quality import MASTER, Quality
 from renderers.sound_files import save_sound
 from renderers.speech import Phone, SpeechRequest, Word
 from renderers.speech.envelope import CURVE_RATE, loudness_curve
 from renderers.speech.storage import load_speech, save_speech
 from renderers.takes import Take, digest, file_digest
 from renderers.timebase import SOUND_RATE, samples, seconds
-from renderers.timeline import BackdropClip, Timeline
+from renderers.timeline import BackdropClip, SoundClip, Timeline
 from tools.edit import Edit, EditedScene, PresenterTake, SpokenLine, edit, timeline
 from tools.storyboard import Scene, Storyboard
 
@@ -48,6 +50,14 @@ class Plan:
     edit: Edit
     format: PictureFormat
     look: Look
+    quality: Quality = MASTER
+
+    def at(self, quality: Quality) -> Plan:
+        """The same plan for a film of that quality; only what is seen differs, and an animatic has no music."""
+        board = self.storyboard
+        picture = picture_format(board.aspect, quality.size(board.resolution), self.format.rate)
+        cast = self.cast if quality.music else replace(self.cast, music="")
+        return replace(self, cast=cast, format=picture, quality=quality)
 
 
 def spoken_lines(
@@ -77,12 +87,12 @@ def spoken_lines(
     return takes, spoken
 
 
-def plan(storyboard: Storyboard, cast: Cast, desk: Desk, reporter: Reporter) -> Plan:
-    """The plan of `storyboard`, with the speech made and every duration known.
+def plan(storyboard: Storyboard, cast: Cast, takes: dict[str, Take], spoken: dict[str, SpokenLine]) -> Plan:
+    """The plan of `storyboard`, every duration known. `takes` and `spoken` are what `spoken_lines` gave for its lines.
 
     Raises `tools.edit.DoesNotFit` where the asked duration can not be met by pauses alone.
     """
-    lines, spoken = spoken_lines(storyboard, cast, desk, reporter)
+    lines = {line.id: takes[line.id] for scene in storyboard.scenes for line in scene.lines if line.id in takes}
     picture = picture_format(storyboard.aspect, storyboard.resolution, Fraction(storyboard.fps))
     wish = storyboard.look
     look = resolve_look(wish.primary, wish.secondary, wish.accent, dark=wish.dark, heading=wish.heading, body=wish.body)
@@ -90,7 +100,7 @@ def plan(storyboard: Storyboard, cast: Cast, desk: Desk, reporter: Reporter) -> 
 
 
 def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
-    """The timeline of `plan`, with performances, backgrounds and music made."""
+    """The timeline of `plan` without its music, with performances and backgrounds made."""
     board = plan.storyboard
     reporter.begin("Presenter")
     presenters = {}
@@ -100,13 +110,9 @@ def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
         reporter.advance(done + 1, len(board.scenes))
     reporter.begin("Background")
     backdrops = {scene.id: _backdrop(plan, scene, desk) for scene in board.scenes}
-    bed = None
-    if plan.cast.music and plan.edit.duration >= SHORTEST_PIECE * plan.format.rate:
-        reporter.begin("Music")
-        bed = _compose(plan, desk)
     voices = {id_: (take.folder, take.key) for id_, take in plan.lines.items()}
     logo = (path := Path(board.logo), file_digest(path)) if board.logo else None
-    return timeline(
+    made = timeline(
         board,
         plan.edit,
         look=plan.look,
@@ -114,10 +120,18 @@ def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
         presenters=presenters,
         backdrops=backdrops,
         voices=voices,
-        bed=(bed.folder, bed.key) if bed else None,
         logo=logo,
         spoken=plan.spoken,
     )
+    return replace(made, quality=plan.quality)
+
+
+def add_music(made: Timeline, plan: Plan, desk: Desk) -> Timeline:
+    """`made` with the music of `plan` under it, composed where there is no take yet."""
+    if not plan.cast.music or plan.edit.duration < SHORTEST_PIECE * plan.format.rate:
+        return made
+    bed = _compose(plan, desk)
+    return replace(made, sound=(*made.sound, SoundClip("music", bed.folder, bed.key, 0, plan.storyboard.music_gain)))
 
 
 def _perform(plan: Plan, scene: Scene, edited: EditedScene, desk: Desk) -> PresenterTake:
@@ -153,7 +167,7 @@ def _perform(plan: Plan, scene: Scene, edited: EditedScene, desk: Desk) -> Prese
         tuple(round(float(v), 3) for v in level),
         edited.duration,
         rate,
-        plan.storyboard.seed,
+        zlib.crc32(f"{plan.storyboard.seed} {scene.id}".encode()),
     )
     key = digest("avatar", engine.identity, request)
 

@@ -8,13 +8,18 @@ import os
 import re
 import shutil
 import unicodedata
-import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from renderers.errors import NoSpace
+from renderers.leftovers import part_path, remove
 from tools.documents import Document
 from tools.storyboard import Storyboard
+
+TAKES = ".takes.json"
+"""How the name ends of the file that lists a draft's takes."""
 
 _SLUG_LENGTH = 32
 
@@ -38,7 +43,7 @@ class Production:
     def keep_text(self, name: str, text: str) -> Path:
         """Write a text file, whole or not at all, and return its path."""
         path = self.folder / name
-        making = path.with_name(f".{path.name}-{uuid.uuid4().hex[:8]}")
+        making = part_path(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             making.write_text(text, encoding="utf-8")
@@ -49,6 +54,39 @@ class Production:
                 f"Could not write to {self.folder}: {error.strerror or error}. Free some space and run it again."
             ) from error
         return path
+
+    @contextmanager
+    def new_draft(self, number: int) -> Iterator[Path]:
+        """Where the video of draft `number` is to be made, in a hidden folder; what belongs to it lies beside it.
+
+        At the end of the block all of it becomes the draft, the video last: where that is, the draft is whole. Where
+        the block raises, nothing is left of it. Raises `NoSpace`.
+        """
+        making = part_path(self.folder / "draft")
+        try:
+            try:
+                making.mkdir(parents=True)
+                yield (video := making / self.video(number).name)
+                self.drafts.mkdir(exist_ok=True)
+                for path in sorted(making.iterdir(), key=lambda path: path == video):
+                    path.replace(self.drafts / path.name)
+            except NoSpace:
+                raise
+            except OSError as error:
+                raise NoSpace(
+                    f"Could not write to {self.folder}: {error.strerror or error}. Free some space and run it again."
+                ) from error
+        finally:
+            remove(making)
+
+    def takes(self) -> frozenset[tuple[str, str]]:
+        """Kind and key of the takes that the newest draft was made of; none where that is not known."""
+        newest = self.latest()
+        try:
+            kept = json.loads(newest.with_suffix(TAKES).read_bytes()) if newest else {}
+            return frozenset((kind, key) for kind, keys in kept.items() for key in keys)
+        except (OSError, ValueError, AttributeError, TypeError):
+            return frozenset()
 
     def storyboard(self) -> Storyboard:
         """The storyboard of the latest draft."""
@@ -67,6 +105,11 @@ class Production:
         """The video of the newest draft, if there is one."""
         newest = self.next_draft() - 1
         return self.video(newest) if newest and self.video(newest).is_file() else None
+
+
+def productions(home: Path) -> list[Production]:
+    """All productions, in the order of their names."""
+    return [Production(path.name, path) for path in sorted((home / "productions").glob("*")) if path.is_dir()]
 
 
 def production(home: Path, source: Document, title: str) -> Production:
@@ -97,7 +140,7 @@ def slug(text: str) -> str:
 
 def copy_file(source: Path, target: Path) -> None:
     """Put a copy (a link where the disk allows) of `source` at `target`, whole or not at all."""
-    making = target.with_name(f".{target.stem}-{uuid.uuid4().hex[:8]}.part")
+    making = part_path(target)
     try:
         try:
             os.link(source, making)
@@ -110,8 +153,3 @@ def copy_file(source: Path, target: Path) -> None:
         ) from error
     finally:
         making.unlink(missing_ok=True)
-
-
-def as_json(value: object) -> str:
-    """`value` as readable JSON."""
-    return json.dumps(value, indent=2, ensure_ascii=False, default=str)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from agency.exporting import latest_draft
+from agency.home import home
+from agency.settings import load_settings
+from renderers.takes import TakeStore
 from tools.errors import BadInput
 from tools.review import Report, review
 
@@ -23,5 +26,5 @@ def review_video(asked: str) -> Report:
     if planned.is_file():
         from agency.expectation import read_expectation
 
-        return review(video, read_expectation(planned))
+        return review(video, read_expectation(planned), TakeStore(home(load_settings()).takes))
     return review(video, None)

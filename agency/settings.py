@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -53,6 +54,18 @@ def folder(value: object) -> Path:
         raise ValueError("the path of a folder (nobody of that name is known here)") from error
 
 
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
+_UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
+
+
+def byte_count(value: object) -> int:
+    """Bytes from `20GB`, `500 MB`, `1.5T` or a number. Raises ValueError, whose words say what it should be."""
+    spelt = _SIZE.fullmatch(str(value).strip())
+    if spelt is None or isinstance(value, bool):
+        raise ValueError("a size, e.g. 20GB or 500MB")
+    return int(float(spelt[1]) * _UNITS[spelt[2].lower()])
+
+
 Names = Annotated[tuple[str, ...], BeforeValidator(_names), Field(min_length=1)]
 """Engines as `name` or `name:variant`, in the order in which they are tried."""
 
@@ -67,12 +80,14 @@ class EngineChoice(BaseModel):
     avatar: Names = ("illustrated",)
     background: Names = ("designed",)
     music: Names = ("composed",)
+    embedding: Names = ("minilm", "hashed")
 
 
 class Settings(BaseSettings):
     """What holds for every production unless it says otherwise.
 
-    `workers` is the number of painting processes, 0 for one a core.
+    `workers` is the number of painting processes, 0 for one a core. `takes_limit` is the most that the takes may fill,
+    in bytes; None: 20 GB, or a quarter of what the disk has room for, whichever is less.
     """
 
     model_config = SettingsConfigDict(
@@ -85,6 +100,7 @@ class Settings(BaseSettings):
     resolution: Resolution = "1080p"
     fps: Annotated[Literal[24, 25, 30, 50, 60], BeforeValidator(lambda v: int(v) if str(v).isdecimal() else v)] = 30
     workers: int = Field(0, ge=0, le=256)
+    takes_limit: Annotated[int | None, BeforeValidator(lambda v: v if v is None else byte_count(v))] = None
 
     @classmethod
     def settings_customise_sources(

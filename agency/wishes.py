@@ -9,6 +9,7 @@ from typing import Any
 
 from renderers.background.picture import check_picture
 from renderers.picture_format import ASPECTS, RESOLUTIONS
+from renderers.quality import QUALITIES
 from tools.errors import BadInput, UnknownName
 from tools.storyboard import BackgroundChoice, EndCard, LookChoice, Scene, Storyboard
 
@@ -38,6 +39,7 @@ class Wishes:
     colour: str = ""
     logo: str = ""
     call_to_action: str = ""
+    quality: str = ""
     seed: int | None = None
 
 
@@ -46,7 +48,7 @@ def check_wishes(wishes: Wishes) -> dict[str, Any]:
     said: dict[str, Any] = {}
     if wishes.duration:
         said["duration_seconds"] = parse_duration(wishes.duration)
-    for name, known in (("aspect", tuple(ASPECTS)), ("resolution", tuple(RESOLUTIONS))):
+    for name, known in (("aspect", tuple(ASPECTS)), ("resolution", tuple(RESOLUTIONS)), ("quality", tuple(QUALITIES))):
         if value := getattr(wishes, name):
             said[name] = _one_of(name, value.strip().lower(), known)
     if wishes.fps:
@@ -104,10 +106,15 @@ def apply_wishes(storyboard: Storyboard, said: dict[str, Any]) -> Storyboard:
 
 def background_choice(asked: str) -> BackgroundChoice:
     """A picture where `asked` names a picture file, else the name of a designed background."""
-    path = Path(asked).expanduser()
-    if path.suffix.lower() in _PICTURES or "/" in asked:
+    if background_path(asked):
         return BackgroundChoice(picture=str(_existing(asked, "background picture")))
     return BackgroundChoice(family=asked)
+
+
+def background_path(asked: str) -> Path | None:
+    """The absolute path of the picture file that `asked` names; None where it names a designed background."""
+    path = Path(asked).expanduser()
+    return path.absolute() if path.suffix.lower() in _PICTURES or "/" in asked else None
 
 
 def check_files(storyboard: Storyboard) -> None:

@@ -38,13 +38,13 @@ class Written:
     notes: tuple[str, ...]
 
 
-def plan_source(source: str, said: dict[str, Any], desk: Desk, reporter: Reporter) -> Written:
-    """The plan for what `source` asks, with `said` (see `agency.wishes.check_wishes`) laid over it.
+def plan_source(source: str | Source, said: dict[str, Any], desk: Desk, reporter: Reporter) -> Written:
+    """The plan for what `source` (read, or still to be) asks, with `said` (`agency.wishes.check_wishes`) laid over it.
 
     Raises the errors of `tools.errors` for what can not be used, and `DoesNotFit` where no script of ours meets the
     length.
     """
-    asked = read_source(source)
+    asked = read_source(source) if isinstance(source, str) else source
     script = asked if isinstance(asked, Script) else None
     brief = _brief(asked, said, desk)
     documents: dict[str, Document] = {"brief": brief} if brief else {}
@@ -114,16 +114,17 @@ def _board(asked: Source, script: Script | None, brief: Brief | None) -> Storybo
 
 def _fitted(storyboard: Storyboard, cast: Cast, desk: Desk, reporter: Reporter) -> Plan:
     """The plan of `storyboard` with as many optional lines as its length has room for; hurried a little if need be."""
-    _, spoken = spoken_lines(storyboard, cast, desk, reporter)
+    takes, spoken = spoken_lines(storyboard, cast, desk, reporter)
     fitted = fit_storyboard(storyboard, spoken)
     try:
-        return plan(fitted, cast, desk, reporter)
+        return plan(fitted, cast, takes, spoken)
     except DoesNotFit as misfit:
         length = storyboard.duration_seconds or 0.0
         speed = storyboard.speed * (1 + 1.15 * misfit.too_long_seconds / max(1.0, length - misfit.too_long_seconds))
         if not misfit.too_long_seconds or speed > FASTEST:
             raise
-        return plan(fitted.changed(speed=round(speed, 3)), cast, desk, reporter)
+        hurried = fitted.changed(speed=round(speed, 3))
+        return plan(hurried, cast, *spoken_lines(hurried, cast, desk, reporter))
 
 
 def _glyph_notes(made: Plan) -> tuple[str, ...]:

@@ -1,40 +1,35 @@
-"""A presenter scene through our renderer against the bare encoder on the same frames: wall, CPU time, peak memory."""
+"""The same programme through our renderer, the public peers and the bare encoder: wall, CPU, memory, side by side.
+
+With `--bare` the pictures alone, without captions, sound and file: a presenter scene against the fastest bare encoder.
+"""
 
 from __future__ import annotations
 
 import argparse
-import resource
+import os
+import pickle
 import statistics
+import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from fractions import Fraction
-from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
 
-from renderers.assembly import paint_segments
+from benchmarks.measurement import measure, two_cores
 from renderers.avatar import AvatarRequest
 from renderers.avatar.catalogue import AVATARS
 from renderers.avatar.illustrated import IllustratedAvatar
 from renderers.avatar.performance import save
 from renderers.background.catalogue import default_family
 from renderers.colour import resolve_look
-from renderers.encoding import Encoding, write_segment
-from renderers.layer import Planes
 from renderers.layout import regions
-from renderers.picture_format import PictureFormat, picture_format
-from renderers.segments import LONGEST, segments
+from renderers.picture_format import picture_format
+from renderers.segments import segments
 from renderers.speech import Phone, Viseme, Word
-from renderers.takes import TakeStore
 from renderers.timeline import BackdropClip, PresenterClip, Scene, Timeline, TitleClip
-from renderers.workers import Workers
 
 RATE = Fraction(30)
-CORES = 2
 
 
 def programme(folder: Path, seconds: int) -> Timeline:
@@ -59,62 +54,57 @@ def programme(folder: Path, seconds: int) -> Timeline:
     return Timeline(picture, look, (Scene("s1", seconds * 30, BackdropClip(default_family(), 1), (presenter, title)),))
 
 
-def render(timeline: Timeline, folder: Path) -> None:
-    """Everything painted and encoded, from a cold start of the workers."""
-    with Workers(CORES) as workers:
-        paint_segments(timeline, TakeStore(folder), workers, lambda done, of: None)
-
-
 def paint_raw(timeline: Timeline, path: Path) -> None:
     """The finished frames of the timeline as raw YUV on disk, from which the bare encoder is fed."""
-    from renderers.segments import _frames
+    from renderers.segments import paint_frames
 
     with path.open("wb") as out:
         for segment in segments(timeline):
-            for planes in _frames(segment, None):
+            for planes in paint_frames(segment):
                 for plane in (planes.y, planes.u, planes.v):
                     out.write(plane.tobytes())
 
 
-def encode_raw(path: Path, picture: PictureFormat, first: int, count: int, out: Path) -> int:
-    """Encode a stretch of the raw frames, as one worker of the bare encoder does."""
-    size = picture.width * picture.height
-    frames = np.memmap(path, np.uint8, "r").reshape(-1, size * 3 // 2)
-    half = (picture.height // 2, picture.width // 2)
-
-    def pictures() -> Iterator[Planes]:
-        for frame in frames[first : first + count]:
-            yield Planes(
-                frame[:size].reshape(picture.height, picture.width),
-                frame[size : size * 5 // 4].reshape(half),
-                frame[size * 5 // 4 :].reshape(half),
-            )
-
-    return write_segment(out, pictures(), picture, Encoding())
+def run_ours(timeline: Path, folder: Path) -> list[str]:
+    """The command that paints and encodes the kept timeline, from a cold start."""
+    return [sys.executable, "-m", "benchmarks.painted", str(timeline), str(folder)]
 
 
-def encode(timeline: Timeline, raw: Path, folder: Path) -> None:
-    """The bare encoder on both cores: same options, same segments, frames already there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    starts = range(0, timeline.duration, LONGEST)
-    with ProcessPoolExecutor(CORES, mp_context=get_context("spawn")) as pool:
-        jobs = [
-            pool.submit(
-                encode_raw, raw, timeline.format, at, min(LONGEST, timeline.duration - at), folder / f"{at}.mp4"
-            )
-            for at in starts
-        ]
-        assert sum(job.result() for job in jobs) == timeline.duration
+def run_bare(how: str, timeline: Timeline, raw: Path, folder: Path) -> list[str]:
+    """The command that encodes the finished frames; `how` is `segments` or `threads`."""
+    picture, pieces = timeline.format, [str(segment.duration) for segment in segments(timeline)]
+    size = [str(value) for value in (picture.width, picture.height, picture.rate)]
+    return [sys.executable, "-m", "benchmarks.bare", how, str(raw), str(folder), *size, *pieces]
 
 
-def measure(run: Callable[[], object]) -> tuple[float, float]:
-    """Wall and CPU seconds of `run`, children included."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.monotonic()
-    run()
-    wall = time.monotonic() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def compare(seconds: int, runs: int, root: Path) -> None:
+    """Measure ours and both bare encoders in turn, each as a process of its own on the same two cores, and print."""
+    timeline, cores = programme(root / "take", seconds), two_cores()
+    (kept := root / "timeline.pickle").write_bytes(pickle.dumps(timeline))
+    paint_raw(timeline, raw := root / "frames.yuv")
+    # Modules and kernels are compiled once in the life of an installation.
+    environment = {"NUMBA_CACHE_DIR": str(root / "cache" / "kernels"), "PYTHONPATH": os.pathsep.join(sys.path),
+                   "PYTHONPYCACHEPREFIX": str(root / "cache" / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}  # fmt: skip
+    measure(run_ours(kept, root / "first"), cores=cores, log=root / "log", environment=environment)
+    walls, cpus, peak = [], [], 0.0
+    for run in range(runs):
+        commands = {
+            "ours": run_ours(kept, root / f"ours{run}"),
+            "segments": run_bare("segments", timeline, raw, root / f"bare{run}"),
+            "threads": run_bare("threads", timeline, raw, root / f"bare{run}"),
+        }
+        found = {
+            name: measure(command, cores=cores, log=root / "log", environment=environment)
+            for name, command in commands.items()
+        }
+        bare = min((found["segments"], found["threads"]), key=lambda cost: cost.wall)
+        walls.append(found["ours"].wall / bare.wall)
+        cpus.append(found["ours"].cpu / bare.cpu)
+        peak = max(peak, found["ours"].memory)
+        told = ", ".join(f"{name} {cost.wall:.2f} s wall {cost.cpu:.2f} s CPU" for name, cost in found.items())
+        print(f"run {run + 1}: {told}", flush=True)
+    wall, cpu = statistics.median(walls), statistics.median(cpus)
+    print(f"{seconds} s at 1080p30: wall {wall:.2f} × the fastest encoder, CPU {cpu:.2f} ×, tree {peak:.0f} MB")
 
 
 def main() -> None:
@@ -122,28 +112,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--bare", action="store_true", help="pictures alone, ours against the bare encoder")
+    parser.add_argument("--only", help="who takes part, with commas, e.g. ours,encoder,ffmpeg,moviepy; default: all")
+    parser.add_argument("--json", action="store_true", help="print the comparison as JSON")
+    parser.add_argument("--keep", type=Path, help="a folder in which the comparison's layers, files and logs stay")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        root = Path(name)
-        timeline = programme(root / "take", asked.seconds)
-        paint_raw(timeline, raw := root / "frames.yuv")
-        rows = []
-        for run in range(asked.runs):
-            fresh = replace(timeline)
-            ours = measure(lambda run=run, fresh=fresh: render(fresh, root / f"ours{run}"))
-            bare = measure(lambda run=run: encode(timeline, raw, root / f"bare{run}"))
-            rows.append((ours, bare))
-            print(
-                f"run {run + 1}: ours {ours[0]:.2f} s wall {ours[1]:.2f} s CPU, "
-                f"encoder {bare[0]:.2f} s wall {bare[1]:.2f} s CPU"
-            )
-        wall = statistics.median(ours[0] / bare[0] for ours, bare in rows)
-        cpu = statistics.median(ours[1] / bare[1] for ours, bare in rows)
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(
-            f"{asked.seconds} s at 1080p30: wall {wall:.2f} × the encoder, CPU {cpu:.2f} ×, "
-            f"largest process {peak:.0f} MB"
-        )
+    with tempfile.TemporaryDirectory(prefix="render-") as name:
+        if asked.bare:
+            compare(asked.seconds, asked.runs, Path(name))
+            return
+        from benchmarks.comparison import report
+
+        report(asked.only, asked.seconds, asked.runs, asked.keep or Path(name), as_json=asked.json)
 
 
 if __name__ == "__main__":

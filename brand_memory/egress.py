@@ -26,7 +26,8 @@ _HOP_BY_HOP = frozenset(
 class Bounds:
     """What may pass: bytes of one answer and of all, connections in all and at once, seconds of silence and in all.
 
-    `private` are `host:port` pairs that may be reached although they are not public.
+    `private` are `host:port` pairs that may be reached although they are not public. `closed` are hosts that are
+    refused without a word: what a browser asks for on its own account, not for a page.
     """
 
     answer_bytes: int = 25_000_000
@@ -38,6 +39,7 @@ class Bounds:
     ports: frozenset[int] = frozenset({80, 443})
     private: frozenset[str] = frozenset()
     any_private: bool = False
+    closed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -153,6 +155,8 @@ class Egress:
     async def _checked(self, host: str, port: int) -> str:
         """The address to connect to; every answer of the resolver must be allowed."""
         bounds = self.bounds
+        if host in bounds.closed:
+            raise OSError(f"{host} is closed")
         if self.connections >= bounds.connections:
             raise _Refused(f"more than {bounds.connections} connections")
         if self._late():

@@ -11,8 +11,22 @@ from typing import Any, Literal
 
 PageKind = Literal["home", "about", "product", "press", "blog", "contact", "other"]
 ElementRole = Literal[
-    "button", "link", "heading", "text", "nav", "header", "footer", "hero", "section", "card", "badge", "input", "body"
+    "button",
+    "link",
+    "heading",
+    "text",
+    "nav",
+    "header",
+    "footer",
+    "hero",
+    "section",
+    "card",
+    "badge",
+    "input",
+    "body",
+    "graphic",
 ]
+"""What an element is. A `graphic` is one pair of fill and stroke of an inline SVG, as large as its shapes."""
 Region = Literal["header", "main", "footer"]
 
 
@@ -47,6 +61,9 @@ class Element:
 
     `place` is a short selector for people. `painted` is the area that is really seen, on screen and not covered.
     `status` marks alerts and validation; `own` is false inside lists of partners, clients and embedded third parties.
+    `ground` is the opaque colour that its background makes over all that lies below, empty where a picture or gradient
+    decides it; `opacity` is the product of its own and all above it; `clipped_to_text` says that the background is
+    seen through the letters only.
     """
 
     role: ElementRole
@@ -70,11 +87,18 @@ class Element:
     padding: float
     status: bool = False
     own: bool = True
+    ground: str = ""
+    stroke: str = ""
+    opacity: float = 1.0
+    clipped_to_text: bool = False
 
 
 @dataclass(frozen=True)
 class FontFace:
-    """A font that the page declares: its family as named there, its weight range, and where its files are."""
+    """A font that the page declares: its family as named there, its weight range, and where its files are.
+
+    `real_family` is the name inside the font file, where the browser told it (`__Inter_a1b2c3` is really `Inter`).
+    """
 
     family: str
     weight: str
@@ -82,6 +106,7 @@ class FontFace:
     sources: tuple[str, ...]
     same_site: bool
     loaded: bool
+    real_family: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,6 +153,7 @@ class TextBlock:
     box: Box | None
     size: float
     own: bool = True
+    status: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,66 +1,128 @@
 """Painting a scene: backdrop, then layers in painter's order, straight into planar YUV.
 
-A layer is painted again only when its key changes; still layers cost one blend a frame.
+A painter keeps the frame it painted last. What looks the same in the next one is left as it is: only the boxes in which
+something changed are brought back to the bare backdrop and painted again. Every box is even and every pixel is mixed on
+its own, so a frame has the same bytes whichever frame was painted before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import replace
+from collections.abc import Hashable, Iterable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.layer import Backdrop, Layer, Planes
+from renderers.layer import Backdrop, DirectLayer, Layer, Planes
 from renderers.look import Look
 from renderers.picture_format import PictureFormat
-from renderers.planes import blend, dissolve, empty_planes
+from renderers.planes import Spans, blend, copy_box, copy_planes, dissolve, empty_planes, find_spans
 from renderers.raster import skia, surface
-from renderers.timeline import EndCardClip, LogoClip, PresenterClip, Scene, TitleClip
+from renderers.timeline import PresenterClip, Scene
+from renderers.visibility import BARE, seen_look
+
+Box = tuple[int, int, int, int]
+"""Left, top, right and bottom in pixels, all even."""
 
 _UNPAINTED = object()
-_BARE = (TitleClip, EndCardClip, LogoClip)
-"""Clips that stand on the backdrop itself; all others bring a plate of their own or need none."""
 
 
 class _Sheet:
-    """A layer with the pixels it painted last."""
+    """A layer with the pixels it painted last, and where they lie."""
 
     def __init__(self, layer: Layer, picture: PictureFormat) -> None:
-        area = picture.pixels(layer.region)
         self.layer = layer
-        self.left, self.top = int(area.x), int(area.y)
-        self.pixels: NDArray[np.uint8] = np.zeros((int(area.height), int(area.width), 4), np.uint8)
-        self.painted: Hashable = _UNPAINTED
-        self.rows = (0, 0)
-        if self.pixels.size:
-            self.surface = surface(self.pixels)
-            canvas = self.surface.getCanvas()
-            canvas.translate(-self.left, -self.top)
-            canvas.scale(picture.scale, picture.scale)
+        area = picture.pixels(layer.region)
+        self._left, self._top = int(area.x), int(area.y)
+        self._pixels: NDArray[np.uint8] = np.zeros((int(area.height), int(area.width), 4), np.uint8)
+        self._painted: Hashable = _UNPAINTED
+        self._spans: Spans = np.zeros((0, 2), np.int32)
+        self.box: Box = (0, 0, 0, 0)
+        if self._pixels.size:
+            self._canvas = surface(self._pixels).getCanvas()
+            self._canvas.translate(-self._left, -self._top)
+            self._canvas.scale(picture.scale, picture.scale)
 
-    def blend_over(self, planes: Planes, n: int) -> None:
-        """Lay frame `n` of the layer over `planes`."""
-        key = self.layer.key(n)
-        if key is None or not self.pixels.size:
+    def key(self, n: int) -> Hashable:
+        """The layer's key; None where nothing is seen."""
+        return self.layer.key(n) if self._pixels.size else None
+
+    def bring(self, key: Hashable, n: int) -> None:
+        """Make the pixels those of frame `n`."""
+        if key == self._painted:
             return
-        if key != self.painted:
-            canvas = self.surface.getCanvas()
-            canvas.clear(skia.ColorTRANSPARENT)
-            saved = canvas.save()
-            self.layer.paint(canvas, n)
-            canvas.restoreToCount(saved)
-            self.painted = key
-            self.rows = _painted_rows(self.pixels)
-        first, last = self.rows
-        if first < last:
-            blend(self.pixels[first:last], planes, self.left, self.top + first)
+        self._painted = _UNPAINTED
+        self._canvas.clear(skia.ColorTRANSPARENT)
+        saved = self._canvas.save()
+        self.layer.paint(self._canvas, n)
+        self._canvas.restoreToCount(saved)
+        self._painted, self._spans = key, find_spans(self._pixels)
+        rows = np.flatnonzero(self._spans[:, 0] < self._spans[:, 1])
+        self.box = (0, 0, 0, 0)
+        if rows.size:
+            filled = self._spans[rows[0] : rows[-1] + 1]
+            left, right = self._left + int(filled[:, 0].min()), self._left + int(filled[:, 1].max())
+            self.box = (left, self._top + 2 * int(rows[0]), right, self._top + 2 * int(rows[-1]) + 2)
+
+    def lay(self, planes: Planes, n: int, box: Box) -> None:
+        """Blend what lies in `box` over `planes`."""
+        left, top, right, bottom = _shared(self.box, box)
+        if left >= right or top >= bottom:
+            return
+        first, after = top - self._top, bottom - self._top
+        spans = self._spans[first // 2 : after // 2]
+        if left > self.box[0] or right < self.box[2]:
+            spans = np.clip(spans, left - self._left, right - self._left)
+        blend(self._pixels[first:after], planes, self._left, top, spans)
 
 
-def _painted_rows(pixels: NDArray[np.uint8]) -> tuple[int, int]:
-    """The even-edged range of rows that hold anything."""
-    filled = np.flatnonzero(pixels[..., 3].any(axis=1))
-    return (0, 0) if not filled.size else (int(filled[0]) // 2 * 2, min(len(pixels), int(filled[-1]) // 2 * 2 + 2))
+class _DirectSheet:
+    """A layer that lays itself over planes, always as a whole."""
+
+    def __init__(self, layer: DirectLayer, picture: PictureFormat) -> None:
+        self.layer = layer
+        area = picture.pixels(layer.region)
+        self._region: Box = (int(area.x), int(area.y), int(area.right), int(area.bottom))
+        self.box: Box = self._region
+
+    def key(self, n: int) -> Hashable:
+        """The layer's key; None where nothing is seen."""
+        return self.layer.key(n)
+
+    def bring(self, key: Hashable, n: int) -> None:
+        """Nothing: nothing is kept."""
+
+    def lay(self, planes: Planes, n: int, box: Box) -> None:
+        """Lay the whole layer over `planes`, if `box` holds it; boxes that meet a direct layer always do."""
+        if _meet(self._region, box):
+            self.layer.lay_over(planes, n)
+
+
+def _shared(one: Box, other: Box) -> Box:
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _apart(boxes: Iterable[Box], whole: Iterable[Box]) -> list[Box]:
+    """Boxes that cover `boxes` and do not meet each other, each with all of every box in `whole` that it meets."""
+    found: list[Box] = []
+    waiting = [box for box in boxes if box[0] < box[2] and box[1] < box[3]]
+    kept = list(whole)
+    while waiting:
+        box = waiting.pop()
+        met = [other for other in found if _meet(box, other)]
+        grown = [other for other in kept if _meet(box, other) and _shared(box, other) != other]
+        if not met and not grown:
+            found.append(box)
+            continue
+        found = [other for other in found if other not in met]
+        sides = zip(box, *met, *grown, strict=True)
+        left, top, right, bottom = (pick(side) for pick, side in zip((min, min, max, max), sides, strict=True))
+        waiting.append((left, top, right, bottom))
+    return found
 
 
 class ScenePainter:
@@ -70,32 +132,87 @@ class ScenePainter:
         from renderers.background.scenery import backdrop
         from renderers.titles.sprite import union
 
-        pictured = scene.backdrop.picture is not None
-        if pictured:
-            # Muted ink is too weak on a picture's detail, with any veil that leaves something of the picture.
-            look = replace(look, palette=replace(look.palette, muted=look.palette.text))
-        self._base = empty_planes(picture.width, picture.height)
-        self._base_key: Hashable = _UNPAINTED
-        self._sheets = [_Sheet(_layer(clip, look, picture), picture) for clip in scene.clips]
-        bare = (sheet.layer.region for sheet, clip in zip(self._sheets, scene.clips, strict=True)
-                if isinstance(clip, _BARE))  # fmt: skip
+        look = seen_look(scene, look)
+        layers = [_layer(clip, look, picture) for clip in scene.clips]
+        self._sheets = [
+            _DirectSheet(layer, picture) if isinstance(layer, DirectLayer) else _Sheet(layer, picture)
+            for layer in layers
+        ]
         self._backdrop: Backdrop
-        if pictured:
+        if scene.backdrop.picture is not None:
+            clips = zip(layers, scene.clips, strict=True)
+            bare = (layer.region for layer, clip in clips if isinstance(clip, BARE))
             calm = union([region for region in bare if region.width > 0])
             self._backdrop = backdrop(scene.backdrop, look, picture, calm, scene.duration)
         else:
             self._backdrop = backdrop(scene.backdrop, look, picture)
+        self._base = empty_planes(picture.width, picture.height)
+        self._based: Hashable = _UNPAINTED
+        """The backdrop's key of `_base`."""
+        self._planes = empty_planes(picture.width, picture.height)
+        self._ground: Hashable = _UNPAINTED
+        """The backdrop's key and, in `_shown`, the layers' keys of the frame in `_planes`."""
+        self._shown: list[Hashable] = []
+        self._all: Box = (0, 0, picture.width, picture.height)
 
-    def paint(self, planes: Planes, n: int) -> None:
-        """Write frame `n` of the scene into `planes`."""
-        key = self._backdrop.key(n)
-        if key != self._base_key:
+    def paint(self, n: int) -> Planes:
+        """Frame `n` of the scene. The planes are the painter's own, and hold it until the next frame is painted."""
+        ground = self._backdrop.key(n)
+        keys = [sheet.key(n) for sheet in self._sheets]
+        # Should anything fail on the way, what was painted is not taken for a finished frame.
+        before, self._ground = self._ground, _UNPAINTED
+        if ground != before:
+            boxes = [self._all]
+            # Where the backdrop stands still for a while, it is kept apart, to restore what layers leave behind.
+            if ground == self._based or ground == self._backdrop.key(n + 1):
+                self._fill_base(ground, n)
+                copy_planes(self._base, self._planes)
+            else:
+                self._backdrop.fill(self._planes, n)
+            for sheet, key in zip(self._sheets, keys, strict=True):
+                if key is not None:
+                    sheet.bring(key, n)
+        else:
+            boxes = self._bring_changed(keys, n)
+            if boxes:
+                self._fill_base(ground, n)
+            for box in boxes:
+                copy_box(self._base, self._planes, box)
+        for sheet, key in zip(self._sheets, keys, strict=True):
+            for box in boxes if key is not None else ():
+                sheet.lay(self._planes, n, box)
+        self._ground, self._shown = ground, keys
+        return self._planes
+
+    def _bring_changed(self, keys: list[Hashable], n: int) -> list[Box]:
+        """Paint the layers that changed since the last frame; returns the boxes they left and those they take."""
+        touched: list[Box] = []
+        for sheet, key, before in zip(self._sheets, keys, self._shown, strict=True):
+            if key == before:
+                continue
+            if before is not None:
+                touched.append(sheet.box)
+            if key is not None:
+                sheet.bring(key, n)
+                touched.append(sheet.box)
+        direct = (sheet.box for sheet, key in zip(self._sheets, keys, strict=True)
+                  if key is not None and isinstance(sheet, _DirectSheet))  # fmt: skip
+        return _apart(touched, direct)
+
+    def _fill_base(self, ground: Hashable, n: int) -> None:
+        if ground != self._based:
+            self._based = _UNPAINTED
             self._backdrop.fill(self._base, n)
-            self._base_key = key
-        for source, target in ((self._base.y, planes.y), (self._base.u, planes.u), (self._base.v, planes.v)):
-            np.copyto(target, source)
-        for sheet in self._sheets:
-            sheet.blend_over(planes, n)
+            self._based = ground
+
+
+@lru_cache(maxsize=1)
+def scene_painter(scene: Scene, look: Look, picture: PictureFormat) -> ScenePainter:
+    """The painter of a scene, for use from one thread.
+
+    The last one is kept: pieces of one scene follow each other, and making a painter costs as much as several frames.
+    """
+    return ScenePainter(scene, look, picture)
 
 
 def _layer(clip: object, look: Look, picture: PictureFormat) -> Layer:
@@ -113,13 +230,16 @@ class TransitionPainter:
     """Paints the frames in which one scene gives way to the next."""
 
     def __init__(self, outgoing: ScenePainter, incoming: ScenePainter, picture: PictureFormat) -> None:
+        """The two painters must not be one and the same."""
         self._outgoing = outgoing
         self._incoming = incoming
-        self._over = empty_planes(picture.width, picture.height)
+        self._planes = empty_planes(picture.width, picture.height)
 
-    def paint(self, planes: Planes, outgoing_n: int, incoming_n: int, progress: float) -> None:
-        """Write the mix of a frame of each scene; `progress` runs from 0 (outgoing) to 1 (incoming), eased here."""
+    def paint(self, outgoing_n: int, incoming_n: int, progress: float) -> Planes:
+        """The mix of a frame of each scene; `progress` runs from 0 (outgoing) to 1 (incoming), eased here.
+
+        The planes hold it until the next one is painted.
+        """
         eased = progress * progress * (3 - 2 * progress)
-        self._outgoing.paint(planes, outgoing_n)
-        self._incoming.paint(self._over, incoming_n)
-        dissolve(planes, self._over, eased)
+        dissolve(self._outgoing.paint(outgoing_n), self._incoming.paint(incoming_n), self._planes, eased)
+        return self._planes

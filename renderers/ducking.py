@@ -1,7 +1,8 @@
 """The level of music under speech: curves of gain computed from where speech is, at `CONTROL_RATE`.
 
 Nothing here touches sound: a few values a second decide, so the whole programme is seen at once and the music can go
-down before a word begins.
+down before a word begins. What is measured over the whole programme is rounded to steps too small to hear, and all else
+is local: a changed line changes the curves around it, and not by a hair those everywhere else.
 """
 
 from __future__ import annotations
@@ -38,6 +39,12 @@ _COMPRESSION = 0.6
 """Of every dB by which the voice rises over its usual level, this much is taken back: a ratio of 2.5 to 1."""
 _KNEE = 3.0
 """dB to either side of the usual level over which that sets in."""
+_COARSE = 1.0
+"""dB: the steps of what is measured over the whole programme."""
+_FINE = 1 / 512
+"""dB: the steps of curves of gain, so that they do not differ by what rounding leaves."""
+_EXACT = float(1 << 36)
+"""Parts of one that sums are counted in: whole numbers add up the same wherever a sum begins."""
 
 Curve = NDArray[np.float64]
 
@@ -57,19 +64,19 @@ def find_speech(voice_power: Curve) -> NDArray[np.bool_]:
     audible = smooth[smooth > _SILENCE]
     if not audible.size:
         return np.zeros(len(smooth), np.bool_)
-    loud = float(np.percentile(audible, 90))
-    return np.asarray(smooth > max(_SILENCE, loud * 10 ** (-_SPEECH_RANGE / 10)))
+    loud = _coarse(_decibels(float(np.percentile(audible, 90))))
+    return np.asarray(smooth > max(_SILENCE, 10 ** ((loud - _SPEECH_RANGE) / 10)))
 
 
 def level_voice(voice_power: Curve, speaking: NDArray[np.bool_]) -> Curve:
     """The gain in dB (0 or less) that holds back what rises over the voice's usual level, seen ahead and smooth."""
     if not speaking.any():
         return np.zeros(len(voice_power))
-    usual = _decibels(float(voice_power[speaking].mean()))
+    usual = _coarse(_decibels(float(voice_power[speaking].mean())))
     level = 10 * np.log10(np.maximum(_moving_average(voice_power, 0.025), 1e-12))
     over = np.clip(level - usual + _KNEE, 0, None)
     excess = np.where(over < 2 * _KNEE, over**2 / (4 * _KNEE), over - _KNEE)
-    return _moving_average(-_COMPRESSION * excess, 0.06)
+    return _fine(_moving_average(-_COMPRESSION * excess, 0.06))
 
 
 def duck(
@@ -90,18 +97,18 @@ def duck(
         return Ducking(flat, np.zeros(len(speaking)), speaking)
     voice = _decibels(float(voice_power[speaking].mean()))
     corrected = carved_power[speaking] * 10 ** (correction[speaking] / 10)
-    under = voice - VOICE_TO_BED - _decibels(_typical(corrected))
-    alone = voice - BED_ALONE - _decibels(_typical(bed_power))
+    under = _coarse(voice - VOICE_TO_BED - _decibels(_typical(corrected)))
+    alone = _coarse(voice - BED_ALONE - _decibels(_typical(bed_power)))
     down = _down_share(speaking)
-    return Ducking(flat + alone + (under + correction - alone) * down, down, speaking)
+    return Ducking(_fine(flat + alone + (under + correction - alone) * down), down, speaking)
 
 
-def ride(power: Curve, speaking: NDArray[np.bool_]) -> Curve:
+def ride(power: Curve) -> Curve:
     """The slow correction in dB, within 3 either way, that evens out the music's own dynamics."""
-    if not speaking.any() or not np.any(power > 0):
+    if not np.any(power > 0):
         return np.zeros(len(power))
     slow = _moving_average(power, 3.0)
-    usual = _typical(power[speaking])
+    usual = _typical(power)
     away = _decibels(usual) - 10 * np.log10(np.maximum(slow, 1e-12))
     return _moving_average(np.where(slow > usual * 1e-3, np.clip(0.7 * away, -3.0, 3.0), 0.0), 1.5)
 
@@ -149,10 +156,19 @@ def _decibels(power: float) -> float:
     return 10 * float(np.log10(max(power, 1e-12)))
 
 
+def _coarse(decibels: float) -> float:
+    return round(decibels / _COARSE) * _COARSE
+
+
+def _fine(decibels: Curve) -> Curve:
+    return np.asarray(np.round(decibels / _FINE) * _FINE)
+
+
 def _moving_average(values: Curve, seconds: float) -> Curve:
-    """The centred mean over `seconds`; near the ends over what there is."""
+    """The centred mean over `seconds`; near the ends over what there is. Each value depends on those alone."""
     half = max(1, round(seconds * CONTROL_RATE / 2))
-    sums = np.concatenate(([0.0], np.cumsum(values)))
+    counted = np.rint(values * _EXACT).astype(np.int64)
+    sums = np.concatenate(([0], np.cumsum(counted)))
     times = np.arange(len(values))
     first, last = np.maximum(times - half, 0), np.minimum(times + half + 1, len(values))
-    return np.asarray((sums[last] - sums[first]) / (last - first))
+    return np.asarray((sums[last] - sums[first]) / _EXACT / (last - first))

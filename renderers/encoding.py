@@ -1,27 +1,27 @@
-"""The one module that writes media: picture segments, the programme's sound, and the file that joins them.
+"""The programme's encoders: picture segments, and the packets of its sound.
 
 Segments are closed-GOP H.264 made by one encoder thread with fixed options, so equal frames give equal bytes and all
-segments share their parameter sets; they join by copying packets. Sound is encoded once for the whole programme: AAC
-made in pieces drifts by its priming samples.
+segments share their parameter sets; they join by copying packets. Sound is one AAC stream on one grid of packets, of
+which any stretch can be encoded by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 
 import av
 import numpy as np
-from av.packet import Packet
-from av.video import VideoStream
+from av.audio.codeccontext import AudioCodecContext
+from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
-from renderers.errors import TakeDamaged
+from renderers.encoder_instructions import exact_instructions
 from renderers.layer import Planes
 from renderers.picture_format import PictureFormat
+from renderers.quality import Encoding
 from renderers.timebase import SOUND_RATE
 
 BT709 = 1
@@ -35,15 +35,19 @@ REORDERING = 2
 """Frames by which x264 decodes ahead of showing with its three B-frames in a pyramid; very short segments decode
 nothing ahead, so that joined segments get their decoding times from here and not from themselves."""
 AUDIO_BITRATE = 192_000
+AAC_OPTIONS = {"aac_pns": "0"}
+"""Noise substitution is for low bit rates; without it the encoder adapts sooner, so that pieces can stand alone."""
+FAST_CODER, SEARCHING_CODER = "fast", "twoloop"
+"""On voice over music FFmpeg's fast coder leaves 6 dB less noise over what the ear masks than the searching one, in a
+fifth of the time, and adapts within a few packets."""
+LOUDEST_TONE = 0.47
+"""Amplitude of a tone up to which the fast coder is right; louder ones it cuts off: -34 dB of noise here, -9 at 0.9."""
+_TWO_BINS = 1.16
+"""What two neighbouring bins of a Hann window hold of a tone wherever it lies between them, within 4 %."""
 AAC_FRAME = 1024
-
-
-@dataclass(frozen=True)
-class Encoding:
-    """The x264 options that decide a segment's bytes."""
-
-    preset: str = "veryfast"
-    crf: float = 19.0
+"""Samples in a packet of AAC."""
+AAC_PRIMING = 1024
+"""Samples that a decoder gives out before the first of the programme."""
 
 
 def encoder_identity() -> str:
@@ -57,7 +61,8 @@ def write_segment(path: Path, frames: Iterable[Planes], picture: PictureFormat, 
         "preset": encoding.preset,
         "crf": str(encoding.crf),
         "profile": "high",
-        "x264-params": f"keyint={KEYINT}:min-keyint=1:scenecut=0:open-gop=0:stitchable=1:threads=1:lookahead-threads=1",
+        "x264-params": f"keyint={KEYINT}:min-keyint=1:scenecut=0:open-gop=0:stitchable=1:threads=1:lookahead-threads=1"
+        f"{exact_instructions()}",
     }
     count = 0
     with av.open(str(path), "w", format="mp4", options=_timescale(picture.rate)) as container:
@@ -84,80 +89,45 @@ def _video_frame(planes: Planes, n: int, rate: Fraction) -> VideoFrame:
     height, width = planes.y.shape
     frame = VideoFrame(width, height, "yuv420p")
     for plane, samples in zip(frame.planes, (planes.y, planes.u, planes.v), strict=True):
-        rows, used = samples.shape
-        if plane.line_size == used:
-            plane.update(samples)  # type: ignore[arg-type]  # it takes any buffer and saves the copy that bytes would be
-        else:
-            padded = np.zeros((rows, plane.line_size), np.uint8)
-            padded[:, :used] = samples
-            plane.update(padded)  # type: ignore[arg-type]
+        lines = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)  # type: ignore[call-overload]  # a buffer
+        lines[: samples.shape[0], : samples.shape[1]] = samples
     frame.pts, frame.time_base = n, 1 / rate
     frame.color_primaries = frame.color_trc = frame.colorspace = BT709
     frame.color_range = LIMITED_RANGE
     return frame
 
 
-def write_programme(
-    path: Path,
-    segments: Sequence[Path],
-    counts: Sequence[int],
-    sound: NDArray[np.float32] | None,
-    picture: PictureFormat,
-    metadata: dict[str, str],
-) -> None:
-    """Join `segments` (of `counts` frames) and encode `sound` into one MP4 at `path`, index first.
+def encode_sound(samples: NDArray[np.float32], packets: slice) -> list[bytes]:
+    """Those AAC packets of stereo `samples` at 48 kHz, `(n, 2)`, that `packets` names.
 
-    `sound` is stereo float32 at 48 kHz, as long as the picture. Every audio frame carries its time in samples, from
-    which the muxer writes the edit list that hides the encoder's priming.
+    Packet `k` is decoded into the samples from `1024 * (k - 1)` on and heard from `1024 * k` before them: packet 0 only
+    primes the decoder. For a stretch out of the middle of a programme, leave out the first packets, in which the
+    encoder has not heard enough, and the last, in which it expects silence.
     """
-    options = {"movflags": "+faststart", **_timescale(picture.rate)}
-    with av.open(str(path), "w", format="mp4", options=options) as container:
-        container.metadata.update(metadata)
-        next(_packets(segments[0], counts[0]))
-        with av.open(str(segments[0])) as first:
-            video = container.add_stream_from_template(first.streams.video[0])
-        audio = None
-        if sound is not None:
-            audio = container.add_stream("aac", rate=SOUND_RATE, layout="stereo")
-            audio.codec_context.bit_rate = AUDIO_BITRATE
-            audio.codec_context.time_base = Fraction(1, SOUND_RATE)
-        heard = 0
-        start = 0
-        for segment, count in zip(segments, counts, strict=True):
-            for order, packet in enumerate(_packets(segment, count)):
-                assert packet.pts is not None
-                packet.pts += start * TICKS
-                packet.dts = (start + order - REORDERING) * TICKS
-                packet.stream = video
-                container.mux(packet)
-            start += count
-            if audio is not None and sound is not None:
-                heard = _write_sound(container, audio, sound, heard, round(start / picture.rate * SOUND_RATE))
-        if audio is not None and sound is not None:
-            _write_sound(container, audio, sound, heard, len(sound), last=True)
+    context = AudioCodecContext.create("aac", "w")
+    context.sample_rate, context.layout, context.format = SOUND_RATE, "stereo", "fltp"
+    coder = FAST_CODER if _loudest_tone(samples) < LOUDEST_TONE else SEARCHING_CODER
+    context.options = {**AAC_OPTIONS, "aac_coder": coder}
+    context.bit_rate, context.time_base = AUDIO_BITRATE, Fraction(1, SOUND_RATE)
+    planes = np.ascontiguousarray(samples.T)
+    made: list[bytes] = []
+    for start in range(0, len(samples), AAC_FRAME):
+        piece = np.ascontiguousarray(planes[:, start : start + AAC_FRAME])
+        frame = AudioFrame.from_ndarray(piece, format="fltp", layout="stereo")
+        frame.sample_rate, frame.pts, frame.time_base = SOUND_RATE, start, Fraction(1, SOUND_RATE)
+        made += map(bytes, context.encode(frame))
+    made += map(bytes, context.encode(None))
+    return made[packets]
 
 
-def _packets(segment: Path, count: int) -> Iterator[Packet[VideoStream]]:
-    """The packets of a segment, one a frame, `count` in all. Raises `TakeDamaged` where they are not all there."""
-    try:
-        with av.open(str(segment)) as source:
-            found = [packet for packet in source.demux(source.streams.video[0]) if packet.pts is not None]
-            if len(found) != count:
-                raise TakeDamaged(f"The piece of picture {segment.parent.name} is not whole.", segment.parent)
-            yield from found
-    except (av.FFmpegError, IndexError) as error:
-        reason = f"The piece of picture {segment.parent.name} can not be read ({error})."
-        raise TakeDamaged(reason, segment.parent) from error
-
-
-def _write_sound(container, audio, sound: NDArray[np.float32], heard: int, until: int, *, last: bool = False) -> int:  # type: ignore[no-untyped-def]
-    """Encode whole AAC frames up to sample `until`, so that sound and picture lie side by side in the file."""
-    while heard < until and (last or heard + AAC_FRAME <= until):
-        piece = np.ascontiguousarray(sound[heard : min(heard + AAC_FRAME, until)].T)
-        frame = av.AudioFrame.from_ndarray(piece, format="fltp", layout="stereo")
-        frame.sample_rate, frame.pts, frame.time_base = SOUND_RATE, heard, Fraction(1, SOUND_RATE)
-        container.mux(audio.encode(frame))
-        heard += piece.shape[1]
-    if last:
-        container.mux(audio.encode(None))
-    return heard
+def _loudest_tone(samples: NDArray[np.float32]) -> float:
+    """The greatest amplitude of a tone in `(n, 2)` samples, told from spectra as long as those of AAC."""
+    size = 2 * AAC_FRAME
+    window = np.hanning(size + 1)[:-1]
+    loudest = 0.0
+    for start in range(0, max(1, len(samples) - size // 2), size // 4):
+        piece = samples[start : start + size]
+        if float(np.abs(piece).max(initial=0)) > LOUDEST_TONE / 2:
+            power = np.abs(np.fft.rfft(piece.T * window[: len(piece)], size)) ** 2
+            loudest = max(loudest, float((power[:, 1:] + power[:, :-1]).max()))
+    return float(np.sqrt(loudest)) / _TWO_BINS * 2 / float(window.sum())

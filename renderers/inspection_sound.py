@@ -29,11 +29,12 @@ Samples = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Heard:
-    """What a sound comes to: LUFS and dBTP (None where nothing is heard), and its silences in seconds."""
+    """What a sound comes to: LUFS and dBTP (None where nothing is heard), its silences and its start in seconds."""
 
     loudness: float | None
     true_peak: float | None
     silent: tuple[Stretch, ...]
+    start: float | None = None
 
 
 class SoundWatch:
@@ -83,6 +84,7 @@ class SoundWatch:
             loudness=round(loudness, 2) if isfinite(loudness) else None,
             true_peak=round(20 * log10(self._peak), 2) if self._peak > 0 else None,
             silent=self._silences(seconds),
+            start=self.start,
         )
 
     @property

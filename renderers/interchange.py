@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import isfinite
+from math import ceil, inf, isfinite
 from pathlib import Path
 
-from renderers.errors import RenderError
+from renderers.errors import MediaRejected, RenderError
 from renderers.media import frames, picture_at, probe
 from renderers.media_facts import VideoFacts
 from renderers.preview_files import choose_palette, save_gif, save_png, save_webp
@@ -15,8 +15,8 @@ LEAST_WIDTH, MOST_WIDTH = 16, 1920
 MOST_RATE = 50
 """Players slow a GIF down to ten pictures a second when it asks for more than fifty."""
 _MOST_PIXELS = 250_000_000
-"""Pixels of a whole preview, which are all in memory while it is written: 2 minutes at 480 by 270 and 12 a second
-take 190 million."""
+"""Pixels of a whole preview, of which a GIF keeps a byte each in memory while it is written: 2 minutes at 480 by 270
+and 12 a second take 190 million."""
 _PALETTE_PICTURES = 48
 """Pictures that a palette is chosen from, spread over the film; at least one in four seconds, so no scene is missed."""
 
@@ -31,25 +31,32 @@ def write_png(video: Path, out: Path, at_seconds: float = 0.0) -> Path:
     Raises `CannotExport` for a time outside the film, `MediaRejected` for no film, `NoSpace` for no place to write.
     """
     _check_name(out, (".png",))
-    facts = _picture_of(video)
-    end = facts.start + facts.duration
-    if not isfinite(at_seconds) or not 0 <= at_seconds < end:
-        raise CannotExport(
-            f"There is no picture at {at_seconds:g} s: {video.name} runs from 0 to {end:.2f} s. "
-            "Choose a time in between."
-        )
-    picture = picture_at(video, at_seconds)
+    picture = None
+    if isfinite(at_seconds) and at_seconds >= 0:
+        try:
+            picture = picture_at(video, at_seconds)
+        except MediaRejected:
+            _picture_of(video)
+            raise
     if picture is None:
-        raise CannotExport(f"There is no picture at {at_seconds:g} s in {video.name}. Choose a time somewhat earlier.")
+        # Only now: finding the end takes as long as finding the picture.
+        facts = _picture_of(video)
+        raise CannotExport(
+            f"There is no picture at {at_seconds:g} s: {video.name} runs from 0 to "
+            f"{facts.start + facts.duration:.2f} s. Choose a time in between."
+        )
     save_png(picture.pixels, out)
     return out
 
 
-def write_gif(video: Path, out: Path, width: int = 480, fps: int = 12) -> Path:
-    """Write the whole film as an endless moving preview, `width` pixels wide, and return its path.
+def write_gif(
+    video: Path, out: Path, width: int = 480, fps: int = 12, *, start: float = 0.0, length: float = inf
+) -> Path:
+    """Write the film from second `start` on, for `length` seconds or to its end, as an endless moving preview.
 
-    A `.gif` gets one palette chosen from all over the film; a `.webp` keeps every colour and is smaller. Raises
-    `CannotExport` for a width, rate or length that does not fit, `MediaRejected` for no film, `NoSpace` for no place.
+    It is `width` pixels wide, shows `fps` pictures a second, and its path is returned. A `.gif` gets one palette chosen
+    from all over the span; a `.webp` keeps every colour and is smaller. Raises `CannotExport` for a width, rate or span
+    that does not fit, `MediaRejected` for no film, `NoSpace` for no place.
     """
     _check_name(out, (".gif", ".webp"))
     facts = _picture_of(video)
@@ -65,22 +72,37 @@ def write_gif(video: Path, out: Path, width: int = 480, fps: int = 12) -> Path:
         )
     width = min(width, across)
     size = (width, max(1, round(width * down / across)))
-    total = size[0] * size[1] * fps * (facts.start + facts.duration)
+    end = _end_of_span(video, facts, start, length)
+    seconds = end - start
+    total = size[0] * size[1] * fps * seconds
     if total > _MOST_PIXELS:
         raise CannotExport(
-            f"{video.name} is too long for a preview of {size[0]} by {size[1]} at {fps} a second. "
-            f"Ask for {max(1, int(fps * _MOST_PIXELS / total))} a second, or a smaller width."
+            f"{seconds:.0f} s of {video.name} are too long for a preview of {size[0]} by {size[1]} at {fps} a second. "
+            f"Ask for {max(1, int(fps * _MOST_PIXELS / total))} a second, a smaller width, or "
+            f"{int(seconds * _MOST_PIXELS / total)} s of it."
         )
     rate = Fraction(fps)
-    moving = (picture.pixels for picture in frames(video, size, rate=rate))
+    count = max(1, ceil(round(seconds * fps, 6)))
+    moving = (picture.pixels for picture in frames(video, size, rate=rate, start=start, end=end))
     if out.suffix.lower() == ".webp":
-        save_webp(moving, rate, out)
+        save_webp(moving, count, rate, out)
         return out
     # Decoding twice costs seconds; holding a minute of full colour would cost gigabytes.
-    sparse = max(Fraction(1, 4), min(rate, _PALETTE_PICTURES / Fraction(facts.duration).limit_denominator(1000)))
-    palette = choose_palette(picture.pixels for picture in frames(video, size, rate=sparse))
-    save_gif(moving, palette, rate, out)
+    sparse = max(Fraction(1, 4), min(rate, _PALETTE_PICTURES / Fraction(seconds).limit_denominator(1000)))
+    palette = choose_palette(picture.pixels for picture in frames(video, size, rate=sparse, start=start, end=end))
+    save_gif(moving, count, palette, rate, out)
     return out
+
+
+def _end_of_span(video: Path, facts: VideoFacts, start: float, length: float) -> float:
+    """The second at which a span ends. Raises `CannotExport` for one that holds nothing of the film."""
+    end = facts.start + facts.duration
+    if not 0 <= start < end or not length > 0:
+        span = f"from {start:g} s on" + (f" for {length:g} s" if length < inf else "")
+        raise CannotExport(
+            f"There is nothing to show {span}: {video.name} runs from 0 to {end:.2f} s. Choose a span in between."
+        )
+    return min(end, start + length)
 
 
 def _picture_of(video: Path) -> VideoFacts:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +42,15 @@ class Layer(Protocol):
 
     def paint(self, canvas: skia.Canvas, n: int) -> None:
         """Paint frame `n` on a transparent canvas whose units are design units and whose origin is the frame's."""
+        ...
+
+
+@runtime_checkable
+class DirectLayer(Layer, Protocol):
+    """A layer that lays itself over planes faster than by painting on a canvas; `paint` is then not called."""
+
+    def lay_over(self, planes: Planes, n: int) -> None:
+        """Lay frame `n` over what is in `planes`, inside the region only, in its place in the frame."""
         ...
 
 

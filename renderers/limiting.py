@@ -13,6 +13,10 @@ _LOOK_AHEAD = 15
 """Hops: 5 ms, in which the gain glides down before a peak."""
 _RELEASE = 0.08
 """Seconds in which a reduction falls to a third."""
+_LEAST = 0.001
+"""A reduction that has fallen below this (a hundredth of a dB) is over, so that the limiter forgets."""
+_STEPS = 1 << 16
+"""Parts of a hop that reductions are counted in: whole numbers, so that the curve is the same wherever it begins."""
 _CHUNK = 1 << 16
 _MARGIN = 0.9985
 """A gliding gain moves what lies between samples a little; this leaves it room (0.013 dB)."""
@@ -47,6 +51,12 @@ def find_peaks(samples: NDArray[np.float32], level: float) -> NDArray[np.float32
         highest = np.maximum.reduceat(peaks, np.arange(0, len(peaks), HOP))
         found[start // HOP : start // HOP + len(highest)] = highest
     return found
+
+
+MEMORY = round(-np.log(_LEAST) * _RELEASE * RATE / HOP) + 4 * _LOOK_AHEAD
+"""Hops before a place that can matter to the gain there."""
+AHEAD = 2 * _LOOK_AHEAD + 2
+"""Hops after a place that can matter to the gain there."""
 
 
 def limiting_curve(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.float32]:
@@ -84,7 +94,9 @@ def curve_between(curve: NDArray[np.float32], hop: int, start: int, end: int) ->
 
 def _release(gain: NDArray[np.float32]) -> NDArray[np.float64]:
     """`gain` that falls at once and recovers over `_RELEASE`: the reduction in log terms falls by a straight line."""
-    slope = np.arange(len(gain)) * (HOP / RATE / _RELEASE)
-    with np.errstate(divide="ignore"):
-        reduction = np.log(1 - np.asarray(gain, np.float64))
-    return np.asarray(1 - np.exp(np.maximum.accumulate(reduction + slope) - slope))
+    a_hop = HOP / RATE / _RELEASE / _STEPS
+    reduction = np.maximum(1 - np.asarray(gain, np.float64), _LEAST)
+    depth = np.rint(np.log(reduction / _LEAST) / a_hop).astype(np.int64)
+    slope = np.arange(len(gain), dtype=np.int64) * _STEPS
+    held = np.maximum.accumulate(depth + slope) - slope
+    return np.where(held > 0, 1 - _LEAST * np.exp(held * a_hop), 1.0)

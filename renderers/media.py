@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
-from math import ceil
+from math import ceil, inf
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,8 @@ from renderers.errors import MediaRejected
 from renderers.media_child import ask_child
 from renderers.media_facts import FOREIGN as FOREIGN
 from renderers.media_facts import OWN, Limits, MediaFacts
-from renderers.media_pictures import length_of, luma, pixels, start_of
+from renderers.media_groups import Footage, GroupWatch
+from renderers.media_pictures import UNFILTERED, Luma, length_of, luma, pixels, start_of
 from renderers.media_probe import read_facts
 from renderers.media_signature import Signature, read_signature, rejected
 from renderers.media_sound import SoundPiece as SoundPiece
@@ -90,14 +91,36 @@ class VideoPicture:
 class LumaPicture:
     """One picture as `play` gives it: every `step`-th sample of its luma in video levels (16 black, 235 white).
 
-    `time` and `duration` in seconds; `damaged` where the decoder had to guess.
+    `time` and `duration` in seconds; `key` where a decoder can begin, `damaged` where it had to guess.
     """
 
     index: int
     time: float
     duration: float
+    key: bool
     damaged: bool
-    luma: NDArray[np.uint8]
+    luma: Luma
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What is known of a file once all its packets have gone by; hardly anything is decoded.
+
+    `footage` is None where its pictures can not be decoded in groups. `sound_mark` is the same for the same sound,
+    and empty where there is none.
+    """
+
+    facts: MediaFacts
+    footage: Footage | None
+    sound_mark: str
+
+
+def survey(path: Path, limits: Limits = OWN) -> Survey:
+    """The survey of a file. Raises `MediaRejected` as `probe` does."""
+    with _opened(path, limits) as (container, signature):
+        watch = GroupWatch(container, signature.container, _luma_step(container))
+        facts = read_facts(container, signature, path.name, limits, watch.see)
+        return Survey(facts, watch.footage(), watch.sound_mark)
 
 
 def probe(path: Path, limits: Limits = OWN) -> MediaFacts:
@@ -123,29 +146,36 @@ def frames(
     *,
     grey: bool = False,
     rate: Fraction | None = None,
+    start: float = 0.0,
+    end: float = inf,
     limits: Limits = OWN,
 ) -> Iterator[VideoPicture]:
     """Every picture in the order shown, one at a time; `size` is (width, height) as shown, `grey` gives luma alone.
 
-    With `rate`, as many a second as asked: the one on screen at each `n / rate`. Raises `MediaRejected` for a file
-    without pictures, or one whose pictures can not be decoded.
+    With `rate`, as many a second as asked, from second `start` until `end`: the one on screen at each
+    `start + n / rate`, and one at least. Raises `MediaRejected` for a file without pictures, or one whose pictures can
+    not be decoded.
     """
     with _opened(path, limits) as (container, _):
+        if rate is not None:
+            _seek(container, start)
         numbers = count()
         shown: VideoFrame | None = None
         due = 0
-        end = 0.0
+        over = 0.0
         for frame in _pictures(container, path.name, limits):
-            start = start_of(frame)
+            begins = start_of(frame)
             if rate is None:
-                yield VideoPicture(next(numbers), start, pixels(frame, size, grey=grey))
+                yield VideoPicture(next(numbers), begins, pixels(frame, size, grey=grey))
                 continue
-            while shown is not None and due < ceil(round(start * rate, 6)):
-                yield VideoPicture(next(numbers), float(due / rate), pixels(shown, size, grey=grey))
+            while shown is not None and due < ceil(round((min(begins, end) - start) * rate, 6)):
+                yield VideoPicture(next(numbers), start + float(due / rate), pixels(shown, size, grey=grey))
                 due += 1
-            shown, end = frame, start + length_of(frame)
-        while shown is not None and rate is not None and due < max(1, ceil(round(end * rate, 6))):
-            yield VideoPicture(next(numbers), float(due / rate), pixels(shown, size, grey=grey))
+            shown, over = frame, begins + length_of(frame)
+            if begins >= end:
+                break
+        while shown is not None and rate is not None and due < max(1, ceil(round((min(over, end) - start) * rate, 6))):
+            yield VideoPicture(next(numbers), start + float(due / rate), pixels(shown, size, grey=grey))
             due += 1
 
 
@@ -159,9 +189,7 @@ def picture_at(
     with _opened(path, limits) as (container, _):
         if not container.streams.video:
             raise rejected(path.name, "has no picture", "Give a video")
-        stream = container.streams.video[0]
-        if seconds > 0 and stream.time_base:
-            container.seek(int(seconds / stream.time_base), stream=stream, backward=True)
+        _seek(container, seconds)
         shown = None
         for number, frame in enumerate(_pictures(container, path.name, limits)):
             if shown is not None and start_of(frame) > seconds + 1e-6:
@@ -170,6 +198,13 @@ def picture_at(
         if shown is None or seconds >= start_of(shown[1]) + max(length_of(shown[1]), 1e-3):
             return None
         return VideoPicture(shown[0], start_of(shown[1]), pixels(shown[1], size, grey=False))
+
+
+def _seek(container: InputContainer, seconds: float) -> None:
+    """Go to the key frame before `seconds`, if there are pictures."""
+    stream = container.streams.video[0] if container.streams.video else None
+    if stream is not None and stream.time_base and seconds > 0:
+        container.seek(int(seconds / stream.time_base), stream=stream, backward=True)
 
 
 def sound(path: Path, rate: int = SOUND_RATE, limits: Limits = OWN) -> NDArray[np.float32]:
@@ -188,16 +223,33 @@ def sound(path: Path, rate: int = SOUND_RATE, limits: Limits = OWN) -> NDArray[n
 
 
 def play(path: Path, limits: Limits = OWN) -> Iterator[LumaPicture | SoundPiece]:
-    """Pictures (small, luma only) and sound in one decoding pass, as they come in the file; what `inspect` measures.
-
-    The step between luma samples leaves at least 135 on the short side, so that anything larger than it is seen.
-    """
+    """Pictures (small, luma only) and sound in one decoding pass, as they come in the file."""
     with _opened(path, limits) as (container, signature):
-        step = 1
-        if container.streams.video:
-            context = container.streams.video[0].codec_context
-            step = max(1, min(context.width, context.height) // 135)
-        yield from _pieces(container, signature, path.name, limits, step)
+        yield from _pieces(container, signature, path.name, limits, _luma_step(container))
+
+
+def play_pictures(path: Path, limits: Limits = OWN) -> Iterator[LumaPicture]:
+    """The pictures of `play` alone."""
+    with _opened(path, limits) as (container, signature):
+        for piece in _pieces(container, signature, path.name, limits, _luma_step(container), hearing=False):
+            assert isinstance(piece, LumaPicture)
+            yield piece
+
+
+def play_sound(path: Path, limits: Limits = OWN) -> Iterator[SoundPiece]:
+    """The sound of `play` alone."""
+    with _opened(path, limits) as (container, signature):
+        for piece in _pieces(container, signature, path.name, limits, luma_step=0):
+            assert isinstance(piece, SoundPiece)
+            yield piece
+
+
+def _luma_step(container: InputContainer) -> int:
+    """The step between luma samples that leaves at least 135 on the short side: anything larger than it is seen."""
+    if not container.streams.video:
+        return 1
+    context = container.streams.video[0].codec_context
+    return max(1, min(context.width, context.height) // 135)
 
 
 @contextmanager
@@ -260,12 +312,22 @@ def _presented(frame: VideoFrame, name: str, limits: Limits) -> bool:
 
 
 def _pieces(
-    container: InputContainer, signature: Signature, name: str, limits: Limits, luma_step: int
+    container: InputContainer,
+    signature: Signature,
+    name: str,
+    limits: Limits,
+    luma_step: int,
+    *,
+    hearing: bool = True,
 ) -> Iterator[LumaPicture | SoundPiece]:
-    """Sound, and with a `luma_step` pictures, decoded side by side."""
-    streams: list[Any] = [*(container.streams.video[:1] if luma_step else ()), *container.streams.audio[:1]]
+    """Sound where it is wanted, and with a `luma_step` pictures, decoded side by side."""
+    heard = container.streams.audio[0] if hearing and container.streams.audio else None
+    streams: list[Any] = [*(container.streams.video[:1] if luma_step else ()), *((heard,) if heard else ())]
+    if not streams:
+        return
+    if luma_step and container.streams.video and container.streams.video[0].codec_context.name == "h264":
+        container.streams.video[0].codec_context.options |= UNFILTERED
     origin = (container.start_time or 0) / av.time_base
-    heard = container.streams.audio[0] if container.streams.audio else None
     reader = SoundReader(heard, signature.container, origin, name) if heard else None
     full = bool(container.streams.video) and container.streams.video[0].codec_context.color_range == _FULL_RANGE
     numbers = count()
@@ -279,6 +341,7 @@ def _pieces(
                 next(numbers),
                 start_of(frame),
                 length_of(frame),
+                bool(frame.key_frame),
                 bool(frame.is_corrupt),
                 luma(frame, luma_step, full=full),
             )

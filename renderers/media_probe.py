@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
+from av.packet import Packet
 from av.video.stream import VideoStream
 
 from renderers.media_facts import Limits, MediaFacts, SoundFacts, VideoFacts, colour_names
@@ -40,14 +42,24 @@ class _Track:
             self.times.append(packet.pts)
 
 
-def read_facts(container: InputContainer, signature: Signature, name: str, limits: Limits) -> MediaFacts:
-    """The facts of an opened file. Raises `MediaRejected` for one that ends too soon or goes on beyond `limits`."""
+def read_facts(
+    container: InputContainer,
+    signature: Signature,
+    name: str,
+    limits: Limits,
+    see: Callable[[Packet[Any]], None] = lambda _: None,
+) -> MediaFacts:
+    """The facts of an opened file; `see` is shown every packet that goes by.
+
+    Raises `MediaRejected` for a file that ends too soon or goes on beyond `limits`.
+    """
     tracks = {stream.index: _Track() for stream in container.streams}
     for number, packet in enumerate(container.demux()):
         if number > _MOST_PACKETS:
             raise rejected(name, "has more parts than are read", "Export it again")
         if packet.size:
             tracks[packet.stream_index].add(packet)
+            see(packet)
     turned = _rotation(container, name)
     videos = tuple(_video(stream, tracks[stream.index], turned, name) for stream in container.streams.video)
     sounds = tuple(_sound(stream, tracks[stream.index]) for stream in container.streams.audio)
@@ -100,8 +112,8 @@ def _rate(stream: VideoStream, times: list[int], tick: Fraction) -> tuple[Fracti
     """The exact rate, and whether every picture lies within one tick of its place at that rate."""
     rates = [Fraction(rate) for rate in (stream.average_rate, stream.guessed_rate) if rate]
     for rate in rates:
-        step = 1 / (rate * tick)
-        if all(abs(time - times[0] - number * step) <= 1 for number, time in enumerate(times)):
+        ticks, parts = (1 / (rate * tick)).as_integer_ratio()
+        if all(abs((time - times[0]) * parts - number * ticks) <= parts for number, time in enumerate(times)):
             return rate, True
     if rates:
         return rates[0], False
@@ -136,6 +148,8 @@ def _rotation(container: InputContainer, name: str) -> int:
     if not container.streams.video:
         return 0
     container.seek(0)
+    # For one picture the threads would only wait for one another.
+    container.streams.video[0].codec_context.thread_count = 1
     for frame in container.decode(container.streams.video[0]):
         return clockwise(frame)
     raise rejected(name, "has no picture that can be decoded: it is damaged")

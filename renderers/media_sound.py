@@ -59,26 +59,34 @@ class SoundReader:
         stated, due = self._stated(frame), self._base + self._heard / self._rate
         if abs(stated - due) > _RESYNC:
             self._base, self._heard, due = stated, 0, stated
-        try:
-            parts = [part.to_ndarray() for part in self._resampler.resample(frame)]
-        except ValueError as error:
-            raise rejected(self._name, "changes its sound format on the way, which can not be read") from error
-        if not parts:
-            return None
-        samples = np.concatenate(parts, axis=1).reshape(-1, len(self._resampler.layout.channels))
+        samples = self._samples(frame, self._resampler)
         self._heard += len(samples)
-        if samples.shape[1] == 1:
-            samples = np.repeat(samples, 2, axis=1)
         first = max(0, -round(due * self._rate))
         last = len(samples) if self._end == np.inf else min(len(samples), round((self._end - due) * self._rate))
         if last <= first:
             return None
-        return SoundPiece(max(due, 0.0), self._rate, np.nan_to_num(samples[first:last], posinf=0.0, neginf=0.0))
+        samples = samples[first:last]
+        if not np.isfinite(samples).all():
+            samples = np.nan_to_num(samples, posinf=0.0, neginf=0.0)
+        return SoundPiece(max(due, 0.0), self._rate, samples)
+
+    def _samples(self, frame: AudioFrame, resampler: av.AudioResampler) -> NDArray[np.float32]:
+        """The stereo samples of `frame`, `(n, 2)`. What most decoders give is only laid side by side."""
+        sides = len(resampler.layout.channels)
+        if frame.format.name == "fltp" and frame.layout.name == resampler.layout.name:
+            planes = [np.frombuffer(memoryview(plane), np.float32, frame.samples) for plane in frame.planes]
+            return np.stack(planes * (2 // sides), axis=1)
+        try:
+            parts = [part.to_ndarray() for part in resampler.resample(frame)]
+        except ValueError as error:
+            raise rejected(self._name, "changes its sound format on the way, which can not be read") from error
+        samples = np.concatenate([np.zeros((1, 0), np.float32), *parts], axis=1).reshape(-1, sides)
+        return np.repeat(samples, 2 // sides, axis=1)
 
     def _stated(self, frame: AudioFrame) -> float:
         if frame.pts is None or frame.time_base is None:
             return self._base + self._heard / frame.sample_rate
-        return float(frame.pts * frame.time_base) - self._origin
+        return frame.pts * frame.time_base.numerator / frame.time_base.denominator - self._origin
 
 
 class Tape:

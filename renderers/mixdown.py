@@ -1,55 +1,160 @@
-"""The two passes over the sound of a programme: one listens, one blends. Both work on a few seconds at a time."""
+"""What a programme's sound is made of, and any stretch of it blended: levelled voice over music that makes room.
+
+Every stretch is a function of what sounds in it and of the curves there, so that an edit in one place leaves the
+samples everywhere else as they were.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.ducking import CONTROL_RATE, Ducking
+from renderers.ducking import CONTROL_RATE, Curve
 from renderers.limiting import curve_between
-from renderers.loudness import RATE, KWeighting
+from renderers.loudness import RATE
+from renderers.sound_files import StoredSound
 
 Signal = NDArray[np.float32]
-Power = NDArray[np.float64]
-Voice = Sequence[tuple[int, Signal]]
-"""Pieces of speech: the sample at which each starts, and its mono samples at 48 kHz."""
+Music = Signal | NDArray[np.int16] | StoredSound
 
-_HOP = RATE // CONTROL_RATE
-_CHUNK = _HOP * 512
-_PIECE_EDGE = RATE // 500
-"""2 ms at both ends of a piece of voice, in case it was cut in the middle of a wave."""
-_RUMBLE = 70.0
-"""Hz under which a voice has nothing but noise."""
-_CARVE = 0.44
+CONTROL_HOP = RATE // CONTROL_RATE
+CARVE = 0.44
 """Share of the band around 2 kHz taken from the music under speech: 5 dB in the middle, half of that at 1 and 4 kHz."""
 _CARVE_MIDDLE, _CARVE_Q = 2000.0, 0.7
+_PIECE_EDGE = RATE // 500
+"""2 ms at both ends of a piece of voice, in case it was cut in the middle of a wave."""
+_BED_EDGE = RATE // 100
+EDGE = RATE // 100
+"""10 ms: how long the programme takes to begin and to end, so that nothing clicks."""
+_RUMBLE = 70.0
+"""Hz under which a voice has nothing but noise."""
+_RINGING = RATE // 20
+"""Samples after which the filter against rumble has fallen silent (-130 dB)."""
+_BAND_RUN_IN = 4096
+"""Samples that the filter of the speech band must hear to forget where it began (below the last bit of a float)."""
 _INTEGER_SCALE = np.float32(1 / 32767)
 
 
 @dataclass(frozen=True)
-class Powers:
-    """K-weighted powers, channels summed, one value for every control step; `carved` is music less the speech band."""
+class Line:
+    """One piece of speech: the sample at which it starts, its prepared samples, and their levels (see `levels`).
 
-    voice: Power
-    bed: Power
-    carved: Power
+    `key` stands for what is heard; `samples` loads or makes it, mono at 48 kHz.
+    """
+
+    start: int
+    length: int
+    levels: Curve
+    samples: Callable[[], Signal]
+    key: str = ""
 
 
-class _SpeechBand:
-    """The band from about 1 to 4 kHz of stereo sound that comes piece by piece; in phase at its middle."""
+@dataclass(frozen=True)
+class Bed:
+    """The music from the programme's start: `(n, 2)` or `(n,)`, floats or 16-bit integers, perhaps on disk.
 
-    def __init__(self) -> None:
-        self._state = np.zeros((1, 2, 2))
+    `power` and `carved` are its levels (see `levels`); after its end there is silence.
+    """
 
-    def of(self, samples: Signal) -> Signal:
-        from scipy.signal import sosfilt
+    samples: Music
+    power: Curve
+    carved: Curve
+    key: str = ""
 
-        band, self._state = sosfilt(_band_sections(), np.ascontiguousarray(samples.T, np.float64), zi=self._state)
-        return np.asarray(band.T, np.float32)
+
+@dataclass(frozen=True)
+class Sources:
+    """All that a programme of `length` samples is mixed from."""
+
+    lines: tuple[Line, ...]
+    bed: Bed | None
+    length: int
+
+    def lines_between(self, start: int, end: int) -> list[Line]:
+        """The lines that sound between two samples."""
+        return [line for line in self.lines if line.start < end and line.start + line.length > start]
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Factors at `CONTROL_RATE`: of the voice, of the music, and the share of the speech band taken from the music."""
+
+    voice: Signal
+    bed: Signal
+    carve: Signal
+
+
+def prepare_voice(samples: Signal) -> Signal:
+    """A mono piece of speech without rumble, with soft ends, and as much longer as the filter rings."""
+    from scipy.signal import sosfilt
+
+    padded = np.zeros(len(samples) + _RINGING)
+    padded[: len(samples)] = samples
+    width = min(_PIECE_EDGE, len(samples))
+    ramp = np.arange(1, width + 1) / _PIECE_EDGE
+    padded[:width] *= ramp
+    padded[len(samples) - width : len(samples)] *= ramp[::-1]
+    return np.asarray(sosfilt(_rumble_sections(), padded), np.float32)
+
+
+def speech_band(music: Signal) -> Signal:
+    """The band from about 1 to 4 kHz of stereo sound, in phase at its middle; it begins from silence."""
+    from scipy.signal import sosfilt
+
+    return np.asarray(sosfilt(_band_sections(), np.ascontiguousarray(music.T, np.float64)).T, np.float32)
+
+
+def music_between(bed: Music, start: int, end: int) -> Signal:
+    """An own copy of the music between two samples, stereo floats; silence after its end, which it reaches softly."""
+    part = np.asarray(bed[start:end])
+    stereo = np.zeros((end - start, 2), np.float32)
+    if len(part):
+        stereo[: len(part)] = part[:, None] if part.ndim == 1 else part
+        if part.dtype.kind == "i":
+            stereo *= _INTEGER_SCALE
+        if end > len(bed) - _BED_EDGE:
+            left = np.clip(len(bed) - np.arange(start, end, dtype=np.float32), 0, _BED_EDGE)
+            stereo *= (left / _BED_EDGE)[:, None]
+    return stereo
+
+
+def blend(sources: Sources, balance: Balance, start: int, end: int) -> Signal:
+    """The stereo samples from `start` to `end`, before loudness and limiting."""
+    spoken = np.zeros(end - start, np.float32)
+    for line in sources.lines_between(start, end):
+        first, last = max(start, line.start), min(end, line.start + line.length)
+        spoken[first - start : last - start] += line.samples()[first - line.start : last - line.start]
+    spoken *= curve_between(balance.voice, CONTROL_HOP, start, end)
+    blended = np.repeat(spoken[:, None], 2, axis=1)
+    if sources.bed is not None:
+        before = min(start, _BAND_RUN_IN)
+        music = music_between(sources.bed.samples, start - before, end)
+        carve = curve_between(balance.carve, CONTROL_HOP, start, end)
+        if carve.any():
+            band = speech_band(music)[before:]
+            music = music[before:]
+            music -= band * carve[:, None]
+        else:
+            music = music[before:]
+        music *= curve_between(balance.bed, CONTROL_HOP, start, end)[:, None]
+        blended += music
+    _soften_edges(blended, start, sources.length)
+    return blended
+
+
+def _soften_edges(blended: Signal, start: int, length: int) -> None:
+    """Let the programme of `length` samples begin and end softly, as far as the stretch from `start` holds its ends."""
+    width = min(EDGE, length // 2)
+    end = start + len(blended)
+    if not width or width <= start and end <= length - width:
+        return
+    times = np.arange(start, end)
+    inside = np.clip(np.minimum(times, length - 1 - times), 0, width)
+    blended *= (0.5 - 0.5 * np.cos(np.pi * inside / width)).astype(np.float32)[:, None]
 
 
 @lru_cache(maxsize=1)
@@ -65,99 +170,3 @@ def _rumble_sections() -> NDArray[np.float64]:
     from scipy.signal import butter
 
     return np.asarray(butter(2, _RUMBLE, "highpass", fs=RATE, output="sos"))
-
-
-def survey(voice: Voice, bed: Signal | None, out: Signal) -> Powers:
-    """The powers of what is to be mixed over the length of `out`, whose first channel then holds the placed voice."""
-    from scipy.signal import sosfilt
-
-    powers = Powers(*np.zeros((3, -(-len(out) // _HOP))))
-    weigh_voice, weigh_bed, weigh_carved = KWeighting(1), KWeighting(2), KWeighting(2)
-    state = np.zeros((1, 2))
-    band = _SpeechBand()
-    for start, end in _spans(len(out)):
-        hops = slice(start // _HOP, -(-end // _HOP))
-        if voice:
-            spoken, state = sosfilt(_rumble_sections(), _voice_between(voice, start, end).astype(np.float64), zi=state)
-            out[start:end, 0] = spoken
-            powers.voice[hops] = 2 * _hop_power(weigh_voice.pass_through(spoken[:, None]))
-        if bed is not None:
-            music = _bed_between(bed, start, end)
-            powers.bed[hops] = _hop_power(weigh_bed.pass_through(music))
-            powers.carved[hops] = _hop_power(weigh_carved.pass_through(music - _CARVE * band.of(music)))
-    return powers
-
-
-def blend(out: Signal, bed: Signal | None, ducking: Ducking, voice_gain: Power, *, metering: bool) -> Powers:
-    """Put levelled voice and ducked music into both channels of `out`, whose first channel holds the placed voice.
-
-    With `metering` the answer holds the powers of both as mixed; otherwise zeros.
-    """
-    powers = Powers(*np.zeros((3, len(ducking.gain))))
-    voice_factor, bed_factor = _factors(voice_gain), _factors(ducking.gain)
-    carve = np.asarray(_CARVE * ducking.down, np.float32)
-    weigh_voice, weigh_bed = KWeighting(1), KWeighting(2)
-    band = _SpeechBand()
-    for start, end in _spans(len(out)):
-        hops = slice(start // _HOP, -(-end // _HOP))
-        spoken = out[start:end, :1] * curve_between(voice_factor, _HOP, start, end)[:, None]
-        out[start:end] = spoken
-        if metering:
-            powers.voice[hops] = 2 * _hop_power(weigh_voice.pass_through(spoken))
-        if bed is not None:
-            music = _bed_between(bed, start, end)
-            music -= band.of(music) * curve_between(carve, _HOP, start, end)[:, None]
-            music *= curve_between(bed_factor, _HOP, start, end)[:, None]
-            out[start:end] += music
-            if metering:
-                powers.bed[hops] = _hop_power(weigh_bed.pass_through(music))
-    return powers
-
-
-def _spans(samples: int) -> Iterator[tuple[int, int]]:
-    for start in range(0, samples, _CHUNK):
-        yield start, min(samples, start + _CHUNK)
-
-
-def _factors(decibels: Power) -> Signal:
-    return np.asarray(10 ** (decibels / 20), np.float32)
-
-
-def _hop_power(weighted: NDArray[np.float64]) -> Power:
-    """The mean over each hop of `(channels, n)` samples, channels summed; a last short hop counts its own length."""
-    energy = np.einsum("cn,cn->n", weighted, weighted)
-    whole = len(energy) // _HOP * _HOP
-    power = energy[:whole].reshape(-1, _HOP).mean(axis=1)
-    return power if whole == len(energy) else np.append(power, energy[whole:].mean())
-
-
-def _voice_between(voice: Voice, start: int, end: int) -> Signal:
-    found = np.zeros(end - start, np.float32)
-    for at, piece in voice:
-        first, last = max(start, at), min(end, at + len(piece))
-        if first < last:
-            found[first - start : last - start] += piece[first - at : last - at] * _edges(at, len(piece), first, last)
-    return found
-
-
-def _edges(at: int, length: int, first: int, last: int) -> Signal:
-    """The factor that lets a piece of `length` samples at `at` begin and end softly, for samples `first` to `last`."""
-    if first > at + _PIECE_EDGE and last < at + length - _PIECE_EDGE:
-        return np.ones(1, np.float32)
-    times = np.arange(first, last, dtype=np.float32)
-    nearest = np.minimum(times - at + 1, at + length - times)
-    return np.minimum(1, nearest / _PIECE_EDGE).astype(np.float32)
-
-
-def _bed_between(bed: Signal, start: int, end: int) -> Signal:
-    """An own copy of the music between two samples, stereo floats; silence after its end, which it reaches softly."""
-    part = np.asarray(bed[start:end])
-    stereo = np.zeros((end - start, 2), np.float32)
-    if len(part):
-        stereo[: len(part)] = part[:, None] if part.ndim == 1 else part
-        if part.dtype.kind == "i":
-            stereo *= _INTEGER_SCALE
-        if end > len(bed) - RATE // 100:
-            left = np.clip(len(bed) - np.arange(start, end, dtype=np.float32), 0, RATE // 100)
-            stereo *= (left / (RATE // 100))[:, None]
-    return stereo

@@ -1,28 +1,39 @@
-"""One programme's sound: the voice in the middle, music that makes room for it, and the loudness that was asked for."""
+"""One programme's sound: the voice in the middle, music that makes room for it, and the loudness that was asked for.
+
+A mix is first a plan: curves and one gain, decided on levels and peaks alone. From it any stretch of the finished sound
+can be made by itself.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import isfinite
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.ducking import Ducking, duck, find_speech, level_voice, ride
-from renderers.limiting import HOP, apply_curve, find_peaks, limit, limiting_curve
-from renderers.loudness import RATE, Energies, integrated, loudness_of, measure_energies, true_peak
-from renderers.mixdown import Power, Signal, Voice, blend, survey
+from renderers.ducking import Curve, Ducking, duck, find_speech, level_voice, ride
+from renderers.levelling import PIECE, Levelling, find_piece_peaks, level
+from renderers.levels import bed_levels, bed_power, voice_levels, voice_power
+from renderers.limiting import limit
+from renderers.loudness import KWeighting, integrated, loudness_of, true_peak
+from renderers.mixdown import CARVE, CONTROL_HOP, Balance, Bed, Line, Signal, Sources, blend, prepare_voice
 
-_EDGE = RATE // 100
-"""10 ms: how long the programme takes to begin and to end, so that nothing clicks."""
+Voice = Sequence[tuple[int, Signal]]
+"""Pieces of speech: the sample at which each starts, and its mono samples at 48 kHz."""
 _CODEC_ROOM = 0.3
 """dB kept under the ceiling, since AAC raises peaks."""
-_TOLERANCE = 0.1
-"""LU."""
-_ROUNDS = 4
-_TRIES = 6
-_MOST_EXTRA = 1.6
-"""Gain beyond the plain difference that may make up for what limiting takes, per round: 4 dB."""
+MARGIN = 1024
+"""Samples to either side of a stretch that are limited with it, so that its ends fit what lies beside them."""
+_CARVE_STEPS = 4096
+
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
+Peaks = Callable[["Plan", int], Signal]
+"""How the peaks of a piece are come by; see `levelling.find_piece_peaks`."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,85 @@ class MixMeasures:
     voice_to_bed_db: float | None
     bed_rise_db: float | None
     speech_share: float
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that decides a mix before its levelling. `power` is what it comes to at `CONTROL_RATE`, K-weighted;
+    peaks below `peak_floor` in dB do not matter.
+    """
+
+    sources: Sources
+    balance: Balance
+    ducking: Ducking
+    power: Curve
+    ceiling: float
+    loudness: float
+    peak_floor: float
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces of `PIECE` samples the programme has; the last may be shorter."""
+        return -(-self.sources.length // PIECE)
+
+
+@dataclass(frozen=True)
+class Mix:
+    """A plan with its levelling."""
+
+    plan: Plan
+    levelling: Levelling
+
+    def between(self, piece: int, start: int, end: int) -> Signal:
+        """The finished stereo samples from `start` to `end`, in `piece` or, with `MARGIN` added, in its reach."""
+        first, last = max(0, start - MARGIN), min(self.plan.sources.length, end + MARGIN)
+        made = blend(self.plan.sources, self.plan.balance, first, last)
+        made *= self.levelling.between(piece, first, last)[:, None]
+        limit(made, self.plan.ceiling, out=made)
+        return made[start - first : end - first]
+
+
+def make_plan(sources: Sources, loudness: float, ceiling: float, bed_gain: float) -> Plan:
+    """The plan of a mix at `loudness` LUFS under `ceiling` dBTP; `bed_gain` in dB is added to the music's level."""
+    voice = voice_power(sources)
+    bed, carved = (
+        bed_power(power, sources.length)
+        for power in ((sources.bed.power, sources.bed.carved) if sources.bed else (np.zeros(0), np.zeros(0)))
+    )
+    speaking = find_speech(voice)
+    voice_gain = level_voice(voice, speaking)
+    levelled = voice * 10 ** (voice_gain / 10)
+    ducking = duck(levelled, bed, carved, speaking, ride(carved), bed_gain)
+    carve = np.round(ducking.down * _CARVE_STEPS) / _CARVE_STEPS
+    mixed = levelled + (bed + (carved - bed) * carve) * 10 ** (ducking.gain / 10)
+    return Plan(
+        sources,
+        Balance(_factors(voice_gain), _factors(ducking.gain), np.asarray(CARVE * carve, np.float32)),
+        ducking,
+        mixed,
+        ceiling - _CODEC_ROOM,
+        loudness,
+        Levelling.peak_floor(mixed, sources.length, loudness, ceiling - _CODEC_ROOM),
+    )
+
+
+def finish(plan: Plan, peaks: Peaks) -> Mix:
+    """The mix of `plan`, its gain found on the `peaks` of all pieces."""
+    found = side_by_side(lambda piece: peaks(plan, piece), range(plan.pieces))
+    return Mix(plan, level(plan.power, plan.sources.length, found, plan.loudness, plan.ceiling))
+
+
+def piece_peaks(plan: Plan, piece: int) -> Signal:
+    """The peaks of a piece of the blend of `plan`."""
+    return find_piece_peaks(
+        lambda start, end: blend(plan.sources, plan.balance, start, end), plan.sources.length, piece, plan.peak_floor
+    )
+
+
+def side_by_side(make: Callable[[_Item], _Made], items: Iterable[_Item]) -> list[_Made]:
+    """`make` of each of `items`, in order, made on all cores at once: what takes long here lets other threads run."""
+    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as threads:
+        return list(threads.map(make, items))
 
 
 def mix(
@@ -58,7 +148,7 @@ def mix(
     0.3 LU and its true peak 0.3 dB under `ceiling` dBTP, wherever both can be had; without any sound it is silence.
     Raises ValueError for a negative length or a voice that is not mono.
     """
-    return _mix(voice, bed, samples, loudness, ceiling, bed_gain, metering=False)[0]
+    return _whole(finish(make_plan(_sources(voice, bed, samples), loudness, ceiling, bed_gain), piece_peaks))
 
 
 def measure_mix(
@@ -71,74 +161,51 @@ def measure_mix(
     bed_gain: float = 0.0,
 ) -> MixMeasures:
     """The measures of the mix that `mix` makes of the same arguments."""
-    out, voice_power, bed_power, ducking = _mix(voice, bed, samples, loudness, ceiling, bed_gain, metering=True)
-    speaking = ducking.speaking
-    alone = (ducking.down < 0.01) & ~speaking
+    sources = _sources(voice, bed, samples)
+    plan = make_plan(sources, loudness, ceiling, bed_gain)
+    out = _whole(finish(plan, piece_peaks))
+    voice_alone, bed_alone = (
+        _power(blend(part, plan.balance, 0, samples)) if samples else plan.power
+        for part in (replace(sources, bed=None), replace(sources, lines=()))
+    )
+    speaking = plan.ducking.speaking
+    alone = (plan.ducking.down < 0.01) & ~speaking
     share = float(speaking.mean()) if len(speaking) else 0.0
     ratio = rise = None
-    if speaking.any() and bed_power[speaking].any():
-        under = loudness_of(float(bed_power[speaking].mean()))
-        ratio = round(loudness_of(float(voice_power[speaking].mean())) - under, 2)
-        rise = round(loudness_of(float(bed_power[alone].mean())) - under, 2) if bed_power[alone].any() else None
+    if speaking.any() and bed_alone[speaking].any():
+        under = loudness_of(float(bed_alone[speaking].mean()))
+        ratio = round(loudness_of(float(voice_alone[speaking].mean())) - under, 2)
+        rise = round(loudness_of(float(bed_alone[alone].mean())) - under, 2) if bed_alone[alone].any() else None
     return MixMeasures(round(integrated(out), 2), round(true_peak(out), 2), ratio, rise, round(share, 4))
 
 
-def _mix(
-    voice: Voice, bed: Signal | None, samples: int, loudness: float, ceiling: float, bed_gain: float, *, metering: bool
-) -> tuple[Signal, Power, Power, Ducking]:
-    """The mix, and with `metering` the K-weighted powers of voice and music in it, at the rate of the ducking."""
+def _sources(voice: Voice, bed: Signal | None, samples: int) -> Sources:
     if samples < 0:
         raise ValueError(f"A mix of {samples} samples was asked for; its length must be 0 or more.")
     if any(piece.ndim != 1 for _, piece in voice):
         raise ValueError("A piece of voice is not mono; mix its channels down before it is placed.")
-    out = np.zeros((samples, 2), np.float32)
-    found = survey(voice, bed, out)
-    speaking = find_speech(found.voice)
-    voice_gain = level_voice(found.voice, speaking)
-    levelled = found.voice * 10 ** (voice_gain / 10)
-    ducking = duck(levelled, found.bed, found.carved, speaking, ride(found.carved, speaking), bed_gain)
-    powers = blend(out, bed, ducking, voice_gain, metering=metering)
-    _soften_edges(out)
-    _bring_to(out, loudness, ceiling - _CODEC_ROOM)
-    return out, powers.voice, powers.bed, ducking
+    lines = []
+    for start, piece in voice:
+        prepared = prepare_voice(piece)
+        lines.append(Line(start, len(prepared), voice_levels(prepared), lambda kept=prepared: kept))  # type: ignore[misc]
+    return Sources(tuple(lines), None if bed is None else Bed(bed, *bed_levels(bed[:samples])), samples)
 
 
-def _soften_edges(out: Signal) -> None:
-    width = min(_EDGE, len(out) // 2)
-    if width:
-        ramp = (0.5 - 0.5 * np.cos(np.pi * np.arange(width) / width)).astype(np.float32)[:, None]
-        out[:width] *= ramp
-        out[-width:] *= ramp[::-1]
+def _whole(made: Mix) -> Signal:
+    length = made.plan.sources.length
+    out = np.zeros((length, 2), np.float32)
+    for piece in range(made.plan.pieces):
+        start, end = piece * PIECE, min(length, (piece + 1) * PIECE)
+        out[start:end] = made.between(piece, start, end)
+    return out
 
 
-def _bring_to(out: Signal, loudness: float, ceiling_db: float) -> None:
-    """Bring `out`, in place, to `loudness` with no peak over `ceiling_db`.
-
-    Limiting lowers the loudness, so the gain that leads to the target is sought first, on measures alone.
-    """
-    ceiling = 10 ** (ceiling_db / 20)
-    for _ in range(_ROUNDS):
-        energies = measure_energies(out)
-        found = energies.loudness()
-        if not isfinite(found):
-            return
-        if abs(loudness - found) > _TOLERANCE:
-            gain = 10 ** ((loudness - found) / 20)
-            peaks = find_peaks(out, ceiling / gain / _MOST_EXTRA)
-            apply_curve(out, _curve_to(loudness, gain, energies, peaks, ceiling))
-        limit(out, ceiling, out=out)
+def _factors(decibels: Curve) -> Signal:
+    return np.asarray(10 ** (decibels / 20), np.float32)
 
 
-def _curve_to(loudness: float, gain: float, energies: Energies, peaks: Signal, ceiling: float) -> Signal:
-    """The curve of gain, limiting included, that leads to `loudness`; `gain` is the factor without limiting."""
-    most = gain * _MOST_EXTRA
-    curve = np.ones(len(peaks), np.float32)
-    steps = np.minimum(energies.edges[:-1] // HOP, len(peaks) - 1)
-    for _ in range(_TRIES):
-        curve = limiting_curve(peaks * np.float32(gain), ceiling) * np.float32(gain)
-        means = np.add.reduceat(curve.astype(np.float64) ** 2, steps) / np.diff(np.append(steps, len(curve)))
-        missing = loudness - energies.loudness(means)
-        if abs(missing) < _TOLERANCE / 4 or gain >= most:
-            break
-        gain = min(most, gain * 10 ** (missing / 20))
-    return curve
+def _power(samples: Signal) -> Curve:
+    weighted = KWeighting(2).pass_through(samples)
+    energy = np.zeros(-(-len(samples) // CONTROL_HOP) * CONTROL_HOP)
+    energy[: len(samples)] = np.einsum("cn,cn->n", weighted, weighted)
+    return np.asarray(energy.reshape(-1, CONTROL_HOP).mean(axis=1))

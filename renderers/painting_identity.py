@@ -9,22 +9,40 @@ from pathlib import Path
 _UNSEEN = (
     "speech",
     "music",
+    "alpha_encoding",
     "assembly",
+    "avatar/eyes",
+    "avatar/hair_trail",
+    "avatar/head",
+    "avatar/mouth",
+    "avatar/performance",
+    "avatar/prosody",
+    "avatar/sheet",
+    "avatar/spans",
     "errors",
+    "file_lock",
     "inspection",
     "interchange",
+    "joining",
+    "leftovers",
     "loudness",
     "media",
     "mixing",
+    "mp4",
+    "painting",
+    "presenter_film",
     "preview",
+    "processes",
     "resampling",
+    "segment_index",
     "sound",
-    "takes",
+    "take",
     "timebase",
     "timeline",
     "workers",
 )
-"""Beginnings of the names of modules and folders that never reach a pixel; everything else counts."""
+"""Beginnings of the names of modules and folders that never reach a pixel, or only through a performance, whose curves
+are in the key themselves; everything else counts."""
 
 
 @cache

@@ -6,19 +6,21 @@ in 16-bit fixed point. Chroma is the mean of each 2×2 block. Importing this mod
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numba
 import numpy as np
+from numba import int32, uint8, uint32
 from numpy.typing import NDArray
 
 from renderers.layer import Planes
 
-_YR, _YG, _YB, _Y0 = 11966, 40254, 4064, 4112
-_UR, _UG, _UB = -6596, -22189, 28784
-_VR, _VG, _VB = 28784, -26145, -2639
-_C0 = 32897
+_YR, _YG, _YB, _Y0 = (np.int32(value) for value in (11966, 40254, 4064, 4112))
+_UR, _UG, _UB = (np.int32(value) for value in (-6596, -22189, 28784))
+_VR, _VG, _VB = (np.int32(value) for value in (28784, -26145, -2639))
+_C0 = np.int32(32897)
 """Offsets 16 and 128 a unit of 8-bit alpha, times 65536."""
+
+Spans = NDArray[np.int32]
+"""For each pair of rows of a picture, the first column that holds anything and the one after the last, both even."""
 
 
 def empty_planes(width: int, height: int) -> Planes:
@@ -28,121 +30,83 @@ def empty_planes(width: int, height: int) -> Planes:
 
 
 @numba.njit(cache=True, nogil=True, boundscheck=False)
-def _blend(pixels, y, u, v, left, top):  # type: ignore[no-untyped-def]
-    height, width = pixels.shape[0], pixels.shape[1]
-    for row in range(0, height, 2):
-        for column in range(0, width, 2):
-            alpha = red = green = blue = np.int32(0)
-            for i in range(2):
-                for j in range(2):
-                    a = np.int32(pixels[row + i, column + j, 3])
-                    if a:
-                        b = np.int32(pixels[row + i, column + j, 0])
-                        g = np.int32(pixels[row + i, column + j, 1])
-                        r = np.int32(pixels[row + i, column + j, 2])
-                        under = np.int32(y[top + row + i, left + column + j])
-                        luma = _YR * r + _YG * g + _YB * b + _Y0 * a + 257 * under * (255 - a) + 32768
-                        y[top + row + i, left + column + j] = luma >> 16
-                        alpha += a
-                        red += r
-                        green += g
-                        blue += b
-            if alpha:
-                m = (top + row) // 2
-                n = (left + column) // 2
-                rest = 257 * (1020 - alpha)
-                u[m, n] = (_UR * red + _UG * green + _UB * blue + _C0 * alpha + rest * np.int32(u[m, n]) + 131072) >> 18
-                v[m, n] = (_VR * red + _VG * green + _VB * blue + _C0 * alpha + rest * np.int32(v[m, n]) + 131072) >> 18
+def _find_spans(pairs, spans):  # type: ignore[no-untyped-def]
+    """`pairs` is a picture with two neighbouring pixels in one 64-bit word."""
+    rows, columns = pairs.shape
+    for k in range(rows // 2):
+        upper, lower = pairs[2 * k], pairs[2 * k + 1]
+        first = 0
+        while first < columns and upper[first] | lower[first] == 0:
+            first += 1
+        after = columns
+        while after > first and upper[after - 1] | lower[after - 1] == 0:
+            after -= 1
+        spans[k, 0], spans[k, 1] = 2 * first, 2 * after
 
 
 @numba.njit(cache=True, nogil=True, boundscheck=False)
-def _dissolve(under, over, weight):  # type: ignore[no-untyped-def]
-    keep = 256 - weight
-    for row in range(under.shape[0]):
-        for column in range(under.shape[1]):
-            mixed = np.int32(under[row, column]) * keep + np.int32(over[row, column]) * weight + 128
-            under[row, column] = mixed >> 8
-
-
-@numba.njit(cache=True, nogil=True, boundscheck=False)
-def _upsample(low, noise, plane):  # type: ignore[no-untyped-def]
-    height, width = plane.shape
-    rows, columns = low.shape
-    line = np.empty(columns, np.float32)
-    step_y = np.float32(rows) / np.float32(height)
-    step_x = np.float32(columns) / np.float32(width)
-    index = np.empty(width, np.int32)
-    share = np.empty(width, np.float32)
-    for column in range(width):
-        at = min(max((column + np.float32(0.5)) * step_x - np.float32(0.5), np.float32(0.0)), np.float32(columns - 1))
-        first = min(np.int32(at), columns - 2)
-        index[column] = first
-        share[column] = at - first
-    for row in range(height):
-        at = min(max((row + np.float32(0.5)) * step_y - np.float32(0.5), np.float32(0.0)), np.float32(rows - 1))
-        first = min(np.int32(at), rows - 2)
-        part = at - first
-        for column in range(columns):
-            line[column] = low[first, column] + (low[first + 1, column] - low[first, column]) * part
-        for column in range(width):
-            left = line[index[column]]
-            value = left + (line[index[column] + 1] - left) * share[column]
-            plane[row, column] = np.uint8(value + noise[row & 63, column & 63])
-
-
-@numba.njit(cache=True, nogil=True, boundscheck=False)
-def _separate(rgb, luma, blue, red):  # type: ignore[no-untyped-def]
-    for row in range(rgb.shape[0]):
-        for column in range(rgb.shape[1]):
-            r, g, b = rgb[row, column, 0], rgb[row, column, 1], rgb[row, column, 2]
-            grey = np.float32(0.2126) * r + np.float32(0.7152) * g + np.float32(0.0722) * b
-            luma[row, column] = np.float32(16) + np.float32(219) * grey
-            blue[row, column] = np.float32(128) + np.float32(224 / 1.8556) * (b - grey)
-            red[row, column] = np.float32(128) + np.float32(224 / 1.5748) * (r - grey)
-
-
-@lru_cache(maxsize=4)
-def _separated(rows: int, columns: int) -> NDArray[np.float32]:
-    """Kept buffers: asking for new ones at every frame can cost as much as filling them."""
-    return np.empty((3, rows, columns), np.float32)
-
-
-@lru_cache(maxsize=4)
-def _noise(seed: int) -> NDArray[np.float32]:
-    """Dither thresholds in 0..1, 64 × 64: interleaved gradient noise (Jimenez 2014), which has little low frequency."""
-    row, column = np.mgrid[0:64, 0:64].astype(np.float64)
-    inner = 0.06711056 * (column + seed * 5.588) + 0.00583715 * (row + seed * 5.588)
-    noise: NDArray[np.float32] = ((52.9829189 * (inner % 1.0)) % 1.0).astype(np.float32)
-    return noise
-
-
-def blend(pixels: NDArray[np.uint8], planes: Planes, left: int, top: int) -> None:
-    """Lay premultiplied BGRA `pixels` over `planes` at an even position; sides of `pixels` must be even."""
-    _blend(pixels, planes.y, planes.u, planes.v, left, top)
-
-
-def fill_opaque(pixels: NDArray[np.uint8], planes: Planes) -> None:
-    """Write full-size opaque BGRA `pixels` into `planes`."""
-    _blend(pixels, planes.y, planes.u, planes.v, 0, 0)
-
-
-def fill_smooth(rgb: NDArray[np.float32], planes: Planes, seed: int = 0) -> None:
-    """Write a low-resolution picture into `planes`, enlarged bilinearly and dithered so that gradients show no bands.
-
-    `rgb` is height × width × 3 (at least 2 × 2), sRGB-encoded in 0..1.
+def _blend(words, spans, y, u, v, left, top):  # type: ignore[no-untyped-def]
+    """`words` holds a pixel in 32 bits. All arithmetic is in 32-bit lanes and without branches, so that it becomes
+    vector instructions; where nothing is painted it keeps what is there, exactly.
     """
-    low = _separated(*rgb.shape[:2])
-    _separate(rgb, low[0], low[1], low[2])
-    noise = _noise(seed)
-    for channel, plane in zip(low, (planes.y, planes.u, planes.v), strict=True):
-        _upsample(channel, noise, plane)
+    byte, even = uint32(0xFF), uint32(0x00FF00FF)
+    for k in range(spans.shape[0]):
+        first, count = spans[k, 0], spans[k, 1] - spans[k, 0]
+        if count <= 0:
+            continue
+        for row in range(2 * k, 2 * k + 2):
+            over = words[row, first : first + count]
+            under = y[top + row, left + first : left + first + count]
+            for x in range(count):
+                b, g = int32(over[x] & byte), int32(over[x] >> uint32(8) & byte)
+                r, a = int32(over[x] >> uint32(16) & byte), int32(over[x] >> uint32(24))
+                kept = int32(257) * int32(under[x]) * (int32(255) - a)
+                under[x] = uint8((_YR * r + _YG * g + _YB * b + _Y0 * a + kept + int32(32768)) >> int32(16))
+        upper, lower = words[2 * k, first : first + count], words[2 * k + 1, first : first + count]
+        start, half = (left + first) // 2, count // 2
+        blue, red = u[top // 2 + k, start : start + half], v[top // 2 + k, start : start + half]
+        for x in range(half):
+            # Sums of four bytes fit in 16 bits, so that two channels are added at once.
+            p, q, s, t = upper[2 * x], upper[2 * x + 1], lower[2 * x], lower[2 * x + 1]
+            outer = (p & even) + (q & even) + (s & even) + (t & even)
+            eight = uint32(8)
+            inner = (p >> eight & even) + (q >> eight & even) + (s >> eight & even) + (t >> eight & even)
+            b, r = int32(outer & uint32(0xFFFF)), int32(outer >> uint32(16))
+            g, a = int32(inner & uint32(0xFFFF)), int32(inner >> uint32(16))
+            rest, round_up = int32(257) * (int32(1020) - a), int32(131072)
+            blue[x] = uint8((_UR * r + _UG * g + _UB * b + _C0 * a + rest * int32(blue[x]) + round_up) >> int32(18))
+            red[x] = uint8((_VR * r + _VG * g + _VB * b + _C0 * a + rest * int32(red[x]) + round_up) >> int32(18))
 
 
-def dissolve(under: Planes, over: Planes, weight: float) -> None:
-    """Mix `over` into `under` in place; `weight` 0 keeps `under`, 1 gives `over`."""
-    share = round(256 * min(max(weight, 0.0), 1.0))
-    for below, above in ((under.y, over.y), (under.u, over.u), (under.v, over.v)):
-        _dissolve(below, above, share)
+@numba.njit(cache=True, nogil=True, boundscheck=False)
+def _dissolve(under, over, mixed, weight):  # type: ignore[no-untyped-def]
+    keep = int32(256) - weight
+    for x in range(under.shape[0]):
+        mixed[x] = uint8((int32(under[x]) * keep + int32(over[x]) * weight + int32(128)) >> int32(8))
+
+
+def find_spans(pixels: NDArray[np.uint8]) -> Spans:
+    """Where `pixels` (premultiplied BGRA, contiguous, both sides even) hold anything: `(rows / 2, 2)`."""
+    spans = np.empty((len(pixels) // 2, 2), np.int32)
+    _find_spans(pixels.reshape(len(pixels), -1).view(np.uint64), spans)
+    return spans
+
+
+def blend(pixels: NDArray[np.uint8], planes: Planes, left: int, top: int, spans: Spans | None = None) -> None:
+    """Lay premultiplied BGRA `pixels` over `planes` at an even position; sides of `pixels` must be even.
+
+    With `spans`, only what lies in them is laid over.
+    """
+    pixels = np.ascontiguousarray(pixels)
+    words = pixels.reshape(len(pixels), -1).view(np.uint32)
+    _blend(words, find_spans(pixels) if spans is None else spans, planes.y, planes.u, planes.v, left, top)
+
+
+def dissolve(under: Planes, over: Planes, mixed: Planes, weight: float) -> None:
+    """Write the mix of `under` and `over` into `mixed`; `weight` 0 gives `under`, 1 gives `over`."""
+    share = np.int32(round(256 * min(max(weight, 0.0), 1.0)))
+    for below, above, to in ((under.y, over.y, mixed.y), (under.u, over.u, mixed.u), (under.v, over.v, mixed.v)):
+        _dissolve(below.reshape(-1), above.reshape(-1), to.reshape(-1), share)
 
 
 def copy_planes(source: Planes, target: Planes) -> None:
@@ -150,3 +114,12 @@ def copy_planes(source: Planes, target: Planes) -> None:
     np.copyto(target.y, source.y)
     np.copyto(target.u, source.u)
     np.copyto(target.v, source.v)
+
+
+def copy_box(source: Planes, target: Planes, box: tuple[int, int, int, int]) -> None:
+    """Write the part of `source` in `box` (left, top, right, bottom; even) into the same place of `target`."""
+    left, top, right, bottom = box
+    target.y[top:bottom, left:right] = source.y[top:bottom, left:right]
+    left, top, right, bottom = left // 2, top // 2, right // 2, bottom // 2
+    target.u[top:bottom, left:right] = source.u[top:bottom, left:right]
+    target.v[top:bottom, left:right] = source.v[top:bottom, left:right]

@@ -111,12 +111,7 @@ def _straight(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 def _voice(timeline: Timeline) -> NDArray[np.float32]:
     """The voice as it stands in the programme, without music, at the programme's loudness."""
     from renderers.mixing import mix
-    from renderers.resampling import to_48k
-    from renderers.speech.storage import load_speech
+    from renderers.programme_sound import load_voice
 
-    pieces: list[tuple[int, NDArray[np.float32]]] = []
-    for clip in timeline.sound:
-        if clip.kind == "voice":
-            speech = load_speech(clip.take)
-            pieces.append((clip.start, to_48k(speech.samples, speech.sample_rate) * np.float32(10 ** (clip.gain / 20))))
+    pieces = [(clip.start, load_voice(clip)) for clip in timeline.sound if clip.kind == "voice"]
     return mix(pieces, None, samples(timeline.duration, timeline.format.rate), loudness=timeline.loudness)

@@ -6,27 +6,32 @@ they are. Long scenes are cut at fixed frame numbers, so that both cores have wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from renderers.encoding import Encoding, encoder_identity, write_segment
+from renderers.encoding import KEYINT, encoder_identity, write_segment
 from renderers.layer import Planes
 from renderers.look import Look
 from renderers.picture_format import PictureFormat
+from renderers.quality import Encoding
 from renderers.takes import digest
 from renderers.timeline import Scene, Timeline
+from renderers.visibility import visible
 
-LONGEST = 120
-"""Frames in the longest segment: two key-frame distances."""
+LONGEST = KEYINT
+"""Frames in the longest segment: one distance between key frames, so that cutting costs no key frame more."""
+FIRST = LONGEST // 2
+"""Where the first segment of a scene ends. In its first second a scene's texts come in, and short pieces fill the time
+in which the last worker would wait for the others."""
 
 
 @dataclass(frozen=True)
 class Segment:
     """A run of frames. `start` is local to `scene`; where `incoming` is set, that scene dissolves in over the whole run
-    and `incoming_start` is its own number for the first frame.
+    and `incoming_start` is its own number for the first frame. Every picture stays for `hold` frames.
     """
 
     look: Look
@@ -36,28 +41,27 @@ class Segment:
     duration: int
     incoming: Scene | None = None
     incoming_start: int = 0
+    encoding: Encoding = Encoding()
+    hold: int = 1
 
     @property
     def key(self) -> str:
         """The content key: everything that reaches the segment's bytes."""
         return digest(
             _painter_identity(),
-            Encoding(),
+            self.encoding,
+            self.hold,
             self.format,
-            self.look,
-            _pictured(self.scene),
-            self.start,
-            self.duration,
-            _pictured(self.incoming),
-            self.incoming_start,
+            visible(self.scene, self.look, self.format, self.start, self.start + self.duration),
+            self.incoming
+            and visible(
+                self.incoming,
+                self.look,
+                self.format,
+                self.incoming_start,
+                self.incoming_start + self.duration,
+            ),
         )
-
-
-def _pictured(scene: Scene | None) -> object:
-    """What of a scene reaches its pixels: not its name, nor how it comes in; its length where a camera moves to it."""
-    if scene is None:
-        return None
-    return scene.backdrop, scene.clips, scene.duration if scene.backdrop.picture else 0
 
 
 @cache
@@ -72,52 +76,54 @@ def segments(timeline: Timeline) -> tuple[Segment, ...]:
     """The segments of `timeline`, in order; their durations add up to the timeline's."""
     found: list[Segment] = []
     scenes = timeline.scenes
+    look, format, encoding = timeline.look, timeline.format, timeline.quality.encoding
+    hold = timeline.quality.hold(format.rate)
     for number, scene in enumerate(scenes):
         before = scene.transition.duration // 2 if number else 0
         following = scenes[number + 1] if number + 1 < len(scenes) else None
         after = following.transition.duration // 2 if following else 0
         for start, stop in _pieces(before, scene.duration - after):
-            found.append(Segment(timeline.look, timeline.format, scene, start, stop - start))
+            found.append(Segment(look, format, scene, start, stop - start, encoding=encoding, hold=hold))
         if following and after:
-            found.append(
-                Segment(timeline.look, timeline.format, scene, scene.duration - after, 2 * after, following, -after)
-            )
+            found.append(Segment(look, format, scene, scene.duration - after, 2 * after, following, -after, encoding))
     return tuple(found)
 
 
 def _pieces(start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Cuts of `[start, stop)` at multiples of `LONGEST`, so that a scene that grows keeps its first pieces."""
+    """Cuts of `[start, stop)` at fixed places, so that a scene that grows keeps its first pieces."""
     while start < stop:
-        end = min(stop, (start // LONGEST + 1) * LONGEST)
+        end = min(stop, FIRST if start < FIRST else (start // LONGEST + 1) * LONGEST)
         yield start, end
         start = end
 
 
-def make_segment(segment: Segment, path: Path, painted: object = None) -> int:
+def make_segment(segment: Segment, path: Path, report: Callable[[int], object] = lambda done: None) -> int:
     """Paint and encode `segment` into the file `path`; returns the number of frames.
 
-    `painted`, if given, is a shared counter whose `value` grows by one a frame.
+    `report(done)` is called after every frame with the number of frames that are painted.
     """
-    return write_segment(path, _frames(segment, painted), segment.format, Encoding())
+
+    def frames() -> Iterator[Planes]:
+        for done, planes in enumerate(paint_frames(segment), 1):
+            yield planes
+            report(done)
+
+    return write_segment(path, frames(), segment.format, segment.encoding)
 
 
-def _frames(segment: Segment, painted: object) -> Iterator[Planes]:
-    from renderers.compositing import ScenePainter, TransitionPainter
-    from renderers.planes import empty_planes
+def paint_frames(segment: Segment) -> Iterator[Planes]:
+    """The finished frames of `segment`, in order. The planes hold each until the next one is asked for."""
+    from renderers.compositing import ScenePainter, TransitionPainter, scene_painter
 
-    planes = empty_planes(segment.format.width, segment.format.height)
-    scene = ScenePainter(segment.scene, segment.look, segment.format)
-    transition = None
-    if segment.incoming:
-        incoming = ScenePainter(segment.incoming, segment.look, segment.format)
-        transition = TransitionPainter(scene, incoming, segment.format)
+    look, picture = segment.look, segment.format
+    scene = scene_painter(segment.scene, look, picture)
+    if segment.incoming is None:
+        for n in range(segment.duration):
+            yield scene.paint(segment.start + n - n % segment.hold)
+        return
+    alike = segment.incoming == segment.scene
+    incoming = (ScenePainter if alike else scene_painter)(segment.incoming, look, picture)
+    transition = TransitionPainter(scene, incoming, picture)
     for n in range(segment.duration):
-        if transition:
-            progress = (n + 1) / (segment.duration + 1)
-            transition.paint(planes, segment.start + n, segment.incoming_start + n, progress)
-        else:
-            scene.paint(planes, segment.start + n)
-        yield planes
-        if painted is not None:
-            with painted.get_lock():  # type: ignore[attr-defined]
-                painted.value += 1  # type: ignore[attr-defined]
+        progress = (n + 1) / (segment.duration + 1)
+        yield transition.paint(segment.start + n, segment.incoming_start + n, progress)

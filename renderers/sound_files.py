@@ -18,10 +18,39 @@ def save_sound(samples: NDArray[np.float32], folder: Path) -> None:
     np.save(folder / _FILE, np.round(np.clip(samples, -1, 1) * FULL_SCALE).astype(np.int16))
 
 
+class StoredSound:
+    """The 16-bit samples that `save_sound` wrote into `folder`; a slice reads that stretch from the disk, no more.
+
+    Raises `TakeDamaged` where they can not be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._length = len(self._mapped())
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, stretch: slice) -> NDArray[np.int16]:
+        # A mapping that is kept would hold in memory all that was ever looked at.
+        return np.array(self._mapped()[stretch])
+
+    def _mapped(self) -> NDArray[np.int16]:
+        try:
+            samples: NDArray[np.int16] = np.load(self._folder / _FILE, mmap_mode="r", allow_pickle=False)
+            return samples
+        except (OSError, ValueError) as error:
+            raise _damaged(self._folder, error) from error
+
+
 def load_sound(folder: Path) -> NDArray[np.float32]:
     """The samples that `save_sound` wrote, as float32. Raises `TakeDamaged` where they can not be read."""
     try:
         samples: NDArray[np.float32] = np.load(folder / _FILE, allow_pickle=False).astype(np.float32)
         return samples / np.float32(FULL_SCALE)
     except (OSError, ValueError) as error:
-        raise TakeDamaged(f"The sound take {folder.name} can not be read back ({error}).", folder) from error
+        raise _damaged(folder, error) from error
+
+
+def _damaged(folder: Path, error: Exception) -> TakeDamaged:
+    return TakeDamaged(f"The sound take {folder.name} can not be read back ({error}).", folder)

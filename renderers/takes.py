@@ -1,77 +1,29 @@
 """Takes: everything that was ever made, kept under the hash of what decided it.
 
 A request that has a take is never made again. Each take is a folder that appears all at once (made beside its place,
-then renamed), so a reader never sees half of one, and two makers of the same take cannot harm each other.
+then renamed), so a reader never sees half of one. Its record tells what it holds: a take that was damaged on disk is
+removed when it is looked for, and made again. Who makes a take holds its lock, so that two processes do not do the
+same work; the second waits, and finds it.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-import shutil
+import contextlib
 import threading
-import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, is_dataclass
-from enum import Enum
-from fractions import Fraction
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-
 from renderers.errors import NoSpace
+from renderers.file_lock import locked
+from renderers.leftovers import part_path, remove, sweep_parts
+from renderers.take_keys import DIGEST_LENGTH, digest, file_digest
+from renderers.take_records import Condition, examine_take, write_record
 
-DIGEST_LENGTH = 32
-"""Hex digits kept of a SHA-256: 128 bits, no collision to be expected before 2**64 takes."""
+__all__ = ["DIGEST_LENGTH", "MAKING", "Take", "TakeStore", "digest", "drop_take", "file_digest", "lock_file"]
 
-
-def _plain(value: object) -> object:
-    """`value` as JSON can hold it, the same for equal values. Paths are left out: a digest stands beside each."""
-    if is_dataclass(value) and not isinstance(value, type):
-        named = {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.metadata.get("hash", True)}
-        return {"": type(value).__name__, **{k: v for k, v in named.items() if v is not _PATH}}
-    if isinstance(value, Path):
-        return _PATH
-    if isinstance(value, np.ndarray):
-        return hashlib.sha256(np.ascontiguousarray(value).tobytes()).hexdigest()
-    if isinstance(value, Fraction):
-        return str(value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, dict):
-        return {str(k): _plain(v) for k, v in sorted(value.items())}
-    if isinstance(value, list | tuple):
-        return [v for v in map(_plain, value) if v is not _PATH]
-    return value
-
-
-_PATH = object()
-
-
-def digest(*parts: object) -> str:
-    """The content key of `parts`: equal parts, equal key, on any machine.
-
-    Takes plain values, frozen dataclasses, arrays and tuples of these. Paths never count.
-    """
-    text = json.dumps([_plain(part) for part in parts], sort_keys=True, ensure_ascii=False, allow_nan=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:DIGEST_LENGTH]
-
-
-def file_digest(path: Path) -> str:
-    """The content key of a file's bytes."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()[:DIGEST_LENGTH]
-
-
-def _alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
+MAKING = "making"
+"""The folder, among those of the kinds, of what is being made."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +37,16 @@ class Take:
 
 @dataclass
 class TakeStore:
-    """The folder of all takes, and a count of what was made and what was found."""
+    """The folder of all takes, and an account of what was made, found, and used.
+
+    `on_damage` is called with the kind of every damaged take that was found and removed.
+    """
 
     root: Path
     made: dict[str, int] = field(default_factory=dict)
     reused: dict[str, int] = field(default_factory=dict)
+    used: set[tuple[str, str]] = field(default_factory=set)
+    on_damage: Callable[[str], object] = field(default=lambda kind: None, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def folder(self, kind: str, key: str) -> Path:
@@ -97,49 +54,44 @@ class TakeStore:
         return self.root / kind / key[:2] / key
 
     def find(self, kind: str, key: str) -> Take | None:
-        """The take if there is one whole."""
-        folder = self.folder(kind, key)
-        return Take(kind, key, folder) if (folder / "take.json").is_file() else None
+        """The take if there is one whole; a damaged one is removed."""
+        condition = examine_take(self.folder(kind, key))
+        if condition is Condition.DAMAGED:
+            # Whoever holds the lock is about to put a whole one in its place.
+            with contextlib.suppress(OSError), locked(lock_file(self.root, kind, key), wait=False) as held:
+                if held:
+                    condition = self._examine(kind, key)
+        return self._taken(kind, key) if condition is Condition.WHOLE else None
 
     def keep(
         self, kind: str, key: str, write: Callable[[Path], object], about: dict[str, object] | None = None
     ) -> Take:
         """The take, made by `write(folder)` if it is not there yet. What `write` raises leaves nothing behind.
 
-        `about` is written beside it as `take.json` (which engine ran, what was asked). Raises `NoSpace` on a full disk.
+        `about` goes into its record `take.json` (which engine ran, what was asked). Waits where another process is
+        making it, and takes over if that fails. Raises `NoSpace` on a full disk.
         """
         if found := self.find(kind, key):
             self.count(kind, made=False)
             return found
-        place = self.folder(kind, key)
-        making = self.root / "making" / f"{os.getpid()}-{uuid.uuid4().hex}"
         try:
-            making.mkdir(parents=True)
-            write(making)
-            (making / "take.json").write_text(json.dumps(about or {}, ensure_ascii=False, default=str))
-            place.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                making.rename(place)
-            except OSError:
-                if self.find(kind, key) is None:
-                    shutil.rmtree(place, ignore_errors=True)
-                    making.rename(place)
+            with locked(lock_file(self.root, kind, key)):
+                if made := self._examine(kind, key) is not Condition.WHOLE:
+                    self._make(kind, key, write, about or {})
         except OSError as error:
             raise NoSpace(
                 f"Could not write to {self.root}: {error.strerror or error}. Free some space and run it again."
             ) from error
-        finally:
-            shutil.rmtree(making, ignore_errors=True)
-        self.count(kind, made=True)
-        return Take(kind, key, place)
+        self.count(kind, made=made)
+        return self._taken(kind, key)
 
     def sweep(self) -> None:
         """Remove what makers that are no longer alive left half-made."""
-        making = self.root / "making"
-        for folder in making.iterdir() if making.is_dir() else ():
-            pid = folder.name.partition("-")[0]
-            if pid.isdigit() and not _alive(int(pid)):
-                shutil.rmtree(folder, ignore_errors=True)
+        making = self.root / MAKING
+        sweep_parts(making)
+        for lock in making.glob("*.lock"):
+            with contextlib.suppress(OSError), locked(lock, wait=False):
+                """Letting go of a lock removes its file."""
 
     def count(self, kind: str, *, made: bool) -> None:
         """Count one take as made or reused."""
@@ -147,7 +99,42 @@ class TakeStore:
             table = self.made if made else self.reused
             table[kind] = table.get(kind, 0) + 1
 
+    def _make(self, kind: str, key: str, write: Callable[[Path], object], about: dict[str, object]) -> None:
+        place = self.folder(kind, key)
+        making = part_path(self.root / MAKING / kind)
+        try:
+            making.mkdir(parents=True)
+            write(making)
+            write_record(making, about)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            making.rename(place)
+        finally:
+            remove(making)
+
+    def _examine(self, kind: str, key: str) -> Condition:
+        """The condition of a take whose lock we hold; where it is damaged, it is gone afterwards."""
+        condition = examine_take(self.folder(kind, key))
+        if condition is Condition.DAMAGED:
+            drop_take(self.folder(kind, key))
+            self.on_damage(kind)
+        return condition
+
+    def _taken(self, kind: str, key: str) -> Take:
+        with self._lock:
+            self.used.add((kind, key))
+        return Take(kind, key, self.folder(kind, key))
+
+
+def lock_file(root: Path, kind: str, key: str) -> Path:
+    """The lock that whoever makes, mends or removes a take of the store at `root` holds."""
+    return root / MAKING / f"{kind}-{key}.lock"
+
 
 def drop_take(folder: Path) -> None:
-    """Forget the take in `folder`, so that it is made again when it is asked for."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Forget the take in `folder`, all of it at once, so that it is made again when it is asked for."""
+    root = folder.parents[2]
+    going = part_path(root / MAKING / folder.parents[1].name)
+    with contextlib.suppress(OSError):
+        going.parent.mkdir(parents=True, exist_ok=True)
+        folder.rename(going)
+    remove(going)

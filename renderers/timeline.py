@@ -11,6 +11,7 @@ from pathlib import Path
 
 from renderers.look import Look
 from renderers.picture_format import PictureFormat, Rect
+from renderers.quality import MASTER, Quality
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,7 @@ class Timeline:
     scenes: tuple[Scene, ...]
     sound: tuple[SoundClip, ...] = ()
     loudness: float = -14.0
+    quality: Quality = MASTER
 
     @property
     def duration(self) -> int:

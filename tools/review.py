@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from renderers.inspection import inspect, inspect_foreign
+from renderers.takes import TakeStore
 from tools.review_captions import check_captions
 from tools.review_plan import Expected as Expected
 from tools.review_plan import Places
@@ -19,16 +20,17 @@ from tools.review_streams import check_streams
 from tools.review_stretches import check_loudness, check_stretches
 
 
-def review(path: Path, expected: Expected | None = None) -> Report:
+def review(path: Path, expected: Expected | None = None, takes: TakeStore | None = None) -> Report:
     """The report on the file at `path`. Without `expected` it is a stranger, held against good practice alone.
 
+    Where there is a plan, `takes` saves measuring again what was measured on the same bytes before.
     Raises `renderers.errors.MediaRejected` where the file can not be read to its end.
     """
-    found = inspect(path) if expected else inspect_foreign(path)
+    found = inspect(path, takes=takes) if expected else inspect_foreign(path)
     rate = expected.rate if expected else found.facts.video.rate if found.facts.video else Fraction(30)
     places = Places(rate or Fraction(30), expected.scenes if expected else ())
     findings = (
-        *check_streams(found, expected),
+        *check_streams(found, expected, places),
         *check_loudness(found, expected),
         *check_stretches(found, expected, places),
         *check_captions(path, found, expected),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from renderers.inspection import Inspection
 from renderers.media_facts import SoundFacts, VideoFacts
-from tools.review_plan import Expected
+from tools.review_plan import Expected, Places
 from tools.review_report import Finding, Severity, counted
 
 _COLOURS = ("primaries", "transfer", "matrix")
@@ -17,7 +17,7 @@ _SYNC_GOOD, _SYNC_SEEN = 0.02, 0.045
 (ITU-R BT.1359: sound 45 ms early)."""
 
 
-def check_streams(found: Inspection, expected: Expected | None) -> Iterator[Finding]:
+def check_streams(found: Inspection, expected: Expected | None, places: Places) -> Iterator[Finding]:
     """One finding per check, in the order a person would ask."""
     video, sound = found.facts.video, found.facts.sound
     if video is None:
@@ -37,7 +37,8 @@ def check_streams(found: Inspection, expected: Expected | None) -> Iterator[Find
     if video is not None and sound is not None:
         yield _sync(found, video, sound)
     yield _layout(found)
-    yield _whole(found)
+    if video is not None:
+        yield _whole(found, places)
 
 
 def _length(found: Inspection, video: VideoFacts, expected: Expected | None) -> Finding:
@@ -218,12 +219,20 @@ def _layout(found: Inspection) -> Finding:
     )
 
 
-def _whole(found: Inspection) -> Finding:
+def _whole(found: Inspection, places: Places) -> Finding:
     damaged = found.damaged_frames
-    sentence = (
-        f"The decoder had to guess at {counted(damaged, 'picture')}: the file is damaged."
-        if damaged
-        else "Every picture decodes without damage."
+    if not damaged:
+        sentence = "Every picture decodes without damage."
+        return Finding(check="damage", severity="ok", measured=0, expected=0, sentence=sentence)
+    first, *others = found.damaged
+    elsewhere = f" and in {counted(len(others), 'other place')}" if others else ""
+    return Finding(
+        check="damage",
+        severity="fault",
+        measured=damaged,
+        expected=0,
+        sentence=f"The file is damaged: {counted(damaged, 'picture')} can not be decoded rightly here{elsewhere}.",
+        scene=places.scene(first.start),
+        timecode=places.timecode(first.start),
+        patch="make it again",
     )
-    severity: Severity = "fault" if damaged else "ok"
-    return Finding(check="damage", severity=severity, measured=damaged, expected=0, sentence=sentence)

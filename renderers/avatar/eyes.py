@@ -11,41 +11,50 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.avatar.channels import GAZE_DEGREES
-from renderers.avatar.prosody import Prosody
+from renderers.avatar.prosody import Prosody, dice
 
 Curve = NDArray[np.float64]
 
 _MEDIAN_GAP, _SIGMA, _REFRACTORY = 3.0, 0.6, 0.4
-_SNAPPED, _HURRIED, _HELD_BACK = 0.6, 0.3, 0.7
+_SNAPPED, _HURRIED, _HELD_BACK = 0.6, 0.75, 0.25
 _CLOSING, _SHUT, _OPENING = 0.09, 0.035, 0.17
 _SACCADE_SECONDS = 0.05
 _AWAY_GAP = 7.0
+_SHORTEST_AWAY_PAUSE, _AWAY_LEAD = 0.35, 0.4
 
 
 def blink_times(prosody: Prosody, seed: int) -> tuple[float, ...]:
     """The moments (seconds) at which the lids meet, in order, none too near the scene's ends to be finished."""
-    dice = np.random.default_rng([seed, 101])
+    return tuple(moment for moment, _ in _blinks(prosody, seed))
+
+
+def _blinks(prosody: Prosody, seed: int) -> list[tuple[float, float]]:
+    """Each blink's moment and how slow it is.
+
+    When the eyes would blink is decided without the words, and words only move each blink a little: so an edit moves
+    no blink far from it.
+    """
+    throw = dice(seed, "blinks")
     first, last = 0.35, prosody.length - 0.45
-    found: list[float] = []
-    at = dice.uniform(0.5, 2.5)
-    while at < last:
-        moment = at
-        if dice.random() < _SNAPPED:
-            near = [p.start + 0.06 for p in prosody.pauses if -_HURRIED <= p.start + 0.06 - at <= _HELD_BACK]
-            moment = min(near, key=lambda t: abs(t - at)) if near else at
-        if first <= moment <= last and (not found or moment - found[-1] >= _REFRACTORY):
-            found.append(float(moment))
-        at = max(at, moment) + max(_REFRACTORY, dice.lognormal(np.log(_MEDIAN_GAP), _SIGMA))
-    return tuple(found)
+    found: list[tuple[float, float]] = []
+    at = throw.uniform(0.5, 2.5)
+    while at - _HURRIED < last:
+        moment, snapped, slowness = at, throw.random() < _SNAPPED, throw.uniform(0.9, 1.25)
+        if snapped:
+            near = (p.start + 0.06 for p in prosody.pauses if -_HURRIED <= p.start + 0.06 - at <= _HELD_BACK)
+            moment = next(near, at)
+        if first <= moment <= last and (not found or moment - found[-1][0] >= _REFRACTORY):
+            found.append((float(moment), float(slowness)))
+        at += max(_REFRACTORY, throw.lognormal(np.log(_MEDIAN_GAP), _SIGMA))
+    return found
 
 
 def move_eyes(prosody: Prosody, times: Curve, seed: int, yaw: Curve, pitch: Curve) -> dict[str, Curve]:
     """The channels of lids and gaze at `times`; `yaw` and `pitch` are the head's, in degrees, to look against."""
     gaze_x, gaze_y = _wander(prosody, times, seed)
     lids = np.zeros(len(times))
-    dice = np.random.default_rng([seed, 102])
-    for moment in blink_times(prosody, seed):
-        lids = np.maximum(lids, _blink(moment, times, float(dice.uniform(0.9, 1.25))))
+    for moment, slowness in _blinks(prosody, seed):
+        lids = np.maximum(lids, _blink(moment, times, slowness))
     # A lid follows the eye: looking down lowers it, and the head's nod is looked against.
     # The far lid lags by a hair, which keeps the two from moving like a machine.
     late = np.interp(times - 0.006, times, lids)
@@ -69,28 +78,27 @@ def _blink(moment: float, times: Curve, slowness: float) -> Curve:
 
 def _wander(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve]:
     """Small jumps about the lens every 0.8 to 2 s, and now and then a short look aside where a new thought begins."""
-    dice = np.random.default_rng([seed, 103])
+    throw = dice(seed, "gaze")
     marks: list[tuple[float, float, float]] = [(0.0, 0.0, 0.0)]
     at = 0.0
     while at < prosody.length:
-        at += dice.uniform(0.8, 2.0)
-        size = np.radians(dice.uniform(0, 360))
-        reach = dice.uniform(0.2, 0.9) / GAZE_DEGREES
+        at += throw.uniform(0.8, 2.0)
+        size = np.radians(throw.uniform(0, 360))
+        reach = throw.uniform(0.2, 0.9) / GAZE_DEGREES
         marks.append((at, float(np.cos(size) * reach), float(np.sin(size) * reach * 0.7)))
     x = _jumps(marks, times, 1)
     y = _jumps(marks, times, 2)
     last = 0.0
-    for pause in prosody.pauses:
-        long_enough = pause.length >= 0.35 and pause.start - last >= _AWAY_GAP and pause.end < prosody.length - 1
-        if not long_enough or dice.random() > 0.55:
+    for index, ((_, silent), (start, _)) in enumerate(itertools.pairwise(prosody.phrases), 1):
+        throw = dice(seed, "aside", prosody.opening(index))
+        long_enough = start - silent >= _SHORTEST_AWAY_PAUSE and start - last >= _AWAY_GAP
+        if not long_enough or throw.random() > 0.55:
             continue
-        last = pause.start
-        length = dice.uniform(0.4, 0.75)
-        side = 1.0 if dice.random() < 0.5 else -1.0
-        begin = pause.start + 0.05
-        share = _step(times, begin) * (1 - _step(times, begin + length))
-        x = x + share * side * dice.uniform(8, 12) / GAZE_DEGREES
-        y = y + share * dice.uniform(-5, 5) / GAZE_DEGREES
+        last = start
+        begin = max(silent + 0.05, start - _AWAY_LEAD)
+        share = _step(times, begin) * (1 - _step(times, begin + throw.uniform(0.4, 0.75)))
+        x = x + share * (1.0 if throw.random() < 0.5 else -1.0) * throw.uniform(8, 12) / GAZE_DEGREES
+        y = y + share * throw.uniform(-5, 5) / GAZE_DEGREES
     return x, y
 
 

@@ -1,7 +1,8 @@
 """The head, brows and body: sway that never repeats, a new posture a phrase, nods and brows on words with weight.
 
 Brows lead the word and peak on it; nods start at it and peak on or after it, and only on a third of them, since people
-are loose about this (the rates are those of the reference).
+are loose about this (the rates are those of the reference). Every event throws its own dice, so a word more or less
+leaves the others' as they fell.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.avatar.prosody import Accent, Prosody
+from renderers.avatar.prosody import Accent, Prosody, dice
 
 Curve = NDArray[np.float64]
 
@@ -17,25 +18,26 @@ _NODS, _BROWS = 0.33, 0.38
 _BROW_LEAD = 0.06
 _JITTER = 0.06
 _SWAY_BAND = (0.08, 0.5)
-_SHORTEST_BREATH_PAUSE = 0.4
-_BREATH_EVERY = 4.2
+_SWAY_WAVES = 40
+_BLOCK = 256
+_ENDS_SECONDS = 0.7
+_POSTURE_LEAD, _SHORTEST_POSTURE = 0.12, 1.0
+_SHORTEST_BREATH_PAUSE, _SHORTEST_BREATH = 0.4, 1.5
+_LONGEST_BREATH = 6.7
+_INHALE, _EXHALE = 0.5, 4.0
 
 
 def move_head(prosody: Prosody, times: Curve, seed: int) -> dict[str, Curve]:
     """The channels of head, brows, breath and body at `times`."""
-    dice = np.random.default_rng([seed, 201])
-    rate = 0.5 / times[0]
-    talking = _talking(prosody, times, rate)
-    calm = (0.3 + 0.7 * talking) * _ends(times, prosody.length)
+    ends = _ends(times)
+    calm = (0.3 + 0.7 * _talking(prosody, times)) * ends
     sway = {
-        name: _pink(len(times), rate, seed, i) * calm
-        for i, name in enumerate(("yaw", "pitch", "roll", "head_x", "head_y", "lean", "brow"))
+        name: _pink(times, seed, name) * calm for name in ("yaw", "pitch", "roll", "head_x", "head_y", "lean", "brow")
     }
-    posture = _postures(prosody, times, dice)
-    nod, lift = _nods(prosody.accents, times, dice)
-    brow_left, brow_right = _brows(prosody, times, dice)
+    posture = _postures(prosody, times, seed)
+    nod, lift = _nods(prosody.accents, times, seed)
+    brow_left, brow_right = _brows(prosody, times, seed)
     breath = _breaths(prosody, times)
-    ends = _ends(times, prosody.length)
     return {
         "yaw": 1.5 * sway["yaw"] + posture[0] * ends,
         "pitch": 0.8 * sway["pitch"] + posture[2] * ends + nod * ends,
@@ -50,77 +52,73 @@ def move_head(prosody: Prosody, times: Curve, seed: int) -> dict[str, Curve]:
     }
 
 
-def _ends(times: Curve, length: float) -> Curve:
-    """1 inside, easing to 0 at the scene's ends over at most 0.7 s."""
-    ramp = min(0.7, length / 3)
-    share = np.clip(np.minimum(times - times[0], times[-1] - times) / ramp, 0, 1)
+def _ends(times: Curve) -> Curve:
+    """1 inside, easing to 0 at the scene's ends over 0.7 s."""
+    share = np.clip(np.minimum(times - times[0], times[-1] - times) / _ENDS_SECONDS, 0, 1)
     return np.asarray(share * share * (3 - 2 * share), np.float64)
 
 
-def _talking(prosody: Prosody, times: Curve, rate: float) -> Curve:
-    curve = np.zeros(len(times))
+def _talking(prosody: Prosody, times: Curve) -> Curve:
+    """How much the presenter is speaking, in 0..1, eased over a good half second."""
+    silent = np.ones(len(times))
     for start, end in prosody.phrases:
-        curve[(times >= start) & (times < end)] = 1.0
-    return _smooth(curve, 0.25 * rate)
+        silent *= 1 - _minimum_jerk((times - start + 0.3) / 0.6) * _minimum_jerk((end + 0.5 - times) / 0.6)
+    return 1 - silent
 
 
-def _smooth(curve: Curve, radius: float) -> Curve:
-    """A Gaussian mean with a standard deviation of `radius` frames, ends held."""
-    reach = int(3 * radius) + 1
-    kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / max(radius, 1e-6)) ** 2)
-    return np.convolve(np.pad(curve, reach, mode="edge"), kernel / kernel.sum(), mode="valid")
+def _pink(times: Curve, seed: int, axis: str) -> Curve:
+    """Noise of unit deviation with power 1/f inside the sway band, which never comes round again.
+
+    Waves that are evenly spread over the logarithm of the frequency have that spectrum when they are equally high.
+    """
+    throw = dice(seed, "sway", axis)
+    low, high = _SWAY_BAND
+    places = (np.arange(_SWAY_WAVES) + throw.random(_SWAY_WAVES)) / _SWAY_WAVES
+    turning = 2 * np.pi * low * (high / low) ** places
+    phases = throw.uniform(0, 2 * np.pi, _SWAY_WAVES)
+    # Whole blocks, so that a scene's length does not reach the last bit of a frame.
+    count = -(-len(times) // _BLOCK)
+    padded = (np.arange(count * _BLOCK) + 0.5) * (2 * times[0])
+    waves = [np.sin(np.outer(block, turning) + phases).sum(axis=1) for block in padded.reshape(count, _BLOCK)]
+    return np.asarray(np.concatenate(waves)[: len(times)] * np.sqrt(2 / _SWAY_WAVES), np.float64)
 
 
-def _pink(count: int, rate: float, seed: int, axis: int) -> Curve:
-    """Noise with power 1/f inside the sway band, unit deviation, and no period shorter than the scene."""
-    dice = np.random.default_rng([seed, 202, axis])
-    size = 2 * max(count, int(40 * rate))
-    frequency = np.fft.rfftfreq(size, 1 / rate)
-    inside = (frequency >= _SWAY_BAND[0]) & (frequency <= _SWAY_BAND[1])
-    spectrum = np.zeros(len(frequency), np.complex128)
-    phases = dice.uniform(0, 2 * np.pi, int(inside.sum()))
-    sizes = dice.rayleigh(1.0, int(inside.sum()))
-    spectrum[inside] = sizes * np.exp(1j * phases) / np.sqrt(frequency[inside])
-    noise = np.fft.irfft(spectrum, size)
-    return np.asarray(noise[:count] / max(float(noise.std()), 1e-9), np.float64)
-
-
-def _postures(prosody: Prosody, times: Curve, dice: np.random.Generator) -> tuple[Curve, Curve, Curve]:
+def _postures(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve, Curve]:
     """Yaw, roll and pitch (degrees) that change where a phrase begins, and within long ones."""
-    starts: list[float] = []
-    for start, end in prosody.phrases:
-        starts.append(start)
-        at = start + dice.uniform(2.2, 3.6)
-        while at < end - 1.0:
-            starts.append(at)
-            at += dice.uniform(2.2, 3.6)
     yaw, roll, pitch = np.zeros(len(times)), np.zeros(len(times)), np.zeros(len(times))
-    now = np.zeros(3)
-    side = 1.0 if dice.random() < 0.5 else -1.0
-    for start in starts:
-        side = -side if dice.random() < 0.75 else side
-        goal = np.array([side * dice.uniform(0.8, 5.0), dice.normal(0, 1.1) + side * 0.5, dice.normal(0.3, 0.8)])
-        goal = np.clip(goal, [-6, -3, -2], [6, 3, 2])
-        share = _minimum_jerk((times - (start - 0.12)) / dice.uniform(0.5, 0.9))
-        yaw += (goal[0] - now[0]) * share
-        roll += (goal[1] - now[1]) * share
-        pitch += (goal[2] - now[2]) * share
-        now = goal
+    now, last = np.zeros(3), -_SHORTEST_POSTURE
+    for index, (start, end) in enumerate(prosody.phrases):
+        throw = dice(seed, "posture", prosody.opening(index))
+        side = 1.0 if throw.random() < 0.5 else -1.0
+        at = start
+        while at < end:
+            slowness, stay = throw.uniform(0.5, 0.9), throw.uniform(2.2, 3.6)
+            goal = np.array([side * throw.uniform(0.8, 5.0), throw.normal(0, 1.1) + side * 0.5, throw.normal(0.3, 0.8)])
+            if at - last >= _SHORTEST_POSTURE:
+                goal = np.clip(goal, [-6, -3, -2], [6, 3, 2])
+                share = _minimum_jerk((times - (at - _POSTURE_LEAD)) / slowness)
+                yaw += (goal[0] - now[0]) * share
+                roll += (goal[1] - now[1]) * share
+                pitch += (goal[2] - now[2]) * share
+                now, last = goal, at
+            side = -side if throw.random() < 0.75 else side
+            at += stay
     return yaw, roll, pitch
 
 
 def _minimum_jerk(share: Curve) -> Curve:
     x = np.clip(share, 0, 1)
-    return np.asarray(x**3 * (10 - 15 * x + 6 * x * x), np.float64)
+    return np.asarray(x * x * x * (10 - 15 * x + 6 * x * x), np.float64)
 
 
-def _nods(accents: tuple[Accent, ...], times: Curve, dice: np.random.Generator) -> tuple[Curve, Curve]:
+def _nods(accents: tuple[Accent, ...], times: Curve, seed: int) -> tuple[Curve, Curve]:
     """Nods in degrees of pitch, and the lift of the shoulders that goes with the strongest."""
     nod, lift = np.zeros(len(times)), np.zeros(len(times))
     last = -1.0
     for accent in accents:
-        chance, size, length = dice.random(), dice.uniform(2.0, 4.0), dice.uniform(0.25, 0.40)
-        late = abs(dice.normal(0, _JITTER))
+        throw = dice(seed, "nod", accent.name)
+        chance, size, length = throw.random(), throw.uniform(2.0, 4.0), throw.uniform(0.25, 0.40)
+        late = abs(throw.normal(0, _JITTER))
         if chance > _NODS * (0.7 + 0.6 * accent.weight) or accent.start - last < 0.5:
             continue
         last = accent.start
@@ -132,12 +130,13 @@ def _nods(accents: tuple[Accent, ...], times: Curve, dice: np.random.Generator) 
     return nod, lift
 
 
-def _brows(prosody: Prosody, times: Curve, dice: np.random.Generator) -> tuple[Curve, Curve]:
+def _brows(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve]:
     left, right = np.zeros(len(times)), np.zeros(len(times))
     starts = [start for start, _ in prosody.phrases]
     last = -1.0
     for accent in prosody.accents:
-        chance, size, lean = dice.random(), dice.uniform(0.35, 0.7), dice.normal(0, 0.08)
+        throw = dice(seed, "brow", accent.name)
+        chance, size, lean = throw.random(), throw.uniform(0.35, 0.7), throw.normal(0, 0.08)
         if chance > _BROWS or accent.start - last < 0.45:
             continue
         last = accent.start
@@ -158,19 +157,18 @@ def _bump(times: Curve, peak: float, rise: float, fall: float) -> Curve:
 
 def _breaths(prosody: Prosody, times: Curve) -> Curve:
     """The chest's fill in 0..1: in quickly in the pauses that allow it, out slowly over what is said."""
-    moments = [(max(p.start, 0.0), min(0.75, p.length)) for p in prosody.pauses if p.length >= _SHORTEST_BREATH_PAUSE]
-    breaths: list[tuple[float, float, float]] = []
-    last = -_BREATH_EVERY
-    for start, room in [*moments, (prosody.length, 0.5)]:
-        while start - last > 1.6 * _BREATH_EVERY and last >= 0:
-            last += _BREATH_EVERY
-            breaths.append((last, 0.8, 0.45))
-        if start < prosody.length and start - last >= 1.5:
-            breaths.append((start, max(room, 0.45), 1.0))
+    breaths: list[tuple[float, float]] = []
+    last = -_SHORTEST_BREATH
+    pauses = [max(pause.start, 0.0) for pause in prosody.pauses if pause.length >= _SHORTEST_BREATH_PAUSE]
+    for start in [*pauses, prosody.length]:
+        while start - last > _LONGEST_BREATH:
+            last += _LONGEST_BREATH
+            breaths.append((last, 0.45))
+        if start < prosody.length and start - last >= _SHORTEST_BREATH:
+            breaths.append((start, 1.0))
             last = start
     fill = np.zeros(len(times))
-    for i, (start, rise, depth) in enumerate(breaths):
-        until = breaths[i + 1][0] if i + 1 < len(breaths) else max(prosody.length, start + rise + 2.0)
-        fall = max(until - start - rise + 0.35, 1.0)
-        fill += depth * _bump(times, start + rise, rise, min(fall, 4.5))
+    for start, depth in breaths:
+        taken = _minimum_jerk((times - start) / _INHALE)
+        fill = fill * (1 - taken) + depth * taken * (1 - _minimum_jerk((times - start - _INHALE) / _EXHALE))
     return np.clip(fill, 0, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,14 +14,18 @@ from renderers.avatar.catalogue import AVATARS
 from renderers.avatar.drawing.character import CHARACTERS, Character
 from renderers.avatar.drawing.figure import HEAD_TOP, paint_figure
 from renderers.avatar.drawing.pose import Pose
+from renderers.avatar.hair_trail import trail_hair
 from renderers.avatar.performance import load, perform
 from renderers.errors import EngineFailed, RenderError
-from renderers.layer import Layer
+from renderers.layer import Layer, Planes
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia, surface
 from renderers.timeline import PresenterClip
 
-PERFORMANCE_VERSION = 1
+if TYPE_CHECKING:
+    from renderers.avatar.drawing.puppet import Puppet
+
+PERFORMANCE_VERSION = 2
 """Raised when the same request would give other curves."""
 
 _HEADROOM = 0.06
@@ -62,13 +67,15 @@ class IllustratedAvatar:
 
 
 class _Presenter:
-    """A presenter in a region, cut by the region's edges."""
+    """A presenter in a region, cut by the region's edges: drawn as vectors for a still, from cut-outs for film."""
 
-    def __init__(self, character: Character, performance: Performance, tint: str, region: Rect) -> None:
+    def __init__(
+        self, character: Character, performance: Performance, tint: str, region: Rect, format: PictureFormat
+    ) -> None:
         self.region = region
-        self._character, self._performance, self._tint = character, performance, tint
-        self._scale, self._left, self._top, self._depth = _framing(region)
-        self._hair = _trail(performance)
+        self._character, self._performance, self._tint, self._format = character, performance, tint, format
+        self._hair = trail_hair(performance)
+        self._puppet: Puppet | None = None
 
     def key(self, n: int) -> Hashable:
         """The frame that is shown: the first before the start, the last after the end."""
@@ -76,10 +83,26 @@ class _Presenter:
 
     def paint(self, canvas: skia.Canvas, n: int) -> None:
         """Paint frame `n` inside the region."""
+        _paint(canvas, self.region, self._character, self._pose(n), self._tint)
+
+    def lay_over(self, planes: Planes, n: int) -> None:
+        """Lay frame `n` over `planes`, inside the region."""
+        area = self._format.pixels(self.region)
+        if not area.width or not area.height:
+            return
+        if self._puppet is None:
+            from renderers.avatar.drawing.puppet import Puppet
+
+            scale, left, top, depth = _framing(self.region)
+            unit = self._format.scale
+            self._puppet = Puppet(self._character.id, self._tint, area, scale * unit, left * unit, top * unit, depth)
+        self._puppet.lay_over(self._pose(n), planes)
+
+    def _pose(self, n: int) -> Pose:
         at = min(max(n, 0), self._performance.frames - 1)
         values = {name: float(curve[at]) for name, curve in self._performance.channels.items()}
         x, y = self._hair[at]
-        _paint(canvas, self.region, self._character, Pose(values, (float(x), float(y))), self._tint)
+        return Pose(values, (float(x), float(y)))
 
 
 def presenter_layer(clip: PresenterClip, format: PictureFormat) -> Layer:
@@ -87,7 +110,7 @@ def presenter_layer(clip: PresenterClip, format: PictureFormat) -> Layer:
 
     Raises `TakeDamaged` where the take can not be read, and `RenderError` for a presenter that is not drawn here.
     """
-    return _Presenter(_character(clip.avatar), load(clip.take), _checked(clip.tint), clip.region)
+    return _Presenter(_character(clip.avatar), load(clip.take), _checked(clip.tint), clip.region, format)
 
 
 def draw_portrait(avatar_id: str, pixels_size: int, tint: str) -> NDArray[np.uint8]:
@@ -132,30 +155,6 @@ def _framing(region: Rect) -> tuple[float, float, float, float]:
     scale = max(min(room / (_BUST - HEAD_TOP), region.width / _REACH), 1e-6)
     top = region.y + region.height * _HEADROOM - HEAD_TOP * scale
     return scale, region.x + region.width / 2, top, min((region.bottom - top) / scale, 2500.0)
-
-
-def _trail(performance: Performance) -> NDArray[np.float64]:
-    """How far loose hair trails each frame (units, n × 2): a damped spring pulled by the head."""
-    channels = performance.channels
-    step = 1 / float(performance.rate)
-    drive = np.stack(
-        [
-            1.1 * channels["yaw"] + 1.6 * channels["roll"] + 14.0 * channels["head_x"],
-            1.2 * channels["pitch"] + 14.0 * channels["head_y"],
-        ],
-        1,
-    ).astype(np.float64)
-    stiffness, damping = 90.0, 12.0
-    place, speed = drive[0].copy(), np.zeros(2)
-    found = np.zeros_like(drive)
-    for n, goal in enumerate(drive):
-        # Two half steps keep the spring stable at 24 frames a second.
-        for _ in range(2):
-            speed += (stiffness * (goal - place) - damping * speed) * step / 2
-            place += speed * step / 2
-        found[n] = place - goal
-    inside = np.minimum(np.arange(len(drive)), np.arange(len(drive))[::-1]) * step
-    return np.clip(found, -14, 14) * np.clip(inside / 0.3, 0, 1)[:, None]
 
 
 def _character(avatar_id: str) -> Character:

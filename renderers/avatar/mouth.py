@@ -53,7 +53,8 @@ SHAPES: dict[Viseme, Shape] = {
 """Starting values from the reference; the reaches are 1/60 ms for vowels and 1/35 ms for consonants of the tongue, and
 longer ahead of rounded sounds, which start early."""
 
-_REACH = 0.45
+_REACH = 0.3
+"""Seconds before and after a sound over which it pulls at all."""
 _LONGEST_RELEASE = 0.12
 _REST_PULL = 0.02
 """The pull towards rest at every moment; it wins only where no sound is near."""
@@ -103,7 +104,7 @@ def _pull(phone: Phone, level: Level, times: Curve, pulled: NDArray[np.float64],
     # The apex is held from the sound's start to three quarters of it, and reached a little ahead of what is heard.
     begin, end = phone.start - 0.015, max(phone.start + 0.75 * length, phone.end - _LONGEST_RELEASE)
     distance_before, distance_after = np.maximum(begin - near, 0), np.maximum(near - end, 0)
-    fade = np.exp(-distance_before / shape.before - distance_after / shape.after)
+    fade = _fade(distance_before, shape.before) * _fade(distance_after, shape.after)
     # Very short sounds between others do not get to move anything much.
     presence = min(1.0, 0.35 + length / 0.09)
     for row, strength in enumerate((shape.jaw, shape.lips)):
@@ -111,6 +112,12 @@ def _pull(phone: Phone, level: Level, times: Curve, pulled: NDArray[np.float64],
     for i, part in enumerate(PARTS):
         strength = shape.jaw if part == "jaw" else shape.lips
         pulled[i, first:last] += strength * presence * fade * target[i]
+
+
+def _fade(distance: Curve, scale: float) -> Curve:
+    """From 1 at no distance, exponentially by `scale`, to exactly 0 where a sound's reach ends."""
+    floor = np.exp(-_REACH / scale)
+    return np.asarray((np.exp(-np.minimum(distance, _REACH) / scale) - floor) / (1 - floor), np.float64)
 
 
 def _soften(curve: Curve) -> Curve:
@@ -153,6 +160,6 @@ def _smile(prosody: Prosody, times: Curve) -> Curve:
     smile = np.full(len(times), rest)
     for start, end in prosody.phrases:
         distance = np.maximum(np.maximum(start - times, times - end), 0)
-        share = np.clip(1 - distance / 0.5, 0, 1)
+        share = np.clip(1 - distance / 0.45, 0, 1)
         smile = np.minimum(smile, rest - 0.18 * share * share * (3 - 2 * share))
     return smile

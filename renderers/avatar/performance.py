@@ -1,14 +1,14 @@
 """What a presenter does in a scene, as curves: mouth, eyes and head from the words, sounds and level of the speech.
 
 `perform` is pure: the same request gives the same bits. Every curve begins and ends at its rest value, so that scenes
-join without a jump.
+join without a jump. Curves look at most half a second ahead: what is said later in a scene changes nothing before it,
+so that an edit has the frames before it kept.
 """
 
 from __future__ import annotations
 
 import json
 import zipfile
-import zlib
 from fractions import Fraction
 from pathlib import Path
 
@@ -44,29 +44,21 @@ def perform(request: AvatarRequest) -> Performance:
             "asked for; give it at least one frame.",
         )
     times = (np.arange(request.frames, dtype=np.float64) + 0.5) / np.float64(request.rate)
-    seed = _scene_seed(request)
     prosody = read_prosody(request)
     curves = move_mouth(request, prosody, times)
-    curves.update(move_head(prosody, times, seed))
-    curves.update(move_eyes(prosody, times, seed, curves["yaw"], curves["pitch"]))
+    curves.update(move_head(prosody, times, request.seed))
+    curves.update(move_eyes(prosody, times, request.seed, curves["yaw"], curves["pitch"]))
     return Performance(
         request.frames, request.rate, {name: _join(curves[name], channel, times) for name, channel in CHANNELS.items()}
     )
 
 
-def _scene_seed(request: AvatarRequest) -> int:
-    """A seed that differs from scene to scene of one production, so that no two scenes move alike."""
-    said = "|".join(f"{word.text}@{word.start:.3f}" for word in request.words)
-    return zlib.crc32(f"{request.seed}|{request.frames}|{said}".encode())
-
-
 def _join(curve: NDArray[np.float64], channel: Channel, times: NDArray[np.float64]) -> Curve:
     step = times[0] * 2
     end = float(times[-1] + times[0])
-    ramp = min(_JOIN_SECONDS, end / 3)
     # The outermost frames themselves are at rest, not the instants half a frame outside them.
     inside = np.minimum(times - step / 2, end - times - step / 2)
-    share = np.clip(inside / ramp, 0, 1)
+    share = np.clip(inside / _JOIN_SECONDS, 0, 1)
     share = share * share * (3 - 2 * share)
     share[[0, -1]] = 0.0
     joined = channel.rest + (np.clip(curve, channel.low, channel.high) - channel.rest) * share

@@ -7,51 +7,65 @@ from collections.abc import Hashable
 import numba
 import numpy as np
 
+from renderers.background.sheets import read_sheet
 from renderers.background.stage import Stage
 from renderers.background.tones import sheet
+from renderers.gradients import fill_smooth
 from renderers.layer import Planes
-from renderers.planes import fill_smooth
 
 _SHORT = 135
 """Rows drawn for the short side: the finest fold is over twelve of them wide."""
 
 
-@numba.njit(cache=True, nogil=True, boundscheck=False)
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _sine(angle):  # type: ignore[no-untyped-def]
+    """The sine to 4e-6: folded into a quarter turn, then Taylor's series. Unlike the library's, it runs in vectors."""
+    turns = angle * np.float32(0.5 / np.pi)
+    turns -= np.floor(turns + np.float32(0.5))
+    x = abs(turns)
+    x = min(x, np.float32(0.5) - x) * np.float32(2 * np.pi)
+    q = x * x
+    series = np.float32(1 / 362880)
+    series = series * q + np.float32(-1 / 5040)
+    series = series * q + np.float32(1 / 120)
+    series = series * q + np.float32(-1 / 6)
+    series = (series * q + np.float32(1)) * x
+    return series if turns >= np.float32(0) else -series
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _fold_row(along, across, calm, rest, phase, hues, shades):  # type: ignore[no-untyped-def]
+    nil, one = np.float32(0), np.float32(1)
+    for column in range(hues.shape[0]):
+        x, y = along[column], across[column]
+        sway = _sine(np.float32(1.5) * x + np.float32(0.9) * y + phase[0])
+        swirl = _sine(np.float32(2.3) * y - np.float32(1.6) * x + np.float32(0.9) * sway + phase[1])
+        turn = np.float32(4.9) * y + np.float32(0.95) * sway + np.float32(0.75) * swirl + phase[2]
+        # Hanging cloth: rounded ridges, a light and a dark flank to each, and a narrow crease where they meet.
+        rise = _sine(turn)
+        flank = _sine(turn + np.float32(np.pi / 2)) * rise / np.sqrt(rise * rise + np.float32(0.035))
+        ripple = _sine(np.float32(2.0) * turn + np.float32(1.9) * swirl + np.float32(2.2) * x + phase[3])
+        shade = np.float32(0.5) + (np.float32(0.33) + np.float32(0.10) * swirl) * flank + np.float32(0.10) * ripple
+        shade = rest + (shade - rest) * (one - np.float32(0.66) * calm[column])
+        hue = np.float32(0.5) + np.float32(0.36) * _sine(np.float32(1.1) * y + np.float32(1.7) * x + phase[4])
+        hues[column] = min(max(hue + np.float32(0.20) * swirl, nil), one)
+        shades[column] = min(max(shade, nil), one)
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
 def _fold(rgb, tones, calm, width, height, lean, rest, phase):  # type: ignore[no-untyped-def]
-    rows, columns = rgb.shape[0], rgb.shape[1]
-    last = tones.shape[0] - 1
+    rows, columns = rgb.shape[1], rgb.shape[2]
     ca, sa = np.float32(np.cos(lean)), np.float32(np.sin(lean))
+    along, across = np.empty(columns, np.float32), np.empty(columns, np.float32)
+    hues, shades = np.empty(columns, np.float32), np.empty(columns, np.float32)
     for row in range(rows):
         y = np.float32((row + 0.5) * height / rows)
         for column in range(columns):
             x = np.float32((column + 0.5) * width / columns)
-            along = ca * x + sa * y
-            across = ca * y - sa * x
-            sway = np.sin(np.float32(1.5) * along + np.float32(0.9) * across + phase[0])
-            swirl = np.sin(np.float32(2.3) * across - np.float32(1.6) * along + np.float32(0.9) * sway + phase[1])
-            turn = np.float32(4.9) * across + np.float32(0.95) * sway + np.float32(0.75) * swirl + phase[2]
-            # Hanging cloth: rounded ridges, a light and a dark flank to each, and a narrow crease where they meet.
-            rise = np.sin(turn)
-            flank = np.cos(turn) * rise / np.sqrt(rise * rise + np.float32(0.035))
-            ripple = np.sin(np.float32(2.0) * turn + np.float32(1.9) * swirl + np.float32(2.2) * along + phase[3])
-            quiet = calm[row, column]
-            depth = np.float32(1.0) - np.float32(0.66) * quiet
-            shade = np.float32(0.5) + (np.float32(0.33) + np.float32(0.10) * swirl) * flank + np.float32(0.10) * ripple
-            shade = rest + (shade - rest) * depth
-            hue = np.float32(0.5) + np.float32(0.36) * np.sin(
-                np.float32(1.1) * across + np.float32(1.7) * along + phase[4]
-            )
-            hue += np.float32(0.20) * swirl
-            at = min(max(hue, np.float32(0)), np.float32(1)) * last
-            i = min(int(at), last - 1)
-            p = at - i
-            at = min(max(shade, np.float32(0)), np.float32(1)) * last
-            j = min(int(at), last - 1)
-            q = at - j
-            for c in range(3):
-                near = tones[i, j, c] + (tones[i, j + 1, c] - tones[i, j, c]) * q
-                far = tones[i + 1, j, c] + (tones[i + 1, j + 1, c] - tones[i + 1, j, c]) * q
-                rgb[row, column, c] = near + (far - near) * p
+            along[column] = ca * x + sa * y
+            across[column] = ca * y - sa * x
+        _fold_row(along, across, calm[row], rest, phase, hues, shades)
+        read_sheet(tones, hues, shades, rgb, row)
 
 
 class Aurora:
@@ -86,12 +100,12 @@ class Aurora:
         self._tones = sheet(rows)
 
     def key(self, n: int) -> Hashable:
-        """Every frame is its own."""
-        return n
+        """The frame whose picture stands at `n`."""
+        return self._stage.held(n)
 
     def fill(self, planes: Planes, n: int) -> None:
         """Write frame `n`."""
-        phase = (self._start + self._drift * self._stage.seconds(n) * 2.0).astype(np.float32)
+        phase = (self._start + self._drift * self._stage.seconds(self._stage.held(n)) * 2.0).astype(np.float32)
         _fold(
             self._rgb,
             self._tones,
@@ -102,4 +116,4 @@ class Aurora:
             self._rest,
             phase,
         )
-        fill_smooth(self._rgb, planes, self._stage.seed)
+        fill_smooth(self._rgb, planes)

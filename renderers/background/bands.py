@@ -10,6 +10,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from renderers.background.stage import Canvas
 from renderers.background.tones import Colours
 
 Edges = NDArray[np.float64] | NDArray[np.float32]
@@ -19,65 +20,145 @@ _BLOCK = 48
 """Columns that are looked at together: where a band does not reach into them, they are passed over at once."""
 
 
+_AWAY, _BESIDE, _EDGE, _WITHIN = 0, 1, 2, 3
+"""What a band is to some pixels: nothing, the caster of their shadow, partly over them, wholly over them."""
+
+
 @numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
-def _paint(rgb, top, bottom, sharp, span, glow, ramps, shadow, reach, first):  # type: ignore[no-untyped-def]
-    rows, columns = rgb.shape[0], rgb.shape[1]
-    bands, count = top.shape[0], ramps.shape[2]
-    last = np.float32(count - 1)
+def _darken(rgb, row, i, j, y, top, bottom, sharp, fade, light, gone):  # type: ignore[no-untyped-def]
+    """Lay a band's shadow over pixels that it does not cover; `light` is what a full shadow takes of each channel.
+
+    Loops run from 0 over whole rows of which one is written: anything else the compiler does not turn into vectors.
+    """
+    half, nil, one = np.float32(0.5), np.float32(0), np.float32(1)
+    for column in range(gone.shape[0]):
+        inside = min(y - top[column], bottom[column] - y) * sharp[column]
+        # What shows beside the edge lies in the full shadow; without this the edge would glitter.
+        deep = min(max(one + (inside + half) * fade[column], nil), one) if inside < half else nil
+        gone[column] = deep * deep
+    for channel in range(3):
+        out, taken = rgb[channel, row, i:j], light[channel]
+        for column in range(gone.shape[0]):
+            out[column] *= one - gone[column] * taken
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _shade(side, i, j, y, top, length, glow, ramps, tones, at):  # type: ignore[no-untyped-def]
+    """Write colour and opacity of a band along one row into one side of `tones`."""
+    nil, one = np.float32(0), np.float32(1)
+    columns = at.shape[0]
+    last = np.float32(ramps.shape[2] - 1)
+    for column in range(columns):
+        at[column] = np.int32(min(max((y - top[column]) * length[column], nil), one) * last)
+    lit = glow[0] != nil or glow[columns - 1] != nil
+    for channel in range(4):
+        out, ramp, turned = tones[side, channel, i:j], ramps[0, channel], ramps[1, channel]
+        if lit:
+            for column in range(columns):
+                tone = ramp[at[column]]
+                out[column] = tone + (turned[at[column]] - tone) * glow[column]
+        else:
+            for column in range(columns):
+                out[column] = ramp[at[column]]
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _cover(rgb, row, i, j, y, top, bottom, sharp, tones, part, kind, opacity):  # type: ignore[no-untyped-def]
+    """Lay a band over pixels; its tones are `part` of the way from the first of `tones` to the second."""
+    half, nil, one = np.float32(0.5), np.float32(0), np.float32(1)
+    columns = opacity.shape[0]
+    first, second = tones[0, 3, i:j], tones[1, 3, i:j]
+    for column in range(columns):
+        opacity[column] = first[column] + (second[column] - first[column]) * part
+    if kind == _EDGE:
+        for column in range(columns):
+            inside = min(y - top[column], bottom[column] - y) * sharp[column]
+            opacity[column] *= min(max(inside + half, nil), one)
+    for channel in range(3):
+        out, begin, end = rgb[channel, row, i:j], tones[0, channel, i:j], tones[1, channel, i:j]
+        for column in range(columns):
+            tone = begin[column] + (end[column] - begin[column]) * part
+            out[column] += (tone - out[column]) * opacity[column]
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _kind(y, reaches, k, block):  # type: ignore[no-untyped-def]
+    if y < reaches[k, block, 0] or y > reaches[k, block, 1]:
+        return _AWAY
+    if reaches[k, block, 4] < y < reaches[k, block, 5]:
+        return _WITHIN
+    return _EDGE if reaches[k, block, 2] < y < reaches[k, block, 3] else _BESIDE
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _paint(rgb, ground, top, bottom, sharp, length, glow, ramps, shadow, reach, first, strip):  # type: ignore[no-untyped-def]
+    rows, columns = rgb.shape[1], rgb.shape[2]
+    bands = top.shape[0]
     half, nil, one = np.float32(0.5), np.float32(0.0), np.float32(1.0)
     blocks = (columns + _BLOCK - 1) // _BLOCK
-    low = np.empty((bands, blocks), np.float32)
-    high = np.empty((bands, blocks), np.float32)
+    # Rows between which a block of a band and its shadow lie, the band alone, and what of it knows no edge.
+    reaches = np.empty((bands, blocks, 6), np.float32)
+    fade = np.empty((bands, columns), np.float32)
+    opacity, at = np.empty(columns, np.float32), np.empty(columns, np.int32)
+    tones = np.zeros((2, 4, columns), np.float32)
+    light, dim = one - shadow, np.zeros(bands, np.bool_)
     for k in range(bands):
+        dim[k] = light[k].max() > nil and reach[k].max() > nil
+        for column in range(columns):
+            fade[k, column] = one / max(reach[k, column], np.float32(1e-3))
         for block in range(blocks):
             start, stop = block * _BLOCK, min(columns, (block + 1) * _BLOCK)
-            # A shadow's reach is measured across the edge: on a slope it is longer in rows.
-            more = (reach[k] + one) / sharp[k, start:stop].min()
-            low[k, block] = top[k, start:stop].min() - more
-            high[k, block] = bottom[k, start:stop].max() + more
-    for row in range(first, rows):
-        y = np.float32(row) + half
+            # Distances are measured across the edge: on a slope they are longer in rows.
+            steep = one / sharp[k, start:stop].min()
+            more = (reach[k, start:stop].max() + one) * steep
+            above, below = top[k, start:stop], bottom[k, start:stop]
+            found = reaches[k, block]
+            found[0], found[1] = above.min() - more, below.max() + more
+            found[2], found[3] = above.min() - half * steep, below.max() + half * steep
+            found[4], found[5] = above.max() + half * steep, below.min() - half * steep
+    for begin in range(first, rows, strip):
+        end = min(rows, begin + strip)
+        for channel in range(3):
+            for row in range(begin, end):
+                out, below = rgb[channel, row], ground[channel, row]
+                for column in range(columns):
+                    out[column] = below[column]
         for k in range(bands):
-            fade = one / max(reach[k], np.float32(1e-3))
-            dim = reach[k] > nil
-            red, green, blue = one - shadow[k, 0], one - shadow[k, 1], one - shadow[k, 2]
+            begun = np.float32(begin)
+            i, j, reached = columns, 0, False
             for block in range(blocks):
-                if y < low[k, block] or y > high[k, block]:
-                    continue
-                for x in range(block * _BLOCK, min(columns, (block + 1) * _BLOCK)):
-                    above = y - top[k, x]
-                    inside = min(above, bottom[k, x] - y) * sharp[k, x]
-                    if inside <= -half:
-                        gone = one + (inside + half) * fade
-                        if dim and gone > nil:
-                            gone *= gone
-                            rgb[row, x, 0] *= one - gone * red
-                            rgb[row, x, 1] *= one - gone * green
-                            rgb[row, x, 2] *= one - gone * blue
-                        continue
-                    cover = min(inside + half, one)
-                    if dim and cover < one:
-                        # What shows beside the edge lies in the full shadow; without this the edge would glitter.
-                        rgb[row, x, 0] *= shadow[k, 0]
-                        rgb[row, x, 1] *= shadow[k, 1]
-                        rgb[row, x, 2] *= shadow[k, 2]
-                    i = np.uint32(min(max(above / span[k, x], nil), one) * last)
-                    g = glow[k, x]
-                    if g == nil:
-                        cover *= ramps[k, 0, i, 3]
-                        for c in range(3):
-                            rgb[row, x, c] += (ramps[k, 0, i, c] - rgb[row, x, c]) * cover
-                    else:
-                        rest = one - g
-                        cover *= ramps[k, 0, i, 3] * rest + ramps[k, 1, i, 3] * g
-                        if cover > np.float32(0.004):
-                            for c in range(3):
-                                colour = ramps[k, 0, i, c] * rest + ramps[k, 1, i, c] * g
-                                rgb[row, x, c] += (colour - rgb[row, x, c]) * cover
+                if reaches[k, block, 0] < begun + np.float32(strip) and reaches[k, block, 1] > begun:
+                    reached = True
+                if reaches[k, block, 2] < begun + np.float32(strip) and reaches[k, block, 3] > begun:
+                    i, j = min(i, block * _BLOCK), min(columns, (block + 1) * _BLOCK)
+            if not reached:
+                continue
+            if i < j:
+                for side in range(2):
+                    _shade(side, i, j, begun + np.float32(side * strip), top[k, i:j], length[k, i:j], glow[k, i:j],
+                           ramps[k], tones, at[i:j])  # fmt: skip
+            for row in range(begin, end):
+                y = np.float32(row) + half
+                part = (y - begun) / np.float32(strip)
+                block = 0
+                while block < blocks:
+                    # Neighbouring blocks of one kind are painted in one run.
+                    kind, i = _kind(y, reaches, k, block), block * _BLOCK
+                    block += 1
+                    while block < blocks and _kind(y, reaches, k, block) == kind:
+                        block += 1
+                    j = min(columns, block * _BLOCK)
+                    if dim[k] and kind in (_BESIDE, _EDGE):
+                        _darken(rgb, row, i, j, y, top[k, i:j], bottom[k, i:j], sharp[k, i:j], fade[k, i:j], light[k],
+                                opacity[i:j])  # fmt: skip
+                    if kind in (_EDGE, _WITHIN):
+                        _cover(rgb, row, i, j, y, top[k, i:j], bottom[k, i:j], sharp[k, i:j], tones, part, kind,
+                               opacity[i:j])  # fmt: skip
 
 
 def paint_bands(
-    rgb: Colours,
+    rgb: Canvas,
+    ground: Canvas,
     top: Edges,
     bottom: Edges,
     sharp: Edges,
@@ -85,18 +166,22 @@ def paint_bands(
     glow: Edges,
     ramps: Colours,
     shadow: Colours,
-    reach: Colours,
+    reach: Edges,
     first: int = 0,
+    strip: int = 4,
 ) -> None:
-    """Paint bands over `rgb` (rows × columns × 3), from row `first` on, in order.
+    """Write `ground` with bands over it into `rgb` (both 3 × rows × columns), from row `first` on, bands in order.
 
     For band `k` and column `x`: `top[k, x]`, `bottom[k, x]` in rows; `sharp[k, x]` is the share of a row that one row
     of height means across the edge (1 where level); `span[k, x]` is the ramp's length in rows, measured from `top`;
-    `glow[k, x]` in 0..1 mixes `ramps[k, 0]` to `ramps[k, 1]` (count × 4 each: colour, opacity). `shadow[k]` are the
-    three factors that a full shadow leaves of a colour, and it reaches `reach[k]` rows beyond both edges.
+    `glow[k, x]` in 0..1 mixes `ramps[k, 0]` to `ramps[k, 1]` (4 × count each: colour, opacity). `shadow[k]` are the
+    three factors that a full shadow leaves of a colour, and it reaches `reach[k, x]` rows beyond both edges.
+
+    Ramps are read every `strip` rows and tones run straight in between: a ramp that is calm can do with more rows.
     """
-    top, bottom, sharp, span, glow = (np.ascontiguousarray(v, np.float32) for v in (top, bottom, sharp, span, glow))
-    _paint(rgb, top, bottom, sharp, span, glow, ramps, shadow, reach, first)
+    top, bottom, sharp, glow, reach = (np.ascontiguousarray(v, np.float32) for v in (top, bottom, sharp, glow, reach))
+    length = np.ascontiguousarray(1 / span, np.float32)
+    _paint(rgb, ground, top, bottom, sharp, length, glow, ramps, shadow, reach, first, strip)
 
 
 def hidden(top: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -107,22 +192,22 @@ def hidden(top: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def opaque(colours: Colours) -> Colours:
-    """A ramp `(count, 4)` of `colours` with full opacity."""
-    return np.concatenate([colours, np.ones((len(colours), 1), np.float32)], 1)
+    """A ramp `(4, count)` of `colours`, `(count, 3)`, with full opacity."""
+    return np.concatenate([colours.T, np.ones((1, len(colours)), np.float32)])
 
 
 def fading(colours: Colours, opacity: tuple[float, ...]) -> Colours:
-    """A ramp `(count, 4)` of `colours` whose opacity runs smoothly through the given stops."""
+    """A ramp `(4, count)` of `colours`, `(count, 3)`, whose opacity runs smoothly through the given stops."""
     t = np.linspace(0, len(opacity) - 1, len(colours))
     first = np.minimum(t.astype(int), len(opacity) - 2)
     p = t - first
     p = p * p * (3 - 2 * p)
     stops = np.array(opacity)
     alpha = stops[first] + (stops[first + 1] - stops[first]) * p
-    return np.concatenate([colours, alpha[:, None].astype(np.float32)], 1)
+    return np.concatenate([colours.T, alpha[None].astype(np.float32)])
 
 
-def slopes(edge: NDArray[np.float64]) -> NDArray[np.float32]:
-    """The `sharp` of edges given in rows a column, `(bands, columns)`."""
-    slope = np.gradient(edge, axis=1)
+def slopes(edge: NDArray[np.float64], stretch: float = 1.0) -> NDArray[np.float32]:
+    """The `sharp` of edges given in rows a column, `(bands, columns)`, where a column is `stretch` rows wide."""
+    slope = np.gradient(edge, axis=1) / stretch
     return np.asarray(1 / np.sqrt(1 + slope * slope), np.float32)

@@ -9,26 +9,28 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import Delaunay
 
-from renderers.background.stage import Field, Stage
+from renderers.background.stage import STEADY, Field, Stage
 from renderers.background.tones import Colours, ramp
+from renderers.gradients import fill_smooth
 from renderers.layer import Planes
-from renderers.planes import fill_smooth
 
 
 @numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
 def _shade(rgb, first, second, share, lit, bend, tones):  # type: ignore[no-untyped-def]
     """Colour every pixel by the light on its face; on an edge two faces share the pixel."""
-    rows, columns = rgb.shape[0], rgb.shape[1]
-    last = tones.shape[0] - 1
+    rows, columns = rgb.shape[1], rgb.shape[2]
+    last = np.float32(tones.shape[1] - 1)
+    red, green, blue = tones[0], tones[1], tones[2]
+    at = np.empty(columns, np.int32)
     for row in range(rows):
         for column in range(columns):
-            a, b, w = first[row, column], second[row, column], share[row, column]
-            light = lit[a] + (lit[b] - lit[a]) * w + bend[row, column]
-            at = min(max(light, np.float32(0)), np.float32(0.9999)) * last
-            i = np.int32(at)
-            p = at - i
-            for c in range(3):
-                rgb[row, column, c] = tones[i, c] + (tones[i + 1, c] - tones[i, c]) * p
+            a, b = lit[first[row, column]], lit[second[row, column]]
+            light = a + (b - a) * share[row, column] + bend[row, column]
+            at[column] = np.int32(min(max(light, np.float32(0)), np.float32(1)) * last)
+        for column in range(columns):
+            rgb[0, row, column] = red[at[column]]
+            rgb[1, row, column] = green[at[column]]
+            rgb[2, row, column] = blue[at[column]]
 
 
 class Facets:
@@ -44,7 +46,7 @@ class Facets:
         middles = corners[faces].mean(1)
         raised = dice.uniform(-1, 1, len(corners)) * 0.09
         self._normals = _normals(corners, raised, faces)
-        self._first, self._second, self._share = _rasterise(net, stage, self._rgb.shape[:2])
+        self._first, self._second, self._share = _rasterise(net, stage, self._rgb.shape[1:])
         x, y = stage.places(self._rgb)
         far = np.hypot(x - 0.72 * stage.width, y - 0.36 * stage.height)
         self._bend = ((0.07 - 0.09 * far) if stage.dark else (-0.02 + 0.06 * far)).astype(np.float32)
@@ -70,7 +72,8 @@ class Facets:
                 tones.tone("primary", 0.16),
                 tones.light(1.0),
             )
-        self._tones: Colours = ramp(stops, 1024)
+        # So fine that a step is far below one of eight bits.
+        self._tones: Colours = np.ascontiguousarray(ramp(stops, 8192).T)
 
     def _make_net(self) -> NDArray[np.float64]:
         stage, dice = self._stage, self._stage.dice
@@ -82,12 +85,12 @@ class Facets:
         return np.asarray(net + dice.uniform(-0.27, 0.27, net.shape) * step)
 
     def key(self, n: int) -> Hashable:
-        """Every frame is its own."""
-        return n
+        """The frame whose picture stands at `n`."""
+        return self._stage.held(n, STEADY)
 
     def fill(self, planes: Planes, n: int) -> None:
         """Write frame `n`."""
-        t = self._stage.seconds(n)
+        t = self._stage.seconds(self._stage.held(n, STEADY))
         side = -0.55 + 0.42 * np.sin(0.13 * t + self._phase[0])
         up = -0.62 + 0.25 * np.sin(0.17 * t + self._phase[1])
         light = np.array([side, up, 0.9])
@@ -97,7 +100,7 @@ class Facets:
         middle = 0.42 if self._stage.dark else 0.50
         lit = self._rest + (middle - self._rest + lit) * (1 - 0.80 * self._calm)
         _shade(self._rgb, self._first, self._second, self._share, lit.astype(np.float32), self._bend, self._tones)
-        fill_smooth(self._rgb, planes, self._stage.seed)
+        fill_smooth(self._rgb, planes)
 
 
 def _normals(

@@ -7,10 +7,11 @@ from collections.abc import Hashable
 import numpy as np
 
 from renderers.background.discs import Discs
-from renderers.background.stage import Stage
-from renderers.background.tones import encode, ramp
+from renderers.background.stage import STEADY, Stage
+from renderers.background.tones import along, encode, ramp
+from renderers.gradients import fill_smooth
 from renderers.layer import Planes
-from renderers.planes import copy_planes, empty_planes, fill_smooth
+from renderers.planes import copy_planes, empty_planes
 
 _PITCH = 40 / 1080
 """Short sides between dots: 40 units."""
@@ -53,15 +54,15 @@ class Grid:
             stops = (tones.tone("primary", 0.50), tones.tone("primary", 0.28), tones.ground, tones.shade(0.2))
         else:
             stops = (tones.light(0.9), tones.light(0.4), tones.ground, tones.tone("primary", 0.14))
-        fill_smooth(ramp(stops, 1024)[(away * 1023).astype(np.int32)], self._base, stage.seed)
+        fill_smooth(along(ramp(stops, 1024), away), self._base)
 
     def key(self, n: int) -> Hashable:
-        """Every frame is its own."""
-        return n
+        """The frame whose picture stands at `n`."""
+        return self._stage.held(n, STEADY)
 
     def fill(self, planes: Planes, n: int) -> None:
         """Write frame `n`."""
-        t, p = self._stage.seconds(n), self._phase
+        t, p = self._stage.seconds(self._stage.held(n, STEADY)), self._phase
         x, y = self._x, self._y
         swell = np.sin(3.4 * x + 2.2 * y - 0.36 * t + p[0] + 0.9 * np.sin(1.7 * y - 0.8 * x + 0.13 * t + p[1]))
         cross = np.sin(2.6 * y - 2.1 * x + 0.27 * t + p[2])

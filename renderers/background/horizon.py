@@ -8,9 +8,9 @@ import numpy as np
 
 from renderers.background.bands import hidden, opaque, paint_bands, slopes
 from renderers.background.stage import Stage
-from renderers.background.tones import Colours, mixed, ramp
+from renderers.background.tones import Colours, along, mixed, ramp
+from renderers.gradients import fill_smooth
 from renderers.layer import Planes
-from renderers.planes import fill_smooth
 
 _HILLS = 6
 _SPEEDS = (0.0016, 0.0027, 0.0043, 0.0066, 0.0097, 0.0138)
@@ -23,9 +23,9 @@ class Horizon:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._rgb = stage.fine()
-        rows, columns = self._rgb.shape[:2]
+        rows, columns = self._rgb.shape[1:]
         self._unit = rows / stage.height
-        self._x = np.linspace(0, stage.width, columns)
+        self._x = np.linspace(0, stage.width, columns, dtype=np.float32)
         self._start = stage.dice.uniform(0, 40, _HILLS)
         self._detail = stage.dice.uniform(0.85, 1.2, (_HILLS, 4))
         tones = stage.tones
@@ -46,7 +46,7 @@ class Horizon:
             ramps.append(np.stack([band, band]))
         self._ramps = np.stack(ramps)
         self._shadow = np.ones((_HILLS, 3), np.float32)
-        self._reach = np.zeros(_HILLS, np.float32)
+        self._reach = np.zeros((_HILLS, columns), np.float32)
         self._glow = np.zeros((_HILLS, columns), np.float32)
         self._span = np.repeat((np.linspace(0.16, 0.42, _HILLS) * self._unit)[:, None], columns, 1).astype(np.float32)
         self._first = int(rows * (0.55 if stage.wide else 0.50) * 0.9)
@@ -60,20 +60,20 @@ class Horizon:
             stops = (tones.tone("primary", 0.62), tones.tone("secondary", 0.30), tones.ground, tones.shade(0.2))
         else:
             stops = (tones.light(0.95), tones.ground, tones.tone("secondary", 0.12), tones.tone("primary", 0.30))
-        sky = ramp(stops, 1024)[(high * 1023).astype(np.int32)].copy()
+        sky = along(ramp(stops, 1024), high)
         centre = (0.70 * stage.width, 0.43) if stage.wide else (0.60 * stage.width, 0.50 * stage.height)
         radius = 0.27 if stage.wide else 0.30
         away = np.hypot(x - centre[0], y - centre[1])
-        disc = np.clip((radius - away) * self._unit + 0.5, 0, 1)[..., None]
-        halo = (np.clip(1 - away / (radius * 3.4), 0, 1) ** 2.2)[..., None]
+        disc = np.clip((radius - away) * self._unit + 0.5, 0, 1)
+        halo = np.clip(1 - away / (radius * 3.4), 0, 1) ** 2.2
         down = np.clip((y - centre[1] + radius) / (2 * radius), 0, 1) + 0 * x
         if stage.dark:
             # Dark orange is brown, so at night the disc is a moon in the brand's own tone.
             glow, top, low = tones.tone("secondary", 0.9), tones.tone("secondary", 1.15), tones.tone("primary", 0.8)
         else:
             glow, top, low = tones.tone("accent", 0.34), tones.tone("accent", 0.95), tones.tone("accent", 0.35)
-        sky += (ramp((glow,), 1)[0] - sky) * (0.62 * halo)
-        face = ramp((top, low), 256)[(down * 255).astype(np.int32)]
+        sky += (ramp((glow,), 1).T[..., None] - sky) * (0.62 * halo)
+        face = along(ramp((top, low), 256), down)
         sky += (face - sky) * (0.92 * disc)
         return np.asarray(sky, np.float32)
 
@@ -83,8 +83,8 @@ class Horizon:
         level, fall = (0.60, 0.075) if stage.wide else (0.56, 0.085)
         crests = []
         for k in range(_HILLS):
-            a, b, c, d = self._detail[k]
-            at = self._x * (1.0 + 0.06 * k) + self._start[k] + t * _SPEEDS[k]
+            a, b, c, d = self._detail[k].tolist()
+            at = self._x * (1.0 + 0.06 * k) + float(self._start[k] + t * _SPEEDS[k])
             size = (0.036, 0.045, 0.050, 0.055, 0.060, 0.050)[k]
             shape = np.sin(1.9 * a * at) + 0.48 * np.sin(4.3 * b * at + 1.3) + 0.17 * np.sin(9.1 * c * at + 0.4)
             fine = 0.045 * np.sin(21 * d * at) if k < 3 else 0.0
@@ -92,15 +92,15 @@ class Horizon:
         return np.asarray(np.array(crests) * self._unit)
 
     def key(self, n: int) -> Hashable:
-        """Every frame is its own."""
-        return n
+        """The frame whose picture stands at `n`."""
+        return self._stage.held(n)
 
     def fill(self, planes: Planes, n: int) -> None:
         """Write frame `n`."""
-        crests = self._crests(self._stage.seconds(n))
-        self._rgb[self._first :] = self._sky[self._first :]
+        crests = self._crests(self._stage.seconds(self._stage.held(n)))
         paint_bands(
             self._rgb,
+            self._sky,
             crests,
             hidden(crests),
             slopes(crests),
@@ -111,4 +111,4 @@ class Horizon:
             self._reach,
             self._first,
         )
-        fill_smooth(self._rgb, planes, self._stage.seed)
+        fill_smooth(self._rgb, planes)

@@ -8,10 +8,11 @@ import numpy as np
 
 from renderers.background.discs import Discs
 from renderers.background.stage import Stage
-from renderers.background.tones import Lab, encode, ramp
+from renderers.background.tones import Lab, along, encode, ramp
 from renderers.colour import from_oklab
+from renderers.gradients import fill_smooth
 from renderers.layer import Planes
-from renderers.planes import blend, copy_planes, empty_planes, fill_smooth
+from renderers.planes import blend, copy_planes, empty_planes
 from renderers.raster import colour, skia, surface
 
 _RINGS = 9
@@ -59,7 +60,7 @@ class Orbit:
             )
         else:
             stops = (tones.light(1.0), tones.light(0.5), tones.tone("primary", 0.12), tones.tone("primary", 0.22))
-        fill_smooth(ramp(stops, 1024)[(at * 1023).astype(np.int32)], self._base, stage.seed)
+        fill_smooth(along(ramp(stops, 1024), at), self._base)
 
     def _draw_rings(self) -> None:
         stage, tones = self._stage, self._stage.tones

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable
 
 import numpy as np
 
 from renderers.background.bands import hidden, opaque, paint_bands, slopes
 from renderers.background.stage import Stage
-from renderers.background.tones import Colours, encode, mixed, ramp
+from renderers.background.tones import Colours, along, encode, mixed, ramp
+from renderers.gradients import fill_smooth
 from renderers.layer import Planes
-from renderers.planes import fill_smooth
 
 _BELOW, _ABOVE = 4, 3
+_STRETCH = 2
+"""Widths of a canvas column, in rows: no edge is steep."""
+_SHADOW = 0.075
+"""How far a shadow reaches, in short sides."""
 
 
 class Paper:
@@ -20,10 +25,10 @@ class Paper:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._rgb = stage.fine()
-        rows, columns = self._rgb.shape[:2]
+        self._rgb = stage.fine(_STRETCH)
+        rows, columns = self._rgb.shape[1:]
         self._unit = rows / stage.height
-        self._u = np.linspace(0, 1, columns)
+        self._u = np.linspace(0, 1, columns, dtype=np.float32)
         self._phase = stage.dice.uniform(0, 2 * np.pi, (_BELOW + _ABOVE, 3))
         self._ground = self._make_ground()
         tones = stage.tones
@@ -44,12 +49,11 @@ class Paper:
             far = tones.tone(role, strength * 0.86)
             stops = [lip, face] + [mixed(face, far, t / 30) for t in range(30)]
             band = opaque(ramp(stops, 1024))
-            ramps.append(np.stack([band, band] if k < _BELOW else [band[::-1], band[::-1]]))
+            ramps.append(np.stack([band, band] if k < _BELOW else [band[:, ::-1], band[:, ::-1]]))
         self._ramps = np.stack(ramps)
         tint = encode(np.array(tones.tone("primary", 1.0)))
         depth = 0.5 if stage.dark else 0.13
         self._shadow = np.repeat((1 - depth * (1.5 - 0.5 * tint / tint.max()))[None], len(plan), 0).astype(np.float32)
-        self._reach = np.full(len(plan), 0.075 * self._unit, np.float32)
         self._glow = np.zeros((len(plan), columns), np.float32)
 
     def _make_ground(self) -> Colours:
@@ -62,7 +66,7 @@ class Paper:
             if stage.dark
             else (tones.light(0.8), tones.ground, tones.tone("primary", 0.16))
         )
-        return ramp(stops, 1024)[(away * 1023).astype(np.int32)]
+        return along(ramp(stops, 1024), away)
 
     def _edges(self, t: float) -> tuple[np.ndarray, np.ndarray]:
         """Top and bottom of every sheet for every column, in rows."""
@@ -70,9 +74,9 @@ class Paper:
         height = stage.height
         tops, bottoms = [], []
         for k in range(_BELOW + _ABOVE):
-            p = self._phase[k]
-            sway = 0.012 * np.sin(0.23 * t + p[0]) + 0.007 * np.sin(0.37 * t + p[1])
-            slide = 0.02 * np.sin(0.17 * t + p[2])
+            p = self._phase[k].tolist()
+            sway = 0.012 * math.sin(0.23 * t + p[0]) + 0.007 * math.sin(0.37 * t + p[1])
+            slide = 0.02 * math.sin(0.17 * t + p[2])
             v = u + slide
             if k < _BELOW:
                 scallop = 0.055 * np.sin(5.2 * v + p[1]) + 0.028 * np.sin(9.5 * v + p[2])
@@ -106,16 +110,30 @@ class Paper:
         return np.array(tops) * self._unit, np.array(bottoms) * self._unit
 
     def key(self, n: int) -> Hashable:
-        """Every frame is its own."""
-        return n
+        """The frame whose picture stands at `n`."""
+        return self._stage.held(n)
 
     def fill(self, planes: Planes, n: int) -> None:
         """Write frame `n`."""
-        top, bottom = self._edges(self._stage.seconds(n))
+        top, bottom = self._edges(self._stage.seconds(self._stage.held(n)))
         moving = np.concatenate([top[:_BELOW], bottom[_BELOW:]])
         span = np.full_like(top, 0.7 * self._unit)
         bottom[:_BELOW] = hidden(top[:_BELOW])
         top[_BELOW:] = bottom[_BELOW:] - span[_BELOW:]
-        np.copyto(self._rgb, self._ground)
-        paint_bands(self._rgb, top, bottom, slopes(moving), span, self._glow, self._ramps, self._shadow, self._reach)
-        fill_smooth(self._rgb, planes, self._stage.seed)
+        sharp = slopes(moving)
+        # The shadow is as wide as on a canvas with square pixels.
+        reach = _SHADOW * self._unit * sharp / slopes(moving, _STRETCH)
+        paint_bands(
+            self._rgb,
+            self._ground,
+            top,
+            bottom,
+            sharp,
+            span,
+            self._glow,
+            self._ramps,
+            self._shadow,
+            reach,
+            strip=2,
+        )
+        fill_smooth(self._rgb, planes)

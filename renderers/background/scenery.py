@@ -12,7 +12,7 @@ from renderers.picture_format import PictureFormat, Rect
 from renderers.timeline import BackdropClip
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def backdrop(
     clip: BackdropClip, look: Look, format: PictureFormat, calm: Rect | None = None, frames: int = 0
 ) -> Backdrop:
@@ -22,7 +22,7 @@ def backdrop(
     side that layouts set text on is taken; designed families always keep that side quiet.
     `frames` is the length of the scene, in which the camera over a picture goes and comes back; 0 where it is open.
 
-    The last few are kept, since the segments of a scene are painted one after another: use it from one thread. Raises
+    The last one is kept, since the segments of a scene are painted one after another: use it from one thread. Raises
     `EngineFailed` for an unknown family and `MediaRejected` for a picture that can not be read.
     """
     if clip.picture is not None:

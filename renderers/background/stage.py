@@ -13,6 +13,12 @@ from renderers.look import Look
 from renderers.picture_format import DESIGN_SHORT_SIDE, PictureFormat
 
 Field = NDArray[np.float32]
+Canvas = NDArray[np.float32]
+"""A picture drawn small, planes first: 3 × rows × columns, sRGB-encoded in 0..1."""
+
+SOFT, STEADY = 15, 7.5
+"""Pictures a second. SOFT: what glides by about a pixel at most from one to the next. STEADY: what stays in its place
+and only changes its light or size, by less than eight bits can tell apart."""
 
 
 class Stage:
@@ -24,7 +30,6 @@ class Stage:
 
     def __init__(self, look: Look, format: PictureFormat, seed: int, family: str) -> None:
         self.format = format
-        self.seed = seed
         self.tones = Tones(look.palette)
         self.dark = look.palette.dark
         self.width = format.design_width / DESIGN_SHORT_SIDE
@@ -36,26 +41,36 @@ class Stage:
         """The time of frame `n`; negative before the scene begins."""
         return float(n / self.format.rate)
 
-    def canvas(self, short: int) -> Field:
-        """A picture to draw small, `(rows, columns, 3)`, whose short side has `short` rows or columns."""
+    def held(self, n: int, pictures: float = SOFT) -> int:
+        """The frame whose picture stands at frame `n` where there are about `pictures` new ones a second.
+
+        A picture then stands for the same whole number of frames always, counted from the scene's frame 0.
+        """
+        return n - n % max(1, round(float(self.format.rate) / pictures))
+
+    def canvas(self, short: int) -> Canvas:
+        """A picture to draw small, whose short side has `short` rows or columns."""
         rows, columns = (max(2, round(short * side)) for side in (self.height, self.width))
-        return np.zeros((rows, columns, 3), np.float32)
+        return np.zeros((3, rows, columns), np.float32)
 
-    def fine(self, short: int = 540) -> Field:
-        """A picture for clean edges: as `canvas(short)` up to 1080p, and in the same proportion to larger frames."""
-        return self.canvas(short * max(1080, min(self.format.width, self.format.height)) // 1080)
+    def fine(self, stretch: int = 1) -> Canvas:
+        """A picture for clean edges, half as large as the frame: a pixel for each sample of its chroma.
 
-    def places(self, canvas: Field) -> tuple[Field, Field]:
-        """The x and y of every pixel's middle of `canvas`, in short sides; they broadcast to its shape."""
-        rows, columns = canvas.shape[:2]
+        Where all edges run rather across than down, columns can be `stretch` times as wide.
+        """
+        return np.zeros((3, self.format.height // 2, round(self.format.width / (2 * stretch))), np.float32)
+
+    def places(self, canvas: Canvas) -> tuple[Field, Field]:
+        """The x and y of every pixel's middle of `canvas`, in short sides; they broadcast to a plane's shape."""
+        rows, columns = canvas.shape[1:]
         x = ((np.arange(columns, dtype=np.float32) + 0.5) * (self.width / columns)).astype(np.float32)
         y = ((np.arange(rows, dtype=np.float32) + 0.5) * (self.height / rows)).astype(np.float32)
         return x[None, :], y[:, None]
 
-    def calm(self, canvas: Field) -> Field:
+    def calm(self, canvas: Canvas) -> Field:
         """Where it must be quiet, 0..1 for every pixel of `canvas`: 1 behind the text, falling off softly."""
         x, y = self.places(canvas)
-        return np.ascontiguousarray(np.broadcast_to(self.calm_at(x, y), canvas.shape[:2]), np.float32)
+        return np.ascontiguousarray(np.broadcast_to(self.calm_at(x, y), canvas.shape[1:]), np.float32)
 
     def calm_at(self, x: NDArray[Any], y: NDArray[Any]) -> NDArray[Any]:
         """How quiet it must be, 0..1, at places in short sides."""

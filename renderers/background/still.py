@@ -13,6 +13,7 @@ from PIL import Image
 
 from renderers.background.picture import open_picture
 from renderers.background.veil import Veil, veil
+from renderers.gradients import CHROMA_CELL, dither
 from renderers.layer import Planes
 from renderers.look import Look
 from renderers.picture_format import PictureFormat, Rect
@@ -25,40 +26,94 @@ TURN = 9.0
 """Seconds, about, from one end of the move to the other; it starts and ends at rest, and then goes back."""
 _EYE = 0.42
 """Which height of a tall picture stays in the middle of the frame: faces and horizons are above the centre."""
-_FINE = 1.5
-"""How much finer than the frame the picture is kept: sampling between its pixels then does not soften it visibly."""
-_FINEST = 3240
-"""Pixels on the short side beyond which it is not kept finer."""
+_MARGIN = 2
+"""Samples repeated round the picture, so that those at its edge have neighbours."""
+_BLOCK = 16
+"""Samples of a row that are read together. A sample of the frame is 0.99 to 1.05 of the picture's, so that in a block
+two of them are as far from each other in the picture as in the frame, or one place more or less."""
+_TAPS = 5
+"""Neighbours of which a sample in a block may be made: the four of the cubic, and that one place."""
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _cubic(t, weights):  # type: ignore[no-untyped-def]
+    """The weights of four neighbours for a point `t` of the way from the second to the third (Catmull and Rom 1974)."""
+    weights[0] = ((2 - t) * t - 1) * t / 2
+    weights[1] = ((3 * t - 5) * t * t + 2) / 2
+    weights[2] = ((4 - 3 * t) * t + 1) * t / 2
+    weights[3] = (t - 1) * t * t / 2
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _plan(origin, step, first, taps):  # type: ignore[no-untyped-def]
+    """For each block of a row its first neighbour in the padded picture and, for every sample, the weights of five."""
+    weights = np.empty(4)
+    origin += 0.5 * step - 0.5 + _MARGIN
+    for block in range(first.shape[0]):
+        begin, end = origin + block * _BLOCK * step, origin + (block * _BLOCK + _BLOCK - 1) * step
+        first[block] = min(int(np.floor(begin)), int(np.floor(end)) - _BLOCK + 1) - 1
+        taps[block] = 0
+        for sample in range(_BLOCK):
+            at = origin + (block * _BLOCK + sample) * step
+            whole = int(np.floor(at))
+            _cubic(at - whole, weights)
+            further = min(max(whole - 1 - first[block] - sample, 0), 1)
+            for tap in range(4):
+                taps[block, further + tap, sample] = weights[tap]
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _stand(a, b, c, d, weights, line):  # type: ignore[no-untyped-def]
+    p, q, r, s = np.float32(weights[0]), np.float32(weights[1]), np.float32(weights[2]), np.float32(weights[3])
+    for column in range(a.shape[0]):
+        line[column] = (
+            p * np.float32(a[column])
+            + q * np.float32(b[column])
+            + r * np.float32(c[column])
+            + s * np.float32(d[column])
+        )
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _lie(line, first, taps, out):  # type: ignore[no-untyped-def]
+    for block in range(first.shape[0]):
+        near = line[first[block] : first[block] + _BLOCK + _TAPS]
+        w, begin = taps[block], block * _BLOCK
+        for sample in range(_BLOCK):
+            out[begin + sample] = (
+                w[0, sample] * near[sample]
+                + w[1, sample] * near[sample + 1]
+                + w[2, sample] * near[sample + 2]
+                + w[3, sample] * near[sample + 3]
+                + w[4, sample] * near[sample + 4]
+            )
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _veil_over(line, across, lay, colour, noise, out):  # type: ignore[no-untyped-def]
+    nil, most = np.float32(0), np.float32(254)
+    for column in range(out.shape[0]):
+        value = line[column] + (colour - line[column]) * across[column] * lay
+        out[column] = np.uint8(np.int32(min(max(value, nil), most) + noise[column]))
 
 
 @numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
 def _look(source, top, left, step_y, step_x, across, down, colour, noise, plane):  # type: ignore[no-untyped-def]
-    """Sample `source` on a grid with fractional origin and steps, lay the veil over it, and write `plane`."""
+    """Sample the padded `source` on a grid with fractional origin and steps, lay the veil over, and write `plane`."""
     rows, columns = plane.shape
     deep, wide = source.shape
-    line = np.empty(wide, np.float32)
-    index = np.empty(columns, np.int32)
-    share = np.empty(columns, np.float32)
-    nil = np.float32(0)
-    for column in range(columns):
-        at = min(max(left + (column + 0.5) * step_x - 0.5, 0.0), wide - 1.0)
-        left_one = min(np.int32(at), np.int32(wide - 2))
-        index[column] = left_one
-        share[column] = np.float32(at - left_one)
+    blocks = (columns + _BLOCK - 1) // _BLOCK
+    line, made = np.zeros(wide + _BLOCK + _TAPS, np.float32), np.empty(blocks * _BLOCK, np.float32)
+    first, taps = np.empty(blocks, np.int64), np.empty((blocks, _TAPS, _BLOCK), np.float32)
+    weights = np.empty(4)
+    _plan(left, step_x, first, taps)
     for row in range(rows):
-        at = min(max(top + (row + 0.5) * step_y - 0.5, 0.0), deep - 1.0)
-        above = min(np.int32(at), np.int32(deep - 2))
-        part = np.float32(at - above)
-        for column in range(wide):
-            upper = np.float32(source[above, column])
-            line[column] = upper + (np.float32(source[above + 1, column]) - upper) * part
-        lay = down[row]
-        for column in range(columns):
-            value = line[index[column]]
-            value += (line[index[column] + 1] - value) * share[column]
-            cover = across[column] * lay
-            value += (colour - value) * cover
-            plane[row, column] = np.uint8(max(value, nil) + noise[row & 63, column & 63])
+        at = top + (row + 0.5) * step_y - 0.5 + _MARGIN
+        above = int(np.floor(at))
+        _cubic(at - above, weights)
+        _stand(source[above - 1], source[above], source[above + 1], source[above + 2], weights, line)
+        _lie(line, first, taps, made)
+        _veil_over(made, across, down[row], colour, noise[row % noise.shape[0]], plane[row])
 
 
 class Still:
@@ -83,9 +138,16 @@ class Still:
         self._heading = (PAN * math.cos(heading), 0.7 * PAN * math.sin(heading))
         enough = 2 * max(format.width, format.height)
         covering = _covering(open_picture(picture, look.palette.background, enough), format)
-        self._veil: Veil = veil(covering, look.palette, format, readable=readable, calm=calm)
+        over: Veil = veil(covering, look.palette, format, readable=readable, calm=calm)
+        # One row after the other in memory, or the kernels can not read it in vectors.
+        self._veil = [
+            (np.ascontiguousarray(over.across[::thin]), np.ascontiguousarray(over.down[::thin]), np.float32(colour))
+            for thin, colour in zip((1, 2, 2), over.colour, strict=True)
+        ]
         self._planes = _yuv(covering)
-        self._noise = _noise(seed)
+        width = format.width
+        fine, coarse = dither(width), dither(width // 2, CHROMA_CELL)
+        self._noise = (fine, coarse, coarse)
 
     def key(self, n: int) -> Hashable:
         """Every frame is its own."""
@@ -98,10 +160,10 @@ class Still:
         seen = 1 / ((1 + 2 * PAN) * (1 + self._from) * ((1 + self._to) / (1 + self._from)) ** eased)
         over, aside = (1 - seen) / 2, 2 * eased - 1
         x, y = over + aside * self._heading[0] * seen, over + aside * self._heading[1] * seen
-        for source, plane, colour, thin in zip(
-            self._planes, (planes.y, planes.u, planes.v), self._veil.colour, (1, 2, 2), strict=True
+        for source, plane, cover, noise in zip(
+            self._planes, (planes.y, planes.u, planes.v), self._veil, self._noise, strict=True
         ):
-            deep, wide = source.shape
+            deep, wide = (side - 2 * _MARGIN for side in source.shape)
             rows, columns = plane.shape
             _look(
                 source,
@@ -109,10 +171,8 @@ class Still:
                 x * wide,
                 seen * deep / rows,
                 seen * wide / columns,
-                self._veil.across[::thin],
-                self._veil.down[::thin],
-                np.float32(colour),
-                self._noise,
+                *cover,
+                noise,
                 plane,
             )
 
@@ -131,16 +191,11 @@ def _covering(picture: NDArray[np.uint8], format: PictureFormat) -> NDArray[np.u
         box = (0.0, top, float(width), top + kept)
     larger = (1 + ZOOM) * (1 + 2 * PAN)
     size = (round(format.width * larger), round(format.height * larger))
-    # First only as fine as the frame can show, then finer without new detail: so nothing flickers when sampled.
-    shown = Image.fromarray(picture).resize(size, Image.Resampling.LANCZOS, box, reducing_gap=3.0)
-    fine = min(_FINE, _FINEST / min(size))
-    if fine > 1.02:
-        shown = shown.resize((round(size[0] * fine), round(size[1] * fine)), Image.Resampling.BICUBIC)
-    return np.asarray(shown)
+    return np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.LANCZOS, box, reducing_gap=3.0))
 
 
 def _yuv(picture: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint8]]:
-    """The picture in BT.709 limited range; chroma at half size, each sample the mean of four."""
+    """The picture in BT.709 limited range, padded; chroma at half size, each sample the mean of four."""
     rows, columns = (side // 2 * 2 for side in picture.shape[:2])
     y, u, v = (
         np.empty((rows, columns), np.uint8),
@@ -148,6 +203,7 @@ def _yuv(picture: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint
         np.empty((rows // 2, columns // 2), np.uint8),
     )
     _convert(picture, y, u, v)
+    y, u, v = (np.pad(plane, _MARGIN, "edge") for plane in (y, u, v))
     return y, u, v
 
 
@@ -164,8 +220,3 @@ def _convert(picture, y, u, v):  # type: ignore[no-untyped-def]
             luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue
             u[row, column] = np.uint8(128.5 + 224 / 1.8556 / 1020 * (blue - luma))
             v[row, column] = np.uint8(128.5 + 224 / 1.5748 / 1020 * (red - luma))
-
-
-def _noise(seed: int) -> NDArray[np.float32]:
-    """Rounding thresholds about one half, so that skies and the veil do not break into bands."""
-    return np.random.default_rng([seed & 0xFFFFFFFF, 64]).uniform(0.0, 1.0, (64, 64)).astype(np.float32)

@@ -9,10 +9,11 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from renderers.background.sheets import read_sheet
 from renderers.background.stage import Field, Stage
 from renderers.background.tones import mixed, sheet
+from renderers.gradients import fill_smooth
 from renderers.layer import Planes
-from renderers.planes import fill_smooth
 
 _SHORT = 180
 _ROOM = 0.35
@@ -20,46 +21,41 @@ _ROOM = 0.35
 
 
 @numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
-def _light(rgb, tones, still, window, leaves, width, height, room, sway):  # type: ignore[no-untyped-def]
-    rows, columns = rgb.shape[0], rgb.shape[1]
-    deep, wide = leaves.shape
-    last = tones.shape[0] - 1
-    to_row = np.float32(deep) / (height + np.float32(2) * room)
-    to_column = np.float32(wide) / (width + np.float32(2) * room)
+def _shadow(leaves, x, y, strength, clear):  # type: ignore[no-untyped-def]
+    """Dim a row of light by the leaves' shadow, read from row `y` and column `x` on, both fractions of a pixel.
+
+    The shadow is as fine as the canvas, so that all pixels of a row lie between its pixels in the same way.
+    """
+    columns = clear.shape[0]
+    down = min(max(np.int32(np.floor(y)), 0), leaves.shape[0] - 2)
+    right = min(max(np.int32(np.floor(x)), 0), leaves.shape[1] - 1 - columns)
+    q, p = y - np.float32(down), x - np.float32(right)
+    upper, lower = leaves[down, right:], leaves[down + 1, right:]
+    for column in range(columns):
+        above = upper[column] + (upper[column + 1] - upper[column]) * p
+        below = lower[column] + (lower[column + 1] - lower[column]) * p
+        clear[column] *= np.float32(1) - (above + (below - above) * q) * strength
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _light(rgb, tones, still, window, leaves, room, sway):  # type: ignore[no-untyped-def]
+    """Light the wall; `room` and `sway` (across, down, lean) are in pixels of the canvas."""
+    rows, columns = rgb.shape[1], rgb.shape[2]
+    one = np.float32(1)
+    clear, warmth, level = np.empty(columns, np.float32), np.empty(columns, np.float32), np.empty(columns, np.float32)
     for row in range(rows):
-        y = np.float32((row + 0.5) * height / rows)
+        clear[:] = one
+        lean = np.float32(row) + np.float32(0.5) - np.float32(0.5) * np.float32(rows)
+        # Two crowns of leaves at different depths; the shadow is where either lies.
+        _shadow(leaves, room + sway[0, 0] + sway[0, 2] * lean, np.float32(row) + room + sway[0, 1],
+                np.float32(0.85), clear)  # fmt: skip
+        _shadow(leaves, room + sway[1, 0] + sway[1, 2] * lean, np.float32(row) + room + sway[1, 1],
+                np.float32(0.5), clear)  # fmt: skip
         for column in range(columns):
-            x = np.float32((column + 0.5) * width / columns)
-            # Two crowns of leaves at different depths; the shadow is where either lies.
-            clear = np.float32(1)
-            for crown in range(2):
-                turn = sway[crown, 2] * (y - np.float32(0.5) * height)
-                lx = min(
-                    max((x + room + sway[crown, 0] + turn) * to_column - np.float32(0.5), np.float32(0)),
-                    np.float32(wide - 1.001),
-                )
-                ly = min(
-                    max((y + room + sway[crown, 1]) * to_row - np.float32(0.5), np.float32(0)), np.float32(deep - 1.001)
-                )
-                j, i = int(lx), int(ly)
-                p, q = lx - j, ly - i
-                upper = leaves[i, j] + (leaves[i, j + 1] - leaves[i, j]) * p
-                lower = leaves[i + 1, j] + (leaves[i + 1, j + 1] - leaves[i + 1, j]) * p
-                clear *= np.float32(1) - (upper + (lower - upper) * q) * (
-                    np.float32(0.85) if crown == 0 else np.float32(0.5)
-                )
-            sun = window[row, column] * clear
-            level = min(max(still[row, column] + np.float32(0.46) * sun, np.float32(0)), np.float32(1))
-            at = level * last
-            j = min(int(at), last - 1)
-            q = at - j
-            at = min(sun * np.float32(1.3), np.float32(1)) * last
-            i = min(int(at), last - 1)
-            p = at - i
-            for c in range(3):
-                near = tones[i, j, c] + (tones[i, j + 1, c] - tones[i, j, c]) * q
-                far = tones[i + 1, j, c] + (tones[i + 1, j + 1, c] - tones[i + 1, j, c]) * q
-                rgb[row, column, c] = near + (far - near) * p
+            sun = window[row, column] * clear[column]
+            level[column] = min(max(still[row, column] + np.float32(0.46) * sun, np.float32(0)), one)
+            warmth[column] = min(sun * np.float32(1.3), one)
+        read_sheet(tones, warmth, level, rgb, row)
 
 
 class Studio:
@@ -134,8 +130,7 @@ class Studio:
     def _make_leaves(self) -> Field:
         """The shadow of branches with leaves, 0..1, drawn once over more than the frame."""
         stage, dice = self._stage, self._stage.dice
-        high, across = stage.height + 2 * _ROOM, stage.width + 2 * _ROOM
-        rows, columns = round(_SHORT * high), round(_SHORT * across)
+        rows, columns = (side + 2 * round(_ROOM * _SHORT) + 1 for side in self._rgb.shape[1:])
         y, x = np.mgrid[0:rows, 0:columns] / _SHORT
         shadow = np.zeros((rows, columns))
         heart = (_ROOM + (1.42 if stage.wide else 0.70), _ROOM + (0.26 if stage.wide else 0.78))
@@ -157,25 +152,23 @@ class Studio:
         return shadow.astype(np.float32)
 
     def key(self, n: int) -> Hashable:
-        """Every frame is its own."""
-        return n
+        """The frame whose picture stands at `n`."""
+        return self._stage.held(n)
 
     def fill(self, planes: Planes, n: int) -> None:
         """Write frame `n`."""
-        t, p = self._stage.seconds(n), self._phase
+        t, p = self._stage.seconds(self._stage.held(n)), self._phase
         swing = np.sin(np.array([0.43, 0.61, 0.37, 0.36, 0.53, 0.31]) * t + p)
         # Sideways, up and down, and a lean, in short sides; the second crown hangs nearer and moves further.
         sway = np.array([[0.018, 0.008, 0.020], [0.026, 0.010, 0.025]]) * swing.reshape(2, 3)
-        sway = (sway + [[0.0, 0.0, 0.0], [0.12, -0.07, 0.0]]).astype(np.float32)
+        sway = ((sway + [[0.0, 0.0, 0.0], [0.12, -0.07, 0.0]]) * [_SHORT, _SHORT, 1]).astype(np.float32)
         _light(
             self._rgb,
             self._tones,
             self._still,
             self._window,
             self._leaves,
-            np.float32(self._stage.width),
-            np.float32(self._stage.height),
-            np.float32(_ROOM),
+            np.float32(round(_ROOM * _SHORT)),
             sway,
         )
-        fill_smooth(self._rgb, planes, self._stage.seed)
+        fill_smooth(self._rgb, planes)

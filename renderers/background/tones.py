@@ -1,12 +1,13 @@
 """Colours for drawing a backdrop: ramps and sheets of tones between the palette's roles, all readable under text.
 
-Tones go through OKLab and end as sRGB-encoded float32 in 0..1, the form that `renderers.planes.fill_smooth` takes.
+Tones go through OKLab and end as sRGB-encoded float32 in 0..1, the form that `renderers.gradients.fill_smooth` takes.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,11 +38,19 @@ def ramp(stops: Sequence[Lab], count: int = 256) -> Colours:
     return encode(_smooth(np.array(stops, np.float64), count))
 
 
+def along(colours: Colours, share: NDArray[Any]) -> Colours:
+    """A canvas, 3 × rows × columns, of the `colours` of a ramp at `share` (rows × columns, clipped to 0..1)."""
+    last = len(colours) - 1
+    at = (np.clip(share, 0, 1) * last).astype(np.int32)
+    return np.stack([np.take(channel, at) for channel in np.ascontiguousarray(colours.T)])
+
+
 def sheet(rows: Sequence[Sequence[Lab]], count: int = 64) -> Colours:
-    """A table of `(count, count, 3)` sRGB colours through a coarse table of stops."""
+    """A table of sRGB colours through a coarse table of stops, `(3, count, count)`."""
     table = np.array(rows, np.float64)
     across = np.stack([_smooth(row, count) for row in table])
-    return encode(np.stack([_smooth(across[:, column], count) for column in range(count)], 1))
+    found = encode(np.stack([_smooth(across[:, column], count) for column in range(count)], 1))
+    return np.ascontiguousarray(found.transpose(2, 0, 1))
 
 
 def _smooth(stops: NDArray[np.float64], count: int) -> NDArray[np.float64]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -18,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from renderers.errors import EngineFailed
+from renderers.leftovers import temporary_folder
 from renderers.speech import Speech, SpeechRequest
 from renderers.speech.delivery import DELIVERY, deliver
 from renderers.speech.installation import (
@@ -72,16 +72,17 @@ class FestivalSpeech:
             for first, last in _sentences(utterance.tokens)
         ]
         with (
-            tempfile.TemporaryDirectory(prefix="speech-") as folder,
+            temporary_folder() as place,
             ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool,
         ):
+            folder = str(place)
             made: dict[int, Future[None]] = {}
             try:
                 for number in _analyse([utterances[line].tokens[first:last] for line, first, last in parts], folder):
                     made[number] = pool.submit(_synthesise, requests[parts[number][0]], folder, number)
                 for line, (request, utterance) in enumerate(zip(requests, utterances, strict=True)):
                     raw = [
-                        _read(Path(folder), number, part[1], made.get(number), request)
+                        _read(place, number, part[1], made.get(number), request)
                         for number, part in enumerate(parts)
                         if part[0] == line
                     ]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from renderers.colour import contrast, luminance
 from renderers.fonts import metrics, stack
 from renderers.line_breaking import unspaced
 from renderers.look import Look, Palette
-from renderers.motion import frames
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
 from renderers.timeline import CaptionCue, CaptionsClip
+from renderers.titles.cueing import Cueing
 from renderers.titles.ink import apart, over, readable
 from renderers.titles.lettering import body_type, centred
 from renderers.titles.sprite import clip_to
@@ -26,9 +24,6 @@ _SIZES = (48, 46, 44, 42, 40)
 _SMALLEST = 24.0
 _PAD_X, _PAD_Y = 28.0, 14.0
 _LEADING = 1.24
-_FADE = 0.1
-_LONE = 0.25
-"""Seconds of silence on a side from which on a cue fades there instead of giving way to its neighbour."""
 _APART = 0.43
 """The least distance in encoded RGB at which an active word stands out by colour."""
 
@@ -71,19 +66,16 @@ class CaptionsLayer:
     """Paints a `CaptionsClip`: one plate a cue, which never changes its size while words light up."""
 
     def __init__(self, clip: CaptionsClip, look: Look, format: PictureFormat) -> None:
-        self._inks = caption_inks(look.palette)
+        self.inks = caption_inks(look.palette)
         self._radius = min(look.radius, 16.0)
-        self._cues = sorted((cue for cue in clip.cues if cue.end > cue.start), key=lambda cue: cue.start)
-        self._starts = [cue.start for cue in self._cues]
-        self._fade = frames(_FADE, format.rate)
-        self._lone = frames(_LONE, format.rate)
+        self._cueing = Cueing(clip.cues, format.rate)
         self._area = clip.region
         self._side = 0.5 if centred(clip.region, format) else None
         family = look.body
-        runs = [[_runs(line, family) for line in _numbered(cue)] for cue in self._cues]
+        runs = [[_runs(line, family) for line in _numbered(cue)] for cue in self._cueing.cues]
         everything = " ".join(text for cue in runs for line in cue for text, _ in line)
         self._stack = stack(everything, family)
-        self._type = replace(body_type(look, self._inks.idle, 600), line_height=line_height(everything, _LEADING))
+        self._type = replace(body_type(look, self.inks.idle, 600), line_height=line_height(everything, _LEADING))
         self._size = self._common_size(runs)
         self._sets = [self._set(lines) for lines in runs]
         self._region = clip_to(clip.region, format.design_width, format.design_height)
@@ -120,47 +112,30 @@ class CaptionsLayer:
         """The room captions were given."""
         return self._region
 
-    def _at(self, n: int) -> int:
-        """The index of the cue that is shown in frame `n`, or -1."""
-        index = bisect_right(self._starts, n) - 1
-        return index if index >= 0 and n < self._cues[index].end and any(self._sets[index].lines) else -1
+    @property
+    def setting(self) -> tuple[float, float, tuple[str, ...]]:
+        """What all cues share because of each other: size in design units, line height in sizes, families to draw."""
+        return self._size, self._type.line_height, self._stack
 
-    def _active(self, cue: CaptionCue, n: int) -> int:
-        """The word being spoken; in a pause the one before it; -1 before the first."""
-        words = [word for line in cue.lines for word in line]
-        return max((i for i, word in enumerate(words) if word.start <= n), default=-1)
-
-    def _shown(self, index: int, n: int) -> float:
-        """How opaque the cue is: it fades only where no other cue stands next to it."""
-        cue = self._cues[index]
-        before = self._cues[index - 1].end if index else -(10**9)
-        after = self._starts[index + 1] if index + 1 < len(self._cues) else 10**9
-        steps = self._fade + 1
-        shown = steps
-        if cue.start - before >= self._lone:
-            shown = min(shown, n - cue.start + 1)
-        if after - cue.end >= self._lone:
-            shown = min(shown, cue.end - n)
-        return shown / steps
-
-    def key(self, n: int) -> Hashable:
-        """Changes with the cue, the active word and the fade; None between cues."""
-        index = self._at(n)
-        return None if index < 0 else (index, self._active(self._cues[index], n), self._shown(index, n))
+    def key(self, n: int) -> tuple[int, int, float] | None:
+        """Changes with the cue, the active word and the fade; None where nothing is shown."""
+        key = self._cueing.key(n)
+        return key if key and any(self._sets[key[0]].lines) else None
 
     def paint(self, canvas: skia.Canvas, n: int) -> None:
         """Paint frame `n`."""
-        index = self._at(n)
-        if index < 0:
+        key = self.key(n)
+        if key is None:
             return
-        shown, made = self._shown(index, n), self._sets[index]
+        index, spoken, shown = key
+        made = self._sets[index]
         saved = canvas.getSaveCount()
         box = skia.Rect.MakeXYWH(made.plate.x, made.plate.y, made.plate.width, made.plate.height)
         if shown < 1.0:
             canvas.saveLayerAlpha(box, round(255 * shown))
-        plate = skia.Paint(Color=colour(self._inks.plate, OPACITY), AntiAlias=True)
+        plate = skia.Paint(Color=colour(self.inks.plate, OPACITY), AntiAlias=True)
         canvas.drawRoundRect(box, self._radius, self._radius, plate)
-        self._paint_words(canvas, made, self._active(self._cues[index], n))
+        self._paint_words(canvas, made, spoken)
         canvas.restoreToCount(saved)
 
     def _paint_words(self, canvas: skia.Canvas, made: _Set, active: int) -> None:
@@ -168,7 +143,7 @@ class CaptionsLayer:
         step = made.type.size * made.type.line_height
         rise = (step + (ascent - descent) * made.type.size) / 2
         for i, line in enumerate(made.lines):
-            runs = [(text, self._inks.active if word == active else self._inks.idle) for text, word in line]
+            runs = [(text, self.inks.active if word == active else self.inks.idle) for text, word in line]
             shaped = paragraph(runs, made.type, self._stack, made.rtl)
             share = 0.5 if self._side is not None else 1.0 if made.rtl else 0.0
             left = made.plate.x + _PAD_X + (made.plate.width - 2 * _PAD_X - made.widths[i]) * share

@@ -6,14 +6,14 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from renderers.look import Look
-from renderers.motion import ENTER, EXIT, SCALE_FROM, STAGGER, TRAVEL, between, ease_out_cubic, ease_out_expo
+from renderers.motion import SCALE_FROM, TRAVEL, between, ease_out_cubic, ease_out_expo
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import skia
 from renderers.timeline import EndCardClip
 from renderers.titles.ink import first_readable, readable
 from renderers.titles.lettering import body_type, centred, heading_type, plate, write
 from renderers.titles.sprite import Sprite, bake, clip_to, union
-from renderers.titles.staging import Staging
+from renderers.titles.staging import card_staging
 from renderers.titles.title import heading
 from renderers.typesetting import Align, Block, fit
 
@@ -62,11 +62,7 @@ class EndCardLayer:
             self._parts.append(self._press(button, area, top, align, look, format))
             top += pressed + gap_below
         self._parts += [line.sprite for line in write(address, area.x, top, format, glow)]
-        rate = float(format.rate)
-        self._staging = Staging(
-            clip.start, clip.duration, len(self._parts), ENTER * rate, EXIT * rate, 1.5 * STAGGER * rate,
-            lasting=True, after=round(rate),
-        )  # fmt: skip
+        self._staging = card_staging(clip.start, clip.duration, len(self._parts), float(format.rate))
         covered = union([part.rect for part in self._parts])
         below = Rect(covered.x, covered.y, covered.width, covered.height + (TRAVEL if self._parts else 0))
         self._region = clip_to(below, format.design_width, format.design_height)

@@ -6,14 +6,14 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from renderers.look import Look
-from renderers.motion import DRIFT, ENTER, EXIT, STAGGER, ease_in, ease_out_cubic, ease_out_expo
+from renderers.motion import DRIFT, ease_in, ease_out_cubic, ease_out_expo
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
 from renderers.timeline import LowerThirdClip
 from renderers.titles.ink import LARGE, first_readable, readable
 from renderers.titles.lettering import body_type, heading_type, plate, write
 from renderers.titles.sprite import clip_to, grown, union
-from renderers.titles.staging import Staging
+from renderers.titles.staging import staging
 from renderers.typesetting import fit
 from renderers.typography import right_to_left
 
@@ -53,8 +53,7 @@ class LowerThirdLayer:
         ]
         self._texts = [line.sprite for line in texts]
         self._plate = plate(self._strap, self._radius, format, ground, _OPACITY, 0.0 if palette.dark else 0.14)
-        rate = float(format.rate)
-        self._staging = Staging(clip.start, clip.duration, 2 + len(texts), ENTER * rate, EXIT * rate, STAGGER * rate)
+        self._staging = staging(clip.start, clip.duration, 2 + len(texts), float(format.rate))
         covered = union([self._plate.rect, *(s.rect for s in self._texts)])
         self._region = clip_to(grown(covered, _SLIDE, 0), format.design_width, format.design_height)
 

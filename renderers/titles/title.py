@@ -6,14 +6,14 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from renderers.look import Look
-from renderers.motion import DRIFT, ENTER, EXIT, STAGGER, TRAVEL, ease_in, ease_out_cubic, ease_out_expo
+from renderers.motion import DRIFT, TRAVEL, ease_in, ease_out_cubic, ease_out_expo
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
 from renderers.timeline import TitleClip
 from renderers.titles.ink import LARGE, first_readable, readable
 from renderers.titles.lettering import body_type, heading_type, write
 from renderers.titles.sprite import clip_to, grown, union
-from renderers.titles.staging import Staging
+from renderers.titles.staging import staging
 from renderers.typesetting import Align, Block, Type, fit
 from renderers.typography import right_to_left
 
@@ -91,8 +91,7 @@ class TitleLayer:
             (below, area.x + (area.width - below.box) * share, top + above + title.height + _SUBTITLE_GAP),
         )
         self._written = [w for block, x, y in placed for w in write(block, x, y, format, palette.background)]
-        parts, rate = len(self._written) + ruled, float(format.rate)
-        self._staging = Staging(clip.start, clip.duration, parts, ENTER * rate, EXIT * rate, STAGGER * rate)
+        self._staging = staging(clip.start, clip.duration, len(self._written) + ruled, float(format.rate))
         self._first = int(ruled and not kicker.lines)
         covered = [w.sprite.rect for w in self._written] + ([grown(self._rule, 2, 2)] if ruled else [])
         self._ruled = ruled

@@ -19,7 +19,6 @@ from agency.settings import load_settings
 from agency.writing import plan_source
 from renderers.compositing import ScenePainter
 from renderers.errors import RenderError
-from renderers.planes import empty_planes
 from tools.errors import BadInput, ToolError
 from tools.json_documents import read_document
 
@@ -96,9 +95,8 @@ def plan_and_paint(document: Any, folder: Path) -> None:
     with reporting(quiet=True) as reporter:
         plan = plan_source(str(path), {}, desk, reporter).plan
         timeline = build_timeline(plan, desk, reporter)
-    planes = empty_planes(timeline.format.width, timeline.format.height)
     for scene in timeline.scenes:
-        ScenePainter(scene, timeline.look, timeline.format).paint(planes, scene.duration // 2)
+        ScenePainter(scene, timeline.look, timeline.format).paint(scene.duration // 2)
     if plan.storyboard.duration_seconds is not None:
         assert timeline.duration == round(plan.storyboard.duration_seconds * plan.storyboard.fps)
 

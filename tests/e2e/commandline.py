@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
+_COMPILED = tempfile.TemporaryDirectory(prefix="video-agency-compiled-", ignore_cleanup_errors=True)
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,9 @@ Agency = Callable[..., Run]
 
 
 def environment(home: Path) -> dict[str, str]:
-    """The environment of a command whose state lives in `home`."""
-    return {**os.environ, "AGENCY_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    """The environment of a command whose state lives in `home`; what is compiled once is shared by all homes."""
+    kernels = Path(_COMPILED.name) / "kernels"
+    return {**os.environ, "AGENCY_HOME": str(home), "PYTHONPATH": str(ROOT), "NUMBA_CACHE_DIR": str(kernels)}
 
 
 def command(*arguments: object) -> list[str]:

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from renderers.assembly import mix_sound, paint_segments, write_file
+from renderers.assembly import mix_sound, write_file
 from renderers.colour import resolve_look
+from renderers.painting import paint_segments
 from renderers.picture_format import PictureFormat
 from renderers.speech import Speech
 from renderers.speech.storage import save_speech

@@ -59,10 +59,48 @@ def test_ctrl_c_in_the_middle_of_painting(agency: Agency, tmp_path: Path) -> Non
     assert "Traceback" not in err
     assert not (tmp_path / "out.mp4").exists()
     assert children_of(process.pid) == []
+    [stopped] = agency("jobs", "--json", home=home).result
+    assert (stopped["state"], stopped["title"]) == ("stopped", "script.txt")
     again = agency(*arguments, home=home)
     assert again.code == 0, again.err
     assert again.result["takes"]["reused_by_kind"]["segments"] >= 1
+    assert (again.result["job"], again.result["draft"]) == (stopped["job"], 1)
     assert list((home / "takes" / "making").iterdir()) == []
+
+
+def test_a_job_is_stopped_from_another_window_and_resumed_without_its_source(agency: Agency, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    script = tmp_path / "script.txt"
+    script.write_text(SCRIPT)
+    arguments = ("make", script, "-o", tmp_path / "out.mp4", "--resolution", "540p", "--music", "none")
+    process = subprocess.Popen(
+        command(*arguments), env=environment(home), stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    deadline = time.monotonic() + 120
+    while not list((home / "takes" / "segments").rglob("take.json")) and time.monotonic() < deadline:
+        assert process.poll() is None, "it ended before it could be stopped"
+        time.sleep(0.05)
+    [running] = agency("jobs", "--json", home=home).result
+    assert (running["state"], running["stage"]) == ("running", "Picture")
+    assert running["frames"] == running["total"] > 0
+    stopped = agency("stop", running["job"], "--json", home=home)
+    assert stopped.result == {"job": running["job"], "state": "stopped"}
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err.splitlines()[-1][:8]) == (1, "Stopped.")
+    assert children_of(process.pid) == []
+    script.unlink()
+    again = agency("resume", "--json", home=home, cwd=home)
+    assert again.code == 0, again.err
+    assert again.result["takes"]["reused_by_kind"]["segments"] >= 1
+    assert (again.result["job"], again.result["draft"]) == (running["job"], 1)
+    assert again.result["video"] == str(tmp_path / "out.mp4")
+    assert (tmp_path / "out.mp4").stat().st_size > 10_000
+    assert not [path for pattern in ("*.part", "*.lock") for path in tmp_path.rglob(pattern)]
+    for asked, said in (("stop", "does not run: it is finished"), ("resume", "is finished")):
+        refused = agency(asked, running["job"], home=home)
+        assert (refused.code, said in refused.err) == (1, True)
+    assert "There is no unfinished job" in agency("resume", home=home).err
 
 
 def test_a_full_disk_is_one_clear_line(agency: Agency, tmp_path: Path) -> None:

@@ -154,6 +154,15 @@ def test_shapes_and_rates(agency: Agency, tmp_path: Path, aspect: str, fps: int,
         assert video.codec_context.pix_fmt == "yuv420p"
 
 
+def test_the_presenter_leaves_alone(agency: Agency, from_words: dict[str, Any], tmp_path: Path) -> None:
+    done = agency("export", from_words["production"], "--format", "webm", "-o", tmp_path)
+    assert done.code == 0, done.err
+    with av.open(str(tmp_path / f"{from_words['production']}.webm")) as film:
+        assert film.streams.video[0].metadata["ALPHA_MODE"] == "1"
+        assert film.duration == pytest.approx(from_words["duration_seconds"] * av.time_base, rel=0.01)
+        assert len(film.streams.audio) == 1
+
+
 def test_export_and_review_find_the_production(agency: Agency, from_words: dict[str, Any], tmp_path: Path) -> None:
     done = agency("export", from_words["production"], "--format", "srt,vtt,png,gif", "-o", tmp_path, "--json")
     assert done.code == 0, done.err

@@ -8,7 +8,7 @@ import pytest
 from agency.engines import KINDS
 from agency.settings import EngineChoice
 
-VERBS = {"speech": "speak", "avatar": "animate", "background": "paint", "music": "compose"}
+VERBS = {"speech": "speak", "avatar": "animate", "background": "paint", "music": "compose", "embedding": "embed"}
 ENGINES = [
     (kind, name, target)
     for kind, package in KINDS.items()

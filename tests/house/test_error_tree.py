@@ -46,4 +46,4 @@ def test_the_drawing_shows_every_error_where_it_belongs(sources: list[Path]):
 
 def test_every_error_belongs_to_a_folder():
     roots = {name for name, parent in _drawn().items() if parent == "Exception"}
-    assert roots <= {"AgencyError", "BrandMemoryError", "RenderError", "ToolError"}
+    assert roots <= {"AgencyError", "BrandError", "RenderError", "ToolError"}

@@ -13,15 +13,18 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from renderers.encoding import Encoding, write_programme, write_segment
+from renderers.encoding import encode_sound, write_segment
 from renderers.errors import MediaRejected
 from renderers.inspection import Stretch, inspect, inspect_foreign
 from renderers.inspection_sound import Heard, SoundWatch
+from renderers.joining import write_programme
 from renderers.layer import Planes
 from renderers.loudness import integrated, true_peak
 from renderers.media import FOREIGN
 from renderers.media_sound import SoundPiece
 from renderers.picture_format import PictureFormat
+from renderers.quality import Encoding
+from renderers.sound_pieces import save_packets
 
 RATE = 30
 Picture = Callable[[int], NDArray[np.uint8]]
@@ -39,7 +42,8 @@ def film(path: Path, count: int, picture: Picture, sound: NDArray[np.float32] | 
 
     segment = path.with_name(f"{path.stem}-segment.mp4")
     write_segment(segment, planes(), look, Encoding(crf=crf))
-    write_programme(path, [segment], [count], sound, look, {})
+    pieces = [] if sound is None else [save_packets(encode_sound(sound, slice(None)), path.parent)]
+    write_programme(path, [segment], [count], pieces, look, {})
     return path
 
 
@@ -172,7 +176,7 @@ def test_silence_needs_both_sides(tmp_path: Path) -> None:
     one_side = tone(3.0)
     one_side[:, 0] = 0
     assert heard(one_side, 3.0).silent == ()
-    assert heard(np.zeros((144_000, 2), np.float32), 3.0) == Heard(None, None, (Stretch(0.0, 3.0),))
+    assert heard(np.zeros((144_000, 2), np.float32), 3.0) == Heard(None, None, (Stretch(0.0, 3.0),), 0.0)
     assert heard(tone(3.0, -60.0), 3.0).silent == (Stretch(0.0, 3.0),)
 
 

@@ -107,7 +107,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(Image.Image, "save", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(NoSpace, match="No space left"):
         write_png(video, out, 0.5)
     assert out.read_bytes() == b"before"
@@ -133,6 +133,23 @@ def test_a_moving_preview_lasts_as_long_and_shows_the_same(video: Path, tmp_path
         assert np.abs(picture - wanted).mean() < 8
         assert picture[3, 150] == pytest.approx(wanted[3, 150], abs=14)
     assert names(tmp_path) == [name]
+
+
+@pytest.mark.parametrize("name", ["film.gif", "film.webp"])
+def test_a_span_can_be_chosen(video: Path, tmp_path: Path, name: str) -> None:
+    out = write_gif(video, tmp_path / name, width=160, start=1.2, length=0.5)
+    seen = frames_of(out)
+    assert sum(length for _, length in seen) == 500
+    for at, number in ((0, 36), (250, 43), (499, 50)):
+        assert np.abs(shown_at(out, at) - scene(number)[1::2, 1::2].astype(int)).mean() < 8
+    assert sum(length for _, length in frames_of(write_gif(video, out, width=160, start=1.5, length=9))) == 500
+
+
+@pytest.mark.parametrize(("start", "length"), [(-1.0, 1.0), (2.0, 1.0), (0.5, 0.0), (float("nan"), 1.0), (0.5, -1.0)])
+def test_a_span_without_film_is_refused(video: Path, tmp_path: Path, start: float, length: float) -> None:
+    with pytest.raises(CannotExport, match=r"runs from 0 to 2\.00 s"):
+        write_gif(video, tmp_path / "film.gif", start=start, length=length)
+    assert not names(tmp_path)
 
 
 def test_a_moving_block_leaves_no_trail(video: Path, tmp_path: Path) -> None:
@@ -192,6 +209,6 @@ def test_a_palette_holds_every_flat_colour() -> None:
 
 def test_nothing_to_show_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="a picture"):
-        save_gif([], np.zeros((4, 3), np.uint8), Fraction(12), tmp_path / "a.gif")
+        save_gif([], 1, np.zeros((4, 3), np.uint8), Fraction(12), tmp_path / "a.gif")
     with pytest.raises(ValueError, match="a picture"):
-        save_webp([], Fraction(12), tmp_path / "a.webp")
+        save_webp([], 1, Fraction(12), tmp_path / "a.webp")

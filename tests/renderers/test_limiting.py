@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renderers.limiting import HOP, apply_curve, curve_between, limit
+from renderers.limiting import AHEAD, HOP, MEMORY, apply_curve, curve_between, limit, limiting_curve
 from renderers.loudness import true_peak
 
 
@@ -73,3 +73,23 @@ def test_a_curve_is_read_at_the_middles_of_its_hops_whatever_the_piece():
     ones = np.ones((40 * HOP, 2), np.float32)
     apply_curve(ones, curve)
     assert np.allclose(ones[:, 0], whole)
+
+
+def test_the_curve_is_the_same_bits_wherever_it_begins_and_whatever_was_long_ago():
+    random = np.random.default_rng(4)
+    peaks = random.uniform(0, 1.4, 60_000).astype(np.float32)
+    other = peaks.copy()
+    other[:20_000] = random.uniform(0, 2, 20_000)
+    whole = limiting_curve(peaks, 0.9)
+    assert whole.min() < 0.7
+    assert np.array_equal(limiting_curve(other, 0.9)[20_000 + MEMORY :], whole[20_000 + MEMORY :])
+    assert np.array_equal(limiting_curve(peaks[7_001:], 0.9)[MEMORY:], whole[7_001 + MEMORY :])
+    assert np.array_equal(limiting_curve(peaks[:30_000], 0.9)[:-AHEAD], whole[: 30_000 - AHEAD])
+
+
+def test_a_reduction_is_over_after_a_while():
+    peaks = np.zeros(MEMORY + 200, np.float32)
+    peaks[50] = 3.0
+    curve = limiting_curve(peaks, 0.9)
+    assert curve[50] < 0.31
+    assert np.all(curve[50 + MEMORY :] == 1)

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from renderers.encoding import KEYINT
 from renderers.look import Look, Palette
 from renderers.picture_format import PictureFormat, Rect
-from renderers.segments import LONGEST, segments
+from renderers.segments import FIRST, LONGEST, segments
 from renderers.timeline import BackdropClip, Scene, SoundClip, Timeline, TitleClip, Transition
 
 PALETTE = Palette("#ffffff", "#f4f4f6", "#3355cc", "#224488", "#ee8844", "#15161a", "#5a5d66", "#ffffff", dark=False)
@@ -85,3 +86,27 @@ def test_a_camera_move_over_a_picture_depends_on_the_length_of_its_scene(timelin
     shorter = replace(timeline, scenes=(pictured, *timeline.scenes[1:]))
     longer = replace(timeline, scenes=(replace(pictured, duration=500), *timeline.scenes[1:]))
     assert keys(longer)[0] != keys(shorter)[0]
+
+
+def test_a_scene_that_grows_is_painted_anew_only_at_its_end(timeline: Timeline) -> None:
+    def grown(duration: int) -> list[str]:
+        clip = TitleClip("Hello", Rect(96, 96, 800, 300), 8, duration - 8)
+        one = Scene("s", duration, BackdropClip("aurora", 1), (clip,))
+        return [segment.key for segment in segments(replace(timeline, scenes=(one,)))]
+
+    before, after = grown(300), grown(500)
+    # The heading leaves with the scene: only the piece in which it did is another.
+    assert [a == b for a, b in zip(before, after, strict=False)] == [True, True, True, True, True, False]
+
+
+def test_a_colour_touches_only_scenes_that_show_it(timeline: Timeline) -> None:
+    scenes = (*timeline.scenes[:2], replace(timeline.scenes[2], backdrop=BackdropClip("grid", 1)), timeline.scenes[3])
+    before = replace(timeline, scenes=scenes)
+    after = replace(before, look=replace(LOOK, palette=replace(PALETTE, accent="#11aa77")))
+    changed = {(s, fade) for (s, fade, old), (_, _, new) in zip(keys(before), keys(after), strict=True) if old != new}
+    assert changed == {("s1", True), ("s2", False), ("s2", True)}
+
+
+def test_pieces_cost_no_more_than_one_key_frame_a_scene() -> None:
+    assert LONGEST == KEYINT
+    assert 0 < FIRST < LONGEST

@@ -21,6 +21,7 @@ from renderers.timeline import (
     Timeline,
     TitleClip,
 )
+from renderers.titles.staging import staging
 from tools.boarding import board, music_for
 from tools.brief import Brief
 from tools.edit import PresenterTake, SpokenLine, edit, timeline
@@ -28,7 +29,7 @@ from tools.language import BriefRequest, ScriptRequest
 from tools.language.director import Director
 from tools.manuscript import read_manuscript
 from tools.script import Script
-from tools.storyboard import Storyboard
+from tools.storyboard import Scene, Storyboard
 
 LOOK = Look("test", Palette(*["#112233"] * 8, dark=True), "Manrope", "Manrope")
 
@@ -66,7 +67,6 @@ def timeline_of(storyboard: Storyboard, **sound: object) -> Timeline:
         presenters=presenters,
         backdrops={scene.id: BackdropClip("aurora", 1) for scene in storyboard.scenes},
         voices={id_: (Path("voice"), id_) for id_ in spoken},
-        bed=(Path("bed"), "bed"),
         logo=(Path("logo.png"), "logo"),
         spoken=spoken,
     )
@@ -135,13 +135,31 @@ def test_the_timeline_lays_everything_in_its_region(aspect: str) -> None:
         assert (EndCardClip in kinds) == (planned.layout == "end_card")
         for clip in scene.clips:
             if isinstance(clip, TitleClip | EndCardClip | LowerThirdClip):
-                assert edited.dissolve // 2 <= clip.start < clip.start + clip.duration <= scene.duration
+                assert clip.start < clip.start + clip.duration
+                assert edited.dissolve // 2 <= clip.start or scene is made.scenes[0]
+                assert clip.start + clip.duration <= scene.duration or scene is made.scenes[-1]
             if isinstance(clip, TitleClip):
                 assert clip.region == places.title and clip.text == planned.heading
             if isinstance(clip, CaptionsClip):
                 assert clip.region == places.captions and clip.cues[-1].end <= scene.duration
         if PresenterClip in kinds and CaptionsClip in kinds:
             assert kinds.index(PresenterClip) == 0 and kinds[-1] is CaptionsClip
+
+
+@pytest.mark.parametrize("fps", [24, 30, 60])
+def test_texts_stand_in_the_first_frame_and_the_last(fps: int) -> None:
+    scenes = tuple(Scene(id=id_, layout="title", heading="A heading", subtitle="What it means") for id_ in "abc")
+    made = timeline_of(Storyboard(scenes=scenes, fps=fps))
+    stays = [
+        staging(clip.start, clip.duration, 9, fps) for scene in made.scenes for clip in scene.clips
+        if isinstance(clip, TitleClip)
+    ]  # fmt: skip
+    first, middle, last = stays
+    assert first.key(0) == "rest" and middle.key(0) is None
+    assert middle.key(made.scenes[1].duration - 1) is None and last.key(made.scenes[2].duration - 1) == "rest"
+    only = timeline_of(Storyboard(scenes=scenes[:1], fps=fps)).scenes[0]
+    stay = next(staging(clip.start, clip.duration, 9, fps) for clip in only.clips if isinstance(clip, TitleClip))
+    assert {stay.key(n) for n in range(only.duration)} == {"rest"}
 
 
 def test_titles_leave_before_the_next_scene_comes() -> None:
@@ -182,7 +200,6 @@ def test_a_picture_of_another_rate_is_a_mistake() -> None:
             presenters={},
             backdrops={},
             voices={},
-            bed=None,
             logo=None,
             spoken=spoken,
         )

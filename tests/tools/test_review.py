@@ -13,10 +13,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from renderers.encoding import Encoding, write_programme, write_segment
+from renderers.encoding import encode_sound, write_segment
 from renderers.errors import MediaRejected
+from renderers.joining import write_programme
 from renderers.layer import Planes
 from renderers.picture_format import PictureFormat
+from renderers.quality import Encoding
+from renderers.sound_pieces import save_packets
 from tools.review import Expected, Finding, Report, SceneSpan, SpeechSpan, render_report, review
 from tools.review_report import summarise
 
@@ -57,7 +60,8 @@ def film(
 
     segment = path.with_name("segment.mp4")
     write_segment(segment, planes(), FORMAT, Encoding())
-    write_programme(path, [segment], [frames], sound, FORMAT, {})
+    pieces = [] if sound is None else [save_packets(encode_sound(sound, slice(None)), path.parent)]
+    write_programme(path, [segment], [frames], pieces, FORMAT, {})
     return path
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tools.edit.cues import cue_words, programme_cues
 from tools.edit.fitting import fit_script, fit_storyboard
 from tools.edit.layering import PresenterTake, timeline
-from tools.edit.placement import cue_words, edit, programme_cues, reach
+from tools.edit.placement import edit, reach
 from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine, frames_over
 
 __all__ = [

@@ -25,13 +25,17 @@ from renderers.timeline import (
     Transition,
 )
 from renderers.timeline import Scene as TimelineScene
-from tools.captions import COLUMNS, break_captions
-from tools.edit.placement import cue_words
+from tools.captions import COLUMNS
+from tools.edit.cues import cue_words, scene_cues
 from tools.edit.times import Edit, EditedScene, SpokenLine, frames
 from tools.storyboard import Scene, Storyboard
 
 TEXT_DELAY_SECONDS = 0.1
 """Text begins to enter this long after the dissolve is over."""
+
+STANDING_SECONDS = 2.0
+"""The first scene's texts have entered so long before the first frame, which platforms show as the video's picture, and
+the last scene's stay so long after the last, which stays on screen: longer than any text needs to come or go."""
 
 STRAP_START_SECONDS, STRAP_SECONDS = 0.9, 4.5
 """When a name strap comes in after the scene began, and how long it stays."""
@@ -74,7 +78,6 @@ def timeline(
     presenters: Mapping[str, PresenterTake],
     backdrops: Mapping[str, BackdropClip],
     voices: Mapping[str, Stored],
-    bed: Stored | None,
     logo: Stored | None,
     spoken: Mapping[str, SpokenLine],
 ) -> Timeline:
@@ -102,7 +105,7 @@ def timeline(
         clips = _clips(stage, scene, edited, leaving, strap=scene.id == strapped)
         transition = Transition("dissolve", edited.dissolve) if edited.dissolve else Transition()
         scenes.append(TimelineScene(scene.id, edited.duration, backdrops[scene.id], clips, transition))
-    return Timeline(format, look, tuple(scenes), _sound(storyboard, edit, voices, bed))
+    return Timeline(format, look, tuple(scenes), _sound(edit, voices))
 
 
 def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, strap: bool) -> tuple[PictureClip, ...]:
@@ -123,8 +126,7 @@ def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, st
     if stage.logo is not None and places.logo is not None:
         clips.append(LogoClip(*stage.logo, places.logo))
     if words and places.captions is not None:
-        columns = COLUMNS[stage.storyboard.aspect]
-        cues = break_captions(words, columns=columns, rate=stage.rate, end=edited.duration)
+        cues = scene_cues(scene, edited, stage.spoken, stage.rate, COLUMNS[stage.storyboard.aspect])
         clips.append(CaptionsClip(cues, places.captions))
     return tuple(clips)
 
@@ -132,11 +134,20 @@ def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, st
 def _texts(
     stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, places: Regions, *, strap: bool
 ) -> list[PictureClip]:
-    """Titles, cards and straps: they enter when the dissolve is over and stay until the next one begins."""
+    """Titles, cards and straps: they enter when the dissolve is over and stay until the next one begins.
+
+    Those of the first scene are there from the first frame, and those of the last to the last.
+    """
+    scenes, standing = stage.storyboard.scenes, frames(STANDING_SECONDS, stage.rate)
     start = edited.dissolve // 2 + frames(TEXT_DELAY_SECONDS, stage.rate)
-    length = edited.duration - leaving // 2 - start
-    if length <= 0:
-        start, length = 0, edited.duration
+    end = edited.duration - leaving // 2
+    if end <= start:
+        start, end = 0, edited.duration
+    if scene.id == scenes[0].id:
+        start = -standing
+    if scene.id == scenes[-1].id:
+        end = edited.duration + standing
+    length = end - start
     if scene.layout == "end_card":
         card = stage.storyboard.end_card
         length = edited.duration - start
@@ -156,14 +167,9 @@ def _texts(
     return found
 
 
-def _sound(
-    storyboard: Storyboard, edit: Edit, voices: Mapping[str, Stored], bed: Stored | None
-) -> tuple[SoundClip, ...]:
-    clips = [
+def _sound(edit: Edit, voices: Mapping[str, Stored]) -> tuple[SoundClip, ...]:
+    return tuple(
         SoundClip("voice", *voices[line.id], samples(scene.start + line.start, edit.rate))
         for scene in edit.scenes
         for line in scene.lines
-    ]
-    if bed is not None:
-        clips.append(SoundClip("music", *bed, 0, storyboard.music_gain))
-    return tuple(clips)
+    )

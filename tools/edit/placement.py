@@ -7,20 +7,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from renderers.timeline import CaptionCue, CueWord
-from tools.captions import COLUMNS, break_captions, caption_words
+from tools.edit.lengths import UNIT_SECONDS, SceneRoom, natural_length, share_out
 from tools.edit.pauses import Pause, set_pauses
 from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine, frames, frames_over
 from tools.storyboard import EndCard, Scene, Storyboard
 
-LEAD_IN = (0.25, 0.35, 0.70)
+LEAD_IN = (0.25, 0.30, 0.70)
 """Seconds from the start of a scene to its first word: least, natural, most. The least outlasts half a dissolve."""
 
 GAP = (0.16, 0.28, 0.62)
 """Seconds between the last word of a line and the first of the next."""
 
-HOLD_ROOM = (0.0, 0.10, 1.30)
-"""Seconds that a scene may stay beyond its own `hold_seconds`."""
+HOLD_ROOM = (0.0, 0.0, 1.30)
+"""Seconds that a scene may stay beyond its own `hold_seconds`; rounding scenes up to the grid adds to the natural."""
 
 CARD_ROOM = (0.0, 0.6, 3.5)
 """Seconds that a title or an end card may stay beyond its reading time."""
@@ -43,67 +42,30 @@ def edit(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Edit:
     keeps its natural length and `note` says so. Raises `DoesNotFit` where pauses alone can not meet the duration.
     """
     rate = Fraction(storyboard.fps)
+    unit = frames(UNIT_SECONDS, rate)
     plans = _plans(storyboard, spoken, rate)
-    pauses = [pause for plan in plans for pause in plan.pauses]
-    speech = sum(sum(plan.speech) for plan in plans)
-    natural = [pause.natural for pause in pauses]
-    lengths: Sequence[int] = natural
+    rooms = [plan.room for plan in plans]
+    lengths: Sequence[int] = [natural_length(room, unit) for room in rooms]
     note = ""
     if storyboard.duration_seconds is not None:
         wanted = frames(storyboard.duration_seconds, rate)
-        if storyboard.verbatim:
-            if abs(speech + sum(natural) - wanted) > 1:
-                note = (
-                    f"The script is spoken word for word, so the programme is {_say(speech + sum(natural), rate)} "
-                    f"long "
-                    f"instead of the {_say(wanted, rate)} asked for."
-                )
-        else:
-            lengths = set_pauses(pauses, wanted - speech) or _refuse(pauses, speech, wanted, rate)
+        if not storyboard.verbatim:
+            lengths = share_out(rooms, wanted, unit) or _refuse(rooms, wanted, rate)
+        elif abs(sum(lengths) - wanted) > 1:
+            note = (
+                f"The script is spoken word for word, so the programme is {_say(sum(lengths), rate)} long "
+                f"instead of the {_say(wanted, rate)} asked for."
+            )
     return _lay(storyboard, plans, lengths, rate, note)
 
 
 def reach(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Reach:
-    """The shortest, natural and longest programme that these lines allow."""
+    """The shortest, natural and longest programme that these lines allow; natural is what no asked duration gives."""
     rate = Fraction(storyboard.fps)
-    plans = _plans(storyboard, spoken, rate)
-    speech = sum(sum(plan.speech) for plan in plans)
-    pauses = [pause for plan in plans for pause in plan.pauses]
-    return Reach(
-        *(
-            float((speech + sum(getattr(pause, name) for pause in pauses)) / rate)
-            for name in ("least", "natural", "most")
-        )
-    )
-
-
-def cue_words(
-    scene: Scene, edited: EditedScene, spoken: Mapping[str, SpokenLine], rate: Fraction
-) -> tuple[CueWord, ...]:
-    """The words of a scene as they are written, with the frames (scene-local) in which they are heard; none overlap."""
-    texts = {line.id: line.text for line in scene.lines}
-    found: list[CueWord] = []
-    free = 0
-    for placed in edited.lines:
-        for text, begin, end in caption_words(texts[placed.id], spoken[placed.id].words):
-            start = min(max(free, placed.start + frames(begin, rate)), edited.duration - 1)
-            free = min(max(start + 1, placed.start + frames(end, rate)), edited.duration)
-            found.append(CueWord(text, start, free))
-    return tuple(found)
-
-
-def programme_cues(storyboard: Storyboard, edit: Edit, spoken: Mapping[str, SpokenLine]) -> tuple[CaptionCue, ...]:
-    """The captions of the whole programme, in programme frames, for caption files."""
-    found: list[CaptionCue] = []
-    for scene, edited in zip(storyboard.scenes, edit.scenes, strict=True):
-        words = [
-            CueWord(word.text, word.start + edited.start, word.end + edited.start)
-            for word in cue_words(scene, edited, spoken, edit.rate)
-        ]
-        found += break_captions(
-            words, columns=COLUMNS[storyboard.aspect], rate=edit.rate, end=edited.start + edited.duration
-        )
-    return tuple(found)
+    rooms = [plan.room for plan in _plans(storyboard, spoken, rate)]
+    natural = sum(natural_length(room, frames(UNIT_SECONDS, rate)) for room in rooms)
+    least, most = sum(room.least for room in rooms), sum(room.most for room in rooms)
+    return Reach(float(least / rate), float(natural / rate), float(most / rate))
 
 
 @dataclass(frozen=True)
@@ -113,6 +75,13 @@ class _Plan:
     ids: tuple[str, ...]
     speech: tuple[int, ...]
     pauses: tuple[Pause, ...]
+
+    @property
+    def room(self) -> SceneRoom:
+        """The lengths the scene can have."""
+        speech = sum(self.speech)
+        least, natural, most = (sum(getattr(p, name) for p in self.pauses) for name in ("least", "natural", "most"))
+        return SceneRoom(speech + least, speech + natural, speech + most)
 
 
 def _plans(storyboard: Storyboard, spoken: Mapping[str, SpokenLine], rate: Fraction) -> list[_Plan]:
@@ -154,19 +123,17 @@ def _pause(wanted: Sequence[float], heard: float, rate: Fraction) -> Pause:
     return Pause(least, natural, most)
 
 
-def _refuse(pauses: Sequence[Pause], speech: int, wanted: int, rate: Fraction) -> Sequence[int]:
-    least, most = (speech + sum(getattr(pause, name) for pause in pauses) for name in ("least", "most"))
+def _refuse(rooms: Sequence[SceneRoom], wanted: int, rate: Fraction) -> Sequence[int]:
+    least, most = sum(room.least for room in rooms), sum(room.most for room in rooms)
     if wanted < least:
         raise DoesNotFit(
             f"{_say(wanted, rate)} were asked for, but the script needs at least {_say(least, rate)}; shorten the "
-            f"script, "
-            "or ask for more time.",
+            "script, or ask for more time.",
             too_long_seconds=float((least - wanted) / rate),
         )
     raise DoesNotFit(
         f"{_say(wanted, rate)} were asked for, but the script fills at most {_say(most, rate)}; add to the script, or "
-        f"ask "
-        "for less time.",
+        "ask for less time.",
         too_short_seconds=float((wanted - most) / rate),
     )
 
@@ -177,10 +144,10 @@ def _say(count: int, rate: Fraction) -> str:
 
 def _lay(storyboard: Storyboard, plans: Sequence[_Plan], lengths: Sequence[int], rate: Fraction, note: str) -> Edit:
     scenes: list[EditedScene] = []
-    start, used = 0, 0
-    for scene, plan in zip(storyboard.scenes, plans, strict=True):
-        own = lengths[used : used + len(plan.pauses)]
-        used += len(own)
+    start = 0
+    for scene, plan, wanted in zip(storyboard.scenes, plans, lengths, strict=True):
+        own = set_pauses(plan.pauses, wanted - sum(plan.speech))
+        assert own is not None, "a scene is given no length outside its room"
         at, placed = own[0], []
         for id_, length, pause in zip(plan.ids, plan.speech, own[1:], strict=True):
             placed.append(PlacedLine(id_, at))

@@ -69,18 +69,18 @@ def smooth_path(spots: Sequence[Spot]) -> skia.Path:
     drawn = skia.Path()
     count = len(spots)
     x, y = [s[0] for s in spots], [s[1] for s in spots]
-    handles = []
-    for i in range(count):
-        before, after = i - 1, (i + 1) % count
-        along_x, along_y = x[after] - x[before], y[after] - y[before]
-        reach = _HANDLE * (spots[i][2] if len(spots[i]) > 2 else 1.0) / max(math.hypot(along_x, along_y), 1e-9)
-        back = reach * math.hypot(x[i] - x[before], y[i] - y[before])
-        ahead = reach * math.hypot(x[after] - x[i], y[after] - y[i])
-        handles.append((x[i] - along_x * back, y[i] - along_y * back, x[i] + along_x * ahead, y[i] + along_y * ahead))
+    sides = [math.hypot(x[i] - x[i - 1], y[i] - y[i - 1]) for i in range(count)]
     drawn.moveTo(x[0], y[0])
-    for i in range(count):
-        after = (i + 1) % count
-        drawn.cubicTo(handles[i][2], handles[i][3], handles[after][0], handles[after][1], x[after], y[after])
+    out_x = out_y = 0.0
+    for i in range(count + 1):
+        at, after = i % count, (i + 1) % count
+        along_x, along_y = x[after] - x[at - 1], y[after] - y[at - 1]
+        spot = spots[at]
+        reach = _HANDLE * (spot[2] if len(spot) > 2 else 1.0) / (math.hypot(along_x, along_y) or 1e-9)
+        back, ahead = reach * sides[at], reach * sides[after]
+        if i:
+            drawn.cubicTo(out_x, out_y, x[at] - along_x * back, y[at] - along_y * back, x[at], y[at])
+        out_x, out_y = x[at] + along_x * ahead, y[at] + along_y * ahead
     drawn.close()
     return drawn
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from renderers.avatar.drawing.character import Character, EyeCut
@@ -20,43 +21,80 @@ _SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)
 Line = list[tuple[float, float]]
 
 
+@dataclass(frozen=True)
+class Lids:
+    """How an eye is opened: height of both lids about its centre in units, and how far it is shut, 0 to 1."""
+
+    above: float
+    below: float
+    blink: float
+
+
+def open_lids(character: Character, pose: Pose, name: str) -> Lids:
+    """The lids of the eye `name`, "left" or "right": raised with the brow, lowered with the gaze, lifted by a smile."""
+    cut, down = character.eye, pose["gaze_y"]
+    return Lids(
+        cut.above * (1 + 0.07 * max(pose[f"brow_{name}"], 0.0)) - 5.0 * down,
+        cut.below - 2.4 * max(pose["smile"] - 0.3, 0.0) + 1.5 * down,
+        pose[f"blink_{name}"],
+    )
+
+
+def iris_spot(character: Character, pose: Pose, side: float) -> tuple[float, float]:
+    """Where the middle of an iris is seen; `side` is -1 for the left eye."""
+    gaze_x, gaze_y = pose["gaze_x"] * _GAZE_REACH[0], pose["gaze_y"] * _GAZE_REACH[1]
+    return pose.spot(side * character.eye.x + gaze_x, character.eye.y - 2.0 + gaze_y)
+
+
 def paint_eyes(canvas: skia.Canvas, character: Character, pose: Pose, scale: float) -> None:
     """Both eyes."""
     for side, name in ((-1.0, "left"), (1.0, "right")):
-        _paint_eye(canvas, character, pose, side, pose[f"blink_{name}"], pose[f"brow_{name}"], scale)
-
-
-def _paint_eye(
-    canvas: skia.Canvas, character: Character, pose: Pose, side: float, blink: float, brow: float, scale: float
-) -> None:
-    cut, skin = character.eye, character.skin
-    upper, lower = _lids(cut, pose, blink, brow)
-    _paint_lid(canvas, character, pose, side, upper, blink)
-    gaze_x, gaze_y = pose["gaze_x"] * _GAZE_REACH[0], pose["gaze_y"] * _GAZE_REACH[1]
-    ix, iy = pose.spot(side * cut.x + gaze_x, cut.y - 2.0 + gaze_y)
-    if blink < 0.97:
+        lids = open_lids(character, pose, name)
+        paint_lid(canvas, character, pose, side, lids)
         canvas.save()
-        canvas.clipPath(_see(pose, cut, side, [*upper, *lower[1:-1]], (0, len(upper) - 1)), True)
-        ball = _eyeball(character, scale)
-        x, y = pose.spot(side * cut.x, cut.y)
-        canvas.drawImageRect(
-            ball.image,
-            skia.Rect.MakeXYWH(x - 26, y - 22, ball.image.width() / scale, ball.image.height() / scale),
-            _SMOOTH,
-        )
+        canvas.clipPath(opening_path(character, pose, side, lids), True)
+        paint_white(canvas, character, pose, side, scale)
         iris = _iris(character, scale)
+        x, y = iris_spot(character, pose, side)
         canvas.drawImageRect(
             iris.image,
-            skia.Rect.MakeXYWH(ix - 14, iy - 14, iris.image.width() / scale, iris.image.height() / scale),
+            skia.Rect.MakeXYWH(x + iris.left, y + iris.top, iris.image.width() / scale, iris.image.height() / scale),
             _SMOOTH,
         )
-        band = [(u, v - 5) for u, v in upper] + [(u, v + 4.6) for u, v in upper[::-1]]
-        canvas.drawPath(_see(pose, cut, side, band, (0, 4, 5, 9)), flat(_LID_SHADE, 0.34))
-        cx, cy = pose.spot(side * (cut.x - cut.half + 2.4), cut.y + 2.8)
-        canvas.drawCircle(cx, cy, 3.4, glow((cx, cy), 3.4, "#c9796c", 0.9))
-        canvas.drawCircle(ix - 3.6, iy - 3.6, 2.7, flat("#ffffff", 0.96))
-        canvas.drawCircle(ix + 3.8, iy + 4.0, 1.35, flat("#ffffff", 0.6))
         canvas.restore()
+        paint_lashes(canvas, character, pose, side, lids)
+
+
+def opening_path(character: Character, pose: Pose, side: float, lids: Lids) -> skia.Path:
+    """The gap between the lids, nothing where they are shut."""
+    if lids.blink >= 0.97:
+        return skia.Path()
+    upper, lower = lid_edges(character.eye, lids)
+    return _see(pose, character.eye, side, [*upper, *lower[1:-1]], (0, len(upper) - 1))
+
+
+def paint_white(canvas: skia.Canvas, character: Character, pose: Pose, side: float, scale: float) -> None:
+    """The ball of an eye, beyond its lids too."""
+    ball = _eyeball(character, scale)
+    x, y = pose.spot(side * character.eye.x, character.eye.y)
+    canvas.drawImageRect(
+        ball.image,
+        skia.Rect.MakeXYWH(x + ball.left, y + ball.top, ball.image.width() / scale, ball.image.height() / scale),
+        _SMOOTH,
+    )
+
+
+def paint_lashes(canvas: skia.Canvas, character: Character, pose: Pose, side: float, lids: Lids) -> None:
+    """What lies over the iris: the lid's shade on the eye, the inner corner, the lashes and the lower lid's edge."""
+    cut, blink = character.eye, lids.blink
+    upper, lower = lid_edges(cut, lids)
+    canvas.save()
+    canvas.clipPath(opening_path(character, pose, side, lids), True)
+    band = [(u, v - 5) for u, v in upper] + [(u, v + 4.6) for u, v in upper[::-1]]
+    canvas.drawPath(_see(pose, cut, side, band, (0, 4, 5, 9)), flat(_LID_SHADE, 0.34))
+    cx, cy = pose.spot(side * (cut.x - cut.half + 2.4), cut.y + 2.8)
+    canvas.drawCircle(cx, cy, 3.4, glow((cx, cy), 3.4, "#c9796c", 0.9))
+    canvas.restore()
     line = list(upper)
     line[-1] = (line[-1][0] + cut.wing, line[-1][1] - cut.wing * 0.7 * (1 - 0.8 * blink))
     lash = cut.lash
@@ -65,15 +103,14 @@ def _paint_eye(
     )
     if blink < 0.9:
         canvas.drawPath(
-            _stroke(pose, cut, side, lower, (1.4, 1.2, 0.9, 0.7, 0.3)), flat(skin.deep, round(0.55 * (1 - blink), 2))
+            _stroke(pose, cut, side, lower, (1.4, 1.2, 0.9, 0.7, 0.3)),
+            flat(character.skin.deep, round(0.55 * (1 - blink), 2)),
         )
 
 
-def _lids(cut: EyeCut, pose: Pose, blink: float, brow: float) -> tuple[Line, Line]:
+def lid_edges(cut: EyeCut, lids: Lids) -> tuple[Line, Line]:
     """The edges of the upper lid (inner to outer corner) and the lower (outer to inner), about the eye's centre."""
-    h, smile, down = cut.half, pose["smile"], pose["gaze_y"]
-    above = cut.above * (1 + 0.07 * max(brow, 0.0)) - 5.0 * down
-    below = cut.below - 2.4 * max(smile - 0.3, 0.0) + 1.5 * down
+    h, above, below, blink = cut.half, lids.above, lids.below, lids.blink
     inner, outer = (-h, 3.6), (h, -0.8 - cut.tilt)
     meet = below * 0.86
     opened = (inner, (-0.62 * h, -0.60 * above), (-0.05 * h, -above), (0.58 * h, -0.86 * above), outer)
@@ -113,10 +150,11 @@ def _eyeball(character: Character, scale: float) -> Sprite:
 
 @lru_cache(maxsize=6)
 def _iris(character: Character, scale: float) -> Sprite:
-    return bake(-14, -14, 14, 14, scale, lambda canvas: _paint_iris(canvas, character))
+    return bake(-14, -14, 14, 14, scale, lambda canvas: paint_iris(canvas, character))
 
 
-def _paint_iris(canvas: skia.Canvas, character: Character) -> None:
+def paint_iris(canvas: skia.Canvas, character: Character) -> None:
+    """An iris about the origin, with the lights in it."""
     dark, middle, light = character.iris
     r = character.eye.iris
     canvas.drawCircle(
@@ -128,11 +166,14 @@ def _paint_iris(canvas: skia.Canvas, character: Character) -> None:
     ring.setStyle(skia.Paint.kStroke_Style)
     ring.setStrokeWidth(1.4)
     canvas.drawCircle(0, 0, r - 0.6, ring)
+    canvas.drawCircle(-3.6, -3.6, 2.7, flat("#ffffff", 0.96))
+    canvas.drawCircle(3.8, 4.0, 1.35, flat("#ffffff", 0.6))
 
 
-def _paint_lid(canvas: skia.Canvas, character: Character, pose: Pose, side: float, upper: Line, blink: float) -> None:
+def paint_lid(canvas: skia.Canvas, character: Character, pose: Pose, side: float, lids: Lids) -> None:
     """The skin between the crease and the lid's edge."""
-    cut, skin = character.eye, character.skin
+    cut, skin, blink = character.eye, character.skin, lids.blink
+    upper, _ = lid_edges(cut, lids)
     rest = (0.0, -0.60 * cut.above, -cut.above, -0.86 * cut.above, 0.0)
     lift = (1.0, 4.2, 5.6, 4.8, 1.2)
     fold = [(u, min(v, r + 2.4 * blink) - up) for (u, v), r, up in zip(upper, rest, lift, strict=True)]
@@ -144,13 +185,29 @@ def _paint_lid(canvas: skia.Canvas, character: Character, pose: Pose, side: floa
     canvas.drawPath(_stroke(pose, cut, side, crease, (0.5, 1.3, 1.6, 0.4)), flat(skin.deep, 0.62))
 
 
+BROW_SHARES = (0.85, 1.0, 1.0, 0.6)
+"""How far each spot of a brow goes with its lift, from the inner end to the outer."""
+BROW_AHEAD = 2.0
+
+
+def brow_lift(pose: Pose, name: str) -> float:
+    """How far (units) a brow is raised."""
+    lift = pose[f"brow_{name}"]
+    return lift * (7.5 if lift > 0 else 4.0)
+
+
 def paint_brows(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
     """Both brows, raised and lowered by their channels, the inner ends a little less than the arch."""
-    for side, name, uneven in ((-1.0, "left", 0.9), (1.0, "right", 0.0)):
-        lift = pose[f"brow_{name}"]
-        spots = [
-            (side * s[0], s[1] - uneven - lift * (7.5 if lift > 0 else 4.0) * share)
-            for s, share in zip(character.brow.spots, (0.85, 1.0, 1.0, 0.6), strict=True)
-        ]
-        shape = pose.trace([(x, y, 0.7 if r < 1 else r) for x, y, r in ribbon_spots(spots, character.brow.widths)], 2.0)
-        canvas.drawPath(shape, flat(character.hair.base, character.brow.alpha, 0.45))
+    for side in (-1.0, 1.0):
+        paint_brow(canvas, character, pose, side)
+
+
+def paint_brow(canvas: skia.Canvas, character: Character, pose: Pose, side: float) -> None:
+    """One brow, the left for `side` -1."""
+    lift, uneven = (brow_lift(pose, "left"), 0.9) if side < 0 else (brow_lift(pose, "right"), 0.0)
+    spots = [
+        (side * s[0], s[1] - uneven - lift * share) for s, share in zip(character.brow.spots, BROW_SHARES, strict=True)
+    ]
+    outline = [(x, y, 0.7 if r < 1 else r) for x, y, r in ribbon_spots(spots, character.brow.widths)]
+    shade = flat(character.hair.base, character.brow.alpha, 0.45)
+    canvas.drawPath(pose.trace(outline, BROW_AHEAD), shade)

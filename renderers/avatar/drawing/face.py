@@ -14,6 +14,9 @@ from renderers.avatar.drawing.skin import paint_nose, paint_skin
 from renderers.avatar.drawing.sprites import Sprite, bake, place, plane, texture
 from renderers.raster import skia
 
+SKIN_DEPTH, EAR_DEPTH, NECK_DEPTH, CHIN_SHADOW_DEPTH = 34.0, -10.0, -14.0, 6.0
+"""How far towards the viewer each plane lies, in units."""
+
 
 @lru_cache(maxsize=8)
 def _skull(character: Character) -> Outline:
@@ -25,19 +28,37 @@ def jaw_amount(character: Character, pose: Pose) -> float:
     return character.jaw_drop * pose["jaw"] * (1 - 0.6 * pose["press"])
 
 
+def jaw_share(x: Points, y: Points) -> Points:
+    """How much of the chin's way down each point of the face's edge goes."""
+    share = _below(y)
+    return np.asarray(share * share * (3 - 2 * share))
+
+
+def jaw_pinch(x: Points, y: Points) -> Points:
+    """How far each point of the face's edge moves outwards for a unit of the chin's way down: cheeks grow narrower."""
+    return np.asarray(-0.0022 * x * _below(y))
+
+
+def cheek_rise(x: Points, y: Points) -> Points:
+    """How far a full smile moves each point of the face's edge outwards."""
+    return np.asarray(1.8 * np.exp(-(((y - 50) / 26) ** 2)) * np.clip(x / 20, -1, 1))
+
+
+def _below(y: Points) -> Points:
+    return np.clip((y - 42.0) / 62.0, 0, 1)
+
+
 def _drop_jaw(points: Points, amount: float) -> Points:
-    share = np.clip((points[:, 1] - 42.0) / 62.0, 0, 1)
     moved = points.copy()
-    moved[:, 1] += amount * share * share * (3 - 2 * share)
-    moved[:, 0] *= 1 - 0.0022 * amount * share
+    moved[:, 1] += amount * jaw_share(points[:, 0], points[:, 1])
+    moved[:, 0] += amount * jaw_pinch(points[:, 0], points[:, 1])
     return moved
 
 
 def face_path(character: Character, pose: Pose) -> skia.Path:
     """The edge of the face, jaw and smile included."""
     points = _drop_jaw(_skull(character).points, jaw_amount(character, pose))
-    cheeks = np.exp(-(((points[:, 1] - 50) / 26) ** 2)) * np.sign(points[:, 0]) * (np.abs(points[:, 0]) > 20)
-    points[:, 0] += cheeks * 1.8 * pose["smile"]
+    points[:, 0] += pose["smile"] * cheek_rise(points[:, 0], points[:, 1])
     return path(pose.project(points))
 
 
@@ -53,35 +74,67 @@ def _nose(character: Character, scale: float) -> Sprite:
 
 def paint_face(canvas: skia.Canvas, character: Character, pose: Pose, face: skia.Path, scale: float) -> None:
     """The skin of the face with its light and shade."""
-    canvas.drawPath(face, texture(_skin(character, scale), plane(pose, 34.0)))
+    canvas.drawPath(face, texture(_skin(character, scale), plane(pose, SKIN_DEPTH)))
+
+
+def nose_plane(pose: Pose) -> tuple[float, float, float, float, float, float]:
+    """Where the nose's plane is seen (`Pose.plane`): its tip well ahead of its root, widened a little by a smile."""
+    return pose.plane(56.0, 0.42, -24.0, 1 + 0.05 * (pose["smile"] - 0.5))
 
 
 def place_nose(canvas: skia.Canvas, character: Character, pose: Pose, scale: float) -> None:
-    """The nose, its tip well ahead of its root; a smile widens it a little."""
-    place(canvas, _nose(character, scale), plane(pose, 56.0, 0.42, -24.0, 1 + 0.05 * (pose["smile"] - 0.5)))
+    """The nose."""
+    a, b, c, d, e, f = nose_plane(pose)
+    place(canvas, _nose(character, scale), skia.Matrix.MakeAll(a, c, e, b, d, f, 0, 0, 1))
 
 
-def paint_neck(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
-    """The neck and chest, joined to head and body, with the shadow under the chin."""
-    n, skin = character.neck, character.skin
+def head_share(x: Points, y: Points) -> Points:
+    """How much of the head's movement each point of the neck follows; the rest it goes with the body."""
+    return np.clip((168 - y) / 70, 0, 1)
+
+
+def neck_path(character: Character, pose: Pose) -> skia.Path:
+    """The edge of the neck and chest, joined to head and body."""
+    n = character.neck
     right = ((n - 2, 78), (n - 2.5, 106), (n - 1, 128), (n + 3, 148), (n + 16, 168), (n + 40, 186), (n + 44, 236))
     body_x, body_y = pose.body
     sides: list[list[tuple[float, ...]]] = []
     for way in (1, -1):
         side: list[tuple[float, ...]] = []
         for x, y in right:
-            share = min(max((168 - y - body_y) / 70, 0.0), 1.0)
-            head = pose.spot(way * x, y, -14.0)
+            share = min(max((168 - y) / 70, 0.0), 1.0)
+            head = pose.spot(way * x, y, NECK_DEPTH)
             side.append(
                 (head[0] * share + (way * x + body_x) * (1 - share), head[1] * share + (y + body_y) * (1 - share))
             )
         sides.append(side)
-    shape = smooth_path(
+    return smooth_path(
         [(*sides[0][0], 0.0), *sides[0][1:], (body_x, 262 + body_y), *sides[1][:0:-1], (*sides[1][0], 0.0)]
     )
+
+
+def paint_neck(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
+    """The neck and chest with the shadow under the chin."""
+    shape = neck_path(character, pose)
+    paint_neck_skin(canvas, character, shape)
+    paint_chest(canvas, character, *pose.body)
+    canvas.save()
+    canvas.clipPath(shape, True)
+    paint_chin_shadow(canvas, character, pose)
+    canvas.restore()
+
+
+def paint_neck_skin(canvas: skia.Canvas, character: Character, shape: skia.Path) -> None:
+    """The skin of a neck of this shape."""
+    n, skin = character.neck, character.skin
     canvas.drawPath(
         shape, linear((-n, 150), (n + 6, 158), [(0, skin.base, 1), (0.45, skin.base, 1), (1, skin.shade, 1)])
     )
+
+
+def paint_chest(canvas: skia.Canvas, character: Character, body_x: float, body_y: float) -> None:
+    """Collarbones, the neck's cords, and what is worn around it, on a body moved so far."""
+    n, skin = character.neck, character.skin
     for spots, widths, alpha in (
         (((-10, 196), (-34, 187), (-66, 184)), (0.6, 3.0, 0.6), 0.45),
         (((12, 196), (36, 187), (66, 185)), (0.6, 3.2, 0.6), 0.55),
@@ -92,16 +145,17 @@ def paint_neck(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
         canvas.drawPath(smooth_path(ribbon_spots(moved, widths)), flat(skin.shade, alpha, 1.6))
     if character.outfit == "blouse":
         _paint_necklace(canvas, body_x, body_y)
-    canvas.save()
-    canvas.clipPath(shape, True)
-    # Light from the upper left throws the chin's shadow down and to the right.
+
+
+def paint_chin_shadow(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
+    """The chin's shadow, thrown down and to the right by the light from the upper left, beyond the neck too."""
+    skin = character.skin
     low = 20 + jaw_amount(character, pose)
     spots_ = ((-80, 70), (80, 70), (74, 112 + low), (40, 129 + low), (8, 134 + low), (-24, 126 + low), (-50, 108 + low))
-    shadow = smooth_path([pose.spot(x, y, 6.0) for x, y in spots_])
+    shadow = smooth_path([pose.spot(x, y, CHIN_SHADOW_DEPTH) for x, y in spots_])
     canvas.drawPath(shadow, flat(skin.shade, 0.85, 1.4))
-    top, end = pose.spot(0, 96 + low, 6), pose.spot(3, 130 + low, 6)
+    top, end = pose.spot(0, 96 + low, CHIN_SHADOW_DEPTH), pose.spot(3, 130 + low, CHIN_SHADOW_DEPTH)
     canvas.drawPath(shadow, linear(top, end, [(0, skin.deep, 0.62), (1, skin.deep, 0.0)]))
-    canvas.restore()
 
 
 def _paint_necklace(canvas: skia.Canvas, x: float, y: float) -> None:
@@ -113,17 +167,18 @@ def _paint_necklace(canvas: skia.Canvas, x: float, y: float) -> None:
 
 @lru_cache(maxsize=6)
 def _ears(character: Character, scale: float) -> tuple[Sprite, Sprite]:
-    left = bake(-104, -28, -66, 50, scale, lambda canvas: _paint_ear(canvas, character, -1))
-    return left, bake(66, -28, 104, 50, scale, lambda canvas: _paint_ear(canvas, character, 1))
+    left = bake(-104, -28, -66, 50, scale, lambda canvas: paint_ear(canvas, character, -1))
+    return left, bake(66, -28, 104, 50, scale, lambda canvas: paint_ear(canvas, character, 1))
 
 
 def paint_ears(canvas: skia.Canvas, character: Character, pose: Pose, scale: float) -> None:
     """Both ears, behind the face, in two tones."""
     for sprite in _ears(character, scale):
-        place(canvas, sprite, plane(pose, -10.0))
+        place(canvas, sprite, plane(pose, EAR_DEPTH))
 
 
-def _paint_ear(canvas: skia.Canvas, character: Character, way: int) -> None:
+def paint_ear(canvas: skia.Canvas, character: Character, way: int) -> None:
+    """One ear seen from the front, the left for `way` -1."""
     skin = character.skin
 
     def at(*spots: tuple[float, ...]) -> list[tuple[float, ...]]:

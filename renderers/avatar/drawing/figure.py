@@ -35,10 +35,15 @@ def _clothes(character_id: str, tint: str, scale: float, depth: float) -> skia.I
     canvas = target.getCanvas()
     canvas.scale(scale, scale)
     canvas.translate(-_LEFT, -_TOP)
-    paint_clothing(canvas, CHARACTERS[character_id], tint, rim_tone(tint))
-    if not CHARACTERS[character_id].ears:
-        _shade_shoulders(canvas)
+    paint_clothes(canvas, CHARACTERS[character_id], tint)
     return target.makeImageSnapshot()
+
+
+def paint_clothes(canvas: skia.Canvas, character: Character, tint: str) -> None:
+    """The clothes of the torso at rest with the shadow of the hair on them, on a canvas that is transparent."""
+    paint_clothing(canvas, character, tint, rim_tone(tint))
+    if not character.ears:
+        _shade_shoulders(canvas)
 
 
 def _shade_shoulders(canvas: skia.Canvas) -> None:
@@ -68,7 +73,10 @@ def paint_figure(canvas: skia.Canvas, character: Character, pose: Pose, tint: st
     if character.ears:
         paint_ears(canvas, character, pose, scale)
     paint_face(canvas, character, pose, face, scale)
-    paint_hair_shadow(canvas, character, masses, face)
+    canvas.save()
+    canvas.clipPath(face, True)
+    paint_hair_shadow(canvas, character, masses)
+    canvas.restore()
     paint_folds(canvas, character, pose)
     paint_mouth(canvas, character, pose)
     place_nose(canvas, character, pose, scale)

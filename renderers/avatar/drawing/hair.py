@@ -15,11 +15,15 @@ from renderers.avatar.drawing.pose import Pose
 from renderers.raster import skia
 
 
-def _front_depth(x: Points, y: Points) -> Points:
+def front_depth(x: Points, y: Points) -> Points:
     """Hair lies over the forehead in front and beside the cheeks further down."""
     crown = np.interp(y, (-150, -128, -95, -55, 10, 60, 180), (-26, -14, 34, 40, 8, -2, -2))
     edge = np.clip(1 - (np.abs(x) / 108) ** 2.4, 0, 1)
     return np.asarray(crown * (0.25 + 0.75 * edge) - 6 * (1 - edge))
+
+
+BACK_DEPTH = -24.0
+"""How far towards the viewer the mass behind lies, in units."""
 
 
 @dataclass(frozen=True)
@@ -36,17 +40,22 @@ def _shapes(style: str) -> _Shapes:
     cut = HAIR_STYLES[style]
     taper = np.sin(np.linspace(0.15, np.pi - 0.15, len(cut.edge))) * 4.0
     return _Shapes(
-        outline(cut.back, -24.0),
-        tuple(outline(mass, _front_depth) for mass in cut.front),
-        tuple(ribbon(lock.spots, lock.widths, _front_depth) for lock in cut.locks),
-        tuple(ribbon(lock.spots, lock.widths, -24.0) for lock in cut.back_locks),
-        ribbon(cut.edge, taper.tolist(), _front_depth),
+        outline(cut.back, BACK_DEPTH),
+        tuple(outline(mass, front_depth) for mass in cut.front),
+        tuple(ribbon(lock.spots, lock.widths, front_depth) for lock in cut.locks),
+        tuple(ribbon(lock.spots, lock.widths, BACK_DEPTH) for lock in cut.back_locks),
+        ribbon(cut.edge, taper.tolist(), front_depth),
     )
+
+
+def hang_share(x: Points, y: Points) -> Points:
+    """How much of the way of trailing ends each point of quite loose hair goes."""
+    return np.asarray(np.clip((y + 40) / 200, 0, 1.2) ** 1.5)
 
 
 def _hang(points: Points, pose: Pose, loose: float) -> Points:
     """Points of hair after its ends have trailed behind the head's movement."""
-    share = np.clip((points[:, 1] + 40) / 200, 0, 1.2) ** 1.5 * loose
+    share = hang_share(points[:, 0], points[:, 1]) * loose
     moved = points.copy()
     moved[:, 0] += pose.hair[0] * share
     moved[:, 1] += pose.hair[1] * share
@@ -73,19 +82,14 @@ def front_paths(character: Character, pose: Pose) -> tuple[skia.Path, ...]:
     return tuple(_see(mass, pose, style.loose) for mass in _shapes(character.hair_style).front)
 
 
-def paint_hair_shadow(
-    canvas: skia.Canvas, character: Character, masses: tuple[skia.Path, ...], face: skia.Path
-) -> None:
-    """The soft shadow the hair throws on forehead and cheeks."""
+def paint_hair_shadow(canvas: skia.Canvas, character: Character, masses: tuple[skia.Path, ...]) -> None:
+    """The shadow the hair throws on forehead and cheeks, beyond the face too."""
     tone = character.skin.shade
     paint = linear((0, -70), (0, 44), [(0, tone, 0.66), (0.45, tone, 0.5), (1, tone, 0.0)])
-    canvas.save()
-    canvas.clipPath(face, True)
     for mass in masses:
         shadow = skia.Path(mass)
         shadow.offset(4, 8)
         canvas.drawPath(shadow, paint)
-    canvas.restore()
 
 
 def paint_front_hair(

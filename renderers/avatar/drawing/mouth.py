@@ -72,6 +72,17 @@ class _Place:
         return self._pose.spot(x, self._y + y, depth_at(x, min(self._y + y, self._y + 12)) + self._lift)
 
 
+def mouth_box(character: Character, pose: Pose) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of all that `paint_mouth` may touch, in figure units."""
+    m = _measure(character, pose)
+    place = _Place(character, pose, m)
+    wide = m.half + 8.0
+    high, low = min(m.top - m.upper, m.corner) - 5.0, max(m.bottom + m.lower, m.corner) + 5.0
+    corners = [place.spot(x, y) for x in (-wide, wide) for y in (high, low)]
+    across, down = zip(*corners, strict=True)
+    return min(across), min(down), max(across), max(down)
+
+
 def paint_mouth(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
     """Lips, and what is seen between them."""
     m, skin = _measure(character, pose), character.skin
@@ -228,15 +239,37 @@ def _paint_line(canvas: skia.Canvas, character: Character, m: _Mouth, place: _Pl
 
 def paint_folds(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
     """The creases that a smile draws beside the mouth, and the shade under the lower lip."""
-    skin, smile = character.skin, pose["smile"]
-    jaw, lips = jaw_amount(character, pose), character.lips
-    strength = max(smile - 0.30, 0.0) * 0.55 + (0.05 if character.beard == 0 else 0.12)
+    paint_creases(canvas, character, pose, crease_strength(character, pose))
+    paint_lip_shade(canvas, character, pose)
+
+
+def crease_strength(character: Character, pose: Pose) -> float:
+    """How dark the creases beside the mouth are, 0 to 1."""
+    return max(pose["smile"] - 0.30, 0.0) * 0.55 + (0.05 if character.beard == 0 else 0.12)
+
+
+def paint_creases(canvas: skia.Canvas, character: Character, pose: Pose, strength: float) -> None:
+    """The creases from the nose to the corners of the mouth."""
+    smile, jaw, lips = pose["smile"], jaw_amount(character, pose), character.lips
     crease = ((21, 42 - 2 * smile), (29, 51 - 2 * smile), (lips.half + 8, lips.y - 8 + 0.25 * jaw))
     for spots, share in ((crease, 1.0), (mirror(crease), 0.7)):
         canvas.drawPath(
-            pose.trace(ribbon_spots(spots, (0.4, 2.4, 0.5))), flat(skin.shade, round(strength * share, 2), 1.1)
+            pose.trace(ribbon_spots(spots, (0.4, 2.4, 0.5))),
+            flat(character.skin.shade, round(strength * share, 2), 1.1),
         )
-    low = lips.y + lips.lower + 6.5 + jaw * 1.25 + 12 * pose["lower_lip"] * 0.2
+
+
+def lip_shade_drop(character: Character, pose: Pose) -> float:
+    """How far (units) the shade under the lower lip has moved down."""
+    return jaw_amount(character, pose) * 1.25 + 12 * pose["lower_lip"] * 0.2
+
+
+def paint_lip_shade(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
+    """The shade under the lower lip."""
+    lips = character.lips
+    low = lips.y + lips.lower + 6.5 + lip_shade_drop(character, pose)
     under = ribbon_spots(((-13, low - 0.5), (0, low + 1), (14, low - 0.8)), (0.5, 5.0, 0.5))
-    shade = flat(skin.shade, 0.55, 2.0) if character.beard == 0 else flat(character.hair.deep, 0.16, 2.0)
-    canvas.drawPath(pose.trace(under), shade)
+    bare = character.beard == 0
+    canvas.drawPath(
+        pose.trace(under), flat(character.skin.shade, 0.55, 2.0) if bare else flat(character.hair.deep, 0.16, 2.0)
+    )

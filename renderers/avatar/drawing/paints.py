@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from renderers.raster import colour, skia
+from renderers import raster
+from renderers.raster import skia
 
 Stop = tuple[float, str, float]
 """Place in 0..1, `#rrggbb`, opacity."""
+
+colour = lru_cache(maxsize=1024)(raster.colour)
 
 
 @lru_cache(maxsize=1024)

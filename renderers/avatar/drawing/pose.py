@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -15,6 +16,7 @@ _TURN_DEPTH = -12.0
 _NOD_HEIGHT, _NOD_DEPTH = 72.0, -18.0
 _NECK_BASE = 140.0
 _STEP = 20.0
+Way = tuple[float, float]
 _PROFILE_Y = (-125.0, -95.0, -55.0, 0.0, 60.0, 100.0, 122.0)
 _PROFILE_Z = (14.0, 40.0, 55.0, 55.0, 60.0, 57.0, 46.0)
 
@@ -27,13 +29,16 @@ def face_depth(x: Points, y: Points) -> Points:
 
 def depth_at(x: float, y: float) -> float:
     """`face_depth` of one point."""
-    for i in range(1, len(_PROFILE_Y)):
-        if y <= _PROFILE_Y[i]:
-            break
-    low, high = _PROFILE_Y[i - 1], _PROFILE_Y[i]
-    share = min(max((y - low) / (high - low), 0.0), 1.0)
-    ridge = _PROFILE_Z[i - 1] + (_PROFILE_Z[i] - _PROFILE_Z[i - 1]) * share
-    return ridge * math.sqrt(max(1 - (x / 92.0) ** 2, 0.02))
+    i = bisect_left(_PROFILE_Y, y)
+    if i == 0:
+        ridge = _PROFILE_Z[0]
+    elif i == len(_PROFILE_Y):
+        ridge = _PROFILE_Z[-1]
+    else:
+        low, behind = _PROFILE_Y[i - 1], _PROFILE_Z[i - 1]
+        ridge = behind + (_PROFILE_Z[i] - behind) * (y - low) / (_PROFILE_Y[i] - low)
+    across = 1 - x * x / 8464.0
+    return ridge * math.sqrt(across if across > 0.02 else 0.02)
 
 
 def rim_depth(x: Points, y: Points) -> Points:
@@ -45,7 +50,8 @@ class Pose:
     """One frame's channel values, and the projection they stand for.
 
     `values` may leave channels out, which are then at rest. `hair` is how far (units) loose hair trails behind. The
-    projection is affine: the picture of a point is `point @ axes + origin`.
+    projection is affine: the picture of a point is `point @ axes + origin`. `across`, `down` and `ahead` are the axes
+    one by one, and `body` is how far the torso has moved.
     """
 
     def __init__(self, values: Mapping[str, float] | None = None, hair: tuple[float, float] = (0.0, 0.0)) -> None:
@@ -57,6 +63,9 @@ class Pose:
         self.origin = np.array(seen[0])
         self.axes = np.array(seen[1:]) - self.origin
         self._flat = (*self.axes[0].tolist(), *self.axes[1].tolist(), *self.axes[2].tolist(), *self.origin.tolist())
+        self.across: Way = self._flat[0:2]
+        self.down: Way = self._flat[2:4]
+        self.ahead: Way = self._flat[4:6]
 
     def __getitem__(self, channel: str) -> float:
         return float(self._values[channel])
@@ -82,10 +91,27 @@ class Pose:
         a, b, c, d, e, f, g, h = self._flat
         return a * x + c * y + e * z + g, b * x + d * y + f * z + h
 
+    def plane(
+        self, depth: float, slope: float = 0.0, middle: float = 0.0, width: float = 1.0
+    ) -> tuple[float, float, float, float, float, float]:
+        """Where a plane of the head is seen: (x, y) at (a x + c y + e, b x + d y + f) for the answer a to f.
+
+        The plane lies `depth` ahead at height `middle`, `slope` more a unit downwards, and is widened in x.
+        """
+        a, b, c, d, e, f, g, h = self._flat
+        rest = depth - slope * middle
+        return a * width, b * width, c + slope * e, d + slope * f, g + rest * e, h + rest * f
+
     def path(self, shape: Outline) -> skia.Path:
         """The outline as seen."""
         return path(self.project(shape.points), closed=shape.closed)
 
     def trace(self, spots: Sequence[Spot], lift: float = 0.0, lowest: float = 200.0) -> skia.Path:
         """The smooth closed outline through `spots` on the face, `lift` ahead of it; below `lowest` it lies upright."""
-        return smooth_path([(*self.spot(s[0], s[1], depth_at(s[0], min(s[1], lowest)) + lift), *s[2:]) for s in spots])
+        a, b, c, d, e, f, g, h = self._flat
+        seen = []
+        for spot in spots:
+            x, y = spot[0], spot[1]
+            z = depth_at(x, y if y < lowest else lowest) + lift
+            seen.append((a * x + c * y + e * z + g, b * x + d * y + f * z + h, spot[2] if len(spot) > 2 else 1.0))
+        return smooth_path(seen)

@@ -55,17 +55,6 @@ def texture(sprite: Sprite, matrix: skia.Matrix) -> skia.Paint:
 
 
 def plane(pose: Pose, depth: float, slope: float = 0.0, middle: float = 0.0, width: float = 1.0) -> skia.Matrix:
-    """The matrix of a plane of the head: `depth` at height `middle`, `slope` more a unit downwards, widened in x."""
-    (xx, xy), (yx, yy), (zx, zy) = pose.axes.tolist()
-    rest = depth - slope * middle
-    return skia.Matrix.MakeAll(
-        xx * width,
-        yx + slope * zx,
-        pose.origin[0] + rest * zx,
-        xy * width,
-        yy + slope * zy,
-        pose.origin[1] + rest * zy,
-        0,
-        0,
-        1,
-    )
+    """`Pose.plane` as a matrix of Skia's."""
+    a, b, c, d, e, f = pose.plane(depth, slope, middle, width)
+    return skia.Matrix.MakeAll(a, c, e, b, d, f, 0, 0, 1)

@@ -28,7 +28,7 @@ def test_pauses_lie_between_the_phrases(tell: Tell) -> None:
 
 
 def _moved(seed: int) -> tuple[np.ndarray, dict[str, np.ndarray], list[Accent]]:
-    accents = [Accent(2.0 + 1.7 * i, 2.12 + 1.7 * i, 0.8) for i in range(40)]
+    accents = [Accent(2.0 + 1.7 * i, 2.12 + 1.7 * i, 0.8, f"word {i}") for i in range(40)]
     prosody = Prosody(72.0, (), ((1.0, 71.0),), tuple(accents))
     times = (np.arange(72 * 60) + 0.5) / 60
     return times, move_head(prosody, times, seed), accents

@@ -6,6 +6,7 @@ import hashlib
 import subprocess
 import sys
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -71,20 +72,41 @@ def test_every_sample_is_written_within_video_range(family: str, size: PictureFo
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_frame_depends_on_its_number_alone(family: str) -> None:
-    clip = BackdropClip(family, 4)
+    """Whatever was painted before, and in whichever planes; frames with one key are one picture, others are others."""
+    clip, numbers = BackdropClip(family, 4), (-29, -1, 0, 1, 2, 3, 4, 7, 8, 200, 5000)
     drawn = backdrop(clip, LOOKS["night"], WIDE)
     planes = empty_planes(WIDE.width, WIDE.height)
     first = {}
-    for n in (-29, 0, 1, 200, 5000):
+    for n in numbers:
         drawn.fill(planes, n)
         first[n] = digest(planes)
     backdrop.cache_clear()
     again = backdrop(clip, LOOKS["night"], WIDE)
-    for n in (5000, 1, -29, 200, 0):
+    for n in sorted(numbers, key=lambda n: n * 7 % 11):
+        planes = empty_planes(WIDE.width, WIDE.height)
+        planes.y[:] = planes.u[:] = planes.v[:] = 99
         again.fill(planes, n)
         assert digest(planes) == first[n]
-    assert len(set(first.values())) == len(first)
     assert all(drawn.key(n) == again.key(n) for n in first)
+    pictures: dict[object, set[str]] = {}
+    for n, picture in first.items():
+        pictures.setdefault(drawn.key(n), set()).add(picture)
+    assert all(len(same) == 1 for same in pictures.values())
+    assert len(set().union(*pictures.values())) == len(pictures)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("rate", [Fraction(24), Fraction(25), Fraction(30000, 1001), Fraction(50), Fraction(60)])
+def test_a_picture_stands_for_a_fixed_few_frames(family: str, rate: Fraction) -> None:
+    """At least six new pictures a second; the beat is that of the scene and goes on before it begins."""
+    drawn = backdrop(BackdropClip(family, 1), LOOKS["house"], PictureFormat(WIDE.width, WIDE.height, rate))
+    keys = [drawn.key(n) for n in range(-60, 61)]
+    changes = [n for n, (before, after) in zip(range(-59, 61), pairwise(keys), strict=True) if before != after]
+    beats = set(np.diff(changes))
+    assert len(beats) == 1
+    beat = beats.pop()
+    assert beat / rate <= Fraction(1, 6)
+    assert all(n % beat == 0 for n in changes)
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -1,0 +1,182 @@
+"""A site's palette: colours by role from all evidence of its pages, with how sure each is and where it was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brand_memory.colour_clusters import Cluster, gather
+from brand_memory.colour_values import BLACK, WHITE, Tint, to_colour
+from brand_memory.colour_votes import Vote, desktop_views, votes, weak_votes
+from brand_memory.confidence import LEAST, confidence, lead
+from brand_memory.evidence import Witness
+from brand_memory.gradients import gradients
+from brand_memory.grounds import Ground, background, surface, text
+from brand_memory.kit import Colour, Evidence, Fact, Palette
+from brand_memory.reading import SiteReading
+
+_CANDIDATES = 10
+_ACCENTS = 4
+_SAME = 0.05
+"""OKLab distance below which a second colour would be taken for the first."""
+
+
+@dataclass(frozen=True)
+class MarkColour:
+    """A colour of the site's own logo and its share of the drawn area, 0 to 1; `sure` is how sure the logo is."""
+
+    tint: Tint
+    share: float
+    sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was decided for the primary colour: the candidates in order and the margins by which the first won."""
+
+    clusters: tuple[Cluster, ...]
+    margins: dict[str, float]
+
+
+def palette(site: SiteReading, marks: Sequence[MarkColour], witness: Witness) -> Palette:
+    """The colours of a site by role. A role is left out rather than guessed below a confidence of `LEAST`.
+
+    Colours are read from light desktop views; `dark` says whether even there the pages stand on a dark ground.
+    """
+    numbers = desktop_views(site)
+    if not numbers:
+        return Palette()
+    pages = [(number, site.pages[number]) for number in numbers]
+    ground = background(pages)
+    words = text(pages, ground.tint)
+    choice = choose(site, marks, ground, words)
+    quiet = surface(pages, ground.tint)
+    primary = _primary(choice, witness)
+    neutral = [one.tint for one in (ground, words, quiet) if one is not None]
+    others = _others(choice, neutral)
+    second = _second(choice, others, witness)
+    taken = second.value.hex if second is not None else ""
+    accents = tuple(
+        _fact(cluster, 0.6 * confidence("secondary", _second_margins(cluster, choice.clusters[0])), witness)
+        for cluster in others[:_ACCENTS]
+        if cluster.tint.hex != taken
+    )
+    return Palette(
+        primary=primary,
+        secondary=second,
+        accents=accents,
+        background=_ground_fact("background", ground, witness),
+        surface=_ground_fact("background", quiet, witness) if quiet is not None else None,
+        text=_ground_fact("text", words, witness) if words is not None else None,
+        dark=ground.tint.lightness < 0.5,
+        candidates=_candidates(choice, witness),
+        gradients=gradients(pages, witness),
+    )
+
+
+def choose(site: SiteReading, marks: Sequence[MarkColour], ground: Ground, words: Ground | None) -> Choice:
+    """The candidates for the primary colour, best first, and by what margins the first one leads."""
+    numbers = desktop_views(site)
+    kinds = {number: site.pages[number].kind for number in numbers}
+    found: list[Vote] = []
+    for number in numbers:
+        page = site.pages[number]
+        found += votes(page, number, ground.tint, words.tint if words is not None else None)
+        found += weak_votes(page, number)
+    found += _mark_votes(marks, ground.tint, numbers[0])
+    clusters = [cluster for cluster in gather(found, kinds) if cluster.tint.distance(ground.tint) > 0.025]
+    return Choice(tuple(clusters), _margins(clusters))
+
+
+def _mark_votes(marks: Sequence[MarkColour], ground: Tint, page: int) -> list[Vote]:
+    """Votes of the logo. Where it has colours, its black or white lettering counts little."""
+    coloured = sum(mark.share for mark in marks if not mark.tint.neutral) > 0.06
+    found = []
+    for mark in marks:
+        weight = mark.share * mark.sure
+        if mark.tint.neutral:
+            weight *= 0.2 if coloured else 0.7
+        if mark.tint.distance(WHITE) < 0.03 or mark.tint.distance(ground) < 0.03:
+            weight *= 0.1
+        found.append(Vote(mark.tint, "logo", weight, page))
+    return found
+
+
+def _margins(clusters: Sequence[Cluster]) -> dict[str, float]:
+    if not clusters:
+        return {"lead": 0.0, "strength": 0.0, "fill": 0.0, "logo": 0.0}
+    first = clusters[0]
+    second = clusters[1].score if len(clusters) > 1 else 0.0
+    return {
+        "lead": lead(first.score, second),
+        "strength": min(1.0, first.score / 1.5),
+        "fill": first.share("fill"),
+        "logo": first.share("logo"),
+    }
+
+
+def _primary(choice: Choice, witness: Witness) -> Fact[Colour] | None:
+    if not choice.clusters:
+        return None
+    sure = confidence("primary", choice.margins)
+    return _fact(choice.clusters[0], sure, witness) if sure >= LEAST else None
+
+
+def _others(choice: Choice, neutral: Sequence[Tint]) -> list[Cluster]:
+    """The colours beside the primary one that a page shows on purpose, most evidence first."""
+    found: list[tuple[float, Cluster]] = []
+    kept: list[Tint] = [choice.clusters[0].tint] if choice.clusters else []
+    for cluster in choice.clusters[1:]:
+        if any(cluster.tint.distance(one) < _SAME for one in kept) or cluster.score < 0.02:
+            continue
+        usual = any(cluster.tint.distance(one) < 0.03 for one in (*neutral, WHITE, BLACK))
+        plain = cluster.tint.neutral and cluster.share("fill") < 0.15
+        seen = sum(share for kind, share in cluster.shares.items() if kind not in ("meta", "variable"))
+        worth = cluster.score * (0.3 if usual else 1.0) * (0.4 if plain else 1.0) * (1.0 if seen > 0 else 0.3)
+        found.append((worth, cluster))
+        kept.append(cluster.tint)
+    return [cluster for worth, cluster in sorted(found, key=lambda one: -one[0]) if worth > 0.015]
+
+
+def _second(choice: Choice, others: Sequence[Cluster], witness: Witness) -> Fact[Colour] | None:
+    if not others:
+        return None
+    sure = confidence("secondary", _second_margins(others[0], others[1] if len(others) > 1 else None))
+    return _fact(others[0], sure, witness) if sure >= LEAST else None
+
+
+def _second_margins(cluster: Cluster, next_one: Cluster | None) -> dict[str, float]:
+    return {
+        "lead": lead(cluster.score, next_one.score if next_one is not None else 0.0),
+        "strength": min(1.0, cluster.score),
+        "fill": cluster.share("fill"),
+        "logo": cluster.share("logo"),
+    }
+
+
+def _candidates(choice: Choice, witness: Witness) -> tuple[Fact[Colour], ...]:
+    """The best colours, each with its part of the evidence among them as confidence."""
+    best = choice.clusters[:_CANDIDATES]
+    whole = sum(cluster.score for cluster in best) or 1.0
+    return tuple(_fact(cluster, cluster.score / whole, witness, crop=False) for cluster in best)
+
+
+def _fact(cluster: Cluster, sure: float, witness: Witness, *, crop: bool = True) -> Fact[Colour]:
+    _, page, element = cluster.best
+    seen: tuple[Evidence, ...] = ()
+    if element is not None:
+        seen = (witness.element(page, element, crop=crop),)
+    elif cluster.pages:
+        kinds = ", ".join(sorted(cluster.shares))
+        seen = (witness.page(min(cluster.pages), place=kinds),)
+    return Fact[Colour](value=to_colour(cluster.tint), confidence=round(sure, 3), evidence=seen)
+
+
+def _ground_fact(question: str, ground: Ground, witness: Witness) -> Fact[Colour]:
+    margins = {"lead": lead(ground.share, ground.runner_up), "share": ground.share}
+    seen = () if ground.element is None else (witness.element(ground.page, ground.element),)
+    return Fact[Colour](
+        value=to_colour(ground.tint),
+        confidence=confidence("text" if question == "text" else "background", margins),
+        evidence=seen,
+    )

@@ -1,0 +1,37 @@
+"""How sure a conclusion is: a logistic over a few margins, so that of facts said with 0.8 eight in ten are true."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Literal
+
+Question = Literal["primary", "secondary", "background", "text", "heading", "body", "logo"]
+
+COEFFICIENTS: dict[Question, dict[str, float]] = {
+    "primary": {"": -1.2, "lead": 3.0, "strength": 2.0, "fill": 1.0, "logo": 1.0},
+    "secondary": {"": -1.5, "lead": 2.0, "strength": 2.0, "fill": 0.5, "logo": 0.5},
+    "background": {"": 0.5, "lead": 3.0, "share": 1.0},
+    "text": {"": 0.5, "lead": 2.5, "share": 1.0},
+    "heading": {"": 0.5, "lead": 3.0, "share": 1.0},
+    "body": {"": 0.5, "lead": 3.0, "share": 1.0},
+    "logo": {"": -1.0, "lead": 2.0, "strength": 3.0},
+}
+"""Intercept (under the empty name) and one weight for each margin, all margins lying in 0..1.
+
+Fitted by `benchmarks/brand/calibration.py` on the development themes of the benchmark (never on the test themes).
+"""
+LEAST = 0.35
+"""Below this nothing is said: a blank that a person fills is better than a wrong colour that nobody doubts."""
+
+
+def confidence(question: Question, margins: Mapping[str, float]) -> float:
+    """The probability, 0.01 to 0.99, that the answer to `question` is right, given the margins it won by (0..1)."""
+    weights = COEFFICIENTS[question]
+    total = weights[""] + sum(weight * margins.get(name, 0.0) for name, weight in weights.items() if name)
+    return round(min(0.99, max(0.01, 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))))), 3)
+
+
+def lead(first: float, second: float) -> float:
+    """How far the first is ahead of the second: 0 where they are level, 1 where there is no second."""
+    return max(0.0, (first - second) / first) if first > 0 else 0.0

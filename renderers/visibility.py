@@ -1,0 +1,128 @@
+"""What of a scene can be seen in a run of its frames: the part of clips, backdrop and look that decides the pixels.
+
+Two runs for which `visible` gives the same have the same pixels, frame for frame; what is not seen in a run does not
+count. From this come the keys of segments, so that an edit makes only those again in which it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby
+
+from renderers.background.catalogue import family_for
+from renderers.look import Look
+from renderers.picture_format import PictureFormat
+from renderers.timeline import (
+    CaptionsClip,
+    EndCardClip,
+    LogoClip,
+    LowerThirdClip,
+    PictureClip,
+    PresenterClip,
+    Scene,
+    TitleClip,
+)
+from renderers.titles.cueing import Cueing
+from renderers.titles.staging import card_staging, staging
+
+BARE = (TitleClip, EndCardClip, LogoClip)
+"""Clips that stand on the backdrop itself; all others bring a plate of their own or need none."""
+
+_LETTERED = frozenset({"heading", "body"})
+USED: dict[type, frozenset[str]] = {
+    TitleClip: _LETTERED | {"background", "primary", "text", "muted"},
+    LowerThirdClip: _LETTERED | {"radius", "surface", "primary", "text", "muted", "dark"},
+    EndCardClip: _LETTERED | {"radius", "background", "primary", "on_primary", "text", "muted", "dark"},
+    LogoClip: frozenset({"radius", "background", "text"}),
+}
+"""What of a look each kind of clip is painted with, by field of `Look` and role of `Palette`."""
+
+PICTURED = frozenset({"background", "text", "muted", "dark"})
+"""The roles that decide the veil over a picture and the ground that shows through it."""
+
+DESIGNED = frozenset({"background", "primary", "secondary", "accent", "text", "muted", "dark"})
+"""The roles that a designed backdrop may use: text roles decide how far its tones may go."""
+
+UNUSED = {"aurora": {"accent"}, "contours": {"accent"}, "facets": {"accent"}, "studio": {"secondary"}}
+"""By family, the roles of `DESIGNED` that it leaves out."""
+
+
+def seen_look(scene: Scene, look: Look) -> Look:
+    """`look` as the layers of `scene` use it: muted ink is too weak on a picture's detail, whatever veils it."""
+    if scene.backdrop.picture is None:
+        return look
+    return replace(look, palette=replace(look.palette, muted=look.palette.text))
+
+
+def visible(scene: Scene, look: Look, picture: PictureFormat, start: int, stop: int) -> tuple[object, ...]:
+    """All that decides the pixels of the frames [`start`, `stop`) of `scene`, as values that `takes.digest` takes.
+
+    Frames outside the scene are those that a transition asks for. Raises `TakeDamaged` for a presenter's take that can
+    not be read.
+    """
+    look = seen_look(scene, look)
+    clips = [_clip(clip, look, picture, start, stop) for clip in scene.clips]
+    return start, stop, _backdrop(scene, look), [clip for clip in clips if clip is not None]
+
+
+def _used(look: Look, names: Iterable[str]) -> list[tuple[str, object]]:
+    return [(name, getattr(look if hasattr(look, name) else look.palette, name)) for name in sorted(names)]
+
+
+def _backdrop(scene: Scene, look: Look) -> tuple[object, ...]:
+    """A picture is veiled where text may stand on it, and its camera moves to the length of its scene."""
+    clip = scene.backdrop
+    if clip.picture is not None:
+        bare = [(_untimed(other), _used(look, USED[type(other)])) for other in scene.clips if isinstance(other, BARE)]
+        return clip.digest, clip.seed, scene.duration, bare, _used(look, PICTURED)
+    family = clip.family or family_for(look)
+    return family, clip.seed, _used(look, DESIGNED - UNUSED.get(family, set()))
+
+
+def _untimed(clip: PictureClip) -> PictureClip:
+    """`clip` without its times."""
+    return replace(clip, start=0, duration=0) if isinstance(clip, TitleClip | LowerThirdClip | EndCardClip) else clip
+
+
+def _clip(clip: PictureClip, look: Look, picture: PictureFormat, start: int, stop: int) -> object:
+    """What decides the pixels of one clip; None where it is not seen."""
+    if isinstance(clip, PresenterClip):
+        from renderers.avatar.spans import span_digest
+
+        return clip.avatar, clip.engine, clip.tint, clip.region, span_digest(clip.take, start, stop)
+    if isinstance(clip, CaptionsClip):
+        return _captions(clip, look, picture, start, stop)
+    if isinstance(clip, LogoClip):
+        return clip, _used(look, USED[LogoClip])
+    make = card_staging if isinstance(clip, EndCardClip) else staging
+    stay = make(clip.start, clip.duration, 1, float(picture.rate)).shown(start, stop)
+    return None if stay is None else (_untimed(clip), stay, _used(look, USED[type(clip)]))
+
+
+def _captions(clip: CaptionsClip, look: Look, picture: PictureFormat, start: int, stop: int) -> object:
+    """The runs of frames in which captions stand still: the words, which of them is spoken, how opaque all of it is."""
+    cueing = _cueing(clip, picture)
+    runs = []
+    for key, frames in groupby(range(start, stop), cueing.key):
+        words = key and [[word.text for word in line] for line in cueing.cues[key[0]].lines]
+        runs.append((len(list(frames)), words, key and key[1:]))
+    if not any(words for _, words, _ in runs):
+        return None
+    inks, setting = _setting(clip, look, picture)
+    return clip.region, min(look.radius, 16.0), inks, setting, runs
+
+
+@lru_cache(maxsize=8)
+def _cueing(clip: CaptionsClip, picture: PictureFormat) -> Cueing:
+    return Cueing(clip.cues, picture.rate)
+
+
+@lru_cache(maxsize=8)
+def _setting(clip: CaptionsClip, look: Look, picture: PictureFormat) -> tuple[object, object]:
+    """Inks and the type that all cues of the clip share, which only setting them tells."""
+    from renderers.titles.captions import CaptionsLayer
+
+    layer = CaptionsLayer(clip, look, picture)
+    return layer.inks, layer.setting

@@ -1,0 +1,44 @@
+"""Equal frames give equal bytes, whatever lay in memory before."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+ENCODE = """
+import hashlib, sys
+from fractions import Fraction
+from pathlib import Path
+import numpy as np
+from renderers.encoding import write_segment
+from renderers.quality import Encoding
+from renderers.layer import Planes
+from renderers.picture_format import PictureFormat
+width, height, out = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+rows, columns = np.mgrid[0:height, 0:width]
+def frame(n):
+    waves = 40 * np.sin((columns + 7 * n) / 23) + 40 * np.cos((rows - 3 * n) / 31)
+    y = (120 + waves + (rows * columns) % 5).astype(np.uint8)
+    return Planes(y, *(np.ascontiguousarray(y[::2, ::2] // 2 + shift) for shift in (60, 80)))
+write_segment(out, (frame(n) for n in range(12)), PictureFormat(width, height, Fraction(30)), Encoding())
+print(hashlib.sha256(out.read_bytes()).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("size", [(960, 540), (540, 960), (720, 900), (1280, 720)])
+def test_the_bytes_do_not_hang_on_what_lay_in_memory(size: tuple[int, int], tmp_path: object) -> None:
+    # The C library of Linux fills new memory with what this variable says.
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", ENCODE, *map(str, size), f"{tmp_path}/segment.mp4"],
+            env={**os.environ, "MALLOC_PERTURB_": str(fill)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for fill in (1, 170, 254)
+    }
+    assert len(said) == 1
