@@ -324,7 +324,7 @@ def _slow_drip(chance: random.Random, trapped: Trap, path: str) -> tuple[str, di
 
 
 @_kind
-def _download(chance: random.Random, trapped: Trap, path: str) -> tuple[str, dict[str, Answer], bool | None]:
+def _attachment(chance: random.Random, trapped: Trap, path: str) -> tuple[str, dict[str, Answer], bool | None]:
     headers = {
         "Content-Type": "application/octet-stream",
         "Content-Disposition": 'attachment; filename="../../.bashrc"',

@@ -49,21 +49,36 @@ class Blocks:
         if on_brand and not second:
             look |= {"background-color": "#ffffff", "color": palette.primary if not palette.dark else "#111111"}
         elif second and on_brand:
-            look |= {"background-color": "transparent", "color": palette.on_primary, "border": f"2px solid {palette.on_primary}"}
+            look |= {
+                "background-color": "transparent",
+                "color": palette.on_primary,
+                "border": f"2px solid {palette.on_primary}",
+            }
         elif second:
             way = self.theme.number % 3
             if way == 0:
                 look |= {"background-color": palette.secondary, "color": "#ffffff"}
             elif way == 1:
-                look |= {"background-color": "transparent", "color": palette.text, "border": f"1px solid {palette.muted}"}
+                look |= {
+                    "background-color": "transparent",
+                    "color": palette.text,
+                    "border": f"1px solid {palette.muted}",
+                }
             else:
                 look |= {"background-color": palette.surface, "color": palette.text}
         elif theme.buttons == "filled":
             look |= {"background-color": palette.primary, "color": palette.on_primary}
         elif theme.buttons == "gradient":
-            look |= {"background-image": f"linear-gradient(120deg, {palette.primary}, {palette.secondary})", "color": "#ffffff"}
+            look |= {
+                "background-image": f"linear-gradient(120deg, {palette.primary}, {palette.secondary})",
+                "color": "#ffffff",
+            }
         elif theme.buttons == "outline":
-            look |= {"background-color": "transparent", "color": palette.primary, "border": f"2px solid {palette.primary}"}
+            look |= {
+                "background-color": "transparent",
+                "color": palette.primary,
+                "border": f"2px solid {palette.primary}",
+            }
         else:
             look |= {"background-color": palette.text, "color": palette.background}
         part = f"button {second} {on_brand}"
@@ -77,7 +92,12 @@ class Blocks:
     def heading(self, level: int, text: str, colour: str = "") -> str:
         """A heading in the heading typeface."""
         size = {1: "56px", 2: "36px", 3: "22px"}[level]
-        look = {"font-family": self.theme.heading.written, "font-size": size, "font-weight": "700", "line-height": "1.15"}
+        look = {
+            "font-family": self.theme.heading.written,
+            "font-size": size,
+            "font-weight": "700",
+            "line-height": "1.15",
+        }
         look |= {"margin": "0 0 16px", "color": colour or self.theme.palette.text}
         return f"<h{level}{self.sheet.style(f'h{level} {colour}', look)}>{text}</h{level}>"
 
@@ -94,7 +114,9 @@ class Blocks:
     def link(self, text: str) -> str:
         """A link in running text, coloured in the site's way."""
         palette = self.theme.palette
-        colour = {"primary": palette.primary, "accent": palette.accent, "text": palette.text, "browser": ""}[self.theme.links]
+        colour = {"primary": palette.primary, "accent": palette.accent, "text": palette.text, "browser": ""}[
+            self.theme.links
+        ]
         if not colour:
             return f'<a href="/blog">{text}</a>'
         attributes = self.sheet.style("link", {"color": colour, "text-decoration": "underline"})
@@ -115,7 +137,8 @@ class Blocks:
         row = self.sheet.style("row", {"display": "flex", "gap": "14px", "flex-wrap": "wrap", "margin": "24px 0 0"})
         actions = self.button(ACTIONS[theme.number % len(ACTIONS)], on_brand=on_brand)
         if theme.second_button:
-            actions += self.button(OTHERS[theme.number % len(OTHERS)], second=True, on_brand=on_brand)
+            other = self.button(OTHERS[theme.number % len(OTHERS)], second=True, on_brand=on_brand)
+            actions = other + actions if theme.second_first else actions + other
         inside += f"<div{row}>{actions}</div>"
         look: Style = {"padding": "96px 8vw", "min-height": "380px"}
         if theme.hero == "band":
@@ -123,11 +146,21 @@ class Blocks:
         elif theme.hero == "gradient":
             look["background-image"] = f"linear-gradient(135deg, {palette.primary} 0%, {palette.secondary} 100%)"
         elif theme.hero == "picture":
-            look |= {"background-color": "#33363d", "background-image": "linear-gradient(rgba(10,12,16,.62), rgba(10,12,16,.62)), url(/photo-2.jpg)", "background-size": "cover"}
+            look |= {
+                "background-color": "#33363d",
+                "background-image": "linear-gradient(rgba(10,12,16,.62), rgba(10,12,16,.62)), url(/photo-2.jpg)",
+                "background-size": "cover",
+            }
         elif theme.hero == "split":
-            two = self.sheet.style("two", {"display": "grid", "grid-template-columns": "1fr 1fr", "gap": "40px", "align-items": "center"})
-            picture = self.sheet.style("wide", {"width": "100%", "height": "auto", "border-radius": f"{min(theme.radius, 24)}px"})
-            inside = f'<div{two}><div>{inside}</div><img src="/photo-1.jpg" alt="Two people at a long table"{picture}></div>'
+            two = self.sheet.style(
+                "two", {"display": "grid", "grid-template-columns": "1fr 1fr", "gap": "40px", "align-items": "center"}
+            )
+            picture = self.sheet.style(
+                "wide", {"width": "100%", "height": "auto", "border-radius": f"{min(theme.radius, 24)}px"}
+            )
+            inside = (
+                f'<div{two}><div>{inside}</div><img src="/photo-1.jpg" alt="Two people at a long table"{picture}></div>'
+            )
         tag = self.tag("section")
         return f"<{tag}{self.sheet.style('hero', look)}>{inside}</{tag}>"
 
@@ -135,23 +168,50 @@ class Blocks:
         """Three or four cards with a call to action each."""
         theme, palette = self.theme, self.theme.palette
         grid = self.sheet.style("grid", {"display": "grid", "grid-template-columns": "repeat(3, 1fr)", "gap": "24px"})
-        look: Style = {"background-color": palette.surface, "padding": "28px", "border-radius": f"{min(theme.radius, 20)}px"}
+        look: Style = {
+            "background-color": palette.surface,
+            "padding": "28px",
+            "border-radius": f"{min(theme.radius, 20)}px",
+        }
         if theme.shadow != "none":
             look["box-shadow"] = theme.shadow
-        badge = self.sheet.style("badge", {"background-color": palette.accent, "color": "#111111", "padding": "3px 10px", "font-size": "12px", "border-radius": "99px", "display": "inline-block", "font-family": theme.body.written})
+        badge = self.sheet.style(
+            "badge",
+            {
+                "background-color": palette.accent,
+                "color": "#111111",
+                "padding": "3px 10px",
+                "font-size": "12px",
+                "border-radius": "99px",
+                "display": "inline-block",
+                "font-family": theme.body.written,
+            },
+        )
         stars = self.sheet.style("stars", {"color": "#f5a623", "font-size": "14px", "font-family": theme.body.written})
         found = []
         for at, title in enumerate(titles):
             top = f"<span{badge}>New</span>" if at == 0 else f"<div{stars}>\u2605\u2605\u2605\u2605\u2605</div>"
             action = self.button("Add to basket", href="/products") if theme.number % 2 else self.link("See details")
-            found.append(f"<div{self.sheet.style('card', look)}>{top}{self.heading(3, title)}{self.words(1, palette.muted)}{action}</div>")
+            found.append(
+                f"<div{self.sheet.style('card', look)}>{top}{self.heading(3, title)}{self.words(1, palette.muted)}{action}</div>"
+            )
         return f"<div{grid}>{''.join(found)}</div>"
 
     def alert(self) -> str:
         """A notice that something went well or wrong, in loud colours that are not the brand's."""
         good = self.theme.number % 2 == 0
-        look = {"background-color": "#16a34a" if good else "#dc3545", "color": "#ffffff", "padding": "22px 8vw", "font-family": self.theme.body.written, "font-size": "17px"}
-        said = "Success! Your changes have been saved." if good else "Error: one of the payment providers is not reachable at the moment."
+        look = {
+            "background-color": "#16a34a" if good else "#dc3545",
+            "color": "#ffffff",
+            "padding": "22px 8vw",
+            "font-family": self.theme.body.written,
+            "font-size": "17px",
+        }
+        said = (
+            "Success! Your changes have been saved."
+            if good
+            else "Error: one of the payment providers is not reachable at the moment."
+        )
         role = ' role="alert"' if self.theme.number % 4 < 2 else ""
         name = "" if role else ' data-kind="notice"'
         styled = self.sheet.style("notice-success" if good else "notice-error", look)
@@ -161,11 +221,52 @@ class Blocks:
             role = ' role="status"'
         return f"<div{role}{name}{styled}>{said}</div>"
 
+    def promotion(self) -> str:
+        """A thin strip above everything, in a colour that is to be seen and is not the first."""
+        palette = self.theme.palette
+        look = {"background-color": palette.accent if self.theme.number % 2 else palette.secondary, "color": "#111111"}
+        look |= {"padding": "10px 8vw", "font-size": "14px", "font-family": self.theme.body.written}
+        return f"<div{self.sheet.style('strip', look)}>Free delivery on everything until Sunday night.</div>"
+
+    def crowd(self) -> str:
+        """What component pages are full of: buttons in every colour, a form, pages to turn, prices, a bar."""
+        theme, palette = self.theme, self.theme.palette
+        base: Style = {"display": "inline-block", "padding": "10px 18px", "border": "0", "font-size": "15px"}
+        base |= {"border-radius": f"{theme.radius}px", "font-family": theme.body.written, "font-weight": "600"}
+        row = self.sheet.style(
+            "loud row", {"display": "flex", "gap": "10px", "flex-wrap": "wrap", "margin": "0 0 28px"}
+        )
+        kinds = {"Standard": palette.primary, "Plus": palette.secondary, "Extra": palette.accent, "Done": "#22a06b"}
+        kinds |= {"Careful": "#d4351c", "Plain": palette.surface}
+        loud = "".join(
+            f"<button{self.sheet.style(f'loud {name}', base | {'background-color': colour, 'color': '#ffffff'})}>{name}</button>"
+            for name, colour in kinds.items()
+        )
+        field: Style = {"padding": "12px 14px", "border": f"1px solid {palette.muted}", "font-size": "16px"}
+        field |= {"border-radius": f"{min(theme.radius, 10)}px", "font-family": theme.body.written, "width": "320px"}
+        send = base | {"background-color": palette.primary, "color": palette.on_primary}
+        if theme.buttons == "dark":
+            send |= {"background-color": palette.text, "color": palette.background}
+        form = f'<form><input type="email" placeholder="Your address"{self.sheet.style("field", field)}> '
+        form += f"<button{self.sheet.style('send', send)}>Subscribe</button></form>"
+        bar = self.sheet.style("bar", {"background-color": palette.surface, "height": "14px", "margin": "28px 0"})
+        full = self.sheet.style("full", {"background-color": "#3fb950", "height": "14px", "width": "64%"})
+        return self.section(
+            f"{self.heading(2, 'Choose what fits')}<div{row}>{loud}</div>{form}<div{bar}><div{full}></div></div>",
+            part="crowd",
+        )
+
     def wall(self) -> str:
         """Logos of partners."""
-        row = self.sheet.style("wall", {"display": "flex", "gap": "48px", "flex-wrap": "wrap", "align-items": "center", "margin": "24px 0 0"})
+        row = self.sheet.style(
+            "wall",
+            {"display": "flex", "gap": "48px", "flex-wrap": "wrap", "align-items": "center", "margin": "24px 0 0"},
+        )
         title = self.words(0) or ""
-        look = self.sheet.style("wall title", {"font-family": self.theme.body.written, "font-size": "14px", "color": self.theme.palette.muted})
+        look = self.sheet.style(
+            "wall title",
+            {"font-family": self.theme.body.written, "font-size": "14px", "color": self.theme.palette.muted},
+        )
         title = f"<p{look}>{('Trusted by teams at', 'Our partners', 'As seen in')[self.theme.number % 3]}</p>"
         found = []
         for at, (name, logo) in enumerate(partners(self.theme.number)):

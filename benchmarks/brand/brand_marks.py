@@ -66,7 +66,11 @@ def mark(theme: Theme, sheet: Sheet) -> Mark:
     elif way == "background":
         files["/img/head.svg"] = ("image/svg+xml", drawing.svg().encode())
         look = {"display": "block", "width": f"{width}px", "height": f"{height}px"}
-        look |= {"background-image": "url(/img/head.svg)", "background-size": "contain", "background-repeat": "no-repeat"}
+        look |= {
+            "background-image": "url(/img/head.svg)",
+            "background-size": "contain",
+            "background-repeat": "no-repeat",
+        }
         look |= {"text-indent": "-9999px", "overflow": "hidden"}
         inside = f"<span{sheet.style('brand picture', look)}>{theme.name}</span>"
     elif way == "sprite":
@@ -87,5 +91,7 @@ def hidden_sheet(theme: Theme, drawing: DrawnLogo) -> str:
     """The symbols that `sprite` logos stand in, hidden at the top of the page."""
     if theme.logo != "sprite":
         return ""
-    symbol = f'<symbol id="s-{theme.number}" viewBox="0 0 {drawing.width:g} {drawing.height:g}">{drawing.inside}</symbol>'
+    symbol = (
+        f'<symbol id="s-{theme.number}" viewBox="0 0 {drawing.width:g} {drawing.height:g}">{drawing.inside}</symbol>'
+    )
     return f'<svg style="display:none" xmlns="http://www.w3.org/2000/svg">{symbol}</svg>'

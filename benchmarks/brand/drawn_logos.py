@@ -71,7 +71,7 @@ def rendered(svg: str, width: int, ground: str = "") -> bytes:
     """The PNG of a drawing `width` pixels wide, on nothing or on `ground`."""
     import skia
 
-    tree = skia.SVGDOM.MakeFromStream(skia.MemoryStream(svg.encode()))
+    tree = skia.SVGDOM.MakeFromStream(skia.MemoryStream(svg.encode(), True))
     size = tree.containerSize()
     height = max(1, round(width * size.height() / size.width()))
     surface = skia.Surface(width, height)

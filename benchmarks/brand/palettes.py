@@ -118,7 +118,5 @@ def all_palettes() -> list[Palette]:
     for line in _TABLE.strip().splitlines():
         brand, kind, primary, secondary, accent, ground, on_primary = line.split("|")
         background, surface, text, muted = _GROUNDS[ground]
-        found.append(
-            Palette(brand, kind, primary, secondary, accent, background, surface, text, muted, on_primary)
-        )
+        found.append(Palette(brand, kind, primary, secondary, accent, background, surface, text, muted, on_primary))
     return found

@@ -53,7 +53,9 @@ class Sheet:
     def _value(self, value: str) -> str:
         """Colours of a framework's theme go through custom properties, as they do on real pages."""
         through = self.dialect in ("components", "press", "shadow", "app")
-        return self.variable(value) if through and value.startswith(("#", "okl", "color(", "hsl", "hwb", "l")) else value
+        return (
+            self.variable(value) if through and value.startswith(("#", "okl", "color(", "hsl", "hwb", "l")) else value
+        )
 
     def _name(self, part: str) -> str:
         if part not in self._names:

@@ -58,7 +58,8 @@ def _page(theme: Theme, path: str, files: Files) -> str:
     blocks = Blocks(theme, sheet)
     palette = theme.palette
     own = mark(theme, sheet)
-    parts = [_header(theme, sheet, blocks, own), *_middle(theme, blocks, path), _footer(theme, sheet, blocks)]
+    above = [blocks.promotion()] if theme.promotion else []
+    parts = [*above, _header(theme, sheet, blocks, own), *_middle(theme, blocks, path), _footer(theme, sheet, blocks)]
     body = {"margin": "0", "background-color": palette.background}
     if theme.dialect != "utility":
         body |= {"color": palette.text, "font-family": theme.body.written}
@@ -100,7 +101,7 @@ def _page(theme: Theme, path: str, files: Files) -> str:
 
 
 def _document(head: list[str], body: str, extra: str) -> str:
-    return f"<!doctype html><html lang=\"en\"><head>{''.join(head)}</head><body>{body}{extra}</body></html>"
+    return f'<!doctype html><html lang="en"><head>{"".join(head)}</head><body>{body}{extra}</body></html>'
 
 
 def _app(path: str) -> str:
@@ -137,7 +138,9 @@ def _header(theme: Theme, sheet: Sheet, blocks: Blocks, own: Mark) -> str:
     entry = {"color": ink, "text-decoration": "none", "font-size": "15px", "padding": "8px 12px"}
     entry["font-family"] = theme.body.written
     links = "".join(
-        f'<a href="{path}"{sheet.style("entry", entry)}>{name.title()}</a>' for path, name in PAGES.items() if path != "/"
+        f'<a href="{path}"{sheet.style("entry", entry)}>{name.title()}</a>'
+        for path, name in PAGES.items()
+        if path != "/"
     )
     nav = f"<{blocks.tag('nav')}>{links}</{blocks.tag('nav')}>"
     action = blocks.button("Contact", on_brand=theme.header == "band") if theme.number % 3 else ""
@@ -154,13 +157,20 @@ def _middle(theme: Theme, blocks: Blocks, path: str) -> list[str]:
         parts += [blocks.section(blocks.heading(2, "What we make") + blocks.cards(names))]
         if theme.wall:
             parts.append(blocks.wall())
+        if theme.crowded:
+            parts.append(blocks.crowd())
         if theme.illustration:
             parts.append(blocks.section(blocks.heading(2, "How it works") + blocks.illustration() + blocks.words(2)))
         parts.append(blocks.section(blocks.heading(2, "Our story") + blocks.words(3, link=True), palette.surface))
         parts.append(blocks.section(blocks.heading(2, "Ready when you are") + blocks.button("Get in touch")))
         return parts
     if path == "/about":
-        inside = blocks.heading(1, "About us") + blocks.words(4) + blocks.words(4, palette.muted) + blocks.words(3, link=True)
+        inside = (
+            blocks.heading(1, "About us")
+            + blocks.words(4)
+            + blocks.words(4, palette.muted)
+            + blocks.words(3, link=True)
+        )
         band = blocks.heading(2, "Join us", palette.on_primary) + blocks.button("See open roles", on_brand=True)
         ground = palette.primary if theme.number % 3 == 0 else palette.surface
         if ground != palette.primary:
@@ -168,9 +178,20 @@ def _middle(theme: Theme, blocks: Blocks, path: str) -> list[str]:
         return [blocks.section(inside), blocks.section(band, ground)]
     if path == "/products":
         wall = [blocks.wall()] if theme.wall else []
-        return [blocks.section(blocks.heading(1, "Products") + blocks.cards([*names, "Long haul", "Night shift", "Tool roll"])), *wall]
-    posts = "".join(blocks.heading(2, title) + blocks.words(3, link=True) for title in ("A quiet year", "On repair", "Hello"))
-    return [blocks.section(blocks.heading(1, "Journal") + posts + '<p><img src="/photo-3.jpg" alt="A workshop" width="640"></p>')]
+        return [
+            blocks.section(
+                blocks.heading(1, "Products") + blocks.cards([*names, "Long haul", "Night shift", "Tool roll"])
+            ),
+            *wall,
+        ]
+    posts = "".join(
+        blocks.heading(2, title) + blocks.words(3, link=True) for title in ("A quiet year", "On repair", "Hello")
+    )
+    return [
+        blocks.section(
+            blocks.heading(1, "Journal") + posts + '<p><img src="/photo-3.jpg" alt="A workshop" width="640"></p>'
+        )
+    ]
 
 
 def _footer(theme: Theme, sheet: Sheet, blocks: Blocks) -> str:
@@ -187,7 +208,12 @@ def _footer(theme: Theme, sheet: Sheet, blocks: Blocks) -> str:
 def _dark(theme: Theme, sheet: Sheet) -> str:
     """A dark scheme for those who ask for it."""
     palette = theme.palette
-    turned = {palette.background: "#0c0e13", palette.surface: "#181b22", palette.text: "#f2f3f5", palette.muted: "#a3a8b4"}
+    turned = {
+        palette.background: "#0c0e13",
+        palette.surface: "#181b22",
+        palette.text: "#f2f3f5",
+        palette.muted: "#a3a8b4",
+    }
     rules = ";".join(f"{name}:{turned[value]}" for name, value in sheet.variables.items() if value in turned)
     body = "body{background:#0c0e13 !important;color:#f2f3f5 !important}"
     return f"@media (prefers-color-scheme: dark){{:root{{{rules}}}{body}}}"
@@ -220,8 +246,7 @@ def _face(typography: Typography) -> str:
         css += f"@font-face{{font-family:'{fallback}';src:local('Arial');size-adjust:104%}}"
     if "Figures Only" in typography.written:
         css += (
-            "@font-face{font-family:'Figures Only';unicode-range:U+30-39;"
-            "src:url(/fonts/figures.woff2) format('woff2')}"
+            "@font-face{font-family:'Figures Only';unicode-range:U+30-39;src:url(/fonts/figures.woff2) format('woff2')}"
         )
     return css
 

@@ -49,6 +49,9 @@ class Theme:
     alert: bool
     illustration: bool
     second_button: bool
+    second_first: bool
+    crowded: bool
+    promotion: bool
     banner: str = ""
     wall: bool = False
 
@@ -113,7 +116,9 @@ def _theme(number: int, palette: Palette, testing: bool) -> Theme:
         hero=dice.choices(("plain", "band", "gradient", "picture", "split"), (40, 18, 12, 15, 15))[0],
         header=dice.choices(("light", "band", "dark"), (76, 12, 12))[0],
         footer=dice.choices(("dark", "band", "light"), (55, 15, 30))[0],
-        links="primary" if buttons == "dark" else dice.choices(("primary", "text", "accent", "browser"), (60, 18, 10, 12))[0],
+        links="primary"
+        if buttons == "dark"
+        else dice.choices(("primary", "text", "accent", "browser"), (60, 18, 10, 12))[0],
         logo=dice.choice(("inline", "image", "picture", "background", "sprite", "outside sprite", "mark and text")),
         logo_kind=logo_kind,
         linked=dice.random() < 0.85,
@@ -124,6 +129,9 @@ def _theme(number: int, palette: Palette, testing: bool) -> Theme:
         alert=dice.random() < 0.5,
         illustration=dice.random() < 0.4,
         second_button=dice.random() < 0.7,
+        second_first=dice.random() < 0.15,
+        crowded=dice.random() < 0.5,
+        promotion=dice.random() < 0.3,
     )
 
 

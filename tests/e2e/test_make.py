@@ -220,3 +220,21 @@ def test_a_length_that_no_pause_can_make_up_is_refused(agency: Agency, tmp_path:
     assert done.code == 1
     assert "3 s were asked for, but the script needs at least" in done.err
     assert not (tmp_path / "tight.mp4").exists()
+
+
+def test_a_draft_and_a_master_share_everything_but_pictures(
+    agency: Agency, from_words: dict[str, Any], tmp_path: Path
+) -> None:
+    board = tmp_path / "board.json"
+    storyboard = json.loads(Path(from_words["storyboard"]).read_text())
+    board.write_text(json.dumps({**storyboard, "resolution": "720p"}))
+    animatic = agency("make", board, "-o", tmp_path / "animatic.mp4", "--quality", "animatic", "--json")
+    assert animatic.code == 0, animatic.err
+    assert (animatic.result["quality"], animatic.result["height"]) == ("animatic", 540)
+    assert animatic.result["duration_seconds"] == from_words["duration_seconds"]
+    assert not {"speech", "avatar", "music"} & set(animatic.result["takes"]["made_by_kind"])
+    draft = agency("make", board, "-o", tmp_path / "draft.mp4", "--quality", "draft", "--json")
+    assert set(draft.result["takes"]["made_by_kind"]) <= {"segments", "measures"}
+    assert frames_of(draft.result["video"]) == frames_of(animatic.result["video"])
+    refused = agency("make", board, "-o", tmp_path / "x.mp4", "--quality", "best", "--json")
+    assert refused.code == 1 and "animatic, draft, master" in refused.err

@@ -171,14 +171,13 @@ def test_titles_leave_before_the_next_scene_comes() -> None:
                 assert clip.start + clip.duration <= scene.duration - following.transition.duration // 2
 
 
-def test_every_voice_starts_at_its_sample_and_music_at_the_first() -> None:
+def test_every_voice_starts_at_its_sample() -> None:
     script, brief = written("Launch our new necklace, handmade in Lisbon. Visit lume.com")
-    storyboard = board(script, brief).changed(duration_seconds=None, music_gain=-3.0)
+    storyboard = board(script, brief).changed(duration_seconds=None)
     made, planned = timeline_of(storyboard), edit(storyboard, spoken_for(storyboard))
     voices = [clip for clip in made.sound if clip.kind == "voice"]
     starts = [(scene.start + line.start) * 1600 for scene in planned.scenes for line in scene.lines]
     assert [clip.start for clip in voices] == starts
-    assert [(clip.start, clip.gain) for clip in made.sound if clip.kind == "music"] == [(0, -3.0)]
 
 
 def test_captions_are_burned_only_when_asked_for() -> None:
