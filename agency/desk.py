@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,13 +16,14 @@ from renderers.takes import TakeStore
 @dataclass
 class Desk:
     """What a production needs around it. `identities` tells, by kind, which engine really ran; `notes` which
-    engines of the settings could not, and why.
+    engines of the settings could not, and why. `on_news` is called before anything is spoken that never was.
     """
 
     settings: Settings
     home: Home
     identities: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    on_news: Callable[[], object] = lambda: None
     _chosen: dict[str, Any] = field(default_factory=dict)
 
     @cached_property

@@ -11,6 +11,7 @@ from agency.home import home
 from agency.productions import Production, copy_file, find_production
 from agency.progress import reporting
 from agency.settings import load_settings
+from renderers.leftovers import sweep_parts
 from tools.errors import BadInput, UnknownName
 from tools.storyboard import Storyboard
 
@@ -58,6 +59,7 @@ def latest_draft(asked: str) -> tuple[Production, Path]:
 
 def _export(production: Production, video: Path, name: str, folder: Path, start: float | None, length: float) -> Path:
     out = folder / f"{production.id}.{name}"
+    sweep_parts(folder, out)
     if name in ("gif", "webp"):
         from renderers.interchange import write_gif
 

@@ -19,6 +19,7 @@ from agency.productions import TAKES, Production, production
 from agency.writing import Written, plan_source
 from renderers.assembly import mix_sound, write_file
 from renderers.errors import TakeDamaged
+from renderers.inspection_takes import KIND as MEASURES
 from renderers.interchange import write_png
 from renderers.painting import paint_segments
 from renderers.quality import MASTER, QUALITIES
@@ -67,16 +68,15 @@ def make_draft(
 
 def _make(asked: Commission, name: str, number_draft: NumberDraft, desk: Desk, reporter: JobProgress) -> dict[str, Any]:
     """Everything from the source to the result."""
-    reporter.begin("Script and voice")
-    written = plan_source(asked.source, asked.said, desk, reporter)
-    for note in written.notes:
-        reporter.say(note)
-    plan = written.plan.at(QUALITIES[asked.said.get("quality", MASTER.name)])
-    reporter.say(_announce(plan))
     with Workers(desk.settings.workers) as workers:
-        if desk.takes.made:
-            # New words are seen as well as heard: there will be something to paint.
-            workers.prepare()
+        # New words are seen as well as heard: while they are spoken, the painters import what they need.
+        desk.on_news = workers.prepare
+        reporter.begin("Script and voice")
+        written = plan_source(asked.source, asked.said, desk, reporter)
+        for note in written.notes:
+            reporter.say(note)
+        plan = written.plan.at(QUALITIES[asked.said.get("quality", MASTER.name)])
+        reporter.say(_announce(plan))
         timeline = build_timeline(plan, desk, reporter)
         work = production(desk.home.root, written.source, plan.storyboard.title)
         number = number_draft(work.id, work.next_draft() - 1, plan.edit.duration)
@@ -174,7 +174,8 @@ def poster_seconds(plan: Plan) -> float:
 def _result(
     work: Production, number: int, plan: Plan, notes: tuple[str, ...], desk: Desk, reporter: JobProgress
 ) -> dict[str, Any]:
-    takes = desk.takes
+    # What was measured is not part of the film.
+    made, reused = ({k: n for k, n in table.items() if k != MEASURES} for table in (desk.takes.made, desk.takes.reused))
     draft = work.video(number)
     sidecars = "sidecar" in plan.storyboard.captions and bool(plan.lines)
 
@@ -197,10 +198,10 @@ def _result(
         "notes": list(notes),
         "cast": {"avatar": plan.cast.avatar.id, "voice": plan.cast.voice.id, "music": plan.cast.music},
         "takes": {
-            "made": sum(takes.made.values()),
-            "reused": sum(takes.reused.values()),
-            "made_by_kind": takes.made,
-            "reused_by_kind": takes.reused,
+            "made": sum(made.values()),
+            "reused": sum(reused.values()),
+            "made_by_kind": made,
+            "reused_by_kind": reused,
         },
         "engines": desk.identities,
         "seconds": reporter.seconds,

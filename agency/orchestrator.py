@@ -70,6 +70,8 @@ def spoken_lines(
     keys = {id_: digest("speech", engine.identity, request) for id_, request in requests.items()}
     missing = {keys[id_]: request for id_, request in requests.items() if not desk.takes.find("speech", keys[id_])}
     about = {"engine": engine.identity, "voice": cast.voice.id}
+    if missing:
+        desk.on_news()
     for done, (key, speech) in enumerate(zip(missing, engine.speak(tuple(missing.values())), strict=True)):
         desk.takes.keep("speech", key, partial(save_speech, speech), about)
         reporter.advance(done + 1, len(missing))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import unicodedata
@@ -139,13 +138,10 @@ def slug(text: str) -> str:
 
 
 def copy_file(source: Path, target: Path) -> None:
-    """Put a copy (a link where the disk allows) of `source` at `target`, whole or not at all."""
+    """Put a copy of `source` at `target`, whole or not at all; no link, since a client may edit what was delivered."""
     making = part_path(target)
     try:
-        try:
-            os.link(source, making)
-        except OSError:
-            shutil.copyfile(source, making)
+        shutil.copyfile(source, making)
         making.replace(target)
     except OSError as error:
         raise NoSpace(

@@ -151,16 +151,39 @@ def _places(columns: int, width: int) -> tuple[NDArray[np.int32], NDArray[np.flo
     return first, (at - first).astype(np.float32)
 
 
+@lru_cache(maxsize=1)
+def _scattered(side: int = 16) -> NDArray[np.int64]:
+    """The numbers from 0 to `side`² - 1 in a square that repeats without a seam, each far from those near it in value.
+
+    After Ulichney, "The void-and-cluster method for dither array generation" (1993): each number goes into the largest
+    void that the smaller ones leave. A little chance at the start keeps them from falling into a lattice.
+    """
+    away = np.minimum(np.arange(side), side - np.arange(side))
+    bump = np.exp(-(away[:, None] ** 2 + away[None, :] ** 2) / (2 * 1.5**2))
+    energy = np.random.default_rng(1).uniform(0, 0.05, (side, side))
+    order = np.zeros((side, side), np.int64)
+    for number in range(side * side):
+        row, column = divmod(int(energy.argmin()), side)
+        order[row, column] = number
+        energy += np.roll(bump, (row, column), (0, 1))
+        energy[row, column] = np.inf
+    return order
+
+
 @lru_cache(maxsize=8)
 def dither(width: int, cell: int = 1) -> NDArray[np.float32]:
     """Dither thresholds in 0..1, `width` wide, which repeat downwards; `cell` samples each way share one.
 
     Ordered dither of 4 × 4 (Bayer 1973), still from frame to frame. It has the encoder's own grid, so each tone between
     two levels is one pattern of few coefficients: at crf 19 a slow gradient strays from its true ramp half as far as
-    with noise that has no such order.
+    with noise that has no such order. Cells are large enough to be seen as stripes in such a pattern, and theirs is
+    scattered.
     """
-    quarter = np.array([[0, 2], [3, 1]])
-    order = np.kron(np.ones((2, 2), int), 4 * quarter) + np.kron(quarter, np.ones((2, 2), int))
+    if cell > 1:
+        order = _scattered()
+    else:
+        quarter = np.array([[0, 2], [3, 1]])
+        order = np.kron(np.ones((2, 2), int), 4 * quarter) + np.kron(quarter, np.ones((2, 2), int))
     noise = ((order + 0.5) / order.size).astype(np.float32).repeat(cell, 0).repeat(cell, 1)
     return np.ascontiguousarray(np.tile(noise, (1, -(-width // noise.shape[1])))[:, :width])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Hashable, Iterator
 from math import ceil, floor
 from pathlib import Path
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from renderers.alpha_encoding import PRORES, WEBM, write_alpha
 from renderers.errors import NoSpace, RenderError
+from renderers.leftovers import part_path
 from renderers.picture_format import Rect
 from renderers.timebase import samples
 from renderers.timeline import PresenterClip, Timeline
@@ -30,7 +30,7 @@ def write_presenter(timeline: Timeline, out: Path, report: Callable[[int, int], 
     has a presenter, `NoSpace` where it can not be written.
     """
     box = _box(timeline)
-    making = out.with_name(f".{out.stem[:80]}-{uuid.uuid4().hex[:8]}.part")
+    making = part_path(out)
     try:
         write_alpha(
             making,

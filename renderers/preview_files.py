@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import struct
-import uuid
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
@@ -16,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.errors import NoSpace
+from renderers.leftovers import part_path
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -156,7 +156,7 @@ def write_whole(out: Path, write: Callable[[Any], None]) -> None:
         raise NoSpace(f"{out.name} can not be written: there is no folder {folder}. Create it or choose another.")
     if out.is_dir():
         raise NoSpace(f"{out.name} can not be written: a folder has that name. Choose another name.")
-    making = folder / f".{out.stem[:80]}-{uuid.uuid4().hex[:8]}.part"
+    making = part_path(out)
     try:
         with making.open("wb") as file:
             write(file)

@@ -234,7 +234,7 @@ def test_a_draft_and_a_master_share_everything_but_pictures(
     assert animatic.result["duration_seconds"] == from_words["duration_seconds"]
     assert not {"speech", "avatar", "music"} & set(animatic.result["takes"]["made_by_kind"])
     draft = agency("make", board, "-o", tmp_path / "draft.mp4", "--quality", "draft", "--json")
-    assert set(draft.result["takes"]["made_by_kind"]) <= {"segments", "measures"}
+    assert set(draft.result["takes"]["made_by_kind"]) <= {"segments"}
     assert frames_of(draft.result["video"]) == frames_of(animatic.result["video"])
     refused = agency("make", board, "-o", tmp_path / "x.mp4", "--quality", "best", "--json")
     assert refused.code == 1 and "animatic, draft, master" in refused.err

@@ -88,7 +88,7 @@ def test_a_plain_colour_stays_plain_and_true() -> None:
 def test_dither_is_even_still_and_coarse_in_chroma() -> None:
     fine, coarse = dither(1000), dither(500, CHROMA_CELL)
     assert 0 < fine.min() < fine.max() < 1
-    for side, noise in ((4, fine), (4 * CHROMA_CELL, coarse)):
+    for side, noise in ((4, fine), (16 * CHROMA_CELL, coarse)):
         assert np.allclose(uniform_filter(noise, side, mode="wrap")[:, side:-side], 0.5, atol=1e-5)
     for row, column in ((0, 0), (3, 3), (12, 401)):
         top, left = row // CHROMA_CELL * CHROMA_CELL, column // CHROMA_CELL * CHROMA_CELL
