@@ -68,12 +68,13 @@ def write_sheet(records: BrandRecords, kit: BrandKit, out: Path) -> None:
     """Write the one-page brand sheet of a kit to `out`, whole or not at all. Raises `NoSpace`."""
     from brand_memory.sheet import sheet
 
-    _write(out, sheet(kit, records.files(kit.id)).encode())
+    files = records.files(kit.id)
+    _write(out, sheet(kit, files, lambda clip: _still(files.path(clip.file), clip.seconds / 2)).encode())
 
 
 def export_brand(records: BrandRecords, id_: str, formats: str, folder: Path) -> tuple[Path, ...]:
     """The files written for the `formats` named with commas between. Raises `BadInput` and `NoSpace`."""
-    from brand_memory.exporting import EXPORTS, export_name
+    from brand_memory.exporting import EXPORTS
 
     asked = list(dict.fromkeys(part.strip().lower() for part in formats.split(",") if part.strip()))
     for part in asked or [""]:
@@ -84,9 +85,9 @@ def export_brand(records: BrandRecords, id_: str, formats: str, folder: Path) ->
     kit, files = records.kit(id_), records.files(id_)
     written = []
     for part in asked:
-        path = folder / export_name(kit, part)
-        _write(path, EXPORTS[part](kit, files).encode())
-        written.append(path)
+        for name, content in EXPORTS[part](kit, files).items():
+            _write(folder / name, content)
+            written.append(folder / name)
     return tuple(written)
 
 
@@ -95,6 +96,26 @@ def forget_brand(records: BrandRecords, id_: str) -> Forgotten:
     from brand_memory.forgetting import forget
 
     return forget(records, id_)
+
+
+def _still(path: Path, seconds: float) -> bytes | None:
+    """A picture of a film as PNG; None where it can not be read."""
+    import io
+
+    from PIL import Image
+
+    from renderers.errors import MediaRejected
+    from renderers.media import FOREIGN, picture_at
+
+    try:
+        picture = picture_at(path, seconds, limits=FOREIGN)
+    except MediaRejected:
+        return None
+    if picture is None:
+        return None
+    out = io.BytesIO()
+    Image.fromarray(picture.pixels).save(out, "PNG")
+    return out.getvalue()
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from brand_memory.differences import Difference
     from brand_memory.kit import BrandKit
     from brand_memory.reading import SiteReading
+    from brand_memory.storage import FileStore
+
+_FILES = frozenset(".svg .png .jpg .jpeg .webp .gif .pdf .css .yml .yaml .json .zip .mp4 .mov .webm .ttf .otf".split())
+"""Endings that no website's address has."""
 
 Say = Callable[[str], None]
 Agree = Callable[["Difference"], bool]
@@ -73,7 +77,7 @@ def learn_brand(
         site = read_site(address, budget_seconds=seconds, progress=say)
     id_ = _id(records, site, name, files)
     with records.learning(id_) as store:
-        kit = _assembled(site, files, name, id_, store)
+        kit = _assembled(records, site, files, name, id_, store)
         fragments = fragments_of(kit, site)
         difference = records.preview(kit)
         kept = agree is None or not difference.before_version or agree(difference)
@@ -101,13 +105,18 @@ def sort_sources(sources: Sequence[str]) -> tuple[str, tuple[Path, ...]]:
         path = Path(source).expanduser()
         if "://" not in source and path.is_file():
             files.append(path)
-        elif "://" in source or host(source):
+        elif "://" in source or (host(source) and not _is_path(source)):
             addresses.append(source)
         else:
             raise BadInput(f"{source!r} is neither a file that is there nor the address of a website.")
     if len(addresses) > 1:
         raise BadInput("Give one website at a time: each is a brand of its own. Files may stand beside it.")
     return (addresses[0] if addresses else ""), tuple(files)
+
+
+def _is_path(source: str) -> bool:
+    """Whether a person who typed this meant a file, though there is none."""
+    return source.startswith(("/", "./", "../", "~")) or " " in source or Path(source).suffix.lower() in _FILES
 
 
 def _id(records: BrandRecords, site: SiteReading | None, name: str, files: Sequence[Path]) -> str:
@@ -126,15 +135,44 @@ def _id(records: BrandRecords, site: SiteReading | None, name: str, files: Seque
 
 
 def _assembled(
-    site: SiteReading | None,
-    files: Sequence[Path],
-    name: str,
-    id_: str,
-    store: Any,  # noqa: ANN401 - a file store
+    records: BrandRecords, site: SiteReading | None, files: Sequence[Path], name: str, id_: str, store: FileStore
 ) -> BrandKit:
+    """What the site and the files tell together; of two facts that do not fit, the surer one."""
     from brand_memory.assembling import assemble
+    from brand_memory.merging import merge
 
-    return assemble(site, files, name=name, id=id_, store=store)
+    read = assemble(site, store=store, name=name, id=id_) if site else None
+    if not files:
+        assert read is not None
+        return read
+    given = _kit_of_files(records, files, name, id_, store)
+    return merge(read, given)[0].model_copy(update={"version": 1}) if read else given
+
+
+def _kit_of_files(records: BrandRecords, files: Sequence[Path], name: str, id_: str, store: FileStore) -> BrandKit:
+    from brand_memory.brand_files import read_brand_files
+    from brand_memory.corrections import A_PERSON, now
+    from brand_memory.kit import BrandKit, Evidence, Fact
+
+    partial = read_brand_files(files, store)
+    notes = [*partial.notes]
+    if partial.films:
+        notes.append(f"{len(partial.films)} videos were given, but are not taken apart by this command.")
+    known = next((brand.name for brand in records.brands() if brand.id == id_), "")
+    said = Evidence(page=A_PERSON, quote=name[:300], seen_at=now())
+    own: Fact[str] = Fact[str](value=name or known or id_, confidence=1.0 if name else 0.5, evidence=(said,))
+    parts = {part: getattr(partial, part) for part in BrandKit.model_fields if hasattr(partial, part)}
+    return BrandKit(
+        **{
+            **parts,
+            "films": (),
+            "id": id_,
+            "name": partial.name or own,
+            "learned_at": now(),
+            "notes": tuple(notes),
+            "sources": partial.sources or tuple(path.name for path in files),
+        }
+    )
 
 
 def _index(records: BrandRecords, id_: str, say: Say) -> Sequence[str]:

@@ -28,7 +28,9 @@ def render_learned(learned: Learned) -> None:
     console = _console()
     _card(console, learned.kit, most=3)
     console.print()
-    for sentence in learned.difference.sentences():
+    # Of a new brand, the card has said everything already.
+    sentences = learned.difference.sentences()
+    for sentence in sentences if learned.difference.before_version else sentences[:1]:
         console.print(sentence, highlight=False, markup=False)
     for remark in learned.remarks:
         console.print(f"  {remark}", style="dim", highlight=False, markup=False)

@@ -15,6 +15,7 @@ Every folder has its own base, since the folders do not all know each other:
     │   ├── BadCorrection       what a person wants a fact to be can not be that
     │   ├── Bomb                a packed answer that is not unpacked any further
     │   ├── BrandBusy           a brand is being learned by another program
+    │   ├── BrandFileUnusable   a file given to learn a brand from can not be used
     │   ├── EmbedderFailed      an embedding engine can not start or work
     │   ├── NoBrowser           there is no browser to read pages with, or it does not start
     │   ├── ProbeFailed         a page did not let itself be looked at

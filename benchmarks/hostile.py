@@ -31,7 +31,14 @@ class Outcome:
     seconds: float
 
 
-def attack(count: int, *, browser: bool = True, seed: int = 1, budget: float | None = None, progress: Progress = lambda line: None) -> Outcome:
+def attack(
+    count: int,
+    *,
+    browser: bool = True,
+    seed: int = 1,
+    budget: float | None = None,
+    progress: Progress = lambda line: None,
+) -> Outcome:
     """Read a site of `count` hostile pages behind an honest home page."""
     with trap() as trapped:
         pages = hostile_pages(count, trapped, seed)

@@ -53,20 +53,24 @@ class FilmPlan:
     lower_third: tuple[float, float] | None = None
     bug: bool = False
 
+    def _whole(self, *parts: float) -> float:
+        """Seconds of several parts, each of whole pictures."""
+        return sum(round(part * self.rate) for part in parts) / self.rate
+
     @property
     def seconds(self) -> float:
         """How long the film is."""
-        return self.cold + self.body + sum(ident.seconds for ident in (self.opening, self.closing) if ident)
+        return self._whole(self.cold, self.body, *(ident.seconds for ident in (self.opening, self.closing) if ident))
 
     @property
     def opening_span(self) -> tuple[float, float] | None:
         """Where the opening lies."""
-        return (self.cold, self.cold + self.opening.seconds) if self.opening else None
+        return (self._whole(self.cold), self._whole(self.cold, self.opening.seconds)) if self.opening else None
 
     @property
     def closing_span(self) -> tuple[float, float] | None:
         """Where the closing lies."""
-        return (self.seconds - self.closing.seconds, self.seconds) if self.closing else None
+        return (self.seconds - self._whole(self.closing.seconds), self.seconds) if self.closing else None
 
 
 class _Live:
@@ -78,9 +82,11 @@ class _Live:
         self._wall = wall
         self._cuts = cuts
         self._next_cut = -1.0
-        self._field: NDArray[np.float32] = np.zeros((1, 1, 3), np.float32)
+        self._field: Pictures = np.zeros((1, 1, 3), np.uint8)
         self._way = np.zeros(2)
         self._since = 0.0
+        grain = self._random.normal(0, 4, (size[1] + 64, size[0] + 64))
+        self._grain = np.repeat(grain.astype(np.int16)[..., None], 3, axis=2)
 
     def at(self, seconds: float) -> Pictures:
         width, height = self._size
@@ -92,23 +98,27 @@ class _Live:
             fine = seed.uniform(-30, 30, (40, 52, 3))
             big = (width * 3 // 2, height * 3 // 2)
             field = cv2.resize(coarse.astype(np.float32), big, interpolation=cv2.INTER_CUBIC)
-            self._field = field + cv2.resize(fine.astype(np.float32), big, interpolation=cv2.INTER_CUBIC)
+            field += cv2.resize(fine.astype(np.float32), big, interpolation=cv2.INTER_CUBIC)
+            self._field = np.clip(field, 0, 255).astype(np.uint8)
             self._way = self._random.uniform(-1, 1, 2) * 0.1 * (self._wall is None)
         t = seconds - self._since
         x, y = (0.5 + np.clip(self._way * t, -0.45, 0.45)) * (width / 2, height / 2)
         moved = np.array([[1, 0, -x], [0, 1, -y]], np.float32)
         picture = cv2.warpAffine(self._field, moved, (width, height), borderMode=cv2.BORDER_REFLECT)
         self._person(picture, seconds)
-        picture += self._random.normal(0, 4, picture.shape[:2])[..., None].astype(np.float32)
-        return np.clip(picture, 0, 255).astype(np.uint8)
+        down, right = self._random.integers(0, 64, 2)
+        grain = self._grain[down : down + height, right : right + width]
+        return np.asarray(cv2.add(picture, grain, dtype=cv2.CV_8U))
 
-    def _person(self, picture: NDArray[np.float32], seconds: float) -> None:
+    def _person(self, picture: Pictures, seconds: float) -> None:
         """A head and shoulders that nod."""
         height, width = picture.shape[:2]
         phase = seconds * 2.1 + self._next_cut
         middle = (int(width * (0.5 + 0.02 * np.sin(phase))), int(height * (0.48 + 0.015 * np.sin(1.7 * phase))))
         unit = min(width, height)
-        cv2.ellipse(picture, (middle[0], int(height * 1.02)), (int(unit * 0.36), int(unit * 0.34)), 0, 0, 360, (60, 70, 95), -1)
+        cv2.ellipse(
+            picture, (middle[0], int(height * 1.02)), (int(unit * 0.36), int(unit * 0.34)), 0, 0, 360, (60, 70, 95), -1
+        )
         cv2.circle(picture, middle, int(unit * 0.16), (205, 160, 135), -1)
         mouth = (int(unit * 0.05), max(1, int(unit * 0.025 * abs(np.sin(7 * phase)))))
         cv2.ellipse(picture, (middle[0], middle[1] + int(unit * 0.08)), mouth, 0, 0, 360, (120, 50, 50), -1)
@@ -121,11 +131,23 @@ class _Logo:
         random = np.random.default_rng(ident.seed)
         self._seconds, self._size = ident.seconds, size
         self._ground, self._ink, self._accent = random.choice(
-            np.array([[18, 32, 60], [240, 240, 236], [220, 60, 40], [250, 190, 30], [20, 120, 90], [10, 10, 12], [120, 60, 170]]),
+            np.array(
+                [
+                    [18, 32, 60],
+                    [240, 240, 236],
+                    [220, 60, 40],
+                    [250, 190, 30],
+                    [20, 120, 90],
+                    [10, 10, 12],
+                    [120, 60, 170],
+                ]
+            ),
             3,
             replace=False,
         ).tolist()
-        self._bars = [(float(x), float(w), float(d)) for x, w, d in random.uniform((0.1, 0.05, 0), (0.9, 0.2, 0.4), (3, 3))]
+        self._bars = [
+            (float(x), float(w), float(d)) for x, w, d in random.uniform((0.1, 0.05, 0), (0.9, 0.2, 0.4), (3, 3))
+        ]
         self._side = float(random.choice([-1.0, 1.0]))
         self._name = "".join(random.choice(list("ABDEGHKLMNORSTUVZ"), 6))
         self._ring = float(random.uniform(0.1, 0.2))
@@ -145,7 +167,9 @@ class _Logo:
             left = int(width * (x - w / 2) * 2)
             tall = int(unit * 0.16 * grown)
             base = height + int(self._side * unit * 0.34)
-            cv2.rectangle(canvas, (left, base - tall // 2), (left + int(width * w * 2), base + tall // 2), self._accent, -1)
+            cv2.rectangle(
+                canvas, (left, base - tall // 2), (left + int(width * w * 2), base + tall // 2), self._accent, -1
+            )
         radius = int(unit * self._ring * ease(0.05, 0.3))
         turn = 360 * ease(0.1, 0.8)
         centre = (width, int(height * 0.86))
@@ -177,7 +201,13 @@ def _fitted(picture: Pictures, plan: FilmPlan) -> Pictures:
     width, height = plan.size
     tall, wide = picture.shape[:2]
     scale = (max if plan.fit == "crop" else min)(width / wide, height / tall)
-    scaled = np.asarray(cv2.resize(picture, (round(wide * scale), round(tall * scale)), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC))
+    scaled = np.asarray(
+        cv2.resize(
+            picture,
+            (round(wide * scale), round(tall * scale)),
+            interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC,
+        )
+    )
     tall, wide = scaled.shape[:2]
     if plan.fit == "crop":
         top, left = (tall - height) // 2, (wide - width) // 2
@@ -218,7 +248,16 @@ def _with_graphics(picture: Pictures, plan: FilmPlan, seconds: float) -> Picture
         picture = picture.copy()
         top, left = int(height * 0.74), int(width * 0.06)
         cv2.rectangle(picture, (left, top), (left + int(width * 0.5), top + int(height * 0.14)), (20, 60, 140), -1)
-        cv2.putText(picture, "MARA LENZ", (left + 8, top + int(height * 0.1)), cv2.FONT_HERSHEY_SIMPLEX, height / 330, (255, 255, 255), 1, cv2.LINE_AA)
+        cv2.putText(
+            picture,
+            "MARA LENZ",
+            (left + 8, top + int(height * 0.1)),
+            cv2.FONT_HERSHEY_SIMPLEX,
+            height / 330,
+            (255, 255, 255),
+            1,
+            cv2.LINE_AA,
+        )
     if plan.bug:
         picture = picture.copy()
         size = max(10, height // 11)
@@ -244,7 +283,9 @@ def music(seed: int, seconds: float, notes: float = 4.0) -> Samples:
         for _ in range(int(random.integers(1, 4))):
             tone = root * 2 ** (random.choice(scale) / 12 + random.integers(0, 3))
             t = np.arange(round(random.uniform(0.3, 1.0) * SOUND_RATE)) / SOUND_RATE
-            note = sum(colour**k * np.sin(2 * np.pi * tone * (k + 1) * t) for k in range(5)) * np.exp(-t * random.uniform(3, 9))
+            note = sum(colour**k * np.sin(2 * np.pi * tone * (k + 1) * t) for k in range(5)) * np.exp(
+                -t * random.uniform(3, 9)
+            )
             piece = note[: max(0, len(made) - at)]
             made[at : at + len(piece)] += 0.1 * piece
         hit = random.normal(0, 1, 1600) * np.exp(-np.arange(1600) / 300) * (0.25 if n % 2 else 0.12)
@@ -268,14 +309,20 @@ def voice(seed: int, seconds: float) -> Samples:
         buzz = (np.diff(np.floor(phase), prepend=0) > 0).astype(np.float64) + random.normal(0, 0.01, size)
         if random.random() < 0.25:
             buzz = random.normal(0, 0.3, size)
-        for formant, width in ((random.uniform(280, 850), 90), (random.uniform(900, 2300), 120), (random.uniform(2300, 3100), 160)):
+        for formant, width in (
+            (random.uniform(280, 850), 90),
+            (random.uniform(900, 2300), 120),
+            (random.uniform(2300, 3100), 160),
+        ):
             radius = np.exp(-np.pi * width / SOUND_RATE)
             turn = 2 * np.pi * formant / SOUND_RATE
             buzz = lfilter([1 - radius], [1, -2 * radius * np.cos(turn), radius**2], buzz)
         shape = np.sin(np.pi * np.minimum(1, t / t[-1])) ** 0.6
         syllable = (buzz / (np.abs(buzz).max() + 1e-9) * shape * 0.3)[: length - at]
         made[at : at + len(syllable)] += syllable
-        at += size + round((random.uniform(0.25, 0.7) if random.random() < 0.15 else random.uniform(0, 0.05)) * SOUND_RATE)
+        at += size + round(
+            (random.uniform(0.25, 0.7) if random.random() < 0.15 else random.uniform(0, 0.05)) * SOUND_RATE
+        )
     return made
 
 
@@ -293,7 +340,7 @@ def sound(plan: FilmPlan) -> Samples:
         first, last = (min(length, round(at * SOUND_RATE)) for at in span)
         spoken = made[first:last].copy()
         until = round((last - first) * plan.voice_over)
-        made[first:last] = 0.9 * music(ident.seed, ident.seconds, 5.0)[: last - first]
+        made[first:last] = 0.9 * music(ident.seed, ident.seconds + 0.2, 5.0)[: last - first]
         made[first : first + until] += 0.7 * spoken[:until]
     return np.clip(made, -0.99, 0.99)
 
@@ -302,7 +349,9 @@ def render(path: Path, plan: FilmPlan) -> Path:
     """Write the film of `plan` to `path`, an MP4."""
     width, height = plan.size
     with av.open(str(path), "w") as container:
-        stream = container.add_stream("libx264", rate=plan.rate, options={"preset": "ultrafast", "crf": str(plan.crf), "threads": "1"})
+        stream = container.add_stream(
+            "libx264", rate=plan.rate, options={"preset": "ultrafast", "crf": str(plan.crf), "threads": "1"}
+        )
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         audio = container.add_stream("aac", rate=SOUND_RATE, layout="mono")
         audio.bit_rate = plan.sound_bits

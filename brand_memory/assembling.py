@@ -14,6 +14,7 @@ from brand_memory.languages import language_of
 from brand_memory.logos import read_marks
 from brand_memory.messages import messages
 from brand_memory.naming import unused_id
+from brand_memory.passages import notes as notes_of
 from brand_memory.products import products
 from brand_memory.reading import SiteReading
 from brand_memory.shapes import shape
@@ -35,7 +36,7 @@ def assemble(site: SiteReading, *, store: FileStore, name: str = "", id: str = "
     marks = read_marks(site, called.value, witness, store)
     heading, body = typefaces(site, witness, store)
     colours = palette(site, marks.colours, witness)
-    notes = [*site.notes, *site.refusals, *(note for page in site.pages for note in page.notes)]
+    notes = [*site.notes, *notes_of(site), *site.refusals, *(note for page in site.pages for note in page.notes)]
     notes += _gaps(colours.primary, marks.logos)
     dark = [page for page in site.pages if page.view.scheme == "dark"]
     if dark and _differs(site):

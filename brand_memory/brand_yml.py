@@ -22,14 +22,36 @@ _MOST = 1_000_000
 _MOST_NODES, _DEEPEST = 20_000, 24
 _MOST_LOGOS = 12
 _ROLES: dict[str, Role | None] = {
-    "primary": "primary", "secondary": "secondary", "tertiary": "accent", "background": "background", "foreground": "text",
-    "link": "accent", "success": None, "info": None, "warning": None, "danger": None, "light": None, "dark": None,
-}  # fmt: skip
+    "primary": "primary",
+    "secondary": "secondary",
+    "tertiary": "accent",
+    "background": "background",
+    "foreground": "text",
+    "link": "accent",
+    "success": None,
+    "info": None,
+    "warning": None,
+    "danger": None,
+    "light": None,
+    "dark": None,
+}
 """The theme colours of the schema and the roles they mean here (posit-dev.github.io/brand-yml)."""
 _WEIGHTS = {
-    "thin": 100, "hairline": 100, "extra-light": 200, "ultra-light": 200, "light": 300, "normal": 400, "regular": 400,
-    "medium": 500, "semi-bold": 600, "demi-bold": 600, "bold": 700, "extra-bold": 800, "ultra-bold": 800, "black": 900,
-}  # fmt: skip
+    "thin": 100,
+    "hairline": 100,
+    "extra-light": 200,
+    "ultra-light": 200,
+    "light": 300,
+    "normal": 400,
+    "regular": 400,
+    "medium": 500,
+    "semi-bold": 600,
+    "demi-bold": 600,
+    "bold": 700,
+    "extra-bold": 800,
+    "ultra-bold": 800,
+    "black": 900,
+}
 Tree = Mapping[str, Any]
 
 
@@ -40,7 +62,9 @@ def read_brand_yml(content: bytes, name: str, beside: Beside, store: FileStore) 
     """
     tree = load_yaml(text_of_file(content, name, _MOST), name)
     if not any(key in tree for key in ("meta", "color", "colour", "typography", "logo", "defaults")):
-        raise BrandFileUnusable(f"{name!r} has none of the parts of a brand.yml (meta, logo, color, typography): check it.")
+        raise BrandFileUnusable(
+            f"{name!r} has none of the parts of a brand.yml (meta, logo, color, typography): check it."
+        )
     meta, notes = _tree(tree.get("meta")), list[str]()
     told = meta.get("name")
     title = plain(told.get("full") or told.get("short") if isinstance(told, Mapping) else told, 60)
@@ -73,6 +97,8 @@ def load_yaml(text: str, name: str) -> Tree:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST or count > _MOST_NODES:
                 raise BrandFileUnusable(f"{name!r} is nested too deeply or too long for a brand file: shorten it.")
+            if isinstance(event, yaml.ScalarEvent) and event.value == "<<":
+                raise BrandFileUnusable(f"{name!r} merges mappings (<<), which is not read: write them out.")
         tree = yaml.load(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -81,7 +107,9 @@ def load_yaml(text: str, name: str) -> Tree:
     except (ValueError, TypeError, OverflowError, RecursionError, AttributeError) as error:
         raise BrandFileUnusable(f"{name!r} holds a value that can not be read: mend it or export it again.") from error
     if not isinstance(tree, dict) or _size_of(tree, 0) > _MOST_NODES:
-        raise BrandFileUnusable(f"{name!r} is no list of brand facts, or repeats itself endlessly: check what it holds.")
+        raise BrandFileUnusable(
+            f"{name!r} is no list of brand facts, or repeats itself endlessly: check what it holds."
+        )
     return tree
 
 
@@ -171,11 +199,17 @@ def _logos(stated: object, name: str, beside: Beside, store: FileStore, notes: l
         entry = _tree(stated).get(size)
         grounds: tuple[tuple[Ground, str], ...] = (("light", "light"), ("dark", "dark"))
         if isinstance(entry, Mapping) and not entry.get("path"):
-            wanted += [(f"logo.{size}.{key}", _path(entry[key], images), ground) for ground, key in grounds if entry.get(key)]
+            wanted += [
+                (f"logo.{size}.{key}", _path(entry[key], images), ground) for ground, key in grounds if entry.get(key)
+            ]
         elif entry:
             wanted.append((f"logo.{size}", _path(entry, images), None))
     known = {path for _, path, _ in wanted}
-    wanted += [(f"logo.images.{plain(str(key), 40)}", path, None) for key, value in images.items() if (path := _path(value, {})) not in known]
+    wanted += [
+        (f"logo.images.{plain(str(key), 40)}", path, None)
+        for key, value in images.items()
+        if (path := _path(value, {})) not in known
+    ]
     found: dict[str, Fact[Logo]] = {}
     for place, path, ground in wanted[:_MOST_LOGOS]:
         content = beside.find(path)
@@ -208,5 +242,7 @@ def _links(stated: object, name: str) -> list[Fact[Contact]]:
         profile = network_of(plain(value, 300))
         if profile:
             evidence: Evidence = seen(name, f"meta.link.{plain(str(key), 40)}", profile[1])
-            found.append(Fact(value=Contact(kind=profile[0], value=profile[1]), confidence=STATED, evidence=(evidence,)))
+            found.append(
+                Fact(value=Contact(kind=profile[0], value=profile[1]), confidence=STATED, evidence=(evidence,))
+            )
     return found

@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 from brand_memory.browser import DESKTOP, Browser
 from brand_memory.cleaning import clean
 from brand_memory.egress import Egress
-from brand_memory.errors import SiteRefused, SiteUnreachable
+from brand_memory.errors import BrandError, SiteRefused, SiteUnreachable
 from brand_memory.overlays import put_away
 from brand_memory.page_decoding import decode_page
 from brand_memory.probing import PAGE, SCROLLING, SETTLING, PageGone, Probe, ProbeFailed
 from brand_memory.reading import PageKind, PageReading, View
-from brand_memory.site_addresses import is_web, same_site
+from brand_memory.site_addresses import is_web
 
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page, Response
@@ -31,7 +31,9 @@ _SCREENS = 10
 _PIXELS = 12_000_000
 _QUIET_LOOKS = 2
 _LOOK_SECONDS = 0.12
-_SETTLE_SECONDS = 5.0
+_SETTLE_SECONDS = 4.5
+_RESETTLE_SECONDS = 2.0
+_FEW_LETTERS, _EMPTY_SECONDS = 30, 2.0
 _PROBE_SECONDS = 12.0
 
 
@@ -48,6 +50,9 @@ class OpenPage:
     fonts: dict[tuple[str, str], dict[str, Any]]
     waiting: set[object]
     asked: str = ""
+    view: View = DESKTOP
+    refused_before: int = 0
+    status: int = 0
 
     async def read(self, kind: PageKind, view: View = DESKTOP, *, again: bool = False) -> PageReading:
         """What is seen with `view`; `again` loads it anew, for pages that choose their scheme while loading.
@@ -68,7 +73,7 @@ class OpenPage:
         self._name_fonts(raw)
         reading = decode_page(raw if isinstance(raw, dict) else {}, kind, view)
         if not is_web(reading.address):
-            raise SiteRefused(f"{clean(self.page.url, 80)} is not read: only http and https addresses are.")
+            raise SiteRefused(f"{clean(self.asked, 200)} leads to something that is no web page.")
         picture, notes = await self._photograph(raw.get("size"))
         if self.probe.stopped:
             notes += ("The scripts of this page never rested; they were stopped, and it was read as it stood.",)
@@ -90,14 +95,22 @@ class OpenPage:
         return left
 
     async def _dress(self, view: View) -> None:
-        size = self.page.viewport_size or {"width": 0, "height": 0}
-        try:
-            async with asyncio.timeout(min(8.0, self._left())):
-                if (size["width"], size["height"]) != (view.width, view.height):
+        """Show the page with `view`; a new page has that of a desk by itself."""
+        if view == self.view:
+            return
+        for _ in range(2):
+            try:
+                async with asyncio.timeout(min(3.0, self._left())):
                     await self.page.set_viewport_size({"width": view.width, "height": view.height})
-                await self.page.emulate_media(color_scheme=view.scheme, reduced_motion="reduce")
-        except Exception as error:
-            raise ProbeFailed("it did not rest") from error
+                    await self.page.emulate_media(color_scheme=view.scheme, reduced_motion="reduce")
+            except TimeoutError:
+                await self.probe.stop_scripts()
+            except Exception as error:
+                raise PageGone("it went away") from error
+            else:
+                self.view = view
+                return
+        raise ProbeFailed("it did not rest")
 
     async def _go(self, load: Any) -> Response | None:  # noqa: ANN401 - a call of either kind
         """Load, and answer once the document is there; a page that is slow is read as far as it came."""
@@ -120,13 +133,16 @@ class OpenPage:
 
     def _failure(self, text: str) -> Exception:
         """Why a page did not open, in words; what the way out refused is said with its reason."""
-        asked = clean(self.page.url if is_web(self.page.url) else self.asked, 200)
+        asked = clean(self.asked, 200)
         if "Download is starting" in text:
             return SiteRefused(f"{asked} is a download, not a page.")
-        if "ERR_TUNNEL" in text or "ERR_EMPTY_RESPONSE" in text or "ERR_ABORTED" in text:
-            host = urlsplit(asked).hostname or asked
-            for refusal in (refusal for refusal in reversed(self.egress.refusals) if host in refusal.target):
-                return SiteRefused(f"{asked} was not read: {refusal.reason}.")
+        if "ERR_TOO_MANY_REDIRECTS" in text:
+            return SiteRefused(f"{asked} leads on without end.")
+        refusals = self.egress.refusals[self.refused_before :]
+        if refusals and "Timeout" not in text:
+            return SiteRefused(f"{asked} was not read: {refusals[-1].reason}.")
+        if "ERR_HTTP_RESPONSE_CODE_FAILURE" in text and self.status >= 400:
+            return _declined(asked, self.status)
         if "Timeout" in text:
             return SiteUnreachable(f"{asked} did not answer in time.")
         reason = next((part for part in text.split() if part.startswith("net::")), "").removeprefix("net::")
@@ -135,6 +151,11 @@ class OpenPage:
     def begins(self, request: object) -> None:
         """A request is under way."""
         self.waiting.add(request)
+
+    def answered(self, response: Response) -> None:
+        """An answer has begun; that of the page itself is remembered, since an empty error page is no answer later."""
+        if response.request.is_navigation_request() and response.frame == self.page.main_frame:
+            self.status = response.status
 
     def over(self, request: object) -> None:
         """A request has come to its end."""
@@ -145,7 +166,7 @@ class OpenPage:
 
         Raises SiteRefused for what may not be read and SiteUnreachable for what does not answer or answers an error.
         """
-        self.asked = address
+        self.asked, self.refused_before = address, len(self.egress.refusals)
         try:
             response = await self._go(lambda wait: self.page.goto(address, wait_until="commit", timeout=wait))
         except ProbeFailed as failure:
@@ -155,10 +176,8 @@ class OpenPage:
         self._check_hops(address, response)
         if "x-refused" in response.headers and response.status == 403:
             raise SiteRefused(f"{clean(response.url, 200)} was not read: {clean(response.headers['x-refused'], 200)}.")
-        if response.status in (401, 403, 429, 451):
-            raise SiteRefused(f"{clean(address, 200)} does not let itself be read (it answers {response.status}).")
         if response.status >= 400:
-            raise SiteUnreachable(f"{clean(address, 200)} answers with an error ({response.status}).")
+            raise _declined(address, response.status)
         kind = response.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
         if kind not in ("text/html", "application/xhtml+xml", ""):
             raise SiteRefused(f"{clean(address, 200)} is no web page but {clean(kind, 60)}.")
@@ -174,9 +193,10 @@ class OpenPage:
         if "https" in schemes and "http" in schemes[schemes.index("https") :]:
             raise SiteRefused(f"{clean(address, 200)} leads from https back to http.")
 
-    async def _settle(self, looks: int = _QUIET_LOOKS) -> None:
+    async def _settle(self, looks: int = _QUIET_LOOKS, seconds: float = _SETTLE_SECONDS) -> None:
         """Wait until `looks` in a row find nothing new and hardly anything under way, or the time for it is over."""
-        ends = time.monotonic() + min(_SETTLE_SECONDS, self._left() * 0.4)
+        begun = time.monotonic()
+        ends = begun + min(seconds, self._left() * 0.4)
         before: dict[str, Any] = {}
         quiet = 0
         while quiet < looks and time.monotonic() < ends:
@@ -187,7 +207,8 @@ class OpenPage:
             same = all(
                 abs(now[key] - before.get(key, -1)) <= 1 + now[key] * 0.01 for key in ("nodes", "text", "height")
             )
-            thin = now["text"] < 200 and (len(self.waiting) > 0 or now["busy"])
+            empty = now["text"] < _FEW_LETTERS and time.monotonic() < begun + _EMPTY_SECONDS
+            thin = empty or (now["text"] < 200 and (len(self.waiting) > 0 or now["busy"]))
             done = now["ready"] == "complete" or len(self.waiting) <= 1
             quiet = quiet + 1 if same and done and not thin and not now["waiting"] and not now["fonts"] else 0
             before = now
@@ -203,7 +224,7 @@ class OpenPage:
             await asyncio.sleep(0.04)
         await self.probe.ask(SCROLLING, {"to": -1}, min(4.0, self._left()))
         if height > (self.page.viewport_size or {"height": 900})["height"]:
-            await self._settle(1)
+            await self._settle(1, _RESETTLE_SECONDS)
 
     async def _photograph(self, size: object) -> tuple[bytes, tuple[str, ...]]:
         """The page from its top, cut where it has more pixels than are kept."""
@@ -258,12 +279,15 @@ async def open_page(browser: Browser, egress: Egress, seconds: float) -> OpenPag
             opened.fonts[str(font.get("fontFamily")), str(font.get("fontWeight"))] = font
 
     page.on("request", opened.begins)
+    page.on("response", opened.answered)
     page.on("requestfinished", opened.over)
     page.on("requestfailed", opened.over)
     session.on("CSS.fontsUpdated", arrived)
     return opened
 
 
-def stayed(opened: OpenPage, address: str) -> bool:
-    """Whether the page that is shown is still one of the site of `address`."""
-    return same_site(opened.page.url, address)
+def _declined(address: str, status: int) -> BrandError:
+    """What an error status means for us: the site does not want to be read, or it can not be."""
+    if status in (401, 403, 429, 451):
+        return SiteRefused(f"{clean(address, 200)} does not let itself be read (it answers {status}).")
+    return SiteUnreachable(f"{clean(address, 200)} answers with an error ({status}).")

@@ -27,10 +27,15 @@ class Cluster:
     pages: set[int] = field(default_factory=set)
     best: tuple[float, int, Element | None] = (0.0, 0, None)
 
+    plainness: float = 1.0
+    """What its filled buttons count for: less where they are plain ink beside a coloured logo."""
+
     @property
     def score(self) -> float:
         """The evidence in all: 0 to the sum of `WORTH`."""
-        return sum(WORTH[kind] * share for kind, share in self.shares.items())
+        return sum(
+            WORTH[kind] * share * (self.plainness if kind == "fill" else 1.0) for kind, share in self.shares.items()
+        )
 
     def share(self, kind: VoteKind) -> float:
         """The part of all evidence of one kind that is for this colour, 0 to 1."""

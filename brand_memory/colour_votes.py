@@ -43,7 +43,7 @@ class Grounds:
         self.background = background
         found = []
         for element in page.elements:
-            tint = parse(element.background) if element.role in _STRUCTURE else None
+            tint = _ground_of(element) if element.role in _STRUCTURE else None
             if tint is not None and tint.alpha >= 0.5 and element.box.area > 0:
                 found.append((element.box.area, element.box, tint.over(background)))
         self._areas = sorted(found, key=lambda one: one[0])[:400]
@@ -128,11 +128,20 @@ def _button_votes(
     weight *= 1.0 if rows.get(id(element), 0) == 0 else 0.45
     ground = grounds.behind(element.box)
     fill = parse(element.background)
+    if fill is not None and _is_default(fill):
+        return
     if fill is not None and fill.alpha > 0.05 and not element.background_image.startswith("linear-gradient"):
         opaque = fill.over(ground)
         if opaque.distance(ground) > _TOLD_APART:
             weak = 0.4 if fill.alpha < 0.6 else 1.0
-            yield Vote(opaque, "fill", weight * weak * standing_out(opaque, ground) * _damping(opaque), number, element)
+            if opaque.neutral and _is_band(ground, grounds.background):
+                words = parse(element.colour)
+                if words is not None and not words.neutral:
+                    yield Vote(words, "fill", 0.5 * weight, number, element)
+                weak *= 0.12
+            elif opaque.distance(grounds.background) < _TOLD_APART:
+                weak *= 0.3
+            yield Vote(opaque, "fill", weight * weak * standing_out(opaque, ground), number, element)
             return
     stops = [tint.over(ground) for tint in colours_in(_gradient(element.background_image)) if tint.alpha > 0.3]
     if stops:
@@ -149,7 +158,7 @@ def _button_votes(
 
 def _link_votes(element: Element, number: int, grounds: Grounds, text: Tint | None) -> Iterator[Vote]:
     tint = parse(element.colour)
-    if tint is None or tint.alpha < 0.3 or element.region != "main":
+    if tint is None or tint.alpha < 0.3 or element.region != "main" or _is_default(tint):
         return
     ground = grounds.behind(element.box)
     opaque = tint.over(ground)
@@ -158,7 +167,7 @@ def _link_votes(element: Element, number: int, grounds: Grounds, text: Tint | No
     if contrast(opaque, ground) < 1.6 or (ground.distance(grounds.background) > 0.2 and opaque.neutral):
         return
     weight = math.sqrt(max(1.0, len(element.text))) * (0.4 if opaque.neutral else 1.0)
-    yield Vote(opaque, "link", weight * _damping(opaque), number, element)
+    yield Vote(opaque, "link", weight, number, element)
 
 
 def _text_votes(element: Element, number: int, grounds: Grounds, text: Tint | None) -> Iterator[Vote]:
@@ -166,13 +175,14 @@ def _text_votes(element: Element, number: int, grounds: Grounds, text: Tint | No
     for stop in stops[:4]:
         yield Vote(stop, "gradient", element.size, number, element)
     tint = parse(element.colour)
-    if tint is None or tint.alpha < 0.5:
+    if tint is None or tint.alpha < 0.5 or not any(sign.isalnum() for sign in element.text):
         return
     ground = grounds.behind(element.box)
     opaque = tint.over(ground)
     if opaque.neutral or (text is not None and opaque.distance(text) < 0.12):
         return
-    yield Vote(opaque, "heading", element.size * math.sqrt(max(1, len(element.text))), number, element)
+    weight = element.size * math.sqrt(max(1, len(element.text))) * (1.0 if element.role == "heading" else 0.4)
+    yield Vote(opaque, "heading", weight, number, element)
 
 
 def _band_votes(element: Element, number: int, grounds: Grounds) -> Iterator[Vote]:
@@ -224,8 +234,21 @@ def _rows(elements: Sequence[Element]) -> dict[int, int]:
     return places
 
 
-def _damping(tint: Tint) -> float:
-    return 0.05 if any(tint.distance(own) < 0.01 for own in _BROWSERS_OWN) else 1.0
+def _is_default(tint: Tint) -> bool:
+    return any(tint.distance(own) < 0.005 for own in _BROWSERS_OWN)
+
+
+def _is_band(ground: Tint, background: Tint) -> bool:
+    """Whether a button stands on a coloured band, where buttons are turned white or black to be seen."""
+    return not ground.neutral and ground.distance(background) > 0.1
+
+
+def _ground_of(element: Element) -> Tint | None:
+    """What an element puts behind those in it: its background, else the first colour of its gradient."""
+    stops = list(colours_in(_gradient(element.background_image)))
+    if stops and "url(" not in element.background_image:
+        return stops[0]
+    return parse(element.background)
 
 
 def _gradient(text: str) -> str:

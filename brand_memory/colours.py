@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from brand_memory.colour_clusters import Cluster, gather
 from brand_memory.colour_values import BLACK, WHITE, Tint, to_colour
-from brand_memory.colour_votes import Vote, desktop_views, votes, weak_votes
+from brand_memory.colour_votes import Vote, VoteKind, desktop_views, votes, weak_votes
 from brand_memory.confidence import LEAST, confidence, lead
 from brand_memory.evidence import Witness
 from brand_memory.gradients import gradients
@@ -17,6 +17,10 @@ from brand_memory.reading import SiteReading
 
 _CANDIDATES = 10
 _ACCENTS = 4
+_UNSEEN: frozenset[VoteKind] = frozenset({"meta", "variable"})
+_HEARSAY = 0.3
+"""How sure a colour is that the page states and shows nowhere: such statements are often left from a template."""
+_DELIBERATE: tuple[VoteKind, ...] = ("fill", "link", "band", "outline", "heading", "gradient")
 _SAME = 0.05
 """OKLab distance below which a second colour would be taken for the first."""
 
@@ -85,7 +89,20 @@ def choose(site: SiteReading, marks: Sequence[MarkColour], ground: Ground, words
         found += weak_votes(page, number)
     found += _mark_votes(marks, ground.tint, numbers[0])
     clusters = [cluster for cluster in gather(found, kinds) if cluster.tint.distance(ground.tint) > 0.025]
+    _weigh_ink(clusters, words)
+    clusters.sort(key=lambda cluster: -cluster.score)
     return Choice(tuple(clusters), _margins(clusters))
+
+
+def _weigh_ink(clusters: Sequence[Cluster], words: Ground | None) -> None:
+    """Where the logo has one clear colour that the pages use too, buttons in the colour of text are plain ink."""
+    coloured = any(
+        not cluster.tint.neutral and cluster.share("logo") > 0.5 and sum(map(cluster.share, _DELIBERATE)) > 0.3
+        for cluster in clusters
+    )
+    for cluster in clusters:
+        ink = cluster.tint.neutral and words is not None and cluster.tint.distance(words.tint) < _SAME
+        cluster.plainness = 0.5 if coloured and ink else 1.0
 
 
 def _mark_votes(marks: Sequence[MarkColour], ground: Tint, page: int) -> list[Vote]:
@@ -119,6 +136,8 @@ def _primary(choice: Choice, witness: Witness) -> Fact[Colour] | None:
     if not choice.clusters:
         return None
     sure = confidence("primary", choice.margins)
+    if not any(share > 0.01 for kind, share in choice.clusters[0].shares.items() if kind not in _UNSEEN):
+        sure = min(sure, _HEARSAY)
     return _fact(choice.clusters[0], sure, witness) if sure >= LEAST else None
 
 
@@ -130,12 +149,12 @@ def _others(choice: Choice, neutral: Sequence[Tint]) -> list[Cluster]:
         if any(cluster.tint.distance(one) < _SAME for one in kept) or cluster.score < 0.02:
             continue
         usual = any(cluster.tint.distance(one) < 0.03 for one in (*neutral, WHITE, BLACK))
-        plain = cluster.tint.neutral and cluster.share("fill") < 0.15
+        plain = cluster.tint.neutral and cluster.share("fill") < 0.25
         seen = sum(share for kind, share in cluster.shares.items() if kind not in ("meta", "variable"))
-        worth = cluster.score * (0.3 if usual else 1.0) * (0.4 if plain else 1.0) * (1.0 if seen > 0 else 0.3)
+        worth = cluster.score * (0.2 if usual else 1.0) * (0.2 if plain else 1.0) * (1.0 if seen > 0 else 0.3)
         found.append((worth, cluster))
         kept.append(cluster.tint)
-    return [cluster for worth, cluster in sorted(found, key=lambda one: -one[0]) if worth > 0.015]
+    return [cluster for worth, cluster in sorted(found, key=lambda one: -one[0]) if worth > 0.02]
 
 
 def _second(choice: Choice, others: Sequence[Cluster], witness: Witness) -> Fact[Colour] | None:

@@ -15,32 +15,68 @@ from brand_memory.wording import instructs, plain
 
 _MOST_OF_A_KIND = 3
 _NETWORKS: dict[str, str] = {
-    "facebook.com": "facebook", "fb.com": "facebook", "instagram.com": "instagram", "linkedin.com": "linkedin",
-    "twitter.com": "x", "x.com": "x", "youtube.com": "youtube", "tiktok.com": "tiktok", "pinterest.com": "pinterest",
-    "xing.com": "xing", "threads.net": "threads", "threads.com": "threads", "bsky.app": "bluesky", "vimeo.com": "vimeo",
-    "github.com": "github", "gitlab.com": "gitlab", "discord.gg": "discord", "discord.com": "discord", "t.me": "telegram",
-    "telegram.me": "telegram", "wa.me": "whatsapp", "twitch.tv": "twitch", "snapchat.com": "snapchat", "medium.com": "medium",
-    "dribbble.com": "dribbble", "behance.net": "behance", "reddit.com": "reddit", "soundcloud.com": "soundcloud",
-    "spotify.com": "spotify", "mastodon.social": "mastodon", "vk.com": "vk", "weibo.com": "weibo", "flickr.com": "flickr",
-    "tumblr.com": "tumblr", "yelp.com": "yelp", "tripadvisor.com": "tripadvisor",
-}  # fmt: skip
+    "facebook.com": "facebook",
+    "fb.com": "facebook",
+    "instagram.com": "instagram",
+    "linkedin.com": "linkedin",
+    "twitter.com": "x",
+    "x.com": "x",
+    "youtube.com": "youtube",
+    "tiktok.com": "tiktok",
+    "pinterest.com": "pinterest",
+    "xing.com": "xing",
+    "threads.net": "threads",
+    "threads.com": "threads",
+    "bsky.app": "bluesky",
+    "vimeo.com": "vimeo",
+    "github.com": "github",
+    "gitlab.com": "gitlab",
+    "discord.gg": "discord",
+    "discord.com": "discord",
+    "t.me": "telegram",
+    "telegram.me": "telegram",
+    "wa.me": "whatsapp",
+    "twitch.tv": "twitch",
+    "snapchat.com": "snapchat",
+    "medium.com": "medium",
+    "dribbble.com": "dribbble",
+    "behance.net": "behance",
+    "reddit.com": "reddit",
+    "soundcloud.com": "soundcloud",
+    "spotify.com": "spotify",
+    "mastodon.social": "mastodon",
+    "vk.com": "vk",
+    "weibo.com": "weibo",
+    "flickr.com": "flickr",
+    "tumblr.com": "tumblr",
+    "yelp.com": "yelp",
+    "tripadvisor.com": "tripadvisor",
+}
 _COUNTRY_PINTEREST = re.compile(r"^pinterest\.[a-z]{2}(?:\.[a-z]{2})?$")
 _NO_PROFILE = re.compile(
-    r"^/(?:sharer?|share|shareArticle|intent|home|hashtag|search|explore|login|signup|i|status|p|reel|reels|tv|stories|watch|embed|"
-    r"shorts|playlist|results|pin|plugins|dialog|tr|policies|privacy|terms|about|help|legal|settings|submit|oauth|widgets?|v|vi|"
-    r"groups/search|events/|photo|photos|video|videos|feed|jobs|learning|pulse|posts|topics|marketplace|features|sponsors|apps|invite/?$)"
+    r"^/(?:sharer?|share|shareArticle|intent|home|hashtag|search|explore|login|signup|i|status|p|reel|reels|tv|"
+    r"stories|watch|embed|"
+    r"shorts|playlist|results|pin|plugins|dialog|tr|policies|privacy|terms|about|help|legal|settings|submit|"
+    r"oauth|widgets?|v|vi|"
+    r"groups/search|events/|photo|photos|video|videos|feed|jobs|learning|pulse|posts|topics|marketplace|"
+    r"features|sponsors|apps|invite/?$)"
     r"(?:[/.?#]|$)",
     re.IGNORECASE,
 )
+_POSTS = frozenset({"video", "photo", "live"})
 _MAIL = re.compile(r"(?<![\w.+@/-])[A-Za-z0-9][\w.+-]{0,62}@(?:[A-Za-z0-9-]{1,62}\.){1,4}[A-Za-z]{2,18}(?![\w@-])")
 _NOT_MAIL = re.compile(
-    r"@(?:example|domain|sentry|wixpress|email|yourdomain|company|test)\.|@.*\.(?:png|jpe?g|gif|webp|svg|css|js)$|^(?:name|you|your|"
+    r"@(?:example|domain|sentry|wixpress|email|yourdomain|company|test)\.|@.*\.(?:png|jpe?g|gif|webp|svg|css|"
+    r"js)$|^(?:name|you|your|"
     r"user|email|john\.?doe|jane\.?doe|max\.mustermann|firstname|noreply|no-reply|donotreply)[\w.]*@",
     re.IGNORECASE,
 )
-_PRESS = re.compile(r"^(?:press|media|presse|prensa|stampa|imprensa|pers|pr|newsroom|kommunikation|communications?)\b", re.IGNORECASE)
+_PRESS = re.compile(
+    r"^(?:press|media|presse|prensa|stampa|imprensa|pers|pr|newsroom|kommunikation|communications?)\b", re.IGNORECASE
+)
 _PHONE_TEXT = re.compile(
-    r"(?:\b(?:tel|phone|telephone|telefon|téléphone|teléfono|telefono|call(?: us)?|fon|mobil|ring)\b[.: ]{0,4}[a-z ]{0,12}?)"
+    r"(?:\b(?:tel|phone|telephone|telefon|téléphone|teléfono|telefono|call(?: us)?|fon|mobil|ring)\b[.: "
+    r"]{0,4}[a-z ]{0,12}?)"
     r"(\(?\+?\d[\d\s()./-]{6,22}\d)",
     re.IGNORECASE,
 )
@@ -83,7 +119,9 @@ def contacts(site: SiteReading) -> tuple[Fact[Contact], ...]:
     return tuple(
         fact
         for kind in order
-        for fact in sorted(facts.get(kind, ()), key=lambda fact: -fact.confidence)[: 1 if kind in _NETWORKS.values() else _MOST_OF_A_KIND]
+        for fact in sorted(facts.get(kind, ()), key=lambda fact: -fact.confidence)[
+            : 1 if kind in _NETWORKS.values() else _MOST_OF_A_KIND
+        ]
     )
 
 
@@ -102,17 +140,25 @@ def network_of(address: str) -> tuple[str, str] | None:
     if kind is None and _COUNTRY_PINTEREST.match(bare):
         kind = "pinterest"
     path = re.sub(r"/+$", "", parts.path)
-    if kind is None or not path or _NO_PROFILE.match(path) or (kind == "whatsapp" and not re.fullmatch(r"/\+?\d{6,15}", path)):
+    if (
+        kind is None
+        or not path
+        or _NO_PROFILE.match(path)
+        or (kind == "whatsapp" and not re.fullmatch(r"/\+?\d{6,15}", path))
+    ):
         return None
     steps = [step for step in path.split("/") if step]
-    if kind in ("x", "instagram", "tiktok", "threads", "pinterest", "vimeo") and len(steps) > 1:
-        if steps[1].lower() in ("status", "video", "p", "reel", "photo", "post") or kind in ("x", "instagram", "threads"):
-            return None
+    if len(steps) > 1 and (kind in ("x", "instagram", "threads") or (kind == "tiktok" and steps[1].lower() in _POSTS)):
+        return None
     if kind == "linkedin" and steps[0].lower() not in ("company", "in", "school", "showcase"):
         return None
     if kind in ("github", "gitlab") and len(steps) > 1:
         return None
-    if kind == "youtube" and not (steps[0].startswith("@") or steps[0].lower() in ("c", "channel", "user")) and len(steps) > 1:
+    if (
+        kind == "youtube"
+        and not (steps[0].startswith("@") or steps[0].lower() in ("c", "channel", "user"))
+        and len(steps) > 1
+    ):
         return None
     if kind == "spotify" and steps[0].lower() not in ("artist", "user", "show"):
         return None
@@ -148,7 +194,10 @@ def _stated(page: PageReading) -> Iterator[_Seen]:
         if kinds & {"person", "review", "product", "article", "newsarticle", "blogposting", "event", "jobposting"}:
             continue
         place = f"structured data {sorted(kinds)[0] if kinds else ''}".strip()
-        press = "press" in text_of(item.get("contactType"), 60).lower() or "media" in text_of(item.get("contactType"), 60).lower()
+        press = (
+            "press" in text_of(item.get("contactType"), 60).lower()
+            or "media" in text_of(item.get("contactType"), 60).lower()
+        )
         for value in all_of(item.get("email"))[:5]:
             mail = text_of(value, 120).removeprefix("mailto:")
             if _MAIL.fullmatch(mail) and not _NOT_MAIL.search(mail):
@@ -190,7 +239,11 @@ def _phone(text: str) -> str:
     """A phone number as people read it, at most 15 digits (ITU-T E.164); empty where it can be none."""
     number = re.sub(r"\(0\)", "", plain(text.partition(";")[0], 40))
     digits = re.sub(r"\D", "", number)
-    if not 7 <= len(digits) <= 15 or len(set(digits)) < 3 or re.fullmatch(r"(?:19|20)\d\d\D(?:19|20)?\d\d\d{0,4}", number):
+    if (
+        not 7 <= len(digits) <= 15
+        or len(set(digits)) < 3
+        or re.fullmatch(r"(?:19|20)\d\d\D(?:19|20)?\d\d\d{0,4}", number)
+    ):
         return ""
     if re.search(r"[^\d\s()+./-]", number):
         return ""
@@ -220,7 +273,13 @@ def _fits(sight: _Seen, names: frozenset[str], host: str) -> float:
         return 0.06 if host and _domain("//" + sight.value.rpartition("@")[2]) == host else -0.12
     if sight.kind in _NETWORKS.values():
         handle = re.sub(r"[^a-z0-9]", "", sight.value.rpartition("/")[2].lower())
-        return 0.06 if any(name.replace(" ", "") in handle or handle in name.replace(" ", "") for name in names if len(name) > 2) else -0.08
+        return (
+            0.06
+            if any(
+                name.replace(" ", "") in handle or handle in name.replace(" ", "") for name in names if len(name) > 2
+            )
+            else -0.08
+        )
     return 0.0
 
 

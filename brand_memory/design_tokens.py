@@ -22,14 +22,34 @@ _MOST = 4_000_000
 _MOST_TOKENS, _DEEPEST, _LONGEST_CHAIN = 8000, 24, 40
 _ALIAS = re.compile(r"^\{([^{}]{1,200})\}$")
 _SPACES = {
-    "srgb": "srgb", "srgb-linear": "srgb-linear", "display-p3": "display-p3", "a98-rgb": "a98-rgb",
-    "prophoto-rgb": "prophoto-rgb", "rec2020": "rec2020", "xyz-d65": "xyz-d65", "xyz-d50": "xyz-d50",
-}  # fmt: skip
+    "srgb": "srgb",
+    "srgb-linear": "srgb-linear",
+    "display-p3": "display-p3",
+    "a98-rgb": "a98-rgb",
+    "prophoto-rgb": "prophoto-rgb",
+    "rec2020": "rec2020",
+    "xyz-d65": "xyz-d65",
+    "xyz-d50": "xyz-d50",
+}
 _FUNCTIONS = {"oklch": "oklch", "oklab": "oklab", "lab": "lab", "lch": "lch", "hsl": "hsl", "hwb": "hwb"}
 _NAMED_WEIGHTS = {
-    "thin": 100, "hairline": 100, "extra-light": 200, "ultra-light": 200, "light": 300, "normal": 400, "regular": 400, "book": 400,
-    "medium": 500, "semi-bold": 600, "demi-bold": 600, "bold": 700, "extra-bold": 800, "ultra-bold": 800, "black": 900, "heavy": 900,
-}  # fmt: skip
+    "thin": 100,
+    "hairline": 100,
+    "extra-light": 200,
+    "ultra-light": 200,
+    "light": 300,
+    "normal": 400,
+    "regular": 400,
+    "book": 400,
+    "medium": 500,
+    "semi-bold": 600,
+    "demi-bold": 600,
+    "bold": 700,
+    "extra-bold": 800,
+    "ultra-bold": 800,
+    "black": 900,
+    "heavy": 900,
+}
 _HEADING = re.compile(r"head|title|display|h[1-6]\b|hero", re.IGNORECASE)
 _BODY = re.compile(r"body|text|base|paragraph|copy|default|sans", re.IGNORECASE)
 Tree = Mapping[str, Any]
@@ -71,14 +91,20 @@ def read_tokens(content: bytes, name: str) -> PartialKit:
         elif kind == "color" and (tint := colour_of(value, reader)) is not None and tint.alpha > 0.99:
             role, fit = role_of(token.path)
             aliased = token.value is not value
-            sure = STATED * (0.98 + 0.02 * fit) if fit >= 0.8 else GUESSED * max(0.7, fit)
-            swatches.append(Swatch(role, tint, sure + 0.001 * aliased, seen(name, token.path, plain(json.dumps(token.value), 80))))
+            # What refers to another token is named for its use, what is written out may be one shade of a scale.
+            sure = (STATED if aliased else 0.96) if fit >= 0.8 else GUESSED * max(0.7, fit)
+            swatches.append(Swatch(role, tint, sure, seen(name, token.path, plain(json.dumps(token.value), 80))))
         elif kind == "gradient" and (gradient := _gradient(value, reader)) is not None:
             gradients.append(Fact(value=gradient, confidence=STATED, evidence=(seen(name, token.path),)))
     heading, body = _typefaces(tokens, reader, name)
     palette = palette_of(swatches).model_copy(update={"gradients": tuple(gradients[:6])})
     return PartialKit(
-        palette=palette, heading=heading, body=body, shape=_shape(tokens, reader, name), sources=(name,), notes=tuple(notes[:12])
+        palette=palette,
+        heading=heading,
+        body=body,
+        shape=_shape(tokens, reader, name),
+        sources=(name,),
+        notes=tuple(notes[:12]),
     )
 
 
@@ -91,7 +117,12 @@ def colour_of(value: object, reader: _Reader | None = None) -> Tint | None:
     space, parts, alpha = value.get("colorSpace"), value.get("components"), value.get("alpha", 1)
     if reader is not None:
         parts = [reader.inner(part) for part in parts[:3]] if isinstance(parts, list) else parts
-    if isinstance(parts, list) and len(parts) == 3 and all(_is_number(part) or part == "none" for part in parts) and isinstance(space, str):
+    if (
+        isinstance(parts, list)
+        and len(parts) == 3
+        and all(_is_number(part) or part == "none" for part in parts)
+        and isinstance(space, str)
+    ):
         opacity = alpha if _is_number(alpha) else 1
         written = [f"{part:.6g}" if part != "none" else "none" for part in parts]
         if space in _SPACES:
@@ -156,11 +187,19 @@ def _tokens(tree: Tree) -> Iterator[_Token]:
             yield _Token(path, kind, value)
             continue
         if depth < _DEEPEST:
-            inside = [(key, part) for key, part in group.items() if isinstance(part, Mapping) and (not key.startswith("$") or key == "$root")]
-            waiting.extend((part, f"{path}.{key}".lstrip(".")[:300], kind, depth + 1) for key, part in reversed(inside[:2000]))
+            inside = [
+                (key, part)
+                for key, part in group.items()
+                if isinstance(part, Mapping) and (not key.startswith("$") or key == "$root")
+            ]
+            waiting.extend(
+                (part, f"{path}.{key}".lstrip(".")[:300], kind, depth + 1) for key, part in reversed(inside[:2000])
+            )
 
 
-def _typefaces(tokens: Mapping[str, _Token], reader: _Reader, name: str) -> tuple[Fact[Typeface] | None, Fact[Typeface] | None]:
+def _typefaces(
+    tokens: Mapping[str, _Token], reader: _Reader, name: str
+) -> tuple[Fact[Typeface] | None, Fact[Typeface] | None]:
     found: list[tuple[str, str, int | None]] = []
     for token in tokens.values():
         value, kind = reader.meant(token)
@@ -177,7 +216,9 @@ def _typefaces(tokens: Mapping[str, _Token], reader: _Reader, name: str) -> tupl
             found.append((token.path, family, weight))
 
     def fact(wanted: re.Pattern[str], other: re.Pattern[str]) -> Fact[Typeface] | None:
-        fits = [entry for entry in found if wanted.search(entry[0]) and not other.search(entry[0])] or [e for e in found if wanted.search(e[0])]
+        fits = [entry for entry in found if wanted.search(entry[0]) and not other.search(entry[0])] or [
+            e for e in found if wanted.search(e[0])
+        ]
         if not fits:
             return None
         path, family, _ = fits[0]
@@ -188,7 +229,11 @@ def _typefaces(tokens: Mapping[str, _Token], reader: _Reader, name: str) -> tupl
     heading, body = fact(_HEADING, _BODY), fact(_BODY, _HEADING)
     if heading is None and body is None and found:
         path, family, _ = found[0]
-        body = Fact(value=Typeface(family=family, category=category_of(family)), confidence=0.9, evidence=(seen(name, path, family),))
+        body = Fact(
+            value=Typeface(family=family, category=category_of(family)),
+            confidence=0.9,
+            evidence=(seen(name, path, family),),
+        )
     return heading or body, body or heading
 
 
@@ -220,7 +265,7 @@ def _gradient(value: object, reader: _Reader) -> Gradient | None:
         entry = reader.inner(stop)
         tint = colour_of(reader.inner(entry.get("color")), reader) if isinstance(entry, Mapping) else None
         at = reader.inner(entry.get("position")) if isinstance(entry, Mapping) else None
-        if tint is None or not _is_number(at):
+        if tint is None or not isinstance(at, int | float) or not _is_number(at):
             return None
         stops.append((min(1.0, max(0.0, float(at))), to_colour(tint)))
     return Gradient(stops=tuple(stops), angle=180.0) if len(stops) >= 2 else None

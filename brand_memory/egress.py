@@ -17,6 +17,7 @@ from brand_memory.addresses import Resolver, is_public, resolve
 
 _HEAD_BYTES = 64 * 1024
 _PIECE = 64 * 1024
+_STOP_TRIES = 50
 _HOP_BY_HOP = frozenset(
     "connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer upgrade".split()
 )
@@ -98,9 +99,15 @@ class Egress:
         ready.set()
         await self._stop.wait()
         server.close()
-        for task in list(self._open):
-            task.cancel()
-        await asyncio.gather(*self._open, return_exceptions=True)
+        for _ in range(_STOP_TRIES):
+            # A task that gets a piece at the very moment it is cancelled goes on, and must be told again.
+            for task in list(self._open):
+                task.cancel()
+            if not self._open:
+                break
+            await asyncio.wait(list(self._open), timeout=0.1)
+        # Connections end in the turn of the loop after the one that closed them.
+        await asyncio.sleep(0.01)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -122,7 +129,7 @@ class Egress:
             pass
         finally:
             self._open.discard(task)
-            writer.close()
+            self._close(writer)
 
     async def _pass_on(
         self, method: str, target: str, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
@@ -150,7 +157,14 @@ class Egress:
                 sending.cancel()
                 await asyncio.gather(sending, return_exceptions=True)
         finally:
-            out.close()
+            self._close(out)
+
+    def _close(self, writer: asyncio.StreamWriter) -> None:
+        """Close a connection; at the end at once, since nobody will read what is still to be sent."""
+        if self._stop.is_set():
+            writer.transport.abort()
+        else:
+            writer.close()
 
     async def _checked(self, host: str, port: int) -> str:
         """The address to connect to; every answer of the resolver must be allowed."""

@@ -59,14 +59,16 @@ def _squeezed(name: str) -> str:
     return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
+_LISTS: tuple[tuple[Category, str], ...] = (
+    ("sans", _KNOWN_SANS),
+    ("serif", _KNOWN_SERIF),
+    ("mono", _KNOWN_MONO),
+    ("display", _KNOWN_DISPLAY),
+    ("script", _KNOWN_SCRIPT),
+)
 _KNOWN: dict[str, tuple[str, Category]] = {
-    _squeezed(name): (" ".join(name.split()), category)
-    for names, category in (
-        (_KNOWN_SANS, "sans"), (_KNOWN_SERIF, "serif"), (_KNOWN_MONO, "mono"),
-        (_KNOWN_DISPLAY, "display"), (_KNOWN_SCRIPT, "script"),
-    )
-    for name in names.split("|")
-}  # type: ignore[assignment]  # fmt: skip
+    _squeezed(name): (" ".join(name.split()), category) for category, names in _LISTS for name in names.split("|")
+}
 
 
 def stack(families: str) -> list[str]:
@@ -118,13 +120,14 @@ def category_of(name: str, families: str = "") -> Category:
     if known:
         return known[1]
     lowered = name.lower()
-    for word, category in (
+    hints: tuple[tuple[str, Category], ...] = (
         ("mono", "mono"), ("code", "mono"), ("courier", "mono"), ("sans", "sans"), ("grotes", "sans"),
         ("gothic", "sans"), ("serif", "serif"), ("slab", "serif"), ("garamond", "serif"), ("script", "script"),
         ("handwrit", "script"), ("brush", "script"), ("display", "display"), ("antiqua", "serif"),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for word, category in hints:
         if word in lowered:
-            return category  # type: ignore[return-value]
+            return category
     if name == "system-ui":
         return "sans"
     for entry in reversed(stack(families)):

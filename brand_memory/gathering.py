@@ -48,8 +48,8 @@ def wanted_files(readings: Sequence[PageReading]) -> list[tuple[str, Kind]]:
 
 
 def _families(reading: PageReading) -> set[str]:
-    """The family that each element asks for first."""
-    return {element.families.partition(",")[0].strip(" \"'") for element in reading.elements}
+    """The families that elements ask for; the first of a stack may hold figures only."""
+    return {family.strip(" \"'") for element in reading.elements for family in element.families.split(",")}
 
 
 def gather_assets(

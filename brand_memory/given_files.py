@@ -25,14 +25,6 @@ class Beside(Protocol):
         ...
 
 
-class Nowhere:
-    """A file that stands alone."""
-
-    def find(self, named: str) -> bytes | None:
-        """None: there is nothing beside it."""
-        return None
-
-
 @dataclass(frozen=True)
 class Folder:
     """The folder of a given file. Nothing outside it is read, links leading out included."""
@@ -83,7 +75,7 @@ def read_head(path: Path, count: int = 6000) -> bytes:
     """The first bytes of a plain file, as far as there are any. Raises `BrandFileUnusable` where none can be read."""
     name = readable_name(path.name)
     try:
-        with path.open("rb", opener=_open_plain) as file:
+        with os.fdopen(_open_plain(path), "rb") as file:
             return file.read(count)
     except FileNotFoundError:
         raise BrandFileUnusable(f"There is no file {str(path)!r}: check its name and folder.") from None
@@ -95,9 +87,11 @@ def read_head(path: Path, count: int = 6000) -> bytes:
 
 
 def text_of_file(content: bytes, name: str, most: int) -> str:
-    """`content` as text: UTF-8, UTF-16 with its mark, else Latin-1. Raises `BrandFileUnusable` for more than `most` bytes."""
+    """`content` as text: UTF-8, UTF-16 with its mark, else Latin-1. Raises `BrandFileUnusable` above `most` bytes."""
     if len(content) > most:
-        raise BrandFileUnusable(f"{name!r} is larger than {most // 10**6} MB of text: give the part with the brand in it.")
+        raise BrandFileUnusable(
+            f"{name!r} is larger than {most // 10**6} MB of text: give the part with the brand in it."
+        )
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return content.decode("utf-16", "replace")
     try:
@@ -106,13 +100,13 @@ def text_of_file(content: bytes, name: str, most: int) -> str:
         return content.decode("latin-1")
 
 
-def _open_plain(path: str, flags: int) -> int:
-    """Open without waiting for what is no plain file (a pipe, a device)."""
-    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+def _open_plain(path: Path) -> int:
+    """A handle to read from, opened without waiting for what is no plain file (a pipe, a device)."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     mode = os.fstat(handle).st_mode
     if not stat.S_ISREG(mode):
         os.close(handle)
-        raise IsADirectoryError(path) if stat.S_ISDIR(mode) else OSError(22, "it is no plain file")
+        raise IsADirectoryError(str(path)) if stat.S_ISDIR(mode) else OSError(22, "it is no plain file")
     return handle
 
 

@@ -9,6 +9,8 @@ from brand_memory.colour_values import TWINS, WHITE, Tint, contrast, parse
 from brand_memory.reading import Element, PageReading
 
 _WRAPPERS = frozenset({"body", "section", "hero", "card", "header", "nav", "footer"})
+_CLEARER, _ENOUGH = 1.25, 0.25
+"""Text this much clearer and this frequent is the text; what is written more often but paler is its muted form."""
 _READABLE = 2.0
 """WCAG contrast below which a colour is no text to be read."""
 
@@ -89,7 +91,16 @@ def text(pages: list[tuple[int, PageReading]], ground: Tint) -> Ground | None:
             lengths[tint] += length
             if length > shown.get(tint, (0.0, 0, None))[0]:
                 shown[tint] = (length, number, element)
-    return _strongest(lengths, shown, WHITE) if lengths else None
+    if not lengths:
+        return None
+    best = _strongest(lengths, shown, WHITE)
+    whole = sum(lengths.values())
+    for tint, length in lengths.items():
+        clearer = contrast(tint, ground) > _CLEARER * contrast(best.tint, ground)
+        if clearer and length > _ENOUGH * whole and tint.chroma < 0.1:
+            _, at, seen = shown[tint]
+            best = Ground(tint, length / whole, best.share * 0.5, at, seen)
+    return best
 
 
 def _strongest(

@@ -1,4 +1,4 @@
-"""The brand's own pictures: hero, products, people; with what they show in words, where the eye goes, and their colours."""
+"""The brand's own pictures: what they show in words, where the eye goes, and their colours."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ _TRIED = 60
 _SHORTEST, _LONGEST_ASPECT = 160, 5.0
 _SMALLEST_SIDE = 320
 _NOT_A_SCENE = re.compile(
-    r"(?:^|[\W_])(?:logos?|icons?|favicon|sprites?|badges?|avatars?|pixel|spacer|placeholder|blank|loader|spinner|arrows?|flags?|"
-    r"payments?|visa|mastercard|paypal|app-?store|google-?play|qr-?code|captcha|emoji|rating|stars?|trustpilot|wordmark|lockup)(?:$|[\W_])",
+    r"(?:^|[\W_])(?:logos?|icons?|favicon|sprites?|badges?|avatars?|pixel|spacer|placeholder|blank|loader|"
+    r"spinner|arrows?|flags?|"
+    r"payments?|visa|mastercard|paypal|app-?store|google-?play|qr-?code|captcha|emoji|rating|stars?|trustpilot|"
+    r"wordmark|lockup)(?:$|[\W_])",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(
-    r"^(?:image|photo|picture|img|hero|banner|slide|bild|foto|imagen|immagine|background|cover|thumbnail|untitled|default|dsc|"
+    r"^(?:image|photo|picture|img|hero|banner|slide|bild|foto|imagen|immagine|background|cover|thumbnail|"
+    r"untitled|default|dsc|"
     r"screenshot|alt|graphic|illustration)?[\s_-]*\d*(?:\.\w{3,4})?$|^[\w-]+\.(?:jpe?g|png|webp|gif|avif|svg)$",
     re.IGNORECASE,
 )
@@ -84,7 +87,13 @@ def _fact(one: _Candidate, photograph: Photograph, store: FileStore) -> Fact[Pic
     return Fact(
         value=picture_of(photograph, name, one.caption, store),
         confidence=round(min(0.95, _worth(one)), 2),
-        evidence=(seen(one.page.address, "picture in the hero" if one.sample.hero else "picture", "" if instructs(quote) else quote),),
+        evidence=(
+            seen(
+                one.page.address,
+                "picture in the hero" if one.sample.hero else "picture",
+                "" if instructs(quote) else quote,
+            ),
+        ),
     )
 
 
@@ -94,7 +103,9 @@ def _candidates(site: SiteReading) -> Iterator[_Candidate]:
         logo.source
         for page in pages
         for logo in page.logos
-        if logo.source and logo.kind in ("image", "svg", "icon", "touch icon", "structured") and (logo.links_home or logo.region != "main")
+        if logo.source
+        and logo.kind in ("image", "svg", "icon", "touch icon", "structured")
+        and (logo.links_home or logo.region != "main")
     }
     held: dict[str, list[tuple[PageReading, PictureSample]]] = {}
     for page in pages:
@@ -106,7 +117,9 @@ def _candidates(site: SiteReading) -> Iterator[_Candidate]:
         if any(_is_mark(source, sample) for _, sample in found):
             continue
         page, sample = max(found, key=lambda pair: (pair[1].hero, pair[1].box.area))
-        yield _Candidate(source, sample, page, _caption([each for _, each in found]), len({p.address for p, _ in found}))
+        yield _Candidate(
+            source, sample, page, _caption([each for _, each in found]), len({p.address for p, _ in found})
+        )
 
 
 def _is_mark(source: str, sample: PictureSample) -> bool:
@@ -115,7 +128,9 @@ def _is_mark(source: str, sample: PictureSample) -> bool:
     if _NOT_A_SCENE.search(path.rsplit("/", 1)[-1]) or _NOT_A_SCENE.search(" ".join(words_of(sample.alternative)[:4])):
         return True
     width, height = sample.box.width, sample.box.height
-    return min(width, height) < 72 or max(width, height) < 120 or max(width, height) > _LONGEST_ASPECT * min(width, height)
+    return (
+        min(width, height) < 72 or max(width, height) < 120 or max(width, height) > _LONGEST_ASPECT * min(width, height)
+    )
 
 
 def _fetched(site: SiteReading, one: _Candidate) -> Photograph | None:

@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import shutil
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 from brand_memory.locking import Lock
+
+_M_PERTURB = -6
+"""The option of glibc's `mallopt` that sets new memory to the complement of a byte, and freed memory to the byte."""
+
+
+@contextlib.contextmanager
+def blank_memory() -> Iterator[None]:
+    """Hand out memory zeroed during the block, where the C library can.
+
+    Chroma's index writes buffers to disk that it has not filled; what this process had there before, words and keys,
+    would be in its files.
+    """
+    try:
+        mallopt = ctypes.CDLL(None).mallopt
+    except (OSError, AttributeError):
+        yield
+        return
+    mallopt(_M_PERTURB, 0xFF)
+    try:
+        yield
+    finally:
+        mallopt(_M_PERTURB, 0)
 
 
 class IndexStore:

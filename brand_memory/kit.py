@@ -159,8 +159,16 @@ class Clip(Record):
     sound: bool
 
 
+class ScreenText(Record):
+    """Lettering that stands still: from which second until which, and its box (x, y, width, height as shares)."""
+
+    start: Annotated[float, Field(ge=0)]
+    end: Annotated[float, Field(gt=0)]
+    box: tuple[Share, Share, Share, Share]
+
+
 class Film(Record):
-    """What was measured on one of the brand's videos."""
+    """What was measured on one of the brand's videos: seconds, LUFS, beats a minute (None: no music with a beat)."""
 
     name: str
     seconds: Annotated[float, Field(gt=0)]
@@ -171,6 +179,9 @@ class Film(Record):
     graphic_colours: tuple[Colour, ...] = ()
     lower_thirds: tuple[tuple[float, float], ...] = ()
     corner_bug: Literal["", "top left", "top right", "bottom left", "bottom right"] = ""
+    cuts_per_minute: tuple[float, ...] = ()
+    """In the first, second and last third."""
+    texts: tuple[ScreenText, ...] = ()
 
 
 class Palette(Record):

@@ -18,10 +18,12 @@ SMALL_WORDS: dict[str, frozenset[str]] = {
         "de": "der die das den dem des ein eine einen einem einer eines und oder aber von zu zum zur für in im ins auf "
         "an am mit ist sind war waren sein seine ihre ihr ihren wir uns unser unsere unseren sie es er ich du dich dir "
         "dein deine deinen nicht kein keine auch als wie wenn dann so nur noch mehr sehr schon über unter nach bei aus "
-        "durch um bis vor wird werden wurde haben hat hatte kann können muss soll alle alles dass was wer wo jetzt hier",
+        "durch um bis vor wird werden wurde haben hat hatte kann können muss soll alle alles dass was wer wo "
+        "jetzt hier",
         "fr": "le la les l un une des et ou mais de du d à au aux pour dans sur sous avec sans par en est sont était "
         "être a ont avons nous notre nos vous votre vos il elle ils elles je tu on ce cet cette ces qui que qu quoi "
-        "dont où ne pas plus moins très aussi si comme tout tous toute toutes son sa ses leur leurs se y même bien fait",
+        "dont où ne pas plus moins très aussi si comme tout tous toute toutes son sa ses leur leurs se y même "
+        "bien fait",
         "es": "el la los las lo un una unos unas y e o pero de del a al para por con sin en sobre entre es son era ser "
         "está están ha han hay nosotros nuestro nuestra nuestros nuestras tu tus te ti su sus usted ustedes se me mi "
         "que qué quien como cómo cuando donde no más menos muy también si ya todo todos toda todas este esta estos eso",
@@ -31,7 +33,8 @@ SMALL_WORDS: dict[str, frozenset[str]] = {
         "pt": "o a os as um uma uns umas e ou mas de do da dos das a ao à aos para por com sem em no na nos nas sobre "
         "é são era ser está estão tem têm há nós nosso nossa nossos nossas você vocês seu sua seus suas que quem como "
         "quando onde não mais menos muito também se já todo todos toda todas este esta isso pelo pela",
-        "nl": "de het een en of maar van voor in op aan met zonder bij naar uit over door om te is zijn was waren wordt "
+        "nl": "de het een en of maar van voor in op aan met zonder bij naar uit over door om te is zijn was waren "
+        "wordt "
         "worden heeft hebben wij we ons onze u uw je jouw jij hij zij ze ik mijn dat dit die deze er niet geen ook als "
         "dan wat wie waar hoe meer veel zo nog al alle kan kunnen",
         "sv": "och eller men av för i på med utan till från om är var en ett den det de vi vår våra vårt oss du din "

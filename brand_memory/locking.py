@@ -31,6 +31,8 @@ class Lock:
     def give(self) -> None:
         """Let others have it."""
         if self._file is not None:
+            # Said aloud, for a process that was forked meanwhile has the same file open.
+            fcntl.flock(self._file, fcntl.LOCK_UN)
             os.close(self._file)
             self._file = None
 

@@ -14,9 +14,19 @@ from brand_memory.svg_safety import clean_svg
 
 Ground = Literal["light", "dark", "any"]
 _MARK, _LIGHT, _DARK = 1.45, 0.8, 0.5
-_ON_DARK = re.compile(r"(?:on|for|auf|sur)[\W_]*dark|(?:^|[\W_])(?:white|negative?|reversed?|inverse[d]?|neg|light|weiss|blanc)(?:$|[\W_])", re.IGNORECASE)
-_ON_LIGHT = re.compile(r"(?:on|for|auf|sur)[\W_]*light|(?:^|[\W_])(?:black|positive?|pos|dark|schwarz|noir)(?:$|[\W_])", re.IGNORECASE)
-_LOGO_NAME = re.compile(r"logo|wordmark|brandmark|logomark|lockup|signet|bildmarke|wortmarke|emblem|favicon|(?:^|[\W_])(?:mark|icon|symbol)(?:$|[\W_])", re.IGNORECASE)
+_ON_DARK = re.compile(
+    r"(?:on|for|auf|sur)[\W_]*dark|(?:^|[\W_])(?:white|negative?|reversed?|inverse[d]?|neg|light|weiss|"
+    r"blanc)(?:$|[\W_])",
+    re.IGNORECASE,
+)
+_ON_LIGHT = re.compile(
+    r"(?:on|for|auf|sur)[\W_]*light|(?:^|[\W_])(?:black|positive?|pos|dark|schwarz|noir)(?:$|[\W_])", re.IGNORECASE
+)
+_LOGO_NAME = re.compile(
+    r"logo|wordmark|brandmark|logomark|lockup|signet|bildmarke|wortmarke|emblem|favicon|(?:^|[\W_])(?:mark|"
+    r"icon|symbol)(?:$|[\W_])",
+    re.IGNORECASE,
+)
 
 
 def logo_of(content: bytes, name: str, store: FileStore, ground: Ground | None = None) -> Logo:
@@ -28,7 +38,9 @@ def logo_of(content: bytes, name: str, store: FileStore, ground: Ground | None =
     if b"<svg" in content[:20_000].lower():
         drawing = clean_svg(content)
         if drawing is None:
-            raise BrandFileUnusable(f"{shown!r} is no SVG that can be shown safely: export it again as plain SVG or PNG.")
+            raise BrandFileUnusable(
+                f"{shown!r} is no SVG that can be shown safely: export it again as plain SVG or PNG."
+            )
         file = store.keep(drawing.content, _named(shown, ".svg"), "image/svg+xml")
         width, height, colours, combined = drawing.width, drawing.height, drawing.colours, False
     else:
@@ -63,7 +75,7 @@ def looks_like_a_logo(content: bytes) -> bool:
     picture = open_picture(content)
     if picture is None:
         return False
-    if picture.getchannel("A").getextrema()[0] < 128:
+    if min(picture.getchannel("A").tobytes()) < 128:
         return True
     small = picture.convert("RGB")
     small.thumbnail((64, 64))

@@ -103,13 +103,13 @@ def _drawing(site: SiteReading, one: RankedLogo, witness: Witness) -> _Drawing |
     shown = picture.convert("RGBA") if picture is not None else None
     seen = ink_of(shown) if shown is not None else None
     if candidate.kind == "svg" and candidate.markup:
-        drawing = _from_svg(candidate.markup, seen, candidate)
+        drawing = _from_svg(candidate.markup, seen)
         if drawing is not None:
             return drawing
     content = _content(site, candidate.source)
     part = urlsplit(candidate.source).fragment if candidate.kind == "svg" else ""
     if content and _is_svg(content) and (part or not _is_sprite(candidate, content)):
-        drawing = _from_svg(content, seen, candidate, part)
+        drawing = _from_svg(content, seen, part)
         if drawing is not None:
             return drawing
     if content and not _is_svg(content) and not _is_sprite(candidate, content):
@@ -117,20 +117,12 @@ def _drawing(site: SiteReading, one: RankedLogo, witness: Witness) -> _Drawing |
     return _from_screen(shown, seen)
 
 
-def _from_svg(markup: str | bytes, seen: Ink | None, candidate: LogoCandidate, part: str = "") -> _Drawing | None:
+def _from_svg(markup: str | bytes, seen: Ink | None, part: str = "") -> _Drawing | None:
     safe = clean_svg(markup, part=part)
     if safe is None:
         return None
-    colours = seen.colours if seen is not None else safe.colours
-    box = candidate.box
+    colours = safe.colours if seen is None or _confirms(seen, safe.colours) else seen.colours
     width, height = safe.width, safe.height
-    if (
-        box is not None
-        and box.width > 0
-        and box.height > 0
-        and not 0.3 < (width / height) / (box.width / box.height) < 3
-    ):
-        width, height = box.width, box.height
     scale = 1.0 if max(width, height) >= 64 else 64 / max(width, height)
     lightness = sum(tint.lightness * share for tint, share in colours)
     combined = seen.combined if seen is not None else False
@@ -145,12 +137,20 @@ def _from_svg(markup: str | bytes, seen: Ink | None, candidate: LogoCandidate, p
     )
 
 
+def _confirms(seen: Ink, colours: Sequence[tuple[Tint, float]]) -> bool:
+    """Whether the screen shows the main colours that a drawing says it paints."""
+    shown = [tint for tint, _ in seen.colours]
+    if seen.ground is not None:
+        shown.append(seen.ground)
+    return all(min(tint.distance(one) for one in shown) < 0.06 for tint, share in colours if share > 0.15)
+
+
 def _from_raster(content: bytes, seen: Ink | None) -> _Drawing | None:
     picture = open_picture(content)
     if picture is None or min(picture.size) < 4:
         return None
+    ink = ink_of(picture, own_ground=True) or seen
     picture = trimmed(picture)
-    ink = ink_of(picture) or seen
     colours = ink.colours if ink is not None else ()
     if ink is None or max(picture.size) < _SMALLEST_FILE:
         return None
@@ -274,7 +274,7 @@ def _icon_colours(site: SiteReading) -> tuple[MarkColour, ...]:
             if safe is not None:
                 return tuple(MarkColour(tint, share, 0.5) for tint, share in safe.colours)
         picture = open_picture(content) if content else None
-        ink = ink_of(picture) if picture is not None else None
+        ink = ink_of(picture, own_ground=True) if picture is not None else None
         if ink is not None:
             return tuple(MarkColour(tint, share, 0.5) for tint, share in ink.colours)
     return ()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from brand_memory.embedding import Embedder, identity_hash
 from brand_memory.errors import BrandError
 from brand_memory.forgetting import finish_forgetting
 from brand_memory.fragments import KINDS, Fragment, FragmentKind, fragment_id, insert, passages
-from brand_memory.index_store import IndexStore
+from brand_memory.index_store import IndexStore, blank_memory
 from brand_memory.kit import Evidence
 from brand_memory.naming import LOCAL, check_tenant
 from brand_memory.recollections import Recollection, Rows
@@ -66,6 +67,10 @@ class Memory:
         self._store = IndexStore(root)
         self._client: ClientAPI | None = None
         self._collections: dict[FragmentKind, Collection] = {}
+        # What Chroma writes may hold bytes of this process's memory that it never set, so also words that were read
+        # before they were forgotten: an index is made anew only by a process that never knew them.
+        self._retired = False
+        self._held: dict[FragmentKind, Counter[str]] = {}
         self._seen: int | None = None
 
     def __enter__(self) -> Memory:
@@ -114,13 +119,13 @@ class Memory:
             ids: list[str] = []
             if self._client is not None:
                 try:
-                    ids = self._nearest(vector, brand, kinds, k * _WIDER)
+                    with blank_memory():
+                        ids = self._nearest(vector, brand, kinds, k * _WIDER)
                 except BaseException as error:
                     self._give_up(error)
             if self._client is None:
                 ids = self._rows.nearest(vector, brand, kinds, k)
-            found = self._rows.told(ids, brand, kinds, query, vector)
-        return tuple(one for one in found[:k] if one.score >= least)
+            return self._rows.told(ids, brand, kinds, query, vector, k, least)
 
     def rebuild(self) -> int:
         """How many memories the index holds, made anew from SQL. Raises `BrandError` where another process owns it."""
@@ -146,14 +151,16 @@ class Memory:
             self._close_index()
             if self._store.own(self._patience):
                 finish_forgetting(self.root, self._store)
+            self._retired = True
             seen = self._rows.state()
         # Once in working order, else once more from nothing.
         for attempt in range(2):
             try:
-                if self._open():
-                    self._synchronise()
-                    self._store.end_opening()
-                    if attempt:
+                with blank_memory():
+                    if self._open():
+                        self._synchronise()
+                        self._store.end_opening()
+                    if attempt and self._client is not None:
                         self.notes = ("The index was damaged, and was made anew from the records.",)
                 self._seen = seen
                 return
@@ -166,6 +173,9 @@ class Memory:
     def _open(self) -> bool:
         if self._client is not None:
             return True
+        if self._retired:
+            self.notes = ("A brand was forgotten; the records themselves are searched until this program ends.",)
+            return False
         if not self._store.own(self._patience):
             self._patience = 0.0
             self.notes = (f"{self._owned_elsewhere()} The records themselves were searched.",)
@@ -191,7 +201,7 @@ class Memory:
             f"{self.tenant}.{kind}.{mark}",
             embedding_function=None,
             metadata=told,
-            configuration={"hnsw": {"space": "cosine", "ef_search": 100}},
+            configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
         )
         if {key: (collection.metadata or {}).get(key) for key in told} != told:
             raise _Damaged("a collection belongs to somebody else")
@@ -215,6 +225,7 @@ class Memory:
             if collection.count() != len(wanted):
                 raise _Damaged(f"{collection.count()} of {len(wanted)} are there")
             self._sample(collection, list(wanted))
+            self._held[kind] = Counter(wanted.values())
 
     def _sample(self, collection: Collection, ids: Sequence[str]) -> None:
         chosen = ids[:: max(1, len(ids) // _SAMPLE)][:_SAMPLE]
@@ -225,13 +236,21 @@ class Memory:
                 raise _Damaged("what is there is not found")
 
     def _nearest(self, vector: NDArray[np.float32], brand: str, kinds: Sequence[FragmentKind], k: int) -> list[str]:
-        marks: Any = {"$and": [{key: value} for key, value in self._marks(brand).items()]}
+        # The mark is of tenant and brand together: one condition takes half the time of two.
+        mark: Any = {"brand": self._marks(brand)["brand"]}
         ids: list[str] = []
         for kind in kinds:
-            collection = self._collections[kind]
-            if collection.count():
-                found = collection.query(query_embeddings=vector[None, :], n_results=k, where=marks, include=[])
-                ids += found["ids"][0]
+            held = self._held[kind]
+            own, all_ = held[brand], held.total()
+            if not own:
+                continue
+            # Among a brand's own, asking without the condition is three times as fast; what is not its own goes later.
+            widened = min(all_, -(-k * all_ // own))
+            where, wanted = (None, widened) if 2 * own >= all_ else (mark, min(k, own))
+            found = self._collections[kind].query(
+                query_embeddings=vector[None, :], n_results=wanted, where=where, include=[]
+            )
+            ids += found["ids"][0]
         return ids
 
     def _marks(self, brand: str) -> dict[str, str]:
@@ -254,7 +273,7 @@ class Memory:
         self._collections = {}
         self._seen = None
         if close is not None:
-            with contextlib.suppress(Exception):
+            with contextlib.suppress(Exception), blank_memory():
                 close()
 
     def _owned_elsewhere(self) -> str:

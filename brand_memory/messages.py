@@ -16,27 +16,43 @@ _PROMISES, _ACTIONS = 8, 6
 _FIRST_SCREEN = 900.0
 """CSS pixels from the top in which a headline stands on usual screens."""
 _LABEL = re.compile(
-    r"^(?:(?:our|the|meet|latest|all|more|related|recent|popular|featured|new)\s)?(?:blog|news|articles?|posts?|press|team|people|"
-    r"customers?|clients?|partners?|stor(?:y|ies)|testimonials?|reviews?|faqs?|questions?|pricing|plans|prices|products?|services|"
-    r"features?|benefits|solutions?|resources|contact|newsletter|menu|search|categories|collections?|shop|cart|account|about|jobs|"
-    r"careers|events|gallery|portfolio|work|projects|locations?|hours|process|integrations?|documentation|support|help|arrivals|"
-    r"bestsellers?|highlights|overview|specifications?|details|description|comments|follow us|share|values|mission|vision)s?(?:\sus)?$"
-    r"|^(?:trusted|used|loved|chosen|backed|powered) by\b|^(?:as )?(?:seen|featured) (?:in|on)\b|\bfrequently asked\b|^what (?:our|people|"
-    r"they|others|customers|clients)\b.*\b(?:say|think)|^(?:get in touch|stay in touch|contact us|about us|follow us|how it works|"
-    r"why us|why choose us|read more|learn more|you may also like|from (?:the|our) blog|sign in|log in|subscribe|newsletter|"
+    r"^(?:(?:our|the|meet|latest|all|more|related|recent|popular|featured|new)\s)?(?:blog|news|articles?|"
+    r"posts?|press|team|people|"
+    r"customers?|clients?|partners?|stor(?:y|ies)|testimonials?|reviews?|faqs?|questions?|pricing|plans|prices|"
+    r"products?|services|"
+    r"features?|benefits|solutions?|resources|contact|newsletter|menu|search|categories|collections?|shop|cart|"
+    r"account|about|jobs|"
+    r"careers|events|gallery|portfolio|work|projects|locations?|hours|process|integrations?|documentation|"
+    r"support|help|arrivals|"
+    r"bestsellers?|highlights|overview|specifications?|details|description|comments|follow us|share|values|"
+    r"mission|vision)s?(?:\sus)?$"
+    r"|^(?:trusted|used|loved|chosen|backed|powered) by\b|^(?:as )?(?:seen|featured) (?:in|on)\b|\bfrequently "
+    r"asked\b|^what (?:our|people|"
+    r"they|others|customers|clients)\b.*\b(?:say|think)|^(?:get in touch|stay in touch|contact us|about us|"
+    r"follow us|how it works|"
+    r"why us|why choose us|read more|learn more|you may also like|from (?:the|our) blog|sign in|log in|"
+    r"subscribe|newsletter|"
     r"join our newsletter|table of contents|on this page|welcome|home|faq)\b.{0,20}$"
-    r"|^(?:über uns|unsere? (?:team|kunden|partner|leistungen|produkte|werte)|kontakt|häufige fragen|aktuelles|neuigkeiten|preise|"
-    r"so funktioniert'?s|kundenstimmen|à propos|nos (?:clients|produits|services|valeurs)|contactez-nous|notre équipe|tarifs|actualités|"
-    r"sobre nosotros|nuestros? (?:equipo|clientes|productos|servicios)|contacto|precios|noticias|chi siamo|contatti|prezzi|over ons|"
+    r"|^(?:über uns|unsere? (?:team|kunden|partner|leistungen|produkte|werte)|kontakt|häufige fragen|aktuelles|"
+    r"neuigkeiten|preise|"
+    r"so funktioniert'?s|kundenstimmen|à propos|nos (?:clients|produits|services|valeurs)|contactez-nous|notre "
+    r"équipe|tarifs|actualités|"
+    r"sobre nosotros|nuestros? (?:equipo|clientes|productos|servicios)|contacto|precios|noticias|chi siamo|"
+    r"contatti|prezzi|over ons|"
     r"veelgestelde vragen|prijzen|o nas|cennik|kontakt|om oss|om os)$",
     re.IGNORECASE,
 )
 _NO_ACTION = re.compile(
-    r"^(?:menu|close|open|search|back|next|previous|prev|play|pause|mute|unmute|log ?in|sign ?in|log ?out|submit|send|ok|yes|no|"
-    r"cancel|reset|share|copy|copied|print|like|reply|edit|delete|remove|filter|sort|show (?:more|less|all)|see (?:more|all)|view all|load more|"
-    r"more|less|toggle.*|expand|collapse|skip.*|scroll.*|go to.*|slide.*|dark|light|theme|language|english|deutsch|français|español|[a-z]{2}|"
-    r"anmelden|einloggen|suchen?|schließen|zurück|weiter|senden|absenden|mehr|mehr anzeigen|connexion|se connecter|rechercher|fermer|"
-    r"envoyer|suivant|précédent|iniciar sesión|buscar|cerrar|enviar|siguiente|anterior|accedi|cerca|chiudi|invia|avanti|indietro|"
+    r"^(?:menu|close|open|search|back|next|previous|prev|play|pause|mute|unmute|log ?in|sign ?in|log ?out|"
+    r"submit|send|ok|yes|no|"
+    r"cancel|reset|share|copy|copied|print|like|reply|edit|delete|remove|filter|sort|show (?:more|less|all)|"
+    r"see (?:more|all)|view all|load more|"
+    r"more|less|toggle.*|expand|collapse|skip.*|scroll.*|go to.*|slide.*|dark|light|theme|language|english|"
+    r"deutsch|français|español|[a-z]{2}|"
+    r"anmelden|einloggen|suchen?|schließen|zurück|weiter|senden|absenden|mehr|mehr anzeigen|connexion|se "
+    r"connecter|rechercher|fermer|"
+    r"envoyer|suivant|précédent|iniciar sesión|buscar|cerrar|enviar|siguiente|anterior|accedi|cerca|chiudi|"
+    r"invia|avanti|indietro|"
     r"inloggen|zoeken|sluiten|verzenden|zaloguj.*|szukaj|zamknij|wyślij|all|\d+|[^\w]*)$",
     re.IGNORECASE,
 )
@@ -50,7 +66,8 @@ def messages(site: SiteReading) -> Messages:
     home, product and about pages; proof is what carries a number, an award, a rating or somebody's quoted voice; calls
     to action are the words on buttons, most frequent first. Nothing is invented: a message that is not there is None.
     """
-    found = passages(site)
+    said = passages(site, headers=True)
+    found = [passage for passage in said if passage.region == "main" or passage.tag == "h1"]
     names = brand_words(site)
     headline = _headline(found, names)
     taken = {key_of(headline.value)} if headline else set()
@@ -60,7 +77,7 @@ def messages(site: SiteReading) -> Messages:
         headline=headline,
         value_propositions=_promises(found, headline, names, taken),
         proof_points=proofs,
-        calls_to_action=_actions(site),
+        calls_to_action=_actions(said, site),
     )
 
 
@@ -104,6 +121,8 @@ def _promises(
         graded.append((worth - 0.1 * (passage.order > 60), passage))
     chosen: list[Fact[str]] = []
     for worth, passage in sorted(graded, key=lambda pair: -pair[0]):
+        if len(chosen) == _PROMISES:
+            break
         key = key_of(passage.text)
         if key in taken or key in names or any(key in other or other in key for other in taken if len(other) > 12):
             continue
@@ -111,7 +130,7 @@ def _promises(
         chosen.append(
             Fact(value=shorten(passage.text, 280), confidence=round(worth, 2), evidence=(passage.evidence(),))
         )
-    return tuple(chosen[:_PROMISES])
+    return tuple(chosen)
 
 
 def _below(found: Sequence[Passage], headline: Fact[str] | None) -> Passage | None:
@@ -130,7 +149,7 @@ def _below(found: Sequence[Passage], headline: Fact[str] | None) -> Passage | No
     return None
 
 
-def _actions(site: SiteReading) -> tuple[Fact[str], ...]:
+def _actions(found: Sequence[Passage], site: SiteReading) -> tuple[Fact[str], ...]:
     counted: dict[str, list[Passage]] = {}
     drawn = Counter(
         key_of(_ARROWS.sub("", plain(element.text, 80)))
@@ -138,7 +157,7 @@ def _actions(site: SiteReading) -> tuple[Fact[str], ...]:
         for element in page.elements
         if element.role == "button" and element.own
     )
-    for passage in passages(site, headers=True):
+    for passage in found:
         text = _ARROWS.sub("", passage.text)
         if passage.role == "button" and _is_action(text):
             counted.setdefault(key_of(text), []).append(passage)

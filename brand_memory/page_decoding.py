@@ -5,7 +5,6 @@ The page can not write the probe's answer, but it decides what the probe finds; 
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast, get_args
@@ -28,6 +27,7 @@ from brand_memory.reading import (
     View,
 )
 from brand_memory.site_addresses import is_web, same_site
+from brand_memory.structured_data import parse
 
 Raw = dict[str, Any]
 ItemT = TypeVar("ItemT")
@@ -221,14 +221,11 @@ def _structured(raw: Raw) -> tuple[list[Raw], list[str]]:
     notes: list[str] = []
     scripts = raw.get("linked")
     for script in (scripts if isinstance(scripts, list) else [])[:20]:
-        try:
-            value = json.loads(script) if isinstance(script, str) and len(script) <= 60_000 else None
-        except (ValueError, RecursionError):
+        items = parse(script) if isinstance(script, str) else ()
+        if not items and str(script).strip():
             notes.append("A block of structured data could not be parsed and was left out.")
-            continue
-        items = value if isinstance(value, list) else [value]
         for item in items[:60]:
-            graph = item.get("@graph") if isinstance(item, dict) else None
+            graph = item.get("@graph")
             found += [part for part in (graph if isinstance(graph, list) else [item])[:100] if isinstance(part, dict)]
     stated = raw.get("microdata")
     found += [item for item in (stated if isinstance(stated, list) else [])[:60] if isinstance(item, dict)]

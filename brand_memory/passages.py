@@ -1,6 +1,7 @@
 """What the brand says on its own pages: each visible text once, with where it stands, and nothing that is not its own.
 
-Navigation, consent banners, legal text, partners and third parties, and text that gives orders to machines are left out.
+Navigation, consent banners, legal text, partners and third parties, and text that gives orders to machines are left
+out.
 """
 
 from __future__ import annotations
@@ -17,34 +18,46 @@ from brand_memory.reading import Box, PageKind, PageReading, Region, SiteReading
 from brand_memory.wording import instructs, key_of, plain, shorten
 
 _CONSENT = re.compile(
-    r"\bcookies?\b.{0,120}\b(?:consent|privacy|experience|preferences?|settings|policy|website|site|analy|traffic|browser|"
+    r"\bcookies?\b.{0,120}\b(?:consent|privacy|experience|preferences?|settings|policy|website|site|analy|"
+    r"traffic|browser|"
     r"accept|tracking|advert|zustimm|datenschutz|webs|einstellung|confidentialit|navigation|accepte|privacidad|sitio|"
     r"acept|navega|privacy|sito|accett|toestemming|ervaring|zgod|stron)"
-    r"|\b(?:accept|reject|allow|decline|manage|we use|wir verwenden|wir nutzen|nous utilisons|utilizamos|usamos|utilizziamo|"
+    r"|\b(?:accept|reject|allow|decline|manage|we use|wir verwenden|wir nutzen|nous utilisons|utilizamos|"
+    r"usamos|utilizziamo|"
     r"wij gebruiken|akzept|ablehn|accepter|refuser|aceptar|rechazar|accetta|rifiuta)\w*\b.{0,30}\bcookies?\b"
     r"|\bgdpr\b|\bdsgvo\b|\brgpd\b|\bwe value your privacy\b|\byour privacy (?:choices|matters)\b",
     re.IGNORECASE,
 )
 _CONSENT_BUTTON = re.compile(
-    r"^(?:(?:accept|allow|agree to|reject|decline|deny|refuse)(?: all| necessary| essential)?(?: cookies)?|(?:only )?(?:necessary|"
-    r"essential)(?: only)?|i agree|agree|got it!?|manage (?:preferences|choices|consent|cookies|options)|(?:cookie|privacy) settings|"
-    r"save (?:preferences|settings|choices)|preferences|customi[sz]e|do not sell.*|alle akzeptieren|akzeptieren|(?:alle )?ablehnen|"
-    r"einverstanden|zustimmen|einstellungen|nur notwendige|tout accepter|accepter|(?:tout )?refuser|continuer sans accepter|"
-    r"paramétrer|aceptar(?: todo| todas)?|rechazar(?: todo| todas)?|configurar|accetta(?: tutto| tutti)?|rifiuta(?: tutto)?|"
-    r"aceitar(?: todos)?|rejeitar(?: todos)?|(?:alles )?accepteren|(?:alles )?weigeren|akceptuj\w*|odrzuć\w*|acceptera(?: alla)?)$",
+    r"^(?:(?:accept|allow|agree to|reject|decline|deny|refuse)(?: all| necessary| essential)?(?: cookies)?|"
+    r"(?:only )?(?:necessary|"
+    r"essential)(?: only)?|i agree|agree|got it!?|manage (?:preferences|choices|consent|cookies|options)|"
+    r"(?:cookie|privacy) settings|"
+    r"save (?:preferences|settings|choices)|preferences|customi[sz]e|do not sell.*|alle akzeptieren|"
+    r"akzeptieren|(?:alle )?ablehnen|"
+    r"einverstanden|zustimmen|einstellungen|nur notwendige|tout accepter|accepter|(?:tout )?refuser|continuer "
+    r"sans accepter|"
+    r"paramétrer|aceptar(?: todo| todas)?|rechazar(?: todo| todas)?|configurar|accetta(?: tutto| tutti)?|"
+    r"rifiuta(?: tutto)?|"
+    r"aceitar(?: todos)?|rejeitar(?: todos)?|(?:alles )?accepteren|(?:alles )?weigeren|akceptuj\w*|odrzuć\w*|"
+    r"acceptera(?: alla)?)$",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
     r"^\W*(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|"
-    r"\btodos los derechos reservados\b|\btutti i diritti riservati\b|\b(?:privacy|cookie) (?:policy|notice|statement)\b|"
-    r"\bterms (?:of (?:service|use|sale)|and conditions|& conditions|apply)\b|\b(?:vat|company|registration|handelsregister|ust-?id|"
-    r"siret|p\.?\s?iva|kvk)[\s.-]*(?:no|nr|number|id|reg)?\.?:?\s*[A-Z]{0,3}\s?\d{4}|\bregistered (?:in|office|trademark)\b|"
+    r"\btodos los derechos reservados\b|\btutti i diritti riservati\b|\b(?:privacy|cookie) (?:policy|notice|"
+    r"statement)\b|"
+    r"\bterms (?:of (?:service|use|sale)|and conditions|& conditions|apply)\b|\b(?:vat|company|registration|"
+    r"handelsregister|ust-?id|"
+    r"siret|p\.?\s?iva|kvk)[\s.-]*(?:no|nr|number|id|reg)?\.?:?\s*[A-Z]{0,3}\s?\d{4}|\bregistered (?:in|office|"
+    r"trademark)\b|"
     r"\b(?:datenschutz(?:erklärung)?|impressum|mentions légales|aviso legal|note legali)\b|"
     r"\bprotected by recaptcha\b|\bhereby\b|\bliab(?:le|ility)\b|\bpursuant to\b",
     re.IGNORECASE,
 )
 _LEGAL_PATH = re.compile(
-    r"(?:^|[/_-])(?:privacy|terms|legal|cookies?|imprint|impressum|datenschutz\w*|agb|gdpr|disclaimer|mentions-legales|cgv|cgu|"
+    r"(?:^|[/_-])(?:privacy|terms|legal|cookies?|imprint|impressum|datenschutz\w*|agb|gdpr|disclaimer|"
+    r"mentions-legales|cgv|cgu|"
     r"aviso-legal|policies|policy|accessibility|widerruf\w*|refund\w*|returns?)(?:$|[/_.-])",
     re.IGNORECASE,
 )
@@ -114,28 +127,22 @@ def passages(site: SiteReading, *, headers: bool = False) -> list[Passage]:
     return [_counted(passage, len(pages[key_of(passage.text)])) for passage in found]
 
 
-def site_language(site: SiteReading) -> str:
-    """The language that the brand's own words are in, as ISO 639-1."""
-    pages = readings(site)
-    declared = next((page.language for page in pages if page.language), "")
-    return language_of((passage.text for passage in passages(site)), declared)
+def language_of_site(site: SiteReading, said: Iterable[Passage]) -> str:
+    """The language that the brand's own words are in, as ISO 639-1; where they do not tell, what pages declare."""
+    declared = next((page.language for page in readings(site) if page.language), "")
+    return language_of((passage.text for passage in said), declared)
 
 
 def notes(site: SiteReading) -> tuple[str, ...]:
-    """What a person should know of the pages' words: how many spoke to machines, and how many were hidden."""
-    pages = readings(site)
-    orders = sorted({page.address for page in pages if any(instructs(text) for text in _all_texts(page))})
-    told = []
-    if orders:
-        count = sum(instructs(text) for page in pages for text in dict.fromkeys(_all_texts(page)))
-        told.append(
-            f"{count} {'text' if count == 1 else 'texts'} on {', '.join(orders[:3])}"
-            f"{' and others' if len(orders) > 3 else ''} give orders to a machine that reads them: kept out of messages and tone."
-        )
-    hidden = sum(page.hidden_texts for page in pages)
-    if hidden:
-        told.append(f"{hidden} hidden {'text was' if hidden == 1 else 'texts were'} not read.")
-    return tuple(told)
+    """What a person should know of the pages' words: how many give orders to machines, and on which pages."""
+    found = {page.address: {text for text in _all_texts(page) if instructs(text)} for page in readings(site)}
+    there = sorted(address for address, texts in found.items() if texts)
+    if not there:
+        return ()
+    count = sum(map(len, found.values()))
+    where = ", ".join(there[:2]) + (" and others" if len(there) > 2 else "")
+    said = "1 text gives" if count == 1 else f"{count} texts give"
+    return (f"{said} orders to a machine that reads the page ({where}): kept out of messages and tone.",)
 
 
 def brand_words(site: SiteReading) -> frozenset[str]:
@@ -167,7 +174,7 @@ def _of_page(page: PageReading, headers: bool) -> Iterator[Passage]:
     for order, block in enumerate(page.texts):
         if not block.own or not _is_said(block, headers):
             continue
-        text = plain(block.text, 600)
+        text = plain(block.text, 4000)
         key = key_of(text)
         if not key or (key, block.role) in known or is_consent(text) or _LEGAL.search(text) or instructs(text):
             continue

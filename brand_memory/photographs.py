@@ -22,7 +22,7 @@ _FEW_COLOURS = 4096
 
 @dataclass(frozen=True)
 class Photograph:
-    """A picture as it is kept: its bytes and their type, its size, and the pixels (RGB, or RGBA where it is see-through)."""
+    """A picture as it is kept: its bytes and their type, its size, and the pixels (RGBA where it is see-through)."""
 
     content: bytes = field(repr=False)
     media_type: str
@@ -77,7 +77,7 @@ def _decoded(content: bytes) -> tuple[Image.Image, str] | None:
         except Exception:
             # Decoders fail in more ways than they document, and each of them means that this is no picture for us.
             return None
-    if see_through and whole.getchannel("A").getextrema()[0] >= 250:
+    if see_through and min(whole.getchannel("A").tobytes()) >= 250:
         whole = whole.convert("RGB")
     whole.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
     return whole, kind
@@ -87,7 +87,11 @@ def _in_srgb(picture: Image.Image, profile: object) -> Image.Image:
     """`picture` with its colour profile applied, so that wide-gamut photographs keep their colours."""
     from PIL import ImageCms
 
-    if not isinstance(profile, bytes) or not 100 < len(profile) < 4_000_000 or picture.mode not in ("RGB", "RGBA", "CMYK", "L"):
+    if (
+        not isinstance(profile, bytes)
+        or not 100 < len(profile) < 4_000_000
+        or picture.mode not in ("RGB", "RGBA", "CMYK", "L")
+    ):
         return picture
     target = "L" if picture.mode == "L" else "RGBA" if picture.mode == "RGBA" else "RGB"
     if target == "L":

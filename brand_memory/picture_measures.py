@@ -14,7 +14,9 @@ from brand_memory.kit import Colour
 if TYPE_CHECKING:
     from PIL import Image
 
-_SMALL = 64
+_SMALL, _SEAM = 64, 16
+_NARROWEST = 0.12
+"""Share of a side below which a box would be a speck that no crop can be made around."""
 _CLUSTERS, _SAMPLES = 6, 3000
 _TWINS = 0.06
 """OKLab distance below which two clusters are one colour to the eye."""
@@ -37,7 +39,7 @@ def saliency(picture: Image.Image) -> tuple[float, float, float, float]:
     apart = np.linalg.norm(blurred - blurred.mean(axis=(0, 1)), axis=2)
     if float(apart.max()) < 4.0:
         return 0.0, 0.0, 1.0, 1.0
-    residue = _spectral_residual(lab[..., 0])
+    residue = _spectral_residual(lab[..., 0].astype(np.float32))
     steps = np.linspace(-1, 1, _SMALL)
     middle = np.exp(-(steps[:, None] ** 2 + steps[None, :] ** 2) / 2)
     heat = (0.25 + _scaled(residue)) * _scaled(apart) * middle
@@ -46,7 +48,7 @@ def saliency(picture: Image.Image) -> tuple[float, float, float, float]:
         return 0.0, 0.0, 1.0, 1.0
     left, right = _span(heat.sum(axis=0))
     top, bottom = _span(heat.sum(axis=1))
-    return left, top, right - left, bottom - top
+    return left, top, round(right - left, 4), round(bottom - top, 4)
 
 
 def dominant_colours(picture: Image.Image) -> tuple[Colour, ...]:
@@ -114,11 +116,14 @@ def _flat(picture: Image.Image) -> Image.Image:
 
 
 def _spectral_residual(lightness: Floats) -> Floats:
-    spectrum = np.fft.fft2(lightness)
+    """Mirrored beyond its edges first: the transform takes a picture to repeat, and the seam would stand out."""
+    wide = cv2.copyMakeBorder(lightness.astype(np.float32), _SEAM, _SEAM, _SEAM, _SEAM, cv2.BORDER_REFLECT_101)
+    spectrum = np.fft.fft2(wide)
     loudness = np.log(np.abs(spectrum) + 1e-6)
     residual = loudness - cv2.blur(loudness.astype(np.float32), (3, 3))
     back = np.abs(np.fft.ifft2(np.exp(residual + 1j * np.angle(spectrum)))) ** 2
-    return np.asarray(cv2.GaussianBlur(back.astype(np.float32), (0, 0), 2.5))
+    smooth = cv2.GaussianBlur(back.astype(np.float32), (0, 0), 2.5)
+    return np.asarray(smooth[_SEAM:-_SEAM, _SEAM:-_SEAM])
 
 
 def _scaled(values: Floats) -> Floats:
@@ -129,12 +134,16 @@ def _scaled(values: Floats) -> Floats:
 def _span(mass: Floats) -> tuple[float, float]:
     """The shares between which nine tenths of the mass lie, at cell edges."""
     risen = np.cumsum(mass) / mass.sum()
-    first, last = int(np.searchsorted(risen, 0.05)), int(np.searchsorted(risen, 0.95))
-    return round(first / len(mass), 4), round(min(len(mass), last + 1) / len(mass), 4)
+    first = int(np.searchsorted(risen, 0.05)) / len(mass)
+    last = min(len(mass), int(np.searchsorted(risen, 0.95)) + 1) / len(mass)
+    if last - first < _NARROWEST:
+        first = min(max(0.0, (first + last - _NARROWEST) / 2), 1 - _NARROWEST)
+        last = first + _NARROWEST
+    return round(first, 4), round(last, 4)
 
 
 def _oklab(rgb: Floats) -> Floats:
-    """sRGB from 0 to 1, one colour a row, in OKLab (Ottosson, 2020)."""
+    """SRGB from 0 to 1, one colour a row, in OKLab (Ottosson, 2020)."""
     linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
     cones = np.cbrt(linear @ np.array(
         [[0.4122214708, 0.2119034982, 0.0883024619], [0.5363325363, 0.6806995451, 0.2817188376],

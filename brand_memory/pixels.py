@@ -55,16 +55,19 @@ def trimmed(picture: Image.Image) -> Image.Image:
     """`picture` without empty edges: transparent ones, or those of the one colour of its corners."""
     from PIL import Image, ImageChops
 
-    box = picture.getchannel("A").point(lambda value: 255 if value > 8 else 0).getbbox()
+    box = picture.getchannel("A").point([255 if value > 8 else 0 for value in range(256)]).getbbox()
     if box and box != (0, 0, *picture.size):
         return picture.crop(box)
-    if picture.getchannel("A").getextrema()[0] < 250:
+    if picture.getchannel("A").getbbox() and picture.getchannel("A").histogram()[:250] != [0] * 250:
         return picture
-    corner = picture.getpixel((0, 0))
-    if any(picture.getpixel(at) != corner for at in ((picture.width - 1, 0), (0, picture.height - 1))):
+    opaque = picture.convert("RGB")
+    last = (picture.width - 1, 0), (0, picture.height - 1)
+    if any(opaque.getpixel(at) != opaque.getpixel((0, 0)) for at in last):
         return picture
-    apart = ImageChops.difference(picture.convert("RGB"), Image.new("RGB", picture.size, corner[:3]))
-    box = apart.convert("L").point(lambda value: 255 if value > 10 else 0).getbbox()
+    plain = Image.new("RGB", picture.size)
+    plain.paste(opaque.crop((0, 0, 1, 1)).resize(picture.size))
+    apart = ImageChops.difference(opaque, plain)
+    box = apart.convert("L").point([255 if value > 10 else 0 for value in range(256)]).getbbox()
     if not box:
         return picture
     margin = max(2, round(0.02 * max(picture.size)))
@@ -89,10 +92,11 @@ def png(picture: Image.Image) -> bytes:
     return held.getvalue()
 
 
-def ink_of(picture: Image.Image, ground: Tint | None = None) -> Ink | None:
+def ink_of(picture: Image.Image, *, own_ground: bool = False) -> Ink | None:
     """What `picture` shows on its ground: on nothing where it has transparency, else on the colour of its edge.
 
-    None where nothing stands out.
+    With `own_ground` a coloured ground counts among the colours, as that of an app's icon does. None where nothing
+    stands out.
     """
     import numpy as np
 
@@ -101,11 +105,11 @@ def ink_of(picture: Image.Image, ground: Tint | None = None) -> Ink | None:
     values = np.asarray(small, dtype=np.float64) / 255
     mask = values[..., 3] > 0.5
     behind: Tint | None = None
-    if mask.mean() > 0.98:
+    if values[..., 3].min() > 0.9:
         edge = np.concatenate([values[0], values[-1], values[:, 0], values[:, -1]])[:, :3]
         shades, counts = np.unique((edge * 32).round(), axis=0, return_counts=True)
         if counts.max() < 0.6 * len(edge):
-            behind = ground
+            behind = None
         else:
             near = np.all((edge * 32).round() == shades[counts.argmax()], axis=1)
             behind = from_channels(*np.median(edge[near], axis=0).tolist())
@@ -114,7 +118,10 @@ def ink_of(picture: Image.Image, ground: Tint | None = None) -> Ink | None:
             mask = np.abs(values[..., :3] - base).max(axis=2) > 0.09
     if mask.sum() < 6:
         return None
-    colours = _main_colours(values[..., :3][mask])
+    colours = _without_blends(_main_colours(values[..., :3][mask]), behind)
+    if own_ground and behind is not None and not behind.neutral:
+        bare = float(1 - mask.mean())
+        colours = ((behind, bare), *((tint, share * (1 - bare)) for tint, share in colours))
     lightness = sum(tint.lightness * share for tint, share in colours)
     return Ink(colours, lightness, _is_combined(mask), behind)
 
@@ -144,6 +151,23 @@ def _main_colours(pixels: object) -> tuple[tuple[Tint, float], ...]:
     found = [(tint, share) for tint, share in found if share >= 0.03] or found[:1]
     whole = sum(share for _, share in found) or 1.0
     return tuple(sorted(((tint, share / whole) for tint, share in found), key=lambda one: -one[1]))
+
+
+def _without_blends(colours: tuple[tuple[Tint, float], ...], ground: Tint | None) -> tuple[tuple[Tint, float], ...]:
+    """`colours` without those that lie between a more frequent one and the ground, as the edges of letters do."""
+    if ground is None:
+        return colours
+    kept: list[tuple[Tint, float]] = []
+    for tint, share in colours:
+        blend = any(
+            tint.distance(ground) + tint.distance(other) < 1.08 * other.distance(ground)
+            for other, had in kept
+            if had > 1.5 * share
+        )
+        if not blend:
+            kept.append((tint, share))
+    whole = sum(share for _, share in kept) or 1.0
+    return tuple((tint, share / whole) for tint, share in kept)
 
 
 def _is_combined(mask: object) -> bool:

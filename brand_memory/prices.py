@@ -6,14 +6,44 @@ import re
 from decimal import Decimal, InvalidOperation
 
 _SIGNS = {
-    "€": "EUR", "£": "GBP", "¥": "JPY", "円": "JPY", "元": "CNY", "￥": "CNY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY",
-    "₪": "ILS", "₫": "VND", "฿": "THB", "₴": "UAH", "zł": "PLN", "kč": "CZK", "ft": "HUF", "lei": "RON", "fr.": "CHF",
-    "us$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD",
-    "r$": "BRL", "mx$": "MXN", "$": "USD", "euro": "EUR", "euros": "EUR", "dollars": "USD",
-}  # fmt: skip
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "円": "JPY",
+    "元": "CNY",
+    "￥": "CNY",
+    "₹": "INR",
+    "₽": "RUB",
+    "₩": "KRW",
+    "₺": "TRY",
+    "₪": "ILS",
+    "₫": "VND",
+    "฿": "THB",
+    "₴": "UAH",
+    "zł": "PLN",
+    "kč": "CZK",
+    "ft": "HUF",
+    "lei": "RON",
+    "fr.": "CHF",
+    "us$": "USD",
+    "c$": "CAD",
+    "ca$": "CAD",
+    "a$": "AUD",
+    "au$": "AUD",
+    "nz$": "NZD",
+    "s$": "SGD",
+    "hk$": "HKD",
+    "r$": "BRL",
+    "mx$": "MXN",
+    "$": "USD",
+    "euro": "EUR",
+    "euros": "EUR",
+    "dollars": "USD",
+}
 _CODES = frozenset(
     "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GEL HKD HUF IDR ILS INR ISK JOD JPY KES KRW KWD "
-    "KZT LKR MAD MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UYU VND ZAR".split()
+    "KZT LKR MAD MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UYU "
+    "VND ZAR".split()
 )
 _KR = {"sv": "SEK", "da": "DKK", "no": "NOK", "nb": "NOK", "is": "ISK"}
 _AMOUNT = re.compile(r"\d[\d.,'\u2019\s\u00a0\u202f]*")
@@ -43,7 +73,7 @@ def amount(text: str) -> str:
 
 
 def stated(value: object) -> str:
-    """An amount that data states: a number, or text with a point for decimals as schema.org asks, or as people write."""
+    """An amount that data states: a number, or text, as schema.org asks (a point for decimals) or as people write."""
     if isinstance(value, bool):
         return ""
     if isinstance(value, int | float):
@@ -54,11 +84,10 @@ def stated(value: object) -> str:
 
 
 def currency(text: str, language: str = "") -> str:
-    """The ISO 4217 code of the currency in `text`, or nothing. `kr` needs the `language`; a bare `$` is taken as USD."""
-    upper = re.findall(r"(?<![A-Za-z])[A-Za-z]{3}(?![A-Za-z])", text[:80])
-    for code in upper:
+    """The ISO 4217 code of the currency in `text`, or nothing. `kr` needs the `language`; a bare `$` counts as USD."""
+    for code in re.findall(r"(?<![A-Za-z])[A-Za-z]{3}(?![A-Za-z])", text[:80]):
         if code.upper() in _CODES:
-            return code.upper()
+            return str(code).upper()
     low = text[:80].lower()
     if re.search(r"(?<![a-z])kr\b", low):
         return _KR.get(language[:2].lower(), "")

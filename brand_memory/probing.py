@@ -97,5 +97,5 @@ class Probe:
             raise PageGone("it went away while it was looked at") from error
         if failure := answer.get("exceptionDetails"):
             told = failure.get("exception", {}).get("description") or failure.get("text") or "no reason"
-            raise ProbeFailed(f"a script failed on it ({clean(told.splitlines()[0], 120)})")
+            raise ProbeFailed(f"it is built so that it can not be looked at ({clean(told.splitlines()[0], 80)})")
         return answer.get("result", {}).get("value")

@@ -22,19 +22,26 @@ _KINDS = frozenset(
 )
 _OFFERS = frozenset("offer aggregateoffer offers".split())
 _SIZES = (
-    r"xxs|xs|s|m|l|xl|xxl|xxxl|\d?xl|small|medium|large|one size|\d{1,4}(?:[.,]\d+)?\s?(?:ml|cl|l|g|kg|oz|lb|cm|mm|in|pack|pcs|er)|\d{2}|"
+    r"xxs|xs|s|m|l|xl|xxl|xxxl|\d?xl|small|medium|large|one size|\d{1,4}(?:[.,]\d+)?\s?(?:ml|cl|l|g|kg|oz|lb|"
+    r"cm|mm|in|pack|pcs|er)|\d{2}|"
     r"klein|mittel|gro(?:ß|ss)|petit|moyen|grand|pequeño|mediano|grande"
 )
 _TINTS = (
-    r"black|white|gr[ae]y|silver|gold|red|blue|navy|green|olive|yellow|orange|pink|purple|violet|brown|beige|cream|ivory|tan|"
-    r"turquoise|teal|natural|charcoal|schwarz|weiß|weiss|grau|rot|blau|grün|gelb|rosa|braun|noir|blanc|gris|rouge|bleu|vert|jaune|"
+    r"black|white|gr[ae]y|silver|gold|red|blue|navy|green|olive|yellow|orange|pink|purple|violet|brown|beige|"
+    r"cream|ivory|tan|"
+    r"turquoise|teal|natural|charcoal|schwarz|weiß|weiss|grau|rot|blau|grün|gelb|rosa|braun|noir|blanc|gris|"
+    r"rouge|bleu|vert|jaune|"
     r"negro|blanco|rojo|azul|verde|amarillo|nero|bianco|rosso|blu|zwart|wit|rood|blauw|groen"
 )
 _VARIANT = re.compile(
-    rf"\s*(?:[-\u2013\u2014/|,:]\s*|\(\s*|\s)(?:(?:dark|light|deep|matte?|size|colou?r:?)\s)?(?:{_SIZES}|{_TINTS})\s*\)?$", re.IGNORECASE
+    rf"\s*(?:[-\u2013\u2014/|,:]\s*|\(\s*|\s)(?:(?:dark|light|deep|matte?|size|colou?r:?)\s)?(?:{_SIZES}|"
+    rf"{_TINTS})\s*\)?$",
+    re.IGNORECASE,
 )
 _SEPARATED = re.compile(r"[-\u2013\u2014/|,:(]")
-_SCALED = re.compile(r"[-_@](?:\d{2,4}x\d{0,4}|\d{2,4}w?|[1-4]x|small|medium|large|thumb|scaled|crop\w*)(?=\.|$)", re.IGNORECASE)
+_SCALED = re.compile(
+    r"[-_@](?:\d{2,4}x\d{0,4}|\d{2,4}w?|[1-4]x|small|medium|large|thumb|scaled|crop\w*)(?=\.|$)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,9 @@ def products(site: SiteReading, store: FileStore) -> tuple[Fact[Product], ...]:
                 address=entry.address,
             ),
             confidence=round(entry.sure, 2),
-            evidence=(seen(entry.page, entry.place, " ".join(filter(None, (entry.name, entry.price, entry.currency)))),),
+            evidence=(
+                seen(entry.page, entry.place, " ".join(filter(None, (entry.name, entry.price, entry.currency)))),
+            ),
         )
         for entry in merged
     )
@@ -85,7 +94,11 @@ def _of_data(page: PageReading) -> Iterator[_Found]:
     """What JSON-LD and microdata on a page say of products."""
     shown = _shown(page)
     every = list(items(page.structured))
-    groups = {text_of(item.get("@id") or item.get("productGroupID"), 200): item for item in every if "productgroup" in types_of(item)}
+    groups = {
+        text_of(item.get("@id") or item.get("productGroupID"), 200): item
+        for item in every
+        if "productgroup" in types_of(item)
+    }
     for item in every:
         kinds = types_of(item)
         name = text_of(item.get("name") or item.get("headline"), 200)
@@ -103,8 +116,10 @@ def _of_data(page: PageReading) -> Iterator[_Found]:
             money = next((code for _, code in varied if code), "")
         description = text_of(item.get("description"), 600)
         visible = key_of(name) in shown
-        parent = text_of(item.get("isVariantOf"), 200) if not isinstance(item.get("isVariantOf"), dict) else text_of(
-            item["isVariantOf"].get("@id") or item["isVariantOf"].get("name"), 200
+        parent = (
+            text_of(item.get("isVariantOf"), 200)
+            if not isinstance(item.get("isVariantOf"), dict)
+            else text_of(item["isVariantOf"].get("@id") or item["isVariantOf"].get("name"), 200)
         )
         own = item.get("@id") or item.get("productGroupID") if "productgroup" in kinds else None
         yield _Found(
@@ -116,7 +131,7 @@ def _of_data(page: PageReading) -> Iterator[_Found]:
             picture=_address(page, _picture_of(item)),
             address=_address(page, text_of(item.get("url"), 500)) or (page.address if page.kind == "product" else ""),
             page=page.address,
-            place="microdata" if item.get("@source") == "microdata" else f"JSON-LD {sorted(kinds)[0] if kinds else ''}".strip(),
+            place="microdata" if item.get("@source") else f"JSON-LD {' '.join(sorted(kinds)[:1])}".strip(),
             sure=(0.93 if prices else 0.85) if visible else 0.6,
             group=parent or text_of(own, 200),
         )  # fmt: skip
@@ -125,7 +140,14 @@ def _of_data(page: PageReading) -> Iterator[_Found]:
 def _of_graph(page: PageReading) -> Iterator[_Found]:
     """What OpenGraph says where the page is a product."""
     meta = page.meta
-    price = next((meta[key] for key in ("product:price:amount", "og:price:amount", "product:sale_price:amount") if meta.get(key)), "")
+    price = next(
+        (
+            meta[key]
+            for key in ("product:price:amount", "og:price:amount", "product:sale_price:amount")
+            if meta.get(key)
+        ),
+        "",
+    )
     if not (price or meta.get("og:type", "").lower() in ("product", "og:product", "product.item")):
         return
     name = plain(meta.get("og:title") or page.title, 200)
@@ -153,7 +175,11 @@ def _offers(item: Item, language: str) -> tuple[tuple[str, ...], str]:
     prices: list[str] = []
     money = ""
     held = [item.get("offers"), item if item.get("price") or item.get("lowPrice") else None]
-    for offer in [part for part in items([held]) if part is item or types_of(part) & _OFFERS or "price" in part or "lowPrice" in part]:
+    for offer in [
+        part
+        for part in items([held])
+        if part is item or types_of(part) & _OFFERS or "price" in part or "lowPrice" in part
+    ]:
         if "unitpricespecification" in types_of(offer) and prices:
             continue
         for key in ("price", "lowPrice", "highPrice"):
@@ -183,7 +209,9 @@ def _merged(found: Sequence[_Found]) -> Iterator[_Found]:
         names.setdefault(key_of(name), key)
         held.setdefault(key, []).append(replace(entry, name=name))
     for same in held.values():
-        best = max(same, key=lambda entry: (entry.sure, bool(entry.prices), bool(entry.description), len(entry.description)))
+        best = max(
+            same, key=lambda entry: (entry.sure, bool(entry.prices), bool(entry.description), len(entry.description))
+        )
         prices = tuple(dict.fromkeys(price for entry in same for price in entry.prices))
         low, high = (min(prices, key=float), max(prices, key=float)) if prices else ("", "")
         yield replace(
@@ -198,7 +226,7 @@ def _merged(found: Sequence[_Found]) -> Iterator[_Found]:
 
 
 def _base(name: str) -> str:
-    """`name` without the size and colour at its end; at most two of them go, and a word alone only after a separator."""
+    """`name` without the size and colour at its end; at most two of them go, and only after a separator."""
     base = name
     for _ in range(2):
         match = _VARIANT.search(base)

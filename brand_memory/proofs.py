@@ -12,21 +12,31 @@ from brand_memory.wording import key_of, shorten, words_of
 _PROOFS = 10
 _LONGEST = 280
 _NUMBER = r"(?:\d{1,3}(?:[.,'\u2019\u00a0\u202f ]\d{3})+|\d+(?:[.,]\d+)?)"
-_UNIT = r"(?:\s?(?:k|m|bn|million|billion|thousand|mio\.?|mrd\.?|millionen|milliarden|tausend|millions?|milliards?|mil|millones|milioni))?"
+_UNIT = (
+    r"(?:\s?(?:k|m|bn|million|billion|thousand|mio\.?|mrd\.?|millionen|milliarden|tausend|millions?|milliards?|mil|"
+    r"millones|milioni))?"
+)
 _COUNTED = (
-    r"customers?|clients?|users?|teams?|companies|businesses|brands?|countries|cities|stores|shops|restaurants|people|families|"
-    r"members?|students?|patients?|guests?|travell?ers|subscribers?|followers|downloads?|installs?|reviews?|ratings?|projects?|"
+    r"customers?|clients?|users?|teams?|companies|businesses|brands?|countries|cities|stores|shops|restaurants|"
+    r"people|families|"
+    r"members?|students?|patients?|guests?|travell?ers|subscribers?|followers|downloads?|installs?|reviews?|"
+    r"ratings?|projects?|"
     r"orders?|deliveries|meals|bottles|cups|homes|houses|events|weddings|years?|decades|generations|employees|experts|"
-    r"engineers|designers|partners|locations|branches|farms|trees|tonn?e?s|hours?|awards?|patents?|developers|merchants|"
+    r"engineers|designers|partners|locations|branches|farms|trees|tonn?e?s|hours?|awards?|patents?|developers|"
+    r"merchants|"
     r"schools|hospitals|uptime|satisfaction|satisfied|happy|faster|cheaper|less|more|fewer|recycled|organic|renewable|"
     r"carbon|growth|retention|accuracy|recommend|transactions|requests|products|sold|served|delivered|trips|rides|"
-    r"kunden|kundinnen|nutzer\w*|unternehmen|länder\w*|städte\w*|jahre\w*|mitarbeiter\w*|projekte|bewertungen|filialen|zufrieden\w*|"
-    r"familien|bestellungen|standorte|auszeichnungen|clientes?|utilisateurs|entreprises|pays|villes|ans|années|avis|projets|"
-    r"empresas|países|ciudades|años|opiniones|usuarios|clienti|aziende|paesi|anni|recensioni|klanten|landen|jaar|klientów|lat|"
+    r"kunden|kundinnen|nutzer\w*|unternehmen|länder\w*|städte\w*|jahre\w*|mitarbeiter\w*|projekte|bewertungen|"
+    r"filialen|zufrieden\w*|"
+    r"familien|bestellungen|standorte|auszeichnungen|clientes?|utilisateurs|entreprises|pays|villes|ans|années|"
+    r"avis|projets|"
+    r"empresas|países|ciudades|años|opiniones|usuarios|clienti|aziende|paesi|anni|recensioni|klanten|landen|"
+    r"jaar|klientów|lat|"
     r"firm|krajów|anos|kunder|länder|år"
 )
 _STATISTIC = re.compile(
-    rf"(?:\b(?:over|more than|nearly|almost|about|up to|über|mehr als|rund|plus de|más de|oltre|meer dan|ponad)\s)?{_NUMBER}{_UNIT}\s?(?:\+|%|x\b|×)?"
+    r"(?:\b(?:over|more than|nearly|almost|about|up to|über|mehr als|rund|plus de|más de|oltre|meer dan|"
+    rf"ponad)\s)?{_NUMBER}{_UNIT}\s?(?:\+|%|x\b|×)?"
     rf"(?:\s(?:\w+\s){{0,3}}?)(?:{_COUNTED})\b",
     re.IGNORECASE,
 )
@@ -38,15 +48,21 @@ _STRONG = re.compile(
     r"[+%×\u2605]|\d[\d.,'\s]*\s?(?:k|m|bn)\b|million|billion|\d[.,'\u00a0 ]\d{3}|\b\d{3,}\b", re.IGNORECASE
 )
 _RATING = re.compile(
-    r"\b[1-5](?:[.,]\d{1,2})?\s?(?:/|out of|von|sur|de|su|van|z|av)\s?(?:5|10)\b(?!\s?(?:steps?|schritte|pages?|min))|\u2605{3,5}"
-    r"|\b[1-5][.,]\d{1,2}\s?(?:stars?|sterne|étoiles|estrellas|stelle|sterren|\u2605)|\b(?:rated|bewertet mit)\s[1-5][.,]\d",
+    r"\b[1-5](?:[.,]\d{1,2})?\s?(?:/|out of|von|sur|de|su|van|z|av)\s?(?:5|10)\b(?!\s?(?:steps?|schritte|"
+    r"pages?|min))|\u2605{3,5}"
+    r"|\b[1-5][.,]\d{1,2}\s?(?:stars?|sterne|étoiles|estrellas|stelle|sterren|\u2605)|\b(?:rated|bewertet "
+    r"mit)\s[1-5][.,]\d",
     re.IGNORECASE,
 )
 _AWARD = re.compile(
-    r"\baward(?:ed|s)?\b|\baward-winning\b|\bwinners? of\b|\bvoted (?:best|#?1|number one)\b|\bnumber one\b|\bbest (?:\w+ ){1,4}(?:19|20)\d\d\b|"
-    r"\b(?:gold|silver|bronze) medal\b|\bfinalist\b|\bcertified\b|\bcertification\b|\bISO ?\d{4,5}\b|\bb[- ]corp\b|\bmichelin\b|"
-    r"\b(?:since|est\.?|established|founded in|seit|depuis|desde|dal|sinds|sedan|od) (?:1[5-9]|20)\d\d\b|\bausgezeichnet\b|\bauszeichnung|"
-    r"\btestsieger\b|\bzertifiziert\b|\bprimée?\b|\blauréat|\bcertifiée?\b|\bpremiad[oa]\b|\bgalardonad[oa]\b|\bcertificad[oa]\b|"
+    r"\baward(?:ed|s)?\b|\baward-winning\b|\bwinners? of\b|\bvoted (?:best|#?1|number one)\b|\bnumber one\b|"
+    r"\bbest (?:\w+ ){1,4}(?:19|20)\d\d\b|"
+    r"\b(?:gold|silver|bronze) medal\b|\bfinalist\b|\bcertified\b|\bcertification\b|\bISO ?\d{4,5}\b|\bb[- "
+    r"]corp\b|\bmichelin\b|"
+    r"\b(?:since|est\.?|established|founded in|seit|depuis|desde|dal|sinds|sedan|od) (?:1[5-9]|20)\d\d\b|"
+    r"\bausgezeichnet\b|\bauszeichnung|"
+    r"\btestsieger\b|\bzertifiziert\b|\bprimée?\b|\blauréat|\bcertifiée?\b|\bpremiad[oa]\b|\bgalardonad[oa]\b|"
+    r"\bcertificad[oa]\b|"
     r"\bpremiat[oa]\b|\bcertificat[oa]\b|\bbekroond\b|\bgecertificeerd\b|\bnagrod|\bcertyfikowan",
     re.IGNORECASE,
 )
@@ -71,14 +87,14 @@ def proof_points(found: Sequence[Passage], taken: set[str]) -> tuple[Fact[str], 
         key = key_of(words)
         if key and key not in taken and (key not in graded or graded[key][0] < sure):
             graded[key] = (sure, words, passage)
-    kept: list[Fact[str]] = []
+    kept: dict[str, Fact[str]] = {}
     for key, (sure, words, passage) in sorted(graded.items(), key=lambda entry: -entry[1][0]):
-        if any(key in key_of(fact.value) for fact in kept):
-            continue
-        kept.append(
-            Fact(value=shorten(words, _LONGEST), confidence=round(sure, 2), evidence=(passage.evidence(words),))
-        )
-    return tuple(kept[:_PROOFS])
+        if len(kept) == _PROOFS:
+            break
+        if not any(key in other for other in kept):
+            value = shorten(words, _LONGEST)
+            kept[key] = Fact(value=value, confidence=round(sure, 2), evidence=(passage.evidence(words),))
+    return tuple(kept.values())
 
 
 def is_testimonial(passage: Passage) -> bool:
@@ -118,9 +134,7 @@ def _claims(text: str) -> Iterator[tuple[float, str]]:
             continue
         if _RATING.search(part):
             yield 0.85, part
-        elif _AWARD.search(part):
-            yield 0.75, part
-        elif (match := _STATISTIC.search(part)) and _STRONG.search(match.group()):
+        elif _AWARD.search(part) or (match := _STATISTIC.search(part)) and _STRONG.search(match.group()):
             yield 0.75, part
         elif match and re.search(r"years?|jahre|ans\b|años|anni|jaar|lat\b|anos", match.group(), re.IGNORECASE):
             yield 0.6, part

@@ -82,7 +82,7 @@ class Rows:
             part = ids[begun : begun + _BATCH]
             rows = self._db.execute(
                 "SELECT f.id, v.vector FROM fragments f JOIN vectors v ON v.fragment = f.seq AND v.embedder = ? "
-                f"WHERE f.tenant = ? AND f.id IN ({','.join('?' * len(part))})",
+                f"WHERE +f.tenant = ? AND f.id IN ({','.join('?' * len(part))})",
                 (self._mark, self.tenant, *part),
             ).fetchall()
             found |= {row["id"]: np.frombuffer(row["vector"], "<f4").astype(np.float32) for row in rows}
@@ -103,12 +103,16 @@ class Rows:
         kinds: Sequence[FragmentKind],
         query: str,
         vector: NDArray[np.float32],
-    ) -> list[Recollection]:
-        """The fragments `ids` that do belong to the brand and kinds, scored exactly, the most alike first."""
-        vectors = self.vectors(ids)
+        k: int,
+        least: float,
+    ) -> tuple[Recollection, ...]:
+        """Those `k` of the fragments `ids` that do belong to the brand and kinds and are most alike, scored exactly."""
+        scores = {id_: float(one @ vector) for id_, one in self.vectors(ids).items()}
         asked = {stem(word) for word in words_of(query) if not is_common(word)}
-        found = []
-        for id_ in vectors:
+        found: list[Recollection] = []
+        for id_, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])):
+            if len(found) == k or score < least:
+                break
             row = self._db.execute(
                 "SELECT kind, text, source FROM fragments WHERE id = ? AND tenant = ? AND brand = ?",
                 (id_, self.tenant, brand),
@@ -116,10 +120,9 @@ class Rows:
             if row is None or row["kind"] not in kinds:
                 continue
             source = Evidence.model_validate_json(row["source"])
-            score = float(vectors[id_] @ vector)
             why = _why(asked, row["text"], row["kind"], source)
             found.append(Recollection(id_, row["kind"], row["text"], score, source, why))
-        return sorted(found, key=lambda one: (-one.score, one.id))
+        return tuple(found)
 
     def _matrix(self, brand: str, kinds: tuple[FragmentKind, ...]) -> tuple[list[str], NDArray[np.float32]]:
         state = self.state()

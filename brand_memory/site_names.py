@@ -48,7 +48,7 @@ def site_name(site: SiteReading, witness: Witness, given: str = "") -> Fact[str]
             spellings[key].append((weight, name, number, place))
     domain = domain_name(site.address)
     for key in weights:
-        if _key(domain) and (key == _key(domain) or (len(key) > 3 and key in _key(domain))):
+        if _key(domain) and min(len(key), len(domain)) > 2 and (key in _key(domain) or _key(domain) in key):
             weights[key] *= 1.6
     if not weights:
         return Fact[str](value=domain.title() or "Brand", confidence=0.4, evidence=())

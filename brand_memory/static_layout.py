@@ -170,7 +170,10 @@ class StaticPage:
     def _is_overlay(self, element: HtmlElement, style: Style, words: str) -> bool:
         floating = style.position in ("fixed", "sticky") or element.get("role") in ("dialog", "alertdialog")
         named = " ".join([element.get("id") or "", element.get("class") or ""])
-        if not words or len(words) > 2800 or not says("consent").search(words + named):
+        holds_page = element.tag in ("body", "main", "header", "article") or any(
+            element.find(f".//{tag}") is not None for tag in ("h1", "main", "nav")
+        )
+        if holds_page or not words or len(words) > 2800 or not says("consent").search(words + named):
             return False
         refuse, agree = says("refuse"), says("agree")
         answers = [" ".join(b.text_content().split()) for b in element.iter("button", "a", "input")]

@@ -7,7 +7,7 @@ there. Every reading says so, and its view is labelled `static`.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from brand_memory.errors import BrandError, SiteUnreachable
@@ -18,7 +18,11 @@ from brand_memory.static_facts import links_of, logos_of, meta_of, microdata_of,
 from brand_memory.static_layout import StaticPage
 from brand_memory.style_sheets import StyleSheets, holds
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _MOST_SHEETS = 12
+_HEAD = frozenset("title meta link style script base noscript template".split())
 NOTE = "This page was read without a browser: sizes and positions are estimated, and nothing its scripts draw is there."
 
 
@@ -35,6 +39,7 @@ def read_statically(fetcher: Fetcher, address: str, kind: PageKind, view: View) 
         root = html.document_fromstring(found.content, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise SiteUnreachable(f"{address[:200]} holds no page that can be read.") from error
+    _mend(root)
     notes = [NOTE]
     base = urljoin(found.address, next((e.get("href", "") for e in root.iter("base")), ""))
 
@@ -81,6 +86,19 @@ def read_statically(fetcher: Fetcher, address: str, kind: PageKind, view: View) 
     }
     reading = decode_page(raw, kind, sheets.view)
     return replace(reading, overlays=tuple(page.overlays), notes=(*notes[:12], *reading.notes))
+
+
+def _mend(root: HtmlElement) -> None:
+    """Put into the body what a parser that knows no newer elements has left in the head where no body is marked."""
+    head, body = root.find("head"), root.find("body")
+    if head is None:
+        return
+    stray = [child for child in head if isinstance(child.tag, str) and child.tag not in _HEAD]
+    if stray and body is None:
+        body = root.makeelement("body")
+        root.append(body)
+    for at, child in enumerate(stray):
+        body.insert(at, child)
 
 
 def _encoding(content: bytes) -> str | None:

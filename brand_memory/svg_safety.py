@@ -72,6 +72,8 @@ def clean_svg(markup: str | bytes, current: str = "", part: str = "") -> SafeDra
     if root is None:
         return None
     width, height = _size(root)
+    root.set("width", f"{width:g}")
+    root.set("height", f"{height:g}")
     colours = painted(root)
     if not any(name_of(element) in DRAWN for element in root.iter()) or width <= 0 or height <= 0:
         return None

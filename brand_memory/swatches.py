@@ -29,14 +29,16 @@ class Swatch:
 
 
 _STATES = re.compile(
-    r"hover|active|focus|disabled|pressed|visited|selected|border|outline|ring|shadow|divider|stroke|success|warn|danger|error|info|"
-    r"invalid|valid|destructive|overlay|scrim|placeholder|skeleton|chart|syntax|code",
+    r"hover|active|focus|disabled|pressed|visited|selected|\bborder|outline|\bring\b|shadow|divider|\bstroke|success|"
+    r"warn|danger|\berror|\binfo|\binvalid|\bvalid|destructive|overlay|scrim|placeholder|skeleton|chart|syntax|\bcode\b",
 )
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("background", re.compile(r"\b(?:background|bg|canvas|page|paper|base bg|hintergrund|fond|fondo|sfondo|achtergrond)\b")),
+    ("background", re.compile(r"\b(?:background|bg|canvas|page|paper|hintergrund|fond|fondo|sfondo|achtergrond)\b")),
     ("surface", re.compile(r"\b(?:surface|card|panel|elevated|container|muted bg|subtle bg)\b")),
     ("text", re.compile(r"\b(?:text|foreground|fg|ink|body copy|copy|schrift|textfarbe|texte|texto|testo|tekst)\b")),
-    ("primary", re.compile(r"\b(?:primary|brand|main|principal|primär\w*|haupt\w*|hausfarbe|primaire|primario|primaria|primair|primary colou?rs?)\b")),
+    ("primary", re.compile(
+        r"\b(?:primary|brand|main|principal|primär\w*|haupt\w*|hausfarbe|primaire|primario|primaria|primair|"
+        r"primary colou?rs?)\b")),
     ("secondary", re.compile(r"\b(?:secondary|sekundär\w*|secondaire|secundari[oa]|secondari[oa]|secundair)\b")),
     ("accent", re.compile(r"\b(?:accents?|tertiary|highlight|akzent\w*|acento|accento|cta|link)\b")),
 )  # fmt: skip
@@ -46,7 +48,7 @@ _BASES = frozenset({"500", "600", "base", "default", "main", "dflt", "root"})
 def role_of(name: str) -> tuple[Role | None, float]:
     """The role that a colour's name gives it, and how well the name fits it from 0 to 1; None where it gives none.
 
-    `--color-primary` is primary; `primary-700` too, less well; `on-primary`, `primary-hover` and `text-success` are none.
+    `--color-primary` is primary; `primary-700` too, less well; `on-primary`, `primary-hover`, `text-success` are none.
     """
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
     words = re.sub(r"[^\w]+|_", " ", spaced.lower()).strip()

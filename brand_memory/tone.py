@@ -8,10 +8,10 @@ from statistics import fmean, pstdev
 
 from brand_memory.kit import Evidence, Fact, Lexicon, Tone
 from brand_memory.languages import SMALL_WORDS
-from brand_memory.passages import Passage, brand_words, passages, site_language
+from brand_memory.passages import Passage, brand_words, language_of_site, passages
 from brand_memory.proofs import is_testimonial
-from brand_memory.reading import SiteReading
 from brand_memory.readability import reading_ease
+from brand_memory.reading import SiteReading
 from brand_memory.wording import words_of
 
 FLOOR = 150
@@ -19,10 +19,12 @@ FLOOR = 150
 _LOW = 300
 """Words below which what is counted is a small sample."""
 _END = re.compile(
-    r"(?<=[.!?\u2026\u3002\uff01\uff1f])[\"'\u201d\u00bb)\]]*\s+(?=[\"'\u201c\u00ab(\u00bf\u00a1]*[^\W\d_a-z]|[\"'\u201c\u00ab]*\d)|(?<=[\u3002\uff01\uff1f])"
+    r"(?<=[.!?\u2026\u3002\uff01\uff1f])[\"'\u201d\u00bb)\]]*\s+(?=[\"'\u201c\u00ab(\u00bf\u00a1]*[^\W\d_a-z]|"
+    r"[\"'\u201c\u00ab]*\d)|(?<=[\u3002\uff01\uff1f])"
 )
 _ABBREVIATIONS = re.compile(
-    r"\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|st|no|inc|ltd|co|approx|z\.b|d\.h|u\.a|bzw|ca|nr|usw|p\.ej|sra?|mme|env|ecc|bijv)\.$",
+    r"\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|st|no|inc|ltd|co|approx|z\.b|d\.h|u\.a|bzw|ca|nr|usw|p\.ej|sra?|"
+    r"mme|env|ecc|bijv)\.$",
     re.IGNORECASE,
 )
 _CONTRACTION = re.compile(
@@ -31,22 +33,74 @@ _CONTRACTION = re.compile(
 _PERSONS: dict[str, dict[str, frozenset[str]]] = {
     code: {person: frozenset(words.split()) for person, words in table.items()}
     for code, table in {
-        "en": {"we": "we us our ours ourselves we're we've we'll we'd", "you": "you your yours yourself yourselves you're you've you'll you'd",
-               "i": "i me my mine myself i'm i've i'll i'd", "they": "he she they him her them his hers their theirs"},
-        "de": {"we": "wir uns unser unsere unserem unseren unserer unseres", "you": "du dich dir dein deine deinem deinen deiner deines euch euer eure euren",
-               "i": "ich mich mir mein meine meinem meinen meiner", "they": "er sie ihm ihn ihnen ihr ihre ihren sein seine"},
-        "fr": {"we": "nous notre nos", "you": "vous votre vos tu te toi ton ta tes", "i": "je me moi mon ma mes", "they": "il elle ils elles leur leurs"},
-        "es": {"we": "nosotros nosotras nuestro nuestra nuestros nuestras nos", "you": "tú tu tus te ti usted ustedes vosotros vuestro vuestra",
-               "i": "yo me mi mis mí", "they": "él ella ellos ellas"},
-        "it": {"we": "noi nostro nostra nostri nostre ci", "you": "tu ti te tuo tua tuoi tue voi vi vostro vostra vostri", "i": "io mi me mio mia miei", "they": "lui lei loro"},
-        "pt": {"we": "nós nosso nossa nossos nossas", "you": "você vocês tu te teu tua", "i": "eu me mim meu minha meus minhas", "they": "ele ela eles elas"},
-        "nl": {"we": "wij we ons onze", "you": "jij je jou jouw jullie u uw", "i": "ik mij me mijn", "they": "hij zij hen hun"},
-        "sv": {"we": "vi oss vår vårt våra", "you": "du dig din ditt dina ni er ert era", "i": "jag mig min mitt mina", "they": "han hon de dem deras"},
-        "da": {"we": "vi os vores", "you": "du dig din dit dine i jer jeres", "i": "jeg mig min mit mine", "they": "han hun de dem deres"},
-        "pl": {"we": "my nas nam nasz nasza nasze naszych", "you": "ty ciebie cię tobie ci twój twoja twoje wy was wam wasz", "i": "ja mnie mi mój moja moje", "they": "on ona oni one ich im"},
-        "ru": {"we": "мы нас нам наш наша наше наши", "you": "вы вас вам ваш ваша ваше ваши ты тебя тебе твой", "i": "я меня мне мой моя мое", "they": "он она они их им"},
+        "en": {
+            "we": "we us our ours ourselves we're we've we'll we'd",
+            "you": "you your yours yourself yourselves you're you've you'll you'd",
+            "i": "i me my mine myself i'm i've i'll i'd",
+            "they": "he she they him her them his hers their theirs",
+        },
+        "de": {
+            "we": "wir uns unser unsere unserem unseren unserer unseres",
+            "you": "du dich dir dein deine deinem deinen deiner deines euch euer eure euren",
+            "i": "ich mich mir mein meine meinem meinen meiner",
+            "they": "er sie ihm ihn ihnen ihr ihre ihren sein seine",
+        },
+        "fr": {
+            "we": "nous notre nos",
+            "you": "vous votre vos tu te toi ton ta tes",
+            "i": "je me moi mon ma mes",
+            "they": "il elle ils elles leur leurs",
+        },
+        "es": {
+            "we": "nosotros nosotras nuestro nuestra nuestros nuestras nos",
+            "you": "tú tu tus te ti usted ustedes vosotros vuestro vuestra",
+            "i": "yo me mi mis mí",
+            "they": "él ella ellos ellas",
+        },
+        "it": {
+            "we": "noi nostro nostra nostri nostre ci",
+            "you": "tu ti te tuo tua tuoi tue voi vi vostro vostra vostri",
+            "i": "io mi me mio mia miei",
+            "they": "lui lei loro",
+        },
+        "pt": {
+            "we": "nós nosso nossa nossos nossas",
+            "you": "você vocês tu te teu tua",
+            "i": "eu me mim meu minha meus minhas",
+            "they": "ele ela eles elas",
+        },
+        "nl": {
+            "we": "wij we ons onze",
+            "you": "jij je jou jouw jullie u uw",
+            "i": "ik mij me mijn",
+            "they": "hij zij hen hun",
+        },
+        "sv": {
+            "we": "vi oss vår vårt våra",
+            "you": "du dig din ditt dina ni er ert era",
+            "i": "jag mig min mitt mina",
+            "they": "han hon de dem deras",
+        },
+        "da": {
+            "we": "vi os vores",
+            "you": "du dig din dit dine i jer jeres",
+            "i": "jeg mig min mit mine",
+            "they": "han hun de dem deres",
+        },
+        "pl": {
+            "we": "my nas nam nasz nasza nasze naszych",
+            "you": "ty ciebie cię tobie ci twój twoja twoje wy was wam wasz",
+            "i": "ja mnie mi mój moja moje",
+            "they": "on ona oni one ich im",
+        },
+        "ru": {
+            "we": "мы нас нам наш наша наше наши",
+            "you": "вы вас вам ваш ваша ваше ваши ты тебя тебе твой",
+            "i": "я меня мне мой моя мое",
+            "they": "он она они их им",
+        },
     }.items()
-}  # fmt: skip
+}
 _FORMAL_YOU = frozenset({"Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer"})
 _WORDS = 24
 
@@ -57,8 +111,9 @@ def tone(site: SiteReading) -> Fact[Tone] | None:
     Quoted voices, buttons, navigation, legal text and text that gives orders are not counted. Under 300 words the
     confidence is 0.5; it grows to 0.9 at 1,500. In languages without spaces between words there is no such count: None.
     """
-    language = site_language(site)
-    found = _voice(passages(site))
+    said = passages(site)
+    language = language_of_site(site, said)
+    found = _voice(said)
     sentences = [words for passage in found for words in _sentences(passage.text)]
     counts = [len(words_of(sentence)) for sentence in sentences]
     total = sum(counts)
@@ -90,11 +145,12 @@ def lexicon(site: SiteReading) -> Lexicon:
 
     Ranked by how often they stand times on how many pages they do. Words never to be used are a client's to give.
     """
-    small = SMALL_WORDS.get(site_language(site), frozenset()) | SMALL_WORDS["en"]
+    said = passages(site)
+    small = SMALL_WORDS.get(language_of_site(site, said), frozenset()) | SMALL_WORDS["en"]
     names = {word for name in brand_words(site) for word in name.split()}
     often: dict[str, int] = {}
     pages: dict[str, set[str]] = {}
-    for passage in _voice(passages(site)):
+    for passage in _voice(said):
         for word in words_of(passage.text):
             low = word.casefold()
             if len(low) >= 4 and low not in small and low not in names and "'" not in low and "\u2019" not in low:
@@ -130,7 +186,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _person(sentences: Sequence[str], language: str, total: int) -> tuple[str, float]:
-    """The pronouns that prevail, and their share of all pronouns; none below one in a hundred words or without a lead."""
+    """The pronouns that prevail, and their share of all; none below one in a hundred words or without a lead."""
     table = _PERSONS.get(language)
     if table is None:
         return "none", 0.0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from brand_memory.cleaning import clean
-from brand_memory.errors import BadCorrection
+from brand_memory.errors import BadCorrection, BrandFileUnusable
 from brand_memory.kit import (
     BrandKit,
     Clip,
@@ -164,10 +164,13 @@ def _font_file(text: str, files: FileStore) -> Typeface:
 
 
 def _logo(text: str, files: FileStore) -> Logo:
-    from brand_memory.picture_files import logo_from_file
+    from brand_memory.logo_files import logo_of
 
     path, content = _content(text, {**_PICTURES, ".svg": "image/svg+xml"})
-    return logo_from_file(content, path.name, files)
+    try:
+        return logo_of(content, path.name, files)
+    except BrandFileUnusable as error:
+        raise BadCorrection(str(error)) from error
 
 
 def _picture_file(text: str, files: FileStore) -> tuple[StoredFile, int, int]:

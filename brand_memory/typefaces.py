@@ -11,7 +11,7 @@ from typing import Literal
 from brand_memory.colour_votes import desktop_views
 from brand_memory.confidence import Question, confidence, lead
 from brand_memory.evidence import Witness
-from brand_memory.family_names import GENERIC, SYSTEM, category_of, is_for_text, is_known, real_name, stack
+from brand_memory.family_names import GENERIC, SYSTEM, Category, category_of, is_for_text, is_known, real_name, stack
 from brand_memory.font_files import FontFacts, read_font
 from brand_memory.kit import Evidence, Fact, StoredFile, Typeface
 from brand_memory.reading import Element, FontFace, PageReading, SiteReading
@@ -141,8 +141,8 @@ def _most_used(
         weights=tuple(sorted(weights[name])),
         files=files,
     )
-    _, page_number, element = use.best
-    seen: list[Evidence] = [] if element is None else [witness.element(page_number, element)]
+    _, page_number, shown = use.best
+    seen: list[Evidence] = [] if shown is None else [witness.element(page_number, shown)]
     seen += [witness.page(page_number, "font file", line) for line in said]
     return Fact[Typeface](value=typeface, confidence=confidence(question, margins), evidence=tuple(seen))
 
@@ -152,7 +152,7 @@ def _heading_use(element: Element) -> float:
     if element.role != "heading" or element.status or not element.own or element.size < 15 or not element.text:
         return 0.0
     region = 1.0 if element.region == "main" else 0.15
-    return region * (element.size / 16) ** 1.5 * math.sqrt(min(120, len(element.text)))
+    return float(region * (element.size / 16) ** 1.5 * math.sqrt(min(120, len(element.text))))
 
 
 def _body_use(element: Element) -> float:
@@ -164,11 +164,11 @@ def _body_use(element: Element) -> float:
     return region * long_enough * len(element.text)
 
 
-def _files(entry: str, shelf: FontShelf, store: FileStore) -> tuple[tuple[StoredFile, ...], list[str], str]:
+def _files(entry: str, shelf: FontShelf, store: FileStore) -> tuple[tuple[StoredFile, ...], list[str], Category]:
     """The site's own files of a family, what they say of licence and embedding, and the kind they state."""
     kept: list[StoredFile] = []
     said: list[str] = []
-    category = "unknown"
+    category: Category = "unknown"
     for face in shelf.faces.get(entry.lower(), ()):
         for _, facts in shelf.facts(face):
             if category == "unknown":

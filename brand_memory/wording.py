@@ -10,6 +10,7 @@ import base64
 import binascii
 import re
 import unicodedata
+from functools import lru_cache
 
 from brand_memory.cleaning import clean
 
@@ -23,50 +24,76 @@ _ORDERS = r"(?:instructions?|prompts?|directives?|system\ message)"
 _RULES = r"(?:rules|guidelines|commands?|orders|constraints|polic(?:y|ies))"
 _ENGLISH = rf"""
 \b(?:ignore|disregard|forget|override|bypass|discard|(?:do\ not|don't|stop)\ (?:follow|obey|listen))\w*\b.{{0,30}}
-    (?:\b(?:previous|prior|above|earlier|preceding|former|all|any|every|system|your|the|these|other)\b.{{0,30}}\b{_ORDERS}
+    (?:\b(?:previous|prior|above|earlier|preceding|former|all|any|every|system|your|the|these
+|other)\b.{{0,30}}\b{_ORDERS}
     |\b(?:previous|prior|above|earlier|preceding|former|system|your)\b.{{0,20}}\b{_RULES})\b
-|\b(?:ignore|disregard|forget)\b.{{0,12}}\b(?:everything|all|anything|what)\b.{{0,20}}\b(?:above|before\ this|previously|told\ you|were\ told)\b
-|\bsystem[\s_-]*prompts?\b(?!\ (?:you|us|me|them|users?|the\ user)\b)|\b(?:hidden|initial|developer|secret)\ (?:prompt|instructions?)\b|\bdeveloper\ mode\b|\bjailbreak
-|\bprompt\s+override\b|\b(?:new|updated|real|actual|important|following|additional)\ instructions?\s*(?::|for\ (?:the\ )?{_MACHINE}\b)
-|\byou\ are\ (?:now\ |no\ longer\ )?(?:an?\ |the\ )?(?:\w+\ ){{0,2}}(?:ai|llm|language\ model|chatbot|dan|unrestricted|root|(?:ai|helpful|evil|digital)\ assistant)\b
+|\b(?:ignore|disregard|forget)\b.{{0,12}}\b(?:everything|all|anything|what)\b.{{0,20}}\b(?:above|before\ this
+|previously|told\ you|were\ told)\b
+|\bsystem[\s_-]*prompts?\b(?!\ (?:you|us|me|them|users?|the\ user)\b)|\b(?:hidden|initial|developer
+|secret)\ (?:prompt|instructions?)\b|\bdeveloper\ mode\b|\bjailbreak
+|\bprompt\s+override\b|\b(?:new|updated|real|actual|important|following|additional)\ instructions?\s*(?::
+|for\ (?:the\ )?{_MACHINE}\b)
+|\byou\ are\ (?:now\ |no\ longer\ )?(?:an?\ |the\ )?(?:\w+\ ){{0,2}}(?:ai|llm|language\ model|chatbot|dan
+|unrestricted|root|(?:ai|helpful|evil|digital)\ assistant)\b
 |\byou\ are\ now\ (?:in|an?|the)\b|\bfrom\ now\ on,?\ you\b
-|\b(?:act|behave|respond|answer)\ as\ (?:if\ you\ (?:are|were)|an?\ (?:\w+\ )?(?:ai|llm|assistant|admin|administrator|developer|system|hacker|dan)\b)
-|\bpretend\ (?:that\ )?(?:to\ be|you\ are|you're)\ (?:an?\ |the\ )?(?:\w+\ )?(?:ai|llm|model|admin|administrator|developer|system|unrestricted|root)\b
+|\b(?:act|behave|respond|answer)\ as\ (?:if\ you\ (?:are|were)|an?\ (?:\w+\ )?(?:ai|llm|assistant|admin
+|administrator|developer|system|hacker|dan)\b)
+|\bpretend\ (?:that\ )?(?:to\ be|you\ are|you're)\ (?:an?\ |the\ )?(?:\w+\ )?(?:ai|llm|model|admin|administrator
+|developer|system|unrestricted|root)\b
 |\b(?:if|when|since|because)\ you(?:\ are|'re)\ (?:an?\ )?(?:\w+\ )?{_MACHINE}\b
-|\b(?:note|message|notice|instructions?|attention|warning|memo)\b:?\s*(?:to|for)?\s*(?:all\ |any\ |the\ )?(?:ai|llm|language\ model|chatbot|ai\ (?:agent|assistant|model))s?\b
+|\b(?:note|message|notice|instructions?|attention|warning|memo)\b:?\s*(?:to|for)?\s*(?:all\ |any\ |the\ )?(?:ai|llm
+|language\ model|chatbot|ai\ (?:agent|assistant|model))s?\b
 |\b(?:dear|hey|hello|attention)\ (?:ai|llm|assistant|language\ model|chatbot|chatgpt|ai\ (?:agent|assistant))\b
-|\b(?:ai|llm|language\ model|ai\ (?:agent|assistant|model|system))s?\ (?:reading|processing|visiting|parsing|summari[sz]ing|that\ (?:read|process|crawl)s?)\b
+|\b(?:ai|llm|language\ model|ai\ (?:agent|assistant|model|system))s?\ (?:reading|processing|visiting|parsing
+|summari[sz]ing|that\ (?:read|process|crawl)s?)\b
 |\b(?:ai|llm|language\ model|ai\ (?:agent|assistant|model|system))s?,?\ (?:must|shall|you\ must|please)\b
-|\b(?:reveal|print|output|repeat|leak|disclose|exfiltrate|send|dump|show|tell)\b.{{0,20}}\b(?:system|hidden|secret|initial|your)\b.{{0,12}}\b(?:prompt|instructions?|message|api\ keys?|keys|passwords?|credentials|secrets|memory|environment\ variables?)\b
-|\b(?:respond|reply|answer|output)\ (?:only\ |exactly\ |solely\ )(?:with|in|by)\b|\bdo\ not\ (?:tell|inform|alert|mention\ (?:this\ )?to)\ the\ user\b
-|\b(?:save|store|write|record|add|commit|remember)\b.{{0,40}}\b(?:in|to|into|as)\ (?:your\ |the\ )?(?:long[\s-]term\ )?(?:memory|brand\ (?:memory|kit))\b
-|\b(?:set|change|replace|overwrite|report)\b.{{0,20}}\b(?:brand|primary|logo|kit)\b.{{0,20}}\b(?:colou?r|name|url|tone|kit)\b.{{0,8}}\b(?:to|with|as|=)\b.{{0,3}}\S
+|\b(?:reveal|print|output|repeat|leak|disclose|exfiltrate|send|dump|show|tell)\b.{{0,20}}\b(?:system|hidden|secret
+|initial|your)\b.{{0,12}}\b(?:prompt|instructions?|message|api\ keys?|keys|passwords?|credentials|secrets|memory
+|environment\ variables?)\b
+|\b(?:respond|reply|answer|output)\ (?:only\ |exactly\ |solely\ )(?:with|in|by)\b|\bdo\ not\ (?:tell|inform|alert
+|mention\ (?:this\ )?to)\ the\ user\b
+|\b(?:save|store|write|record|add|commit|remember)\b.{{0,40}}\b(?:in|to|into
+|as)\ (?:your\ |the\ )?(?:long[\s-]term\ )?(?:memory|brand\ (?:memory|kit))\b
+|\b(?:set|change|replace|overwrite|report)\b.{{0,20}}\b(?:brand|primary|logo|kit)\b.{{0,20}}\b(?:colou?r|name|url
+|tone|kit)\b.{{0,8}}\b(?:to|with|as|=)\b.{{0,3}}\S
 |\b(?:call|invoke|execute)\ (?:the\ )?(?:\w+\ )?(?:tool|function|shell|script)\b.{{0,20}}(?:\bwith\b|\bto\b|:|\()
 """
 _MARKERS = r"""
-^\W{0,4}(?:system|assistant)\s*(?:message|prompt)?\s*(?::|>|\]|\|)|^\W{0,4}(?:user|human|developer)\s*:.*\b(?:assistant|system)\s*:
-|<\|?\s*/?\s*(?:im_start|im_end|system|assistant|user|instructions?|prompt|tool_call|tool_result|function_calls?|endoftext|sys)\b[^<>]{0,40}>
-|\[/?(?:inst|system|assistant|sys)\]|<<\s*/?\s*sys\s*>>|^\#{2,}\s*(?:system|instructions?|human|assistant|user|response)\b
+^\W{0,4}(?:system|assistant)\s*(?:message|prompt)?\s*(?::|>|\]|\|)|^\W{0,4}(?:user|human
+|developer)\s*:.*\b(?:assistant|system)\s*:
+|<\|?\s*/?\s*(?:im_start|im_end|system|assistant|user|instructions?|prompt|tool_call|tool_result|function_calls?
+|endoftext|sys)\b[^<>]{0,40}>
+|\[/?(?:inst|system|assistant|sys)\]|<<\s*/?\s*sys\s*>>|^\#{2,}\s*(?:system|instructions?|human|assistant|user
+|response)\b
 |\b(?:begin|end|start\ of|end\ of)\ (?:system|hidden|new|admin|developer)\ (?:prompt|message|instructions?|note)\b
 """
 _OTHERS = r"""
-\b(?:ignorier|vergiss|vergessen|missacht|übergeh|befolge)\w*\b.{0,50}(?:anweisung|instruktion|vorgaben|befehle|systemprompt|(?:vorherig|bisherig|vorig|obig|deine)\w* regeln)
+\b(?:ignorier|vergiss|vergessen|missacht|übergeh|befolge)\w*\b.{0,50}(?:anweisung|instruktion|vorgaben|befehle
+|systemprompt|(?:vorherig|bisherig|vorig|obig|deine)\w* regeln)
 |\bdu bist (?:jetzt|nun|ab jetzt|ab sofort) |\bdu bist (?:ein )?(?:ki\b|sprachmodell|assistent)
-|\b(?:ignor|oubli|néglig|contourn)\w+.{0,40}\b(?:instructions?|consignes?|directives?|règles|ordres)\b|\bne (?:tiens|tenez) pas compte\b
-|\b(?:tu es|vous êtes) (?:maintenant|désormais) |\binvite système\b|\b(?:tu es|vous êtes) (?:une? )?(?:ia\b|modèle de langage|assistant ia)
-|\b(?:ignor|olvid|descart|omit)\w+.{0,40}\b(?:instruc|órdenes|ordenes|indicaciones|reglas|directrices)|\bhaz caso omiso\b|\bahora eres\b|\b(?:mensaje|prompt|indicador) del sistema\b
-|\b(?:ignor|dimentic|trascur)\w+.{0,40}\b(?:istruzion|direttiv|regole|indicazion|ordini)|\b(?:ora|adesso) sei (?:un|una)\b|\bprompt di sistema\b
-|\b(?:ignor|esqueç|desconsider|descart)\w+.{0,40}\b(?:instruç|regras|ordens|diretriz|comandos)|\bagora (?:você )?é(?:s)? um|\bprompt d[oe] sistema\b
+|\b(?:ignor|oubli|néglig|contourn)\w+.{0,40}\b(?:instructions?|consignes?|directives?|règles|ordres)\b
+|\bne (?:tiens|tenez) pas compte\b
+|\b(?:tu es|vous êtes) (?:maintenant|désormais) |\binvite système\b|\b(?:tu es|vous êtes) (?:une? )?(?:ia\b
+|modèle de langage|assistant ia)
+|\b(?:ignor|olvid|descart|omit)\w+.{0,40}\b(?:instruc|órdenes|ordenes|indicaciones|reglas|directrices)
+|\bhaz caso omiso\b|\bahora eres\b|\b(?:mensaje|prompt|indicador) del sistema\b
+|\b(?:ignor|dimentic|trascur)\w+.{0,40}\b(?:istruzion|direttiv|regole|indicazion|ordini)|\b(?:ora|adesso) sei (?:un
+|una)\b|\bprompt di sistema\b
+|\b(?:ignor|esqueç|desconsider|descart)\w+.{0,40}\b(?:instruç|regras|ordens|diretriz|comandos)
+|\bagora (?:você )?é(?:s)? um|\bprompt d[oe] sistema\b
 |\b(?:negeer|vergeet|sla)\b.{0,40}\b(?:instructies|opdrachten|aanwijzingen|regels)\b|\bje bent nu (?:een|geen)\b
-|\b(?:ignorera|ignorer|ignorér|glöm|glem|bortse)\b.{0,40}\b(?:instruktion|instruks|anvisning|regler)|\bdu är nu en\b|\bdu er nu en\b
+|\b(?:ignorera|ignorer|ignorér|glöm|glem|bortse)\b.{0,40}\b(?:instruktion|instruks|anvisning|regler)
+|\bdu är nu en\b|\bdu er nu en\b
 |\b(?:z?ignoruj|zapomnij|pomiń)\w*.{0,40}\b(?:instrukcj|polece|zasad|wytyczn)|\bjesteś teraz\b
 |(?:önceki|yukarıdaki|tüm|bütün).{0,40}(?:talimat|yönerge|komut|kural).{0,40}(?:yok say|görmezden|unut|dikkate alma)
-|(?:игнориру|проигнориру|забудь|забыть|не обращай).{0,50}(?:инструкц|указани|правил|команд)|системн\w+ (?:промпт|подсказк|сообщени)|ты теперь
+|(?:игнориру|проигнориру|забудь|забыть|не обращай).{0,50}(?:инструкц|указани|правил|команд)|системн\w+ (?:промпт
+|подсказк|сообщени)|ты теперь
 |(?:ігнору|проігнору|забудь).{0,50}(?:інструкц|вказівк|правил|команд)
 |(?:忽略|无视|無視|忘记|忘記|不要理会|不要遵守).{0,24}(?:指令|指示|提示|规则|規則|说明|命令)|系统提示|系統提示|你现在是|你現在是
 |(?:指示|命令|ルール|プロンプト|指令).{0,14}(?:無視|忘れ|従わな)|システムプロンプト|あなたは今から
 |(?:지시|명령|프롬프트|규칙|지침).{0,14}(?:무시|잊)|시스템 ?프롬프트|너는 이제|당신은 이제
-|(?:تجاهل|انس|تجاوز).{0,50}(?:التعليمات|الأوامر|القواعد|التوجيهات)|(?:निर्देश|आदेश).{0,30}(?:अनदेखा|नज़रअंदाज़|नजरअंदाज|भूल)
+|(?:تجاهل|انس|تجاوز).{0,50}(?:التعليمات|الأوامر|القواعد|التوجيهات)|(?:निर्देश|आदेश).{0,30}(?:अनदेखा|नज़रअंदाज़
+|नजरअंदाज|भूल)
 """
 _SQUASHED = re.compile(
     r"(?:ignore|disregard|forget|override)(?:all|any|every|the|your|my|of)*(?:previous|prior|above|earlier|preceding)?"
@@ -75,12 +102,13 @@ _SQUASHED = re.compile(
 _TWINS = str.maketrans("аеіоорсухкԁһјѕνοιαερτυκ", "aeioopcyxkdhjsvoiaeptuk")
 """Cyrillic and Greek letters that look like Latin ones (Unicode confusables, the common lower-case ones)."""
 _LEET = str.maketrans("013457@$!|", "oieastasil")
+_NO_WORD = re.compile(r"[^\w%]+|_+")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{32,}={0,2}")
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE | flag)
     for pattern, flag in ((_ENGLISH, re.VERBOSE), (_MARKERS, re.VERBOSE | re.M))
 )
-_FOREIGN = re.compile("|".join(line.lstrip("|") for line in _OTHERS.strip().splitlines()), re.IGNORECASE)
+_FOREIGN = re.compile("".join(_OTHERS.splitlines()), re.IGNORECASE)
 
 
 def plain(text: object, limit: int = 600) -> str:
@@ -109,6 +137,7 @@ def shorten(text: str, limit: int) -> str:
     return cut.rstrip(" \u200d")
 
 
+@lru_cache(maxsize=16384)
 def instructs(text: str) -> bool:
     """Whether `text` talks to a machine that reads it: orders to it, marks of a dialogue, a role put upon it.
 
@@ -126,10 +155,11 @@ def instructs(text: str) -> bool:
     return bool(_SQUASHED.search(squashed)) or any(_hides(run) for run in _BASE64.findall(text[:4000])[:4])
 
 
+@lru_cache(maxsize=32768)
 def key_of(text: str) -> str:
     """What `text` is compared by: no case, no accents, letters and digits only, one space between words."""
     folded = _without_accents(unicodedata.normalize("NFKC", text).casefold())
-    return " ".join("".join(sign if sign.isalnum() or sign in "%" else " " for sign in folded).split())
+    return _NO_WORD.sub(" ", folded).strip()
 
 
 def words_of(text: str) -> list[str]:
@@ -138,6 +168,8 @@ def words_of(text: str) -> list[str]:
 
 
 def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFD", text)
     return "".join(sign for sign in parts if unicodedata.category(sign) != "Mn")
 

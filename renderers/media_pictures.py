@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import numpy as np
 from av.video.frame import VideoFrame
-from av.video.reformatter import Interpolation
+from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
 _PLANAR_LUMA = ("yuv420p", "yuv422p", "yuv444p", "yuvj420p", "yuvj422p", "yuvj444p", "nv12", "nv21", "yuva420p")
@@ -22,6 +23,7 @@ No other picture is made from what that changes, but for the one such between th
 10,000 samples of a picture (measured at 1080p, CRF 19).
 """
 Luma = NDArray[np.uint8]
+_scalers = threading.local()
 _HD = 720
 """From this height on an untagged picture is taken to be BT.709, below it BT.601, as players do."""
 
@@ -51,15 +53,25 @@ def pixels(frame: VideoFrame, size: tuple[int, int] | None, *, grey: bool) -> ND
     how = Interpolation.AREA if smaller else Interpolation.BICUBIC
     made: NDArray[Any]
     if grey:
-        plain = frame.reformat(width=width, height=height, format="yuv420p", interpolation=how)
+        plain = _scaler().reformat(frame, width, height, "yuv420p", interpolation=how)
         made = _expand(_first_plane(plain), full=_is_full(frame, default=False))
     else:
         untagged = int(frame.colorspace) not in (1, 4, 5, 6, 7, 9, 10)
-        matrix = ("ITU709" if frame.height >= _HD else "ITU601") if untagged else None
-        made = frame.reformat(
-            width=width, height=height, format="rgb24", src_colorspace=matrix, interpolation=how | _EXACT
-        ).to_ndarray()
+        matrix = (Colorspace.ITU709 if frame.height >= _HD else Colorspace.ITU601) if untagged else None
+        made = (
+            _scaler()
+            .reformat(frame, width, height, "rgb24", src_colorspace=matrix, interpolation=how | _EXACT)
+            .to_ndarray()
+        )
     return np.ascontiguousarray(np.rot90(made, -turns))
+
+
+def _scaler() -> VideoReformatter:
+    """This thread's own. A frame's `reformat` sets up a new one for each picture, for half of all it costs."""
+    if not hasattr(_scalers, "here"):
+        _scalers.here = VideoReformatter()
+    here: VideoReformatter = _scalers.here
+    return here
 
 
 def luma(frame: VideoFrame, step: int, *, full: bool) -> Luma:

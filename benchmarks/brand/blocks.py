@@ -192,9 +192,9 @@ class Blocks:
         for at, title in enumerate(titles):
             top = f"<span{badge}>New</span>" if at == 0 else f"<div{stars}>\u2605\u2605\u2605\u2605\u2605</div>"
             action = self.button("Add to basket", href="/products") if theme.number % 2 else self.link("See details")
-            found.append(
-                f"<div{self.sheet.style('card', look)}>{top}{self.heading(3, title)}{self.words(1, palette.muted)}{action}</div>"
-            )
+            styled = self.sheet.style("card", look)
+            inside = f"{top}{self.heading(3, title)}{self.words(1, palette.muted)}{action}"
+            found.append(f"<div{styled}>{inside}</div>")
         return f"<div{grid}>{''.join(found)}</div>"
 
     def alert(self) -> str:
@@ -238,10 +238,10 @@ class Blocks:
         )
         kinds = {"Standard": palette.primary, "Plus": palette.secondary, "Extra": palette.accent, "Done": "#22a06b"}
         kinds |= {"Careful": "#d4351c", "Plain": palette.surface}
-        loud = "".join(
-            f"<button{self.sheet.style(f'loud {name}', base | {'background-color': colour, 'color': '#ffffff'})}>{name}</button>"
-            for name, colour in kinds.items()
-        )
+        loud = ""
+        for name, colour in kinds.items():
+            look = base | {"background-color": colour, "color": "#ffffff"}
+            loud += f"<button{self.sheet.style(f'loud {name}', look)}>{name}</button>"
         field: Style = {"padding": "12px 14px", "border": f"1px solid {palette.muted}", "font-size": "16px"}
         field |= {"border-radius": f"{min(theme.radius, 10)}px", "font-family": theme.body.written, "width": "320px"}
         send = base | {"background-color": palette.primary, "color": palette.on_primary}

@@ -53,9 +53,11 @@ def _mark(dice: random.Random, ink: str, second: str) -> str:
     if shape == 0:
         return f'<circle cx="20" cy="20" r="18" fill="{ink}"/><path d="M12 26L20 10L28 26Z" fill="#ffffff"/>'
     if shape == 1:
-        return f'<rect x="2" y="2" width="36" height="36" rx="9" fill="{ink}"/><circle cx="20" cy="20" r="8" fill="#ffffff"/>'
+        plate = f'<rect x="2" y="2" width="36" height="36" rx="9" fill="{ink}"/>'
+        return f'{plate}<circle cx="20" cy="20" r="8" fill="#ffffff"/>'
     if shape == 2:
-        return f'<path d="M20 2L37 12V28L20 38L3 28V12Z" fill="{ink}"/><path d="M20 12L28 17V25L20 30L12 25V17Z" fill="{two}"/>'
+        outer = f'<path d="M20 2L37 12V28L20 38L3 28V12Z" fill="{ink}"/>'
+        return f'{outer}<path d="M20 12L28 17V25L20 30L12 25V17Z" fill="{two}"/>'
     if shape == 3:
         return f'<path d="M4 36V4H18A16 16 0 0 1 18 36Z" fill="{ink}"/><circle cx="33" cy="9" r="5" fill="{two}"/>'
     if shape == 4:

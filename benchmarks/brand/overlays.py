@@ -14,7 +14,10 @@ def banner(kind: str) -> str:
         f'<button style="{button};background:#0057d9;color:#fff" class="q2">Reject all</button> '
         f'<button style="{button};background:#ff7a00;color:#fff" class="q3">Manage preferences</button>'
     )
-    leave = "<script>document.querySelectorAll('.q1,.q2').forEach(b=>b.onclick=()=>document.getElementById('cmp').remove())</script>"
+    leave = (
+        "<script>document.querySelectorAll('.q1,.q2').forEach(b=>"
+        "b.onclick=()=>document.getElementById('cmp').remove())</script>"
+    )
     if kind == "bar":
         return (
             '<div id="cmp" style="position:fixed;left:0;right:0;bottom:0;z-index:9999;background:#ffe9b8;color:#222;'
@@ -34,7 +37,8 @@ def banner(kind: str) -> str:
     if kind == "shadow":
         return (
             '<div id="cmp"></div><script>(()=>{const r=document.getElementById("cmp").attachShadow({mode:"open"});'
-            'r.innerHTML=`<div style="position:fixed;left:0;right:0;bottom:0;z-index:9999;background:#d6ffe0;color:#222;'
+            'r.innerHTML=`<div style="position:fixed;left:0;right:0;bottom:0;z-index:9999;'
+            "background:#d6ffe0;color:#222;"
             f'padding:26px">{inside}</div>`;'
             'r.querySelectorAll(".q1,.q2").forEach(b=>b.onclick=()=>document.getElementById("cmp").remove())})()</script>'
         )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import re
 from pathlib import Path
 
-from benchmarks.brand.serving import here, served
 from benchmarks.brand.sites import Site
+from benchmarks.small_site import on_this_machine, serving
 from brand_memory.crawling import read_site
+from brand_memory.egress import Bounds
 from brand_memory.reading import SiteReading
 
 _CACHE = Path(__file__).resolve().parents[1] / ".cache" / "brand"
@@ -16,7 +18,10 @@ PAGES = 4
 
 
 def reading_of(site: Site, *, static: bool = False, again: bool = False) -> SiteReading:
-    """The reading of a site, from the last time where its files have not changed and `again` is not asked for."""
+    """The reading of a site under the brand's own host name; a kept one where its files have not changed.
+
+    `again` reads anew in any case.
+    """
     digest = hashlib.sha256(repr(sorted(site.files.items())).encode()).hexdigest()[:16]
     path = _CACHE / f"{site.theme.number:02}-{digest}{'-static' if static else ''}.pickle"
     if path.is_file() and not again:
@@ -26,8 +31,16 @@ def reading_of(site: Site, *, static: bool = False, again: bool = False) -> Site
             kept = None
         if isinstance(kept, SiteReading):
             return kept
-    with served(site) as (address, bounds):
-        reading = read_site(address, bounds=bounds, resolver=here, pages=PAGES, browser=False if static else None)
+    host = re.sub(r"[^a-z0-9]", "", site.theme.name.lower()) + ".example"
+    with serving(site.files) as server:
+        bounds = Bounds(private=frozenset({f"{host}:{server.port}"}), seconds=90)
+        reading = read_site(
+            f"http://{host}:{server.port}/",
+            bounds=bounds,
+            resolver=on_this_machine,
+            pages=PAGES,
+            browser=False if static else None,
+        )
     _CACHE.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pickle.dumps(reading))
     return reading

@@ -95,7 +95,7 @@ def _logo(found: Score, site: Site, kit: BrandKit, store: FileStore) -> None:
 
 
 def likeness(one: bytes, other: bytes, ground: str) -> float:
-    """The correlation, -1 to 1, of where two pictures have ink on `ground`; 0 where their proportions differ by over a fifth."""
+    """The correlation, -1 to 1, of where two pictures have ink on `ground`; 0 where their proportions differ."""
     import numpy as np
 
     first, second = _ink(one, ground), _ink(other, ground)
@@ -132,7 +132,7 @@ def share(scores: Sequence[Score], question: str) -> float:
 
 
 def calibration_error(pairs: Sequence[tuple[float, bool]], bins: int = 10) -> float:
-    """The expected calibration error of answers given as (confidence, right), over `bins` equal ranges (Naeini 2015)."""
+    """The expected calibration error of answers (confidence, right) over `bins` equal ranges (Naeini 2015)."""
     whole = 0.0
     for at in range(bins):
         inside = [(sure, right) for sure, right in pairs if at / bins < sure <= (at + 1) / bins]

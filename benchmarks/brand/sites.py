@@ -69,7 +69,8 @@ def _page(theme: Theme, path: str, files: Files) -> str:
     if theme.schemes:
         css += _dark(theme, sheet)
     if theme.lies:
-        css += f":root{{--primary:{_LIE};--brand-color:{_LIE};--color-primary-500:{_LIE}}}.foreground-primary{{color:{_LIE}}}"
+        css += f":root{{--primary:{_LIE};--brand-color:{_LIE};--color-primary-500:{_LIE}}}"
+        css += f".foreground-primary{{color:{_LIE}}}"
     if theme.dialect == "press":
         css += ":root{--wp--preset--color--vivid-red:#cf2e2e;--wp--preset--color--vivid-cyan-blue:#0693e3}"
     if theme.dialect == "components":

@@ -69,14 +69,17 @@ class Theme:
 _SERVED = [
     ("Inter", "sans", "Hanken"), ("Poppins", "sans", "Manrope"), ("Manrope", "sans", "Manrope"),
     ("Space Grotesk", "sans", "Hanken"), ("DM Sans", "sans", "Manrope"), ("Work Sans", "sans", "SourceSans"),
-    ("Playfair Display", "serif", "SourceSerif"), ("Fraunces", "serif", "SourceSerif"), ("Lora", "serif", "SourceSerif"),
+    ("Playfair Display", "serif", "SourceSerif"), ("Fraunces", "serif", "SourceSerif"),
+    ("Lora", "serif", "SourceSerif"),
     ("Merriweather", "serif", "SourceSerif"), ("Plus Jakarta Sans", "sans", "Hanken"), ("Sora", "sans", "Manrope"),
     ("Libre Baskerville", "serif", "SourceSerif"), ("Karla", "sans", "SourceSans"), ("Figtree", "sans", "Manrope"),
-    ("Nordhaus Grotesk", "sans", "Hanken"), ("Calder Display", "serif", "SourceSerif"), ("Mila Text", "sans", "SourceSans"),
+    ("Nordhaus Grotesk", "sans", "Hanken"), ("Calder Display", "serif", "SourceSerif"),
+    ("Mila Text", "sans", "SourceSans"),
     ("Outfit", "sans", "Manrope"), ("IBM Plex Sans", "sans", "SourceSans"), ("Source Serif 4", "serif", "SourceSerif"),
 ]  # fmt: skip
 _INSTALLED = [
-    ("Georgia", 'Georgia, "Times New Roman", serif'), ("Helvetica Neue", '"Helvetica Neue", Helvetica, Arial, sans-serif'),
+    ("Georgia", 'Georgia, "Times New Roman", serif'),
+    ("Helvetica Neue", '"Helvetica Neue", Helvetica, Arial, sans-serif'),
     ("Avenir Next", '"Avenir Next", Avenir, "Segoe UI", sans-serif'), ("Verdana", "Verdana, Geneva, sans-serif"),
     ("Proxima Nova", "proxima-nova, Arial, sans-serif"), ("Futura", 'Futura, "Trebuchet MS", Arial, sans-serif'),
     ("system-ui", 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'),

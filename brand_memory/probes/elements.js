@@ -64,7 +64,7 @@ function describe(element, role, painted) {
   const graphic = element instanceof SVGElement;
   return {
     role, tag: element.tagName.toLowerCase(), place: placeOf(element), box, painted,
-    text: graphic ? "" : pressed || inks(element) ? wordsOf(element, 160) || element.value || element.getAttribute("aria-label") || "" : "",
+    text: graphic ? "" : pressed || inks(element) ? seenText(element, 160) || element.value || element.getAttribute("aria-label") || "" : "",
     region: regionOf(element), colour: style.webkitTextFillColor !== style.color && rgba(style.webkitTextFillColor)[3] > 0 ? style.webkitTextFillColor : style.color,
     background: style.backgroundColor, backgroundImage: style.backgroundImage === "none" ? "" : style.backgroundImage.slice(0, 2000),
     borderColour: parseFloat(style.borderTopWidth) > 0 ? style.borderTopColor : parseFloat(style.borderBottomWidth) > 0 ? style.borderBottomColor : "",

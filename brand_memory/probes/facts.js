@@ -3,14 +3,14 @@
 function captionOf(image) {
   const figure = closest(image, (at) => at.tagName === "FIGURE");
   const caption = figure && figure.querySelector("figcaption");
-  return caption && isVisible(caption) ? wordsOf(caption, 300) : "";
+  return caption && isVisible(caption) ? seenText(caption, 300) : "";
 }
 
 function nearbyOf(image) {
   for (let at = parentOf(image), up = 0; at && up < 4 && at !== document.body; at = parentOf(at), up++) {
     const heading = [...at.querySelectorAll("h1, h2, h3, h4, h5, h6, strong")].find(isVisible);
     const paragraph = [...at.querySelectorAll("p")].find(isVisible);
-    const said = [heading, paragraph].filter(Boolean).map((part) => wordsOf(part, 160)).join(" \u2013 ");
+    const said = [heading, paragraph].filter(Boolean).map((part) => seenText(part, 160)).join(" \u2013 ");
     if (said) return said;
   }
   return "";
@@ -63,7 +63,7 @@ function linksOf(elements) {
   const found = [], known = new Set();
   for (const link of elements) {
     if (link.tagName !== "A" || !link.href || found.length >= LIMITS.links) continue;
-    const words = isVisible(link) ? wordsOf(link, 80) || link.getAttribute("aria-label") || link.title || (link.querySelector("img") || {}).alt || "" : "";
+    const words = isVisible(link) ? seenText(link, 80) || link.getAttribute("aria-label") || link.title || (link.querySelector("img") || {}).alt || "" : "";
     const key = link.href.split("#")[0];
     if (!/^(https?|mailto|tel):/.test(link.href) || known.has(key + words)) continue;
     known.add(key + words);

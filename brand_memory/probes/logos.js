@@ -30,8 +30,10 @@ function markupOf(svg) {
     if (!meant) continue;
     const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
     for (const paint of ["fill", "stroke", "transform"]) if (use.getAttribute(paint)) group.setAttribute(paint, use.getAttribute(paint));
-    group.append(...[...meant.cloneNode(true).childNodes].filter((node) => node.nodeType === 1));
-    if (meant.tagName !== "symbol") group.append(meant.cloneNode(true));
+    const twin = meant.cloneNode(true), classed = [...meant.querySelectorAll("[class]")];
+    [...twin.querySelectorAll("[class]")].forEach((shape, at) => shape.setAttribute("fill", getComputedStyle(classed[at]).fill));
+    if (meant.tagName === "symbol") group.append(...[...twin.childNodes].filter((node) => node.nodeType === 1));
+    else group.append(twin);
     if (meant.getAttribute("viewBox") && !copy.getAttribute("viewBox")) copy.setAttribute("viewBox", meant.getAttribute("viewBox"));
     use.replaceWith(group);
   }
@@ -46,7 +48,7 @@ function markupOf(svg) {
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("width", String(Math.round(box.width * 100) / 100));
   copy.setAttribute("height", String(Math.round(box.height * 100) / 100));
-  const text = new XMLSerializer().serializeToString(copy);
+  const text = new XMLSerializer().serializeToString(copy).replace(/currentcolor/gi, getComputedStyle(svg).color);
   return text.length <= LIMITS.markup ? text : "";
 }
 
@@ -61,6 +63,13 @@ function hintsOf(element, alternative, source, order) {
   if (site) hints.push("site name");
   if (order === 0) hints.push("first in header");
   return hints;
+}
+
+// A picture shown in place of an element's own words, which are moved out of sight.
+function standsForItsText(element) {
+  const style = styleOf(element);
+  if (style.backgroundImage === "none" || Math.abs(parseFloat(style.textIndent) || 0) <= 900) return false;
+  return element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && boxOf(element).x >= 0 && boxOf(element).y >= 0;
 }
 
 function logosOf(elements) {
@@ -79,7 +88,7 @@ function logosOf(elements) {
   for (const element of elements) {
     if (found.length >= LIMITS.logos) break;
     const box = boxOf(element);
-    if (!isVisible(element) || box.width < 12 || box.height < 8) continue;
+    if (!(isVisible(element) || standsForItsText(element)) || box.width < 12 || box.height < 8) continue;
     const named = element.getAttribute("alt") || element.getAttribute("aria-label") || element.getAttribute("title") || "";
     if (element.tagName === "IMG") {
       const source = element.currentSrc || element.src;

@@ -12,6 +12,7 @@ const up = (element) => element.assignedSlot || element.parentElement || element
 function everyElement(root, found = [], limit = 12000) {
   for (const element of root.querySelectorAll("*")) {
     if (found.length >= limit) break;
+    if (typeof element.tagName !== "string") continue; // a form with a field of that name
     found.push(element);
     if (element.shadowRoot) everyElement(element.shadowRoot, found, limit);
   }
@@ -22,6 +23,7 @@ function within(element) {
   const found = [];
   const dig = (root) => {
     for (const part of root.querySelectorAll("*")) {
+      if (typeof part.tagName !== "string") continue;
       found.push(part);
       if (part.shadowRoot) dig(part.shadowRoot);
     }

@@ -38,7 +38,7 @@ const reading = {
   elements, texts, hidden, logos: logosOf(all), pictures: picturesOf(all, hero, shares), films: filmsOf(all), links: linksOf(all),
   fonts: fontsOf(), variables: variablesOf(), meta: metaOf(), microdata: microdata(),
   linked: [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, 20).map((script) => script.textContent.slice(0, 60000)),
-  size: { width: Math.round(pageWidth), height: Math.round(pageHeight) }, nodes: all.length, capped: all.length >= LIMITS.nodes,
+  size: { width: screen.width, height: Math.round(pageHeight) }, nodes: all.length, capped: all.length >= LIMITS.nodes,
 };
 document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
 return reading;

@@ -34,6 +34,7 @@ function walk(limit) {
     while (stack.length && found.length < limit) {
       const element = stack.pop();
       if (silent.has(element.tagName) && element.tagName !== "HEAD") continue;
+      if (typeof element.tagName !== "string" || typeof element.children[Symbol.iterator] !== "function") continue; // fields named so
       found.push(element);
       if (element.tagName === "IFRAME" && depth < 3) {
         let inner = null;

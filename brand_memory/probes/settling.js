@@ -1,6 +1,7 @@
 // How finished a page looks: compared with itself a moment later, it tells whether anything still comes.
 
 const root = document.documentElement;
+if (!root || !document.body) return null;
 const images = [...document.images].slice(0, 400);
 const near = images.filter((image) => {
   const box = image.getBoundingClientRect();

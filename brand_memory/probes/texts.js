@@ -23,6 +23,24 @@ function linesOf(element, budget = 800) {
   return said.replace(/\s+/g, " ").trim();
 }
 
+// All words of an element that can be seen, those of the blocks inside it included.
+function seenText(element, limit = 160) {
+  let said = "";
+  const visit = (node) => {
+    if (said.length > limit * 2) return;
+    if (node.nodeType === 3) said += node.data;
+    else if (node.nodeType === 1 && !silent.has(node.tagName) && !(node instanceof SVGElement) && isVisible(node)) {
+      if (!isInline(node)) said += " ";
+      for (const inner of node.tagName === "SLOT" ? node.assignedNodes() : (node.shadowRoot || node).childNodes) {
+        if (inner.nodeType !== 3 || isLegible(node)) visit(inner);
+      }
+      if (!isInline(node)) said += " ";
+    }
+  };
+  visit(element);
+  return said.replace(/\s+/g, " ").trim().slice(0, limit);
+}
+
 function textsOf(elements, hero, shares) {
   const found = [];
   let hidden = 0;

@@ -40,7 +40,7 @@ def test_a_longer_programme_has_more_scenes(tmp_path: Path):
 
 @pytest.mark.parametrize("kind", EDITS)
 def test_every_edit_is_a_storyboard_that_can_be_made(kind: str, board: dict[str, Any]):
-    Storyboard.model_validate(EDITS[kind](copy.deepcopy(board), 0))
+    assert Storyboard.model_validate(EDITS[kind](copy.deepcopy(board), 0)).scenes
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,7 @@ def test_who_has_the_index_open_finishes_the_forgetting(root: Path, monkeypatch:
         memory.recall("lumen", "cheap")
         assert not forget(BrandRecords(root), "zyxomorph").complete
         assert memory.recall("lumen", "cheap")[0].text == "Never say cheap"
+        assert "forgotten" in memory.notes[0]
     assert _traces(root.parent, PLANTED) == []
 
 
@@ -166,3 +167,11 @@ def test_a_kill_while_learning_loses_nothing_that_was_confirmed(root: Path):
 def records_needed(records: BrandRecords) -> frozenset[str]:
     versions = [entry.version for entry in records.history("lumen")]
     return frozenset().union(*(digests(records.kit("lumen", n).model_dump(mode="json")) for n in versions))
+
+
+def test_the_index_holds_no_words_of_the_process_that_writes_it(root: Path):
+    with Memory(root, HashedNgrams()) as memory:
+        for number in range(40):
+            memory.remember("zyxomorph", "note", f"plughlight number {number} for Quuxbert")
+            memory.recall("zyxomorph", f"plughlight {number}")
+    assert _traces(root / "index", PLANTED) == []

@@ -1,0 +1,295 @@
+"""The opening and the closing that a brand's films have in common: found twice, by picture and by sound, or not at all.
+
+Three films that agree on one channel are believed, or two on both. Anything less, or sound that agrees while the
+pictures beside it do not, is no opening: rather none than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import Path
+from statistics import median
+from typing import Literal
+
+from brand_memory.alignment import LONGEST, Run, common_pictures, common_sound
+from brand_memory.clip_edges import Stretch, agreed_edges
+from brand_memory.fingerprints import SoundTrace
+from brand_memory.hashes import PictureTrace
+
+Part = Literal["opening", "closing"]
+WINDOW = 30.0
+"""Seconds at either end of a film that are searched, and of a short one at most `WINDOW_SHARE` of it."""
+WINDOW_SHARE = 0.55
+LATEST = 20.0
+"""Seconds from a film's start (its end) by which an opening has begun (a closing has ended): cold opens are short."""
+_SHORTEST = 1.0
+_SHORTEST_SOUND = 2.8
+"""Seconds that a clip lasts at least; shorter ones than the second are believed only if pictures agree as well."""
+_FILMS_ON_ONE, _FILMS_ON_BOTH = 3, 2
+
+
+@dataclass(frozen=True)
+class Traces:
+    """What of one film is compared with others: `head` and `tail` are what is seen and heard at both ends.
+
+    `cuts` are the seconds of its cuts and the edges of black, `jumps` of all sudden changes, `silences` of silence.
+    """
+
+    path: Path
+    seconds: float
+    width: int
+    height: int
+    bit_rate: float
+    cuts: tuple[float, ...]
+    jumps: tuple[float, ...]
+    silences: tuple[float, ...]
+    head: tuple[PictureTrace, SoundTrace]
+    tail: tuple[PictureTrace, SoundTrace]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a film has the clip, in seconds, and by which channels it was found in it."""
+
+    path: Path
+    start: float
+    end: float
+    seen: bool
+    heard: bool
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of an opening or closing: one shape, one cut of it. `places` begin with its best copy."""
+
+    part: Part
+    shape: str
+    places: tuple[Place, ...]
+    confidence: float
+    films: int
+    """How many films agreed, those in other shapes included."""
+
+    @property
+    def best(self) -> Place:
+        """The copy with the most pixels and bits that has nothing spoken over it."""
+        return self.places[0]
+
+    @property
+    def evidence(self) -> str:
+        """In words, why this is believed."""
+        seen, heard = sum(place.seen for place in self.places), sum(place.heard for place in self.places)
+        return f"the same pictures in {seen} and the same sound in {heard} of {len(self.places)} films in {self.shape}"
+
+
+@dataclass(frozen=True)
+class Common:
+    """What films have in common at both ends, the version of most films first; `notes` say where it was abstained."""
+
+    openings: tuple[Version, ...]
+    closings: tuple[Version, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass
+class _Found:
+    """One stretch of one film: the spans that its pairs gave for it, by channel."""
+
+    film: int
+    seen: list[tuple[float, float]] = field(default_factory=list)
+    heard: list[tuple[float, float]] = field(default_factory=list)
+    shift: float = 0.0
+    """By how many seconds its film runs ahead of the first film of its group."""
+
+    def add(self, span: tuple[float, float], *, seen: bool) -> None:
+        (self.seen if seen else self.heard).append(span)
+
+    def span(self) -> tuple[float, float]:
+        """The median over pairs, of pictures where there are any."""
+        spans = self.seen or self.heard
+        return median(start for start, _ in spans), median(end for _, end in spans)
+
+
+@dataclass(frozen=True)
+class _Link:
+    """Two films that agree: which, where, and on what."""
+
+    films: tuple[int, int]
+    spans: tuple[tuple[float, float], tuple[float, float]]
+    seen: bool
+
+
+def find_common(films: Sequence[Traces]) -> Common:
+    """The versions of the opening and of the closing that `films`, two at least, have in common."""
+    notes: list[str] = []
+    openings = _versions("opening", films, notes)
+    closings = _versions("closing", films, notes)
+    return Common(tuple(openings), tuple(closings), tuple(dict.fromkeys(notes)))
+
+
+def _versions(part: Part, films: Sequence[Traces], notes: list[str]) -> list[Version]:
+    links = [link for pair in combinations(range(len(films)), 2) for link in _links(part, films, pair, notes)]
+    groups = [group for group in _groups(links) if _believed(part, group, films, notes)]
+    made = [version for group in groups for version in _by_shape(part, group, films)]
+    made.sort(key=lambda version: (-version.films, -len(version.places), -version.confidence))
+    return _apart(part, made)
+
+
+def _links(part: Part, films: Sequence[Traces], pair: tuple[int, int], notes: list[str]) -> list[_Link]:
+    """What two films have in common at one end, by either channel."""
+    one, other = (films[number] for number in pair)
+    (first_seen, first_heard), (second_seen, second_heard) = (
+        (film.head if part == "opening" else film.tail) for film in (one, other)
+    )
+    seen = common_pictures(first_seen, second_seen)
+    if any(run.seconds > LONGEST for run in seen):
+        notes.append(f"{one.path.name} and {other.path.name} show the same for long: they count as one film.")
+        return []
+    heard = [run for run in common_sound(first_heard, second_heard) if _has_room(run)]
+    links = [_link(pair, run, seen=True) for run in seen if _has_room(run)]
+    links += [_link(pair, run, seen=False) for run in heard]
+    return [
+        link for link in links if all(_in_reach(part, films[n], span) for n, span in zip(pair, link.spans, strict=True))
+    ]
+
+
+def _has_room(run: Run) -> bool:
+    return _SHORTEST - 0.4 <= run.seconds <= LONGEST
+
+
+def _link(pair: tuple[int, int], run: Run, *, seen: bool) -> _Link:
+    ends = ((run.start, run.start + run.seconds), (run.other_start, run.other_start + run.seconds))
+    return _Link(pair, ends, seen)
+
+
+def _in_reach(part: Part, film: Traces, span: tuple[float, float]) -> bool:
+    middle = (span[0] + span[1]) / 2
+    if part == "opening":
+        return span[0] <= LATEST and middle <= film.seconds / 2
+    return span[1] >= film.seconds - LATEST and middle >= film.seconds / 2
+
+
+def _groups(links: Iterable[_Link]) -> list[list[_Found]]:
+    """Links that meet in the same stretch of the same film, joined; each film once, with all its spans."""
+    stretches: list[_Found] = []
+    parent: list[int] = []
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            number = parent[number]
+        return number
+
+    def place(film: int, span: tuple[float, float], *, seen: bool) -> int:
+        for number, stretch in enumerate(stretches):
+            if stretch.film == film and _same_place(stretch.span(), span):
+                stretch.add(span, seen=seen)
+                return number
+        stretches.append(_Found(film))
+        stretches[-1].add(span, seen=seen)
+        parent.append(len(parent))
+        return len(stretches) - 1
+
+    shifts: dict[int, list[tuple[int, float]]] = {}
+    for link in sorted(links, key=lambda link: not link.seen):
+        first, second = (place(film, span, seen=link.seen) for film, span in zip(link.films, link.spans, strict=True))
+        parent[root(first)] = root(second)
+        shift = link.spans[1][0] - link.spans[0][0]
+        shifts.setdefault(first, []).append((second, shift))
+        shifts.setdefault(second, []).append((first, -shift))
+    _share_clock(stretches, shifts)
+    gathered: dict[int, list[_Found]] = {}
+    for number, stretch in enumerate(stretches):
+        gathered.setdefault(root(number), []).append(stretch)
+    return list(gathered.values())
+
+
+def _share_clock(stretches: list[_Found], shifts: dict[int, list[tuple[int, float]]]) -> None:
+    """Set the shift of every stretch, going from one to those that it is linked with."""
+    known: set[int] = set()
+    for begin in range(len(stretches)):
+        edge = [] if begin in known else [begin]
+        known.add(begin)
+        while edge:
+            number = edge.pop()
+            for other, shift in shifts.get(number, ()):
+                if other not in known:
+                    known.add(other)
+                    stretches[other].shift = stretches[number].shift + shift
+                    edge.append(other)
+
+
+def _same_place(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared >= 0.5 * min(one[1] - one[0], other[1] - other[0])
+
+
+def _believed(part: Part, group: list[_Found], films: Sequence[Traces], notes: list[str]) -> bool:
+    """Whether enough films agree, and nothing stands against it."""
+    seen = {stretch.film for stretch in group if stretch.seen}
+    heard = {stretch.film for stretch in group if stretch.heard}
+    length = median(end - start for start, end in (stretch.span() for stretch in group))
+    if length < _SHORTEST:
+        return False
+    if not seen and (length < _SHORTEST_SOUND or _pictures_differ(group, films)):
+        if len(heard) >= _FILMS_ON_ONE:
+            notes.append(f"{len(heard)} films share the sound of a possible {part}, but not its pictures: left out.")
+        return False
+    enough = len(seen) >= _FILMS_ON_ONE or len(heard) >= _FILMS_ON_ONE
+    if not enough and min(len(seen), len(heard)) < _FILMS_ON_BOTH:
+        notes.append(f"Two films alone share a possible {part}: a third that has it would settle it.")
+        return False
+    return True
+
+
+def _pictures_differ(group: list[_Found], films: Sequence[Traces]) -> bool:
+    """Whether two films of one shape sound the same here: with the pictures the same, they would have been seen so."""
+    shapes = [films[stretch.film].head[0].shape for stretch in group]
+    return len(set(shapes)) < len(shapes)
+
+
+def _by_shape(part: Part, group: list[_Found], films: Sequence[Traces]) -> list[Version]:
+    """One version for each shape of picture, with its films, the best copy first."""
+    shapes: dict[str, list[tuple[Place, Traces]]] = {}
+    for stretch, (start, end) in zip(group, agreed_edges([_stretch(found, films) for found in group]), strict=True):
+        film = films[stretch.film]
+        place = Place(film.path, start, end, bool(stretch.seen), bool(stretch.heard))
+        shapes.setdefault(film.head[0].shape, []).append((place, film))
+    count = len({stretch.film for stretch in group})
+    both = any(stretch.seen for stretch in group) and any(stretch.heard for stretch in group)
+    confidence = min(0.98, 0.72 + 0.06 * min(count, 5) - (0.0 if both else 0.12))
+    made = []
+    for shape, places in shapes.items():
+        clean = any(place.heard for place, _ in places)
+        places.sort(key=lambda pair: (clean and not pair[0].heard, -pair[1].width * pair[1].height, -pair[1].bit_rate))
+        made.append(Version(part, shape, tuple(place for place, _ in places), round(confidence, 2), count))
+    return made
+
+
+def _stretch(found: _Found, films: Sequence[Traces]) -> Stretch:
+    """What was found in a film, with the marks that an edge may go to.
+
+    What was seen is exact to a picture or two, and speech is full of silences: those only help what was heard alone.
+    """
+    film, (start, end) = films[found.film], found.span()
+    marks = film.jumps if found.seen else (*film.jumps, *film.silences)
+    return Stretch(start, end, found.shift, film.cuts, marks, film.seconds)
+
+
+def _apart(part: Part, versions: list[Version]) -> list[Version]:
+    """Versions that are not another stretch of films that already have one: of those the outer one is kept."""
+    kept: list[Version] = []
+    for version in versions:
+        rivals = [other for other in kept if {p.path for p in other.places} & {p.path for p in version.places}]
+        if not rivals:
+            kept.append(version)
+        elif all(_outside(part, version, other) and version.films >= other.films for other in rivals):
+            kept = [other for other in kept if other not in rivals] + [version]
+    return kept
+
+
+def _outside(part: Part, one: Version, other: Version) -> bool:
+    """Whether `one` lies nearer to the film's beginning (for a closing: its end) than `other`."""
+    places = {place.path: place for place in other.places}
+    pairs = [(place, places[place.path]) for place in one.places if place.path in places]
+    return all((a.start < b.start) if part == "opening" else (a.end > b.end) for a, b in pairs)
