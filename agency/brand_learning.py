@@ -16,9 +16,9 @@ from tools.errors import BadInput
 
 if TYPE_CHECKING:
     from brand_memory.differences import Difference
-    from brand_memory.kit import BrandKit
+    from brand_memory.kit import BrandKit, Clip, Fact, Film, StoredFile
     from brand_memory.reading import SiteReading
-    from brand_memory.storage import FileStore
+    from brand_memory.storage import BrandFiles, FileStore
 
 _FILES = frozenset(".svg .png .jpg .jpeg .webp .gif .pdf .css .yml .yaml .json .zip .mp4 .mov .webm .ttf .otf".split())
 """Endings that no website's address has."""
@@ -156,8 +156,8 @@ def _kit_of_files(records: BrandRecords, files: Sequence[Path], name: str, id_: 
 
     partial = read_brand_files(files, store)
     notes = [*partial.notes]
-    if partial.films:
-        notes.append(f"{len(partial.films)} videos were given, but are not taken apart by this command.")
+    films, opening, closing, remarks = _films(partial.films, records.files(id_))
+    notes += remarks
     known = next((brand.name for brand in records.brands() if brand.id == id_), "")
     said = Evidence(page=A_PERSON, quote=name[:300], seen_at=now())
     own: Fact[str] = Fact[str](value=name or known or id_, confidence=1.0 if name else 0.5, evidence=(said,))
@@ -165,7 +165,9 @@ def _kit_of_files(records: BrandRecords, files: Sequence[Path], name: str, id_: 
     return BrandKit(
         **{
             **parts,
-            "films": (),
+            "films": films,
+            "opening": opening,
+            "closing": closing,
             "id": id_,
             "name": partial.name or own,
             "learned_at": now(),
@@ -173,6 +175,19 @@ def _kit_of_files(records: BrandRecords, files: Sequence[Path], name: str, id_: 
             "sources": partial.sources or tuple(path.name for path in files),
         }
     )
+
+
+def _films(
+    given: Sequence[Path | StoredFile], files: BrandFiles
+) -> tuple[tuple[Film, ...], Fact[Clip] | None, Fact[Clip] | None, tuple[str, ...]]:
+    """What the videos tell that were given, or that lay in an archive."""
+    if not given:
+        return (), None, None, ()
+    from agency.film_reading import learn_films
+
+    paths = {film if isinstance(film, Path) else files.path(film): film for film in given}
+    names = {path: film.name for path, film in paths.items() if not isinstance(film, Path)}
+    return learn_films(list(paths), files, names)
 
 
 def _index(records: BrandRecords, id_: str, say: Say) -> Sequence[str]:

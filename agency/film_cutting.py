@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from fractions import Fraction
+from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def exact_edge(path: Path, edge: float, facts: FilmFacts, reader: FilmReader) ->
     """`edge` moved to the picture with which a shot begins, where one does within an eighth of a second; in seconds."""
     if edge <= 0.5 / facts.fps or edge >= facts.seconds - 0.5 / float(facts.fps):
         return min(max(0.0, edge), facts.seconds)
-    begin = max(0, round((edge - _REFINED) * facts.fps)) / facts.fps
+    begin = max(0, floor((edge - _REFINED) * facts.fps) - 1) / facts.fps
     end = min(facts.seconds, edge + _REFINED + 1.5 / float(facts.fps))
     # A quarter of a picture later, so that rounding never gives the one before.
     asked = float(begin) + 0.25 / float(facts.fps)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
@@ -108,12 +108,13 @@ def _between(piece: SoundPiece, start: float, end: float) -> SoundPiece:
 
 
 def learn_films(
-    paths: Sequence[Path], store: FileStore
+    paths: Sequence[Path], store: FileStore, names: Mapping[Path, str] | None = None
 ) -> tuple[tuple[Film, ...], Fact[Clip] | None, Fact[Clip] | None, tuple[str, ...]]:
     """The films taken apart, the brand's opening and closing as clips kept in `store`, and what a person should know.
 
     Two films and more are compared; from one alone come guesses of low confidence. Films that can not be read are
-    named in the notes. Only files are read: films on pages have to be fetched first.
+    named in the notes. Only files are read: films on pages have to be fetched first. `names` are what people call
+    files that lie under another name.
     """
     from brand_memory.films import take_apart
     from brand_memory.openings import find_common
@@ -141,15 +142,35 @@ def learn_films(
         notes += [_another(version) for version in found[1:]]
         if found and found[0].films == 1:
             notes.append(f"The {part} is a guess from one film alone: confirm it, or give more films.")
-    return tuple(reading.film for reading in readings.values()), clips["opening"], clips["closing"], tuple(notes)
+    films = tuple(reading.film for reading in readings.values())
+    called = {path.name: clean(name, 200) for path, name in (names or {}).items()}
+    return (
+        tuple(film.model_copy(update={"name": called.get(film.name, film.name)}) for film in films),
+        _renamed(clips["opening"], called),
+        _renamed(clips["closing"], called),
+        tuple(_replaced(note, called) for note in notes),
+    )
+
+
+def _renamed(clip: Fact[Clip] | None, called: Mapping[str, str]) -> Fact[Clip] | None:
+    if clip is None:
+        return None
+    seen = [item.model_copy(update={"page": called.get(item.page, item.page)}) for item in clip.evidence]
+    return clip.model_copy(update={"evidence": tuple(seen)})
+
+
+def _replaced(note: str, called: Mapping[str, str]) -> str:
+    for name, shown in called.items():
+        note = note.replace(name, shown)
+    return note
 
 
 def _another(version: Version) -> str:
     best = version.best
     where = f"{best.path.name} from {best.start:.2f} to {best.end:.2f} s"
-    return (
-        f"There is another version of the {version.part}, in {version.shape}: {where}, in {len(version.places)} films."
-    )
+    count = len(version.places)
+    times = "in one film" if count == 1 else f"in {count} films"
+    return f"There is another version of the {version.part}, in {version.shape}: {where}, {times}."
 
 
 def _clip(version: Version, reading: FilmReading, reader: GuardedFilms, store: FileStore) -> Fact[Clip]:

@@ -12,8 +12,10 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 
-from benchmarks.hostile_pages import PLANTED, HostilePage, hostile_pages, page, trap
+from benchmarks.hostile_kinds import PLANTED, page
+from benchmarks.hostile_pages import HostilePage, hostile_pages
 from benchmarks.small_site import on_this_machine, serving
+from benchmarks.trap import trap
 from brand_memory.crawling import Progress, read_site
 from brand_memory.egress import Bounds
 from brand_memory.reading import PageReading, SiteReading
@@ -102,14 +104,17 @@ def main() -> int:
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     reading = found.reading
     print(
-        f"{chosen.pages} pages in {found.seconds:.0f} s ({found.seconds / chosen.pages:.2f} s each), {len(reading.pages)} readings"
+        f"{chosen.pages} pages in {found.seconds:.0f} s ({found.seconds / chosen.pages:.2f} s each), "
+        f"{len(reading.pages)} readings"
     )
     print(
-        f"memory {own:.0f} MB here, {children:.0f} MB in the largest process of the browser; {reading.received / 1e6:.0f} MB received"
+        f"memory {own:.0f} MB here, {children:.0f} MB in the largest process of the browser; "
+        f"{reading.received / 1e6:.0f} MB received"
     )
     print(f"private addresses reached: {len(found.visits)}; planted texts let through: {len(found.leaks)}")
     print(
-        f"not read though they could be: {len(found.unread)} {found.unread[:10]}; read though they should not: {found.misread[:10]}"
+        f"not read though they could be: {len(found.unread)} {found.unread[:10]}; read though they should not: "
+        f"{found.misread[:10]}"
     )
     for leak in found.leaks[:20]:
         print("  leak:", leak)

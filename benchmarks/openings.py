@@ -78,6 +78,7 @@ def planted_set(seed: int, length: float) -> list[FilmPlan]:
                 cold=float(random.uniform(1, 3)) if random.random() < 0.25 else 0.0,
                 fade=0.4 if random.random() < 0.2 else 0.0,
                 bug=bool(seed % 5 == 0),
+                dubbed=bool(random.random() < 0.15),
             )
         )
     return plans

@@ -33,7 +33,8 @@ class Ident:
 @dataclass(frozen=True)
 class FilmPlan:
     """One film. `voice_over` is the share of the idents over which somebody speaks; `fit` how an ident made for 16:9
-    comes into another shape; `cold` seconds of the film come before the opening; `bed` is the seed of music under all.
+    comes into another shape; `cold` seconds of the film come before the opening; `bed` is the seed of music under all,
+    `wall` of what is behind everybody; a `dubbed` film has other music over its idents.
     """
 
     seed: int
@@ -51,6 +52,7 @@ class FilmPlan:
     fade: float = 0.0
     wall: int | None = None
     lower_third: tuple[float, float] | None = None
+    dubbed: bool = False
     bug: bool = False
 
     def _whole(self, *parts: float) -> float:
@@ -85,7 +87,10 @@ class _Live:
         self._field: Pictures = np.zeros((1, 1, 3), np.uint8)
         self._way = np.zeros(2)
         self._since = 0.0
-        grain = self._random.normal(0, 4, (size[1] + 64, size[0] + 64))
+        self._pace = float(self._random.uniform(1.5, 2.8))
+        # Grain is drawn for each picture: from the same numbers, scenes would depend on the rate.
+        self._dust = np.random.default_rng(seed + 1)
+        grain = self._dust.normal(0, 4, (size[1] + 64, size[0] + 64))
         self._grain = np.repeat(grain.astype(np.int16)[..., None], 3, axis=2)
 
     def at(self, seconds: float) -> Pictures:
@@ -106,14 +111,14 @@ class _Live:
         moved = np.array([[1, 0, -x], [0, 1, -y]], np.float32)
         picture = cv2.warpAffine(self._field, moved, (width, height), borderMode=cv2.BORDER_REFLECT)
         self._person(picture, seconds)
-        down, right = self._random.integers(0, 64, 2)
+        down, right = self._dust.integers(0, 64, 2)
         grain = self._grain[down : down + height, right : right + width]
         return np.asarray(cv2.add(picture, grain, dtype=cv2.CV_8U))
 
     def _person(self, picture: Pictures, seconds: float) -> None:
         """A head and shoulders that nod."""
         height, width = picture.shape[:2]
-        phase = seconds * 2.1 + self._next_cut
+        phase = seconds * self._pace + self._next_cut
         middle = (int(width * (0.5 + 0.02 * np.sin(phase))), int(height * (0.48 + 0.015 * np.sin(1.7 * phase))))
         unit = min(width, height)
         cv2.ellipse(
@@ -340,7 +345,9 @@ def sound(plan: FilmPlan) -> Samples:
         first, last = (min(length, round(at * SOUND_RATE)) for at in span)
         spoken = made[first:last].copy()
         until = round((last - first) * plan.voice_over)
-        made[first:last] = 0.9 * music(ident.seed, ident.seconds + 0.2, 5.0)[: last - first]
+        made[first:last] = (
+            0.9 * music(ident.seed + 7 * plan.dubbed * plan.seed, ident.seconds + 0.2, 5.0)[: last - first]
+        )
         made[first : first + until] += 0.7 * spoken[:until]
     return np.clip(made, -0.99, 0.99)
 

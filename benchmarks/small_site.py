@@ -25,10 +25,12 @@ class Site:
 
     @property
     def address(self) -> str:
+        """Its home page, under a name that only the resolver of this module knows."""
         return f"http://{NAME}:{self.port}/"
 
     @property
     def bounds(self) -> Bounds:
+        """Bounds that let this one site be reached, and no other on this machine."""
         return Bounds(private=frozenset({f"{NAME}:{self.port}"}), seconds=90)
 
 

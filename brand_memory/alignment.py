@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from brand_memory.fingerprints import POINT_RATE, SoundTrace, differences
 from brand_memory.hashes import PICTURE_RATE, PictureTrace, Prints, compare
+from brand_memory.shots import stretches
 
 _Kind = TypeVar("_Kind", bound=np.generic)
 
@@ -25,15 +26,18 @@ _BLIND_GAP = PICTURE_RATE
 _SHORTEST_PICTURES = 12
 _LEAST_PROOF = 6
 """A run of pictures lasts 0.6 s at least, and 0.3 s of it are proof."""
-_LISTENING = 24
-"""Points over which bits are counted together: three quarters of a second."""
+_LISTENING, _FINE = 24, 10
+"""Points over which bits are counted together: three quarters of a second, and for the edges a third."""
 _WRONG = 0.27
 _SURE_BITS = 4.0
 """Of the bits that count at most this share differs (half of them by chance), and a point has so many on average."""
 _SHORTEST_POINTS = round(1.2 * POINT_RATE)
-_BED_AFTER = 8.0
-_BED = 1.0
-"""Sound that goes on being the same, for this long within so many seconds of a run, is a bed under everything."""
+_LEAST_SOUND = 0.9
+"""A piece lasts half of so many points at least, and a run has so many seconds of proof."""
+_BREAK = 3.0
+_WHOLE = 0.85
+"""Pieces at one offset with breaks up to so many seconds are one; what fills this much of what was listened to, or
+lasts longer than `LONGEST`, is a bed under everything."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def _picture_runs(one: PictureTrace, other: PictureTrace, first: Prints, second:
     likely = np.flatnonzero(_sheared(sure).sum(axis=1) >= _LEAST_PROOF)
     near, sure, blind = _sheared(near), _sheared(sure), _sheared(blind)
     for offset in likely:
-        for begin, end in _stretches(near[offset], blind[offset]):
+        for begin, end in _bridged(near[offset], blind[offset]):
             proven = int(sure[offset, begin:end].sum())
             if end - begin >= _SHORTEST_PICTURES and proven >= _LEAST_PROOF:
                 yield Run(
@@ -85,7 +89,7 @@ def _picture_runs(one: PictureTrace, other: PictureTrace, first: Prints, second:
                 )
 
 
-def _stretches(near: NDArray[np.bool_], blind: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+def _bridged(near: NDArray[np.bool_], blind: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     """Where pictures are the same, across short gaps, and longer ones in which there is nothing to see."""
     places = np.flatnonzero(near)
     if not len(places):
@@ -104,48 +108,61 @@ def common_sound(one: SoundTrace, other: SoundTrace) -> list[Run]:
     """The stretches in which two films sound the same, the best proven first; music that goes on and on is left out."""
     if min(len(one), len(other)) < _SHORTEST_POINTS:
         return []
-    wrong, counted = (_smoothed(_sheared(table)) for table in differences(one, other))
-    good = (counted >= _SURE_BITS * _LISTENING) & (wrong <= _WRONG * counted)
+    wrong, counted = (_sheared(table) for table in differences(one, other))
+    good, fine = (_agreeing(wrong, counted, points) for points in (_LISTENING, _FINE))
     offsets = len(one) - 1
-    found, beds = [], []
+    pieces: list[Run] = []
     for offset in np.flatnonzero(good.sum(axis=1) >= _SHORTEST_POINTS // 2):
-        for begin, end in _edges(good[offset]):
-            if end - begin < _SHORTEST_POINTS // 2:
-                continue
-            rate = 1 - 2 * float(wrong[offset, begin:end].sum() / counted[offset, begin:end].sum())
-            seconds = (end - begin) / POINT_RATE
-            place = other.start + (begin + int(offset) - offsets) / POINT_RATE
-            beds.append(Run(one.start + begin / POINT_RATE, place, seconds, rate * seconds))
-            if end - begin >= _SHORTEST_POINTS:
-                found.append(beds[-1])
-    return [run for run in _best(found) if not _goes_on(run, beds)]
-
-
-def _edges(good: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    steps = np.diff(np.concatenate([[0], good.view(np.int8), [0]]))
-    return zip(map(int, np.flatnonzero(steps > 0)), map(int, np.flatnonzero(steps < 0)), strict=True)
-
-
-def _goes_on(run: Run, others: list[Run]) -> bool:
-    """Whether the same sound is heard again soon before or after `run` at the same offset."""
-    more = [
-        max(0.0, min(other.start + other.seconds, run.start) - max(other.start, run.start - _BED_AFTER))
-        + max(
-            0.0,
-            min(other.start + other.seconds, run.start + run.seconds + _BED_AFTER)
-            - max(other.start, run.start + run.seconds),
-        )
-        for other in others
-        if abs((other.other_start - other.start) - (run.other_start - run.start)) <= 1 / POINT_RATE
+        for begin, end in stretches(good[offset]):
+            # Where hardly anything is heard the window reaches out of the sound that is common.
+            sure = np.flatnonzero(fine[offset, begin:end])
+            if len(sure) and sure[-1] - sure[0] >= _SHORTEST_POINTS // 2:
+                first, last = begin + int(sure[0]), begin + int(sure[-1]) + 1
+                share = 1 - 2 * float(wrong[offset, first:last].sum() / max(1, counted[offset, first:last].sum()))
+                place = other.start + (first + int(offset) - offsets) / POINT_RATE
+                seconds = (last - first) / POINT_RATE
+                pieces.append(Run(one.start + first / POINT_RATE, place, seconds, share * seconds))
+    chains = [_chain(piece, pieces) for piece in sorted(pieces, key=lambda piece: -piece.proof)]
+    return [
+        run
+        for run in _best(chains)
+        if run.proof >= _LEAST_SOUND and run.seconds <= min(LONGEST, _WHOLE * _shared(run, one, other))
     ]
-    return run.seconds > LONGEST or max(more, default=0.0) >= _BED
 
 
-def _smoothed(table: NDArray[np.uint8]) -> NDArray[np.int32]:
-    """Sums over the window of listening around each place of each diagonal."""
-    half = _LISTENING // 2
-    sums = np.cumsum(np.pad(table, ((0, 0), (half + 1, half - 1))), axis=1, dtype=np.int32)
-    return sums[:, _LISTENING:] - sums[:, :-_LISTENING]
+def _agreeing(wrong: NDArray[np.uint8], counted: NDArray[np.uint8], points: int) -> NDArray[np.bool_]:
+    """Where few of the bits differ, of enough, in the window of so many points around each place of each diagonal."""
+    differ, heard = _smoothed(wrong, points), _smoothed(counted, points)
+    return (heard >= _SURE_BITS * points) & (differ <= _WRONG * heard)
+
+
+def _chain(piece: Run, pieces: list[Run]) -> Run:
+    """`piece` with all others at its offset that follow one another with short breaks, as under a voice."""
+    shift = piece.other_start - piece.start
+    start, end, proof = piece.start, piece.start + piece.seconds, piece.proof
+    near = [p for p in pieces if p is not piece and abs(p.other_start - p.start - shift) <= 1.5 / POINT_RATE]
+    grown = True
+    while grown:
+        grown = False
+        for other in near:
+            last = other.start + other.seconds
+            if other.start - end <= _BREAK and start - last <= _BREAK and (other.start < start or last > end):
+                proof += other.proof * (1 - max(0.0, min(end, last) - max(start, other.start)) / other.seconds)
+                start, end, grown = min(start, other.start), max(end, last), True
+    return Run(start, start + shift, end - start, proof)
+
+
+def _shared(run: Run, one: SoundTrace, other: SoundTrace) -> float:
+    """How many seconds of two traces lie beside each other at the offset of `run`."""
+    shift = run.other_start - run.start
+    start = max(one.start, other.start - shift)
+    return min(one.start + len(one) / POINT_RATE, other.start + len(other) / POINT_RATE - shift) - start
+
+
+def _smoothed(table: NDArray[np.uint8], points: int) -> NDArray[np.int32]:
+    """Sums over the window of so many points around each place of each row."""
+    sums = np.cumsum(np.pad(table, ((0, 0), (points // 2 + 1, points // 2 - 1))), axis=1, dtype=np.int32)
+    return sums[:, points:] - sums[:, :-points]
 
 
 def _sheared(table: NDArray[_Kind]) -> NDArray[_Kind]:

@@ -136,8 +136,8 @@ def _button_votes(
             weak = 0.4 if fill.alpha < 0.6 else 1.0
             if opaque.neutral and _is_band(ground, grounds.background):
                 words = parse(element.colour)
-                if words is not None and not words.neutral:
-                    yield Vote(words, "fill", 0.5 * weight, number, element)
+                if words is not None and words.alpha > 0.5:
+                    yield Vote(words, "fill", (0.2 if words.neutral else 0.5) * weight, number, element)
                 weak *= 0.12
             elif opaque.distance(grounds.background) < _TOLD_APART:
                 weak *= 0.3
@@ -179,7 +179,8 @@ def _text_votes(element: Element, number: int, grounds: Grounds, text: Tint | No
         return
     ground = grounds.behind(element.box)
     opaque = tint.over(ground)
-    if opaque.neutral or (text is not None and opaque.distance(text) < 0.12):
+    shade = 0.0 if element.role == "heading" else 0.06
+    if opaque.neutral or opaque.chroma < shade or (text is not None and opaque.distance(text) < 0.12):
         return
     weight = element.size * math.sqrt(max(1, len(element.text))) * (1.0 if element.role == "heading" else 0.4)
     yield Vote(opaque, "heading", weight, number, element)
@@ -239,8 +240,8 @@ def _is_default(tint: Tint) -> bool:
 
 
 def _is_band(ground: Tint, background: Tint) -> bool:
-    """Whether a button stands on a coloured band, where buttons are turned white or black to be seen."""
-    return not ground.neutral and ground.distance(background) > 0.1
+    """Whether a button stands on a coloured or contrary band, where buttons are turned white or black to be seen."""
+    return ground.distance(background) > (0.35 if ground.neutral else 0.1)
 
 
 def _ground_of(element: Element) -> Tint | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brand_memory.colour_clusters import Cluster, gather
+from brand_memory.colour_clusters import WORTH, Cluster, gather
 from brand_memory.colour_values import BLACK, WHITE, Tint, to_colour
 from brand_memory.colour_votes import Vote, VoteKind, desktop_views, votes, weak_votes
 from brand_memory.confidence import LEAST, confidence, lead
@@ -20,6 +20,10 @@ _ACCENTS = 4
 _UNSEEN: frozenset[VoteKind] = frozenset({"meta", "variable"})
 _HEARSAY = 0.3
 """How sure a colour is that the page states and shows nowhere: such statements are often left from a template."""
+_INK = 0.08
+"""OKLCH chroma below which a text colour is ink; text is often a navy so dark that it passes for black."""
+_DULL = 0.06
+"""OKLCH chroma below which a colour beside the primary is taken for a shade of text or ground."""
 _DELIBERATE: tuple[VoteKind, ...] = ("fill", "link", "band", "outline", "heading", "gradient")
 _SAME = 0.05
 """OKLab distance below which a second colour would be taken for the first."""
@@ -32,6 +36,14 @@ class MarkColour:
     tint: Tint
     share: float
     sure: float = 1.0
+
+
+@dataclass(frozen=True)
+class _Other:
+    """A colour beside the primary one and what its evidence is worth as that."""
+
+    worth: float
+    cluster: Cluster
 
 
 @dataclass(frozen=True)
@@ -58,13 +70,13 @@ def palette(site: SiteReading, marks: Sequence[MarkColour], witness: Witness) ->
     primary = _primary(choice, witness)
     neutral = [one.tint for one in (ground, words, quiet) if one is not None]
     others = _others(choice, neutral)
-    second = _second(choice, others, witness)
+    second = _second(others, witness)
     taken = second.value.hex if second is not None else ""
     accents = tuple(
-        _fact(cluster, 0.6 * confidence("secondary", _second_margins(cluster, choice.clusters[0])), witness)
-        for cluster in others[:_ACCENTS]
-        if cluster.tint.hex != taken
-    )
+        _fact(other.cluster, 0.6 * _second_sure(other, others[0]), witness)
+        for other in others[: _ACCENTS + 1]
+        if other.cluster.tint.hex != taken
+    )[:_ACCENTS]
     return Palette(
         primary=primary,
         secondary=second,
@@ -97,11 +109,12 @@ def choose(site: SiteReading, marks: Sequence[MarkColour], ground: Ground, words
 def _weigh_ink(clusters: Sequence[Cluster], words: Ground | None) -> None:
     """Where the logo has one clear colour that the pages use too, buttons in the colour of text are plain ink."""
     coloured = any(
-        not cluster.tint.neutral and cluster.share("logo") > 0.5 and sum(map(cluster.share, _DELIBERATE)) > 0.3
+        not cluster.tint.neutral and cluster.share("logo") > 0.4 and sum(map(cluster.share, _DELIBERATE)) > 0.1
         for cluster in clusters
     )
     for cluster in clusters:
-        ink = cluster.tint.neutral and words is not None and cluster.tint.distance(words.tint) < _SAME
+        dark = cluster.tint.chroma < _INK
+        ink = dark and words is not None and cluster.tint.distance(words.tint) < _SAME
         cluster.plainness = 0.5 if coloured and ink else 1.0
 
 
@@ -141,36 +154,44 @@ def _primary(choice: Choice, witness: Witness) -> Fact[Colour] | None:
     return _fact(choice.clusters[0], sure, witness) if sure >= LEAST else None
 
 
-def _others(choice: Choice, neutral: Sequence[Tint]) -> list[Cluster]:
-    """The colours beside the primary one that a page shows on purpose, most evidence first."""
-    found: list[tuple[float, Cluster]] = []
+def _others(choice: Choice, neutral: Sequence[Tint]) -> list[_Other]:
+    """The colours beside the primary one that a page shows on purpose, most evidence first.
+
+    Pale or dark greys, and the colours of text, ground and surface, count only where buttons are filled with them.
+    """
+    found: list[_Other] = []
     kept: list[Tint] = [choice.clusters[0].tint] if choice.clusters else []
     for cluster in choice.clusters[1:]:
-        if any(cluster.tint.distance(one) < _SAME for one in kept) or cluster.score < 0.02:
+        if any(cluster.tint.distance(one) < _SAME for one in kept):
             continue
-        usual = any(cluster.tint.distance(one) < 0.03 for one in (*neutral, WHITE, BLACK))
-        plain = cluster.tint.neutral and cluster.share("fill") < 0.25
-        seen = sum(share for kind, share in cluster.shares.items() if kind not in ("meta", "variable"))
-        worth = cluster.score * (0.2 if usual else 1.0) * (0.2 if plain else 1.0) * (1.0 if seen > 0 else 0.3)
-        found.append((worth, cluster))
         kept.append(cluster.tint)
-    return [cluster for worth, cluster in sorted(found, key=lambda one: -one[0]) if worth > 0.02]
+        usual = any(cluster.tint.distance(one) < 0.04 for one in (*neutral, WHITE, BLACK))
+        dull = cluster.tint.chroma < _DULL
+        if (usual and cluster.share("fill") < 0.3) or (dull and cluster.share("fill") < 0.12):
+            continue
+        shown = sum(WORTH[kind] * share for kind, share in cluster.shares.items() if kind not in _UNSEEN)
+        worth = shown * (0.5 if usual or dull else 1.0)
+        if worth > 0.02:
+            found.append(_Other(worth, cluster))
+    return sorted(found, key=lambda other: -other.worth)
 
 
-def _second(choice: Choice, others: Sequence[Cluster], witness: Witness) -> Fact[Colour] | None:
+def _second(others: Sequence[_Other], witness: Witness) -> Fact[Colour] | None:
     if not others:
         return None
-    sure = confidence("secondary", _second_margins(others[0], others[1] if len(others) > 1 else None))
-    return _fact(others[0], sure, witness) if sure >= LEAST else None
+    sure = _second_sure(others[0], others[1] if len(others) > 1 else None)
+    return _fact(others[0].cluster, sure, witness) if sure >= LEAST else None
 
 
-def _second_margins(cluster: Cluster, next_one: Cluster | None) -> dict[str, float]:
-    return {
-        "lead": lead(cluster.score, next_one.score if next_one is not None else 0.0),
-        "strength": min(1.0, cluster.score),
+def _second_sure(other: _Other, next_one: _Other | None) -> float:
+    cluster = other.cluster
+    margins = {
+        "lead": lead(other.worth, next_one.worth if next_one is not None else 0.0),
+        "strength": min(1.0, other.worth),
         "fill": cluster.share("fill"),
         "logo": cluster.share("logo"),
     }
+    return confidence("secondary", margins)
 
 
 def _candidates(choice: Choice, witness: Witness) -> tuple[Fact[Colour], ...]:

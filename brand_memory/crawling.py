@@ -21,7 +21,6 @@ from brand_memory.ranking import rank_pages
 from brand_memory.reading import Asset, PageKind, PageReading, SiteReading
 from brand_memory.robots import Permission, read_permission
 from brand_memory.site_addresses import page_key, same_site, whole_address
-from brand_memory.static_reading import read_statically
 
 Progress = Callable[[str], None]
 _AT_ONCE = 2
@@ -225,6 +224,8 @@ class _Crawl:
             await browser.close_page(opened.page)
 
     def _read_statically(self, permission: Permission) -> None:
+        from brand_memory.static_reading import read_statically
+
         self.readings[:] = []
         home = read_statically(self.fetcher, self.start, "home", DESKTOP)
         self.readings.append(home)

@@ -116,7 +116,8 @@ class Egress:
         target = ""
         try:
             async with self._turns:
-                head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), self.bounds.idle_seconds)
+                async with asyncio.timeout(self.bounds.idle_seconds):
+                    head = await reader.readuntil(b"\r\n\r\n")
                 method, target, _ = head.split(b"\r\n", 1)[0].decode("latin-1").split(" ", 2)
                 await self._pass_on(method, target, head, reader, writer)
         except _Refused as refusal:
@@ -144,7 +145,8 @@ class Egress:
                 raise _Refused("an address with a name and password in it is not read")
             host, port = _host_and_port(target, 80)
         address = await self._checked(host, port)
-        there, out = await asyncio.wait_for(asyncio.open_connection(address, port), self.bounds.idle_seconds)
+        async with asyncio.timeout(self.bounds.idle_seconds):
+            there, out = await asyncio.open_connection(address, port)
         try:
             if method == "CONNECT":
                 writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
@@ -179,7 +181,8 @@ class Egress:
         allowed = bounds.any_private or f"{host}:{port}" in bounds.private
         if port not in bounds.ports and not allowed:
             raise _Refused(f"port {port} is not one for web pages")
-        found = await asyncio.wait_for(self._loop.run_in_executor(None, self.resolver, host, port), bounds.idle_seconds)
+        async with asyncio.timeout(bounds.idle_seconds):
+            found = await self._loop.run_in_executor(None, self.resolver, host, port)
         if not found:
             raise OSError(f"no address for {host}")
         if not allowed and not all(is_public(address) for address in found):
@@ -189,10 +192,14 @@ class Egress:
     def _late(self) -> bool:
         return time.monotonic() - self._begun > self.bounds.seconds
 
+    async def _read(self, source: asyncio.StreamReader) -> bytes:
+        async with asyncio.timeout(self.bounds.idle_seconds):
+            return await source.read(_PIECE)
+
     async def _receive(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
         """Copy what comes from outside until it ends, falls silent, or is more than may pass."""
         bounds, passed = self.bounds, 0
-        while piece := await asyncio.wait_for(source.read(_PIECE), bounds.idle_seconds):
+        while piece := await self._read(source):
             passed += len(piece)
             self.passed_bytes += len(piece)
             if self._late():

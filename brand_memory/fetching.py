@@ -94,16 +94,16 @@ class Fetcher:
                 connection.request(
                     "GET", plain if parts.scheme == "http" else inner, headers=_headers(kind, parts.netloc)
                 )
-                response = connection.getresponse()
-                if refusal := response.getheader("X-Refused"):
-                    raise SiteRefused(f"{address[:200]} was not read: {refusal[:200]}.")
-                where = response.getheader("Location", "") if response.status in (301, 302, 303, 307, 308) else ""
-                content = b"" if where else _body(response, kind, ends)
-                return (
-                    response.status,
-                    where,
-                    Asset(address, media_type_of(content, address, dict(response.headers)), content),
-                )
+                with connection.getresponse() as response:
+                    if refusal := response.getheader("X-Refused"):
+                        raise SiteRefused(f"{address[:200]} was not read: {refusal[:200]}.")
+                    where = response.getheader("Location", "") if response.status in (301, 302, 303, 307, 308) else ""
+                    content = b"" if where else _body(response, kind, ends)
+                    return (
+                        response.status,
+                        where,
+                        Asset(address, media_type_of(content, address, dict(response.headers)), content),
+                    )
         except Bomb as bomb:
             raise SiteRefused(f"{address[:200]} was not read to its end: {bomb}.") from bomb
         except (OSError, http.client.HTTPException, ValueError) as error:

@@ -19,7 +19,7 @@ from brand_memory.cleaning import clean
 from brand_memory.film_sound import silences, tempo
 from brand_memory.fingerprints import SOUND_RATE, listen
 from brand_memory.graphic_frames import GRAPHIC_RATE, GraphicWatch, Reveal, Weighted, is_drawn, main_colours
-from brand_memory.hashes import PICTURE_RATE, PictureRecorder
+from brand_memory.hashes import PictureRecorder
 from brand_memory.kit import Film, ScreenText
 from brand_memory.openings import WINDOW, WINDOW_SHARE, Traces
 from brand_memory.shots import Shots, ShotWatch
@@ -32,6 +32,8 @@ _MOST_PICTURES = 30
 _HEARD = 600.0
 """Pictures a second, and seconds of sound from the start, that are looked at and listened to at most."""
 _MOST_LOWER_THIRDS = 4
+_PLATE = 0.2
+"""By this part of the lettering's height a plate reaches around it."""
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,8 @@ class _Pass:
         self.shots = ShotWatch(rate)
         self.stills = StillWatch(min(facts.seconds, LONGEST))
         self.graphics = GraphicWatch()
-        self._ends = [(0.0, self.head), (self.tail, facts.seconds)]
-        self.recorders = [PictureRecorder(start, facts.width, facts.height) for start, _ in self._ends]
-        self._recorded = [0, 0]
+        self._until = (self.head, facts.seconds)
+        self.recorders = [PictureRecorder(start, facts.width, facts.height) for start in (0.0, self.tail)]
         self._looks = [0, 0]
 
     def see(self, picture: NDArray[np.uint8], seconds: float, *, whole: bool) -> None:
@@ -109,11 +110,8 @@ class _Pass:
             if seconds >= self._looks[1] / GRAPHIC_RATE - 1e-6:
                 self._looks[1] += 1
                 self.graphics.see(picture)
-        for number, (start, end) in enumerate(self._ends):
-            # Where the film has fewer pictures than are recorded, one stands for the next as well.
-            while start <= seconds < end and seconds >= start + self._recorded[number] / PICTURE_RATE - 1e-6:
-                self._recorded[number] += 1
-                self.recorders[number].add(small)
+        for recorder, end in zip(self.recorders, self._until, strict=True):
+            recorder.see(small, min(seconds, end), within=seconds < end)
 
 
 def take_apart(path: Path, reader: FilmReader) -> FilmReading:
@@ -192,11 +190,17 @@ def _lower_third_colours(
     for text in [text for text in texts if (text.start, text.end) in spans][:_MOST_LOWER_THIRDS]:
         middle = (text.start + text.end) / 2
         for picture in reader.pictures(path, size, Fraction(10), middle, middle + 0.05):
-            left, top, width, height = (
-                round(share * side) for share, side in zip(text.box, (*size, *size), strict=True)
-            )
-            plate = picture[top : top + height, left : left + width]
+            plate = _around(picture, text.box)
             if plate.size and is_drawn(plate):
                 found += main_colours(plate)
             break
     return found
+
+
+def _around(picture: NDArray[np.uint8], box: tuple[float, float, float, float]) -> NDArray[np.uint8]:
+    """What lies in a text's box and so far around it as a plate does."""
+    height, width = picture.shape[:2]
+    x, y, across, down = box[0] * width, box[1] * height, box[2] * width, box[3] * height
+    more = _PLATE * down
+    top, left = max(0, round(y - more)), max(0, round(x - more))
+    return picture[top : round(y + down + more), left : round(x + across + more)]

@@ -19,10 +19,10 @@ _SMOOTH = 4
 _FLAT_SHARE = 0.62
 _FEW_COLOURS = 0.72
 """Drawn pictures: this part of the pixels has neighbours of the same level, and six colours make up this part."""
-_LEAST_SHARE = 0.015
+_LEAST_SHARE = 0.01
 _MERGED = 0.05
 """OKLab distance within which colours of different pictures are one."""
-_LEAST_WEIGHT = 0.02
+_LEAST_WEIGHT = 0.01
 _MOST = 8
 _SHORTEST, _LONGEST = 1.0, 8.0
 _CENTRED = 0.18
@@ -101,7 +101,7 @@ def is_drawn(small: NDArray[np.uint8]) -> bool:
 
 
 def main_colours(small: NDArray[np.uint8]) -> list[Weighted]:
-    """The colours that fill at least 1.5 % of the pixels `(h, w, 3)`, each with its share."""
+    """The colours that fill at least 1 % of the pixels `(h, w, 3)`, each with its share."""
     pixels = small.reshape(-1, 3)
     bins = _bins(small, 5)
     counts = np.bincount(bins, minlength=1 << 15)

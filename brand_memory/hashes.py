@@ -33,6 +33,9 @@ MOVING_PICTURES = PICTURE_RATE // 2
 """A picture is told from what its own film shows that many pictures before and after it."""
 _MOVING_LEVELS = 0.6
 _MOVING_RATIO = 2.0
+_BESIDE = (3, 8, 14)
+_OTHER = 14
+"""Pictures to either side of a moment that are compared, for cuts and for dissolves; levels by which a cell changes."""
 _AT_ONCE = 4096
 
 
@@ -55,7 +58,7 @@ class Prints:
         """By how many levels, means apart, each of the pictures `rows` differs from that of `other` in `columns`."""
         steps = self.thumbs[rows].astype(np.float32) - other.thumbs[columns]
         steps -= (self.means[rows] - other.means[columns])[:, None]
-        return np.sqrt(np.einsum("nc,nc->n", steps, steps) / steps.shape[1])
+        return np.asarray(np.sqrt(np.einsum("nc,nc->n", steps, steps) / steps.shape[1]), np.float32)
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,17 @@ class PictureTrace:
 
     def __len__(self) -> int:
         return len(self.views["whole"].hashes)
+
+    def change(self, seconds: float) -> float:
+        """What part of the picture is another soon after `seconds` than soon before; 0 outside of the stretch."""
+        thumbs = self.views["whole"].thumbs
+        at, most = (seconds - self.start) * PICTURE_RATE, 0.0
+        for apart in _BESIDE:
+            before, after = round(at - apart) - 1, round(at + apart)
+            if before >= 0 and after < len(thumbs):
+                steps = np.abs(thumbs[before].astype(np.int16) - thumbs[after]).reshape(-1, 3).max(axis=1)
+                most = max(most, float((steps > _OTHER).mean()))
+        return most
 
 
 def nearest_shape(width: int, height: int) -> str:
@@ -83,9 +97,28 @@ class PictureRecorder:
         self._shape = nearest_shape(width, height)
         self._cells: dict[str, list[NDArray[np.uint8]]] = {}
         self._hashes: dict[str, list[int]] = {}
+        self._shown: NDArray[np.uint8] | None = None
+
+    def see(self, picture: NDArray[np.uint8], seconds: float, *, within: bool = True) -> None:
+        """Take in the next picture, `(h, w, 3)` uint8, some 160 on its long side, that appears at `seconds`.
+
+        Until then the one before it is on screen; with `within` False the stretch ends there.
+        """
+        while self._shown is not None and self._due() < seconds - 1e-6:
+            self.add(self._shown)
+        if within and seconds >= self._start - 1e-6:
+            if self._due() <= seconds + 1e-6:
+                self.add(picture)
+            self._shown = picture
+        else:
+            self._shown = None
+
+    def _due(self) -> float:
+        """The second at which the next picture that is kept stands."""
+        return self._start + len(self._hashes.get("whole", ())) / PICTURE_RATE
 
     def add(self, picture: NDArray[np.uint8]) -> None:
-        """Take in the next picture, `(h, w, 3)` uint8, some 160 on its long side."""
+        """Keep `picture` as the next at `PICTURE_RATE`."""
         for name, seen in _views(picture, self._shape).items():
             cells, bits = _look(seen)
             self._cells.setdefault(name, []).append(cells)

@@ -21,13 +21,18 @@ from brand_memory.hashes import PictureTrace
 Part = Literal["opening", "closing"]
 WINDOW = 30.0
 """Seconds at either end of a film that are searched, and of a short one at most `WINDOW_SHARE` of it."""
-WINDOW_SHARE = 0.55
+WINDOW_SHARE = 0.75
 LATEST = 20.0
 """Seconds from a film's start (its end) by which an opening has begun (a closing has ended): cold opens are short."""
 _SHORTEST = 1.0
 _SHORTEST_SOUND = 2.8
 """Seconds that a clip lasts at least; shorter ones than the second are believed only if pictures agree as well."""
 _FILMS_ON_ONE, _FILMS_ON_BOTH = 3, 2
+_AT_END = 0.35
+_CHANGED = 0.3
+_MOSTLY = 0.6
+"""An edge is one where the film begins or ends, within so many seconds, or so much of the picture changes, in so many
+of the films."""
 
 
 @dataclass(frozen=True)
@@ -123,32 +128,45 @@ class _Link:
 def find_common(films: Sequence[Traces]) -> Common:
     """The versions of the opening and of the closing that `films`, two at least, have in common."""
     notes: list[str] = []
+    films = _without_copies(films, notes)
     openings = _versions("opening", films, notes)
     closings = _versions("closing", films, notes)
     return Common(tuple(openings), tuple(closings), tuple(dict.fromkeys(notes)))
 
 
+def _without_copies(films: Sequence[Traces], notes: list[str]) -> list[Traces]:
+    """`films` without those that show the same as a better one for longer than any opening."""
+    kept: list[Traces] = []
+    for film in sorted(films, key=lambda film: (-film.width * film.height, -film.bit_rate)):
+        runs = ((other, common_pictures(other.head[0], film.head[0])) for other in kept)
+        twin = next((other for other, found in runs if any(run.seconds > LONGEST for run in found)), None)
+        if twin is None:
+            kept.append(film)
+        else:
+            notes.append(f"{film.path.name} shows the same as {twin.path.name}: they count as one film.")
+    return [film for film in films if film in kept]
+
+
 def _versions(part: Part, films: Sequence[Traces], notes: list[str]) -> list[Version]:
-    links = [link for pair in combinations(range(len(films)), 2) for link in _links(part, films, pair, notes)]
-    groups = [group for group in _groups(links) if _believed(part, group, films, notes)]
-    made = [version for group in groups for version in _by_shape(part, group, films)]
+    links = [link for pair in combinations(range(len(films)), 2) for link in _links(part, films, pair)]
+    made: list[Version] = []
+    for group in _groups(links):
+        if _believed(part, group, films, notes):
+            placed = _placed(group, films)
+            if _is_clip(part, placed):
+                made += _by_shape(part, placed)
     made.sort(key=lambda version: (-version.films, -len(version.places), -version.confidence))
     return _apart(part, made)
 
 
-def _links(part: Part, films: Sequence[Traces], pair: tuple[int, int], notes: list[str]) -> list[_Link]:
+def _links(part: Part, films: Sequence[Traces], pair: tuple[int, int]) -> list[_Link]:
     """What two films have in common at one end, by either channel."""
     one, other = (films[number] for number in pair)
     (first_seen, first_heard), (second_seen, second_heard) = (
         (film.head if part == "opening" else film.tail) for film in (one, other)
     )
-    seen = common_pictures(first_seen, second_seen)
-    if any(run.seconds > LONGEST for run in seen):
-        notes.append(f"{one.path.name} and {other.path.name} show the same for long: they count as one film.")
-        return []
-    heard = [run for run in common_sound(first_heard, second_heard) if _has_room(run)]
-    links = [_link(pair, run, seen=True) for run in seen if _has_room(run)]
-    links += [_link(pair, run, seen=False) for run in heard]
+    links = [_link(pair, run, seen=True) for run in common_pictures(first_seen, second_seen) if _has_room(run)]
+    links += [_link(pair, run, seen=False) for run in common_sound(first_heard, second_heard) if _has_room(run)]
     return [
         link for link in links if all(_in_reach(part, films[n], span) for n, span in zip(pair, link.spans, strict=True))
     ]
@@ -248,15 +266,39 @@ def _pictures_differ(group: list[_Found], films: Sequence[Traces]) -> bool:
     return len(set(shapes)) < len(shapes)
 
 
-def _by_shape(part: Part, group: list[_Found], films: Sequence[Traces]) -> list[Version]:
+def _placed(group: list[_Found], films: Sequence[Traces]) -> list[tuple[Place, Traces]]:
+    """Where each film of a group has the clip."""
+    edges = agreed_edges([_stretch(found, films) for found in group])
+    return [
+        (Place(films[found.film].path, start, end, bool(found.seen), bool(found.heard)), films[found.film])
+        for found, (start, end) in zip(group, edges, strict=True)
+    ]
+
+
+def _is_clip(part: Part, placed: list[tuple[Place, Traces]]) -> bool:
+    """Whether, in most films, the whole picture changes at both edges, or the film begins or ends there.
+
+    Films made before the same wall, or from the same template, look alike for a while and then a little less so.
+    """
+    for at_start in (True, False):
+        bounded = 0
+        for place, film in placed:
+            edge = place.start if at_start else place.end
+            trace = film.head[0] if part == "opening" else film.tail[0]
+            outer = edge if at_start else film.seconds - edge
+            bounded += outer <= _AT_END or trace.change(edge) >= _CHANGED
+        if bounded < _MOSTLY * len(placed):
+            return False
+    return True
+
+
+def _by_shape(part: Part, placed: list[tuple[Place, Traces]]) -> list[Version]:
     """One version for each shape of picture, with its films, the best copy first."""
     shapes: dict[str, list[tuple[Place, Traces]]] = {}
-    for stretch, (start, end) in zip(group, agreed_edges([_stretch(found, films) for found in group]), strict=True):
-        film = films[stretch.film]
-        place = Place(film.path, start, end, bool(stretch.seen), bool(stretch.heard))
+    for place, film in placed:
         shapes.setdefault(film.head[0].shape, []).append((place, film))
-    count = len({stretch.film for stretch in group})
-    both = any(stretch.seen for stretch in group) and any(stretch.heard for stretch in group)
+    count = len({film.path for _, film in placed})
+    both = any(place.seen for place, _ in placed) and any(place.heard for place, _ in placed)
     confidence = min(0.98, 0.72 + 0.06 * min(count, 5) - (0.0 if both else 0.12))
     made = []
     for shape, places in shapes.items():

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from scenedetect.detectors import AdaptiveDetector
 
-_SHORTEST_SHOT = 0.4
+_SHORTEST_SHOT = 0.2
 _LEAST_CHANGE = 4.0
 _SUDDEN = 3.0
 _NEIGHBOURS = 0.3

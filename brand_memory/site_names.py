@@ -19,7 +19,9 @@ _COPYRIGHT = re.compile(
     r"(?:by\s+)?([^.,|\u00b7\u2022\u00a9\n]{2,40}?)(?:\s+\d{4}|[.,|\u00b7\u2022]|\s+(?:All|Alle|Tous)\b|$)",
     re.IGNORECASE,
 )
-_FORM = re.compile(r",?\s+(?:Inc|LLC|Ltd|GmbH|AG|S\.?A\.?|B\.?V\.?|Corp|Co|Limited|SAS|Oy|AB|Pty)\.?(?:\s+Ltd\.?)?$")
+_FORM = re.compile(
+    r",?(?<!&)\s+(?:Inc|LLC|Ltd|GmbH|AG|S\.?A\.?|B\.?V\.?|Corp|Co|Limited|SAS|Oy|AB|Pty)\.?(?:\s+Ltd\.?)?$"
+)
 _LOGO = re.compile(
     r"\s*\b(?:logo|home(?:page)?|brand|wordmark|icon|link)\b\s*|^(?:back to|go to|the)\s+", re.IGNORECASE
 )

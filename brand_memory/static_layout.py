@@ -81,7 +81,7 @@ class StaticPage:
         self.grounds[element] = self._ground(element, style)
         box = {"x": 0.0, "y": y, "width": width, "height": 0.0}
         self.boxes[element] = box
-        at = len(self.elements)
+        at, told = len(self.elements), len(self.texts)
         height = 0.0
         own = " ".join(" ".join([element.text or "", *(child.tail or "" for child in element)]).split())
         if tag in ("img", "svg", "video"):
@@ -93,6 +93,10 @@ class StaticPage:
             line = 0.0
             for child in element:
                 inner = self._place(child, style, y + height, width, depth + 1)
+                if child in self.boxes and self._covers(child):
+                    # What came before it in the same box lies under it.
+                    self.hidden += len(self.texts[told:])
+                    del self.texts[told:], self.elements[at:]
                 inline = child in self.styles and self.styles[child].inline
                 line = max(line, inner) if inline else line
                 height += 0.0 if inline else inner
@@ -103,12 +107,21 @@ class StaticPage:
         self._keep(element, tag, style, box, own, words, at)
         return height
 
+    def _covers(self, element: HtmlElement) -> bool:
+        """Whether nothing under it can be seen: opaque, without words of its own, as large as what it lies in."""
+        style, ground = self.styles[element], channels(self.styles[element].background)
+        opaque = ground is not None and ground[3] >= 0.95 and style.opacity > 0.95
+        return style.covers and opaque and not element.text_content().strip()
+
     def _keep(
         self, element: HtmlElement, tag: str, style: Style, box: dict[str, float], own: str, words: str, at: int
     ) -> None:
         legible = self._is_legible(element, style)
         if own and not legible:
             self.hidden += 1
+        if tag == "svg":
+            self.elements += self._drawn(element, style, box)
+            return
         button = self._is_button(element, tag, style, words)
         role = self._role(element, tag, style, box, own, words, button)
         shaped = style.background != "rgba(0, 0, 0, 0)" or style.image or style.border_width or style.shadow
@@ -122,6 +135,22 @@ class StaticPage:
                 key: self._element(element, tag, style, box, role, words)[key] for key in ("place", "region", "own")
             }
             self.texts.append({"text": told, "tag": tag, "role": role, "box": box, "size": style.size, **place})
+
+    def _drawn(self, element: HtmlElement, style: Style, box: dict[str, float]) -> list[dict[str, Any]]:
+        """The colours of a drawing: one graphic for each fill or stroke that its shapes state or inherit."""
+        found: dict[tuple[str, str], int] = {}
+        for shape in list(element.iterdescendants("path", "rect", "circle", "ellipse", "polygon", "line", "text"))[
+            :200
+        ]:
+            own = compute(self.sheets.declared(shape) | _attributes(shape), "svg", style)
+            pair = (own.fill or "rgb(0, 0, 0)", own.stroke)
+            found[pair] = found.get(pair, 0) + 1
+        one = self._element(element, "svg", style, box, "graphic", "")
+        whole = sum(found.values())
+        return [
+            {**one, "fill": fill, "stroke": stroke, "painted": one["painted"] * count / whole}
+            for (fill, stroke), count in list(found.items())[:12]
+        ]
 
     def _inside_text(self, element: HtmlElement) -> bool:
         """Whether its words stand in a block whose words are told as a whole."""
@@ -247,6 +276,11 @@ class StaticPage:
         if (filled or style.border_width or style.shadow) and (style.radius or style.shadow) and len(element) >= 2:
             return "card"
         return "text" if own else "section"
+
+
+def _attributes(shape: HtmlElement) -> dict[str, str]:
+    """What a shape states of its paint in attributes."""
+    return {name: value for name in ("fill", "stroke") if (value := shape.get(name)) and value != "none"}
 
 
 def place_of(element: HtmlElement) -> str:

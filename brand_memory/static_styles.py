@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\((?:[^()]|\([^()]*\))*\))*))?\)")
@@ -50,6 +51,7 @@ class Style:
     shadow: str = ""
     padding: float = 0.0
     position: str = "static"
+    covers: bool = False
 
 
 def compute(declared: dict[str, str], tag: str, above: Style) -> Style:
@@ -93,6 +95,7 @@ def compute(declared: dict[str, str], tag: str, above: Style) -> Style:
         shadow="" if said("box-shadow") == "none" else said("box-shadow"),
         padding=length(said("padding-left"), size, size, 0.0),
         position=position or "static",
+        covers=position in ("absolute", "fixed") and _fills(said) and not said("z-index").startswith("-"),
     )
 
 
@@ -170,6 +173,15 @@ def channels(colour: str) -> tuple[float, float, float, float] | None:
         return None
     red, green, blue = (0.0 if part != part else part * 255 for part in found.coords())
     return red, green, blue, float(found.alpha(nans=False))
+
+
+def _fills(said: Callable[[str], str]) -> bool:
+    """Whether a box that is placed freely is as large as what it is placed in."""
+    if said("inset") in ("0", "0px"):
+        return True
+    zero = {side for side in ("top", "left", "right", "bottom") if said(side) in ("0", "0px")}
+    whole = {side for side in ("width", "height") if said(side) in ("100%", "100vw", "100vh")}
+    return zero >= {"top", "left"} and ("right" in zero or "width" in whole) and ("bottom" in zero or "height" in whole)
 
 
 def _weight(said: str, otherwise: int) -> int:

@@ -29,6 +29,7 @@ _STYLED = frozenset(
     "fill stroke stroke-width opacity fill-opacity stroke-opacity stop-color stop-opacity color fill-rule".split()
 )
 _INSIDE = re.compile(r"url\(\s*['\"]?#[\w.:-]+['\"]?\s*\)")
+_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*("[^"<]*"|'[^'<]*')""")
 _RULE = re.compile(r"([^{}@]{1,200})\{([^{}]{0,2000})\}")
 
 
@@ -84,15 +85,18 @@ def clean_svg(markup: str | bytes, current: str = "", part: str = "") -> SafeDra
 
 
 def _declared(text: str) -> str:
-    """`text` with the names of SVG and XLink declared, which HTML allows to be left out."""
+    """`text` with the names of SVG and XLink declared once, which HTML allows to be left out or said twice."""
     start = text.lower().find("<svg")
-    head = text[start : text.find(">", start) + 1]
-    extra = ""
-    if "xmlns=" not in head:
-        extra += f' xmlns="{_SVG}"'
-    if "xlink:" in text and "xmlns:xlink" not in head:
-        extra += f' xmlns:xlink="{_XLINK}"'
-    return text[: start + 4] + extra + text[start + 4 :]
+    end = text.find(">", start)
+    said: dict[str, str] = {}
+    for name, value in _ATTRIBUTE.findall(text[start + 4 : end]):
+        said.setdefault(name, value)
+    said.setdefault("xmlns", f'"{_SVG}"')
+    if "xlink:" in text:
+        said.setdefault("xmlns:xlink", f'"{_XLINK}"')
+    closed = "/" if text[start:end].endswith("/") else ""
+    head = "".join(f" {name}={value}" for name, value in said.items())
+    return f"{text[:start]}<svg{head}{closed}{text[end:]}"
 
 
 def _only(root: ElementTree.Element, part: str) -> ElementTree.Element | None:

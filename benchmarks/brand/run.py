@@ -73,6 +73,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=("development", "test"), default="development")
     parser.add_argument("--sites", type=int, default=100, help="at most so many themes")
+    parser.add_argument("--draw", type=int, default=0, help="the same brands with other sites")
     parser.add_argument("--static", action="store_true", help="read without a browser")
     parser.add_argument("--again", action="store_true", help="read anew instead of taking kept readings")
     parser.add_argument("--processes", type=int, default=2)
@@ -80,7 +81,7 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true", help="name every wrong answer")
     parser.add_argument("--json", type=Path, help="write every answer to this file")
     asked = parser.parse_args()
-    themes = [theme for theme in all_themes() if theme.split == asked.split][: asked.sites]
+    themes = [theme for theme in all_themes(asked.draw) if theme.split == asked.split][: asked.sites]
     runs = {"plain": [theme.toggled(banner=False, wall=False) for theme in themes]}
     if not asked.plain:
         runs["banner and wall"] = [theme.toggled(banner=True, wall=True) for theme in themes]

@@ -88,18 +88,21 @@ _INSTALLED = [
 _SHADOWS = ("none", "0 1px 3px rgba(0,0,0,.12)", "0 10px 30px rgba(15,23,42,.12)", "0 0 0 1px rgba(0,0,0,.06)")
 
 
-def all_themes() -> list[Theme]:
-    """The themes in their order, half of them for development and half for tests; the same on every machine."""
+def all_themes(draw: int = 0) -> list[Theme]:
+    """The themes in their order, half of them for development and half for tests; the same on every machine.
+
+    Another `draw` gives the same brands other typefaces, markup, logos and traps: sites that nothing was chosen on.
+    """
     dice = random.Random(20260417)
     palettes = all_palettes()
     order = list(range(len(palettes)))
     dice.shuffle(order)
     testing = set(order[: len(order) // 2])
-    return [_theme(number, palette, number in testing) for number, palette in enumerate(palettes)]
+    return [_theme(number, palette, number in testing, draw) for number, palette in enumerate(palettes)]
 
 
-def _theme(number: int, palette: Palette, testing: bool) -> Theme:
-    dice = random.Random(f"theme {number}")
+def _theme(number: int, palette: Palette, testing: bool, draw: int) -> Theme:
+    dice = random.Random(f"theme {number}" + (f" draw {draw}" if draw else ""))
     heading = _typography(dice)
     body = heading if dice.random() < 0.35 else _typography(dice)
     buttons = dice.choices(("filled", "gradient", "outline", "dark"), (72, 10, 8, 10))[0]
@@ -114,7 +117,7 @@ def _theme(number: int, palette: Palette, testing: bool) -> Theme:
         palette=palette,
         heading=heading,
         body=body,
-        dialect=DIALECTS[number % len(DIALECTS)],
+        dialect=DIALECTS[(number + 3 * draw) % len(DIALECTS)],
         buttons=buttons,
         hero=dice.choices(("plain", "band", "gradient", "picture", "split"), (40, 18, 12, 15, 15))[0],
         header=dice.choices(("light", "band", "dark"), (76, 12, 12))[0],

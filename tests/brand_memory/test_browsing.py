@@ -7,7 +7,10 @@ import io
 import pytest
 from PIL import Image
 
-HEAD = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Lumen</title><style>*{box-sizing:border-box}body{margin:0;font:16px sans-serif}"
+HEAD = (
+    "<!doctype html><html lang=en><head><meta charset=utf-8><title>Lumen</title><style>"
+    "*{box-sizing:border-box}body{margin:0;font:16px sans-serif}"
+)
 PAGE = (
     HEAD
     + """:root{--ink:#123456;--accent:oklch(0.7 0.2 40)}
@@ -18,28 +21,37 @@ header{display:flex;gap:20px;padding:16px;background:#fff}
 .alert{background:#cfc;padding:12px}
 footer{background:#222;color:#eee;padding:40px}
 @font-face{font-family:"__Brand_a1b2c3";src:url(/brand.woff2);font-weight:400 700}
-@media (prefers-color-scheme:dark){body{background:#101418;color:#eee}}
+@media (prefers-color-scheme:dark)
+{body{background:#101418;color:#eee}}
 @media (max-width:600px){.hero{background:#ff8800}}
-</style><script type="application/ld+json">{"@graph":[{"@type":"Organization","name":"Lumen","logo":{"url":"/logo.png"}}]}</script>
+</style><script type="application/ld+json">{"@graph":[
+{"@type":"Organization","name":"Lumen","logo":{"url":"/logo.png"}}]}</script>
 <script type="application/ld+json">{not json</script>
 <meta property="og:image" content="/preview.png"><link rel="apple-touch-icon" href="/touch.png"></head><body>
-<header><a href="/" aria-label="Lumen"><svg width=96 height=24 viewBox="0 0 96 24" style="color:#c00"><use href="#mark"/></svg></a>
+<header><a href="/" aria-label="Lumen"><svg width=96 height=24 viewBox="0 0 96 24" style="color:#c00">
+<use href="#mark"/></svg></a>
 <nav><a href="/about">About us</a><a href="/shop">Shop</a></nav></header>
-<svg width=0 height=0><symbol id=mark viewBox="0 0 96 24"><rect width=24 height=24 fill=currentColor /><path d="M30 0h60v24h-60z" fill="#00c"/></symbol></svg>
-<main><section class=hero><h1>Light for <em>every</em> room</h1><p>Lamps that last <b>twenty</b> years.</p><a class=act href="/shop">Buy now</a></section>
+<svg width=0 height=0><symbol id=mark viewBox="0 0 96 24"><rect width=24 height=24 fill=currentColor />
+<path d="M30 0h60v24h-60z" fill="#00c"/></symbol></svg>
+<main><section class=hero><h1>Light for <em>every</em> room</h1><p>Lamps that last <b>twenty</b> years.</p>
+<a class=act href="/shop">Buy now</a></section>
 <div class=wash><p>On a wash</p></div><my-card></my-card>
 <section><h2>Trusted by</h2><div style="display:flex">PARTNERS</div></section>
 <div class=alert role=alert>Success! It is saved.</div>
 <figure><img src="/lamp.svg" alt="A lamp" width=300 height=200><figcaption>The first lamp</figcaption></figure>
 <video src="/film.mp4" poster="/still.png" width=300 height=100></video><a href="/live.m3u8">live</a>
-<div itemscope itemtype="https://schema.org/Product"><span itemprop=name>Lamp One</span><span itemprop=price content="49">€49</span></div>
-</main><footer><p>© Lumen</p><a href="https://www.instagram.com/lumen"><svg width=24 height=24><rect width=24 height=24 fill="#e1306c"/></svg></a></footer>
-<script>customElements.define('my-card',class extends HTMLElement{connectedCallback(){this.attachShadow({mode:'open'}).innerHTML=
+<div itemscope itemtype="https://schema.org/Product"><span itemprop=name>Lamp One</span>
+<span itemprop=price content="49">€49</span></div>
+</main><footer><p>© Lumen</p><a href="https://www.instagram.com/lumen"><svg width=24 height=24>
+<rect width=24 height=24 fill="#e1306c"/></svg></a></footer>
+<script>customElements.define('my-card',class extends HTMLElement{
+connectedCallback(){this.attachShadow({mode:'open'}).innerHTML=
 "<div style='background:#fae;padding:20px;width:300px'><p>From the shadow</p></div>"}})</script></body></html>"""
 ).replace("PARTNERS", "".join(f'<img src="/p{n}.svg" alt="Partner {n}" width=90 height=30>' for n in range(5)))
 LAMP = (
     "image/svg+xml",
-    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" fill="#aa8"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" '
+    'fill="#aa8"/></svg>',
 )
 
 
@@ -163,7 +175,8 @@ def test_what_nobody_sees_is_counted_only(hiding, style: str) -> None:
 
 def test_what_is_covered_is_not_painted(read_once) -> None:
     page = read_once(
-        "<body style='margin:0'><div style='position:relative;height:400px'><div style='position:absolute;inset:0;background:#f00'></div>"
+        "<body style='margin:0'><div style='position:relative;height:400px'><div style='position:absolute;"
+        "inset:0;background:#f00'></div>"
         "<div style='position:absolute;inset:0 50% 0 0;background:#00f'></div></div>",
         pages=1,
     ).pages[0]

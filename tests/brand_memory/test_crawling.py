@@ -89,10 +89,12 @@ def test_without_a_browser_the_static_reader_steps_in(read_html, monkeypatch) ->
 @pytest.mark.parametrize(
     ("typed", "whole"),
     [
-        ("lumen.example", "https://lumen.example/"), (" HTTP://Lumen.example/a?b=1#c ", "http://lumen.example/a?b=1"),
-        ("lumen.example:8080/x", "https://lumen.example:8080/x"), ("http://[::1]:80/", "http://[::1]:80/"),
+        ("lumen.example", "https://lumen.example/"),
+        (" HTTP://Lumen.example/a?b=1#c ", "http://lumen.example/a?b=1"),
+        ("lumen.example:8080/x", "https://lumen.example:8080/x"),
+        ("http://[::1]:80/", "http://[::1]:80/"),
     ],
-)  # fmt: skip
+)
 def test_addresses_are_made_whole(typed, whole) -> None:
     assert whole_address(typed) == whole
 
@@ -129,10 +131,16 @@ def test_sites_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("path", "words", "kind"),
     [
-        ("/ueber-uns", "Über uns", "about"), ("/a", "Qui sommes-nous", "about"), ("/presse", "", "press"), ("/p/1", "Nos produits", "product"),
-        ("/kontakt", "", "contact"), ("/aktualno%C5%9Bci", "", "blog"), ("/x", "Careers", "other"), ("/brand-assets", "", "press"),
+        ("/ueber-uns", "Über uns", "about"),
+        ("/a", "Qui sommes-nous", "about"),
+        ("/presse", "", "press"),
+        ("/p/1", "Nos produits", "product"),
+        ("/kontakt", "", "contact"),
+        ("/aktualno%C5%9Bci", "", "blog"),
+        ("/x", "Careers", "other"),
+        ("/brand-assets", "", "press"),
     ],
-)  # fmt: skip
+)
 def test_pages_are_known_by_words_of_many_languages(path, words, kind) -> None:
     assert page_kind(f"https://a.b{path}", words) == kind
 
@@ -141,11 +149,15 @@ def test_pages_are_ranked() -> None:
     links = [
         Link(f"https://lumen.example{path}", words, region)
         for path, words, region in [
-            ("/privacy-policy", "Privacy", "footer"), ("/blog/2024/05/long-story", "A story", "main"), ("/about", "About", "header"),
-            ("/accounting", "Accounting product", "header"), ("/flyer.pdf", "Flyer", "main"), ("/contact", "Contact", "footer"),
+            ("/privacy-policy", "Privacy", "footer"),
+            ("/blog/2024/05/long-story", "A story", "main"),
+            ("/about", "About", "header"),
+            ("/accounting", "Accounting product", "header"),
+            ("/flyer.pdf", "Flyer", "main"),
+            ("/contact", "Contact", "footer"),
             *((f"/products/{n}", f"Product {n}", "main") for n in range(6)),
         ]
-    ] + [Link("https://elsewhere.example/about", "About", "header"), Link("mailto:a@b.c", "Mail", "footer")]  # fmt: skip
+    ] + [Link("https://elsewhere.example/about", "About", "header"), Link("mailto:a@b.c", "Mail", "footer")]
     home = PageReading(
         "https://lumen.example/", "home", View(1440, 900, "light"), "", "", (), (), (), (), (), tuple(links), ()
     )

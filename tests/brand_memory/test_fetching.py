@@ -75,11 +75,17 @@ def test_a_file_is_what_its_bytes_say(fetch_from) -> None:
 @pytest.mark.parametrize(
     ("head", "kind"),
     [
-        (b"\xff\xd8\xff\xe0", "image/jpeg"), (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"), (b"\0\0\0 ftypavif", "image/avif"),
-        (b"<?xml version='1.0'?><!-- c --><svg xmlns='x'>", "image/svg+xml"), (b"wOF2", "font/woff2"),
-        (b"\xef\xbb\xbf  <!DOCTYPE html><p>", "text/html"), (b"\0\0\0 ftypisom", "video/mp4"), (b"a\0b", ""), (b"", ""),
+        (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),
+        (b"\0\0\0 ftypavif", "image/avif"),
+        (b"<?xml version='1.0'?><!-- c --><svg xmlns='x'>", "image/svg+xml"),
+        (b"wOF2", "font/woff2"),
+        (b"\xef\xbb\xbf  <!DOCTYPE html><p>", "text/html"),
+        (b"\0\0\0 ftypisom", "video/mp4"),
+        (b"a\0b", ""),
+        (b"", ""),
     ],
-)  # fmt: skip
+)
 def test_first_bytes(head, kind) -> None:
     assert media_type_of(head) == kind
 

@@ -1,11 +1,11 @@
-"""Pages that mean harm, all kinds of them: nothing planted gets through, no private address is reached, all is bounded."""
+"""Pages that mean harm: nothing planted gets through, no private address is reached, and all of it is bounded."""
 
 from __future__ import annotations
 
 import pytest
 
 from benchmarks.hostile import attack
-from benchmarks.hostile_pages import MAKERS
+from benchmarks.hostile_kinds import MAKERS
 from brand_memory.browser import find_browser
 
 COUNT = 2 * len(MAKERS)

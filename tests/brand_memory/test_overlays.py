@@ -9,7 +9,10 @@ from brand_memory.browser import find_browser
 from brand_memory.crawling import read_site
 from brand_memory.egress import Bounds
 
-HONEST = "<header><a href='/'>Lumen</a></header><main><h1>Light for every room</h1><p>Lamps that last twenty years.</p></main>"
+HONEST = (
+    "<header><a href='/'>Lumen</a></header><main><h1>Light for every room</h1><p>Lamps that last twenty "
+    "years.</p></main>"
+)
 FIXED = "position:fixed;left:0;right:0;bottom:0;background:#fc0;padding:20px;z-index:999"
 
 
@@ -67,13 +70,19 @@ def test_a_banner_is_known_and_answered_in_many_languages(banners, code) -> None
 
 def test_all_kinds_of_overlays_go_and_the_page_stays(read_html) -> None:
     closed = "<div id=host></div><script>const r=document.getElementById('host').attachShadow({mode:'open'});" + (
-        "r.innerHTML=`<div style='position:fixed;inset:auto 0 0 0;background:#0f0;z-index:99'>We value your privacy and use cookies."
+        "r.innerHTML=`<div style='position:fixed;inset:auto 0 0 0;background:#0f0;z-index:99'>We value your "
+        "privacy and use cookies."
         "<button onclick=\"document.body.dataset.said='yes'\">Accept</button></div>`</script>"
     )
-    chat = "<div aria-label='Open chat' style='position:fixed;right:20px;bottom:20px;width:60px;height:60px;background:#f0f;z-index:9'></div>"
+    chat = (
+        "<div aria-label='Open chat' style='position:fixed;right:20px;bottom:20px;width:60px;height:60px;"
+        "background:#f0f;z-index:9'></div>"
+    )
     newsletter = (
-        "<div style='position:fixed;inset:0;background:rgba(0,0,0,.5);z-index:50'></div><div role=dialog aria-modal=true "
-        "style='position:fixed;top:20%;left:30%;width:400px;background:#0ff;z-index:51'><h2>Get 10% off</h2><p>Join our newsletter</p>"
+        "<div style='position:fixed;inset:0;background:rgba(0,0,0,.5);z-index:50'></div><div role=dialog "
+        "aria-modal=true "
+        "style='position:fixed;top:20%;left:30%;width:400px;background:#0ff;z-index:51'><h2>Get 10% off</h2><p>"
+        "Join our newsletter</p>"
         "<input type=email><button>Subscribe</button></div>"
     )
     page = read_html(f"{HONEST}{closed}{chat}{newsletter}", browser=True, pages=1).pages[0]
@@ -101,7 +110,8 @@ def test_a_banner_in_a_frame_of_another_site_is_answered_and_goes(serve_site) ->
 def test_what_belongs_to_the_page_stays(read_html) -> None:
     html = (
         "<header style='position:fixed;top:0;left:0;right:0;background:#123;z-index:100'><a href='/'>Lumen</a>"
-        "<nav><a href='/a'>Lamps</a><a href='/b'>About us</a></nav></header><main style='padding-top:200px'><h1>Cookies</h1>"
+        "<nav><a href='/a'>Lamps</a><a href='/b'>About us</a></nav></header><main style='padding-top:200px'>"
+        "<h1>Cookies</h1>"
         "<p>We bake cookies with care. Read about our privacy policy. Every cookie is baked by hand.</p>"
         "<button style='background:#06c;color:#fff;padding:12px 20px'>Accept the challenge</button></main>"
         "<div style='position:sticky;bottom:0;background:#0a0;padding:20px'><a href='/buy'>Buy now</a></div>"

@@ -54,6 +54,13 @@ def test_domains(address: str, expected: str):
     assert domain_name(address) == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"), [("Petal & Co", "Petal & Co"), ("Lumen Inc.", "Lumen"), ("Acme, LLC", "Acme")]
+)
+def test_legal_forms_go_and_names_stay_whole(said: str, kept: str):
+    assert name(page(meta={"og:site_name": said})).value == kept
+
+
 def test_an_empty_reading_has_a_name():
     reading = SiteReading(HOME, (), {})
     assert site_name(reading, Witness(reading, None)).value == "Lumen"

@@ -111,3 +111,11 @@ def test_cleaning_twice_changes_nothing():
     again = clean_svg(safe.content)
     assert again is not None
     assert again.content == safe.content
+
+
+def test_what_html_forgives_is_forgiven():
+    twice = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4" xmlns="http://www.w3.org/2000/svg">'
+    for head in (twice, '<svg viewBox="0 0 8 4">'):
+        safe = clean_svg(f"{head}{_SHAPE}</svg>")
+        assert safe is not None
+        assert (safe.width, safe.height) == (8, 4)
