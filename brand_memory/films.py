@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from brand_memory.cleaning import clean
 from brand_memory.film_sound import silences, tempo
 from brand_memory.fingerprints import SOUND_RATE, listen
-from brand_memory.graphic_frames import GRAPHIC_RATE, GraphicWatch, Reveal, Weighted, is_drawn, main_colours
+from brand_memory.graphic_frames import GRAPHIC_RATE, GraphicWatch, Reveal, Weighted, plate_colours
 from brand_memory.hashes import PictureRecorder
 from brand_memory.kit import Film, ScreenText
 from brand_memory.openings import WINDOW, WINDOW_SHARE, Traces
@@ -191,8 +191,8 @@ def _lower_third_colours(
         middle = (text.start + text.end) / 2
         for picture in reader.pictures(path, size, Fraction(10), middle, middle + 0.05):
             plate = _around(picture, text.box)
-            if plate.size and is_drawn(plate):
-                found += main_colours(plate)
+            if plate.size:
+                found += plate_colours(plate)
             break
     return found
 

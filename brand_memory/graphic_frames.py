@@ -23,6 +23,8 @@ _LEAST_SHARE = 0.01
 _MERGED = 0.05
 """OKLab distance within which colours of different pictures are one."""
 _LEAST_WEIGHT = 0.01
+_PLATE_SHARE, _PLATE_PART = 0.25, 0.06
+"""What part of a plate its ground fills at least, and what part a further colour of it does."""
 _MOST = 8
 _SHORTEST, _LONGEST = 1.0, 8.0
 _CENTRED = 0.18
@@ -57,16 +59,8 @@ class GraphicWatch:
 
     def colours(self, more: Iterable[Weighted] = ()) -> tuple[Colour, ...]:
         """The colours of all drawn pictures and of `more`, the most used first, at most eight."""
-        clusters: list[tuple[Tint, float]] = []
-        for tint, weight in sorted([*self._colours, *more], key=lambda found: -found[1]):
-            for number, (known, so_far) in enumerate(clusters):
-                if known.distance(tint) < _MERGED:
-                    clusters[number] = (known, so_far + weight)
-                    break
-            else:
-                clusters.append((tint, weight))
+        clusters = _merged([*self._colours, *more])
         whole = sum(weight for _, weight in clusters)
-        clusters.sort(key=lambda cluster: -cluster[1])
         return tuple(to_colour(tint) for tint, weight in clusters[:_MOST] if weight >= _LEAST_WEIGHT * whole)
 
     def reveals(self) -> list[Reveal]:
@@ -112,6 +106,25 @@ def main_colours(small: NDArray[np.uint8]) -> list[Weighted]:
         red, green, blue = np.median(pixels[bins == place], axis=0) / 255
         found.append((from_channels(float(red), float(green), float(blue)), float(counts[place] / len(pixels))))
     return found
+
+
+def plate_colours(plate: NDArray[np.uint8]) -> list[Weighted]:
+    """The colours of the plate under some lettering `(h, w, 3)`, each with its share; none where there is no plate."""
+    found = [cluster for cluster in _merged(main_colours(plate)) if cluster[1] >= _PLATE_PART]
+    return found if found and found[0][1] >= _PLATE_SHARE else []
+
+
+def _merged(found: Iterable[Weighted]) -> list[Weighted]:
+    """Colours that are one to the eye joined under the strongest of them, the strongest first."""
+    clusters: list[Weighted] = []
+    for tint, weight in sorted(found, key=lambda found: -found[1]):
+        for number, (known, so_far) in enumerate(clusters):
+            if known.distance(tint) < _MERGED:
+                clusters[number] = (known, so_far + weight)
+                break
+        else:
+            clusters.append((tint, weight))
+    return sorted(clusters, key=lambda cluster: -cluster[1])
 
 
 def _bins(small: NDArray[np.uint8], bits: int) -> NDArray[np.int64]:

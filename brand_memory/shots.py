@@ -22,7 +22,8 @@ many times what is usual within so many seconds around it. Most jumps are cuts; 
 _FLAT = 6.0
 _BLACK, _WHITE = 20.0, 235.0
 _FADE = 0.08
-"""Seconds of one black or white ground from which a film has faded through it."""
+_BESIDE = 0.3
+"""Seconds of one black or white ground from which a film has faded through it, and around it in which that begins."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,9 @@ class ShotWatch:
         voids = [(begin, end) for begin, end in voids if end - begin >= _FADE]
         cuts = [cut / rate for cut in self._cuts]
         for begin, end in voids:
-            inside = begin > _SHORTEST_SHOT and end < seconds - _SHORTEST_SHOT
-            if inside and not any(begin - 0.5 <= cut <= end + 0.5 for cut in cuts):
-                cuts.append((begin + end) / 2)
+            if begin > _SHORTEST_SHOT and end < seconds - _SHORTEST_SHOT:
+                # However it goes into black and out of it, that is one cut.
+                cuts = [cut for cut in cuts if not begin - _BESIDE <= cut <= end + _BESIDE] + [(begin + end) / 2]
         kept = sorted(cut for cut in cuts if 0 < cut < seconds)
         return Shots(seconds, tuple(kept), tuple(self._jumps(rate)), tuple(voids))
 

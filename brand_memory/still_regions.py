@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Literal
 
 import numpy as np
@@ -26,7 +27,9 @@ _TOGETHER = 2
 _FEWEST_CELLS = 5
 _FILLED = 0.45
 _ELSEWHERE = 0.25
-"""How many cells a text has, what part of its box they fill, and what part of the picture around it has to move."""
+_EMPTY = 0.04
+"""How many cells a text has, what part of its box they fill, and what part of the picture around it has to move, or
+may at most bear anything."""
 _LOWER = 0.6
 _MOST_LOOKS = 300
 _CORNER = 0.24
@@ -61,7 +64,7 @@ class StillWatch:
         self._last = levels
 
     def texts(self, cuts: Sequence[float]) -> list[ScreenText]:
-        """The lettering that stands still for 1.5 to 8 s while the rest moves or cuts, or on a card by itself."""
+        """The lettering that stands still for 1.5 to 8 s while the rest moves or cuts, or on an empty ground."""
         if len(self._still) < 2:
             return []
         still, moves = np.stack(self._still), np.stack(self._moves)
@@ -74,14 +77,10 @@ class StillWatch:
                         runs.setdefault((begin, end), []).append((row, column))
         found: list[ScreenText] = []
         for begin, end in sorted(runs, key=lambda run: -len(runs[run])):
-            cells = {
-                cell
-                for (first, last), these in runs.items()
-                if abs(first - begin) <= _TOGETHER and abs(last - end) <= _TOGETHER
-                for cell in these
-            }
+            near = product(range(begin - _TOGETHER, begin + _TOGETHER + 1), range(end - _TOGETHER, end + _TOGETHER + 1))
+            cells = {cell for run in near for cell in runs.get(run, ())}
             for block in _blocks(cells):
-                text = _text(block, begin, end, moves, cuts, (rows, columns))
+                text = _text(block, begin, end, still, moves, cuts)
                 if text is not None and not any(_alike(text, other) for other in found):
                     found.append(text)
         return sorted(found, key=lambda text: text.start)
@@ -129,9 +128,9 @@ def _text(
     block: set[tuple[int, int]],
     begin: int,
     end: int,
+    still: NDArray[np.bool_],
     moves: NDArray[np.bool_],
     cuts: Sequence[float],
-    size: tuple[int, int],
 ) -> ScreenText | None:
     """The text that a block of cells is, if it has the form of one and the rest of the picture is not as still."""
     top, bottom = min(row for row, _ in block), max(row for row, _ in block) + 1
@@ -139,14 +138,17 @@ def _text(
     filled = len(block) / ((bottom - top) * (last - first))
     if len(block) < _FEWEST_CELLS or filled < _FILLED or last - first < bottom - top:
         return None
-    around = np.ones(size, np.bool_)
+    rows, columns = still.shape[1:]
+    around = np.ones((rows, columns), np.bool_)
     around[top:bottom, first:last] = False
+    if not around.any():
+        return None
     start, stop = max(0.0, (begin - 1) / STILL_RATE), end / STILL_RATE
     moving = float(moves[begin:end, around].any(axis=0).mean())
     kept = any(start + 0.3 < cut < stop - 0.3 for cut in cuts)
-    if moving < _ELSEWHERE and not kept:
+    empty = moving < _EMPTY and float(still[begin:end, around].mean()) < _EMPTY
+    if moving < _ELSEWHERE and not kept and not empty:
         return None
-    rows, columns = size
     box = (first / columns, top / rows, (last - first) / columns, (bottom - top) / rows)
     return ScreenText(start=round(start, 2), end=round(stop, 2), box=box)
 

@@ -15,6 +15,7 @@ from brand_memory.films import FilmFacts, take_apart
 from brand_memory.graphic_frames import is_drawn
 from brand_memory.hashes import PictureRecorder, compare, nearest_shape, without_margins
 from brand_memory.shots import ShotWatch
+from brand_memory.still_regions import StillWatch, lower_thirds
 
 RATE = Fraction(25)
 
@@ -100,7 +101,9 @@ def test_a_film_is_taken_apart():
 def test_colours_come_from_drawn_pictures_and_plates_not_from_what_was_filmed():
     plan = FilmPlan(5, 6.0, Ident(7, 3.0), lower_third=(4.0, 7.0))
     film = take_apart(Path("a.mp4"), DrawnFilms(plan)).film
-    assert film.graphic_colours[0].hex == "#14785a"
+    hexes = [colour.hex for colour in film.graphic_colours]
+    assert hexes[0] == "#14785a"
+    assert "#143c8c" in hexes
     assert not any(40 < colour.hue < 75 and 0.04 < colour.chroma < 0.12 for colour in film.graphic_colours)
     assert not take_apart(Path("b.mp4"), DrawnFilms(FilmPlan(6, 6.0))).film.graphic_colours
 
@@ -158,3 +161,20 @@ def test_drawn_pictures_are_told_from_filmed_and_empty_ones():
     assert not is_drawn(card)
     cv2.putText(card, "LUMEN", (8, 32), cv2.FONT_HERSHEY_DUPLEX, 0.8, (255, 255, 255), 2)
     assert is_drawn(card)
+
+
+def test_a_title_on_an_empty_card_is_lettering_and_a_still_photograph_is_not():
+    card = np.full((180, 320, 3), (20, 60, 140), np.uint8)
+    cv2.putText(card, "SUMMER SALE", (60, 96), cv2.FONT_HERSHEY_DUPLEX, 1.0, (255, 255, 255), 2)
+    (wide,) = list(scenes(0.04))
+    grain = np.random.default_rng(1).integers(0, 60, (180, 320, 3), np.uint8)
+    photograph = cv2.add(cv2.resize(wide, (320, 180)) // 2, grain)
+    watches = StillWatch(8.0), StillWatch(8.0)
+    for watch, middle in zip(watches, (card, photograph), strict=True):
+        for picture in [np.zeros_like(card)] * 10 + [middle] * 20 + [np.zeros_like(card)] * 10:
+            watch.see(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
+    (text,) = watches[0].texts(())
+    assert (text.start, text.end) == pytest.approx((2.0, 6.0), abs=0.25)
+    assert text.box[0] == pytest.approx(0.19, abs=0.06)
+    assert not lower_thirds([text])
+    assert watches[1].texts(()) == []

@@ -81,19 +81,19 @@ def test_two_films_are_believed_on_both_channels_and_not_on_one(films: Films):
 
 
 def test_films_that_share_only_their_music_and_their_wall_have_no_opening(films: Films):
-    plans = [FilmPlan(60 + 12 * n, 8.0, wall=5, bed=9, bug=True, lower_third=(1.0, 3.5), crf=24 + n) for n in range(3)]
+    plans = [FilmPlan(60 + 12 * n, 6.4, rate=24, wall=5, bed=9, bug=True, lower_third=(1.0, 3.5), crf=24 + n) for n in range(3)]
     found = common(films(*plans))
     assert not found.openings
     assert not found.closings
 
 
 def test_films_with_an_opening_each_of_its_own_have_none_in_common(films: Films):
-    found = common(films(*(FilmPlan(90 + 12 * n, 5.0, Ident(70 + n, 3.0), Ident(80 + n, 2.5)) for n in range(3))))
+    found = common(films(*(FilmPlan(90 + 12 * n, 3.6, Ident(70 + n, 2.4), Ident(80 + n, 2.0), rate=24) for n in range(3))))
     assert found == Common((), (), ())
 
 
 def test_the_same_film_twice_counts_once(films: Films):
-    long = FilmPlan(7, 21.0, OPENING, crf=26)
+    long = FilmPlan(7, 12.0, OPENING, rate=24, crf=26)
     found = common(films(long, replace(long, crf=33), PLANTED[1]))
     assert found.openings[0].films == 2
     assert any("count as one film" in note for note in found.notes)
