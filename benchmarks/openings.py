@@ -118,7 +118,9 @@ def judge(plans: list[FilmPlan], length: float | None) -> Outcome:
         files = {render(Path(folder) / f"film-{n}.mp4", plan): plan for n, plan in enumerate(plans)}
         reader = OwnFilms()
         common = find_common([take_apart(path, reader).traces for path in files])
-    hits, errors, false = 0, [], []
+    hits = 0
+    errors: list[float] = []
+    false: list[str] = []
     for part, versions in (("opening", common.openings), ("closing", common.closings)):
         spans = {path: plan.opening_span if part == "opening" else plan.closing_span for path, plan in files.items()}
         good = False

@@ -23,11 +23,11 @@ Samples = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Ident:
-    """A planted clip: `seed` decides how it looks and sounds. `kind` is what is drawn."""
+    """A planted clip: `seed` decides how it looks and sounds; a `card` is the end of a logo's coming in, all along."""
 
     seed: int
     seconds: float
-    kind: Literal["logo", "live"] = "logo"
+    kind: Literal["logo", "live", "card"] = "logo"
 
 
 @dataclass(frozen=True)
@@ -194,9 +194,9 @@ class _Logo:
 def _ident_pictures(ident: Ident, plan: FilmPlan) -> Iterator[Pictures]:
     width, height = plan.size
     made_for = plan.size if plan.fit == "design" else (320, 180)
-    logo = _Logo(ident, made_for) if ident.kind == "logo" else _Live(ident.seed, made_for)
+    logo = _Live(ident.seed, made_for) if ident.kind == "live" else _Logo(ident, made_for)
     for n in range(round(ident.seconds * plan.rate)):
-        picture = logo.at(n / plan.rate)
+        picture = logo.at(ident.seconds if ident.kind == "card" else n / plan.rate)
         if picture.shape[:2] != (height, width):
             picture = _fitted(picture, plan)
         yield picture

@@ -208,3 +208,21 @@ def compare(one: Prints, other: Prints) -> tuple[NDArray[np.bool_], NDArray[np.b
         same[row, column] = near
         proof[row, column] = near & (moving >= np.maximum(_MOVING_LEVELS, _MOVING_RATIO * levels))
     return same, proof, ~able
+
+
+def agreement(one: PictureTrace, other: PictureTrace, start: float, other_start: float, seconds: float) -> float:
+    """What part of `seconds` from `start` in one film shows the same as in the other, still pictures included.
+
+    Two flat pictures agree. 0 where nothing of it was kept.
+    """
+    first, second = one.views["whole"], other.views["whole"]
+    steps = np.arange(round(seconds * PICTURE_RATE))
+    rows = round((start - one.start) * PICTURE_RATE) + steps
+    columns = round((other_start - other.start) * PICTURE_RATE) + steps
+    inside = (rows >= 0) & (rows < len(one)) & (columns >= 0) & (columns < len(other))
+    rows, columns = rows[inside], columns[inside]
+    if not len(rows):
+        return 0.0
+    spread = np.minimum(first.spread[rows], second.spread[columns])
+    near = first.apart(rows, second, columns) <= _NEAR_LEVELS + _NEAR_SHARE * spread
+    return float((near | (~first.usable[rows] & ~second.usable[columns])).mean())

@@ -6,8 +6,8 @@ pictures beside it do not, is no opening: rather none than a wrong one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from statistics import median
@@ -15,8 +15,9 @@ from typing import Literal
 
 from brand_memory.alignment import LONGEST, Run, common_pictures, common_sound
 from brand_memory.clip_edges import Stretch, agreed_edges
+from brand_memory.clip_groups import Found, Link, joined
 from brand_memory.fingerprints import SoundTrace
-from brand_memory.hashes import PictureTrace
+from brand_memory.hashes import PICTURE_RATE, PictureTrace, agreement
 
 Part = Literal["opening", "closing"]
 WINDOW = 30.0
@@ -28,6 +29,10 @@ _SHORTEST = 1.0
 _SHORTEST_SOUND = 2.8
 """Seconds that a clip lasts at least; shorter ones than the second are believed only if pictures agree as well."""
 _FILMS_ON_ONE, _FILMS_ON_BOTH = 3, 2
+_AGREEING = 0.7
+"""What part of a clip that was found by sound has to look the same in films of one shape."""
+_COPY = 0.85
+"""What part of the searched seconds two films have in common at both ends if they are one film."""
 _AT_END = 0.35
 _CHANGED = 0.3
 _MOSTLY = 0.6
@@ -97,34 +102,6 @@ class Common:
     notes: tuple[str, ...]
 
 
-@dataclass
-class _Found:
-    """One stretch of one film: the spans that its pairs gave for it, by channel."""
-
-    film: int
-    seen: list[tuple[float, float]] = field(default_factory=list)
-    heard: list[tuple[float, float]] = field(default_factory=list)
-    shift: float = 0.0
-    """By how many seconds its film runs ahead of the first film of its group."""
-
-    def add(self, span: tuple[float, float], *, seen: bool) -> None:
-        (self.seen if seen else self.heard).append(span)
-
-    def span(self) -> tuple[float, float]:
-        """The median over pairs, of pictures where there are any."""
-        spans = self.seen or self.heard
-        return median(start for start, _ in spans), median(end for _, end in spans)
-
-
-@dataclass(frozen=True)
-class _Link:
-    """Two films that agree: which, where, and on what."""
-
-    films: tuple[int, int]
-    spans: tuple[tuple[float, float], tuple[float, float]]
-    seen: bool
-
-
 def find_common(films: Sequence[Traces]) -> Common:
     """The versions of the opening and of the closing that `films`, two at least, have in common."""
     notes: list[str] = []
@@ -135,11 +112,10 @@ def find_common(films: Sequence[Traces]) -> Common:
 
 
 def _without_copies(films: Sequence[Traces], notes: list[str]) -> list[Traces]:
-    """`films` without those that show the same as a better one for longer than any opening."""
+    """`films` without those that are copies of a better one."""
     kept: list[Traces] = []
     for film in sorted(films, key=lambda film: (-film.width * film.height, -film.bit_rate)):
-        runs = ((other, common_pictures(other.head[0], film.head[0])) for other in kept)
-        twin = next((other for other, found in runs if any(run.seconds > LONGEST for run in found)), None)
+        twin = next((other for other in kept if _is_copy(other, film)), None)
         if twin is None:
             kept.append(film)
         else:
@@ -147,10 +123,19 @@ def _without_copies(films: Sequence[Traces], notes: list[str]) -> list[Traces]:
     return [film for film in films if film in kept]
 
 
+def _is_copy(one: Traces, other: Traces) -> bool:
+    """Whether two films show the same at both ends, for longer than any clip or nearly all that is looked at."""
+    for (first, _), (second, _) in ((one.head, other.head), (one.tail, other.tail)):
+        shared = min(len(first), len(second)) / PICTURE_RATE
+        if not any(run.seconds >= min(LONGEST, _COPY * shared) for run in common_pictures(first, second)):
+            return False
+    return True
+
+
 def _versions(part: Part, films: Sequence[Traces], notes: list[str]) -> list[Version]:
     links = [link for pair in combinations(range(len(films)), 2) for link in _links(part, films, pair)]
     made: list[Version] = []
-    for group in _groups(links):
+    for group in joined(links):
         if _believed(part, group, films, notes):
             placed = _placed(group, films)
             if _is_clip(part, placed):
@@ -159,7 +144,7 @@ def _versions(part: Part, films: Sequence[Traces], notes: list[str]) -> list[Ver
     return _apart(part, made)
 
 
-def _links(part: Part, films: Sequence[Traces], pair: tuple[int, int]) -> list[_Link]:
+def _links(part: Part, films: Sequence[Traces], pair: tuple[int, int]) -> list[Link]:
     """What two films have in common at one end, by either channel."""
     one, other = (films[number] for number in pair)
     (first_seen, first_heard), (second_seen, second_heard) = (
@@ -176,9 +161,9 @@ def _has_room(run: Run) -> bool:
     return _SHORTEST - 0.4 <= run.seconds <= LONGEST
 
 
-def _link(pair: tuple[int, int], run: Run, *, seen: bool) -> _Link:
+def _link(pair: tuple[int, int], run: Run, *, seen: bool) -> Link:
     ends = ((run.start, run.start + run.seconds), (run.other_start, run.other_start + run.seconds))
-    return _Link(pair, ends, seen)
+    return Link(pair, ends, seen)
 
 
 def _in_reach(part: Part, film: Traces, span: tuple[float, float]) -> bool:
@@ -188,68 +173,14 @@ def _in_reach(part: Part, film: Traces, span: tuple[float, float]) -> bool:
     return span[1] >= film.seconds - LATEST and middle >= film.seconds / 2
 
 
-def _groups(links: Iterable[_Link]) -> list[list[_Found]]:
-    """Links that meet in the same stretch of the same film, joined; each film once, with all its spans."""
-    stretches: list[_Found] = []
-    parent: list[int] = []
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            number = parent[number]
-        return number
-
-    def place(film: int, span: tuple[float, float], *, seen: bool) -> int:
-        for number, stretch in enumerate(stretches):
-            if stretch.film == film and _same_place(stretch.span(), span):
-                stretch.add(span, seen=seen)
-                return number
-        stretches.append(_Found(film))
-        stretches[-1].add(span, seen=seen)
-        parent.append(len(parent))
-        return len(stretches) - 1
-
-    shifts: dict[int, list[tuple[int, float]]] = {}
-    for link in sorted(links, key=lambda link: not link.seen):
-        first, second = (place(film, span, seen=link.seen) for film, span in zip(link.films, link.spans, strict=True))
-        parent[root(first)] = root(second)
-        shift = link.spans[1][0] - link.spans[0][0]
-        shifts.setdefault(first, []).append((second, shift))
-        shifts.setdefault(second, []).append((first, -shift))
-    _share_clock(stretches, shifts)
-    gathered: dict[int, list[_Found]] = {}
-    for number, stretch in enumerate(stretches):
-        gathered.setdefault(root(number), []).append(stretch)
-    return list(gathered.values())
-
-
-def _share_clock(stretches: list[_Found], shifts: dict[int, list[tuple[int, float]]]) -> None:
-    """Set the shift of every stretch, going from one to those that it is linked with."""
-    known: set[int] = set()
-    for begin in range(len(stretches)):
-        edge = [] if begin in known else [begin]
-        known.add(begin)
-        while edge:
-            number = edge.pop()
-            for other, shift in shifts.get(number, ()):
-                if other not in known:
-                    known.add(other)
-                    stretches[other].shift = stretches[number].shift + shift
-                    edge.append(other)
-
-
-def _same_place(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return shared >= 0.5 * min(one[1] - one[0], other[1] - other[0])
-
-
-def _believed(part: Part, group: list[_Found], films: Sequence[Traces], notes: list[str]) -> bool:
+def _believed(part: Part, group: list[Found], films: Sequence[Traces], notes: list[str]) -> bool:
     """Whether enough films agree, and nothing stands against it."""
     seen = {stretch.film for stretch in group if stretch.seen}
     heard = {stretch.film for stretch in group if stretch.heard}
     length = median(end - start for start, end in (stretch.span() for stretch in group))
     if length < _SHORTEST:
         return False
-    if not seen and (length < _SHORTEST_SOUND or _pictures_differ(group, films)):
+    if not seen and (length < _SHORTEST_SOUND or _pictures_differ(part, group, films)):
         if len(heard) >= _FILMS_ON_ONE:
             notes.append(f"{len(heard)} films share the sound of a possible {part}, but not its pictures: left out.")
         return False
@@ -260,13 +191,18 @@ def _believed(part: Part, group: list[_Found], films: Sequence[Traces], notes: l
     return True
 
 
-def _pictures_differ(group: list[_Found], films: Sequence[Traces]) -> bool:
-    """Whether two films of one shape sound the same here: with the pictures the same, they would have been seen so."""
-    shapes = [films[stretch.film].head[0].shape for stretch in group]
-    return len(set(shapes)) < len(shapes)
+def _pictures_differ(part: Part, group: list[Found], films: Sequence[Traces]) -> bool:
+    """Whether films of one shape that sound the same here show something else. A card that stands still does not."""
+    for one, other in combinations(group, 2):
+        first, second = (films[n].head[0] if part == "opening" else films[n].tail[0] for n in (one.film, other.film))
+        if first.shape == second.shape:
+            start, end = one.span()
+            if agreement(first, second, start, start + other.shift - one.shift, end - start) < _AGREEING:
+                return True
+    return False
 
 
-def _placed(group: list[_Found], films: Sequence[Traces]) -> list[tuple[Place, Traces]]:
+def _placed(group: list[Found], films: Sequence[Traces]) -> list[tuple[Place, Traces]]:
     """Where each film of a group has the clip."""
     edges = agreed_edges([_stretch(found, films) for found in group])
     return [
@@ -308,7 +244,7 @@ def _by_shape(part: Part, placed: list[tuple[Place, Traces]]) -> list[Version]:
     return made
 
 
-def _stretch(found: _Found, films: Sequence[Traces]) -> Stretch:
+def _stretch(found: Found, films: Sequence[Traces]) -> Stretch:
     """What was found in a film, with the marks that an edge may go to.
 
     What was seen is exact to a picture or two, and speech is full of silences: those only help what was heard alone.

@@ -9,43 +9,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from benchmarks.planted_films import SOUND_RATE, FilmPlan, Ident, pictures, sound
+from benchmarks.drawn_films import DrawnFilms
+from benchmarks.planted_films import FilmPlan, Ident
 from brand_memory import films
-from brand_memory.films import FilmFacts, take_apart
+from brand_memory.films import take_apart
 from brand_memory.graphic_frames import is_drawn
 from brand_memory.hashes import PictureRecorder, compare, nearest_shape, without_margins
 from brand_memory.shots import ShotWatch
 from brand_memory.still_regions import StillWatch, lower_thirds
 
 RATE = Fraction(25)
-
-
-class DrawnFilms:
-    """A reader that never touches a file: what a plan draws, as it is drawn."""
-
-    def __init__(self, plan: FilmPlan, *, sounding: bool = True) -> None:
-        self._plan = plan
-        self._sounding = sounding
-        self._pictures = list(pictures(plan))
-
-    def facts(self, path: Path) -> FilmFacts:
-        width, height = self._plan.size
-        return FilmFacts(self._plan.seconds, width, height, Fraction(self._plan.rate), self._sounding, 1e6)
-
-    def pictures(
-        self, path: Path, size: tuple[int, int], rate: Fraction, start: float, end: float
-    ) -> Iterator[NDArray[np.uint8]]:
-        for number in range(max(1, round((end - start) * rate))):
-            at = min(len(self._pictures) - 1, int((start + number / rate) * self._plan.rate + 1e-6))
-            yield np.asarray(cv2.resize(self._pictures[at], size, interpolation=cv2.INTER_AREA))
-
-    def sound(self, path: Path, rate: int, start: float, end: float) -> NDArray[np.float32]:
-        heard = sound(self._plan)[round(start * SOUND_RATE) : round(end * SOUND_RATE)]
-        step = SOUND_RATE // rate
-        return heard[: len(heard) // step * step].reshape(-1, step).mean(axis=1).astype(np.float32)
-
-    def loudness(self, path: Path) -> float | None:
-        return -19.0
 
 
 def scenes(*lengths: float) -> Iterator[NDArray[np.uint8]]:

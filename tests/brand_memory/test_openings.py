@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from agency.film_reading import GuardedFilms
+from benchmarks.drawn_films import DrawnFilms
 from benchmarks.planted_films import FilmPlan, Ident, render
 from brand_memory.clip_edges import Stretch, agreed_edges
 from brand_memory.films import FilmReading, take_apart
@@ -16,10 +17,10 @@ from brand_memory.reveals import SUREST, guess
 OPENING, CLOSING = Ident(41, 3.0), Ident(42, 2.0, "live")
 ABOUT = 0.2
 PLANTED = (
-    FilmPlan(11, 5.0, OPENING, CLOSING, rate=25, crf=24),
-    FilmPlan(23, 5.4, OPENING, CLOSING, rate=30, crf=32, sound_bits=48_000, voice_over=1.0),
-    FilmPlan(35, 4.6, OPENING, CLOSING, rate=25, crf=30, cold=1.4),
-    FilmPlan(47, 5.0, OPENING, CLOSING, size=(180, 320), fit="letterbox", rate=24),
+    FilmPlan(11, 3.9, OPENING, CLOSING, rate=25, crf=24),
+    FilmPlan(23, 4.2, OPENING, CLOSING, rate=30, crf=32, sound_bits=48_000, voice_over=1.0),
+    FilmPlan(35, 3.8, OPENING, CLOSING, rate=25, crf=30, cold=1.4),
+    FilmPlan(47, 4.0, OPENING, CLOSING, size=(180, 320), fit="letterbox", rate=24),
 )
 
 Films = Callable[..., list[FilmReading]]
@@ -27,15 +28,17 @@ Films = Callable[..., list[FilmReading]]
 
 @pytest.fixture(scope="module")
 def films(tmp_path_factory: pytest.TempPathFactory) -> Films:
+    """Films as they are drawn, or with `encoded` as they are read from files."""
     folder = tmp_path_factory.mktemp("films")
-    known: dict[FilmPlan, FilmReading] = {}
+    known: dict[tuple[FilmPlan, bool], FilmReading] = {}
 
-    def read(*plans: FilmPlan) -> list[FilmReading]:
+    def read(*plans: FilmPlan, encoded: bool = False) -> list[FilmReading]:
         for plan in plans:
-            if plan not in known:
-                path = render(folder / f"film-{len(known)}.mp4", plan)
-                known[plan] = take_apart(path, GuardedFilms())
-        return [known[plan] for plan in plans]
+            path = folder / f"film-{len(known)}.mp4"
+            if (plan, encoded) not in known:
+                reader = GuardedFilms() if encoded else DrawnFilms(plan)
+                known[plan, encoded] = take_apart(render(path, plan) if encoded else path, reader)
+        return [known[plan, encoded] for plan in plans]
 
     return read
 
@@ -54,7 +57,7 @@ def errors(version: Version, readings: list[FilmReading], spans: list[tuple[floa
 
 
 def test_the_opening_and_closing_of_four_films_in_two_shapes_are_found_exactly(films: Films):
-    readings = films(*PLANTED)
+    readings = films(*PLANTED, encoded=True)
     found = common(readings)
     assert {version.shape for version in found.openings} == {version.shape for version in found.closings}
     assert {version.shape for version in found.openings} == {"16:9", "9:16"}
@@ -66,7 +69,7 @@ def test_the_opening_and_closing_of_four_films_in_two_shapes_are_found_exactly(f
 
 
 def test_the_best_copy_has_nobody_speaking_over_it(films: Films):
-    readings = films(*PLANTED[:3])
+    readings = films(*PLANTED[:3], encoded=True)
     found = common(readings)
     assert found.openings[0].best.heard
     assert found.openings[0].best.path != readings[1].traces.path
@@ -81,14 +84,19 @@ def test_two_films_are_believed_on_both_channels_and_not_on_one(films: Films):
 
 
 def test_films_that_share_only_their_music_and_their_wall_have_no_opening(films: Films):
-    plans = [FilmPlan(60 + 12 * n, 6.4, rate=24, wall=5, bed=9, bug=True, lower_third=(1.0, 3.5), crf=24 + n) for n in range(3)]
+    plans = [
+        FilmPlan(60 + 12 * n, 6.4, rate=24, wall=5, bed=9, bug=True, lower_third=(1.0, 3.5), crf=24 + n)
+        for n in range(3)
+    ]
     found = common(films(*plans))
     assert not found.openings
     assert not found.closings
 
 
 def test_films_with_an_opening_each_of_its_own_have_none_in_common(films: Films):
-    found = common(films(*(FilmPlan(90 + 12 * n, 3.6, Ident(70 + n, 2.4), Ident(80 + n, 2.0), rate=24) for n in range(3))))
+    found = common(
+        films(*(FilmPlan(90 + 12 * n, 3.6, Ident(70 + n, 2.4), Ident(80 + n, 2.0), rate=24) for n in range(3)))
+    )
     assert found == Common((), (), ())
 
 
@@ -97,6 +105,26 @@ def test_the_same_film_twice_counts_once(films: Films):
     found = common(films(long, replace(long, crf=33), PLANTED[1]))
     assert found.openings[0].films == 2
     assert any("count as one film" in note for note in found.notes)
+
+
+def test_a_card_that_stands_still_is_found_by_its_sound(films: Films):
+    card = Ident(55, 3.6, "card")
+    plans = [FilmPlan(130 + 12 * n, 4.0, card, rate=24, crf=26 + n) for n in range(3)]
+    readings = films(*plans)
+    (version,) = common(readings).openings
+    assert [place.seen for place in version.places] == [False] * 3
+    assert max(errors(version, readings, [plan.opening_span for plan in plans])) <= ABOUT
+    assert not common(films(*(replace(plan, dubbed=True) for plan in plans))).openings
+
+
+def test_the_same_sound_over_other_pictures_is_no_opening(films: Films):
+    films_of = [FilmPlan(170 + 12 * n, 4.0, Ident(56, 3.6), rate=24) for n in range(3)]
+    traces = [reading.traces for reading in films(*films_of)]
+    others = [film.traces for film in films(*(replace(plan, opening=None, body=7.6) for plan in films_of))]
+    mixed = [replace(t, head=(o.head[0], t.head[1]), cuts=o.cuts) for t, o in zip(traces, others, strict=True)]
+    found = find_common(mixed)
+    assert not found.openings
+    assert any("not its pictures" in note for note in found.notes)
 
 
 def test_one_film_alone_gives_guesses_that_are_never_sure(films: Films):
