@@ -10,7 +10,8 @@ from tools.brief import Aspect, Resolution
 from tools.documents import Document
 from tools.script import Line
 
-Layout = Literal["title", "presenter", "end_card"]
+Layout = Literal["title", "presenter", "end_card", "clip"]
+Corner = Literal["top left", "top right", "bottom left", "bottom right"]
 Hex = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -21,11 +22,22 @@ class BackgroundChoice(Document):
     picture: str = ""
 
 
+class FilmChoice(Document):
+    """A moving picture from a file, from second `start` to before `end` (None: its end), with its own `sound` or none."""
+
+    file: str = Field(min_length=1)
+    start: float = Field(0.0, ge=0)
+    end: float | None = Field(None, gt=0)
+    sound: bool = True
+
+
 class Scene(Document):
     """One scene: who is seen, what is said, what stands on screen.
 
     `layout` `title` shows the heading large, `presenter` the speaking presenter with the heading beside,
-    `end_card` the call to action. `hold_seconds` is the least time the scene stays after its last word.
+    `end_card` the call to action, `clip` the `film`, filling the frame, for exactly its length. `hold_seconds` is the
+    least time the scene stays after its last word. `part` marks a brand's opening or closing. No edit in words
+    touches a `locked` scene.
     """
 
     id: str
@@ -36,10 +48,13 @@ class Scene(Document):
     background: BackgroundChoice = BackgroundChoice()
     transition: Literal["cut", "dissolve"] = "dissolve"
     hold_seconds: float = Field(0.5, ge=0, le=60)
+    film: FilmChoice | None = None
+    part: Literal["", "opening", "closing"] = ""
+    locked: bool = False
 
 
 class LookChoice(Document):
-    """Colours and type. Empty fields are chosen to fit the others."""
+    """Colours and type. Empty fields are chosen to fit the others. `fonts` are font files of families of its own."""
 
     primary: Hex | None = None
     secondary: Hex | None = None
@@ -47,6 +62,7 @@ class LookChoice(Document):
     dark: bool | None = None
     heading: str = ""
     body: str = ""
+    fonts: tuple[str, ...] = ()
 
 
 class EndCard(Document):
@@ -55,6 +71,24 @@ class EndCard(Document):
     call_to_action: str = Field("", max_length=120)
     address: str = Field("", max_length=120)
     headline: str = Field("", max_length=120)
+
+
+class BrandSource(Document):
+    """Where one choice came from: `field` of the storyboard, the brand's `fact`, its value, the page it was seen on."""
+
+    field: str
+    fact: str
+    value: str = ""
+    page: str = ""
+
+
+class BrandUse(Document):
+    """The brand that a programme is made for, the version of its kit, and which choices came from it."""
+
+    id: str
+    name: str = ""
+    version: int = Field(ge=1)
+    sources: tuple[BrandSource, ...] = ()
 
 
 class Storyboard(Document):
@@ -74,10 +108,16 @@ class Storyboard(Document):
     music: str = ""
     music_gain: float = Field(0.0, ge=-40, le=12)
     captions: tuple[Literal["burned", "sidecar"], ...] = ("burned", "sidecar")
+    captions_size: Literal["small", "medium", "large"] = "medium"
+    captions_place: Literal["bottom", "top"] = "bottom"
     look: LookChoice = LookChoice()
     logo: str = ""
+    logo_place: Corner = "top left"
+    logo_size: Literal["small", "medium", "large"] = "medium"
     presenter_name: str = ""
     presenter_role: str = ""
     duration_seconds: float | None = Field(None, ge=1, le=7200)
     seed: int = Field(1, ge=0, le=2**31 - 1)
     verbatim: bool = False
+    pronunciations: dict[str, str] = {}
+    brand: BrandUse | None = None
