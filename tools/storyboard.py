@@ -23,7 +23,7 @@ class BackgroundChoice(Document):
 
 
 class FilmChoice(Document):
-    """A moving picture from a file, from second `start` to before `end` (None: its end), with its own `sound` or none."""
+    """A film in a file, from second `start` to before `end` (None: its end), with its own `sound` or without."""
 
     file: str = Field(min_length=1)
     start: float = Field(0.0, ge=0)
