@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from tools.brief import Brief
 from tools.documents import Document
+from tools.notes import NoteRequest
 
 DocumentT = TypeVar("DocumentT", bound=Document)
 
@@ -33,7 +34,8 @@ class ScriptRequest:
     words_per_minute: float = 165.0
 
 
-LanguageRequest = BriefRequest | ScriptRequest
+LanguageRequest = BriefRequest | ScriptRequest | NoteRequest
+"""A `NoteRequest` is answered with a `tools.notes.Understanding`."""
 
 
 class LanguageEngine(Protocol):
