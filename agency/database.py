@@ -41,6 +41,9 @@ MIGRATIONS = (
     CREATE INDEX jobs_by_state ON jobs (state);
     CREATE TABLE tallies (name TEXT PRIMARY KEY, value REAL NOT NULL);
     """,
+    """
+    ALTER TABLE jobs ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 """What brings a file of version n to version n + 1; `PRAGMA user_version` tells how many were applied."""
 

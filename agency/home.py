@@ -49,6 +49,11 @@ class Home:
         """The SQLite file of jobs, chats and checkpoints."""
         return self.root / "agency.db"
 
+    @property
+    def studio(self) -> Path:
+        """Held by the process that makes the jobs of the chat; beside it lies what it wrote (`studio.log`)."""
+        return self.root / "studio.lock"
+
     def production(self, id_: str) -> Path:
         """The folder of one production."""
         return self.productions / id_

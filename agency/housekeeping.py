@@ -43,12 +43,13 @@ _UNFINISHED_SECONDS = 10.0
 _BYTES, _COUNTED = "takes_bytes", "takes_counted"
 
 
-def sweep(place: Home, out: Path) -> None:
+def sweep(place: Home, out: Path | None) -> None:
     """Remove what processes that have ended left half-made: in the home, beside `out`, and among temporary files."""
     TakeStore(place.takes).sweep()
     for work in productions(place.root):
         sweep_parts(work.folder)
-    sweep_parts(out.parent, out)
+    if out is not None:
+        sweep_parts(out.parent, out)
     sweep_temporary()
     for compiled in place.cache.rglob("*"):
         if _UNFINISHED.search(compiled.name):

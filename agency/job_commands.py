@@ -60,7 +60,7 @@ def resume_job(asked: str, *, quiet: bool = False) -> dict[str, Any]:
     job = _find(asked, jobs) if asked else _last_unfinished(jobs)
     if job.state == "finished":
         raise BadInput(f"The job {job.id} is finished; its video is draft {job.draft} of {job.production}.")
-    out = check_output(Path(job.out))
+    out = check_output(Path(job.out)) if job.out else None
     with reporting(quiet=quiet) as reporter:
         return complete_job(job.id, out, settings, reporter)
 

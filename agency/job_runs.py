@@ -10,7 +10,7 @@ from typing import Any
 from agency.delivery import deliver
 from agency.desk import Desk
 from agency.errors import AgencyError, JobFailed
-from agency.home import home
+from agency.home import Home, home
 from agency.housekeeping import sweep, tidy_takes
 from agency.job_progress import JobProgress
 from agency.jobs import Job, Jobs
@@ -24,8 +24,8 @@ LOOK_SECONDS = 0.25
 """Between two looks at a job that another process runs."""
 
 
-def complete_job(id_: str, out: Path, settings: Settings, reporter: StageTimes) -> dict[str, Any]:
-    """The result of the job, delivered to `out`: run here, or followed where another process runs it.
+def complete_job(id_: str, out: Path | None, settings: Settings, reporter: StageTimes) -> dict[str, Any]:
+    """The result of the job, delivered to `out` (None: nowhere): run here, or followed where another process runs it.
 
     Where that process ends before the job does, this one goes on with it. Raises what the work raises, `JobFailed`
     where it failed in the other process, and `KeyboardInterrupt` where somebody stopped it.
@@ -43,7 +43,7 @@ def complete_job(id_: str, out: Path, settings: Settings, reporter: StageTimes) 
             reporter.say(f"The other process goes on with the job; `agency stop {id_}` stops it.")
             raise
         if job.state == "finished":
-            return {**deliver(jobs.result(id_), place, out), "job": id_}
+            return {**_delivered(jobs.result(id_), place, out), "job": id_}
         if job.state == "failed":
             raise JobFailed(job.error)
         if job.stopping:
@@ -51,7 +51,7 @@ def complete_job(id_: str, out: Path, settings: Settings, reporter: StageTimes) 
     return run_job(id_, out, settings, jobs, reporter)
 
 
-def run_job(id_: str, out: Path, settings: Settings, jobs: Jobs, reporter: StageTimes) -> dict[str, Any]:
+def run_job(id_: str, out: Path | None, settings: Settings, jobs: Jobs, reporter: StageTimes) -> dict[str, Any]:
     """Run the job that this process has claimed, to its end, and return its result; it is recorded however it ends.
 
     Raises what the work raises, and `KeyboardInterrupt` where it was stopped from here or from elsewhere.
@@ -67,8 +67,8 @@ def run_job(id_: str, out: Path, settings: Settings, jobs: Jobs, reporter: Stage
             return jobs.number_draft(id_, production, drafts, frames)
 
         with JobProgress(reporter, jobs, id_) as progress:
-            made = make_draft(asked, out.name, number_draft, desk, progress)
-            result = {**deliver(made, place, out), "job": id_}
+            made = make_draft(asked, out.name if out else "The draft", number_draft, desk, progress)
+            result = {**_delivered(made, place, out), "job": id_}
         jobs.finish(id_, result)
     except BaseException as error:
         # Where even this can not be written, the job counts as stopped as soon as this process has ended.
@@ -79,6 +79,10 @@ def run_job(id_: str, out: Path, settings: Settings, jobs: Jobs, reporter: Stage
         raise
     tidy_takes(desk, jobs, began)
     return result
+
+
+def _delivered(result: dict[str, Any], place: Home, out: Path | None) -> dict[str, Any]:
+    return deliver(result, place, out) if out else result
 
 
 def _record_end(id_: str, jobs: Jobs, error: BaseException) -> None:

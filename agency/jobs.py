@@ -29,6 +29,9 @@ QUIET_SECONDS = 30.0
 REMEMBERED = 500
 """Ended jobs that are remembered."""
 
+ATTEMPTS = 3
+"""How often a job is begun by itself whose process was ended from outside."""
+
 _INTERRUPTED = "The process that worked on it was ended; `agency resume` goes on from what is finished."
 
 
@@ -68,11 +71,13 @@ class Jobs:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def create(self, asked: Commission, out: Path, title: str) -> Job:
+    def create(self, asked: Commission, out: Path | None, title: str) -> Job:
         """The job for `asked`: the unfinished one there is, else a new one that waits. It delivers to `out`.
 
-        A job that runs keeps where it delivers to.
+        A job that runs keeps where it delivers to. One that delivers nowhere (None) is the studio's to make, see
+        `next_of_studio`; its draft stays in the production.
         """
+        there = str(out) if out else ""
         with opened(self.path) as db, transaction(db):
             _release_dead(db)
             found = db.execute(
@@ -83,12 +88,16 @@ class Jobs:
                 _forget_oldest(db)
                 db.execute(
                     "INSERT INTO jobs (id, key, commission, title, out, created) VALUES (?, ?, ?, ?, ?, ?)",
-                    (id_, asked.key, asked.model_dump_json(by_alias=True), title, str(out), time.time()),
+                    (id_, asked.key, asked.model_dump_json(by_alias=True), title, there, time.time()),
                 )
             else:
                 id_ = found["id"]
                 if found["state"] != "running":
-                    db.execute("UPDATE jobs SET out = ?, stopping = 0 WHERE id = ?", (str(out), id_))
+                    db.execute(
+                        "UPDATE jobs SET out = ?, stopping = 0, attempts = 0, "
+                        "state = iif(? = '', 'waiting', state) WHERE id = ?",
+                        (there, there, id_),
+                    )
             return _job(db, id_)
 
     def claim(self, id_: str) -> bool:
@@ -98,11 +107,26 @@ class Jobs:
             now = time.time()
             taken = db.execute(
                 "UPDATE jobs SET state = 'running', owner = ?, beat = ?, started = ?, ended = 0, stopping = 0, "
-                "stage = '', done = 0, total = 0, error = '' "
+                "stage = '', done = 0, total = 0, error = '', attempts = attempts + 1 "
                 "WHERE id = ? AND state IN ('waiting', 'stopped', 'failed')",
                 (process_mark(), now, now, id_),
             )
             return taken.rowcount == 1
+
+    def next_of_studio(self) -> str:
+        """The id of the job that the studio makes next, empty where none waits: an animatic first, else the oldest.
+
+        A job whose process was ended waits again, but not more than `ATTEMPTS` times: it may be what ends it.
+        """
+        with opened(self.path) as db, transaction(db):
+            _release_dead(db)
+            row = db.execute(
+                "SELECT id FROM jobs WHERE out = '' AND (state = 'waiting' "
+                "OR (state = 'stopped' AND error = ? AND attempts < ?)) "
+                "ORDER BY json_extract(commission, '$.said.quality') IS NOT 'animatic', created LIMIT 1",
+                (_INTERRUPTED, ATTEMPTS),
+            ).fetchone()
+            return str(row["id"]) if row else ""
 
     def number_draft(self, id_: str, production: str, drafts: int, frames: int) -> int:
         """The number of the job's draft: the one it has, else the next after those on disk (`drafts`) and promised."""
