@@ -196,23 +196,41 @@ def export(
 
 def forget(
     brand: Brand,
+    with_productions: Annotated[
+        bool, typer.Option("--with-productions", help="Remove the videos made for it too, with all their drafts.")
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Remove every trace of a brand: facts, history, files and memories."""
+    """Remove every trace of a brand: facts, history, files and memories; videos made for it stay unless you say so."""
     from agency.brand_desk import brand_records, forget_brand
+    from agency.branding import productions_of, remove_productions
+    from agency.home import home
+    from agency.settings import load_settings
 
-    records = brand_records()
+    records, place = brand_records(), home(load_settings())
     id_ = records.forgettable(brand)
+    works = productions_of(place.root, id_)
     if not yes and not as_json and sys.stdin.isatty():
-        typer.confirm(f"Forget {id_} for good, with its history, files and notes?", abort=True)
+        also = f", and {len(works)} productions with their drafts" if works and with_productions else ""
+        typer.confirm(f"Forget {id_} for good, with its history, files and notes{also}?", abort=True)
     gone = forget_brand(records, id_)
+    if with_productions:
+        remove_productions(works, place)
+    names = [work.id for work in works]
     if as_json:
-        _print_json(vars(gone))
+        _print_json({**vars(gone), "productions": names, "productions_removed": with_productions})
         return
     print(f"Forgot {gone.id}: {gone.versions} versions, {gone.files} files, {gone.memories} memories.")
     if not gone.complete:
         print("The search index is open in another program; what it holds of the brand goes when that looks next.")
+    if names and with_productions:
+        print(f"Removed what was made for it: {', '.join(names)}. Copies that were delivered elsewhere stay.")
+    elif names:
+        print(
+            f"What was made for it stays, with the logo, pictures and values that it shows: {', '.join(names)}. "
+            "Another time, `--with-productions` removes these too; now, remove their folders."
+        )
 
 
 def rebuild(as_json: AsJson = False) -> None:

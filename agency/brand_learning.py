@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agency.brand_desk import brand_memory_of, brand_records
+from agency.brand_films import given_film, site_films, with_films, with_known_clips
+from agency.settings import load_settings
 from brand_memory.errors import BrandError
 from brand_memory.fragments import fragments_of
 from brand_memory.naming import host
@@ -16,11 +19,17 @@ from tools.errors import BadInput
 
 if TYPE_CHECKING:
     from brand_memory.differences import Difference
-    from brand_memory.kit import BrandKit, Clip, Fact, Film, StoredFile
+    from brand_memory.egress import Bounds
+    from brand_memory.film_fetching import SiteFilms
+    from brand_memory.kit import BrandKit
+    from brand_memory.partial_kits import PartialKit
     from brand_memory.reading import SiteReading
-    from brand_memory.storage import BrandFiles, FileStore
+    from brand_memory.storage import BrandFiles
 
-_FILES = frozenset(".svg .png .jpg .jpeg .webp .gif .pdf .css .yml .yaml .json .zip .mp4 .mov .webm .ttf .otf".split())
+_FILES = frozenset(
+    ".svg .png .jpg .jpeg .webp .gif .pdf .css .yml .yaml .json .zip .mp4 .m4v .mov .webm .mkv .ttf .otf .woff "
+    ".woff2".split()
+)
 """Endings that no website's address has."""
 
 Say = Callable[[str], None]
@@ -70,19 +79,16 @@ def learn_brand(
     """
     address, files = sort_sources(sources)
     records = brand_records()
-    site: SiteReading | None = None
-    if address:
-        from brand_memory.crawling import read_site
-
-        site = read_site(address, budget_seconds=seconds, progress=say)
-    id_ = _id(records, site, name, files)
-    with records.learning(id_) as store:
-        kit = _assembled(records, site, files, name, id_, store)
-        fragments = fragments_of(kit, site)
-        difference = records.preview(kit)
-        kept = agree is None or not difference.before_version or agree(difference)
-        if kept:
-            difference = records.learn(kit, fragments, why=f"learned from {', '.join(sources)}"[:300])
+    with tempfile.TemporaryDirectory(prefix="films-") as folder:
+        site, films = _read(address, seconds, Path(folder), say)
+        id_ = _id(records, site, name, files)
+        with records.learning(id_) as store:
+            kit = _assembled(records, site, films, files, name, id_, store, say)
+            fragments = fragments_of(kit, site)
+            difference = records.preview(kit)
+            kept = agree is None or not difference.before_version or agree(difference)
+            if kept:
+                difference = records.learn(kit, fragments, why=f"learned from {', '.join(sources)}"[:300])
     remarks = [*kit.notes]
     if kept:
         remarks += _index(records, id_, say)
@@ -90,11 +96,32 @@ def learn_brand(
         kit=records.kit(id_) if kept or difference.before_version else kit,
         difference=difference,
         kept=kept,
-        seconds=site.seconds if site else 0.0,
-        requests=site.requests if site else 0,
-        refusals=site.refusals if site else (),
+        seconds=site.seconds + films.seconds if site and films else 0.0,
+        requests=site.requests + films.requests if site and films else 0,
+        refusals=(*site.refusals, *films.refusals) if site and films else (),
         remarks=tuple(dict.fromkeys(remarks)),
     )
+
+
+def _read(address: str, seconds: float, folder: Path, say: Say) -> tuple[SiteReading | None, SiteFilms | None]:
+    """What is read of a website, and its films, fetched into `folder` in what is left of the time."""
+    if not address:
+        return None, None
+    from brand_memory.crawling import read_site
+    from brand_memory.film_fetching import fetch_films
+
+    bounds = _bounds(seconds)
+    site = read_site(address, budget_seconds=seconds, progress=say, bounds=bounds)
+    return site, fetch_films(site, folder, seconds=seconds - site.seconds, progress=say, bounds=bounds)
+
+
+def _bounds(seconds: float) -> Bounds | None:
+    """Bounds that let addresses of this machine and its network be read, where the settings allow that."""
+    if not load_settings().allow_private_urls:
+        return None
+    from brand_memory.egress import Bounds
+
+    return Bounds(seconds=seconds + 30, any_private=True)
 
 
 def sort_sources(sources: Sequence[str]) -> tuple[str, tuple[Path, ...]]:
@@ -135,29 +162,40 @@ def _id(records: BrandRecords, site: SiteReading | None, name: str, files: Seque
 
 
 def _assembled(
-    records: BrandRecords, site: SiteReading | None, files: Sequence[Path], name: str, id_: str, store: FileStore
+    records: BrandRecords,
+    site: SiteReading | None,
+    fetched: SiteFilms | None,
+    files: Sequence[Path],
+    name: str,
+    id_: str,
+    store: BrandFiles,
+    say: Say,
 ) -> BrandKit:
-    """What the site and the files tell together; of two facts that do not fit, the surer one."""
+    """What the site, the files and all films tell together; of two facts that do not fit, the surer one."""
     from brand_memory.assembling import assemble
+    from brand_memory.brand_files import read_brand_files
     from brand_memory.merging import merge
 
-    read = assemble(site, store=store, name=name, id=id_) if site else None
-    if not files:
-        assert read is not None
-        return read
-    given = _kit_of_files(records, files, name, id_, store)
-    return merge(read, given)[0].model_copy(update={"version": 1}) if read else given
+    kit = assemble(site, store=store, name=name, id=id_) if site else None
+    films = site_films(fetched)
+    if files:
+        partial = read_brand_files(files, store)
+        given = _kit_of_files(records, partial, files, name, id_)
+        kit = merge(kit, given)[0].model_copy(update={"version": 1}) if kit else given
+        films += [given_film(film, partial.sources, store) for film in partial.films]
+    assert kit is not None
+    kit = with_films(kit, films, store, say)
+    if fetched is None:
+        return kit
+    notes = dict.fromkeys((*kit.notes, *fetched.notes, *fetched.refusals))
+    return with_known_clips(records, kit.model_copy(update={"notes": tuple(notes)}), fetched)
 
 
-def _kit_of_files(records: BrandRecords, files: Sequence[Path], name: str, id_: str, store: FileStore) -> BrandKit:
-    from brand_memory.brand_files import read_brand_files
+def _kit_of_files(records: BrandRecords, partial: PartialKit, files: Sequence[Path], name: str, id_: str) -> BrandKit:
+    """What files tell of a brand, but for their films."""
     from brand_memory.corrections import A_PERSON, now
     from brand_memory.kit import BrandKit, Evidence, Fact
 
-    partial = read_brand_files(files, store)
-    notes = [*partial.notes]
-    films, opening, closing, remarks = _films(partial.films, records.files(id_))
-    notes += remarks
     known = next((brand.name for brand in records.brands() if brand.id == id_), "")
     said = Evidence(page=A_PERSON, quote=name[:300], seen_at=now())
     own: Fact[str] = Fact[str](value=name or known or id_, confidence=1.0 if name else 0.5, evidence=(said,))
@@ -165,29 +203,13 @@ def _kit_of_files(records: BrandRecords, files: Sequence[Path], name: str, id_: 
     return BrandKit(
         **{
             **parts,
-            "films": films,
-            "opening": opening,
-            "closing": closing,
+            "films": (),
             "id": id_,
             "name": partial.name or own,
             "learned_at": now(),
-            "notes": tuple(notes),
             "sources": partial.sources or tuple(path.name for path in files),
         }
     )
-
-
-def _films(
-    given: Sequence[Path | StoredFile], files: BrandFiles
-) -> tuple[tuple[Film, ...], Fact[Clip] | None, Fact[Clip] | None, tuple[str, ...]]:
-    """What the videos tell that were given, or that lay in an archive."""
-    if not given:
-        return (), None, None, ()
-    from agency.film_reading import learn_films
-
-    paths = {film if isinstance(film, Path) else files.path(film): film for film in given}
-    names = {path: film.name for path, film in paths.items() if not isinstance(film, Path)}
-    return learn_films(list(paths), files, names)
 
 
 def _index(records: BrandRecords, id_: str, say: Say) -> Sequence[str]:

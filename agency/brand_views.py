@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from brand_memory.kit import BrandKit, Colour, Fact
-from brand_memory.slots import SLOTS, described, facts, sureness
+from brand_memory.slots import SLOTS, described, facts, measured, sureness
 
 if TYPE_CHECKING:
     from agency.brand_learning import Learned
@@ -125,6 +125,10 @@ def _card(console: Console, kit: BrandKit, most: int) -> None:
             table.add_row("" if number else place.key, _value(fact), sureness(fact))
         if len(found) > most:
             table.add_row("", Text(f"and {len(found) - most} more", style="dim"), "")
+    for number, film in enumerate(kit.films[:most]):
+        table.add_row("" if number else "film", Text(f"{film.name}: {measured(film)}"), "")
+    if len(kit.films) > most:
+        table.add_row("", Text(f"and {len(kit.films) - most} more", style="dim"), "")
     for key, words in (("say", kit.lexicon.used), ("never say", kit.lexicon.never)):
         if words:
             table.add_row(key, Text(", ".join(words)), "")

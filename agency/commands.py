@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from agency.brand_commands import BRAND_COMMANDS
+from agency.revision_commands import REVISION_COMMANDS
 
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON document; everything else goes to standard error.")
@@ -34,6 +35,7 @@ def make(
     captions: Annotated[str, typer.Option(help="burned, sidecar, off, or several with commas.")] = "",
     colour: Annotated[str, typer.Option(help="The brand's main colour, e.g. #1a4fd6.")] = "",
     logo: Annotated[str, typer.Option(help="A logo file: PNG, JPEG, WebP or SVG.")] = "",
+    brand: Annotated[str, typer.Option(help="A known brand, or a website to learn one from; `none` for none.")] = "",
     call_to_action: Annotated[str, typer.Option(help="What the end card asks for.")] = "",
     quality: Annotated[str, typer.Option(help="animatic, draft or master: the quickest to the best.")] = "",
     seed: Annotated[int | None, typer.Option(help="Another number gives another variation.", min=0)] = None,
@@ -55,6 +57,7 @@ def make(
         captions=captions,
         colour=colour,
         logo=logo,
+        brand=brand,
         call_to_action=call_to_action,
         quality=quality,
         seed=seed,
@@ -169,6 +172,30 @@ def export(
         print("\n".join(str(path) for path in written))
 
 
+def chat(
+    host: Annotated[str, typer.Option(help="Who may reach it: this machine only, unless a password is set.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(help="The port.", min=1, max=65535)] = 8000,
+) -> None:
+    """Open the agency in the browser."""
+    from agency.chat_server import serve_chat
+    from agency.settings import load_settings
+
+    serve_chat(load_settings(), host, port)
+
+
+def talk(
+    thread: Annotated[str, typer.Option(help="The name of the conversation; the same name goes on with it.")] = (
+        "terminal"
+    ),
+) -> None:
+    """Hold the same conversation here in the terminal."""
+    from agency.talking import talk as hold
+
+    hold(thread)
+
+
 def doctor(as_json: AsJson = False) -> None:
     """Which engine runs for each job, what is missing, and how to get it."""
     from agency.doctor import examine, render_examination
@@ -182,6 +209,7 @@ def doctor(as_json: AsJson = False) -> None:
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "make": make,
+    **REVISION_COMMANDS,
     "jobs": jobs,
     "resume": resume,
     "stop": stop,
@@ -192,6 +220,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "review": review,
     "export": export,
     "clean": clean,
+    "chat": chat,
+    "talk": talk,
     "doctor": doctor,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import Field
 
@@ -17,12 +17,18 @@ from tools.script import Script
 from tools.source import Source, Words
 from tools.storyboard import Storyboard
 
+SourceT = TypeVar("SourceT", bound=Brief | Script | Storyboard | Order)
+
 _FROZEN = {"engines", "aspect", "resolution", "fps"}
 """The settings that reach a video."""
 
 
 class Commission(Document):
-    """One source document, what was said beside it (see `agency.wishes.check_wishes`), and the settings that count."""
+    """One source document, what was said beside it (see `agency.wishes.check_wishes`), and the settings that count.
+
+    `production` is the id of the production that the draft belongs to, and `revision` which of its revisions it shows;
+    without them, both come from the source.
+    """
 
     schema_: Literal["commission/1"] = Field("commission/1", alias="schema")
     words: str = ""
@@ -32,6 +38,8 @@ class Commission(Document):
     order: Order | None = None
     said: dict[str, Any] = {}
     settings: dict[str, Any] = {}
+    production: str = ""
+    revision: int | None = None
 
     @property
     def key(self) -> str:
@@ -49,7 +57,7 @@ class Commission(Document):
 
 
 def commission(source: Source, said: dict[str, Any], settings: Settings) -> Commission:
-    """The commission of `source`; the pictures it names are named from the root, whatever folder it is made from."""
+    """The commission of `source`; the files it names are named from the root, whatever folder it is made from."""
     beside = {**said}
     if path := background_path(said.get("background", "")):
         beside["background"] = str(path)
@@ -57,20 +65,25 @@ def commission(source: Source, said: dict[str, Any], settings: Settings) -> Comm
     if isinstance(source, Words):
         asked: dict[str, Any] = {"words": source.text}
     else:
-        asked = {type(source).__name__.lower(): _from_the_root(source)}
+        asked = {type(source).__name__.lower(): from_the_root(source)}
     made = Commission(**asked, said=beside, settings=frozen)
     return Commission.model_validate_json(made.model_dump_json(by_alias=True))
 
 
-def _from_the_root(source: Brief | Script | Storyboard | Order) -> Document:
+def from_the_root(source: SourceT) -> SourceT:
+    """`source` with the files it names named from the root."""
     if isinstance(source, Order) and source.logo:
         return source.changed(logo=_absolute(source.logo))
     if isinstance(source, Storyboard):
         scenes = tuple(
-            scene.changed(background=scene.background.changed(picture=_absolute(scene.background.picture)))
+            scene.changed(
+                background=scene.background.changed(picture=_absolute(scene.background.picture)),
+                film=scene.film and scene.film.changed(file=_absolute(scene.film.file)),
+            )
             for scene in source.scenes
         )
-        return source.changed(scenes=scenes, logo=_absolute(source.logo))
+        look = source.look.changed(fonts=tuple(_absolute(path) for path in source.look.fonts))
+        return source.changed(scenes=scenes, logo=_absolute(source.logo), look=look)
     return source
 
 

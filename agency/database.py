@@ -44,6 +44,79 @@ MIGRATIONS = (
     """
     ALTER TABLE jobs ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
     """,
+    # The chat's own record, in the columns that Chainlit writes and reads.
+    """
+    CREATE TABLE users (
+        "id" TEXT PRIMARY KEY,
+        "identifier" TEXT NOT NULL UNIQUE,
+        "createdAt" TEXT,
+        "metadata" TEXT NOT NULL
+    );
+    CREATE TABLE threads (
+        "id" TEXT PRIMARY KEY,
+        "createdAt" TEXT,
+        "name" TEXT,
+        "userId" TEXT,
+        "userIdentifier" TEXT,
+        "tags" TEXT,
+        "metadata" TEXT
+    );
+    CREATE TABLE steps (
+        "id" TEXT PRIMARY KEY,
+        "name" TEXT NOT NULL,
+        "type" TEXT NOT NULL,
+        "threadId" TEXT NOT NULL,
+        "parentId" TEXT,
+        "streaming" INTEGER NOT NULL,
+        "waitForAnswer" INTEGER,
+        "isError" INTEGER,
+        "metadata" TEXT,
+        "tags" TEXT,
+        "input" TEXT,
+        "output" TEXT,
+        "createdAt" TEXT,
+        "command" TEXT,
+        "modes" TEXT,
+        "start" TEXT,
+        "end" TEXT,
+        "generation" TEXT,
+        "showInput" TEXT,
+        "language" TEXT,
+        "indent" INTEGER,
+        "defaultOpen" INTEGER,
+        "autoCollapse" INTEGER,
+        "icon" TEXT,
+        "feedback" TEXT
+    );
+    CREATE INDEX steps_by_thread ON steps ("threadId");
+    CREATE TABLE elements (
+        "id" TEXT PRIMARY KEY,
+        "threadId" TEXT,
+        "type" TEXT,
+        "url" TEXT,
+        "chainlitKey" TEXT,
+        "name" TEXT NOT NULL,
+        "display" TEXT,
+        "objectKey" TEXT,
+        "size" TEXT,
+        "page" INTEGER,
+        "language" TEXT,
+        "forId" TEXT,
+        "mime" TEXT,
+        "props" TEXT,
+        "autoPlay" INTEGER,
+        "playerConfig" TEXT,
+        "path" TEXT
+    );
+    CREATE INDEX elements_by_thread ON elements ("threadId");
+    CREATE TABLE feedbacks (
+        "id" TEXT PRIMARY KEY,
+        "forId" TEXT NOT NULL,
+        "threadId" TEXT,
+        "value" INTEGER NOT NULL,
+        "comment" TEXT
+    );
+    """,
 )
 """What brings a file of version n to version n + 1; `PRAGMA user_version` tells how many were applied."""
 

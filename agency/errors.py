@@ -35,6 +35,7 @@ Every folder has its own base, since the folders do not all know each other:
     └── ToolError               something asked of a tool
         ├── BadInput            a brief, script, file or name can not be used
         ├── DoesNotFit          a duration can not be met by pauses alone
+        ├── PatchRefused        a change does not fit the storyboard
         └── UnknownName         a name that is in no catalogue
 
 Whatever else is raised is a fault of ours and keeps its traceback.

@@ -12,12 +12,16 @@ from agency.orchestrator import Plan
 from renderers.timeline import Timeline
 from tools.edit import frames_over
 from tools.review import Expected, SceneSpan, SpeechSpan
+from tools.review_brand_plan import ExpectedBrand, read_expected_brand
 
 
-def expect(plan: Plan) -> Expected:
-    """What the finished file of `plan` must be."""
+def expect(plan: Plan, brand: ExpectedBrand | None = None) -> Expected:
+    """What the finished file of `plan` must be, and which brand it is to fit."""
     rate = plan.format.rate
-    scenes = tuple(SceneSpan(scene.id, scene.start, scene.duration) for scene in plan.edit.scenes)
+    scenes = tuple(
+        SceneSpan(edited.id, edited.start, edited.duration, film=scene.layout == "clip")
+        for scene, edited in zip(plan.storyboard.scenes, plan.edit.scenes, strict=True)
+    )
     speech = tuple(
         SpeechSpan(scene.start + line.start, frames_over(plan.spoken[line.id].seconds, rate))
         for scene in plan.edit.scenes
@@ -30,9 +34,15 @@ def expect(plan: Plan) -> Expected:
         plan.format.height,
         scenes=scenes,
         speech=speech,
-        sound=bool(plan.cast.music or plan.lines),
+        sound=bool(plan.cast.music or plan.lines or _heard(plan)),
         captions=bool(plan.storyboard.captions and plan.lines),
+        brand=brand,
     )
+
+
+def _heard(plan: Plan) -> bool:
+    """Whether a film with a sound of its own is in the programme."""
+    return any(scene.layout == "clip" and scene.film and scene.film.sound for scene in plan.storyboard.scenes)
 
 
 def timeline_text(timeline: Timeline, expected: Expected) -> str:
@@ -49,4 +59,5 @@ def read_expectation(path: Path) -> Expected:
         "scenes": tuple(SceneSpan(**span) for span in kept["scenes"]),
         "speech": tuple(SpeechSpan(**span) for span in kept["speech"]),
     }
-    return Expected(**{**kept, **spans, "rate": Fraction(kept["rate"])})
+    brand = read_expected_brand(kept.get("brand"))
+    return Expected(**{**kept, **spans, "rate": Fraction(kept["rate"]), "brand": brand})

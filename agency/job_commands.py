@@ -28,6 +28,7 @@ def make_video(source: str, out: Path, wishes: Wishes, *, quiet: bool = False) -
     this follows, and ends with the same. Raises the errors of `agency.errors`, `tools.errors` and `renderers.errors`;
     none of them leaves a file at `out`.
     """
+    from agency.branding import pin_brand, say_to_stderr
     from agency.commission import commission
     from agency.delivery import check_output
     from agency.job_runs import complete_job
@@ -39,6 +40,7 @@ def make_video(source: str, out: Path, wishes: Wishes, *, quiet: bool = False) -
     said = check_wishes(wishes)
     asked = read_source(source)
     settings = load_settings()
+    said = pin_brand(said, asked, settings, (lambda line: None) if quiet else say_to_stderr)
     jobs = Jobs(home(settings).database)
     title = asked.text if isinstance(asked, Words) else Path(source.strip()).name
     job = jobs.create(commission(asked, said, settings), out, " ".join(title.split())[:TITLE_LENGTH])

@@ -8,14 +8,17 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import Any, TypeVar
 
+from agency.brand_expectation import expect_brand
+from agency.branding import keep_brand_files
 from agency.commission import Commission
 from agency.desk import Desk
 from agency.expectation import expect, timeline_text
 from agency.job_progress import JobProgress
 from agency.orchestrator import Plan, add_music, build_timeline
-from agency.productions import TAKES, Production, production
+from agency.productions import TAKES, DraftRecord, Production, keep_record, production
 from agency.writing import Written, plan_source
 from renderers.assembly import mix_sound, write_file
 from renderers.errors import TakeDamaged
@@ -24,6 +27,7 @@ from renderers.interchange import write_png
 from renderers.painting import paint_segments
 from renderers.quality import MASTER, QUALITIES
 from renderers.sound_pieces import SoundPiece
+from renderers.standing_workers import standing_workers
 from renderers.takes import drop_take
 from renderers.timebase import seconds
 from renderers.timeline import Timeline
@@ -31,6 +35,7 @@ from renderers.workers import Workers
 from tools.captions import to_srt, to_vtt
 from tools.edit import programme_cues
 from tools.review import review
+from tools.storyboard import Storyboard
 
 MOST_DAMAGED = 20
 """Damaged takes that are made again in one run; more of them mean a failing disk."""
@@ -68,7 +73,7 @@ def make_draft(
 
 def _make(asked: Commission, name: str, number_draft: NumberDraft, desk: Desk, reporter: JobProgress) -> dict[str, Any]:
     """Everything from the source to the result."""
-    with Workers(desk.settings.workers) as workers:
+    with standing_workers(desk.settings.workers) as workers:
         # New words are seen as well as heard: while they are spoken, the painters import what they need.
         desk.on_news = workers.prepare
         reporter.begin("Script and voice")
@@ -77,12 +82,34 @@ def _make(asked: Commission, name: str, number_draft: NumberDraft, desk: Desk, r
             reporter.say(note)
         plan = written.plan.at(QUALITIES[asked.said.get("quality", MASTER.name)])
         reporter.say(_announce(plan))
+        work = _production(asked, written, plan, desk)
+        plan = replace(plan, storyboard=keep_brand_files(plan.storyboard, work, desk.home.root))
         timeline = build_timeline(plan, desk, reporter)
-        work = production(desk.home.root, written.source, plan.storyboard.title)
         number = number_draft(work.id, work.next_draft() - 1, plan.edit.duration)
-        _render(plan, written, timeline, work, number, name, desk, workers, reporter)
+        record = _record(asked, written, plan)
+        _render(plan, written, timeline, work, number, name, record, desk, workers, reporter)
     reporter.close()
     return _result(work, number, plan, written.notes, desk, reporter)
+
+
+def _production(asked: Commission, written: Written, plan: Plan, desk: Desk) -> Production:
+    """The production that the draft belongs to: the one that was named, or else that of the source."""
+    if asked.production:
+        return Production(asked.production, desk.home.production(asked.production))
+    return production(desk.home.root, written.source, plan.storyboard.title)
+
+
+def _record(asked: Commission, written: Written, plan: Plan) -> DraftRecord:
+    """What there is to know of the draft when it is to be gone back to."""
+    assert isinstance(written.source, Storyboard)
+    return DraftRecord(
+        storyboard=plan.storyboard,
+        wish=written.source,
+        revision=asked.revision,
+        note=asked.words,
+        quality=plan.quality.name,
+        seconds=round(seconds(plan.edit.duration, plan.format.rate), 6),
+    )
 
 
 def _announce(plan: Plan) -> str:
@@ -104,6 +131,7 @@ def _render(
     work: Production,
     number: int,
     name: str,
+    record: DraftRecord,
     desk: Desk,
     workers: Workers,
     reporter: JobProgress,
@@ -123,10 +151,11 @@ def _render(
             draft.with_suffix(".srt").write_text(to_srt(cues, plan.format.rate), encoding="utf-8")
             draft.with_suffix(".vtt").write_text(to_vtt(cues, plan.format.rate), encoding="utf-8")
         reporter.begin("Check")
-        expected = expect(plan)
+        expected = expect(plan, expect_brand(plan, timeline, written.material))
         report = review(draft, expected, desk.takes).model_copy(update={"video": name})
         draft.with_suffix(".report.json").write_text(report.model_dump_json(by_alias=True, indent=2), encoding="utf-8")
         draft.with_suffix(TAKES).write_text(_takes_text(desk), encoding="utf-8")
+        keep_record(draft, record)
         work.keep_text("timeline.json", timeline_text(timeline, expected))
         for document, content in written.documents.items():
             work.keep(document, content)
@@ -196,6 +225,7 @@ def _result(
         "report": beside(".report.json"),
         "quality": plan.quality.name,
         "notes": list(notes),
+        "brand": plan.storyboard.brand.model_dump(mode="json") if plan.storyboard.brand else None,
         "cast": {"avatar": plan.cast.avatar.id, "voice": plan.cast.voice.id, "music": plan.cast.music},
         "takes": {
             "made": sum(made.values()),

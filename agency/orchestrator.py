@@ -30,6 +30,7 @@ from renderers.takes import Take, digest, file_digest
 from renderers.timebase import SOUND_RATE, samples, seconds
 from renderers.timeline import BackdropClip, SoundClip, Timeline
 from tools.edit import Edit, EditedScene, PresenterTake, SpokenLine, edit, timeline
+from tools.pronunciation import respell
 from tools.storyboard import Scene, Storyboard
 
 SHORTEST_PIECE = 2
@@ -63,10 +64,14 @@ class Plan:
 def spoken_lines(
     storyboard: Storyboard, cast: Cast, desk: Desk, reporter: Reporter
 ) -> tuple[dict[str, Take], dict[str, SpokenLine]]:
-    """Every line's speech take and times, made where there is none yet; one start of the engine for all of them."""
+    """Every line's speech take and times, made where there is none yet; one start of the engine for all of them.
+
+    Names are spoken as `storyboard.pronunciations` has them; the words are those that are written.
+    """
     engine = desk.engine("speech", cast.voice.engine)
     lines = [line for scene in storyboard.scenes for line in scene.lines if line.text.strip()]
-    requests = {line.id: SpeechRequest(line.text, cast.voice, storyboard.speed) for line in lines}
+    said = {line.id: respell(line.text, storyboard.pronunciations) for line in lines}
+    requests = {id_: SpeechRequest(line.spoken, cast.voice, storyboard.speed) for id_, line in said.items()}
     keys = {id_: digest("speech", engine.identity, request) for id_, request in requests.items()}
     missing = {keys[id_]: request for id_, request in requests.items() if not desk.takes.find("speech", keys[id_])}
     about = {"engine": engine.identity, "voice": cast.voice.id}
@@ -85,7 +90,7 @@ def spoken_lines(
             desk.takes.count("speech", made=False)
         speech = load_speech(take.folder)
         takes[id_] = take
-        spoken[id_] = SpokenLine(id_, speech.seconds, speech.words, speech.phones)
+        spoken[id_] = SpokenLine(id_, speech.seconds, *said[id_].restore(speech.words, speech.phones))
     return takes, spoken
 
 
@@ -97,7 +102,15 @@ def plan(storyboard: Storyboard, cast: Cast, takes: dict[str, Take], spoken: dic
     lines = {line.id: takes[line.id] for scene in storyboard.scenes for line in scene.lines if line.id in takes}
     picture = picture_format(storyboard.aspect, storyboard.resolution, Fraction(storyboard.fps))
     wish = storyboard.look
-    look = resolve_look(wish.primary, wish.secondary, wish.accent, dark=wish.dark, heading=wish.heading, body=wish.body)
+    look = resolve_look(
+        wish.primary,
+        wish.secondary,
+        wish.accent,
+        dark=wish.dark,
+        background=wish.background,
+        heading=wish.heading,
+        body=wish.body,
+    )
     return Plan(storyboard, cast, lines, spoken, edit(storyboard, spoken), picture, look)
 
 
@@ -110,8 +123,9 @@ def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
         if scene.layout == "presenter":
             presenters[scene.id] = _perform(plan, scene, edited, desk)
         reporter.advance(done + 1, len(board.scenes))
+    films, heard = _films(plan, desk, reporter)
     reporter.begin("Background")
-    backdrops = {scene.id: _backdrop(plan, scene, desk) for scene in board.scenes}
+    backdrops = {scene.id: films.get(scene.id) or _backdrop(plan, scene, desk) for scene in board.scenes}
     voices = {id_: (take.folder, take.key) for id_, take in plan.lines.items()}
     logo = (path := Path(board.logo), file_digest(path)) if board.logo else None
     made = timeline(
@@ -124,8 +138,19 @@ def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
         voices=voices,
         logo=logo,
         spoken=plan.spoken,
+        heard={id_: (take.folder, take.key) for id_, take in heard.items()},
     )
     return replace(made, quality=plan.quality)
+
+
+def _films(plan: Plan, desk: Desk, reporter: Reporter) -> tuple[dict[str, BackdropClip], dict[str, Take]]:
+    """The films of clips and their sound, by scene id, at the size of the plan."""
+    if not any(scene.layout == "clip" for scene in plan.storyboard.scenes):
+        return {}, {}
+    from agency.film_scenes import prepare_films
+
+    reporter.begin("Films")
+    return prepare_films(plan.storyboard, plan.format, desk.takes, reporter.advance)
 
 
 def add_music(made: Timeline, plan: Plan, desk: Desk) -> Timeline:

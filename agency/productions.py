@@ -20,7 +20,26 @@ from tools.storyboard import Storyboard
 TAKES = ".takes.json"
 """How the name ends of the file that lists a draft's takes."""
 
+SNAPSHOT, RECORD = ".storyboard.json", ".draft.json"
+"""How the names end of a draft's storyboard, and of what else there is to know of it."""
+
 _SLUG_LENGTH = 32
+
+
+class DraftRecord(Document):
+    """What a draft was made of: its `storyboard` as it is shown, and the `wish` for it where lines had no room.
+
+    `revision` is the one of the production's that it shows; None where it was made from its source. `at` is when, in
+    seconds since 1970.
+    """
+
+    storyboard: Storyboard
+    wish: Storyboard | None = None
+    revision: int | None = None
+    note: str = ""
+    quality: str = ""
+    seconds: float = 0.0
+    at: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -87,14 +106,31 @@ class Production:
         except (OSError, ValueError, AttributeError, TypeError):
             return frozenset()
 
+    def numbers(self) -> list[int]:
+        """The numbers of the finished drafts, in order."""
+        return sorted(int(path.stem) for path in self.drafts.glob("*.mp4") if path.stem.isdigit())
+
+    def records(self) -> dict[int, DraftRecord]:
+        """What each finished draft was made of; those that an older version made are not among them."""
+        found: dict[int, DraftRecord] = {}
+        for number in self.numbers():
+            video = self.video(number)
+            try:
+                kept = json.loads(video.with_suffix(RECORD).read_bytes())
+                board = json.loads(video.with_suffix(SNAPSHOT).read_bytes())
+                at = video.stat().st_mtime
+                found[number] = DraftRecord.model_validate({**kept, "storyboard": board, "at": at})
+            except (OSError, ValueError, TypeError):
+                continue
+        return found
+
     def storyboard(self) -> Storyboard:
         """The storyboard of the latest draft."""
         return Storyboard.model_validate_json((self.folder / "storyboard.json").read_text(encoding="utf-8"))
 
     def next_draft(self) -> int:
         """The number that the next draft gets."""
-        taken = [int(path.stem) for path in self.drafts.glob("*.mp4") if path.stem.isdigit()]
-        return max(taken, default=0) + 1
+        return max(self.numbers(), default=0) + 1
 
     def video(self, draft: int) -> Path:
         """Where the video of a draft is or will be."""
@@ -109,6 +145,14 @@ class Production:
 def productions(home: Path) -> list[Production]:
     """All productions, in the order of their names."""
     return [Production(path.name, path) for path in sorted((home / "productions").glob("*")) if path.is_dir()]
+
+
+def keep_record(video: Path, record: DraftRecord) -> None:
+    """Write what the draft at `video` is made of beside it."""
+    own = {"storyboard", "at"} | ({"wish"} if record.wish == record.storyboard else set())
+    board = record.storyboard.model_dump_json(by_alias=True, indent=2)
+    video.with_suffix(SNAPSHOT).write_text(board + "\n", encoding="utf-8")
+    video.with_suffix(RECORD).write_text(record.model_dump_json(by_alias=True, exclude=own), encoding="utf-8")
 
 
 def production(home: Path, source: Document, title: str) -> Production:

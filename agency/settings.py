@@ -86,8 +86,11 @@ class EngineChoice(BaseModel):
 class Settings(BaseSettings):
     """What holds for every production unless it says otherwise.
 
+    `checkpoints` is the address of a Postgres that keeps the states of conversations; empty: the home's SQLite file.
+    `chat_password` guards the chat; without one, only this machine can open it.
     `workers` is the number of painting processes, 0 for one a core. `takes_limit` is the most that the takes may fill,
-    in bytes; None: 20 GB, or a quarter of what the disk has room for, whichever is less.
+    in bytes; None: 20 GB, or a quarter of what the disk has room for, whichever is less. `allow_private_urls` lets
+    websites be read that lie on this machine or in its network, which are refused otherwise.
     """
 
     model_config = SettingsConfigDict(
@@ -100,7 +103,10 @@ class Settings(BaseSettings):
     resolution: Resolution = "1080p"
     fps: Annotated[Literal[24, 25, 30, 50, 60], BeforeValidator(lambda v: int(v) if str(v).isdecimal() else v)] = 30
     workers: int = Field(0, ge=0, le=256)
+    checkpoints: str = ""
+    chat_password: str = ""
     takes_limit: Annotated[int | None, BeforeValidator(lambda v: v if v is None else byte_count(v))] = None
+    allow_private_urls: bool = False
 
     @classmethod
     def settings_customise_sources(

@@ -38,6 +38,7 @@ class Wishes:
     captions: str = ""
     colour: str = ""
     logo: str = ""
+    brand: str = ""
     call_to_action: str = ""
     quality: str = ""
     seed: int | None = None
@@ -64,6 +65,8 @@ def check_wishes(wishes: Wishes) -> dict[str, Any]:
         said["colour"] = "#" + wishes.colour.strip().lstrip("#").lower()
     if wishes.logo:
         said["logo"] = str(_existing(wishes.logo, "logo"))
+    if wishes.brand:
+        said["brand"] = wishes.brand.strip()
     if wishes.background:
         said["background"] = wishes.background.strip()
     if wishes.call_to_action:

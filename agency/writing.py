@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
+from agency.branding import KIT, PinnedBrand, known_brand, material_of
 from agency.cast import Cast, cast_storyboard
 from agency.desk import Desk
 from agency.orchestrator import Plan, plan, spoken_lines
@@ -15,11 +16,15 @@ from tools.boarding import USUAL_SECONDS, board, board_order
 from tools.brief import Brief
 from tools.documents import Document
 from tools.edit import DoesNotFit, fit_storyboard
+from tools.errors import BadInput
 from tools.language import BriefRequest, ScriptRequest
 from tools.order import Order
 from tools.script import Script
 from tools.source import Source, Words, read_source
 from tools.storyboard import Storyboard
+
+if TYPE_CHECKING:
+    from tools.branding import BrandedBrief, Dressed, Material
 
 ATTEMPTS = 4
 """How often a script of ours is written again when its speech turns out too short."""
@@ -30,12 +35,27 @@ FASTEST = 1.12
 
 @dataclass(frozen=True)
 class Written:
-    """A plan and what led to it: the documents by name, and sentences the client should read."""
+    """A plan and what led to it: the documents by name, and sentences the client should read.
+
+    `material` is the brand that it is made for; None for none, or where it was forgotten since.
+    """
 
     source: Document
     documents: dict[str, Document]
     plan: Plan
     notes: tuple[str, ...]
+    material: Material | None = None
+
+
+@dataclass
+class _Branding:
+    """The brand of one plan: its material, what the brief took from it, and sentences the client should read."""
+
+    material: Material | None = None
+    brief: BrandedBrief | None = None
+    notes: list[str] = field(default_factory=list)
+    fixed: bool = False
+    """Whether the storyboard has its brand already, as when a production is made again."""
 
 
 def plan_source(source: str | Source, said: dict[str, Any], desk: Desk, reporter: Reporter) -> Written:
@@ -47,13 +67,18 @@ def plan_source(source: str | Source, said: dict[str, Any], desk: Desk, reporter
     asked = read_source(source) if isinstance(source, str) else source
     script = asked if isinstance(asked, Script) else None
     brief = _brief(asked, said, desk)
+    branding = _branding(asked, brief, said, desk)
+    brief = branding.brief.brief if branding.brief else brief
+    wording = branding.brief.wording if branding.brief else None
     documents: dict[str, Document] = {"brief": brief} if brief else {}
     seconds = (brief.duration_seconds if brief else None) or USUAL_SECONDS
+    words = seconds - _clip_seconds(brief, branding)
     stretch = 1.0
     for attempt in range(ATTEMPTS):
         if brief is not None:
-            script = desk.engine("language").complete(ScriptRequest(brief, seconds * stretch), Script)
-        storyboard = _settled(_board(asked, script, brief), asked, said, desk)
+            request = ScriptRequest(brief, words * stretch, wording=wording)
+            script = desk.engine("language").complete(request, Script)
+        storyboard, dressed = _settled(_board(asked, script, brief), asked, said, desk, branding)
         try:
             made = _cast_and_fitted(storyboard, desk, reporter)
         except DoesNotFit as misfit:
@@ -63,7 +88,10 @@ def plan_source(source: str | Source, said: dict[str, Any], desk: Desk, reporter
             continue
         if script is not None:
             documents["script"] = script
-        return Written(storyboard, documents, made, (*desk.notes, *made.cast.notes, *_glyph_notes(made)))
+        notes = dressed.told(made.storyboard) if dressed else ()
+        made = _lettered(made, desk)
+        told = (*branding.notes, *notes, *desk.notes, *made.cast.notes, *_glyph_notes(made))
+        return Written(storyboard, documents, _pruned(made), told, branding.material)
     raise AssertionError("the last attempt returns or raises")
 
 
@@ -76,16 +104,105 @@ def _brief(asked: Source, said: dict[str, Any], desk: Desk) -> Brief | None:
     return asked.changed(**fields) if isinstance(asked, Brief) else None
 
 
-def _settled(storyboard: Storyboard, asked: Source, said: dict[str, Any], desk: Desk) -> Storyboard:
-    """`storyboard` with the settings where it does not speak for itself, and what was said over everything."""
+def _branding(asked: Source, brief: Brief | None, said: dict[str, Any], desk: Desk) -> _Branding:
+    """The brand that was asked for, or that a storyboard is of, or that the brief names and is known here."""
+    from tools.branding import brand_brief
+
+    settings = desk.settings
+    made = _Branding()
+    chosen = said.get(KIT)
+    pinned = PinnedBrand(**chosen) if chosen else None
+    used = asked.brand if isinstance(asked, Storyboard) else None
+    if used is not None and chosen is None or used is not None and pinned is not None and pinned.id == used.id:
+        if pinned is not None and pinned.version != used.version:
+            made.notes.append(
+                f"The storyboard is made with version {used.version} of {used.name or used.id}, and stays so; version "
+                f"{pinned.version} is known by now."
+            )
+        made.material = material_of(PinnedBrand(used.id, used.version), settings)
+        made.fixed = True
+        return made
+    if pinned is None and chosen is None and brief is not None and (pinned := known_brand(brief.brand, settings)):
+        made.notes.append(
+            f"{brief.brand} is a brand that is known here, so the video is made for it; say `--brand none` for none."
+        )
+    if pinned is None:
+        return made
+    made.material = material_of(pinned, settings)
+    if made.material is None:
+        raise BadInput(
+            f"The brand {pinned.id!r} was forgotten since this was asked for; learn it again, or make the video "
+            "without a brand."
+        )
+    if brief is not None:
+        made.brief = brand_brief(brief, made.material)
+    return made
+
+
+def _clip_seconds(brief: Brief | None, branding: _Branding) -> float:
+    """How much of the programme the brand's opening and closing take."""
+    from tools.branding import film_seconds
+
+    if brief is None or branding.material is None:
+        return 0.0
+    return film_seconds(branding.material, brief.aspect, brief.duration_seconds or USUAL_SECONDS)
+
+
+def _settled(
+    storyboard: Storyboard, asked: Source, said: dict[str, Any], desk: Desk, branding: _Branding
+) -> tuple[Storyboard, Dressed | None]:
+    """`storyboard` with the settings where it does not speak for itself, what was said over everything, and the brand
+    where nobody has spoken; and what the client should know of that.
+    """
     settings = desk.settings
     if not isinstance(asked, Storyboard | Order):
         storyboard = storyboard.changed(resolution=settings.resolution, fps=settings.fps)
     if isinstance(asked, Script):
         storyboard = storyboard.changed(aspect=settings.aspect)
+    another = branding.material is not None and not branding.fixed
+    if storyboard.brand is not None and (another or (KIT in said and not said[KIT])):
+        from tools.branding import undressed
+
+        storyboard = undressed(storyboard)
     storyboard = apply_wishes(storyboard, said)
+    dressed = None
+    if branding.material is not None and another:
+        from tools.branding import dress_storyboard
+
+        taken = branding.brief
+        dressed = dress_storyboard(
+            storyboard,
+            branding.material,
+            statements=taken.statements if taken else (),
+            sources=taken.sources if taken else (),
+            carded=not isinstance(asked, Storyboard),
+        )
+        storyboard = dressed.storyboard
     check_files(storyboard)
-    return storyboard
+    if any(scene.layout == "clip" for scene in storyboard.scenes):
+        from agency.film_scenes import measure_films
+
+        storyboard = measure_films(storyboard, desk.takes)
+    return storyboard, dressed
+
+
+def _lettered(made: Plan, desk: Desk) -> Plan:
+    """The plan with the typefaces of its own that its storyboard brings; what is missing goes into the desk's notes."""
+    choice = made.storyboard.look
+    if not (choice.fonts or choice.heading or choice.body):
+        return made
+    from agency.brand_fonts import own_look
+
+    look, notes = own_look(made.look, choice, desk.takes)
+    desk.notes.extend(note for note in notes if note not in desk.notes)
+    return replace(made, look=look)
+
+
+def _pruned(made: Plan) -> Plan:
+    """The plan without records of where lines came from that are not spoken after all."""
+    from tools.branding import pruned
+
+    return replace(made, storyboard=pruned(made.storyboard)) if made.storyboard.brand else made
 
 
 def _cast_and_fitted(storyboard: Storyboard, desk: Desk, reporter: Reporter) -> Plan:

@@ -13,7 +13,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import Literal
@@ -84,6 +84,23 @@ def planted_set(seed: int, length: float) -> list[FilmPlan]:
     return plans
 
 
+def worn_set(seed: int, length: float) -> list[FilmPlan]:
+    """The plans of a planted set whose films went through more: dissolves, titles, other levels, a second encoding."""
+    random = np.random.default_rng(seed + 500_000)
+    dissolve = float(random.choice([0.0, 0.3, 0.6]))
+    titled, worn = random.random() < 0.4, random.random() < 0.5
+    return [
+        replace(
+            plan,
+            dissolve=dissolve,
+            titled=bool(titled),
+            level=float(random.uniform(0.3, 0.9)),
+            worn=float(random.choice([0.7, 1.0, 1.4])) if worn else 0.0,
+        )
+        for plan in planted_set(seed, length)
+    ]
+
+
 def empty_set(seed: int) -> list[FilmPlan]:
     """The plans of three to six films that share no clip; every other set shares a bed, a wall, or a mark."""
     random = np.random.default_rng(seed)
@@ -151,17 +168,22 @@ def _said(common: Common) -> str:
     return " | ".join([*lines, *common.notes])
 
 
-def _job(job: tuple[int, float | None]) -> tuple[int, Outcome]:
-    seed, length = job
-    return seed, judge(empty_set(seed) if length is None else planted_set(seed, length), length)
+def _job(job: tuple[int, float | None, bool]) -> tuple[int, Outcome]:
+    seed, length, worn = job
+    if length is None:
+        return seed, judge(empty_set(seed), None)
+    return seed, judge(worn_set(seed, length) if worn else planted_set(seed, length), length)
 
 
-def measure(sets: int, empty: int, workers: int) -> Iterator[tuple[int, Outcome]]:
-    """The outcomes of `sets` planted sets for each length and of `empty` ones without a clip, as they come."""
-    jobs: list[tuple[int, float | None]] = [
-        (100 + n * 37 + round(10 * length), length) for length in LENGTHS for n in range(sets)
+def measure(sets: int, empty: int, workers: int, *, worn: bool, first: int = 100) -> Iterator[tuple[int, Outcome]]:
+    """The outcomes of `sets` planted sets for each length and of `empty` ones without a clip, as they come.
+
+    `first` is the seed of the first planted set, those of empty ones begin at 5000 + `first` - 100.
+    """
+    jobs: list[tuple[int, float | None, bool]] = [
+        (first + n * 37 + round(10 * length), length, worn) for length in LENGTHS for n in range(sets)
     ]
-    jobs += [(5000 + n, None) for n in range(empty)]
+    jobs += [(4900 + first + n, None, False) for n in range(empty)]
     with ProcessPoolExecutor(workers) as pool:
         yield from pool.map(_job, jobs)
 
@@ -172,11 +194,13 @@ def main() -> None:
     parser.add_argument("--sets", type=int, default=6, help="planted sets for each length")
     parser.add_argument("--empty", type=int, default=100, help="sets without a common clip")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--worn", action="store_true", help="planted films went through dissolves, titles, copies")
+    parser.add_argument("--first", type=int, default=100, help="the seed of the first set")
     parser.add_argument("--verbose", action="store_true")
     asked = parser.parse_args()
     by_length: dict[float, list[Outcome]] = defaultdict(list)
     false: list[str] = []
-    for seed, outcome in measure(asked.sets, asked.empty, asked.workers):
+    for seed, outcome in measure(asked.sets, asked.empty, asked.workers, worn=asked.worn, first=asked.first):
         if outcome.length is not None:
             by_length[outcome.length].append(outcome)
         false += [f"set {seed}: {what}" for what in outcome.false]

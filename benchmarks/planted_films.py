@@ -16,6 +16,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.worn_films import dissolved, encode_again
+
 SOUND_RATE = 32_000
 Pictures = NDArray[np.uint8]
 Samples = NDArray[np.float32]
@@ -34,7 +36,9 @@ class Ident:
 class FilmPlan:
     """One film. `voice_over` is the share of the idents over which somebody speaks; `fit` how an ident made for 16:9
     comes into another shape; `cold` seconds of the film come before the opening; `bed` is the seed of music under all,
-    `wall` of what is behind everybody; a `dubbed` film has other music over its idents.
+    `wall` of what is behind everybody; a `dubbed` film has other music over its idents. `dissolve` seconds the idents
+    take to come and go, `titled` films have words of their own over them, `level` is how loud they are, and `worn`
+    is the scale at which a film was encoded a second time.
     """
 
     seed: int
@@ -54,6 +58,10 @@ class FilmPlan:
     lower_third: tuple[float, float] | None = None
     dubbed: bool = False
     bug: bool = False
+    dissolve: float = 0.0
+    titled: bool = False
+    level: float = 0.9
+    worn: float = 0.0
 
     def _whole(self, *parts: float) -> float:
         """Seconds of several parts, each of whole pictures."""
@@ -241,7 +249,8 @@ def pictures(plan: FilmPlan) -> Iterator[Pictures]:
     if plan.closing:
         parts.append(_ident_pictures(plan.closing, plan))
     shown = 0
-    for part in parts:
+    whole = dissolved([list(part) for part in parts], round(plan.dissolve * plan.rate)) if plan.dissolve else parts
+    for part in whole:
         for picture in part:
             yield _with_graphics(picture, plan, shown / plan.rate)
             shown += 1
@@ -263,6 +272,10 @@ def _with_graphics(picture: Pictures, plan: FilmPlan, seconds: float) -> Picture
             1,
             cv2.LINE_AA,
         )
+    if plan.titled and any(span and span[0] <= seconds < span[1] for span in (plan.opening_span, plan.closing_span)):
+        picture = picture.copy()
+        words, at = f"No {plan.seed % 997} of {plan.seed % 31}", (int(width * 0.08), int(height * 0.93))
+        cv2.putText(picture, words, at, cv2.FONT_HERSHEY_SIMPLEX, height / 400, (250, 250, 250), 1, cv2.LINE_AA)
     if plan.bug:
         picture = picture.copy()
         size = max(10, height // 11)
@@ -346,7 +359,7 @@ def sound(plan: FilmPlan) -> Samples:
         spoken = made[first:last].copy()
         until = round((last - first) * plan.voice_over)
         made[first:last] = (
-            0.9 * music(ident.seed + 7 * plan.dubbed * plan.seed, ident.seconds + 0.2, 5.0)[: last - first]
+            plan.level * music(ident.seed + 7 * plan.dubbed * plan.seed, ident.seconds + 0.2, 5.0)[: last - first]
         )
         made[first : first + until] += 0.7 * spoken[:until]
     return np.clip(made, -0.99, 0.99)
@@ -371,4 +384,6 @@ def render(path: Path, plan: FilmPlan) -> Path:
             frame.sample_rate, frame.pts, frame.time_base = SOUND_RATE, at, Fraction(1, SOUND_RATE)
             container.mux(audio.encode(frame))
         container.mux(audio.encode(None))
+    if plan.worn:
+        encode_again(path, plan.worn, plan.crf)
     return path

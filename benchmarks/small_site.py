@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.server
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -76,11 +77,13 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def serving(pages: Mapping[str, Answer] | str) -> Iterator[Site]:
-    """A site of these pages by path (or of one page as `/`) until the block ends."""
+def serving(pages: Mapping[str, Answer] | str, context: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A site of these pages by path (or of one page as `/`) until the block ends; encrypted with a `context`."""
     site = Site({"/": pages} if isinstance(pages, str) else dict(pages))
     server = _Server(("127.0.0.1", 0), _answering(site))
     site.port = server.server_address[1]
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
         yield site

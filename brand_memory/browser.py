@@ -45,7 +45,7 @@ OWN_HOSTS = frozenset(
     "update.googleapis.com accounts.google.com clients1.google.com clients2.google.com clients4.google.com "
     "redirector.gvt1.com edgedl.me.gvt1.com optimizationguide-pa.googleapis.com safebrowsing.googleapis.com "
     "safebrowsingohttpgateway.googleapis.com content-autofill.googleapis.com passwordsleakcheck-pa.googleapis.com "
-    "android.clients.google.com mtalk.google.com".split()
+    "android.clients.google.com mtalk.google.com connectivitycheck.gstatic.com".split()
 )
 """What the browser asks for on its own account, whatever it is told; nothing of it is let out."""
 _AGENT_LINE = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from brand_memory.browser import DESKTOP, Browser
+from brand_memory.certificates import distrust_of
 from brand_memory.cleaning import clean
 from brand_memory.egress import Egress
 from brand_memory.errors import BrandError, SiteRefused, SiteUnreachable
@@ -138,6 +139,8 @@ class OpenPage:
             return SiteRefused(f"{asked} is a download, not a page.")
         if "ERR_TOO_MANY_REDIRECTS" in text:
             return SiteRefused(f"{asked} leads on without end.")
+        if distrust := distrust_of(text):
+            return SiteRefused(f"{asked} was not read: {distrust}.")
         refusals = self.egress.refusals[self.refused_before :]
         if refusals and "Timeout" not in text:
             return SiteRefused(f"{asked} was not read: {refusals[-1].reason}.")

@@ -13,8 +13,12 @@ from brand_memory.reading import Element
 WORTH: dict[VoteKind, float] = {
     "fill": 1.0, "logo": 0.65, "band": 0.35, "link": 0.3, "outline": 0.25, "gradient": 0.2, "heading": 0.2,
     "icon": 0.15, "meta": 0.12, "badge": 0.1, "border": 0.1, "variable": 0.06,
+    "second": 0.0, "named": 0.0,
 }  # fmt: skip
-"""How much all evidence of one kind is worth: what a brand paints its calls to action and its logo with decides."""
+"""How much all evidence of one kind is worth: what a brand paints its calls to action and its logo with decides.
+
+What stands second by design or by name says nothing for the first place.
+"""
 _PAGE_WORTH = {"home": 2.0}
 
 

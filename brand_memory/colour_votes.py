@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +12,20 @@ from brand_memory.colour_values import Tint, colours_in, contrast, parse
 from brand_memory.reading import Box, Element, PageReading, SiteReading
 
 VoteKind = Literal[
-    "fill", "outline", "link", "heading", "band", "badge", "border", "icon", "gradient", "logo", "meta", "variable"
+    "fill",
+    "outline",
+    "link",
+    "heading",
+    "band",
+    "badge",
+    "border",
+    "icon",
+    "gradient",
+    "logo",
+    "meta",
+    "variable",
+    "second",
+    "named",
 ]
 _DESKTOP = 900
 """CSS pixels of width from which a view is a desktop's."""
@@ -21,8 +35,12 @@ _BROWSERS_OWN = tuple(t for text in ("#0000ee", "#551a8b", "#ff0000ee", "#efefef
 """What browsers paint where a page says nothing: links, visited links, active links, and buttons."""
 _FRAMEWORKS = ("--bs-", "--tw-", "--wp--preset", "--swiper", "--toastify", "--rdp", "--mdc-", "--mat-")
 """Beginnings of custom properties that come with a framework, whether the page uses them or not."""
+_SECOND_NAME = re.compile(r"(?<![a-z])(?:second(?:ary)?|accent|highlight|brand-?2|alt)(?![a-z])", re.IGNORECASE)
+"""Names of custom properties that say second; those of whole templates lie, so they never decide alone."""
 _SMALLEST_BUTTON = 900.0
 _TOLD_APART = 0.04
+_MUTED = 0.06
+"""OKLCH chroma up to which the edge of a button that is not filled is a shade of its text."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +96,7 @@ def votes(page: PageReading, number: int, background: Tint, text: Tint | None) -
     grounds = Grounds(page, background)
     heroes = [element.box for element in page.elements if element.role == "hero"]
     rows = _rows(page.elements)
+    yield from _second_votes(page.elements, number, grounds, rows)
     for element in page.elements:
         if element.status or not element.own or (element.painted <= 0 and element.box.area <= 0):
             continue
@@ -106,6 +125,8 @@ def weak_votes(page: PageReading, number: int) -> Iterator[Vote]:
         tint = None if name.startswith(_FRAMEWORKS) else parse(text)
         if tint is not None and tint.alpha > 0.9:
             yield Vote(tint, "variable", 1.0, number)
+            if _SECOND_NAME.search(name):
+                yield Vote(tint, "named", 1.0, number)
 
 
 def standing_out(tint: Tint, ground: Tint) -> float:
@@ -154,6 +175,27 @@ def _button_votes(
         if tint is not None and tint.alpha > 0.3 and tint.over(ground).distance(ground) > _TOLD_APART:
             opaque = tint.over(ground)
             yield Vote(opaque, "outline", weight * share * standing_out(opaque, ground), number, element)
+
+
+def _second_votes(elements: Sequence[Element], number: int, grounds: Grounds, rows: dict[int, int]) -> Iterator[Vote]:
+    """What stands second by design: the button beside the first of its row, and what a gradient leads to."""
+    for element in elements:
+        if element.status or not element.own:
+            continue
+        # What lies thinly over a picture darkens it, and is nobody's colour.
+        drawn = "" if "url(" in element.background_image else _gradient(element.background_image)
+        stops = [tint for tint in colours_in(drawn) if tint.alpha > 0.9]
+        if len(stops) > 1 and element.role in ("button", "hero", "section", "header", "heading"):
+            yield Vote(stops[-1], "second", 0.8, number, element)
+        elif element.role == "button" and rows.get(id(element), 0) == 1:
+            ground = grounds.behind(element.box)
+            fill = parse(element.background)
+            if fill is not None and fill.alpha > 0.5:
+                if fill.distance(ground) > _TOLD_APART and fill.distance(grounds.background) > _TOLD_APART:
+                    yield Vote(fill, "second", 1.0, number, element)
+            elif element.border_width > 0 and (edge := parse(element.border_colour)) is not None:
+                if edge.chroma > _MUTED:
+                    yield Vote(edge, "second", 0.7, number, element)
 
 
 def _link_votes(element: Element, number: int, grounds: Grounds, text: Tint | None) -> Iterator[Vote]:

@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brand_memory.colour_clusters import WORTH, Cluster, gather
-from brand_memory.colour_values import BLACK, WHITE, Tint, to_colour
+from brand_memory.colour_clusters import Cluster, gather
+from brand_memory.colour_values import WHITE, Tint, parse, to_colour
 from brand_memory.colour_votes import Vote, VoteKind, desktop_views, votes, weak_votes
 from brand_memory.confidence import LEAST, confidence, lead
 from brand_memory.evidence import Witness
 from brand_memory.gradients import gradients
 from brand_memory.grounds import Ground, background, surface, text
 from brand_memory.kit import Colour, Evidence, Fact, Palette
-from brand_memory.reading import SiteReading
+from brand_memory.reading import PageReading, SiteReading
+from brand_memory.second_colours import SAME, SURE_ENOUGH, UNSEEN, beside
 
 _CANDIDATES = 10
 _ACCENTS = 4
-_UNSEEN: frozenset[VoteKind] = frozenset({"meta", "variable"})
 _HEARSAY = 0.3
 """How sure a colour is that the page states and shows nowhere: such statements are often left from a template."""
+_PLAIN_INK = 0.5
+"""How sure the colour of text is as the brand's, where there is no other."""
+_DELIBERATE_LINKS = 3
 _INK = 0.08
 """OKLCH chroma below which a text colour is ink; text is often a navy so dark that it passes for black."""
-_DULL = 0.06
-"""OKLCH chroma below which a colour beside the primary is taken for a shade of text or ground."""
 _DELIBERATE: tuple[VoteKind, ...] = ("fill", "link", "band", "outline", "heading", "gradient")
-_SAME = 0.05
-"""OKLab distance below which a second colour would be taken for the first."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +35,6 @@ class MarkColour:
     tint: Tint
     share: float
     sure: float = 1.0
-
-
-@dataclass(frozen=True)
-class _Other:
-    """A colour beside the primary one and what its evidence is worth as that."""
-
-    worth: float
-    cluster: Cluster
 
 
 @dataclass(frozen=True)
@@ -67,16 +58,12 @@ def palette(site: SiteReading, marks: Sequence[MarkColour], witness: Witness) ->
     words = text(pages, ground.tint)
     choice = choose(site, marks, ground, words)
     quiet = surface(pages, ground.tint)
-    primary = _primary(choice, witness)
+    primary = _primary(choice, witness) or _ink_alone(choice, words, pages, witness)
     neutral = [one.tint for one in (ground, words, quiet) if one is not None]
-    others = _others(choice, neutral)
-    second = _second(others, witness)
-    taken = second.value.hex if second is not None else ""
-    accents = tuple(
-        _fact(other.cluster, 0.6 * _second_sure(other, others[0]), witness)
-        for other in others[: _ACCENTS + 1]
-        if other.cluster.tint.hex != taken
-    )[:_ACCENTS]
+    others = beside(choice.clusters, neutral)
+    second = _fact(others[0].cluster, others[0].sure, witness) if others and others[0].sure >= SURE_ENOUGH else None
+    rest = others[1:] if second is not None else others
+    accents = tuple(_fact(other.cluster, other.own, witness) for other in rest[:_ACCENTS])
     return Palette(
         primary=primary,
         secondary=second,
@@ -85,7 +72,7 @@ def palette(site: SiteReading, marks: Sequence[MarkColour], witness: Witness) ->
         surface=_ground_fact("background", quiet, witness) if quiet is not None else None,
         text=_ground_fact("text", words, witness) if words is not None else None,
         dark=ground.tint.lightness < 0.5,
-        candidates=_candidates(choice, witness),
+        candidates=_candidates(choice, witness) or (() if primary is None else (primary,)),
         gradients=gradients(pages, witness),
     )
 
@@ -114,7 +101,7 @@ def _weigh_ink(clusters: Sequence[Cluster], words: Ground | None) -> None:
     )
     for cluster in clusters:
         dark = cluster.tint.chroma < _INK
-        ink = dark and words is not None and cluster.tint.distance(words.tint) < _SAME
+        ink = dark and words is not None and cluster.tint.distance(words.tint) < SAME
         cluster.plainness = 0.5 if coloured and ink else 1.0
 
 
@@ -149,49 +136,26 @@ def _primary(choice: Choice, witness: Witness) -> Fact[Colour] | None:
     if not choice.clusters:
         return None
     sure = confidence("primary", choice.margins)
-    if not any(share > 0.01 for kind, share in choice.clusters[0].shares.items() if kind not in _UNSEEN):
+    if not any(share > 0.01 for kind, share in choice.clusters[0].shares.items() if kind not in UNSEEN):
         sure = min(sure, _HEARSAY)
     return _fact(choice.clusters[0], sure, witness) if sure >= LEAST else None
 
 
-def _others(choice: Choice, neutral: Sequence[Tint]) -> list[_Other]:
-    """The colours beside the primary one that a page shows on purpose, most evidence first.
+def _ink_alone(
+    choice: Choice, words: Ground | None, pages: Sequence[tuple[int, PageReading]], witness: Witness
+) -> Fact[Colour] | None:
+    """The ink of a site that shows no other colour anywhere, and sets its links in it too: that is then its choice.
 
-    Pale or dark greys, and the colours of text, ground and surface, count only where buttons are filled with them.
+    Links are blue where nobody chose; text alone is black where nobody did.
     """
-    found: list[_Other] = []
-    kept: list[Tint] = [choice.clusters[0].tint] if choice.clusters else []
-    for cluster in choice.clusters[1:]:
-        if any(cluster.tint.distance(one) < _SAME for one in kept):
-            continue
-        kept.append(cluster.tint)
-        usual = any(cluster.tint.distance(one) < 0.04 for one in (*neutral, WHITE, BLACK))
-        dull = cluster.tint.chroma < _DULL
-        if (usual and cluster.share("fill") < 0.3) or (dull and cluster.share("fill") < 0.12):
-            continue
-        shown = sum(WORTH[kind] * share for kind, share in cluster.shares.items() if kind not in _UNSEEN)
-        worth = shown * (0.5 if usual or dull else 1.0)
-        if worth > 0.02:
-            found.append(_Other(worth, cluster))
-    return sorted(found, key=lambda other: -other.worth)
-
-
-def _second(others: Sequence[_Other], witness: Witness) -> Fact[Colour] | None:
-    if not others:
+    if words is None or any(sum(cluster.shares.values()) > 0.01 for cluster in choice.clusters):
         return None
-    sure = _second_sure(others[0], others[1] if len(others) > 1 else None)
-    return _fact(others[0].cluster, sure, witness) if sure >= LEAST else None
-
-
-def _second_sure(other: _Other, next_one: _Other | None) -> float:
-    cluster = other.cluster
-    margins = {
-        "lead": lead(other.worth, next_one.worth if next_one is not None else 0.0),
-        "strength": min(1.0, other.worth),
-        "fill": cluster.share("fill"),
-        "logo": cluster.share("logo"),
-    }
-    return confidence("secondary", margins)
+    links = [e for _, page in pages for e in page.elements if e.role == "link" and e.own and e.text]
+    tints = [tint for link in links if (tint := parse(link.colour)) is not None]
+    if len(tints) < _DELIBERATE_LINKS or any(tint.distance(words.tint) > SAME for tint in tints):
+        return None
+    seen = () if words.element is None else (witness.element(words.page, words.element),)
+    return Fact[Colour](value=to_colour(words.tint), confidence=_PLAIN_INK, evidence=seen)
 
 
 def _candidates(choice: Choice, witness: Witness) -> tuple[Fact[Colour], ...]:

@@ -12,7 +12,7 @@ Question = Literal["primary", "secondary", "background", "text", "heading", "bod
 
 COEFFICIENTS: dict[Question, dict[str, float]] = {
     "primary": {"": -0.03, "lead": 2.63, "strength": 1.32, "fill": 2.19, "logo": 0.0},
-    "secondary": {"": -1.6, "lead": 1.2, "strength": 2.0, "fill": 1.5, "logo": 1.0},
+    "secondary": {"": -1.6, "lead": 1.2, "strength": 1.0, "second": 2.0, "logo": 1.0},
     "background": {"": 0.5, "lead": 3.0, "share": 1.0},
     "text": {"": 0.5, "lead": 2.5, "share": 1.0},
     "heading": {"": 0.5, "lead": 3.0, "share": 1.0},

@@ -21,12 +21,15 @@ from brand_memory.ranking import rank_pages
 from brand_memory.reading import Asset, PageKind, PageReading, SiteReading
 from brand_memory.robots import Permission, read_permission
 from brand_memory.site_addresses import page_key, same_site, whole_address
+from brand_memory.web_manifests import with_manifest
 
 Progress = Callable[[str], None]
 _AT_ONCE = 2
 _PAGE_SECONDS = 14.0
 _HOME_SECONDS = 30.0
 _ASSETS_SHARE = 0.2
+_FILMS_SHARE = 0.3
+"""What part of the time is left for the files that pages show, and for the films of a site that has some at home."""
 
 
 def read_site(
@@ -93,6 +96,7 @@ class _Crawl:
                     raise
                 self.notes.append(f"{missing} The site was read without a browser instead.")
                 self._read_statically(permission)
+        self.readings[0] = with_manifest(self.readings[0], self.fetcher, permission)
         assets = self._gather(permission)
         self.refusals += [f"{refusal.target[:120]}: {refusal.reason}" for refusal in self.egress.refusals]
         return SiteReading(
@@ -107,11 +111,29 @@ class _Crawl:
         )
 
     def _permission(self) -> Permission:
-        permission = read_permission(self.fetcher, self.start)
+        permission = self._asked_for_permission()
         if not permission.allows(self.start):
             reason = permission.reason or "its robots.txt forbids it"
             raise SiteRefused(f"{self.start} is not read: {reason}; learn from files of the brand instead.")
         return permission
+
+    def _asked_for_permission(self) -> Permission:
+        """The site's rules, asked for without encryption where it knows none (a person seldom types the scheme)."""
+        try:
+            return read_permission(self.fetcher, self.start)
+        except SiteUnreachable:
+            plain = self.start.replace("https:", "http:", 1)
+            if plain == self.start:
+                raise
+            try:
+                permission = read_permission(self.fetcher, plain)
+            except BrandError:
+                permission = None
+            if permission is None:
+                raise
+            self.notes.append(f"{self.start[:200]} does not answer over https; it was read without encryption.")
+            self.start = plain
+            return permission
 
     def _left(self) -> float:
         return self.ends - time.monotonic()
@@ -119,6 +141,12 @@ class _Crawl:
     def _pages_end(self) -> float:
         """Until when pages are read; what is left after it is for the files they show."""
         return self.ends - _ASSETS_SHARE * (self.ends - self.begun)
+
+    def _leave_room(self) -> None:
+        """End sooner where the home page shows films: they are fetched after all else, in the time that is left."""
+        if self.readings[0].films:
+            self.ends -= _FILMS_SHARE * (self.ends - self.begun)
+            self.fetcher.ends = self.ends
 
     def _found(self, reading: PageReading) -> str:
         own = [logo for logo in reading.logos if logo.kind in ("image", "svg", "background")]
@@ -128,6 +156,7 @@ class _Crawl:
         )
         line = f"{name} read{how}: {len(reading.elements)} elements, {len(own)} logo candidates"
         line += f", {len(reading.pictures)} pictures"
+        line += f", {len(reading.films)} films" if reading.films else ""
         return line + (
             f"; put away: {', '.join(sorted({said.partition(':')[0] for said in reading.overlays}))}"
             if reading.overlays
@@ -179,6 +208,7 @@ class _Crawl:
                 self.start = where
             self.readings.append(await opened.read("home"))
             say(self._found(self.readings[0]))
+            self._leave_room()
             for view in (PHONE, DARK):
                 if self._left() < 6:
                     self.notes.append("The time did not suffice for the phone view and the dark scheme.")
@@ -230,6 +260,7 @@ class _Crawl:
         home = read_statically(self.fetcher, self.start, "home", DESKTOP)
         self.readings.append(home)
         self.progress(self._found(home))
+        self._leave_room()
         with contextlib.suppress(BrandError):
             self.readings.append(read_statically(self.fetcher, home.address, "home", DARK))
         for where, kind in self._next(permission):

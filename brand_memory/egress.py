@@ -125,7 +125,7 @@ class Egress:
             if not isinstance(refusal, _Cut):
                 await _answer(writer, f"HTTP/1.1 403 Forbidden\r\nX-Refused: {refusal}\r\n")
         except (OSError, ValueError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, TimeoutError):
-            await _answer(writer, "HTTP/1.1 502 Bad Gateway\r\n")
+            await _answer(writer, "HTTP/1.1 502 Bad Gateway\r\nX-Unreached: yes\r\n")
         except asyncio.CancelledError:
             pass
         finally:

@@ -9,23 +9,27 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import BinaryIO, Literal
 from urllib.parse import quote, urljoin, urlsplit
 
 from brand_memory.browser import AGENT
+from brand_memory.certificates import distrust_of
 from brand_memory.egress import Egress
 from brand_memory.errors import SiteRefused, SiteUnreachable
 from brand_memory.media_types import media_type_of
 from brand_memory.reading import Asset
 from brand_memory.unpacking import Bomb, Unpacker
 
-Kind = Literal["page", "style", "picture", "font", "text"]
+Kind = Literal["page", "style", "picture", "font", "text", "film", "segment"]
+"""What is asked for. A segment is a piece of a film: what it is shows only once all of them are joined."""
 _ACCEPT: dict[Kind, str] = {
     "page": "text/html,application/xhtml+xml;q=0.9",
     "style": "text/css",
     "picture": "image/svg+xml,image/png,image/webp,image/jpeg,image/avif;q=0.9,image/gif;q=0.8,*/*;q=0.1",
     "font": "font/woff2,font/woff;q=0.9,*/*;q=0.5",
     "text": "text/plain,*/*;q=0.5",
+    "film": "video/mp4,video/webm;q=0.9,video/*;q=0.8,*/*;q=0.1",
+    "segment": "*/*",
 }
 _TYPES: dict[Kind, tuple[str, ...]] = {
     "page": ("text/html",),
@@ -33,13 +37,26 @@ _TYPES: dict[Kind, tuple[str, ...]] = {
     "picture": ("image/",),
     "font": ("font/",),
     "text": ("text/", "application/json", "application/xml"),
+    "film": ("video/",),
+    "segment": ("",),
 }
 _MOST_BYTES: dict[Kind, int] = {
     "page": 4_000_000, "style": 3_000_000, "picture": 8_000_000, "font": 3_000_000, "text": 600_000,
+    "film": 200_000_000, "segment": 40_000_000,
 }  # fmt: skip
 _REDIRECTS = 5
 _PIECE = 32 * 1024
+_TOLD_BY = 6000
+"""Bytes from the start that tell what a file is."""
 _SAFE = "/:?&=%+,;@!$'()*~#[]-._"
+
+
+@dataclass
+class Sink:
+    """Where an answer is written as it comes: an open file, and how many more bytes it may take."""
+
+    file: BinaryIO
+    room: int
 
 
 @dataclass
@@ -57,7 +74,16 @@ class Fetcher:
 
         Raises SiteRefused for what may not be read or is not of its kind, SiteUnreachable for what does not come.
         """
-        status, found = self.ask(address, kind)
+        return self._accepted(address, kind, *self.ask(address, kind))
+
+    def save(self, address: str, kind: Kind, sink: Sink) -> Asset:
+        """As `fetch`, but what comes is written into `sink`; the content given back is its first bytes alone.
+
+        Where it raises, the file may hold a part of it.
+        """
+        return self._accepted(address, kind, *self.ask(address, kind, sink))
+
+    def _accepted(self, address: str, kind: Kind, status: int, found: Asset) -> Asset:
         if status in (401, 403, 429, 451):
             raise SiteRefused(f"{address[:200]} does not let itself be read (it answers {status}).")
         if status >= 400:
@@ -66,11 +92,14 @@ class Fetcher:
             raise SiteRefused(f"{address[:200]} is no {kind} but {found.media_type or 'of no known type'}.")
         return found
 
-    def ask(self, address: str, kind: Kind) -> tuple[int, Asset]:
-        """The status and what came, whatever the status is. Raises as `fetch` does where nothing came."""
+    def ask(self, address: str, kind: Kind, sink: Sink | None = None) -> tuple[int, Asset]:
+        """The status and what came, whatever the status is. Raises as `fetch` does where nothing came.
+
+        Only what comes with a status of success goes to a `sink`.
+        """
         at, ends = address, min(self.ends, time.monotonic() + self.seconds)
         for _ in range(_REDIRECTS + 1):
-            status, where, found = self._once(at, kind, ends)
+            status, where, found = self._once(at, kind, ends, sink)
             if not where:
                 return status, found
             onward = urljoin(at, where)
@@ -81,7 +110,7 @@ class Fetcher:
             at = onward
         raise SiteRefused(f"{address[:200]} leads on more than {_REDIRECTS} times.")
 
-    def _once(self, address: str, kind: Kind, ends: float) -> tuple[int, str, Asset]:
+    def _once(self, address: str, kind: Kind, ends: float, sink: Sink | None) -> tuple[int, str, Asset]:
         with self._lock:
             self.requests += 1
         parts = urlsplit(address)
@@ -97,8 +126,11 @@ class Fetcher:
                 with connection.getresponse() as response:
                     if refusal := response.getheader("X-Refused"):
                         raise SiteRefused(f"{address[:200]} was not read: {refusal[:200]}.")
+                    if response.getheader("X-Unreached"):
+                        raise ConnectionError
                     where = response.getheader("Location", "") if response.status in (301, 302, 303, 307, 308) else ""
-                    content = b"" if where else _body(response, kind, ends)
+                    kept = sink if response.status < 300 else None
+                    content = b"" if where else _body(response, kind, ends, kept)
                     return (
                         response.status,
                         where,
@@ -114,6 +146,8 @@ class Fetcher:
         for refusal in reversed(self.egress.refusals[-20:]):
             if host in refusal.target and not isinstance(error, TimeoutError):
                 return SiteRefused(f"{address[:200]} was not read: {refusal.reason}.")
+        if distrust := distrust_of(error):
+            return SiteRefused(f"{address[:200]} was not read: {distrust}.")
         if isinstance(error, TimeoutError) or time.monotonic() >= ends:
             return SiteUnreachable(f"{address[:200]} did not answer in time.")
         return SiteUnreachable(f"{address[:200]} can not be reached ({type(error).__name__}).")
@@ -162,15 +196,31 @@ def _headers(kind: Kind, host: str) -> dict[str, str]:
     }
 
 
-def _body(response: http.client.HTTPResponse, kind: Kind, ends: float) -> bytes:
-    """What came, unpacked. Raises Bomb where it is or grows too large, TimeoutError where it takes too long."""
-    most = _MOST_BYTES[kind]
+def _body(response: http.client.HTTPResponse, kind: Kind, ends: float, sink: Sink | None) -> bytes:
+    """What came, unpacked; with a `sink` it goes there, and only its beginning is given back.
+
+    Raises Bomb where it is or grows too large, TimeoutError where it takes too long.
+    """
+    most = _MOST_BYTES[kind] if sink is None else min(_MOST_BYTES[kind], sink.room)
     unpacker = Unpacker(response.getheader("Content-Encoding", ""), most)
-    if (length := response.getheader("Content-Length", "")).isdigit() and int(length) > most:
-        raise Bomb(f"it is larger than {most / 1e6:g} MB")
+    length = response.getheader("Content-Length", "")
+    if length.isdigit() and int(length) > most:
+        raise Bomb(f"it is larger than {most / 1e6:.3g} MB")
     pieces: list[bytes] = []
+    head, came = b"", 0
     while piece := response.read1(_PIECE):
-        pieces.append(unpacker.feed(piece))
+        came += len(piece)
+        part = unpacker.feed(piece)
+        if sink is None:
+            pieces.append(part)
+        else:
+            sink.file.write(part)
+            sink.room -= len(part)
+            head += part[: max(0, _TOLD_BY - len(head))]
+            if not media_type_of(head).startswith(_TYPES[kind]):
+                return head
         if time.monotonic() >= ends:
             raise TimeoutError
-    return b"".join(pieces)
+    if sink is not None and length.isdigit() and came < int(length):
+        raise http.client.IncompleteRead(b"", int(length) - came)
+    return b"".join(pieces) if sink is None else head

@@ -85,11 +85,11 @@ class FilmReading:
 class _Pass:
     """Everybody who looks at the pictures of one film, each as often as he needs."""
 
-    def __init__(self, facts: FilmFacts, rate: Fraction) -> None:
+    def __init__(self, facts: FilmFacts, rate: Fraction, longest: float) -> None:
         self.head = min(WINDOW, WINDOW_SHARE * facts.seconds)
         self.tail = max(0.0, facts.seconds - self.head)
         self.shots = ShotWatch(rate)
-        self.stills = StillWatch(min(facts.seconds, LONGEST))
+        self.stills = StillWatch(min(facts.seconds, longest))
         self.graphics = GraphicWatch()
         self._until = (self.head, facts.seconds)
         self.recorders = [PictureRecorder(start, facts.width, facts.height) for start in (0.0, self.tail)]
@@ -114,17 +114,21 @@ class _Pass:
             recorder.see(small, min(seconds, end), within=seconds < end)
 
 
-def take_apart(path: Path, reader: FilmReader) -> FilmReading:
-    """The film at `path` taken apart. What `reader` raises for a file that can not be read goes through."""
+def take_apart(path: Path, reader: FilmReader, longest: float = LONGEST) -> FilmReading:
+    """The film at `path` taken apart; of one of more than `longest` seconds so much, its end included.
+
+    What `reader` raises for a file that can not be read goes through.
+    """
     facts = reader.facts(path)
     rate, size = _sampling(facts)
     notes = []
-    seen = _Pass(facts, rate)
-    until = facts.seconds if facts.seconds <= LONGEST else LONGEST - WINDOW
+    seen = _Pass(facts, rate, longest)
+    until = facts.seconds if facts.seconds <= longest else longest - WINDOW
     for number, picture in enumerate(reader.pictures(path, size, rate, 0.0, until)):
         seen.see(picture, float(number / rate), whole=True)
     if until < facts.seconds:
-        notes.append(f"Of {path.name} the first {until / 60:.0f} minutes were looked at: its shots are an estimate.")
+        looked = f"{until:.0f} seconds" if until < 120 else f"{until / 60:.0f} minutes"
+        notes.append(f"Of {path.name} the first {looked} and the end were looked at: its shots are an estimate.")
         for number, picture in enumerate(reader.pictures(path, size, rate, seen.tail, facts.seconds)):
             seen.see(picture, seen.tail + float(number / rate), whole=False)
     shots = seen.shots.shots(until)

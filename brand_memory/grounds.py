@@ -11,6 +11,10 @@ from brand_memory.reading import Element, PageReading
 _WRAPPERS = frozenset({"body", "section", "hero", "card", "header", "nav", "footer"})
 _CLEARER, _ENOUGH = 1.25, 0.25
 """Text this much clearer and this frequent is the text; what is written more often but paler is its muted form."""
+_STILL_SEEN = 0.45
+"""The part of the largest area that the body's own ground must still show to be what all else stands on."""
+_COVERED = 0.5
+"""What a larger area counts for as a rival of the body's own ground."""
 _READABLE = 2.0
 """WCAG contrast below which a colour is no text to be read."""
 
@@ -29,6 +33,7 @@ class Ground:
 def background(pages: list[tuple[int, PageReading]]) -> Ground:
     """The colour that most of the pages stand on: the body's own where it is seen, else the largest painted area."""
     areas: dict[Tint, float] = defaultdict(float)
+    stated: dict[Tint, float] = defaultdict(float)
     shown: dict[Tint, tuple[float, int, Element | None]] = {}
     for number, page in pages:
         share = 2.0 if page.kind == "home" else 1.0
@@ -45,9 +50,19 @@ def background(pages: list[tuple[int, PageReading]]) -> Ground:
             tint = tint or own
             weight = share * element.painted / whole * (1.5 if element is body else 1.0)
             areas[tint] += weight
+            if element is body:
+                stated[tint] += weight
             if weight > shown.get(tint, (0.0, 0, None))[0]:
                 shown[tint] = (weight, number, element)
-    return _strongest(areas, shown, WHITE)
+    best = _strongest(areas, shown, WHITE)
+    own = max(stated, key=lambda tint: stated[tint], default=None)
+    if own is not None and own.distance(best.tint) >= TWINS / 3:
+        # Sections may cover more than half of a page and still stand on it.
+        whole = sum(areas.values()) or 1.0
+        if areas[own] > _STILL_SEEN * best.share * whole:
+            _, at, seen = shown[own]
+            return Ground(own, areas[own] / whole, best.share * _COVERED, at, seen)
+    return best
 
 
 def surface(pages: list[tuple[int, PageReading]], ground: Tint) -> Ground | None:

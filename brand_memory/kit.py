@@ -6,6 +6,7 @@ and learning again never overwrites that.
 
 from __future__ import annotations
 
+from math import log
 from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -150,13 +151,21 @@ class Lexicon(Record):
 
 
 class Clip(Record):
-    """A moving picture of the brand's, cut exactly: seconds, size, and its best copy."""
+    """A moving picture of the brand's, cut exactly: seconds, size, and its best copy.
+
+    `others` are the best copies in other shapes of picture; these have no others of their own.
+    """
 
     file: StoredFile
     seconds: Annotated[float, Field(gt=0)]
     width: Annotated[int, Field(ge=1)]
     height: Annotated[int, Field(ge=1)]
     sound: bool
+    others: tuple[Clip, ...] = ()
+
+    def fitting(self, width: int, height: int) -> Clip:
+        """The copy whose shape is nearest to a picture of `width` by `height`, of two alike the first."""
+        return min((self, *self.others), key=lambda clip: abs(log(clip.width * height / (clip.height * width))))
 
 
 class ScreenText(Record):

@@ -90,7 +90,9 @@ class Version:
     def evidence(self) -> str:
         """In words, why this is believed."""
         seen, heard = sum(place.seen for place in self.places), sum(place.heard for place in self.places)
-        return f"the same pictures in {seen} and the same sound in {heard} of {len(self.places)} films in {self.shape}"
+        told = f"the same pictures in {seen} and the same sound in {heard} of {len(self.places)} films in {self.shape}"
+        elsewhere = self.films - len(self.places)
+        return f"{told}, and in {elsewhere} of other shapes" if elsewhere > 0 else told
 
 
 @dataclass(frozen=True)
@@ -105,14 +107,14 @@ class Common:
 def find_common(films: Sequence[Traces]) -> Common:
     """The versions of the opening and of the closing that `films`, two at least, have in common."""
     notes: list[str] = []
-    films = _without_copies(films, notes)
+    films = without_copies(films, notes)
     openings = _versions("opening", films, notes)
     closings = _versions("closing", films, notes)
     return Common(tuple(openings), tuple(closings), tuple(dict.fromkeys(notes)))
 
 
-def _without_copies(films: Sequence[Traces], notes: list[str]) -> list[Traces]:
-    """`films` without those that are copies of a better one."""
+def without_copies(films: Sequence[Traces], notes: list[str]) -> list[Traces]:
+    """`films` without those that are copies of a better one, which `notes` are told."""
     kept: list[Traces] = []
     for film in sorted(films, key=lambda film: (-film.width * film.height, -film.bit_rate)):
         twin = next((other for other in kept if _is_copy(other, film)), None)

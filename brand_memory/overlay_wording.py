@@ -1,4 +1,4 @@
-"""Words by which banners, pop-ups and chat bubbles are known, in thirteen languages; one list for both readers."""
+"""Words by which banners, pop-ups and chat bubbles are known, in some thirty languages; one list for both readers."""
 
 from __future__ import annotations
 

@@ -192,6 +192,8 @@ def _film(item: Raw) -> FilmSample:
         source=_address(item.get("source")),
         poster=_address(item.get("poster")),
         kind=kind if kind in ("video", "preview", "stream") else "video",
+        player=_whole(item.get("player"), 1000),
+        background=item.get("background") is True,
     )
 
 

@@ -15,6 +15,8 @@ _MOST_BYTES = 8_000_000
 _MOST_PIXELS = 40_000_000
 _LONGEST = 1600
 _SAMPLED = 160
+_OFF_THE_WAY = 0.06
+"""How far, in parts of a channel, a blend may lie from the straight way between its two colours."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ def _main_colours(pixels: object) -> tuple[tuple[Tint, float], ...]:
         tint = from_channels(*np.median(values[inverse == cell], axis=0).tolist())
         for at, (kept, had) in enumerate(found):
             if kept.distance(tint) < 2 * TWINS:
-                found[at] = (kept, had + share)
+                found[at] = (kept, had + float(share))
                 break
         else:
             found.append((tint, float(share)))
@@ -154,20 +156,32 @@ def _main_colours(pixels: object) -> tuple[tuple[Tint, float], ...]:
 
 
 def _without_blends(colours: tuple[tuple[Tint, float], ...], ground: Tint | None) -> tuple[tuple[Tint, float], ...]:
-    """`colours` without those that lie between a more frequent one and the ground, as the edges of letters do."""
+    """`colours` without those that lie between a more frequent one and the ground, as the edges of letters do.
+
+    Edges are blended channel by channel, so a blend lies on the straight line between the two in sRGB. In OKLab a teal
+    may pass for a blend of navy and white.
+    """
     if ground is None:
         return colours
     kept: list[tuple[Tint, float]] = []
     for tint, share in colours:
-        blend = any(
-            tint.distance(ground) + tint.distance(other) < 1.08 * other.distance(ground)
-            for other, had in kept
-            if had > 1.5 * share
-        )
-        if not blend:
+        if not any(_is_blend(tint, ground, other) for other, had in kept if had > 1.5 * share):
             kept.append((tint, share))
-    whole = sum(share for _, share in kept) or 1.0
-    return tuple((tint, share / whole) for tint, share in kept)
+    whole = float(sum(share for _, share in kept)) or 1.0
+    return tuple((tint, float(share) / whole) for tint, share in kept)
+
+
+def _is_blend(tint: Tint, ground: Tint, ink: Tint) -> bool:
+    """Whether `tint` lies on the way from `ground` to `ink`, or so close that rounding and smoothing explain it."""
+    import numpy as np
+
+    start, end, at = (np.array([int(one.hex[c : c + 2], 16) / 255 for c in (1, 3, 5)]) for one in (ground, ink, tint))
+    way = end - start
+    whole = float(way @ way)
+    if whole < 1e-6:
+        return False
+    part = float((at - start) @ way) / whole
+    return 0.0 < part < 1.0 and float(np.abs(at - start - part * way).max()) < _OFF_THE_WAY
 
 
 def _is_combined(mask: object) -> bool:

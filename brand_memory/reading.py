@@ -167,11 +167,16 @@ class Link:
 
 @dataclass(frozen=True)
 class FilmSample:
-    """A video that a page shows or names."""
+    """A video that a page shows or names. Samples with the same `player`, which is not 0, are sources of one video.
+
+    `background` says that it plays by itself, without sound and without end.
+    """
 
     source: str
     poster: str
     kind: Literal["video", "preview", "stream"]
+    player: int = 0
+    background: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from brand_memory.exporting import readable_on
 from brand_memory.kit import BrandKit, Clip, Tone
 from brand_memory.sheet_markup import listed, section, state, sure
 from brand_memory.sheet_pictures import Pictures
-from brand_memory.slots import all_facts, described
+from brand_memory.slots import all_facts, described, measured
 
 _MOST_PICTURES = 12
 _MOST_EVIDENCE = 24
@@ -74,22 +74,20 @@ def imagery(kit: BrandKit, pictures: Pictures) -> str:
 def films(kit: BrandKit, pictures: Pictures, still: Callable[[Clip], bytes | None]) -> str:
     """The opening and closing as stills, and what was measured on the films."""
     figures = []
-    for name, fact in (("Opening", kit.opening), ("Closing", kit.closing)):
-        if fact:
-            content = still(fact.value)
+    parts = [(name, fact) for name, fact in (("Opening", kit.opening), ("Closing", kit.closing)) if fact]
+    for name, fact in parts:
+        for clip in (fact.value, *fact.value.others):
+            content = still(clip)
             address = pictures.encoded(content, "image/png", 800) if content else ""
-            image = f'<img src="{address}" alt="{name}">' if address else ""
+            image = f'<img src="{address}" alt="{name}" style="object-fit:contain">' if address else ""
             figures.append(
                 f'<figure class="{state(fact).strip()}"><div class="frame">{image}</div><figcaption><span class="name">'
-                f"{name}, {fact.value.seconds:.1f} s</span>{sure(fact)}</figcaption></figure>"
+                f"{name}, {clip.seconds:.1f} s, {clip.width} × {clip.height}</span>{sure(fact)}</figcaption></figure>"
             )
     body = f'<div class="pictures">{"".join(figures)}</div>' if figures else ""
     rows = []
     for film in kit.films[:12]:
-        told = [f"{film.seconds:.0f} s", f"{film.shots} shots of {film.shot_seconds:.1f} s"]
-        told += [f"{film.tempo:.0f} beats a minute"] if film.tempo else []
-        told += [f"{film.loudness:.0f} LUFS"] if film.loudness is not None else []
-        rows.append(f'<li><span>{escape(film.name)}</span><span class="soft">{", ".join(told)}</span></li>')
+        rows.append(f'<li><span>{escape(film.name)}</span><span class="soft">{measured(film)}</span></li>')
     if rows:
         body += f'<h3>Films</h3><ul class="plain">{"".join(rows)}</ul>'
     return section("Films", "", body)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from brand_memory.cleaning import clean
@@ -13,7 +14,10 @@ from brand_memory.kit import Fact
 from brand_memory.reading import PageReading, SiteReading
 
 _LONGEST = 60
-_PARTS = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022:\u00bb\u203a-]\s+|\s*[|\u00b7\u2022\u00bb]\s*|:\s+")
+_PARTS = re.compile(
+    r"\s+(?:[|\u2013\u2014\u00b7\u2022:\u00bb\u203a\u00ab\u2039~>/-]|//|::|\u2192)\s+"
+    r"|\s*[|\u00b7\u2022\u00bb\uff5c\uff0d\u2223]\s*|[:\uff1a]\s+|\uff1a"
+)
 _COPYRIGHT = re.compile(
     r"(?:\u00a9|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}(?:\s*[-\u2013]\s*\d{4})?,?\s*)?"
     r"(?:by\s+)?([^.,|\u00b7\u2022\u00a9\n]{2,40}?)(?:\s+\d{4}|[.,|\u00b7\u2022]|\s+(?:All|Alle|Tous)\b|$)",
@@ -24,6 +28,12 @@ _FORM = re.compile(
 )
 _LOGO = re.compile(
     r"\s*\b(?:logo|home(?:page)?|brand|wordmark|icon|link)\b\s*|^(?:back to|go to|the)\s+", re.IGNORECASE
+)
+_OWNERS = frozenset({"Organization", "Corporation", "WebSite", "Brand", "OnlineStore"})
+_OTHERS = frozenset(
+    """Product ProductGroup Article NewsArticle BlogPosting Person Event BreadcrumbList ItemList ListItem WebPage
+    AboutPage VideoObject ImageObject Review Recipe JobPosting Course Book Movie Question FAQPage Offer
+    Service""".split()
 )
 _GENERIC = frozenset(
     """home homepage welcome index about contact blog pricing products product news press start untitled website site
@@ -84,23 +94,14 @@ def _stated(page: PageReading) -> Iterator[tuple[str, float, str]]:
         if page.meta.get(key):
             yield page.meta[key], 1.5, key
     for entry in page.structured:
-        kinds = entry.get("@type")
-        kinds = kinds if isinstance(kinds, list) else [kinds]
         name = entry.get("name")
-        if isinstance(name, str) and any(
-            isinstance(kind, str)
-            and kind in ("Organization", "Corporation", "WebSite", "Brand", "OnlineStore")
-            or str(kind).endswith(("Business", "Organization", "Store"))
-            for kind in kinds
-        ):
+        if isinstance(name, str) and _is_owner(entry):
             yield name, 3.0, "structured data"
+    home = any(logo.links_home for logo in page.logos)
     for logo in page.logos:
-        if (
-            logo.own
-            and logo.alternative
-            and (logo.links_home or logo.region == "header")
-            and len(logo.alternative) < 50
-        ):
+        # Beside a picture that leads home, those that do not are awards, networks and owners.
+        at_top = logo.links_home or (logo.region == "header" and not home)
+        if logo.own and logo.alternative and at_top and len(logo.alternative) < 50:
             yield _LOGO.sub(" ", logo.alternative.split(",")[0].split(" - ")[0]), 1.5, logo.place
     for link in (e for e in page.elements if e.role == "link" and e.region == "header" and e.size >= 17 and e.own):
         if 1 < len(link.text) < 30 and link.box.y < 140 and link.box.x < page.view.width * 0.4:
@@ -112,11 +113,23 @@ def _stated(page: PageReading) -> Iterator[tuple[str, float, str]]:
                 yield found[1], 1.5, block.place
 
 
+def _is_owner(entry: Mapping[str, Any]) -> bool:
+    """Whether an entry of structured data is about who runs the site: an organisation of some sort, or the site."""
+    kinds = entry.get("@type")
+    named = {str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])}
+    if named & _OWNERS or any(kind.endswith(("Business", "Organization", "Store")) for kind in named):
+        return True
+    return not named & _OTHERS and any(entry.get(key) for key in ("logo", "sameAs", "contactPoint", "telephone"))
+
+
 def _titles(page: PageReading, site: SiteReading) -> Iterator[tuple[str, float, str]]:
-    """Parts of the title: those that other pages' titles share are likelier the name."""
+    """Parts of the title: those that other pages' titles share are likelier the name, and a short one alone may be."""
     titles = {other.title for other in site.pages if other.title}
     parts = [part for part in _PARTS.split(page.title) if part and len(part) <= 40]
     for part in parts:
         shared = sum(part in _PARTS.split(title) for title in titles)
-        if shared > 1 or len(parts) > 1 or len(titles) == 1:
-            yield part, 1.2 if shared > 1 else 0.4, "title"
+        within = any(title != page.title and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", title) for title in titles)
+        if shared > 1 or within:
+            yield part, 1.2, "title"
+        elif len(parts) > 1 or len(titles) == 1 or (page.kind == "home" and len(part.split()) <= 4):
+            yield part, 0.4, "title"

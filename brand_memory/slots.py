@@ -14,6 +14,7 @@ from brand_memory.kit import (
     Colour,
     Contact,
     Fact,
+    Film,
     Gradient,
     Logo,
     Picture,
@@ -164,7 +165,8 @@ def described(value: SlotValue) -> str:
         case Picture():
             return value.caption or f"{value.file.name} ({value.width} × {value.height})"
         case Clip():
-            return f"{value.file.name} ({value.seconds:.1f} s, {value.width} × {value.height})"
+            sizes = " and ".join(f"{clip.width} × {clip.height}" for clip in (value, *value.others))
+            return f"{value.file.name} ({value.seconds:.1f} s, {sizes})"
         case StoredFile():
             return value.name
         case Shape():
@@ -178,6 +180,15 @@ def described(value: SlotValue) -> str:
             return ", ".join(value.described) or f"{value.sentence_words:.0f} words a sentence"
         case _:
             return value
+
+
+def measured(film: Film) -> str:
+    """What was measured on a film, in a few words."""
+    shots = "1 shot" if film.shots == 1 else f"{film.shots} shots of {film.shot_seconds:.1f} s"
+    told = [f"{film.seconds:.0f} s", shots]
+    told += [f"{film.tempo:.0f} beats a minute"] if film.tempo else []
+    told += [f"{film.loudness:.0f} LUFS"] if film.loudness is not None else ["no sound"]
+    return ", ".join(told)
 
 
 def sureness(fact: Fact[Any]) -> str:

@@ -1,31 +1,24 @@
-"""What a page states beside its looks, read from its HTML alone: logos, pictures, films, links, meta, microdata."""
+"""What a page states beside its looks, read from its HTML alone: pictures, films, links, meta, microdata."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
-from lxml import etree
 from lxml.html import HtmlElement
-
-from brand_memory.site_addresses import same_site
 
 if TYPE_CHECKING:
     from brand_memory.static_layout import StaticPage
 
 Raw = dict[str, Any]
-_LOGO = re.compile(r"logo|brand|wordmark|lockup|site-?(?:title|name|mark)", re.IGNORECASE)
-_HOME = re.compile(r"^/(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:index\.\w+)?$", re.IGNORECASE)
-_ACTIVE = ("script", "foreignobject", "foreignObject", "iframe", "style", "image", "animate", "set")
-_LONGEST_MARKUP = 60_000
 
 
 def _words(element: HtmlElement) -> str:
     return " ".join(str(element.text_content()).split())
 
 
-def _source(element: HtmlElement, base: str) -> str:
+def source_of(element: HtmlElement, base: str) -> str:
     """The address of an image, its lazy and its responsive spellings included."""
     for name in ("src", "data-src", "data-lazy-src", "data-original"):
         if (value := element.get(name)) and not (value.startswith("data:image/gif") and len(value) < 200):
@@ -34,89 +27,11 @@ def _source(element: HtmlElement, base: str) -> str:
     return urljoin(base, listed.split(",")[-1].split()[0]) if listed.strip() else ""
 
 
-def _leads_home(element: HtmlElement, base: str) -> bool:
-    link = next((up for up in (element, *element.iterancestors()) if up.tag == "a" and up.get("href")), None)
-    if link is None:
-        return False
-    where = urljoin(base, link.get("href"))
-    return same_site(where, base) and bool(_HOME.match(urlsplit(where).path or "/"))
-
-
-def logos_of(page: StaticPage) -> list[Raw]:
-    """Everything that may be the logo, with what speaks for it."""
-    from brand_memory.static_layout import place_of
-
-    found: list[Raw] = []
-    for element, box in page.boxes.items():
-        if element.tag not in ("img", "svg") or any(up.tag == "svg" for up in element.iterancestors()):
-            continue
-        from_svg = element.tag == "svg"
-        source = "" if from_svg else _source(element, page.base)
-        title = element.findtext("title") if from_svg else ""
-        link = next((up for up in element.iterancestors() if up.tag == "a"), None)
-        named = element.get("alt") or element.get("aria-label") or title or ""
-        named = named or (link.get("aria-label") or "" if link is not None else "")
-        holders = [at for at in (element, element.getparent(), link) if at is not None]
-        names = " ".join(f"{at.get('id') or ''} {at.get('class') or ''} {at.get('aria-label') or ''}" for at in holders)
-        region, home = page.regions.get(element, "main"), _leads_home(element, page.base)
-        hints = [
-            hint for hint, text in (("alt", named), ("class", names), ("src", source.rpartition("/")[2]))
-            if _LOGO.search(text)
-        ]  # fmt: skip
-        if region == "header" and not any(other["region"] == "header" for other in found):
-            hints.append("first in header")
-        if region == "main" and not home and not hints:
-            continue
-        found.append({
-            "source": source, "markup": _markup(element, page) if from_svg else "", "place": place_of(element),
-            "alternative": named, "box": box, "region": region, "linksHome": home, "hints": hints,
-            "kind": "svg" if from_svg else "image", "ground": page.grounds.get(element, ""),
-            "own": page.is_own(element),
-        })  # fmt: skip
-    for link in page.root.iter("link"):
-        said = (link.get("rel") or "").lower()
-        if link.get("href") and re.search(
-            r"(?:^|\s)(?:icon|mask-icon|apple-touch-icon(?:-precomposed)?)(?:\s|$)", said
-        ):
-            kind = "touch icon" if "apple" in said else "icon"
-            hints = [hint for hint in (link.get("sizes"), link.get("type"), link.get("media")) if hint]
-            found.append({"source": urljoin(page.base, link.get("href")), "kind": kind, "region": "header",
-                          "place": f'link[rel="{said[:40]}"]', "hints": hints})  # fmt: skip
-    return found[:50]
-
-
-def _markup(element: HtmlElement, page: StaticPage) -> str:
-    """The drawing alone, with its inherited colour written into it and nothing that acts."""
-    text = etree.tostring(element, with_tail=False, encoding="unicode")
-    if len(text) > _LONGEST_MARKUP:
-        return ""
-    copy = etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
-    if copy is None:
-        return ""
-    for name in _ACTIVE:
-        for part in copy.findall(f".//{name}"):
-            part.getparent().remove(part)
-    for part in copy.iter():
-        for name in list(part.attrib):
-            lower = name.lower()
-            outside = "href" in lower and not part.get(name).startswith("#")
-            if outside or lower.startswith(("on", "data-", "class")):
-                del part.attrib[name]
-    style = page.styles.get(element)
-    if style is not None:
-        copy.set("color", style.colour)
-        if style.fill and not copy.get("fill"):
-            copy.set("fill", style.fill)
-    copy.set("xmlns", "http://www.w3.org/2000/svg")
-    done = str(etree.tostring(copy, encoding="unicode"))
-    return re.sub(r"\bviewbox=", "viewBox=", done).replace("currentColor", style.colour if style else "currentColor")
-
-
 def pictures_of(page: StaticPage) -> list[Raw]:
     """The pictures that can be seen, with their captions and what stands near them."""
     found: list[Raw] = []
     for element, box in page.boxes.items():
-        source = _source(element, page.base) if element.tag == "img" else ""
+        source = source_of(element, page.base) if element.tag == "img" else ""
         if not source and element.tag not in ("img", "svg"):
             drawn = re.search(r"""url\(\s*["']?([^"')]+)""", page.styles[element].image)
             source = urljoin(page.base, drawn[1]) if drawn else ""
@@ -158,27 +73,38 @@ def links_of(page: StaticPage) -> list[Raw]:
 
 
 def stated_films(root: HtmlElement, base: str) -> list[Raw]:
-    """Videos that the page shows or names; a playlist is a stream."""
-    named: list[tuple[str, str, str]] = []
-    for video in root.iter("video"):
+    """Videos that the page shows or names; a playlist is a stream, and the sources of one video bear its number."""
+    found: dict[str, Raw] = {}
+
+    def add(where: str, kind: str, poster: str = "", player: int = 0, *, background: bool = False) -> None:
+        if where and not where.startswith(("blob:", "data:")):
+            address = urljoin(base, where)
+            shown = "stream" if re.search(r"\.(?:m3u8|mpd)(?:$|[?#])", address, re.IGNORECASE) else kind
+            found.setdefault(
+                address,
+                {
+                    "source": address,
+                    "poster": urljoin(base, poster) if poster else "",
+                    "kind": shown,
+                    "player": player,
+                    "background": background,
+                },
+            )
+
+    for number, video in enumerate(root.iter("video"), 1):
+        alone = {"autoplay", "loop", "muted"} <= {*video.keys()} and video.get("controls") is None
         for at in (video, *video.iter("source")):
-            if where := at.get("src") or at.get("data-src"):
-                named.append((where, video.get("poster") or "", "video"))
+            where = at.get("src") or at.get("data-src") or ""
+            add(where, "video", video.get("poster") or "", number, background=alone)
     for meta in root.iter("meta"):
         if re.fullmatch(
             r"og:video(?::(?:secure_)?url)?|twitter:player:stream", meta.get("property") or meta.get("name") or ""
         ):
-            named.append((meta.get("content") or "", "", "preview"))
-    for link in root.iter("a"):
-        if re.search(r"\.(?:mp4|webm|mov|m4v|m3u8|mpd)(?:$|\?)", link.get("href") or "", re.IGNORECASE):
-            named.append((link.get("href"), "", "video"))
-    films = {
-        urljoin(base, where): (urljoin(base, poster) if poster else "", kind) for where, poster, kind in named if where
-    }
-    return [
-        {"source": where, "poster": poster, "kind": "stream" if re.search(r"\.(?:m3u8|mpd)(?:$|\?)", where) else kind}
-        for where, (poster, kind) in films.items()
-    ][:20]
+            add(meta.get("content") or "", "preview")
+    for link in root.iter("a", "link"):
+        if re.search(r"\.(?:mp4|webm|mov|m4v|mkv|m3u8|mpd)(?:$|[?#])", link.get("href") or "", re.IGNORECASE):
+            add(link.get("href"), "video")
+    return list(found.values())[:20]
 
 
 def meta_of(root: HtmlElement, base: str) -> Raw:

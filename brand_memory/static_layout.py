@@ -8,6 +8,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from brand_memory.overlay_wording import says
+from brand_memory.static_attributes import stated_looks
 from brand_memory.static_styles import Style, channels, compute
 from brand_memory.style_sheets import StyleSheets
 
@@ -42,6 +43,9 @@ class StaticPage:
         self.foreign: set[HtmlElement] = set()
         self.regions: dict[HtmlElement, str] = {}
         self.variables: dict[str, str] = {}
+        body = root.find("body")
+        self.link_colour = (body.get("link") or "") if body is not None else ""
+        self.top: HtmlElement | None = None
         self.hidden = self.nodes = 0
         self.capped = False
 
@@ -65,14 +69,18 @@ class StaticPage:
             self.capped = self.capped or self.nodes > _MOST_NODES
             return 0.0
         tag = element.tag.lower()
-        style = compute(self.sheets.declared(element), tag, above)
+        style = compute({**stated_looks(element, self.link_colour), **self.sheets.declared(element)}, tag, above)
         self.styles[element] = style
         if depth == 0:
+            self._find_regions(element)
             self.variables |= {name: value for name, value in style.variables.items() if len(value) <= 200}
         if tag in _SILENT and tag != "svg":
             return 0.0
         words = " ".join(element.text_content().split()) if tag != "svg" else ""
         unseen = not style.shown or not style.visible or style.away or style.opacity < 0.15
+        if style.replaced and style.shown and style.visible and (style.mask or "url(" in style.image):
+            self._stand_in(element, tag, style, y, width)
+            return style.height
         if unseen or element.get("hidden") is not None or self._is_overlay(element, style, words):
             self.hidden += bool(unseen and re.search(r"\w{3}", words))
             return 0.0
@@ -85,7 +93,7 @@ class StaticPage:
         height = 0.0
         own = " ".join(" ".join([element.text or "", *(child.tail or "" for child in element)]).split())
         if tag in ("img", "svg", "video"):
-            box["width"], box["height"] = _stated_size(element, tag)
+            box["width"], box["height"] = _stated_size(element, tag, style)
             height = box["height"]
         else:
             lines = 1 + len(own) * style.size * 0.5 / max(width - 2 * style.padding, 80) if own else 0.0
@@ -106,6 +114,26 @@ class StaticPage:
         box["height"] = height
         self._keep(element, tag, style, box, own, words, at)
         return height
+
+    def _stand_in(self, element: HtmlElement, tag: str, style: Style, y: float, width: float) -> None:
+        """Keep the place of a picture that stands for an element's own words, which nobody sees."""
+        self.regions[element] = self._region(element, tag)
+        self.grounds[element] = self.grounds.get(element.getparent(), "rgb(255, 255, 255)")
+        wide, high = style.width or min(width, 200.0), style.height or 40.0
+        self.boxes[element] = {"x": 0.0, "y": y, "width": wide, "height": high}
+
+    def _find_regions(self, body: HtmlElement) -> None:
+        """Take for the header what opens a page that marks none: the first short part with links, or one to home."""
+        if any(e.tag == "header" or e.get("role") == "banner" for e in body.iter()):
+            return
+        for element in body.iter("div", "nav", "table", "ul", "section"):
+            links = [link for link in element.iter("a") if link.get("href")]
+            words = len(" ".join(str(element.text_content()).split()))
+            if len(links) >= 2 and words < 60 * len(links) and element.find(".//h2") is None:
+                self.top = element
+                return
+            if words > 200 and not links:
+                return
 
     def _covers(self, element: HtmlElement) -> bool:
         """Whether nothing under it can be seen: opaque, without words of its own, as large as what it lies in."""
@@ -185,7 +213,7 @@ class StaticPage:
         if inherited != "main":
             return inherited
         inside = any(up.tag in ("article", "section", "main") for up in element.iterancestors())
-        if (tag == "header" and not inside) or element.get("role") == "banner":
+        if (tag == "header" and not inside) or element.get("role") == "banner" or element is self.top:
             return "header"
         return "footer" if (tag == "footer" and not inside) or element.get("role") == "contentinfo" else "main"
 
@@ -295,8 +323,10 @@ def place_of(element: HtmlElement) -> str:
     return " > ".join(steps)
 
 
-def _stated_size(element: HtmlElement, tag: str) -> tuple[float, float]:
-    """The size that a picture states; a usual one where it states none."""
+def _stated_size(element: HtmlElement, tag: str, style: Style) -> tuple[float, float]:
+    """The size that a picture or its style states; a usual one where neither does."""
+    if style.width and style.height:
+        return style.width, style.height
     found = [re.match(r"\d{1,4}", element.get(side) or "") for side in ("width", "height")]
     view = (element.get("viewbox") or element.get("viewBox") or "").replace(",", " ").split()
     if found[0] and found[1]:

@@ -14,8 +14,9 @@ from brand_memory.errors import BrandError, SiteUnreachable
 from brand_memory.fetching import Fetcher
 from brand_memory.page_decoding import decode_page
 from brand_memory.reading import PageKind, PageReading, View
-from brand_memory.static_facts import links_of, logos_of, meta_of, microdata_of, pictures_of, stated_films
+from brand_memory.static_facts import links_of, meta_of, microdata_of, pictures_of, stated_films
 from brand_memory.static_layout import StaticPage
+from brand_memory.static_logos import logos_of
 from brand_memory.style_sheets import StyleSheets, holds
 
 if TYPE_CHECKING:

@@ -17,6 +17,8 @@ _NO_COLOURS = frozenset(
     "none solid dashed dotted double inset outset groove ridge thin medium thick inherit initial unset revert auto "
     "repeat center left right top bottom cover contain fixed scroll local var url hidden".split()
 )
+_HALF = r"((?:[^,()]|\((?:[^()]|\([^()]*\))*\))*)"
+_EITHER = re.compile(rf"light-dark\({_HALF},{_HALF}\)", re.IGNORECASE)
 _SIZES = {
     "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0,
 }  # fmt: skip
@@ -24,11 +26,15 @@ _TAG_SIZES = {"h1": 32.0, "h2": 24.0, "h3": 18.72, "h4": 16.0, "h5": 13.28, "h6"
 _BOLD = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "th"})
 _INLINE = frozenset("a span b i em strong small u s sub sup label abbr cite code time mark img svg br q".split())
 _DEEPEST = 12
+_LINK = "rgb(0, 0, 238)"
 
 
 @dataclass(frozen=True)
 class Style:
-    """What one element looks like. What is inherited comes first; sizes in CSS pixels."""
+    """What one element looks like. What is inherited comes first; sizes in CSS pixels.
+
+    `replaced` says that its own words are moved far away so that a picture may stand for them.
+    """
 
     colour: str = "rgb(0, 0, 0)"
     families: str = "serif"
@@ -52,20 +58,25 @@ class Style:
     padding: float = 0.0
     position: str = "static"
     covers: bool = False
+    mask: str = ""
+    width: float = 0.0
+    height: float = 0.0
+    replaced: bool = False
 
 
 def compute(declared: dict[str, str], tag: str, above: Style) -> Style:
     """The style of an element of type `tag` from what is declared for it and the style of its parent."""
-    variables = above.variables
+    variables, scheme = above.variables, above.scheme
     if own := {name: value for name, value in declared.items() if name.startswith("--")}:
         variables = {**variables, **own}
 
     def said(name: str) -> str:
-        value = resolve(declared.get(name, ""), variables)
+        value = _for_scheme(resolve(declared.get(name, ""), variables), scheme)
         return "" if value in ("inherit", "unset", "revert", "revert-layer") else value
 
     size = length(said("font-size"), above.size, above.size, _TAG_SIZES.get(tag, above.size))
-    colour = colour_in(said("color")) or ("rgb(0, 0, 238)" if tag == "a" else above.colour)
+    plain_link = tag == "a" and declared.get("color", "").strip() != "inherit"
+    colour = colour_in(said("color")) or (_LINK if plain_link else above.colour)
     own_colour = above.colour if colour == "currentcolor" else colour
     family = said("font-family") or ("sans-serif" if tag in ("button", "input") else above.families)
     border = said("border") or said("border-width")
@@ -95,8 +106,19 @@ def compute(declared: dict[str, str], tag: str, above: Style) -> Style:
         shadow="" if said("box-shadow") == "none" else said("box-shadow"),
         padding=length(said("padding-left"), size, size, 0.0),
         position=position or "static",
+        mask=said("mask-image"),
+        width=length(said("width"), size, 0.0, 0.0),
+        height=length(said("height"), size, 0.0, 0.0),
+        replaced=not above.away and abs(length(said("text-indent"), size, size, 0.0)) > 900,
         covers=position in ("absolute", "fixed") and _fills(said) and not said("z-index").startswith("-"),
     )
+
+
+def _for_scheme(value: str, scheme: str) -> str:
+    """`value` with each `light-dark(…)` taken as its half for `scheme`."""
+    while (match := _EITHER.search(value)) is not None:
+        value = value[: match.start()] + match[1 if scheme == "light" else 2].strip() + value[match.end() :]
+    return value
 
 
 def resolve(value: str, variables: dict[str, str], depth: int = 0) -> str:

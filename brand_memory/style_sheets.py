@@ -19,6 +19,8 @@ Fetch = Callable[[str], str]
 """The text of the style sheet at an address; empty where it can not be had."""
 _DEEPEST, _MOST_RULES, _MOST_IMPORTS = 6, 20_000, 8
 _LENGTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
+_RANGE = re.compile(r"(?:([\d.]+)(px|em|rem)\s*(<=?)\s*)?\bwidth\s*(?:(<=?|>=?)\s*([\d.]+)(px|em|rem))?", re.IGNORECASE)
+_PICTURES = re.compile(r"(?:[\w-]*gradient|url|image-set)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)", re.IGNORECASE)
 _SIDES = ("top", "right", "bottom", "left")
 
 
@@ -51,18 +53,40 @@ class StyleSheets:
         self._take(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True), base, depth)
 
     def _take(self, rules: Iterable[Any], base: str, depth: int) -> None:
-        import tinycss2
 
         for rule in rules:
             if self.count >= _MOST_RULES or depth > _DEEPEST:
                 return
             if rule.type == "qualified-rule":
-                values = declarations(tinycss2.parse_blocks_contents(rule.content, True, True))
-                for selector, weight in parse_selectors(rule.prelude) if values else []:
-                    self.count += 1
-                    self.rules[_key(selector)].append(Rule(selector, weight, self.count, values))
+                self._take_rule(rule.prelude, rule.content, base, depth)
             elif rule.type == "at-rule":
                 self._take_at(rule, base, depth)
+
+    def _take_rule(self, prelude: Sequence[Any], content: Sequence[Any], base: str, depth: int) -> None:
+        """Take in one rule and those nested in it, whose selectors go on from its own."""
+        import tinycss2
+
+        nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+        values = declarations(nodes)
+        for selector, weight in parse_selectors(prelude) if values else []:
+            self.count += 1
+            self.rules[_key(selector)].append(Rule(selector, weight, self.count, values))
+        if depth > _DEEPEST:
+            return
+        for node in nodes:
+            if node.type == "qualified-rule":
+                self._take_rule(_nested(prelude, node.prelude), node.content, base, depth + 1)
+            elif node.type == "at-rule" and node.content is not None and self._applies(node):
+                self._take_rule(prelude, node.content, base, depth + 1)
+
+    def _applies(self, rule: Any) -> bool:  # noqa: ANN401 - a node of tinycss2
+        """Whether what stands in a conditional rule holds in this view; conditions that are not known are true."""
+        import tinycss2
+
+        name, said = rule.lower_at_keyword, tinycss2.serialize(rule.prelude).strip()
+        if name == "media":
+            return holds(said, self.view)
+        return name in ("layer", "container") or (name == "supports" and not said.startswith("not"))
 
     def _take_at(self, rule: Any, base: str, depth: int) -> None:  # noqa: ANN401 - a node of tinycss2
         import tinycss2
@@ -88,11 +112,7 @@ class StyleSheets:
             same = any(same_site(source, self.page) for source in sources)
             weight, style = values.get("font-weight", "400"), values.get("font-style", "normal")
             self.faces.append(FontFace(family[:120], weight[:30], style[:30], sources, same, loaded=False))
-        elif (
-            name == "layer"
-            or (name == "supports" and said[:3] != "not")
-            or (name == "media" and holds(said, self.view))
-        ):
+        elif self._applies(rule):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             self._take(inner, base, depth + 1)
 
@@ -114,6 +134,18 @@ class StyleSheets:
         return found
 
 
+def _nested(outer: Sequence[Any], inner: Sequence[Any]) -> list[Any]:
+    """The selector of a nested rule in full: `&` stands for the outer one, which else comes before it."""
+    import tinycss2
+
+    around, own = tinycss2.serialize(outer).strip(), tinycss2.serialize(inner).strip()
+    around = f":is({around})" if "," in around else around
+    whole = ", ".join(
+        part.replace("&", around) if "&" in part else f"{around} {part.strip()}" for part in own.split(",")
+    )
+    return list(tinycss2.parse_component_value_list(whole[:4000]))
+
+
 def _key(selector: Selector) -> str:
     last = selector[-1]
     for kind, name in sorted(last.names, reverse=True):
@@ -132,9 +164,20 @@ def holds(condition: str, view: View) -> bool:
             if (wanted == view.scheme) is ("not" in said.split()):
                 continue
         sizes = [(side, float(value) * (16 if unit != "px" else 1)) for side, value, unit in _LENGTH.findall(said)]
+        sizes += [bound for found in _RANGE.finditer(said) for bound in _bounds(found)]
         if all(view.width >= size if side == "min" else view.width <= size for side, size in sizes):
             return True
     return False
+
+
+def _bounds(found: re.Match[str]) -> list[tuple[str, float]]:
+    """The least and largest width that a range (`400px <= width < 60rem`) asks for."""
+    bounds: list[tuple[str, float]] = []
+    if found[1]:
+        bounds.append(("min", float(found[1]) * (16 if found[2] != "px" else 1)))
+    if found[5]:
+        bounds.append(("min" if found[4][0] == ">" else "max", float(found[5]) * (16 if found[6] != "px" else 1)))
+    return bounds
 
 
 def declarations(nodes: Sequence[Any]) -> tuple[tuple[str, str, bool], ...]:
@@ -156,7 +199,10 @@ def _taken_apart(name: str, value: str) -> list[tuple[str, str]]:
         return []
     if name == "background":
         image = value if "gradient(" in value or "url(" in value else ""
-        return [("background-color", "" if image else value), ("background-image", image)]
+        # What is left beside pictures and gradients may name the colour below them.
+        return [("background-color", _PICTURES.sub(" ", value)), ("background-image", image)]
+    if name in ("mask", "-webkit-mask", "-webkit-mask-image"):
+        return [("mask-image", value)]
     if name in ("border", "border-top", "border-bottom"):
         return [("border", value)]
     if name == "padding":

@@ -72,6 +72,24 @@ def clean_svg(markup: str | bytes, current: str = "", part: str = "") -> SafeDra
     root = None if root is None else _used(root)
     if root is None:
         return None
+    if part and current and not root.get("fill"):
+        root.set("fill", current)
+    return _finished(root)
+
+
+def recoloured(drawing: SafeDrawing, ink: str) -> SafeDrawing | None:
+    """`drawing` with everything it paints in `ink`, as a mask lets a colour through."""
+    root = ElementTree.fromstring(drawing.content)
+    root.set("fill", ink)
+    for element in root.iter():
+        for paint in ("fill", "stroke"):
+            if element.get(paint, "none") != "none":
+                element.set(paint, ink)
+    return _finished(root)
+
+
+def _finished(root: ElementTree.Element) -> SafeDrawing | None:
+    """A harmless tree as a document with its size and colours; None where it draws nothing."""
     width, height = _size(root)
     root.set("width", f"{width:g}")
     root.set("height", f"{height:g}")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 LARGEST_FILE = 200 << 20
 """Bytes of a file that a person gives: an opening in good quality has some tens of megabytes."""
 _PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
+_CLIPS = {".mp4": "video/mp4", ".mov": "video/quicktime", ".webm": "video/webm", ".mkv": "video/x-matroska"}
 _FONTS = {".ttf": "font/ttf", ".otf": "font/otf", ".woff": "font/woff", ".woff2": "font/woff2"}
 _FAMILY = re.compile(r"[\w][\w .&'+-]{0,78}", re.UNICODE)
 _WEIGHTS = re.compile(r"\s+((?:[1-9]\d{2}\s*,?\s*)+)$")
@@ -182,11 +183,11 @@ def _picture_file(text: str, files: FileStore) -> tuple[StoredFile, int, int]:
 
 
 def _clip(text: str, files: FileStore, reader: ClipReader | None) -> Clip:
-    path, content = _content(text, {".mp4": "video/mp4", ".mov": "video/quicktime", ".webm": "video/webm"})
+    path, content = _content(text, _CLIPS)
     if reader is None:
         raise BadCorrection("Clips can not be measured here, so that they can not be given.")
     seconds, width, height, sound = reader(path)
-    stored = files.keep(content, path.name, "video/mp4" if path.suffix == ".mp4" else f"video/{path.suffix[1:]}")
+    stored = files.keep(content, path.name, _CLIPS[path.suffix.lower()])
     return Clip(file=stored, seconds=seconds, width=width, height=height, sound=sound)
 
 

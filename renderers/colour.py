@@ -44,6 +44,8 @@ _ACCENTS = (
 """Hues of a primary and of an accent that suits it: warm for cool brands, cool for orange and yellow, gold for red."""
 _GROUND_GAP = 0.06
 """The least difference in lightness between primary and background, so that a plate is seen."""
+_GROUND_CHROMA, _GROUND_CONTRAST = 0.06, 12.0
+"""A ground of a brand's own may be this strong at most, and reaches this contrast with white or black at the least."""
 
 
 class ColourUnknown(RenderError, ValueError):
@@ -207,23 +209,40 @@ def _grounds(primary: str, hue: float, *, tinted: bool, dark: bool) -> tuple[str
     return from_oklch(base, 0.009 * strength, hue), from_oklch(base + 0.022, 0.004 * strength, hue)
 
 
+def _own_grounds(background: str, primary: str, *, dark: bool) -> tuple[str, str] | None:
+    """A brand's own background and a surface beside it; None where text or plates could not stand out on them."""
+    lightness, chroma, hue = to_oklch(background)
+    plate = to_oklab(primary)
+    near = math.dist(plate, to_oklab(background)) < _GROUND_GAP
+    if near or chroma > _GROUND_CHROMA or contrast(background, "#ffffff" if dark else "#000000") < _GROUND_CONTRAST:
+        return None
+    step = 0.07 if dark else 0.022 if lightness < 0.975 else -0.02
+    return to_hex(parse(background)), from_oklch(lightness + step, chroma, hue)
+
+
 def resolve_palette(
-    primary: str | None = None, secondary: str | None = None, accent: str | None = None, dark: bool | None = None
+    primary: str | None = None,
+    secondary: str | None = None,
+    accent: str | None = None,
+    dark: bool | None = None,
+    background: str | None = None,
 ) -> Palette:
     """A palette whose text roles are readable, from whatever brand colours there are; given colours stay exact.
 
     `text` reaches 7:1 and `muted` 6.5:1 on background and surface, `on_primary` 4.5:1 on primary. Where `dark` is None,
-    brands too light for a light ground get a dark one. Raises `ColourUnknown` for what is not a hex colour.
+    brands too light for a light ground get a dark one. A `background` is taken where it is quiet enough to be read on
+    and as light or dark as `dark` says. Raises `ColourUnknown` for what is not a hex colour.
     """
     if primary is None and secondary is None and accent is None:
         primary, secondary, accent = DEFAULT_COLOURS
     primary = to_hex(parse(primary or secondary or accent or DEFAULT_COLOURS[0]))
     lightness, chroma, hue = to_oklch(primary)
     if dark is None:
-        dark = lightness > 0.8
+        dark = to_oklch(background)[0] < 0.5 if background else lightness > 0.8
     tinted = chroma >= NEUTRAL_CHROMA
     ground_hue = hue if tinted else _WARM
-    background, surface = _grounds(primary, ground_hue, tinted=tinted, dark=dark)
+    own = _own_grounds(background, primary, dark=dark) if background else None
+    background, surface = own or _grounds(primary, ground_hue, tinted=tinted, dark=dark)
     grounds = (background, surface)
     strength = 1.0 if tinted else 0.4
     text = _readable(
@@ -242,6 +261,7 @@ def resolve_look(
     accent: str | None = None,
     *,
     dark: bool | None = None,
+    background: str | None = None,
     heading: str = "",
     body: str = "",
     name: str = "",
@@ -259,5 +279,5 @@ def resolve_look(
         serif = "serif" in wanted and "sans" not in wanted and "Source Serif Pro" in FAMILIES
         return exact or ("Source Serif Pro" if serif else default)
 
-    palette = resolve_palette(primary, secondary, accent, dark)
+    palette = resolve_palette(primary, secondary, accent, dark, background)
     return Look(name or "house", palette, family(heading, HEADING), family(body, BODY), radius)

@@ -7,6 +7,7 @@ is local: a changed line changes the curves around it, and not by a hair those e
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,6 +40,8 @@ _COMPRESSION = 0.6
 """Of every dB by which the voice rises over its usual level, this much is taken back: a ratio of 2.5 to 1."""
 _KNEE = 3.0
 """dB to either side of the usual level over which that sets in."""
+_LEAVING, _COMING = 0.6, 1.0
+"""Seconds in which music fades out before a film that is heard, and in which it comes back."""
 _COARSE = 1.0
 """dB: the steps of what is measured over the whole programme."""
 _FINE = 1 / 512
@@ -103,13 +106,31 @@ def duck(
     return Ducking(_fine(flat + alone + (under + correction - alone) * down), down, speaking)
 
 
+def presence(speaking: NDArray[np.bool_]) -> Curve:
+    """How far whatever sounds beside speech makes room for it, 0..1."""
+    return _down_share(speaking) if speaking.any() else np.zeros(len(speaking))
+
+
+def away(spans: Sequence[tuple[int, int]], count: int) -> Curve:
+    """How far the music is gone, 0..1, at `count` values: all the way during `spans` (from, to before), in which a film
+    has a sound of its own; it has faded out when one begins, and comes back after.
+    """
+    gone = np.zeros(count)
+    times = np.arange(count)
+    for first, last in spans:
+        leaving = _ease((times - first) / (_LEAVING * CONTROL_RATE) + 1)
+        coming = _ease((last - times) / (_COMING * CONTROL_RATE) + 1)
+        gone = np.maximum(gone, np.minimum(leaving, coming))
+    return gone
+
+
 def ride(power: Curve) -> Curve:
     """The slow correction in dB, within 3 either way, that evens out the music's own dynamics."""
     if not np.any(power > 0):
         return np.zeros(len(power))
     slow = _moving_average(power, 3.0)
     usual = _typical(power)
-    away = _decibels(usual) - 10 * np.log10(np.maximum(slow, 1e-12))
+    away = _coarse(_decibels(usual)) - 10 * np.log10(np.maximum(slow, 1e-12))
     return _moving_average(np.where(slow > usual * 1e-3, np.clip(0.7 * away, -3.0, 3.0), 0.0), 1.5)
 
 

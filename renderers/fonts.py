@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
+from renderers.look import FontFamily
 from renderers.raster import skia
 from renderers.typography import DEFAULT_FAMILY, FAMILIES, family_files
 
 _WEIGHTS = (400, 500, 600, 700, 800)
+_WEIGHT_AXIS = int.from_bytes(b"wght", "big")
 _SERIF = frozenset({"Source Serif Pro"})
 _TALL = ("ARABIC", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "THAI",
          "LAO", "KHMER", "MYANMAR", "TIBETAN", "SINHALA", "HEBREW")  # fmt: skip
@@ -64,6 +66,46 @@ def _provider() -> skia.textlayout.TypefaceFontProvider:
     return provider
 
 
+_enlisted: set[str] = set()
+"""Names of the families of programmes that can be set by now."""
+
+
+def enlist(families: Iterable[FontFamily]) -> None:
+    """Make `families` known, so that they can be asked for by name; a variable font gives a face for every weight."""
+    for family in families:
+        if family.name in _enlisted:
+            continue
+        # What was asked for before it was known was given another face.
+        typeface.cache_clear()
+        metrics.cache_clear()
+        reader = skia.FontMgr.New_Custom_Empty()
+        for path in family.files:
+            face = reader.makeFromFile(str(path))
+            for made in _weights_of(face) if face is not None else ():
+                _provider().registerTypeface(made, skia.String(family.name))
+                _enlisted.add(family.name)
+
+
+def _weights_of(face: skia.Typeface) -> list[skia.Typeface]:
+    """The face at every weight that its axis of weight reaches; itself where it has none."""
+    axis = next((axis for axis in face.getVariationDesignParameters() if axis.tag == _WEIGHT_AXIS), None)
+    if axis is None:
+        return [face]
+    variation = skia.FontArguments.VariationPosition
+    made = []
+    for weight in sorted({min(max(float(weight), axis.min), axis.max) for weight in _WEIGHTS}):
+        place = variation(variation.Coordinates([variation.Coordinate(axis.tag, weight)]))
+        arguments = skia.FontArguments()
+        arguments.setVariationDesignPosition(place)
+        made.append(face.makeClone(arguments))
+    return [clone for clone in made if clone is not None]
+
+
+def _own(family: str) -> str:
+    """`family` where it can be set, else the default one."""
+    return family if family in FAMILIES or family in _enlisted else DEFAULT_FAMILY
+
+
 @cache
 def collection() -> skia.textlayout.FontCollection:
     """The font collection that every paragraph is built with."""
@@ -81,7 +123,7 @@ def unicode_rules() -> skia.Unicode:
 @cache
 def typeface(family: str, weight: int) -> skia.Typeface:
     """The face of `family` nearest to `weight`; an unknown family gives the default one."""
-    return _provider().matchFamilyStyle(family if family in FAMILIES else DEFAULT_FAMILY, _upright(weight))
+    return _provider().matchFamilyStyle(_own(family), _upright(weight))
 
 
 @cache
@@ -151,6 +193,13 @@ def _fallback(character: str, serif: bool, han: str) -> str:
     return family if installed(family) else ""
 
 
+def _ours(character: str, family: str) -> str:
+    """The default family where `family` is a programme's own and lacks what the default has; empty else."""
+    if family in FAMILIES or not typeface(DEFAULT_FAMILY, 400).unicharToGlyph(ord(character)):
+        return ""
+    return DEFAULT_FAMILY
+
+
 def _ignored(character: str) -> bool:
     """Whether a character is never drawn itself: controls, spaces, joiners, variation selectors, emoji tags."""
     point = ord(character)
@@ -161,13 +210,13 @@ def stack(text: str, family: str, hint: str = "") -> tuple[str, ...]:
     """The families to draw `text` with, first `family`. `hint` is more text of the same language, to tell
     Japanese, Korean and Chinese apart.
     """
-    own = family if family in FAMILIES else DEFAULT_FAMILY
+    own = _own(family)
     face = typeface(own, 400)
     lacking = dict.fromkeys(c for c in text if not _ignored(c) and not face.unicharToGlyph(ord(c)))
     if not lacking:
         return (own,)
     han = _han_family(text + hint)
-    found = dict.fromkeys(_fallback(c, own in _SERIF, han) for c in lacking)
+    found = dict.fromkeys(_ours(c, own) or _fallback(c, own in _SERIF, han) for c in lacking)
     found.pop("", None)
     names = [name for name in found if name != _EMOJI]
     if "\ufe0f" in text and installed(_EMOJI):
@@ -177,7 +226,7 @@ def stack(text: str, family: str, hint: str = "") -> tuple[str, ...]:
 
 def undrawable(text: str, family: str) -> tuple[str, ...]:
     """The characters of `text`, each once and in order, that no installed font has a glyph for."""
-    own = family if family in FAMILIES else DEFAULT_FAMILY
+    own = _own(family)
     face = typeface(own, 400)
     wanted = dict.fromkeys(c for c in text if not _ignored(c) and not face.unicharToGlyph(ord(c)))
-    return tuple(c for c in wanted if not _fallback(c, own in _SERIF, _han_family(text)))
+    return tuple(c for c in wanted if not (_ours(c, own) or _fallback(c, own in _SERIF, _han_family(text))))

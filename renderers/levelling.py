@@ -20,9 +20,9 @@ from renderers.mixdown import CONTROL_HOP
 
 PIECE = 230_400
 """Samples in a piece: 4.8 s, a whole number of AAC packets, of steps of loudness and of hops."""
-STEP = 0.25
+STEP = 0.5
 """dB between two gains of a programme."""
-_MOST_EXTRA = 36
+_MOST_EXTRA = 18
 """Steps of gain beyond the plain difference that may make up for what limiting takes: 9 dB."""
 _FLOOR_STEP = 3.0
 """dB between two floors under which peaks are not looked for."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,16 +37,37 @@ def bed_levels(bed: Music) -> tuple[Curve, Curve]:
     return power, carved
 
 
+def film_levels(sound: Music) -> Curve:
+    """The power of a film's sound, one value for every `VOICE_STEP` samples."""
+    found = np.zeros(-(-len(sound) // VOICE_STEP))
+    for start in range(0, len(sound), _BLOCK):
+        end = min(len(sound), start + _BLOCK)
+        before = min(start, _RUN_IN)
+        weighted = KWeighting(2).pass_through(music_between(sound, start - before, end))[:, before:]
+        found[start // VOICE_STEP : -(-end // VOICE_STEP)] = _means(weighted, VOICE_STEP)
+    return found
+
+
 def voice_power(sources: Sources) -> Curve:
     """The power of all lines together over the programme, one value for every `CONTROL_HOP` samples."""
-    hops = -(-sources.length // CONTROL_HOP)
+    return _laid([(line.start, line.levels) for line in sources.lines], sources.length)
+
+
+def film_power(sources: Sources) -> Curve:
+    """The same for the sound of all films, each as loud as it is mixed where nobody speaks."""
+    return _laid([(film.start, film.levels * film.factor**2) for film in sources.films], sources.length)
+
+
+def _laid(placed: Sequence[tuple[int, Curve]], length: int) -> Curve:
+    """The sum of levels that begin at samples of the programme, for every `CONTROL_HOP` of its `length`."""
+    hops = -(-length // CONTROL_HOP)
     share = CONTROL_HOP // VOICE_STEP
     steps = np.zeros(hops * share)
-    for line in sources.lines:
-        at = round(line.start / VOICE_STEP)
-        first, last = max(0, at), min(len(steps), at + len(line.levels))
+    for start, levels in placed:
+        at = round(start / VOICE_STEP)
+        first, last = max(0, at), min(len(steps), at + len(levels))
         if first < last:
-            steps[first:last] += line.levels[first - at : last - at]
+            steps[first:last] += levels[first - at : last - at]
     return np.asarray(steps.reshape(hops, share).mean(axis=1))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,21 @@ class Palette:
 
 
 @dataclass(frozen=True)
+class FontFamily:
+    """A family of a programme's own: its `files`, one a weight or a variable one, under a `name` that no other has.
+
+    Files that differ must come under names that differ: the name alone is in the keys of what is set in it.
+    """
+
+    name: str
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
 class Look:
     """Palette, type and shape of one programme.
 
-    `heading` and `body` are family names known to `renderers.typography`; `radius` is in design units.
+    `heading` and `body` are family names known to `renderers.typography` or among `fonts`; `radius` is in design units.
     """
 
     name: str
@@ -35,3 +47,4 @@ class Look:
     heading: str
     body: str
     radius: float = 24.0
+    fonts: tuple[FontFamily, ...] = ()

@@ -7,9 +7,9 @@ and priming: time 0 is where a player starts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count
 from math import ceil, inf
@@ -28,7 +28,7 @@ from renderers.media_child import ask_child
 from renderers.media_facts import FOREIGN as FOREIGN
 from renderers.media_facts import OWN, Limits, MediaFacts
 from renderers.media_groups import Footage, GroupWatch
-from renderers.media_pictures import UNFILTERED, Luma, length_of, luma, pixels, start_of
+from renderers.media_pictures import UNFILTERED, Luma, length_of, luma, pixels, plane_samples, start_of
 from renderers.media_probe import read_facts
 from renderers.media_signature import Signature, read_signature, rejected
 from renderers.media_sound import SoundPiece as SoundPiece
@@ -36,46 +36,16 @@ from renderers.media_sound import SoundReader, Tape
 from renderers.timebase import SOUND_RATE
 
 CODECS = frozenset(
-    {
-        "h264",
-        "hevc",
-        "vp8",
-        "vp9",
-        "libdav1d",
-        "av1",
-        "mpeg4",
-        "prores",
-        "mjpeg",
-        "dnxhd",
-        "ffv1",
-        "png",
-        "theora",
-        "aac",
-        "mp3",
-        "mp3float",
-        "opus",
-        "libopus",
-        "vorbis",
-        "flac",
-        "alac",
-        "ac3",
-        "eac3",
-        "pcm_s16le",
-        "pcm_s16be",
-        "pcm_s24le",
-        "pcm_s24be",
-        "pcm_s32le",
-        "pcm_s32be",
-        "pcm_f32le",
-        "pcm_f32be",
-        "pcm_f64le",
-        "pcm_u8",
-        "pcm_alaw",
-        "pcm_mulaw",
-    }
+    "h264 hevc vp8 vp9 libdav1d av1 mpeg4 prores mjpeg dnxhd ffv1 png theora aac mp3 mp3float opus libopus vorbis flac "
+    "alac ac3 eac3 pcm_s16le pcm_s16be pcm_s24le pcm_s24be pcm_s32le pcm_s32be pcm_f32le pcm_f32be pcm_f64le pcm_u8 "
+    "pcm_alaw pcm_mulaw".split()
 )
 """The decoders that may run: what cameras, phones and editors write. FFmpeg has hundreds of others, rarely tried."""
 _FULL_RANGE = 2
+_FAR, _EARLY = 3.0, 0.5
+"""Seconds ahead from which on a film is wound on to the key frame before, and how long before the moment it begins."""
+_NEAR = 90
+"""Pictures ahead that are come by sooner by decoding all of them than by going to the key frame before."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +149,73 @@ def frames(
             due += 1
 
 
+def show(
+    path: Path, start: float, rate: Fraction, numbers: Iterable[int], limits: Limits
+) -> Iterator[tuple[VideoFrame, bool, bool, Fraction]]:
+    """The picture on screen at `start + n / rate` for each `n` of `numbers`, in order, undecoded ones skipped.
+
+    Each comes with whether it is another one than before, whether the stream says full range, and the proportions of
+    its pixels. The first picture is shown before it is due, the last after its end. A moment is looked at half a
+    picture late, so that times that were rounded show no picture twice. Raises `MediaRejected`.
+    """
+    with _opened(path, limits) as (container, _):
+        if not container.streams.video:
+            raise rejected(path.name, "has no picture", "Give a video")
+        stream = container.streams.video[0]
+        late = 1 / (2 * max(rate, Fraction(stream.average_rate or rate), Fraction(1)))
+        full = stream.codec_context.color_range == _FULL_RANGE
+        shape = Fraction(stream.sample_aspect_ratio or 1) or Fraction(1)
+        coming: Iterator[VideoFrame] = iter(())
+        shown: VideoFrame | None = None
+        following: VideoFrame | None = None
+        last: VideoFrame | None = None
+        at = -inf
+        for number in numbers:
+            due = start + float(number / rate + late)
+            if due - at > _FAR:
+                # Well before, since seeking goes by the times of decoding.
+                _seek(container, due - _EARLY)
+                coming = _pictures(container, path.name, limits)
+                shown, following = None, next(coming, None)
+            while following is not None and (shown is None or start_of(following) <= due):
+                shown, following = following, next(coming, None)
+            if shown is None:
+                raise rejected(path.name, f"has no picture at {due:.2f} s", "Choose another span of it")
+            yield shown, shown is not last, full, shape
+            last, at = shown, due
+
+
+class OwnFilm:
+    """The pictures of a film that this house wrote at `rate`, one for each frame, by number. Close it after use.
+
+    Raises `MediaRejected` where it can not be opened or read.
+    """
+
+    def __init__(self, path: Path, rate: Fraction) -> None:
+        self._rate, self._name = rate, path.name
+        self._open = _opened(path, replace(OWN, threads=1))
+        self._container, _ = self._open.__enter__()
+        self._coming: Iterator[VideoFrame] = iter(())
+        self._next = inf
+
+    def picture(self, number: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint8]]:
+        """The planes of picture `number`; those of pictures soon after the last one asked for come at once."""
+        if not 0 <= number - self._next < _NEAR:
+            stream = self._container.streams.video[0]
+            self._container.seek(int(number / self._rate / (stream.time_base or 1)), stream=stream)
+            self._coming = _pictures(self._container, self._name, OWN)
+        for frame in self._coming:
+            found = round(start_of(frame) * self._rate)
+            if found >= number:
+                self._next = found + 1
+                return plane_samples(frame)
+        raise rejected(self._name, f"has no picture number {number}")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._open.__exit__(None, None, None)
+
+
 def picture_at(
     path: Path, seconds: float, size: tuple[int, int] | None = None, limits: Limits = OWN
 ) -> VideoPicture | None:
@@ -203,7 +240,8 @@ def picture_at(
 def _seek(container: InputContainer, seconds: float) -> None:
     """Go to the key frame before `seconds`, if there are pictures."""
     stream = container.streams.video[0] if container.streams.video else None
-    if stream is not None and stream.time_base and seconds > 0:
+    # A transport stream has no index: where FFmpeg lands in it, there may be no key frame any more.
+    if stream is not None and stream.time_base and seconds > 0 and container.format.name != "mpegts":
         container.seek(int(seconds / stream.time_base), stream=stream, backward=True)
 
 

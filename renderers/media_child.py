@@ -1,24 +1,32 @@
 """Foreign media is opened here first: in a process of its own that may take little time and memory and write nothing.
 
 Run as `python -m renderers.media_child`, it reads one JSON request from standard input and answers with the facts, or
-with the sentence that says why not. The parent trusts neither: the answer is parsed against the types.
+with the sentence that says why not; or it plays the file in records of samples. The parent trusts neither: the answer
+is parsed against the types, and samples are of the number that was asked for.
 """
 
 from __future__ import annotations
 
 import json
+import select
+import struct
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from renderers.errors import MediaRejected
-from renderers.media_facts import Limits, MediaFacts
+from renderers.media_facts import FOREIGN, Limits, MediaFacts
 from renderers.media_signature import read_signature, rejected
 
 _ROOT = Path(__file__).resolve().parents[1]
 _ENVIRONMENT = {"LANG": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"}
 """All that the child is told: no keys, no paths. Each further thread of numpy's would claim address space."""
+_END, _REFUSED = b".", b"!"
+"""Letters of the last record: all was said, or why it could not be."""
+_LARGEST_RECORD = 3 * 2 * 8 << 20
+"""A picture of 4K in 16-bit RGB, the largest that is ever sent."""
 _OPEN_FILES = 64
 _LONGEST_ANSWER = 16 << 20
 _LONGEST_REASON = 500
@@ -56,8 +64,72 @@ def ask_child(task: str, path: Path, limits: Limits, answer: type[Answer]) -> An
         if "refused" not in said:
             return TypeAdapter(answer).validate_python(said["found"])
     except (ValueError, KeyError, TypeError, ValidationError):
-        raise rejected(path.name, "is damaged in a way that stops the reader", "Export it again") from None
+        raise _broken(path.name) from None
     raise MediaRejected(str(said["refused"])[:_LONGEST_REASON])
+
+
+def ask_stream(
+    task: str, path: Path, limits: Limits, asked: dict[str, Any], head: struct.Struct
+) -> Iterator[tuple[bytes, bytearray]]:
+    """The records that a child within `limits` sends about the file at `path`; `head` packs a letter and a length.
+
+    `task` is `pictures` or `sound`. The child ends when no more records are taken. Raises `MediaRejected` with the
+    child's own reason, or where it fails or is silent for longer than a healthy file ever makes it.
+    """
+    read_signature(path, limits)
+    request = json.dumps({"task": task, "path": str(path.absolute()), "limits": vars(limits), "asked": asked})
+    with subprocess.Popen(
+        [sys.executable, "-B", "-m", "renderers.media_child"],
+        cwd=_ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_ENVIRONMENT,
+        bufsize=0,
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        try:
+            child.stdin.write(request.encode())
+            child.stdin.close()
+            while True:
+                letter, length = head.unpack(_read(child.stdout, head.size, path.name))
+                if length > _LARGEST_RECORD:
+                    raise _broken(path.name)
+                content = _read(child.stdout, length, path.name)
+                if letter == _END:
+                    return
+                if letter == _REFUSED:
+                    raise MediaRejected(content.decode(errors="replace")[:_LONGEST_REASON])
+                yield letter, content
+        except BrokenPipeError:
+            raise _broken(path.name) from None
+        finally:
+            child.kill()
+
+
+def _read(pipe: IO[bytes], length: int, name: str) -> bytearray:
+    """Exactly `length` bytes, each of which comes before the patience for foreign files is over."""
+    made = bytearray(length)
+    view, at = memoryview(made), 0
+    while at < length:
+        ready, _, _ = select.select([pipe], [], [], FOREIGN.patience)
+        if not ready:
+            why = f"takes longer than {FOREIGN.patience:.0f} s to read, which a healthy file never does"
+            raise rejected(name, why, "Export it again")
+        count = pipe.readinto(view[at:])  # type: ignore[attr-defined]  # an unbuffered pipe has it
+        if not count:
+            raise _broken(name)
+        at += count
+    return made
+
+
+def _broken(name: str) -> MediaRejected:
+    return rejected(name, "is damaged in a way that stops the reader", "Export it again")
+
+
+def _too_hungry(name: str) -> MediaRejected:
+    return rejected(name, "asks for more memory than reading may take", "Export it again")
 
 
 def _bind(limits: Limits) -> None:
@@ -95,17 +167,35 @@ def _facts(path: Path, limits: Limits) -> Any:  # noqa: ANN401  (plain JSON valu
     raise rejected(path.name, f"has {min(missing)} that can not be decoded: it is damaged")
 
 
+def _stream(path: Path, limits: Limits, asked: dict[str, Any]) -> None:
+    from renderers.media_film import HEAD, play_pictures_to, play_sound_to
+
+    play = play_pictures_to if asked["task"] == "pictures" else play_sound_to
+    said, reason = _END, ""
+    try:
+        play(sys.stdout.buffer, path, limits, asked["asked"])
+    except MediaRejected as refusal:
+        said, reason = _REFUSED, str(refusal)
+    except MemoryError:
+        said, reason = _REFUSED, str(_too_hungry(path.name))
+    sys.stdout.buffer.write(HEAD.pack(said, len(reason.encode())) + reason.encode())
+    sys.stdout.buffer.flush()
+
+
 def _answer() -> None:
     asked = json.loads(sys.stdin.buffer.read())
     limits, path = Limits(**asked["limits"]), Path(asked["path"])
     _bind(limits)
+    if asked["task"] in ("pictures", "sound"):
+        _stream(path, limits, asked)
+        return
     try:
         found = _inspection(path, limits) if asked["task"] == "inspection" else _facts(path, limits)
         said = {"found": found}
     except MediaRejected as refusal:
         said = {"refused": str(refusal)}
     except MemoryError:
-        said = {"refused": str(rejected(path.name, "asks for more memory than reading may take", "Export it again"))}
+        said = {"refused": str(_too_hungry(path.name))}
     sys.stdout.write(json.dumps(said))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,71 @@ Luma = NDArray[np.uint8]
 _scalers = threading.local()
 _HD = 720
 """From this height on an untagged picture is taken to be BT.709, below it BT.601, as players do."""
+_BT709 = 1
+_WIDE = {9: "bt2020", 11: "p3", 12: "p3"}
+"""Primaries beyond those of BT.709, by their code in ITU-T H.273; those of BT.601 are as near as players take them."""
+_HIGH = {16: "pq", 18: "hlg"}
+"""Transfers of pictures with a high dynamic range."""
+
+
+@dataclass(frozen=True)
+class Colours:
+    """How the samples of a film's pictures are to be read.
+
+    `video`: planes in BT.709, limited range, as they are; `rgb`: sRGB bytes; `deep`: 16-bit RGB with the `primaries`
+    `bt709`, `p3` or `bt2020` and the `transfer` `gamma`, `pq` or `hlg`, to be brought to what a screen shows.
+    """
+
+    kind: str
+    primaries: str = "bt709"
+    transfer: str = "gamma"
+
+
+def colours_of(frame: VideoFrame, *, full: bool) -> Colours:
+    """What `samples_of` makes of `frame`; `full` is the stream's range where a frame is silent."""
+    primaries, transfer = int(frame.color_primaries), int(frame.color_trc)
+    if primaries in _WIDE or transfer in _HIGH:
+        return Colours("deep", _WIDE.get(primaries, "bt709"), _HIGH.get(transfer, "gamma"))
+    limited = frame.format.name.startswith("yuv") and not _is_full(frame, default=full)
+    return Colours("video" if limited and _matrix(frame) == Colorspace.ITU709 else "rgb")
+
+
+def _matrix(frame: VideoFrame) -> Colorspace:
+    """The matrix that a player takes `frame` to be coded with."""
+    if int(frame.colorspace) in (_BT709, 4, 5, 6, 7, 9, 10):
+        stated = int(frame.colorspace)
+        return Colorspace({6: 5, 10: 9}.get(stated, stated))
+    return Colorspace.ITU709 if frame.height >= _HD else Colorspace.ITU601
+
+
+def samples_of(frame: VideoFrame, size: tuple[int, int], colours: Colours, *, full: bool) -> list[NDArray[Any]]:
+    """`frame` upright at `size` (width, height as shown, even), as `colours` says: three planes, or one of RGB."""
+    turns = clockwise(frame) // 90
+    width, height = size[::-1] if turns % 2 else size
+    how = Interpolation.AREA if width * height < frame.width * frame.height else Interpolation.BICUBIC
+    if colours.kind == "video":
+        plain = _scaler().reformat(frame, width, height, "yuv420p", interpolation=how | _EXACT)
+        planes: list[NDArray[Any]] = [_plane(plain, number) for number in range(3)]
+    else:
+        form = "rgb24" if colours.kind == "rgb" else "rgb48le"
+        matrix = _matrix(frame) if frame.format.name.startswith(("yuv", "nv", "p0")) else None
+        span = (2 if _is_full(frame, default=full) else 1) if matrix is not None else None
+        made = _scaler().reformat(
+            frame, width, height, form, src_colorspace=matrix, src_color_range=span, interpolation=how | _EXACT
+        )
+        planes = [made.to_ndarray()]
+    return [np.ascontiguousarray(np.rot90(plane, -turns)) for plane in planes]
+
+
+def _plane(frame: VideoFrame, number: int) -> NDArray[np.uint8]:
+    """One plane of a frame in `yuv420p`, as it lies in memory."""
+    plane = frame.planes[number]
+    return np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[: plane.height, : plane.width]
+
+
+def plane_samples(frame: VideoFrame) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint8]]:
+    """The three planes of a frame in `yuv420p`, as they lie in memory."""
+    return _plane(frame, 0), _plane(frame, 1), _plane(frame, 2)
 
 
 def start_of(frame: VideoFrame) -> float:

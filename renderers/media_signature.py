@@ -13,6 +13,7 @@ from renderers.media_facts import Limits
 READABLE = "MP4, MOV, M4A, WebM, MKV, WAV, MP3, OGG, FLAC or AAC"
 _HEAD = 4096
 _MOST_BOXES = 100_000
+_TS_PACKET, _TS_SYNC = 188, 0x47
 _MP4_BOXES = (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"pnot")
 _STRANGERS = {
     b"\x89PNG": "a PNG picture",
@@ -98,6 +99,8 @@ def _family(head: bytes) -> tuple[str, str]:
         return "wav", "wav"
     if head.startswith(b"OggS"):
         return "ogg", "ogg"
+    if len(head) >= _TS_PACKET and all(byte == _TS_SYNC for byte in head[: 5 * _TS_PACKET : _TS_PACKET]):
+        return "mpegts", "mpegts"
     if head.startswith(b"fLaC"):
         return "flac", "flac"
     if head.startswith(b"ID3"):

@@ -11,6 +11,7 @@ from av.audio.stream import AudioStream
 from numpy.typing import NDArray
 
 from renderers.media_signature import rejected
+from renderers.timebase import SOUND_RATE
 
 _RESYNC = 0.05
 """Seconds by which a frame may stray from the end of the one before it: Matroska rounds times to milliseconds."""
@@ -87,6 +88,49 @@ class SoundReader:
         if frame.pts is None or frame.time_base is None:
             return self._base + self._heard / frame.sample_rate
         return frame.pts * frame.time_base.numerator / frame.time_base.denominator - self._origin
+
+
+class Rerecording:
+    """Turns pieces into one line of samples at 48 kHz that begins at second `start`, without keeping any of it."""
+
+    def __init__(self, start: float) -> None:
+        self._start = start
+        self._rate = 0
+        self._laid = 0
+        self._resampler: av.AudioResampler | None = None
+
+    def take(self, piece: SoundPiece) -> NDArray[np.float32]:
+        """The samples `(n, 2)` that `piece` brings; silence before it where nothing came."""
+        if self._resampler is None:
+            self._rate = piece.rate
+            self._resampler = av.AudioResampler(format="flt", layout="stereo", rate=SOUND_RATE)
+        samples, gap = piece.samples, round((piece.time - self._start) * self._rate) - self._laid
+        if gap < 0:
+            samples, gap = samples[-gap:], 0
+        # A gap is at most as long as a film, and that is bounded.
+        parts = [np.zeros((min(_BLOCK, gap - at), 2), np.float32) for at in range(0, gap, _BLOCK)]
+        made = [self._resampled(part) for part in (*parts, samples) if len(part)]
+        self._laid += gap + len(samples)
+        return np.concatenate(made) if made else np.zeros((0, 2), np.float32)
+
+    def finish(self) -> NDArray[np.float32]:
+        """What the resampler still holds."""
+        if self._resampler is None or self._rate == SOUND_RATE:
+            return np.zeros((0, 2), np.float32)
+        return self._given(self._resampler.resample(None))
+
+    def _resampled(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
+        if self._rate == SOUND_RATE:
+            return samples
+        assert self._resampler is not None
+        frame = AudioFrame.from_ndarray(np.ascontiguousarray(samples).reshape(1, -1), format="flt", layout="stereo")
+        frame.sample_rate = self._rate
+        return self._given(self._resampler.resample(frame))
+
+    @staticmethod
+    def _given(frames: list[AudioFrame]) -> NDArray[np.float32]:
+        parts = [part.to_ndarray().reshape(-1, 2) for part in frames]
+        return np.concatenate([np.zeros((0, 2), np.float32), *parts])
 
 
 class Tape:

@@ -27,14 +27,14 @@ CARVE = 0.44
 _CARVE_MIDDLE, _CARVE_Q = 2000.0, 0.7
 _PIECE_EDGE = RATE // 500
 """2 ms at both ends of a piece of voice, in case it was cut in the middle of a wave."""
-_BED_EDGE = RATE // 100
+BED_EDGE = RATE // 100
 EDGE = RATE // 100
 """10 ms: how long the programme takes to begin and to end, so that nothing clicks."""
 _RUMBLE = 70.0
 """Hz under which a voice has nothing but noise."""
 _RINGING = RATE // 20
 """Samples after which the filter against rumble has fallen silent (-130 dB)."""
-_BAND_RUN_IN = 4096
+BAND_RUN_IN = 4096
 """Samples that the filter of the speech band must hear to forget where it began (below the last bit of a float)."""
 _INTEGER_SCALE = np.float32(1 / 32767)
 
@@ -67,12 +67,35 @@ class Bed:
 
 
 @dataclass(frozen=True)
+class FilmSound:
+    """A film's own sound: the sample at which it starts, its stereo samples `(n, 2)`, their levels (see `levels`), and
+    the factor that makes it as loud as a voice.
+    """
+
+    start: int
+    samples: Music
+    levels: Curve
+    factor: float
+    key: str = ""
+
+    @property
+    def length(self) -> int:
+        """Samples from its first to its last."""
+        return len(self.samples)
+
+
+@dataclass(frozen=True)
 class Sources:
     """All that a programme of `length` samples is mixed from."""
 
     lines: tuple[Line, ...]
     bed: Bed | None
     length: int
+    films: tuple[FilmSound, ...] = ()
+
+    def films_between(self, start: int, end: int) -> list[FilmSound]:
+        """The films that sound between two samples."""
+        return [film for film in self.films if film.start < end and film.start + film.length > start]
 
     def lines_between(self, start: int, end: int) -> list[Line]:
         """The lines that sound between two samples."""
@@ -81,11 +104,14 @@ class Sources:
 
 @dataclass(frozen=True)
 class Balance:
-    """Factors at `CONTROL_RATE`: of the voice, of the music, and the share of the speech band taken from the music."""
+    """Factors at `CONTROL_RATE`: of the voice, of the music, the share of the speech band taken from the music, and the
+    factors of the sound of films.
+    """
 
     voice: Signal
     bed: Signal
     carve: Signal
+    film: Signal
 
 
 def prepare_voice(samples: Signal) -> Signal:
@@ -116,10 +142,23 @@ def music_between(bed: Music, start: int, end: int) -> Signal:
         stereo[: len(part)] = part[:, None] if part.ndim == 1 else part
         if part.dtype.kind == "i":
             stereo *= _INTEGER_SCALE
-        if end > len(bed) - _BED_EDGE:
-            left = np.clip(len(bed) - np.arange(start, end, dtype=np.float32), 0, _BED_EDGE)
-            stereo *= (left / _BED_EDGE)[:, None]
+        if end > len(bed) - BED_EDGE:
+            left = np.clip(len(bed) - np.arange(start, end, dtype=np.float32), 0, BED_EDGE)
+            stereo *= (left / BED_EDGE)[:, None]
     return stereo
+
+
+def film_between(film: FilmSound, start: int, end: int) -> Signal:
+    """The film's sound between two samples of it, stereo floats, which begins and ends softly; silence outside."""
+    first, last = max(0, start), min(film.length, end)
+    made = np.zeros((end - start, 2), np.float32)
+    if first >= last:
+        return made
+    made[first - start : last - start] = music_between(film.samples, first, last)
+    if first < BED_EDGE:
+        risen = np.clip(np.arange(start, end, dtype=np.float32), 0, BED_EDGE) / BED_EDGE
+        made *= risen[:, None]
+    return made
 
 
 def blend(sources: Sources, balance: Balance, start: int, end: int) -> Signal:
@@ -131,7 +170,7 @@ def blend(sources: Sources, balance: Balance, start: int, end: int) -> Signal:
     spoken *= curve_between(balance.voice, CONTROL_HOP, start, end)
     blended = np.repeat(spoken[:, None], 2, axis=1)
     if sources.bed is not None:
-        before = min(start, _BAND_RUN_IN)
+        before = min(start, BAND_RUN_IN)
         music = music_between(sources.bed.samples, start - before, end)
         carve = curve_between(balance.carve, CONTROL_HOP, start, end)
         if carve.any():
@@ -142,6 +181,10 @@ def blend(sources: Sources, balance: Balance, start: int, end: int) -> Signal:
             music = music[before:]
         music *= curve_between(balance.bed, CONTROL_HOP, start, end)[:, None]
         blended += music
+    if films := sources.films_between(start, end):
+        factors = curve_between(balance.film, CONTROL_HOP, start, end)[:, None]
+        for film in films:
+            blended += film_between(film, start - film.start, end - film.start) * factors * np.float32(film.factor)
     _soften_edges(blended, start, sources.length)
     return blended
 

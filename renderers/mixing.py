@@ -15,9 +15,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.ducking import Curve, Ducking, duck, find_speech, level_voice, ride
+from renderers.ducking import Curve, Ducking, away, duck, find_speech, level_voice, presence, ride
 from renderers.levelling import PIECE, Levelling, find_piece_peaks, level
-from renderers.levels import bed_levels, bed_power, voice_levels, voice_power
+from renderers.levels import bed_levels, bed_power, film_power, voice_levels, voice_power
 from renderers.limiting import limit
 from renderers.loudness import KWeighting, integrated, loudness_of, true_peak
 from renderers.mixdown import CARVE, CONTROL_HOP, Balance, Bed, Line, Signal, Sources, blend, prepare_voice
@@ -29,6 +29,8 @@ _CODEC_ROOM = 0.3
 MARGIN = 1024
 """Samples to either side of a stretch that are limited with it, so that its ends fit what lies beside them."""
 _CARVE_STEPS = 4096
+FILM_UNDER_VOICE = 15.0
+"""dB by which the sound of a film goes down under what is said over it."""
 
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
@@ -100,10 +102,19 @@ def make_plan(sources: Sources, loudness: float, ceiling: float, bed_gain: float
     levelled = voice * 10 ** (voice_gain / 10)
     ducking = duck(levelled, bed, carved, speaking, ride(carved), bed_gain)
     carve = np.round(ducking.down * _CARVE_STEPS) / _CARVE_STEPS
-    mixed = levelled + (bed + (carved - bed) * carve) * 10 ** (ducking.gain / 10)
+    spans = [(film.start // CONTROL_HOP, -(-(film.start + film.length) // CONTROL_HOP)) for film in sources.films]
+    playing = 1 - away(spans, len(speaking))
+    beside = 10 ** (-FILM_UNDER_VOICE * presence(speaking) / 20) if sources.films else np.ones(len(speaking))
+    mixed = levelled + (bed + (carved - bed) * carve) * 10 ** (ducking.gain / 10) * playing**2
+    mixed = mixed + film_power(sources) * beside**2
     return Plan(
         sources,
-        Balance(_factors(voice_gain), _factors(ducking.gain), np.asarray(CARVE * carve, np.float32)),
+        Balance(
+            _factors(voice_gain),
+            _factors(ducking.gain) * np.asarray(playing, np.float32),
+            np.asarray(CARVE * carve, np.float32),
+            np.asarray(beside, np.float32),
+        ),
         ducking,
         mixed,
         ceiling - _CODEC_ROOM,

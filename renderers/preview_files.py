@@ -76,6 +76,14 @@ def save_png(pixels: Pixels, out: Path) -> None:
     write_whole(out, lambda making: making.write(b"\x89PNG\r\n\x1a\n" + b"".join(starmap(_png_chunk, parts))))
 
 
+def save_jpeg(pixels: Pixels, out: Path, quality: int = 88) -> None:
+    """Write `pixels` as a JPEG at `out`. Raises `NoSpace` where it can not be written."""
+    from PIL import Image
+
+    picture = Image.fromarray(np.ascontiguousarray(pixels))
+    write_whole(out, lambda making: picture.save(making, "JPEG", quality=quality))
+
+
 def _png_chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 

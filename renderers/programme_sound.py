@@ -6,6 +6,7 @@ encoded; and `mixes`, which names the pieces of a whole programme, so that one t
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from functools import lru_cache
@@ -25,15 +26,17 @@ from renderers.timeline import SoundClip, Timeline
 
 if TYPE_CHECKING:
     # These need scipy and are imported where sound is made: a programme whose sound is there must not wait for it.
-    from renderers.mixdown import Bed, Line, Signal
+    from renderers.mixdown import Bed, FilmSound, Line, Signal
     from renderers.mixing import Mix, Plan
 
-MIX_VERSION = 2
+MIX_VERSION = 3
 """Raised when mixing changes what is heard."""
 CEILING = -1.0
 """dBTP."""
 VOICE_LOUDNESS = -20.0
 """LUFS of every line before it is mixed."""
+FILM_PEAK = -3.0
+"""dBTP that a film's own sound reaches at most before it is mixed, however quiet it is on average."""
 _RUN_IN = 8
 """Packets that the encoder hears before the first that is kept, so that its noise there is that of any other place."""
 _LINES_HELD = 16
@@ -82,8 +85,11 @@ def _mix(timeline: Timeline, length: int, takes: TakeStore) -> Mix:
     lines = side_by_side(
         lambda clip: _line(clip, takes, load), [clip for clip in timeline.sound if clip.kind == "voice"]
     )
+    films = tuple(_film(clip, takes) for clip in timeline.sound if clip.kind == "film")
     bed = _bed(beds[0], takes) if beds else None
-    plan = make_plan(Sources(tuple(lines), bed, length), timeline.loudness, CEILING, beds[0].gain if beds else 0.0)
+    plan = make_plan(
+        Sources(tuple(lines), bed, length, films), timeline.loudness, CEILING, beds[0].gain if beds else 0.0
+    )
 
     def peaks(plan: Plan, piece: int) -> Signal:
         from renderers.levelling import find_piece_window
@@ -137,6 +143,21 @@ def _bed(clip: SoundClip, takes: TakeStore) -> Bed:
     return Bed(bed, power, carved, key)
 
 
+def _film(clip: SoundClip, takes: TakeStore) -> FilmSound:
+    """A film's own sound, as loud as a voice where its peaks allow that; its dynamics are its own."""
+    from renderers.film.sound import read_loudness
+    from renderers.levels import film_levels
+    from renderers.mixdown import FilmSound
+
+    key = digest("film sound", MIX_VERSION, clip.digest)
+    sound = StoredSound(clip.take)
+    take = takes.keep("levels", key, lambda folder: np.save(folder / "levels.npy", film_levels(sound)))
+    loudness, peak = read_loudness(clip.take)
+    gain = min(VOICE_LOUDNESS - loudness, FILM_PEAK - peak) if isfinite(loudness) else 0.0
+    factor = float(10 ** ((gain + clip.gain) / 20))
+    return FilmSound(clip.start, sound, _array(take.folder, "levels.npy"), factor, key)
+
+
 def _array(folder: Path, name: str) -> np.ndarray:
     try:
         return np.asarray(np.load(folder / name, allow_pickle=False))
@@ -174,9 +195,21 @@ def piece_inputs(plan: Plan, start: int, end: int) -> tuple[object, ...]:
     hops = slice(max(0, start // CONTROL_HOP - 1), end // CONTROL_HOP + 2)
     lines = [(line.key, line.start - start) for line in sources.lines_between(start, end)]
     spoken = balance.voice[hops] if lines else None
-    music = (sources.bed.key, start, balance.bed[hops], balance.carve[hops]) if sources.bed else None
+    music = (_music_mark(sources.bed, start, end), balance.bed[hops], balance.carve[hops]) if sources.bed else None
     ends = (start, sources.length) if start < EDGE or end > sources.length - EDGE else None
-    return end - start, start % CONTROL_HOP, lines, spoken, music, ends
+    films = [(film.key, film.start - start, film.factor) for film in sources.films_between(start, end)]
+    played = (films, balance.film[hops]) if films else ()
+    return end - start, start % CONTROL_HOP, lines, spoken, music, ends, *played
+
+
+def _music_mark(bed: Bed, start: int, end: int) -> tuple[object, ...]:
+    """What stands for all samples of `bed` that sound from `start` to `end`, and for how it ends there."""
+    from renderers.mixdown import BAND_RUN_IN, BED_EDGE
+
+    before = min(start, BAND_RUN_IN)
+    samples = np.ascontiguousarray(bed.samples[start - before : end])
+    left = len(bed.samples) - start if end > len(bed.samples) - BED_EDGE else None
+    return before, samples.shape, hashlib.sha256(samples.data).hexdigest(), left
 
 
 def _made(mix: Mix, keys: list[str], takes: TakeStore) -> tuple[SoundPiece, ...]:

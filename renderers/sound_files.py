@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,16 @@ _FILE = "sound.npy"
 def save_sound(samples: NDArray[np.float32], folder: Path) -> None:
     """Write float samples in -1..1 into `folder`."""
     np.save(folder / _FILE, np.round(np.clip(samples, -1, 1) * FULL_SCALE).astype(np.int16))
+
+
+def save_blocks(blocks: Iterable[NDArray[np.float32]], length: int, folder: Path) -> None:
+    """Write `length` stereo samples that come in blocks `(n, 2)` of floats in -1..1 into `folder`; none is kept."""
+    at = 0
+    stored = np.lib.format.open_memmap(folder / _FILE, "w+", np.int16, (length, 2))
+    for block in blocks:
+        stored[at : at + len(block)] = np.round(np.clip(block, -1, 1) * FULL_SCALE).astype(np.int16)
+        at += len(block)
+    stored.flush()
 
 
 class StoredSound:

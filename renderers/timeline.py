@@ -53,11 +53,15 @@ class LowerThirdClip:
 
 @dataclass(frozen=True)
 class LogoClip:
-    """A logo image (PNG, JPEG, WebP or SVG file), fitted into the region without being stretched."""
+    """A logo image (PNG, JPEG, WebP or SVG file), fitted into the region without being stretched.
+
+    `plated` puts a plate under it whatever it looks like, where it stands over more than the backdrop.
+    """
 
     path: Path
     digest: str
     region: Rect
+    plated: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,10 +84,12 @@ class CaptionCue:
 
 @dataclass(frozen=True)
 class CaptionsClip:
-    """The burned captions of a scene."""
+    """The burned captions of a scene, `scale` times as large as usual; `top`: they hang from the top of the region."""
 
     cues: tuple[CaptionCue, ...]
     region: Rect
+    scale: float = 1.0
+    top: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,13 +108,28 @@ PictureClip = PresenterClip | TitleClip | LowerThirdClip | LogoClip | CaptionsCl
 
 
 @dataclass(frozen=True)
+class FilmClip:
+    """A film prepared at the size and rate of the programme: `duration` pictures, of which the last one stays.
+
+    `takes` are the folders of its stretches (see `renderers.film.footage`), `digest` stands for all that decides them.
+    """
+
+    takes: tuple[Path, ...]
+    digest: str
+    duration: int
+
+
+@dataclass(frozen=True)
 class BackdropClip:
-    """What fills the frame: a designed `family`, or a `picture` (with its content digest) under a slow camera move."""
+    """What fills the frame: a designed `family`, a `picture` (with its content digest) under a slow camera move, or a
+    `film`.
+    """
 
     family: str
     seed: int
     picture: Path | None = None
     digest: str = ""
+    film: FilmClip | None = None
 
 
 @dataclass(frozen=True)
@@ -134,7 +155,7 @@ class Scene:
 class SoundClip:
     """A sound take placed in the programme: `start` is a sample at 48 kHz; `take` is the folder, `digest` its key.
 
-    `kind` is `voice` or `music`; `gain` in dB.
+    `kind` is `voice`, `music` or `film`, a film's own sound; `gain` in dB.
     """
 
     kind: str

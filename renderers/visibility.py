@@ -30,7 +30,7 @@ from renderers.titles.staging import card_staging, staging
 BARE = (TitleClip, EndCardClip, LogoClip)
 """Clips that stand on the backdrop itself; all others bring a plate of their own or need none."""
 
-_LETTERED = frozenset({"heading", "body"})
+_LETTERED = frozenset({"heading", "body", "fonts"})
 USED: dict[type, frozenset[str]] = {
     TitleClip: _LETTERED | {"background", "primary", "text", "muted"},
     LowerThirdClip: _LETTERED | {"radius", "surface", "primary", "text", "muted", "dark"},
@@ -64,16 +64,20 @@ def visible(scene: Scene, look: Look, picture: PictureFormat, start: int, stop: 
     """
     look = seen_look(scene, look)
     clips = [_clip(clip, look, picture, start, stop) for clip in scene.clips]
-    return start, stop, _backdrop(scene, look), [clip for clip in clips if clip is not None]
+    return start, stop, _backdrop(scene, look, stop), [clip for clip in clips if clip is not None]
 
 
 def _used(look: Look, names: Iterable[str]) -> list[tuple[str, object]]:
     return [(name, getattr(look if hasattr(look, name) else look.palette, name)) for name in sorted(names)]
 
 
-def _backdrop(scene: Scene, look: Look) -> tuple[object, ...]:
-    """A picture is veiled where text may stand on it, and its camera moves to the length of its scene."""
+def _backdrop(scene: Scene, look: Look, stop: int) -> tuple[object, ...]:
+    """A picture is veiled where text may stand on it, and its camera moves to the length of its scene. Where a film
+    ends counts only for frames after that.
+    """
     clip = scene.backdrop
+    if clip.film is not None:
+        return clip.film.digest, min(stop, clip.film.duration)
     if clip.picture is not None:
         bare = [(_untimed(other), _used(look, USED[type(other)])) for other in scene.clips if isinstance(other, BARE)]
         return clip.digest, clip.seed, scene.duration, bare, _used(look, PICTURED)
@@ -111,7 +115,7 @@ def _captions(clip: CaptionsClip, look: Look, picture: PictureFormat, start: int
     if not any(words for _, words, _ in runs):
         return None
     inks, setting = _setting(clip, look, picture)
-    return clip.region, min(look.radius, 16.0), inks, setting, runs
+    return clip.region, clip.top, min(look.radius, 16.0), inks, setting, runs
 
 
 @lru_cache(maxsize=8)
@@ -122,7 +126,9 @@ def _cueing(clip: CaptionsClip, picture: PictureFormat) -> Cueing:
 @lru_cache(maxsize=8)
 def _setting(clip: CaptionsClip, look: Look, picture: PictureFormat) -> tuple[object, object]:
     """Inks and the type that all cues of the clip share, which only setting them tells."""
+    from renderers.fonts import enlist
     from renderers.titles.captions import CaptionsLayer
 
+    enlist(look.fonts)
     layer = CaptionsLayer(clip, look, picture)
     return layer.inks, layer.setting

@@ -63,7 +63,9 @@ def _environment() -> dict[str, str]:
 
 @dataclass(eq=False)
 class _Worker:
-    """One painting process: its connection, the place of its task in the row (-1: none), frames done of it."""
+    """One painting process: its connection, its number once it has said it (until then 0), the place of its task in
+    the row (-1: none), frames done of it.
+    """
 
     connection: Connection
     pid: int = 0
@@ -74,7 +76,8 @@ class _Worker:
 class Workers:
     """Paints on `count` processes, by default one for every core we may use. A context manager.
 
-    Nothing runs until it is needed. Leaving it ends all processes, at once and whatever they do.
+    Nothing runs until it is needed. What was started stays for the next segments; leaving the context ends all
+    processes, at once and whatever they do.
     """
 
     def __init__(self, count: int = 0) -> None:
@@ -82,10 +85,16 @@ class Workers:
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._lives: list[int] = []
+        self._free: list[_Worker] = []
+
+    @property
+    def running(self) -> bool:
+        """Whether anything was started that has not ended."""
+        return self._server is not None and self._server.poll() is None
 
     def prepare(self) -> None:
         """Begin to import what painting needs, if that has not begun: it takes most of a second of one core."""
-        if self._server is not None and self._server.poll() is None:
+        if self.running:
             return
         # The workers of a server that died go on.
         if self._control is not None:
@@ -115,11 +124,14 @@ class Workers:
         try:
             while not row.finished:
                 while len(workers) < min(self.count, row.open):
-                    workers.append(self._worker())
+                    worker = self._free_worker() or self._worker()
+                    if not worker.pid or row.give(worker):
+                        workers.append(worker)
                 ready = wait([worker.connection for worker in workers], _PATIENCE)
                 for worker in [worker for worker in workers if worker.connection in ready]:
                     if not row.hear(worker):
                         workers.remove(worker)
+                        self._free += [] if worker.connection.closed else [worker]
                 report(row.done + sum(worker.frames for worker in workers))
         except BaseException:
             for worker in workers:
@@ -132,6 +144,16 @@ class Workers:
             for worker in workers:
                 worker.connection.close()
         return row.made
+
+    def _free_worker(self) -> _Worker | None:
+        """A worker that was here before and still lives, if there is one."""
+        while self._free:
+            worker = self._free.pop()
+            # One that waits for work says nothing, but for its end.
+            if not worker.connection.poll():
+                return worker
+            worker.connection.close()
+        return None
 
     def _worker(self) -> _Worker:
         """A new worker, which is forked as soon as the server is ready."""
@@ -152,6 +174,8 @@ class Workers:
 
     def close(self) -> None:
         """End all processes."""
+        while self._free:
+            self._free.pop().connection.close()
         while self._lives:
             os.close(self._lives.pop())
         if self._control is not None:
@@ -205,9 +229,12 @@ class _Row:
             self._finish(worker, value)
         else:
             worker.pid = value
+        return self.give(worker)
+
+    def give(self, worker: _Worker) -> bool:
+        """Give a free worker the next segment; whether there was one."""
         worker.task = self._waiting.popleft() if self._waiting else -1
         if worker.task < 0:
-            worker.connection.close()
             return False
         key, segment = self._segments[worker.task]
         # Where it has died since, the next thing heard of it is the end of the connection.

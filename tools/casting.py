@@ -58,7 +58,7 @@ def _nearest(asked: str, candidates: Sequence[Candidate]) -> Candidate | None:
         return candidates[0]
     tokens, number = _tokens(asked)
     known = [
-        token for token in tokens if token in _FILLER or any(_says(c, token) for c in candidates) or token in _MEANING
+        token for token in tokens if token in _FILLER or any(says(c, token) for c in candidates) or token in _MEANING
     ]
     if not known or (len(known) * 2 < len(tokens) and not any(token in _FILLER for token in known)):
         return None
@@ -70,14 +70,14 @@ def _nearest(asked: str, candidates: Sequence[Candidate]) -> Candidate | None:
 def _score(candidate: Candidate, tokens: Sequence[str]) -> float:
     score = 0.0
     for token in tokens:
-        if _says(candidate, token):
+        if says(candidate, token):
             score += 3.0 if token in _GENDER else 2.0
         elif token in _GENDER and candidate.attributes & frozenset(_GENDER.values()):
             score -= 3.0
     return score
 
 
-def _says(candidate: Candidate, token: str) -> bool:
+def says(candidate: Candidate, token: str) -> bool:
     """Whether the candidate's words hold `token`, one of its meanings, or a form of it."""
     own = {_GENDER.get(word, word) for word in candidate.attributes | set(_plain(candidate.name).split())}
     own |= set(_plain(candidate.id).split())

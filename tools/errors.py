@@ -13,3 +13,7 @@ class BadInput(ToolError, ValueError):
 
 class UnknownName(ToolError, LookupError):
     """A name that is in no catalogue; the message lists the nearest ones."""
+
+
+class PatchRefused(ToolError, ValueError):
+    """A patch does not fit the storyboard; nothing was changed."""

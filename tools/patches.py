@@ -42,14 +42,14 @@ class SetFormat(Document):
 
 
 class SetAvatar(Document):
-    """Who presents: an id of the catalogue."""
+    """Who presents: an id of the catalogue; empty: chosen to fit the voice."""
 
     op: Literal["set_avatar"] = "set_avatar"
     avatar: str
 
 
 class SetVoice(Document):
-    """Who is heard: an id of the catalogue."""
+    """Who is heard: an id of the catalogue; empty: chosen to fit the presenter."""
 
     op: Literal["set_voice"] = "set_voice"
     voice: str
@@ -142,23 +142,23 @@ class SetPresenter(Document):
     """What the name strap says; None leaves one as it is."""
 
     op: Literal["set_presenter"] = "set_presenter"
-    name: str | None = Field(None, max_length=120)
-    role: str | None = Field(None, max_length=120)
+    name: str | None = None
+    role: str | None = None
 
 
 class SetPronunciation(Document):
     """How a word is said; empty: as the voice says it. What is shown stays as it is written."""
 
     op: Literal["set_pronunciation"] = "set_pronunciation"
-    word: str = Field(min_length=1, max_length=80)
-    said: str = Field("", max_length=160)
+    word: str = Field(min_length=1)
+    said: str = ""
 
 
 class SetTitle(Document):
     """The name of the programme."""
 
     op: Literal["set_title"] = "set_title"
-    title: str = Field(min_length=1, max_length=300)
+    title: str
 
 
 class SetSeed(Document):

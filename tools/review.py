@@ -7,6 +7,7 @@ from pathlib import Path
 
 from renderers.inspection import inspect, inspect_foreign
 from renderers.takes import TakeStore
+from tools.review_brand import check_brand
 from tools.review_captions import check_captions
 from tools.review_plan import Expected as Expected
 from tools.review_plan import Places
@@ -34,5 +35,6 @@ def review(path: Path, expected: Expected | None = None, takes: TakeStore | None
         *check_loudness(found, expected),
         *check_stretches(found, expected, places),
         *check_captions(path, found, expected),
+        *(check_brand(path, expected.brand, places) if expected and expected.brand else ()),
     )
     return Report(video=path.name, duration_seconds=found.duration, summary=summarise(findings), findings=findings)

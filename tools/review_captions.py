@@ -41,6 +41,23 @@ def check_captions(path: Path, found: Inspection, expected: Expected | None) -> 
     )
 
 
+def read_cues(path: Path) -> Iterator[tuple[float, str]]:
+    """When each caption begins, in seconds, and its words, from the first file beside the video that can be read."""
+    for ending in (".srt", ".vtt"):
+        try:
+            with path.with_suffix(ending).open(encoding="utf-8-sig", errors="replace") as opened:
+                text = opened.read(_LONGEST_FILE)
+        except OSError:
+            continue
+        marks = list(_CUE.finditer(text))
+        for mark, following in pairwise([*marks, None]):
+            assert mark is not None
+            until = following.start() if following else len(text)
+            lines = text[mark.end() : until].split("\n")[1:]
+            yield _seconds(mark[1]), " ".join(line for line in lines if not line.strip().isdigit()).strip()
+        return
+
+
 def _caption_file(file: Path, found: Inspection, expected: Expected | None) -> Finding:
     def finding(severity: Severity, sentence: str, measured: float | int) -> Finding:
         return Finding(check="captions", severity=severity, measured=measured, sentence=sentence)

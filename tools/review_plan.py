@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from renderers.timebase import timecode
+from tools.review_brand_plan import ExpectedBrand
 
 LOUDNESS = -14.0
 """LUFS, integrated: what the large platforms play at, so that they change nothing."""
 
 
+_BESIDE = 0.5
+"""Seconds by which what is a film's may reach out of it: a title fades in, a voice takes breath."""
+
+
 @dataclass(frozen=True)
 class SceneSpan:
-    """A scene and the frames it takes."""
+    """A scene and the frames it takes; `film`: what is seen and heard in them is the client's own."""
 
     id: str
     start: int
     duration: int
+    film: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ class Expected:
     """The plan that a file is held against: `frames` long at `rate`, `width` by `height` pixels.
 
     `loudness` in LUFS. `sound` says whether anything is to be heard at all, `captions` whether caption files belong
-    beside the file.
+    beside the file. `brand` is the one that it was made for.
     """
 
     frames: int
@@ -45,6 +52,7 @@ class Expected:
     speech: tuple[SpeechSpan, ...] = ()
     sound: bool = True
     captions: bool = False
+    brand: ExpectedBrand | None = None
 
 
 @dataclass(frozen=True)
@@ -62,14 +70,19 @@ class Places:
         """`seconds` as `HH:MM:SS:FF`; a broken rate counts its nearest whole one."""
         return timecode(self.frame(seconds), Fraction(max(1, round(self.rate))))
 
+    def theirs(self, start: float, end: float) -> bool:
+        """Whether what lasts from `start` to `end` belongs to a film of the client's, but for a moment beside it."""
+        beside = end - start - overlap(start, end, [scene for scene in self.scenes if scene.film], self.rate)
+        return beside < min(_BESIDE, (end - start) / 2)
+
     def scene(self, seconds: float) -> str | None:
         """The id of the scene at `seconds`, where the plan is known."""
         at = self.frame(seconds)
         return next((scene.id for scene in self.scenes if scene.start <= at < scene.start + scene.duration), None)
 
 
-def overlap(start: float, end: float, spans: tuple[SpeechSpan, ...], rate: Fraction) -> float:
-    """The seconds of `start` to `end` in which `spans` say that somebody speaks."""
+def overlap(start: float, end: float, spans: Sequence[SpeechSpan | SceneSpan], rate: Fraction) -> float:
+    """The seconds of `start` to `end` that lie in `spans`, which do not overlap."""
     total = 0.0
     for span in spans:
         first, last = float(span.start / rate), float((span.start + span.duration) / rate)

@@ -79,6 +79,8 @@ def _all(check: str, fine: str, findings: list[Finding]) -> list[Finding]:
 
 
 def _black(stretch: Stretch, found: Inspection, places: Places) -> Finding:
+    if places.theirs(stretch.start, stretch.end):
+        return _clients_own("black", f"The client's own film is black for {stretch.duration:.2f} s.", stretch, places)
     edge = stretch.start < 0.05 or stretch.end > found.duration - 0.05
     fade = edge and stretch.duration <= _FADE
     sentence = f"The picture is black for {stretch.duration:.2f} s{' at the edge of the film' if fade else ''}."
@@ -92,6 +94,10 @@ def _black(stretch: Stretch, found: Inspection, places: Places) -> Finding:
 
 
 def _frozen(stretch: Stretch, found: Inspection, expected: Expected | None, places: Places) -> Finding:
+    if places.theirs(stretch.start, stretch.end):
+        return _clients_own(
+            "frozen", f"The client's own film stands still for {stretch.duration:.2f} s.", stretch, places
+        )
     at_end = stretch.end > found.duration - 0.05
     spoken = overlap(stretch.start, stretch.end, expected.speech, expected.rate) if expected else 0.0
     if at_end and not spoken and stretch.duration < STILL_END_SECONDS:
@@ -115,6 +121,9 @@ def _silent(stretch: Stretch, expected: Expected | None, places: Places) -> Find
             patch="have this scene spoken again",
             **_place(stretch, places),
         )
+    if places.theirs(stretch.start, stretch.end):
+        sentence = f"The client's own film is silent for {stretch.duration:.2f} s."
+        return _clients_own("silent", sentence, stretch, places)
     sentence = f"Nothing is heard for {stretch.duration:.2f} s."
     return Finding(
         check="silent",
@@ -123,6 +132,11 @@ def _silent(stretch: Stretch, expected: Expected | None, places: Places) -> Find
         patch="add quiet music",
         **_place(stretch, places),
     )
+
+
+def _clients_own(check: str, sentence: str, stretch: Stretch, places: Places) -> Finding:
+    """What is so in a film of the client's, as it was given."""
+    return Finding(check=check, severity="ok", sentence=sentence, **_place(stretch, places))
 
 
 def _place(stretch: Stretch, places: Places) -> dict[str, Any]:

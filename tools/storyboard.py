@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator, model_validator
 
 from tools.brief import Aspect, Resolution
 from tools.documents import Document
@@ -52,6 +52,13 @@ class Scene(Document):
     part: Literal["", "opening", "closing"] = ""
     locked: bool = False
 
+    @model_validator(mode="before")
+    @classmethod
+    def _cut_to_films(cls, told: Any) -> Any:  # noqa: ANN401  (whatever was given)
+        """A film is cut to, unless a transition is named: its first pictures were made to be seen."""
+        cut = isinstance(told, dict) and told.get("layout") == "clip" and "transition" not in told
+        return {**told, "transition": "cut"} if cut else told
+
 
 class LookChoice(Document):
     """Colours and type. Empty fields are chosen to fit the others. `fonts` are font files of families of its own."""
@@ -59,6 +66,7 @@ class LookChoice(Document):
     primary: Hex | None = None
     secondary: Hex | None = None
     accent: Hex | None = None
+    background: Hex | None = None
     dark: bool | None = None
     heading: str = ""
     body: str = ""
@@ -121,3 +129,31 @@ class Storyboard(Document):
     verbatim: bool = False
     pronunciations: dict[str, str] = {}
     brand: BrandUse | None = None
+
+    @field_validator("captions")
+    @classmethod
+    def _in_one_order(cls, named: tuple[str, ...]) -> tuple[str, ...]:
+        """The same captions are the same value, in whatever order they were named."""
+        return tuple(sorted(set(named)))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _cut_after_films(cls, told: Any) -> Any:  # noqa: ANN401  (whatever was given)
+        """What follows a film is cut to, unless a transition is named: a film's last pictures were made to be seen."""
+        scenes = told.get("scenes") if isinstance(told, dict) else None
+        if not isinstance(scenes, list | tuple):
+            return told
+        named = [scene if isinstance(scene, dict) else _given(scene) for scene in scenes]
+        return {
+            **told,
+            "scenes": [
+                {**fields, "transition": "cut"}
+                if number and fields.keys() and "transition" not in fields and named[number - 1].get("layout") == "clip"
+                else scene
+                for number, (scene, fields) in enumerate(zip(scenes, named, strict=True))
+            ],
+        }
+
+
+def _given(scene: object) -> dict[str, Any]:
+    return {name: getattr(scene, name) for name in scene.model_fields_set} if isinstance(scene, Scene) else {}

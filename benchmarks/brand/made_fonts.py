@@ -23,7 +23,8 @@ _BASES = {
 @cache
 def _bytes(base: str, bold: bool, letters: str) -> bytes:
     package, regular, heavy = _BASES[base]
-    font = TTFont(io.BytesIO((files(package) / "files" / (heavy if bold else regular)).read_bytes()))
+    source = (files(package) / "files" / (heavy if bold else regular)).read_bytes()
+    font = TTFont(io.BytesIO(source), recalcTimestamp=False)
     options = Options()
     options.layout_features = ["kern"]
     options.hinting = False
@@ -40,7 +41,7 @@ def _bytes(base: str, bold: bool, letters: str) -> bytes:
 def web_font(family: str, base: str, *, bold: bool = False, letters: str = "") -> bytes:
     """A WOFF2 of Latin letters whose name table says `family`; with `letters`, of those alone."""
     printable = string.ascii_letters + string.digits + string.punctuation + " \u00a9\u2019\u2026\u2192\u20ac"
-    font = TTFont(io.BytesIO(_bytes(base, bold, letters or printable)))
+    font = TTFont(io.BytesIO(_bytes(base, bold, letters or printable)), recalcTimestamp=False)
     style = "Bold" if bold else "Regular"
     for record in list(font["name"].names):
         if record.nameID not in (1, 2, 4, 6):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import pickle
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from benchmarks.brand.sites import Site
-from benchmarks.small_site import on_this_machine, serving
+from benchmarks.small_site import Answer, on_this_machine, serving
 from brand_memory.crawling import read_site
 from brand_memory.egress import Bounds
 from brand_memory.reading import SiteReading
@@ -22,8 +23,16 @@ def reading_of(site: Site, *, static: bool = False, again: bool = False) -> Site
 
     `again` reads anew in any case.
     """
-    digest = hashlib.sha256(repr(sorted(site.files.items())).encode()).hexdigest()[:16]
-    path = _CACHE / f"{site.theme.number:02}-{digest}{'-static' if static else ''}.pickle"
+    host = re.sub(r"[^a-z0-9]", "", site.theme.name.lower()) + ".example"
+    return reading_of_files(f"{site.theme.number:02}", site.files, host, static=static, again=again)
+
+
+def reading_of_files(
+    slug: str, files: Mapping[str, Answer], host: str, *, static: bool = False, again: bool = False
+) -> SiteReading:
+    """The reading of the site that answers with `files` under the name `host`; kept under `slug` as above."""
+    digest = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:16]
+    path = _CACHE / f"{slug}-{digest}{'-static' if static else ''}.pickle"
     if path.is_file() and not again:
         try:
             kept = pickle.loads(path.read_bytes())
@@ -31,8 +40,7 @@ def reading_of(site: Site, *, static: bool = False, again: bool = False) -> Site
             kept = None
         if isinstance(kept, SiteReading):
             return kept
-    host = re.sub(r"[^a-z0-9]", "", site.theme.name.lower()) + ".example"
-    with serving(site.files) as server:
+    with serving(files) as server:
         bounds = Bounds(private=frozenset({f"{host}:{server.port}"}), seconds=90)
         reading = read_site(
             f"http://{host}:{server.port}/",

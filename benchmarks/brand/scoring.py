@@ -16,7 +16,7 @@ from brand_memory.storage import FileStore
 
 HIT = 0.02
 """OKLab distance within which a colour is the true one."""
-_ALIKE = 0.8
+ALIKE = 0.8
 """Correlation of ink from which two drawings are the same logo."""
 QUESTIONS = ("primary", "background", "text", "heading", "body", "logo")
 
@@ -89,7 +89,7 @@ def _logo(found: Score, site: Site, kit: BrandKit, store: FileStore) -> None:
         alike = likeness(shown, rendered(site.mark.drawing.svg(), 400, site.mark.ground), site.mark.ground)
     except (AttributeError, ValueError, OSError):
         alike = 0.0
-    found.right["logo"] = alike > _ALIKE
+    found.right["logo"] = alike > ALIKE
     found.sure["logo"] = fact.confidence
     found.said["logo"] = f"{logo.kind} {logo.file.name} {alike:.2f} for {site.theme.logo} {site.theme.logo_kind}"
 

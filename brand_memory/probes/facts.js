@@ -39,22 +39,31 @@ function picturesOf(elements, hero, shares) {
 
 function filmsOf(elements) {
   const found = [];
-  const add = (source, poster, kind) => {
-    if (source && !/^blob:/.test(source) && !found.some((film) => film.source === source)) found.push({ source, poster: poster || "", kind });
+  const add = (source, poster, kind, player = 0, background = false) => {
+    if (source && !/^(blob|data):/.test(source) && !found.some((film) => film.source === source)) found.push({ source, poster: poster || "", kind, player, background });
   };
   const absolute = (address) => { try { return new URL(address, document.baseURI).href; } catch { return ""; } };
-  const kindOf = (address, otherwise) => (/\.(m3u8|mpd)($|\?)/i.test(address) ? "stream" : otherwise);
-  for (const video of elements.filter((e) => e.tagName === "VIDEO")) {
-    for (const at of [video, ...video.querySelectorAll("source")]) {
-      const named = at.getAttribute("src") || at.dataset.src || "";
-      if (named) add(absolute(named), video.poster, kindOf(named, "video"));
+  const kindOf = (address, otherwise) => (/\.(m3u8|mpd)($|[?#])/i.test(address) ? "stream" : otherwise);
+  const videos = elements.filter((e) => e.tagName === "VIDEO");
+  videos.forEach((video, number) => {
+    const background = video.autoplay && video.loop && (video.muted || video.defaultMuted) && !video.controls;
+    // What a browser would play comes first; the other sources are the same film.
+    for (const named of [video.currentSrc, ...[video, ...video.querySelectorAll("source")].map((at) => at.getAttribute("src") || at.dataset.src || "")]) {
+      if (named) add(absolute(named), video.poster, kindOf(named, "video"), number + 1, background);
     }
-  }
+  });
   for (const meta of document.querySelectorAll('meta[property^="og:video"], meta[name="twitter:player:stream"]')) {
-    if (!/:(type|width|height)$/.test(meta.getAttribute("property") || "")) add(absolute(meta.content), "", kindOf(meta.content, "preview"));
+    if (!/:(type|width|height|tag|duration|release_date)$/.test(meta.getAttribute("property") || "")) add(absolute(meta.content), "", kindOf(meta.content, "preview"));
   }
-  for (const link of document.querySelectorAll('a[href*=".mp4"], a[href*=".webm"], a[href*=".m3u8"], a[href*=".mov"], link[href*=".m3u8"]')) {
-    if (/\.(mp4|webm|mov|m4v|m3u8|mpd)($|\?)/i.test(link.href)) add(link.href, "", kindOf(link.href, "video"));
+  for (const link of document.querySelectorAll("a[href], link[href]")) {
+    if (/\.(mp4|webm|mov|m4v|mkv|m3u8|mpd)($|[?#])/i.test(link.href)) add(link.href, "", kindOf(link.href, "video"));
+  }
+  // Players fetch playlists by script: of a folder the first, which lists the others.
+  const folders = [];
+  for (const { name } of performance.getEntriesByType("resource")) {
+    if (!/^https?:.*\.m3u8($|[?#])/i.test(name) || folders.some((folder) => name.startsWith(folder))) continue;
+    folders.push(name.split(/[?#]/)[0].replace(/[^/]*$/, ""));
+    add(name, "", "stream");
   }
   return found.slice(0, 20);
 }

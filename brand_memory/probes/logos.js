@@ -68,7 +68,8 @@ function hintsOf(element, alternative, source, order) {
 // A picture shown in place of an element's own words, which are moved out of sight.
 function standsForItsText(element) {
   const style = styleOf(element);
-  if (style.backgroundImage === "none" || Math.abs(parseFloat(style.textIndent) || 0) <= 900) return false;
+  const masked = style.maskImage || style.webkitMaskImage || "none";
+  if ((style.backgroundImage === "none" && masked === "none") || Math.abs(parseFloat(style.textIndent) || 0) <= 900) return false;
   return element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && boxOf(element).x >= 0 && boxOf(element).y >= 0;
 }
 
@@ -103,7 +104,9 @@ function logosOf(elements) {
       const use = element.querySelector("use");
       const outside = use ? use.getAttribute("href") || "" : "";
       const alternative = named || (title ? title.textContent.trim() : "") || (link ? link.getAttribute("aria-label") || "" : "");
-      add(element, "svg", outside && !outside.startsWith("#") ? new URL(outside, document.baseURI).href : "", markupOf(element), alternative);
+      const fill = styleOf(element).fill, ink = /^(none|rgb\(0, 0, 0\)|url)/.test(fill) ? styleOf(element).color : fill;
+      const elsewhere = outside && !outside.startsWith("#");
+      add(element, "svg", elsewhere ? new URL(outside, document.baseURI).href : "", markupOf(element), alternative, elsewhere ? [`ink ${ink}`] : []);
     } else if (element.tagName === "OBJECT" && /svg/.test(element.type || element.data)) {
       add(element, "image", element.data, "", named);
     } else {
@@ -111,7 +114,7 @@ function logosOf(elements) {
       const drawnBy = /url\("?([^")]+)"?\)/.exec(`${style.backgroundImage} ${style.maskImage || style.webkitMaskImage || ""}`);
       if (drawnBy && box.width < 420 && box.height < 200) {
         const words = named || wordsOf(element, 60);
-        if (regionOf(element) !== "main" || logoWord.test(`${nameOf(element)} ${drawnBy[1]}`)) add(element, "background", new URL(drawnBy[1], document.baseURI).href, "", words, style.backgroundImage === "none" ? ["mask"] : []);
+        if (regionOf(element) !== "main" || logoWord.test(`${nameOf(element)} ${drawnBy[1]}`)) add(element, "background", new URL(drawnBy[1], document.baseURI).href, "", words, style.backgroundImage === "none" ? ["mask", `ink ${style.backgroundColor}`] : []);
       }
     }
   }

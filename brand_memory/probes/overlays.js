@@ -72,6 +72,9 @@ function kindOf(element) {
   const links = element.querySelectorAll("a[href]").length;
   if (box.top <= 4 && box.height < 200 && links >= 2 && !offer.test(text)) return "";
   if (element.matches("header, nav") || element.querySelector("nav, h1 + nav")) return "";
+  // In whatever language: a short notice with a few answers, fixed above everything along an edge or in the middle.
+  const low = box.bottom > view.height - 60 || box.top > view.height * 0.5, letters = text.replace(/\s/g, "").length;
+  if (style.position === "fixed" && Number(style.zIndex) >= 100 && low && letters >= 30 && letters < 900 && buttons.length >= 2 && buttons.length <= 6 && !element.querySelector("h1, nav")) return "notice";
   if (modal && cover > 0.04) return offer.test(text) ? "newsletter pop-up" : "pop-up";
   if (floating && offer.test(text) && (element.querySelector("input, form") || buttons.some((label) => shut.test(label) || refuse.test(label)))) return "newsletter pop-up";
   if (floating && cover > 0.3 && Number(style.zIndex) >= 1 && (buttons.some((label) => shut.test(label)) || element.querySelector("form, input, iframe"))) return "pop-up";

@@ -13,6 +13,8 @@ from renderers.avatar import Performance
 _STIFFNESS, _DAMPING = 90.0, 12.0
 _FARTHEST = 14.0
 _FADE_SECONDS = 0.3
+_STEPS = 32
+"""Steps to a figure unit, finer than can be seen: what a spring remembers of long ago is lost in them."""
 
 
 def trail_hair(performance: Performance) -> NDArray[np.float64]:
@@ -29,7 +31,8 @@ def trail_hair(performance: Performance) -> NDArray[np.float64]:
     downward = 1.2 * channels["pitch"] + 14.0 * channels["head_y"]
     found = np.stack([_follow(sideways, step), _follow(downward, step)], 1)
     inside = np.minimum(np.arange(len(found)), np.arange(len(found))[::-1]) * step
-    return np.clip(found, -_FARTHEST, _FARTHEST) * np.clip(inside / _FADE_SECONDS, 0, 1)[:, None]
+    faded = np.clip(found, -_FARTHEST, _FARTHEST) * np.clip(inside / _FADE_SECONDS, 0, 1)[:, None]
+    return np.asarray(np.round(faded * _STEPS) / _STEPS)
 
 
 def _follow(drive: NDArray[np.float64], step: float) -> NDArray[np.float64]:

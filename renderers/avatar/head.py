@@ -22,7 +22,7 @@ _SWAY_WAVES = 40
 _BLOCK = 256
 _ENDS_SECONDS = 0.7
 _POSTURE_LEAD, _SHORTEST_POSTURE = 0.12, 1.0
-_SHORTEST_BREATH_PAUSE, _SHORTEST_BREATH = 0.4, 1.5
+_SHORTEST_BREATH_PAUSE, _SHORTEST_BREATH = 0.3, 1.5
 _LONGEST_BREATH = 6.7
 _INHALE, _EXHALE = 0.5, 4.0
 
@@ -85,9 +85,12 @@ def _pink(times: Curve, seed: int, axis: str) -> Curve:
 
 def _postures(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve, Curve]:
     """Yaw, roll and pitch (degrees) that change where a phrase begins, and within long ones."""
-    yaw, roll, pitch = np.zeros(len(times)), np.zeros(len(times)), np.zeros(len(times))
-    now, last = np.zeros(3), -_SHORTEST_POSTURE
+    posture = np.zeros((3, len(times)))
+    before = -_SHORTEST_POSTURE
     for index, (start, end) in enumerate(prosody.phrases):
+        # A phrase begins with a posture of its own, unless the one before it was hardly a word.
+        last = before if start - before < _SHORTEST_POSTURE else -_SHORTEST_POSTURE
+        before = start
         throw = dice(seed, "posture", prosody.opening(index))
         side = 1.0 if throw.random() < 0.5 else -1.0
         at = start
@@ -97,13 +100,12 @@ def _postures(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve, 
             if at - last >= _SHORTEST_POSTURE:
                 goal = np.clip(goal, [-6, -3, -2], [6, 3, 2])
                 share = _minimum_jerk((times - (at - _POSTURE_LEAD)) / slowness)
-                yaw += (goal[0] - now[0]) * share
-                roll += (goal[1] - now[1]) * share
-                pitch += (goal[2] - now[2]) * share
-                now, last = goal, at
+                # Of what was before nothing is left once the goal is reached, not even in the last bit.
+                posture = posture * (1 - share) + goal[:, None] * share
+                last = at
             side = -side if throw.random() < 0.75 else side
             at += stay
-    return yaw, roll, pitch
+    return posture[0], posture[1], posture[2]
 
 
 def _minimum_jerk(share: Curve) -> Curve:
@@ -114,8 +116,9 @@ def _minimum_jerk(share: Curve) -> Curve:
 def _nods(accents: tuple[Accent, ...], times: Curve, seed: int) -> tuple[Curve, Curve]:
     """Nods in degrees of pitch, and the lift of the shoulders that goes with the strongest."""
     nod, lift = np.zeros(len(times)), np.zeros(len(times))
-    last = -1.0
+    last, phrase = -1.0, -1
     for accent in accents:
+        last, phrase = (last if accent.phrase == phrase else -1.0), accent.phrase
         throw = dice(seed, "nod", accent.name)
         chance, size, length = throw.random(), throw.uniform(2.0, 4.0), throw.uniform(0.25, 0.40)
         late = abs(throw.normal(0, _JITTER))
@@ -133,8 +136,9 @@ def _nods(accents: tuple[Accent, ...], times: Curve, seed: int) -> tuple[Curve, 
 def _brows(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve]:
     left, right = np.zeros(len(times)), np.zeros(len(times))
     starts = [start for start, _ in prosody.phrases]
-    last = -1.0
+    last, phrase = -1.0, -1
     for accent in prosody.accents:
+        last, phrase = (last if accent.phrase == phrase else -1.0), accent.phrase
         throw = dice(seed, "brow", accent.name)
         chance, size, lean = throw.random(), throw.uniform(0.35, 0.7), throw.normal(0, 0.08)
         if chance > _BROWS or accent.start - last < 0.45:
@@ -156,11 +160,12 @@ def _bump(times: Curve, peak: float, rise: float, fall: float) -> Curve:
 
 
 def _breaths(prosody: Prosody, times: Curve) -> Curve:
-    """The chest's fill in 0..1: in quickly in the pauses that allow it, out slowly over what is said."""
+    """The chest's fill in 0..1: in quickly before what is said after a pause that allows it, out slowly over it."""
     breaths: list[tuple[float, float]] = []
     last = -_SHORTEST_BREATH
-    pauses = [max(pause.start, 0.0) for pause in prosody.pauses if pause.length >= _SHORTEST_BREATH_PAUSE]
-    for start in [*pauses, prosody.length]:
+    pauses = [pause for pause in prosody.pauses if pause.length >= _SHORTEST_BREATH_PAUSE]
+    starts = [pause.start if pause.end >= prosody.length else max(0.0, pause.end - _INHALE) for pause in pauses]
+    for start in [*starts, prosody.length]:
         while start - last > _LONGEST_BREATH:
             last += _LONGEST_BREATH
             breaths.append((last, 0.45))

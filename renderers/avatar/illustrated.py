@@ -25,7 +25,7 @@ from renderers.timeline import PresenterClip
 if TYPE_CHECKING:
     from renderers.avatar.drawing.puppet import Puppet
 
-PERFORMANCE_VERSION = 2
+PERFORMANCE_VERSION = 3
 """Raised when the same request would give other curves."""
 
 _HEADROOM = 0.06

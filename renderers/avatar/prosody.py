@@ -1,12 +1,14 @@
 """What in the speech moves a body: pauses, phrases, and the words that carry weight.
 
 Nothing here looks further ahead than the end of a word or of the shortest pause, so that what is said later does not
-change how the body moved before.
+change how the body moved before. Nor does anything look back beyond the phrase: what is said there moves the body alike
+whatever was said before, so that an edit has the frames kept of all phrases that stay where they are.
 """
 
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from dataclasses import dataclass
 
@@ -17,6 +19,7 @@ from renderers.avatar import AvatarRequest
 from renderers.speech import Phone, Viseme
 
 _LEVEL_RATE = 100
+_LEVEL_PARTS = 1 << 20
 _SHORTEST_PAUSE = 0.14
 _MEMORY = 16
 """Words to which a word is compared to find whether it carries weight."""
@@ -43,13 +46,15 @@ class Pause:
 class Accent:
     """A word that carries weight: when its stressed vowel begins and ends, and how strong it is in 0..1.
 
-    `name` tells it from the scene's other words and stays when words are put in before it.
+    `phrase` is the place of its phrase in the scene. `name` tells it from the scene's other words and stays when words
+    are put in before it.
     """
 
     start: float
     end: float
     weight: float
     name: str = ""
+    phrase: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,9 @@ class Level:
     """The voice's loudness in 0..1 over spans of time; 0.6 everywhere when it is not known."""
 
     def __init__(self, loudness: tuple[float, ...]) -> None:
-        self._sums: NDArray[np.float64] = np.concatenate([[0.0], np.cumsum(np.asarray(loudness, np.float64))])
+        # Whole numbers add up exactly, whatever was summed before.
+        counted = np.rint(np.asarray(loudness, np.float64) * _LEVEL_PARTS)
+        self._sums: NDArray[np.float64] = np.concatenate([[0.0], np.cumsum(counted)])
 
     def over(self, start: float, end: float) -> float:
         """The mean level from `start` to `end` seconds."""
@@ -88,41 +95,48 @@ class Level:
             return 0.6
         first = min(max(int(start * _LEVEL_RATE), 0), count - 1)
         last = min(max(int(np.ceil(end * _LEVEL_RATE)), first + 1), count)
-        return float(np.clip((self._sums[last] - self._sums[first]) / (last - first), 0, 1))
+        return float(np.clip((self._sums[last] - self._sums[first]) / _LEVEL_PARTS / (last - first), 0, 1))
 
 
 def read_prosody(request: AvatarRequest) -> Prosody:
     """The pauses, phrases and accents of a request, in order of time."""
     length = float(request.frames / request.rate)
     phrases: list[tuple[float, float]] = []
-    names = _word_names(request)
-    openings: list[str] = []
+    first_words: list[int] = []
     for phone in sorted((p for p in request.phones if p.viseme is not Viseme.SIL), key=lambda p: p.start):
         if phrases and phone.start - phrases[-1][1] < _SHORTEST_PAUSE:
             phrases[-1] = (phrases[-1][0], max(phrases[-1][1], phone.end))
         else:
             phrases.append((phone.start, phone.end))
-            openings.append(names.get(phone.word, str(len(openings))))
+            first_words.append(phone.word)
+    starts = [start for start, _ in phrases]
+    names = _word_names(request, starts)
+    openings = [names.get(word, str(place)) for place, word in enumerate(first_words)]
     edges = [0.0, *(edge for phrase in phrases for edge in phrase), length]
     pauses = tuple(
         Pause(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end - start >= _SHORTEST_PAUSE
     )
-    return Prosody(length, pauses, tuple(phrases), _accents(request, names), tuple(openings))
+    return Prosody(length, pauses, tuple(phrases), _accents(request, names, starts), tuple(openings))
 
 
-def _word_names(request: AvatarRequest) -> dict[int, str]:
-    """A name for each word by its place: its text, and how often that was said before."""
-    said: Counter[str] = Counter()
+def _word_names(request: AvatarRequest, starts: list[float]) -> dict[int, str]:
+    """A name for each word by its place: its text, its phrase, and how often that was said before in it.
+
+    `starts` are those of the phrases; a word belongs to the last that has begun when it is over.
+    """
+    said: Counter[tuple[str, int]] = Counter()
     names: dict[int, str] = {}
     for place, word in enumerate(request.words):
-        text = word.text.casefold()
-        names[place] = f"{text} {said[text]}"
-        said[text] += 1
+        told = word.text.casefold(), bisect_left(starts, word.end) - 1
+        names[place] = f"{told[0]} {said[told]} of {told[1]}"
+        said[told] += 1
     return names
 
 
-def _accents(request: AvatarRequest, names: dict[int, str]) -> tuple[Accent, ...]:
-    """The words above the median of the words before them, by loudness and length of their strongest vowel."""
+def _accents(request: AvatarRequest, names: dict[int, str], starts: list[float]) -> tuple[Accent, ...]:
+    """The words above the median of those before them in their phrase, by loudness and length of their strongest vowel;
+    `starts` are those of the phrases.
+    """
     level = Level(request.loudness)
     strongest: dict[int, tuple[float, Phone]] = {}
     for phone in request.phones:
@@ -132,12 +146,16 @@ def _accents(request: AvatarRequest, names: dict[int, str]) -> tuple[Accent, ...
         score = stress * (0.3 + level.over(phone.start, phone.end)) * min(phone.end - phone.start, 0.25)
         if phone.word not in strongest or score > strongest[phone.word][0]:
             strongest[phone.word] = (score, phone)
-    before = deque(_USUAL_SCORES, maxlen=_MEMORY)
-    found = []
+    before: deque[float] = deque(maxlen=_MEMORY)
+    found: list[Accent] = []
+    latest = -1
     for score, phone in sorted(strongest.values(), key=lambda scored: scored[1].start):
+        phrase = bisect_right(starts, phone.start) - 1
+        if phrase != latest or not before:
+            before, latest = deque(_USUAL_SCORES, maxlen=_MEMORY), phrase
         before.append(score)
         bar, top = float(np.median(before)), max(before)
         if score >= bar:
             weight = float((score - bar) / max(top - bar, 1e-9))
-            found.append(Accent(phone.start, phone.end, weight, names.get(phone.word, str(phone.word))))
+            found.append(Accent(phone.start, phone.end, weight, names.get(phone.word, str(phone.word)), phrase))
     return tuple(found)

@@ -16,7 +16,8 @@ from renderers.timeline import BackdropClip
 def backdrop(
     clip: BackdropClip, look: Look, format: PictureFormat, calm: Rect | None = None, frames: int = 0
 ) -> Backdrop:
-    """The backdrop of `clip`: its picture where there is one, else its family; without either, one that fits the look.
+    """The backdrop of `clip`: its film or picture where there is one, else its family; without any, one that fits the
+    look.
 
     `calm` is where text stands on a picture, in design units; an empty one says that there is none. Without it, the
     side that layouts set text on is taken; designed families always keep that side quiet.
@@ -25,6 +26,10 @@ def backdrop(
     The last one is kept, since the segments of a scene are painted one after another: use it from one thread. Raises
     `EngineFailed` for an unknown family and `MediaRejected` for a picture that can not be read.
     """
+    if clip.film is not None:
+        from renderers.film.backdrop import FilmBackdrop
+
+        return FilmBackdrop(clip.film, format.rate)
     if clip.picture is not None:
         from renderers.background.still import Still
 

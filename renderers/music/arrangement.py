@@ -1,4 +1,8 @@
-"""The form of a piece: how many bars at which tempo fill a length exactly, and what happens in which of them."""
+"""The form of a piece: how many bars fill a length exactly, and what happens in which of them.
+
+A piece that has room for it keeps its style's tempo and lets the last chord ring for what is left of a bar: another
+length, or another mark, then moves no bar that was there before.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,10 @@ _STRETCH = 0.07
 """How far the tempo may be nudged, as a share."""
 _SHORTEST_RING, _LONGEST_RING = 1.1, 5.0
 """Seconds for which the last chord rings."""
+_STEADY_RING = 1.5
+"""Seconds that it rings at least, and at most a bar more, in a piece that keeps its tempo."""
+_STEADY_BARS = 5
+"""Bars from which on a piece keeps its tempo; a shorter one needs all it can bend."""
 _STING_BEATS = (0, 1, 2)
 """What may come before the last chord where there is no room for a bar."""
 
@@ -68,10 +76,13 @@ class Form:
 def plan_form(style: Style, samples: int, marks: tuple[int, ...], random: np.random.Generator) -> Form:
     """The form that fills `samples` samples at 48 kHz, with sections that begin at the bars nearest to `marks`."""
     seconds = samples / RATE
-    beats, beat = _fit(style, seconds, [mark / RATE for mark in marks])
-    slowing = style.slowing if beats >= 4 * BEATS else 0.0
-    if slowing:
-        beat *= beats / (beats + slowing)
+    beat, slowing = 60 / style.tempo, style.slowing
+    beats = BEATS * int(((seconds - _STEADY_RING) / beat - slowing) / BEATS)
+    if beats < _STEADY_BARS * BEATS:
+        beats, beat = _fit(style, seconds, [mark / RATE for mark in marks])
+        slowing = style.slowing if beats >= 4 * BEATS else 0.0
+        if slowing:
+            beat *= beats / (beats + slowing)
     bars = -(-beats // BEATS)
     bar_seconds = BEATS * beat
     wanted = sorted({round(mark / RATE / bar_seconds) for mark in marks})

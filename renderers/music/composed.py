@@ -20,7 +20,7 @@ from renderers.music import Bed, MusicRequest
 from renderers.music.catalogue import find_mood
 from renderers.music.score import Part, Style
 
-VERSION = 1
+VERSION = 2
 """Raised when the same request sounds different."""
 SHORTEST, LONGEST = 96_000, 20 * 60 * 48_000
 """Samples: two seconds and twenty minutes."""

@@ -1,12 +1,17 @@
-"""From a written piece to what a synthesizer is told: exact samples, with the small unevenness of people playing."""
+"""From a written piece to what a synthesizer is told: exact samples, with the small unevenness of people playing.
+
+Every bar has its own unevenness: where one changes, the others are played as before.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
+from numpy.typing import NDArray
 
-from renderers.music.arrangement import RATE
+from renderers.music.arrangement import BEATS, RATE
 from renderers.music.composition import Line, Piece, generator
 from renderers.music.score import Note, Style
 
@@ -30,10 +35,7 @@ class Event:
 
 def perform(piece: Piece, line: Line, channel: int, seed: int) -> list[Event]:
     """The events of one line: swung, loosened by chance that only `seed` decides, never before 0 or past the end."""
-    chance = generator(seed, f"feel of {line.part.name}")
-    count = len(line.notes)
-    loose = np.clip(chance.normal(0, piece.style.looseness / 1000, count), -0.02, 0.02)
-    firm = 1 + np.clip(chance.normal(0, _FORCE_SPREAD, count), -0.12, 0.12)
+    loose, firm = _feel(piece, line, seed)
     end = piece.form.samples / RATE
     last = piece.form.seconds_at(piece.form.beats)
     played: list[tuple[float, float, Note]] = []
@@ -45,6 +47,20 @@ def perform(piece: Piece, line: Line, channel: int, seed: int) -> list[Event]:
             until = last + piece.form.ring * _LAST_RELEASE
         played.append((begin, max(until, begin + 0.03), replace(note, force=note.force * float(firm[index]))))
     return _events(played, channel)
+
+
+def _feel(piece: Piece, line: Line, seed: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """For each note of `line`, the seconds by which it comes late and the factor of its force."""
+    bars = [int(note.start // BEATS) for note in line.notes]
+    drawn = [
+        generator(seed, f"feel of {line.part.name} in {bar}").normal(0, 1, (len(list(notes)), 2))
+        for bar, notes in groupby(bars)
+    ]
+    late, force = np.concatenate([*drawn, np.zeros((0, 2))]).T
+    return (
+        np.clip(late * piece.style.looseness / 1000, -0.02, 0.02),
+        1 + np.clip(force * _FORCE_SPREAD, -0.12, 0.12),
+    )
 
 
 def _events(played: list[tuple[float, float, Note]], channel: int) -> list[Event]:

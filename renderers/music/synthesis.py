@@ -18,10 +18,14 @@ from renderers.music.score import Part
 RATE = 48_000
 _BLOCK = 1024
 """Frames that may be asked for at once."""
-_EXCERPTS = 3
-_EXCERPT = RATE * 5 // 2
+_MOST_FADING = 64
+"""Blocks; a voice that is ended is silent after 10 ms."""
+_EXCERPT = RATE * 15 // 2
 _MOST_CORRECTION = 30.0
 """dB."""
+_MOST_CALIBRATED = 256
+_CALIBRATED: dict[tuple[str, Part, int, tuple[Event, ...]], float] = {}
+"""What `Synthesizer.calibrate` found: in a process that stays, music is mostly composed again with the same parts."""
 
 
 def find_bank() -> Path:
@@ -46,6 +50,7 @@ class Synthesizer:
                 "music", "the package tinysoundfont is missing. Install it, or make the video without music."
             ) from error
 
+        self._bank = str(bank)
         self._synth: Any = tinysoundfont.Synth(samplerate=RATE)
         try:
             self._id = self._synth.sfload(str(bank))
@@ -67,6 +72,12 @@ class Synthesizer:
     def set_up(self, channels: list[tuple[Part, int, float]]) -> None:
         """Silence everything, then give each channel its part, program and gain (a factor)."""
         self._font.reset()
+        # What still sounds is faded out and not cut off: it must not be heard in what comes.
+        fading = np.zeros((_BLOCK, 2), np.float32)
+        for _ in range(_MOST_FADING):
+            self._synth.generate_simple(_BLOCK, fading.data.cast("B"))
+            if not fading.any():
+                break
         for channel, (part, program, gain) in enumerate(channels):
             try:
                 self._synth.program_select(channel, self._id, 0, program, part.drums)
@@ -104,21 +115,29 @@ class Synthesizer:
 
     def calibrate(self, part: Part, program: int, events: list[Event]) -> float:
         """The factor that brings a part, playing some of `events`, to its level whatever the bank's own."""
+        probe = tuple(_sample(events))
+        asked = (self._bank, part, program, probe)
+        if asked not in _CALIBRATED:
+            if len(_CALIBRATED) >= _MOST_CALIBRATED:
+                _CALIBRATED.clear()
+            _CALIBRATED[asked] = self._calibrate(part, program, probe)
+        return _CALIBRATED[asked]
+
+    def _calibrate(self, part: Part, program: int, probe: tuple[Event, ...]) -> float:
         from renderers.loudness import integrated
 
-        probe = _sample(events)
         if not probe:
             return 1.0
         self.set_up([(part, program, 1.0)])
         length = probe[-1].sample + RATE // 4
-        found = integrated(next(piece for _, piece in self.render(probe, length, length)))
+        found = integrated(next(piece for _, piece in self.render(list(probe), length, length)))
         if not np.isfinite(found):
             return 1.0
         return float(10 ** (np.clip(part.level - found, -_MOST_CORRECTION, _MOST_CORRECTION) / 20))
 
 
 def _sample(events: list[Event]) -> list[Event]:
-    """Short excerpts of `events` from all over, one after the other, on channel 0; what was held begins anew."""
+    """The first seconds of `events`, on channel 0: what comes later must not change how loud they are."""
     notes: list[tuple[int, int, int, int]] = []
     down: dict[int, Event] = {}
     for event in events:
@@ -129,12 +148,9 @@ def _sample(events: list[Event]) -> list[Event]:
             notes.append((struck.sample, event.sample, event.pitch, struck.velocity))
     notes.sort()
     probe: list[Event] = []
-    for share in range(_EXCERPTS if notes else 0):
-        first = notes[len(notes) * share // _EXCERPTS][0]
-        last = first + _EXCERPT
-        shift = share * (_EXCERPT + RATE // 10) - first
-        for start, end, pitch, velocity in notes:
-            if start < last and end > first:
-                probe.append(Event(max(first, start) + shift, velocity, 0, pitch))
-                probe.append(Event(min(last, end) + shift, 0, 0, pitch))
+    for start, end, pitch, velocity in notes:
+        first = notes[0][0]
+        if start < first + _EXCERPT:
+            probe.append(Event(start - first, velocity, 0, pitch))
+            probe.append(Event(min(first + _EXCERPT, end) - first, 0, 0, pitch))
     return sorted(probe)

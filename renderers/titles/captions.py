@@ -69,7 +69,8 @@ class CaptionsLayer:
         self.inks = caption_inks(look.palette)
         self._radius = min(look.radius, 16.0)
         self._cueing = Cueing(clip.cues, format.rate)
-        self._area = clip.region
+        self._area, self._top = clip.region, clip.top
+        self._sizes = tuple(round(size * clip.scale) for size in _SIZES)
         self._side = 0.5 if centred(clip.region, format) else None
         family = look.body
         runs = [[_runs(line, family) for line in _numbered(cue)] for cue in self._cueing.cues]
@@ -89,8 +90,8 @@ class CaptionsLayer:
 
     def _common_size(self, cues: list[list[tuple[tuple[str, int], ...]]]) -> float:
         """One size for the whole clip, so that captions do not change size from cue to cue."""
-        fitting = (float(size) for size in _SIZES if all(self._fits(lines, size) for lines in cues))
-        return next(fitting, float(_SIZES[-1]))
+        fitting = (float(size) for size in self._sizes if all(self._fits(lines, size) for lines in cues))
+        return next(fitting, float(self._sizes[-1]))
 
     def _set(self, lines: list[tuple[tuple[str, int], ...]]) -> _Set:
         size = self._size
@@ -105,7 +106,8 @@ class CaptionsLayer:
         width, height = max(widths, default=0.0) + 2 * _PAD_X, len(lines) * size * type_.line_height + 2 * _PAD_Y
         side = self._side if self._side is not None else 1.0 if rtl else 0.0
         left = self._area.x + (self._area.width - width) * side
-        return _Set(tuple(lines), type_, widths, rtl, Rect(left, self._area.bottom - height, width, height))
+        top = self._area.y if self._top else self._area.bottom - height
+        return _Set(tuple(lines), type_, widths, rtl, Rect(left, top, width, height))
 
     @property
     def region(self) -> Rect:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from renderers.fonts import enlist
 from renderers.layer import Layer
 from renderers.look import Look
 from renderers.picture_format import PictureFormat
@@ -15,12 +16,13 @@ from renderers.titles.title import TitleLayer
 
 def build_layer(clip: object, look: Look, format: PictureFormat) -> Layer:
     """The layer that paints `clip`. Raises `renderers.errors.MediaRejected` for a logo that can not be read."""
+    if isinstance(clip, LogoClip):
+        return LogoLayer(clip, look, format)
+    enlist(look.fonts)
     if isinstance(clip, TitleClip):
         return TitleLayer(clip, look, format)
     if isinstance(clip, LowerThirdClip):
         return LowerThirdLayer(clip, look, format)
-    if isinstance(clip, LogoClip):
-        return LogoLayer(clip, look, format)
     if isinstance(clip, CaptionsClip):
         return CaptionsLayer(clip, look, format)
     if isinstance(clip, EndCardClip):

@@ -149,7 +149,7 @@ class LogoLayer:
     def __init__(self, clip: LogoClip, look: Look, format: PictureFormat) -> None:
         image = _kept(clip.path, clip.digest)
         palette, area = look.palette, clip.region
-        plated = needs_plate(image, palette.background)
+        plated = clip.plated or needs_plate(image, palette.background)
         room = area.inset(min(_PAD, area.height / 5)) if plated else area
         scale = min(room.width / image.width(), room.height / image.height())
         width, height = image.width() * scale, image.height() * scale

@@ -21,6 +21,7 @@ _BAR = 8.0
 _PAD = 28.0
 _SLIDE = 24.0
 _OPACITY = 0.96
+_HEADING_HEIGHT, _HEADING_SIZES = 140.0, (56, 52, 48, 44)
 
 
 class LowerThirdLayer:
@@ -34,8 +35,12 @@ class LowerThirdLayer:
         role_ink = first_readable((palette.muted, palette.text), ground)
         role_type = replace(body_type(look, role_ink), line_height=1.3)
         lines = 0.58 if clip.role else 1.0
-        name = fit(clip.name, room, (area.height - 20) * lines, (40, 36, 32, 28, 26, 24), name_type, max_lines=1)
-        role = fit(clip.role, room, (area.height - 20) * 0.46, (28, 26, 24), role_type, max_lines=1)
+        # A strap that is high enough for two lines, as that of a film, takes a heading and not only a name.
+        most, largest = (2, _HEADING_SIZES) if area.height > _HEADING_HEIGHT else (1, ())
+        sizes = (*largest, 40, 36, 32, 28, 26, 24)
+        name = fit(clip.name, room, (area.height - 20) * lines, sizes, name_type, max_lines=most)
+        roles = (*((36, 32) if largest else ()), 28, 26, 24)
+        role = fit(clip.role, room, (area.height - 20) * (1.0 - lines + 0.04), roles, role_type, max_lines=1)
         self._rtl = right_to_left(clip.name or clip.role)
         height = min(area.height, name.height + role.height + (20 if role.lines else 32))
         width = max(name.width, role.width) + _BAR + 2 * _PAD

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from benchmarks.drawn_films import DrawnFilms
 from benchmarks.planted_films import FilmPlan, Ident
-from brand_memory import films
 from brand_memory.films import take_apart
 from brand_memory.graphic_frames import is_drawn
 from brand_memory.hashes import PictureRecorder, compare, nearest_shape, without_margins
@@ -86,10 +85,9 @@ def test_a_film_without_sound_or_marks_says_so():
     assert (film.loudness, film.tempo, film.corner_bug, film.lower_thirds) == (None, None, "", ())
 
 
-def test_of_a_very_long_film_the_beginning_and_the_end_are_looked_at(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(films, "LONGEST", 38.0)
+def test_of_a_very_long_film_the_beginning_and_the_end_are_looked_at():
     plan = FilmPlan(8, 40.0, size=(64, 36), rate=5)
-    reading = take_apart(Path("long.mp4"), DrawnFilms(plan))
+    reading = take_apart(Path("long.mp4"), DrawnFilms(plan), longest=38.0)
     assert "estimate" in reading.notes[0]
     assert reading.traces.tail[0].start == pytest.approx(10.0)
     assert len(reading.traces.tail[0]) == pytest.approx(30 * 20, abs=4)

@@ -4,15 +4,24 @@ from fractions import Fraction
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renderers.layout import CHIN, LAYOUTS, Regions, regions, safe_area
+from renderers.layout import CAPTION_SIZES, CHIN, LAYOUTS, LOGO_SIZES, Placing, Regions, regions, safe_area
 from renderers.picture_format import ASPECTS, RESOLUTIONS, PictureFormat, Rect, picture_format
 
 FORMATS = st.builds(
     picture_format, st.sampled_from(sorted(ASPECTS)), st.sampled_from(sorted(RESOLUTIONS)), st.just(Fraction(30))
 )
+
+PLACINGS = st.builds(
+    Placing,
+    st.sampled_from(["bottom", "top"]),
+    st.sampled_from(sorted(CAPTION_SIZES)),
+    st.sampled_from(["top left", "top right", "bottom left", "bottom right"]),
+    st.sampled_from(sorted(LOGO_SIZES)),
+)
+PEOPLED = [layout for layout in LAYOUTS if layout in ("title", "presenter", "portrait")]
 
 
 def inside(inner: Rect, outer: Rect) -> bool:
@@ -30,31 +39,37 @@ def written(found: Regions, layout: str) -> dict[str, Rect]:
     return {name: rect for name, rect in named.items() if rect is not None}
 
 
-@given(FORMATS, st.sampled_from(LAYOUTS), st.booleans(), st.booleans())
-def test_text_never_overlaps_and_is_safe(format: PictureFormat, layout: str, captions: bool, presenter: bool):
+@given(FORMATS, st.sampled_from(LAYOUTS), st.booleans(), st.booleans(), PLACINGS)
+@settings(max_examples=600)
+def test_text_never_overlaps_and_is_safe(
+    format: PictureFormat, layout: str, captions: bool, presenter: bool, placing: Placing
+):
     for logo in (True, False):
-        check_text(format, layout, captions, presenter, logo)
+        check_text(format, layout, captions, presenter, logo, placing)
 
 
-def check_text(format: PictureFormat, layout: str, captions: bool, presenter: bool, logo: bool):
-    found = regions(layout, format, captions=captions, presenter=presenter, logo=logo)
+def check_text(format: PictureFormat, layout: str, captions: bool, presenter: bool, logo: bool, placing: Placing):
+    found = regions(layout, format, captions=captions, presenter=presenter, logo=logo, placing=placing)
     shown = written(found, layout)
-    if not logo:
+    if layout == "clip":
+        del shown["text"]
+    if not logo or layout == "clip":
         del shown["logo"]
     if not captions:
         del shown["captions"]
     for (one, first), (two, second) in combinations(shown.items(), 2):
         assert not first.overlaps(second), f"{one} over {two}"
     for name, rect in shown.items():
-        assert rect.width > 0
-        assert rect.height > 0
+        assert rect.width >= 240 or name == "logo"
+        assert rect.height >= (24 if name == "text" else 48)
         # In upright pictures a logo may stand in the margin that players draw over only in part.
         assert inside(rect, safe_area(format)) or (name == "logo" and rect.y >= 64)
 
 
-@given(FORMATS, st.sampled_from(LAYOUTS), st.booleans())
-def test_nothing_covers_the_presenters_face(format: PictureFormat, layout: str, captions: bool):
-    found = regions(layout, format, captions=captions, presenter=True)
+@given(FORMATS, st.sampled_from(PEOPLED), st.booleans(), PLACINGS)
+@settings(max_examples=400)
+def test_nothing_covers_the_presenters_face(format: PictureFormat, layout: str, captions: bool, placing: Placing):
+    found = regions(layout, format, captions=captions, presenter=True, placing=placing)
     stage = found.presenter
     assert stage is not None
     face = Rect(stage.x, stage.y, stage.width, stage.height * CHIN)
@@ -64,10 +79,13 @@ def test_nothing_covers_the_presenters_face(format: PictureFormat, layout: str, 
     assert [name for name, rect in shown.items() if rect.overlaps(face)] == []
 
 
-@given(FORMATS, st.sampled_from(LAYOUTS), st.booleans())
-def test_the_presenter_stands_on_the_bottom_edge_inside_the_frame(format: PictureFormat, layout: str, captions: bool):
-    stage = regions(layout, format, captions=captions, presenter=True).presenter
+@given(FORMATS, st.sampled_from(PEOPLED), st.booleans(), PLACINGS)
+def test_the_presenter_stands_on_the_bottom_edge_inside_the_frame(
+    format: PictureFormat, layout: str, captions: bool, placing: Placing
+):
+    stage = regions(layout, format, captions=captions, presenter=True, placing=placing).presenter
     assert stage is not None
+    assert stage.height >= 0.45 * format.design_height
     assert stage.bottom == pytest.approx(format.design_height)
     assert inside(stage, Rect(0, 0, format.design_width, format.design_height))
 
@@ -134,5 +152,5 @@ def test_room_for_captions_is_kept_only_when_asked():
 
 
 def test_an_unknown_layout_is_refused_with_the_known_ones():
-    with pytest.raises(ValueError, match="title, presenter, portrait, end_card"):
+    with pytest.raises(ValueError, match="title, presenter, portrait, end_card, clip"):
         regions("sidebar", picture_format("1:1", "720p", Fraction(25)), captions=True, presenter=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from fractions import Fraction
 
 import pytest
@@ -153,9 +154,12 @@ pauses = st.builds(
 )
 
 
-@given(st.lists(pauses, min_size=1, max_size=30), st.integers(0, 6000))
-def test_pauses_add_up_exactly_or_not_at_all(given_pauses: list[Pause], total: int) -> None:
-    lengths = set_pauses(given_pauses, total)
+@given(st.lists(pauses, min_size=1, max_size=30), st.integers(0, 6000), st.integers(1, 30), st.randoms())
+def test_pauses_add_up_exactly_or_not_at_all(
+    given_pauses: list[Pause], total: int, unit: int, chance: random.Random
+) -> None:
+    speech = [chance.randint(1, 200) for _ in given_pauses[1:]]
+    lengths = set_pauses(given_pauses, speech, unit, total)
     possible = sum(pause.least for pause in given_pauses) <= total <= sum(pause.most for pause in given_pauses)
     assert (lengths is not None) == possible
     if lengths is not None:

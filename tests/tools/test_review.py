@@ -329,3 +329,24 @@ def test_what_can_not_be_read_is_refused(tmp_path: Path) -> None:
     (path := tmp_path / "note.mp4").write_text("not a film")
     with pytest.raises(MediaRejected, match="a text file"):
         review(path, PLAN)
+
+
+def test_what_is_still_or_silent_in_the_clients_own_film_is_no_finding_against_us(tmp_path: Path) -> None:
+    quiet = tone()
+    quiet[96_000:192_000] = 0
+    path = film(tmp_path / "a.mp4", still=range(62, 118), sound=quiet)
+    ours = replace(PLAN, speech=())
+    middle = replace(SCENES[1], film=True)
+    theirs = replace(ours, scenes=(SCENES[0], middle, SCENES[2]))
+    for check in ("frozen", "silent"):
+        assert {found.severity for found in review(path, ours).of(check)} != {"ok"}
+        (found,) = review(path, theirs).of(check)
+        assert found.severity == "ok"
+        assert found.scene == "s-middle"
+        assert "The client's own film" in found.sentence
+
+
+def test_black_that_reaches_out_of_the_clients_film_is_still_a_fault(tmp_path: Path) -> None:
+    path = film(tmp_path / "a.mp4", black=range(62, 150), sound=tone())
+    theirs = replace(PLAN, speech=(), scenes=(SCENES[0], replace(SCENES[1], film=True), SCENES[2]))
+    assert {found.severity for found in review(path, theirs).of("black")} == {"fault"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tools.edit.cues import cue_words, programme_cues
 from tools.edit.fitting import fit_script, fit_storyboard
 from tools.edit.layering import PresenterTake, timeline
-from tools.edit.placement import edit, reach
+from tools.edit.placement import edit, film_frames, reach
 from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine, frames_over
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "SpokenLine",
     "cue_words",
     "edit",
+    "film_frames",
     "fit_script",
     "fit_storyboard",
     "frames_over",

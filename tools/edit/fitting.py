@@ -9,7 +9,7 @@ from tools.edit.times import SpokenLine
 from tools.script import Script
 from tools.storyboard import Storyboard
 
-SECTION_SECONDS, LINE_SECONDS = 1.1, 0.28
+SECTION_SECONDS, LINE_SECONDS = 1.1, 0.45
 """Pauses that a section and every further line of it bring along; `placement` has the exact ones."""
 
 

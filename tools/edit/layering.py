@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from renderers.layout import Regions, regions
+from renderers.layout import CAPTION_SIZES, Placing, Regions, regions
 from renderers.look import Look
 from renderers.picture_format import PictureFormat
 from renderers.timebase import samples
@@ -36,6 +36,12 @@ TEXT_DELAY_SECONDS = 0.1
 STANDING_SECONDS = 2.0
 """The first scene's texts have entered so long before the first frame, which platforms show as the video's picture, and
 the last scene's stay so long after the last, which stays on screen: longer than any text needs to come or go."""
+
+SUPER_DELAY_SECONDS, SUPER_SECONDS = 0.4, 0.8
+"""A heading over a film comes in when the film has been seen for so long, and is left out where it could not stay."""
+
+MOST_COLUMNS = 42
+"""Of a line of captions, however small: longer lines are lost on the way back to the next."""
 
 STRAP_START_SECONDS, STRAP_SECONDS = 0.9, 4.5
 """When a name strap comes in after the scene began, and how long it stays."""
@@ -67,6 +73,7 @@ class _Stage:
     spoken: Mapping[str, SpokenLine]
     headed: bool
     """Whether any presenter scene has a heading; where none has, the presenter takes the middle of the picture."""
+    placing: Placing
 
 
 def timeline(
@@ -80,8 +87,10 @@ def timeline(
     voices: Mapping[str, Stored],
     logo: Stored | None,
     spoken: Mapping[str, SpokenLine],
+    heard: Mapping[str, Stored] | None = None,
 ) -> Timeline:
-    """The timeline of `edit`. `presenters` and `backdrops` are by scene id, `voices` and `spoken` by line id.
+    """The timeline of `edit`. `presenters`, `backdrops` and `heard`, the sound of films, are by scene id, `voices` and
+    `spoken` by line id.
 
     The picture's rate is that of the edit; `format` must agree. Raises KeyError for a scene without a backdrop or a
     placed line without a voice.
@@ -97,6 +106,7 @@ def timeline(
         logo,
         spoken,
         any(scene.heading for scene in storyboard.scenes if scene.id in presenters),
+        Placing(storyboard.captions_place, storyboard.captions_size, storyboard.logo_place, storyboard.logo_size),
     )
     strapped = next((scene.id for scene in storyboard.scenes if scene.id in presenters), "")
     scenes: list[TimelineScene] = []
@@ -105,14 +115,19 @@ def timeline(
         clips = _clips(stage, scene, edited, leaving, strap=scene.id == strapped)
         transition = Transition("dissolve", edited.dissolve) if edited.dissolve else Transition()
         scenes.append(TimelineScene(scene.id, edited.duration, backdrops[scene.id], clips, transition))
-    return Timeline(format, look, tuple(scenes), _sound(edit, voices))
+    return Timeline(format, look, tuple(scenes), _sound(edit, voices, heard or {}))
 
 
 def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, strap: bool) -> tuple[PictureClip, ...]:
     words = cue_words(scene, edited, stage.spoken, stage.rate) if "burned" in stage.storyboard.captions else ()
     layout = scene.layout if stage.headed or scene.layout != "presenter" else "portrait"
     places = regions(
-        layout, stage.format, captions=bool(words), presenter=scene.id in stage.presenters, logo=stage.logo is not None
+        layout,
+        stage.format,
+        captions=bool(words),
+        presenter=scene.id in stage.presenters,
+        logo=stage.logo is not None,
+        placing=stage.placing,
     )
     clips: list[PictureClip] = []
     take = stage.presenters.get(scene.id)
@@ -123,11 +138,14 @@ def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, st
             )
         )
     clips += _texts(stage, scene, edited, leaving, places, strap=strap)
-    if stage.logo is not None and places.logo is not None:
-        clips.append(LogoClip(*stage.logo, places.logo))
-    if words and places.captions is not None:
-        cues = scene_cues(scene, edited, stage.spoken, stage.rate, COLUMNS[stage.storyboard.aspect])
-        clips.append(CaptionsClip(cues, places.captions))
+    if stage.logo is not None and scene.layout != "clip":
+        over = places.presenter is not None and places.presenter.overlaps(places.logo)
+        clips.append(LogoClip(*stage.logo, places.logo, plated=over))
+    if words:
+        size = CAPTION_SIZES[stage.storyboard.captions_size]
+        columns = round(COLUMNS[stage.storyboard.aspect] / size)
+        cues = scene_cues(scene, edited, stage.spoken, stage.rate, min(columns, MOST_COLUMNS))
+        clips.append(CaptionsClip(cues, places.captions, size, stage.storyboard.captions_place == "top"))
     return tuple(clips)
 
 
@@ -154,6 +172,11 @@ def _texts(
         if places.end_card is not None and (card.call_to_action or card.address or card.headline):
             return [EndCardClip(card.call_to_action, card.address, card.headline, places.end_card, start, length)]
         return []
+    if scene.layout == "clip":
+        start = max(0, start) + frames(SUPER_DELAY_SECONDS, stage.rate)
+        if not scene.heading or places.lower_third is None or end - start < frames(SUPER_SECONDS, stage.rate):
+            return []
+        return [LowerThirdClip(scene.heading, scene.subtitle, places.lower_third, start, end - start)]
     found: list[PictureClip] = []
     if scene.heading and places.title is not None:
         size = "display" if scene.layout == "title" else "title"
@@ -167,9 +190,14 @@ def _texts(
     return found
 
 
-def _sound(edit: Edit, voices: Mapping[str, Stored]) -> tuple[SoundClip, ...]:
+def _sound(edit: Edit, voices: Mapping[str, Stored], heard: Mapping[str, Stored]) -> tuple[SoundClip, ...]:
+    films = [
+        SoundClip("film", *heard[scene.id], samples(scene.start, edit.rate))
+        for scene in edit.scenes
+        if scene.id in heard
+    ]
     return tuple(
         SoundClip("voice", *voices[line.id], samples(scene.start + line.start, edit.rate))
         for scene in edit.scenes
         for line in scene.lines
-    )
+    ) + tuple(films)

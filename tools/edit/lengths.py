@@ -39,14 +39,15 @@ def natural_length(room: SceneRoom, unit: int) -> int:
 def share_out(rooms: Sequence[SceneRoom], total: int, unit: int) -> tuple[int, ...] | None:
     """A length for each scene so that they add up to exactly `total`; None where they can not give or take enough.
 
-    All scenes but the last are whole units long and the last takes the remainder. Only where `total` is so near to
-    what the scenes can do that no such lengths exist, the fewest scenes leave the grid.
+    All scenes but the last that can give or take are whole units long, and that one takes the remainder. Only where
+    `total` is so near to what the scenes can do that no such lengths exist, the fewest scenes leave the grid.
     """
     if not sum(room.least for room in rooms) <= total <= sum(room.most for room in rooms):
         return None
-    ends = [_ends(room, 0, unit) for room in rooms[:-1]]
-    remainder = (total - sum(low for low, _ in ends)) % unit
-    ends.append(_ends(rooms[-1], remainder, unit))
+    taker = max((index for index, room in enumerate(rooms) if room.least < room.most), default=len(rooms) - 1)
+    ends = [_ends(room, 0, unit) for room in rooms]
+    remainder = (total - sum(low for index, (low, _) in enumerate(ends) if index != taker)) % unit
+    ends[taker] = _ends(rooms[taker], remainder, unit)
     lengths = [low for low, _ in ends]
     steps = sorted(
         (room.tension(length), index)

@@ -8,15 +8,20 @@ from fractions import Fraction
 from itertools import pairwise
 
 from tools.edit.lengths import UNIT_SECONDS, SceneRoom, natural_length, share_out
-from tools.edit.pauses import Pause, set_pauses
+from tools.edit.pauses import Pause, pace, set_pauses
 from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine, frames, frames_over
+from tools.errors import BadInput
 from tools.storyboard import EndCard, Scene, Storyboard
 
 LEAD_IN = (0.25, 0.30, 0.70)
 """Seconds from the start of a scene to its first word: least, natural, most. The least outlasts half a dissolve."""
 
-GAP = (0.16, 0.28, 0.62)
-"""Seconds between the last word of a line and the first of the next."""
+GAP = (0.16, 0.24, 1.0)
+"""Seconds between the last word of a line and the first of the next; rounding up to the grid adds to the natural."""
+
+LINE_UNIT_SECONDS = 0.5
+"""Lines of a scene begin on this grid: most exchanges of a word stay inside a unit, and the pauses, half a second long
+on average, are those of somebody who lets a sentence sink in."""
 
 HOLD_ROOM = (0.0, 0.0, 1.30)
 """Seconds that a scene may stay beyond its own `hold_seconds`; rounding scenes up to the grid adds to the natural."""
@@ -50,7 +55,8 @@ def edit(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Edit:
     if storyboard.duration_seconds is not None:
         wanted = frames(storyboard.duration_seconds, rate)
         if not storyboard.verbatim:
-            lengths = share_out(rooms, wanted, unit) or _refuse(rooms, wanted, rate)
+            films = sum(film_frames(scene, rate) for scene in storyboard.scenes)
+            lengths = share_out(rooms, wanted, unit) or _refuse(rooms, wanted, films, rate)
         elif abs(sum(lengths) - wanted) > 1:
             note = (
                 f"The script is spoken word for word, so the programme is {_say(sum(lengths), rate)} long "
@@ -75,13 +81,20 @@ class _Plan:
     ids: tuple[str, ...]
     speech: tuple[int, ...]
     pauses: tuple[Pause, ...]
+    unit: int
 
     @property
     def room(self) -> SceneRoom:
         """The lengths the scene can have."""
         speech = sum(self.speech)
-        least, natural, most = (sum(getattr(p, name) for p in self.pauses) for name in ("least", "natural", "most"))
-        return SceneRoom(speech + least, speech + natural, speech + most)
+        least, most = (sum(getattr(pause, name) for pause in self.pauses) for name in ("least", "most"))
+        return SceneRoom(speech + least, speech + sum(pace(self.pauses, self.speech, self.unit)), speech + most)
+
+    def paced(self, length: int) -> tuple[int, ...]:
+        """The pauses that make the scene `length` frames long, which must be in its room."""
+        pauses = set_pauses(self.pauses, self.speech, self.unit, length - sum(self.speech))
+        assert pauses is not None, "a scene is given no length outside its room"
+        return pauses
 
 
 def _plans(storyboard: Storyboard, spoken: Mapping[str, SpokenLine], rate: Fraction) -> list[_Plan]:
@@ -91,23 +104,52 @@ def _plans(storyboard: Storyboard, spoken: Mapping[str, SpokenLine], rate: Fract
     ]
 
 
+def film_frames(scene: Scene, rate: Fraction) -> int:
+    """The frames of a scene's film; 0 for a scene without one. Raises `BadInput` where its end was not measured."""
+    if scene.layout != "clip":
+        return 0
+    if scene.film is None or scene.film.end is None:
+        raise BadInput(f'The scene "{scene.id}" is a clip, but `film` names no file that was measured; give one.')
+    return max(1, frames(scene.film.end - scene.film.start, rate))
+
+
 def _plan(scene: Scene, lines: Sequence[SpokenLine], end_card: EndCard, rate: Fraction) -> _Plan:
-    reading = 0.0
+    reading, unit = 0.0, frames(LINE_UNIT_SECONDS, rate)
+    film = film_frames(scene, rate)
+    if film and not lines:
+        return _Plan((), (), (Pause(film, film, film),), unit)
     if scene.layout == "end_card":
         reading = reading_seconds(end_card.headline, end_card.call_to_action, end_card.address)
-    elif scene.layout == "title" or not lines:
+    elif not film and (scene.layout == "title" or not lines):
         reading = reading_seconds(scene.heading, scene.subtitle)
     if not lines:
-        return _Plan((), (), (_pause([max(reading, scene.hold_seconds) + room for room in CARD_ROOM], 0.0, rate),))
+        return _Plan(
+            (), (), (_pause([max(reading, scene.hold_seconds) + room for room in CARD_ROOM], 0.0, rate),), unit
+        )
     speech = tuple(frames_over(line.seconds, rate) for line in lines)
     pauses = [_pause(LEAD_IN, _silence(lines[0])[0], rate)]
     pauses += [_pause(GAP, _silence(before)[1] + _silence(after)[0], rate) for before, after in pairwise(lines)]
     tail = _silence(lines[-1])[1]
-    taken = sum(speech) + sum(pause.natural for pause in pauses)
+    paced = pace((*pauses, Pause(0, 0, 0)), speech, unit)
+    taken = sum(speech) + sum(paced)
     rest = max(scene.hold_seconds, reading - float(taken / rate) + tail)
     room = CARD_ROOM if reading else HOLD_ROOM
     pauses.append(_pause([rest + more for more in room], tail, rate))
-    return _Plan(tuple(line.id for line in lines), speech, tuple(pauses))
+    if film:
+        pauses = _beside_film(pauses, paced[:-1], film - sum(speech))
+    return _Plan(tuple(line.id for line in lines), speech, tuple(pauses), unit)
+
+
+def _beside_film(pauses: Sequence[Pause], paced: Sequence[int], left: int) -> list[Pause]:
+    """`pauses` where a film leaves `left` frames for them: it is never cut short, and where it lasts longer than what
+    is said over it, the scene is as long as the film, to the frame. `paced` are all but the last, as is natural.
+    """
+    *others, last = pauses
+    rest = left - sum(paced)
+    if rest >= last.natural:
+        return [Pause(length, length, length) for length in (*paced, rest)]
+    least = max(last.least, left - sum(pause.least for pause in others))
+    return [*others, Pause(least, max(least, last.natural), max(least, last.most))]
 
 
 def _silence(line: SpokenLine) -> tuple[float, float]:
@@ -123,17 +165,19 @@ def _pause(wanted: Sequence[float], heard: float, rate: Fraction) -> Pause:
     return Pause(least, natural, most)
 
 
-def _refuse(rooms: Sequence[SceneRoom], wanted: int, rate: Fraction) -> Sequence[int]:
+def _refuse(rooms: Sequence[SceneRoom], wanted: int, films: int, rate: Fraction) -> Sequence[int]:
+    """Raise the sentence that says why the scenes can not be `wanted` frames long; of theirs, `films` are clips."""
     least, most = sum(room.least for room in rooms), sum(room.most for room in rooms)
+    clips = f", {_say(films, rate)} of them for clips" if films else ""
     if wanted < least:
         raise DoesNotFit(
-            f"{_say(wanted, rate)} were asked for, but the script needs at least {_say(least, rate)}; shorten the "
-            "script, or ask for more time.",
+            f"{_say(wanted, rate)} were asked for, but the script needs at least {_say(least, rate)}{clips}; shorten "
+            f"the script{' or the clips' if films else ''}, or ask for more time.",
             too_long_seconds=float((least - wanted) / rate),
         )
     raise DoesNotFit(
-        f"{_say(wanted, rate)} were asked for, but the script fills at most {_say(most, rate)}; add to the script, or "
-        "ask for less time.",
+        f"{_say(wanted, rate)} were asked for, but the script fills at most {_say(most, rate)}{clips}; add to the "
+        "script, or ask for less time.",
         too_short_seconds=float((wanted - most) / rate),
     )
 
@@ -146,8 +190,7 @@ def _lay(storyboard: Storyboard, plans: Sequence[_Plan], lengths: Sequence[int],
     scenes: list[EditedScene] = []
     start = 0
     for scene, plan, wanted in zip(storyboard.scenes, plans, lengths, strict=True):
-        own = set_pauses(plan.pauses, wanted - sum(plan.speech))
-        assert own is not None, "a scene is given no length outside its room"
+        own = plan.paced(wanted)
         at, placed = own[0], []
         for id_, length, pause in zip(plan.ids, plan.speech, own[1:], strict=True):
             placed.append(PlacedLine(id_, at))

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from tools.brief import Brief
 from tools.documents import Document
+from tools.language.wording import Wording
 from tools.notes import NoteRequest
 
 DocumentT = TypeVar("DocumentT", bound=Document)
@@ -27,11 +28,16 @@ class BriefRequest:
 
 @dataclass(frozen=True)
 class ScriptRequest:
-    """A brief, to become a `Script` that takes about `seconds` with all required and some optional lines."""
+    """A brief, to become a `Script` that takes about `seconds` with all required and some optional lines.
+
+    With `wording`, the script sounds like that brand, uses sentences of its `statements` as they stand, and none of the
+    words it never says. What stands in the brief was asked for and wins.
+    """
 
     brief: Brief
     seconds: float
     words_per_minute: float = 165.0
+    wording: Wording | None = None
 
 
 LanguageRequest = BriefRequest | ScriptRequest | NoteRequest

@@ -16,12 +16,13 @@ from tools.language.grammar import Noun, article, capital, head_noun, is_plural,
 from tools.language.headings import head_up
 from tools.language.hooks import opening_fields
 from tools.language.lexicon import CATEGORIES, MASS
-from tools.language.outline import FACT, Draft, Passage, Plan, fill_time, filled, longest_seconds
+from tools.language.outline import FACT, PLAIN, Draft, Passage, Plan, fill_time, filled, longest_seconds
 from tools.language.passages import CLOSE, FIRST_SIGHT, ITEMS_LEAD, USE
 from tools.language.structures import FACTS, STRUCTURES
 from tools.language.structures import FIRST_SIGHT as FIRST_SIGHT_MARK
 from tools.language.structures import USE as USE_MARK
 from tools.language.tongues import NAMES
+from tools.language.wording import Wording, phrase_of
 from tools.script import Script
 
 ItemT = TypeVar("ItemT")
@@ -32,10 +33,11 @@ _OURS = ("launch", "announcement", "sales", "event", "update")
 """Goals whose bare nouns belong to the client: `summer sale` is `our summer sale`."""
 
 
-def write_script(brief: Brief, seconds: float, words_per_minute: float) -> Script:
+def write_script(brief: Brief, seconds: float, words_per_minute: float, wording: Wording = PLAIN) -> Script:
     """The script for `brief`: its required lines fit into `seconds`, its optional ones give room to grow.
 
-    Every statement about the subject is in the client's own words. Same brief, same script. Raises
+    Every statement about the subject is in the client's own words, or in those of the brand's `wording`. Same brief and
+    wording, same script. Raises
     `tools.errors.BadInput` when the brief is not to be spoken in English or gives far too little to say.
     """
     if brief.language.split("-")[0].lower() != "en":
@@ -44,7 +46,7 @@ def write_script(brief: Brief, seconds: float, words_per_minute: float) -> Scrip
                        f"finished script in a .txt or .md file, "
                        "which is spoken word for word.")
     title = _title(brief)
-    plans = _plans(brief, title)
+    plans = _plans(brief, title, wording)
     most = longest_seconds(plans, words_per_minute)
     if most < 0.72 * seconds:
         raise BadInput(f"The brief gives enough to say for about {5 * round(most / 5):.0f} s, not for {seconds:.0f} "
@@ -74,7 +76,7 @@ def _about(brief: Brief) -> str:
     return brief.product or brief.brand or "the subject"
 
 
-def _plans(brief: Brief, title: str) -> list[Plan]:
+def _plans(brief: Brief, title: str, wording: Wording) -> list[Plan]:
     subject = _subject(brief)
     spoken_of = _spoken_of(brief, subject)
     facts = [read_fact(point, spoken_of, brief.goal) for point in _points(brief, subject)]
@@ -85,11 +87,12 @@ def _plans(brief: Brief, title: str) -> list[Plan]:
         place = f"{key}/{number}"
         if part == FACTS:
             plans += _fact_plans(brief, subject, facts)
+            plans += _statement_plans(wording)
         elif part == USE_MARK:
             if fields["thing"]:
-                plans.append(filled(USE.get(subject.category, USE[""]), fields, place))
+                plans.append(filled(USE.get(subject.category, USE[""]), fields, place, wording))
         elif isinstance(part, Passage):
-            plans.append(filled(_opened(part, subject), fields, place))
+            plans.append(filled(_opened(part, subject), fields, place, wording))
         if not number and plans[0].lines:
             opening = plans[0].lines[0].text.lower()
             told = (fields["hook"], fields["callout"], fields["audience"] and f"for {fields['audience']}:")
@@ -99,9 +102,25 @@ def _plans(brief: Brief, title: str) -> list[Plan]:
     if plans[0].lines and fields["defined"] and fields["defined"] in plans[0].lines[0].text:
         definitions = definitions[1:]
     plans[0].lines[1:1] = [Draft(FACT, fact.said) for fact in definitions]
-    plans.append(filled(CLOSE, fields, key))
+    plans.append(filled(CLOSE, fields, key, wording))
     head_up(plans, facts, brief, title, fields["role"])
-    return plans
+    return plans if wording is PLAIN else _worded(plans, wording)
+
+
+def _statement_plans(wording: Wording) -> list[Plan]:
+    """The brand's own sentences as sections of one or two, headed by words of theirs."""
+    told = [Fact("statement", phrase_of(text), text) for text in wording.statements if not wording.forbids(text)]
+    return [Plan(next((fact.short for fact in group if fact.short), ""), [Draft(FACT, fact.said) for fact in group])
+            for group in _packed(told)]
+
+
+def _worded(plans: Sequence[Plan], wording: Wording) -> list[Plan]:
+    """`plans` without what the brand never says, but for what was asked for, and without marks it does not use."""
+    for plan in plans:
+        plan.lines = [Draft(line.rank, wording.toned(line.text)) for line in plan.lines
+                      if line.rank <= FACT or not wording.forbids(line.text)]
+        plan.heading = "" if plan.generic and wording.forbids(plan.heading) else wording.toned(plan.heading)
+    return list(plans)
 
 
 def _points(brief: Brief, subject: Noun) -> list[str]:

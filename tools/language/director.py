@@ -5,6 +5,7 @@ from __future__ import annotations
 from tools.documents import Document
 from tools.language import BriefRequest, DocumentT, LanguageRequest
 from tools.language.copywriting import write_script
+from tools.language.outline import PLAIN
 from tools.language.understanding import understand
 
 VERSION = "2"
@@ -27,7 +28,7 @@ class Director:
         if isinstance(request, BriefRequest):
             answer = understand(request.text, request.defaults)
         else:
-            answer = write_script(request.brief, request.seconds, request.words_per_minute)
+            answer = write_script(request.brief, request.seconds, request.words_per_minute, request.wording or PLAIN)
         if not isinstance(answer, schema):
             raise TypeError(f"The director answers a {type(request).__name__} with a {type(answer).__name__}, not "
                             f"with a {schema.__name__}.")

@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from tools.documents import numbered_id
 from tools.language.grammar import capital
 from tools.language.timing import estimate_seconds
+from tools.language.wording import Wording
 from tools.script import Line, Section
+
+PLAIN = Wording()
+"""No brand's: every variant is as good as another."""
 
 ESSENTIAL, FACT = 0, 1
 """Ranks: lines without which there is no video, and what the client told us. Higher ranks need more time."""
@@ -50,26 +54,28 @@ def choose(variants: Sequence[str], key: str) -> str:
     return variants[int.from_bytes(hashlib.sha256(key.encode()).digest()[:4], "big") % len(variants)]
 
 
-def filled(passage: Passage, fields: Mapping[str, str], key: str) -> Plan:
+def filled(passage: Passage, fields: Mapping[str, str], key: str, wording: Wording = PLAIN) -> Plan:
     """`passage` with its fields filled. Variants whose fields are empty are passed over; so are lines without any left.
+
+    Of several variants, those are taken that sound the most like `wording`.
 
     A passage whose first line is passed over has no lines at all, since the others lean on it. A variant that begins
     with `[field]` is only for briefs that have that field.
     """
-    heading = _fill_one(passage.headings, fields, f"{key}/heading")
+    heading = _fill_one(passage.headings, fields, f"{key}/heading", wording)
     general = not any("{" in variant for variant in passage.headings)
     plan = Plan(capital(heading) if len(heading.split()) <= 6 else "", generic=general)
     for number, (rank, variants) in enumerate(passage.lines):
-        if text := _fill_one(variants, fields, f"{key}/{number}"):
+        if text := _fill_one(variants, fields, f"{key}/{number}", wording):
             plan.lines.append(Draft(rank, capital(text)))
         elif number == 0:
             break
     return plan
 
 
-def _fill_one(variants: Sequence[str], fields: Mapping[str, str], key: str) -> str:
+def _fill_one(variants: Sequence[str], fields: Mapping[str, str], key: str, wording: Wording) -> str:
     possible = [text for variant in variants if (text := _fill(variant, fields))]
-    return choose(possible, key) if possible else ""
+    return choose(possible if wording is PLAIN else wording.nearest(possible), key) if possible else ""
 
 
 def _fill(variant: str, fields: Mapping[str, str]) -> str:

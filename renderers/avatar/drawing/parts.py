@@ -33,11 +33,12 @@ _MARGIN = 18
 
 @dataclass(frozen=True)
 class Cutout:
-    """What was painted of a part, trimmed, in lanes (see `spread`); `place` is left, top (units) and pixels a unit."""
+    """What was painted of a part, trimmed, as `spread` takes it apart; `place` is left, top (units), pixels a unit."""
 
-    luma: NDArray[np.int32]
-    chroma: NDArray[np.int32]
-    cover: NDArray[np.int32]
+    luma: NDArray[np.uint8]
+    alpha: NDArray[np.uint8]
+    chroma: NDArray[np.uint8]
+    cover: NDArray[np.uint8]
     cells: NDArray[np.int32]
     place: NDArray[np.float64]
 
@@ -51,7 +52,7 @@ class Cutout:
     @property
     def bytes(self) -> int:
         """How much memory it holds."""
-        return self.luma.nbytes + self.chroma.nbytes + self.cover.nbytes + self.cells.nbytes
+        return sum(array.nbytes for array in (self.luma, self.alpha, self.chroma, self.cover, self.cells))
 
 
 @dataclass(frozen=True)
@@ -95,15 +96,16 @@ def cut_out(bounds: Bounds, scale: float, paint: Paint) -> Cutout:
     canvas.translate(-left, -top)
     canvas.clipRect(skia.Rect.MakeLTRB(left, top, right, bottom))
     paint(canvas)
-    x0, x1 = _filled(pixels[..., 3].max(axis=0))
-    y0, y1 = _filled(pixels[..., 3].max(axis=1))
+    opaque = np.ascontiguousarray(pixels[..., 3])
+    x0, x1 = _filled(opaque.max(axis=0))
+    y0, y1 = _filled(opaque.max(axis=1))
     pixels = np.ascontiguousarray(pixels[y0:y1, x0:x1])
-    luma = np.empty(pixels.shape[:2], np.int32)
-    chroma, cover = np.empty((2, pixels.shape[0] // 2, pixels.shape[1] // 2), np.int32)
-    spread(pixels, luma, chroma, cover)
-    cells = _counts(pixels[..., 3])
+    luma, alpha = np.empty((2, *pixels.shape[:2]), np.uint8)
+    chroma, cover = np.empty((2, pixels.shape[0] // 2, pixels.shape[1]), np.uint8)
+    spread(pixels, luma, alpha, chroma, cover)
+    cells = _counts(alpha)
     place = np.array([left + (x0 - _MARGIN) / scale, top + (y0 - _MARGIN) / scale, scale])
-    return Cutout(luma, chroma, cover, cells, place)
+    return Cutout(luma, alpha, chroma, cover, cells, place)
 
 
 def _filled(line: NDArray[np.uint8]) -> tuple[int, int]:
@@ -120,9 +122,14 @@ def _counts(alpha: NDArray[np.uint8]) -> NDArray[np.int32]:
     rows, columns = (-(-side // CELL) for side in alpha.shape)
     padded = np.zeros((rows * CELL, columns * CELL), np.uint8)
     padded[: alpha.shape[0], : alpha.shape[1]] = alpha
-    cells = padded.reshape(rows, CELL, columns, CELL)
+    # Down first, and then across in slices: numpy reduces short axes slowly.
+    down = padded.reshape(rows, CELL, columns * CELL)
+    most, least = (
+        pick.reduce([seen[:, k::CELL] for k in range(CELL)])
+        for pick, seen in ((np.maximum, down.max(axis=1)), (np.minimum, down.min(axis=1)))
+    )
     counts = np.zeros((2, rows + 1, columns + 1), np.int32)
-    for of, known in zip(counts, (cells.max(axis=(1, 3)) > 0, cells.min(axis=(1, 3)) == 255), strict=True):
+    for of, known in zip(counts, (most > 0, least == 255), strict=True):
         of[1:, 1:] = known.cumsum(axis=0).cumsum(axis=1)
     return counts
 

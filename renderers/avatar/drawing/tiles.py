@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from renderers.avatar.drawing.laying import ROWS_BETWEEN, lay
 from renderers.avatar.drawing.parts import Part, Placement
-from renderers.avatar.drawing.warping import TILE, choose, lay, settle
+from renderers.avatar.drawing.warping import TILE, choose, settle
 from renderers.layer import Planes
 from renderers.picture_format import Rect
 from renderers.planes import blend
@@ -57,9 +58,9 @@ class Tiling:
         self._settled: list[_Settled] = []
         self._lists: list[NDArray[np.int32]] = []
         self._covered = np.zeros(self._shape, np.uint8)
-        longest = (self._shape[1] + 1) * TILE
-        self._places = np.zeros((4, longest), np.int32)
-        self._samples = np.zeros((3, TILE, longest), np.int32)
+        self._way = np.zeros((2, 4), np.int64)
+        self._between = np.zeros(ROWS_BETWEEN * TILE, np.uint16)
+        self._tones, self._covers, self._shares = np.zeros((3, TILE * TILE), np.uint16)
 
     def lay(self, things: Sequence[Placed | Patch], planes: Planes) -> None:
         """Lay `things`, the hindmost first, over `planes`."""
@@ -85,11 +86,11 @@ class Tiling:
             elif counts[k]:
                 clip, cutout = thing.clip or thing, thing.part.cutout
                 lay(
-                    cutout.luma, cutout.chroma, cutout.cover, cutout.place, not len(thing.part.bend.fields),
+                    cutout.luma, cutout.alpha, cutout.chroma, cutout.cover, cutout.place,
                     found[thing.where].points, self._lists[k], counts[k],
-                    clip.part.cutout.luma, clip.part.cutout.cover, clip.part.cutout.place, found[clip.where].points,
+                    clip.part.cutout.alpha, clip.part.cutout.cover, clip.part.cutout.place, found[clip.where].points,
                     round(256 * thing.placement.opacity), planes.y, planes.u, planes.v, self._area,
-                    self._places, self._samples,
+                    self._way, self._between, self._tones, self._covers, self._shares,
                 )  # fmt: skip
 
     def _settle(self, things: Sequence[Placed]) -> dict[tuple[int, int], _Settled]:

@@ -90,6 +90,15 @@ def test_same_seed_same_bits_and_other_seeds_other_music():
     assert abs(np.corrcoef(first[:, 0], other[:, 0])[0, 1]) < 0.5
 
 
+@pytest.mark.parametrize("mood", ["calm", "upbeat_corporate"])
+def test_a_piece_that_becomes_longer_keeps_its_samples_up_to_its_ending(mood):
+    marks = (10 * RATE, 19 * RATE)
+    short, long = (np.round(_bed(mood, int(seconds * RATE), 3, marks) * 32767) for seconds in (30.0, 30.6))
+    kept = 22 * RATE
+    assert np.array_equal(short[:kept], long[:kept])
+    assert not np.array_equal(short[kept:], long[kept : len(short)])
+
+
 def test_a_mark_changes_the_form():
     plain, marked = _bed("upbeat_corporate", 20 * RATE), _bed("upbeat_corporate", 20 * RATE, 1, (9 * RATE,))
     assert not np.array_equal(plain, marked)

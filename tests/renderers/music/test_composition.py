@@ -56,12 +56,20 @@ def test_sections_begin_at_the_bars_nearest_to_the_marks(mood, seed, marks):
         assert min(abs(start - mark) for start in starts) <= half
 
 
-def test_the_tempo_leans_towards_the_marks():
-    style = STYLES["upbeat_corporate"]
-    natural = 60 / style.tempo * BEATS
-    form = _piece("upbeat_corporate", 60, 1, [20 * natural * 1.02]).form
-    starts = [form.seconds_at(section.start * BEATS) for section in form.sections]
-    assert min(abs(start - 20 * natural * 1.02) for start in starts) < 0.35
+@pytest.mark.parametrize("mood", IDS)
+def test_another_length_or_a_later_mark_leaves_what_was_played_before(mood):
+    marks = (15.0, 31.0, 47.0)
+    piece = _piece(mood, 64.2, 1, marks)
+    bar = piece.form.beat_seconds * BEATS
+    for seconds, moved, until in ((64.8, marks, 40.0), (64.2, (15.0, 31.0, 47.0 + bar), 47.0 - 8 * bar)):
+        other = _piece(mood, seconds, 1, moved)
+        assert other.form.beat_seconds == piece.form.beat_seconds
+        for line, again in zip(piece.lines, other.lines, strict=True):
+            early, early_again = (
+                [event for event in perform(*made, 0, 1) if event.velocity and event.sample < until * RATE]
+                for made in ((piece, line), (other, again))
+            )
+            assert early == early_again
 
 
 @pytest.mark.parametrize("mood", IDS)

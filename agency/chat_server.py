@@ -1,0 +1,101 @@
+"""The chat's server: prepares its page in the home, mounts Chainlit after our own routes, and keeps to this machine."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import secrets
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agency.errors import BadSetting, HomeNotWritable
+from agency.home import Home, home
+from agency.settings import Settings
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+_CHECKOUT = Path(__file__).resolve().parent.parent
+_CONFIG = Path(__file__).with_name("chat_config.toml")
+
+
+def serve_chat(settings: Settings, host: str, port: int) -> None:
+    """Serve the chat until it is stopped. Raises `BadSetting` where it would be open to others without a password."""
+    import uvicorn
+
+    app = chat_app(settings, host, port)
+    uvicorn.run(app, host=host, port=port, log_level="warning", ws_max_size=64 * 2**20)
+
+
+def chat_app(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> FastAPI:
+    """The application: media routes, then Chainlit at `/`. Only one can be made in a process."""
+    check_reach(settings, host)
+    place = home(settings)
+    root = prepare_page(place)
+    os.environ["AGENCY_HOME"] = str(place.root)
+    os.environ["CHAINLIT_APP_ROOT"] = str(root)
+    os.environ["CHAINLIT_AUTH_SECRET"] = _secret(root / "secret")
+    os.environ.setdefault("CHAINLIT_URL", f"http://{'localhost' if is_loopback(host) else host}:{port}")
+    from chainlit.utils import mount_chainlit
+    from fastapi import FastAPI
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+    from agency.media_routes import media_routes
+    from agency.page_policy import PagePolicy
+
+    app = FastAPI(title="The video agency", docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(media_routes(place))
+    app.add_middleware(PagePolicy)
+    if is_loopback(host):
+        # A page elsewhere that names itself like this machine finds no one here.
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1", "[::1]"])
+    mount_chainlit(app=app, target=str(Path(__file__).with_name("app.py")), path="/")
+    return app
+
+
+def prepare_page(place: Home) -> Path:
+    """The folder that Chainlit works in, with our page, theme and settings in it. Raises `HomeNotWritable`."""
+    root = place.root / "chat"
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(_CHECKOUT / "public", root / "public", dirs_exist_ok=True)
+        (root / ".chainlit").mkdir(exist_ok=True)
+        shutil.copyfile(_CONFIG, root / ".chainlit" / "config.toml")
+        for name in ("chainlit.md", "chainlit_en-US.md"):
+            # Chainlit looks for one a language first.
+            shutil.copyfile(_CHECKOUT / "chainlit.md", root / name)
+    except OSError as error:
+        raise HomeNotWritable(
+            f"The chat keeps its page in {str(root)!r}, but that can not be written ({error.strerror or error}): free "
+            "it, or set AGENCY_HOME to a folder of yours."
+        ) from error
+    return root
+
+
+def check_reach(settings: Settings, host: str) -> None:
+    """Raise `BadSetting` where others could reach the chat and no password guards it."""
+    if not is_loopback(host) and not settings.chat_password:
+        raise BadSetting(
+            f"With --host {host} others could open the chat, and no password guards it: set AGENCY_CHAT_PASSWORD, or "
+            "leave --host out to keep it to this machine."
+        )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach `host`."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _secret(path: Path) -> str:
+    """What logins are signed with: made once for this home, readable by its owner only."""
+    if not path.is_file():
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    return path.read_text()

@@ -1,0 +1,66 @@
+"""Turns for the page: the conversation works in threads, so that the page is never kept waiting for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+
+from agency.conversation import Conversation, Event, Message
+from agency.conversations import Conversations
+from agency.jobs import Jobs
+from agency.settings import Settings
+
+
+class Turns:
+    """The conversations of a home, for a server: every event is there as soon as it was said."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._opened: Conversations | None = None
+
+    def turn(self, thread: str, message: Message) -> AsyncIterator[Event]:
+        """The events of a turn."""
+        return _streamed(lambda: self._all.turn(thread, message))
+
+    def go_on(self, thread: str) -> AsyncIterator[Event]:
+        """The rest of a turn that was cut off; none where there is none."""
+        return _streamed(lambda: self._all.go_on(thread))
+
+    def state(self, thread: str) -> Conversation:
+        """What is known of the conversation."""
+        return self._all.state(thread)
+
+    def stop_jobs(self, thread: str) -> None:
+        """Ask everything to stop that is being made for the conversation."""
+        jobs = Jobs(self._all.home.database)
+        for id_ in self.state(thread).get("jobs", []):
+            jobs.ask_to_stop(id_)
+
+    @property
+    def _all(self) -> Conversations:
+        """The conversations, opened when first needed: the page is there before the graph is."""
+        if self._opened is None:
+            self._opened = Conversations(self._settings)
+        return self._opened
+
+
+async def _streamed(begin: Callable[[], Iterator[Event]]) -> AsyncIterator[Event]:
+    """The events of an iterator that works in a thread. Where the reader goes, the work still goes to its end."""
+    loop = asyncio.get_running_loop()
+    told: asyncio.Queue[Event | BaseException | None] = asyncio.Queue()
+
+    def work() -> None:
+        end: BaseException | None = None
+        try:
+            for event in begin():
+                loop.call_soon_threadsafe(told.put_nowait, event)
+        except BaseException as error:
+            end = error
+        loop.call_soon_threadsafe(told.put_nowait, end)
+
+    working = loop.run_in_executor(None, work)
+    while (event := await told.get()) is not None:
+        if isinstance(event, BaseException):
+            raise event
+        yield event
+    await working

@@ -1,0 +1,149 @@
+"""Conversations kept on disk: a message goes in, events come out, and whatever happens, the next one can come."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from agency.conversation import Conversation, Event, Message, open_room
+from agency.database import BUSY_SECONDS, opened
+from agency.errors import AgencyError
+from agency.home import home
+from agency.settings import Settings
+from brand_memory.errors import BrandError
+from renderers.errors import RenderError
+from tools.errors import ToolError
+
+if TYPE_CHECKING:
+    from langgraph.checkpoint.base import BaseCheckpointSaver
+
+OURS = (AgencyError, BrandError, RenderError, ToolError)
+"""What a person can act on; the words are for them."""
+
+FAULT = (
+    "That went wrong by a fault of ours ({error}). Nothing is lost: everything up to your last message is kept. Try it "
+    "once more, or say it in other words."
+)
+
+
+class Conversations:
+    """All conversations of a home, each known by its thread. Turns of one thread come one after another.
+
+    `turn` may be called from any thread. Nothing it does is lost when the process ends: `unfinished` tells which
+    threads were cut off within a turn, and `go_on` ends that turn.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        # Plain JSON is all we keep; nothing else may come out of a checkpoint.
+        os.environ.setdefault("LANGGRAPH_STRICT_MSGPACK", "true")
+        from agency.graph import conversation_graph
+
+        self.settings = settings
+        self.home = home(settings)
+        with opened(self.home.database):
+            pass
+        self._graph = conversation_graph(_checkpoints(settings, self.home.database))
+        self._turns: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    def turn(self, thread: str, message: Message) -> Iterator[Event]:
+        """The events of one turn, as they come. It always ends in a state from which the next turn can begin.
+
+        What a person can act on comes as an event, and so does a fault of ours; nothing is raised for either.
+        """
+        from langgraph.types import Command
+
+        with self._turns[thread]:
+            if not self._state(thread).next:
+                yield from self._stream(thread, {"stage": "start"})
+            elif not self._waits(thread):
+                # The turn before was cut off: it is ended first, so that no message is lost.
+                yield from self._stream(thread, None)
+            yield from self._stream(thread, Command(resume=dict(message)))
+
+    def go_on(self, thread: str) -> Iterator[Event]:
+        """End the turn that was cut off, if one was."""
+        with self._turns[thread]:
+            if self._state(thread).next and not self._waits(thread):
+                yield from self._stream(thread, None)
+
+    def state(self, thread: str) -> Conversation:
+        """What is known of the conversation."""
+        return cast(Conversation, dict(self._state(thread).values))
+
+    def forget(self, thread: str) -> None:
+        """Remove the conversation; its productions stay."""
+        saver = self._graph.checkpointer
+        assert saver is not None and not isinstance(saver, bool)
+        saver.delete_thread(thread)
+
+    def _stream(self, thread: str, given: Any) -> Iterator[Event]:  # noqa: ANN401  (a command, a state, or None)
+        room = open_room(self.settings, self.home)
+        try:
+            for event in self._graph.stream(
+                given, _config(thread), context=room, stream_mode="custom", durability="sync"
+            ):
+                yield cast(Event, event)
+        except OURS as error:
+            yield {"kind": "say", "text": str(error), "error": True}
+            self._settle(thread)
+        except Exception as error:
+            yield {"kind": "say", "text": FAULT.format(error=f"{type(error).__name__}: {error}"), "error": True}
+            self._settle(thread)
+
+    def _settle(self, thread: str) -> None:
+        """After a step that failed: drop what was still to do, so that the conversation waits for the next word."""
+        as_node = next(iter(self._state(thread).next), "understand")
+        self._graph.update_state(_config(thread), {"todo": []}, as_node=as_node)
+        for _ in self._graph.stream(
+            None, _config(thread), context=open_room(self.settings, self.home), durability="sync"
+        ):
+            pass
+
+    def _state(self, thread: str) -> Any:  # noqa: ANN401  (LangGraph's snapshot)
+        return self._graph.get_state(_config(thread))
+
+    def _waits(self, thread: str) -> bool:
+        return any(task.interrupts for task in self._state(thread).tasks)
+
+
+def _config(thread: str) -> Any:  # noqa: ANN401  (LangGraph's own type)
+    return {"configurable": {"thread_id": thread}, "recursion_limit": 60}
+
+
+def _checkpoints(settings: Settings, database: Path) -> BaseCheckpointSaver[Any]:
+    """Where the states are kept: the SQLite file of the home, or the Postgres of the settings."""
+    if settings.checkpoints:
+        return _postgres(settings.checkpoints)
+    from langgraph.checkpoint.sqlite import SqliteSaver
+
+    connection = sqlite3.connect(database, timeout=BUSY_SECONDS, check_same_thread=False)
+    return SqliteSaver(connection)
+
+
+def _postgres(address: str) -> BaseCheckpointSaver[Any]:
+    from agency.errors import BadSetting, EngineMissing
+
+    try:
+        from langgraph.checkpoint.postgres import PostgresSaver
+        from psycopg import Connection, OperationalError
+        from psycopg.rows import dict_row
+    except ModuleNotFoundError as error:
+        raise EngineMissing(
+            "The setting `checkpoints` names a Postgres, which needs more packages. Install them with: "
+            ".venv/bin/python -m pip install -e '.[postgres]'"
+        ) from error
+    try:
+        connection = Connection.connect(address, autocommit=True, prepare_threshold=0, row_factory=dict_row)
+    except OperationalError as error:
+        raise BadSetting(
+            f"The Postgres that the setting `checkpoints` names does not answer ({' '.join(str(error).split())}); "
+            "check the address, or leave the setting out."
+        ) from error
+    saver: Any = PostgresSaver(connection)
+    saver.setup()
+    return cast("BaseCheckpointSaver[Any]", saver)

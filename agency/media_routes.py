@@ -1,0 +1,86 @@
+"""The chat's own addresses for pictures and films: behind the chat's login, and never a path from outside."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from pathlib import Path
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import FileResponse
+
+from agency.home import Home
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}")
+"""What a name in an address may look like: no separators, no hidden files, no parents."""
+
+_SHOWN = {".mp4", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".webm", ".mov", ".srt", ".vtt", ".json", ".wav", ".svg"}
+_SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""A logo is a picture; nothing in it may run."""
+
+
+def media_routes(place: Home) -> APIRouter:
+    """The routes. Every one of them answers 401 without the chat's login and 404 for what is not there."""
+    routes = APIRouter()
+
+    @routes.get("/media/drafts/{production}/{name}")
+    async def draft(request: Request, production: str, name: str, download: bool = False) -> FileResponse:
+        return await _file(request, place.productions, (production, "drafts", name), download=download)
+
+    @routes.get("/media/stills/{production}/{name}")
+    async def still(request: Request, production: str, name: str) -> FileResponse:
+        return await _file(request, place.productions, (production, "stills", name))
+
+    @routes.get("/media/exports/{production}/{name}")
+    async def export(request: Request, production: str, name: str) -> FileResponse:
+        return await _file(request, place.productions, (production, "exports", name), download=True)
+
+    @routes.get("/media/previews/{kind}/{name}")
+    async def preview(request: Request, kind: str, name: str) -> FileResponse:
+        return await _file(request, place.previews, (kind, name))
+
+    @routes.get("/media/brands/{brand}/{digest}")
+    async def brand_file(request: Request, brand: str, digest: str) -> FileResponse:
+        return await _file(request, place.root / "chat" / "brands", (brand, digest))
+
+    @routes.get("/media/chat/{user}/{element}/{name}")
+    async def uploaded(request: Request, user: str, element: str, name: str) -> FileResponse:
+        return await _file(request, place.root / "chat" / "files", (user, element, name), download=True, any_name=True)
+
+    return routes
+
+
+async def _file(
+    request: Request, root: Path, parts: tuple[str, ...], *, download: bool = False, any_name: bool = False
+) -> FileResponse:
+    await _check_login(request)
+    last_may_be_anything = any_name and "/" not in parts[-1] and parts[-1] not in ("", ".", "..")
+    named = parts[:-1] if last_may_be_anything else parts
+    if not all(_NAME.fullmatch(part) for part in named):
+        raise HTTPException(404)
+    path = root.joinpath(*parts)
+    if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
+        raise HTTPException(404)
+    if not any_name and path.suffix.lower() not in _SHOWN:
+        raise HTTPException(404)
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, max-age=3600"}
+    if path.suffix.lower() == ".svg":
+        headers["Content-Security-Policy"] = _SVG_POLICY
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return FileResponse(path, media_type=kind, filename=path.name if download else None, headers=headers)
+
+
+async def _check_login(request: Request) -> None:
+    """Raise 401 where the request does not come with the login of the chat."""
+    from chainlit.auth import get_current_user
+    from chainlit.auth.cookie import get_token_from_cookies
+
+    token = get_token_from_cookies(dict(request.cookies))
+    user = None
+    if token:
+        try:
+            user = await get_current_user(token)
+        except HTTPException:
+            user = None
+    if user is None:
+        raise HTTPException(401)

@@ -1,0 +1,77 @@
+"""From a request to a storyboard to approve: the brief, the brand, the script, and a picture of every scene."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agency.branding import known_brand, pin_brand
+from agency.conversation import Conversation, Room
+from agency.progress import StageTimes
+from agency.revisions import begin_production
+from agency.uploads import read_uploads
+from agency.writing import plan_source
+from tools.brief import Brief
+from tools.errors import BadInput
+from tools.language import BriefRequest
+
+QUESTION = "What is the video about?"
+
+
+def brief(state: Conversation, runtime: Runtime[Room]) -> Conversation:
+    """The brief of what was asked; where it can not be told what the video is about, one question."""
+    request = state.get("request", "").strip()
+    uploads = read_uploads(state["message"].get("files", {}))
+    chosen = {**state.get("settings", {}), **uploads.settings}
+    for sentence in uploads.notes:
+        runtime.stream_writer({"kind": "say", "text": sentence})
+    if uploads.script is not None and not request:
+        return {"settings": chosen, "todo": ["recall_brand"], "brief": {}, "request": uploads.script}
+    fields = {name: value for name, value in chosen.items() if name in Brief.model_fields and value}
+    try:
+        made: Brief = runtime.context.desk.engine("language").complete(BriefRequest(request, fields), Brief)
+    except BadInput as unclear:
+        runtime.stream_writer({"kind": "ask", "text": str(unclear) if request else QUESTION, "options": []})
+        return {"stage": "brief", "settings": chosen, "pending": {"question": QUESTION, "options": []}, "todo": []}
+    return {
+        "settings": chosen,
+        "brief": made.model_dump(mode="json", by_alias=True),
+        "todo": ["recall_brand", *state["todo"][1:]],
+    }
+
+
+def recall_brand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
+    """The brand that the brief names or that was chosen before, where we know it; what is known is said."""
+    settings = runtime.context.settings
+    named = [state.get("settings", {}).get("brand", ""), state.get("brief", {}).get("brand", "")]
+    named += [state.get("brief", {}).get("address", ""), state.get("brand", "")]
+    for name in filter(None, named):
+        if pinned := known_brand(name, settings):
+            if pinned.id != state.get("brand"):
+                runtime.stream_writer({"kind": "brand", "brand": pinned.id, "version": pinned.version})
+            return {"brand": pinned.id, "todo": ["write", *state["todo"][1:]]}
+    return {"brand": "", "todo": ["write", *state["todo"][1:]]}
+
+
+def write(state: Conversation, runtime: Runtime[Room]) -> Conversation:
+    """The script and the storyboard, spoken once so that its length is true; a production begins with them."""
+    room = runtime.context
+    source: Any = Brief.model_validate(state["brief"]) if state.get("brief") else state["request"]
+    said = {name: value for name, value in state.get("settings", {}).items() if value and name != "brand"}
+    if state.get("brand"):
+        said["brand"] = state["brand"]
+    runtime.stream_writer({"kind": "progress", "text": "Writing the script and reading it aloud …"})
+    written = plan_source(source, pin_brand(said, source, room.settings), room.desk, StageTimes())
+    work = begin_production(room.home, written, note=state.get("request", ""))
+    for sentence in dict.fromkeys(written.notes):
+        runtime.stream_writer({"kind": "say", "text": sentence})
+    return {"production": work.id, "stage": "board", "focus": [], "todo": ["board", *state["todo"][1:]]}
+
+
+def board(state: Conversation, runtime: Runtime[Room]) -> Conversation:
+    """The storyboard to look at, with a still of every scene, and the question whether to go ahead."""
+    runtime.stream_writer({"kind": "board", "production": state["production"], "changed": []})
+    text = "This is the plan. Change what you like, in words or on the board; then say `go ahead`."
+    runtime.stream_writer({"kind": "ask", "text": text, "options": ["Go ahead"]})
+    return {"pending": {"question": "approve", "options": ["Go ahead"]}, "todo": state["todo"][1:]}

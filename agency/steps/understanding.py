@@ -1,0 +1,79 @@
+"""Understanding: from a message to what is to be done in this turn, and in which order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from langgraph.runtime import Runtime
+
+from agency.conversation import Conversation, Room
+from agency.situations import situation_of
+from tools.notes import Command, NoteRequest, Understanding
+from tools.patches import Patch
+
+LONGEST = 20_000
+"""Characters of a message that are read; more is a document, and should come as a file."""
+
+
+def understand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
+    """What the message means, and the steps that follow from it."""
+    message = state["message"]
+    if message.get("job"):
+        return {"todo": ["review"]}
+    kept: Conversation = {}
+    if chosen := message.get("settings"):
+        kept["settings"] = {**state.get("settings", {}), **chosen}
+        if not message.get("text") and not message.get("patches"):
+            return {**kept, "todo": []}
+    understood = _of_controls(message) or _of_words(state, runtime.context)
+    begins = next((command for command in understood.commands if command.name == "new_production"), None)
+    if begins is not None:
+        kept["request"] = begins.value or message.get("text", "")
+    todo = [
+        *(["answer"] if understood.enquiries else []),
+        *(["patch"] if understood.patches else []),
+        *(["command"] if any(command.name != "new_production" for command in understood.commands) else []),
+        *(["brief"] if begins is not None else []),
+        *(["ask"] if understood.question else []),
+    ]
+    if understood.chat and not todo:
+        todo = ["chat"]
+    if not todo:
+        todo = ["brief"] if state.get("stage", "start") in ("start", "brief") else ["ask"]
+        kept["request"] = message.get("text", "")
+    if state.get("stage") == "brief" and todo == ["brief"]:
+        kept["request"] = f"{state.get('request', '')} {message.get('text', '')}".strip()
+    return {
+        **kept,
+        "understanding": understood.model_dump(mode="json", by_alias=True),
+        "pending": {},
+        "todo": todo,
+    }
+
+
+def understanding(state: Conversation) -> Understanding:
+    """What the message of this turn was understood to mean."""
+    return Understanding.model_validate(state["understanding"])
+
+
+def _of_controls(message: Any) -> Understanding | None:  # noqa: ANN401  (JSON)
+    """What a control of the chat says without words; None where the message is words."""
+    patches = message.get("patches")
+    command = message.get("command")
+    if not patches and not command:
+        return None
+    return Understanding.model_validate(
+        {"patches": patches or (), "commands": (Command.model_validate(command),) if command else ()}
+    )
+
+
+def _of_words(state: Conversation, room: Room) -> Understanding:
+    situation = situation_of(state, room)
+    text = state["message"].get("text", "")[:LONGEST]
+    answered: Understanding = room.desk.engine("language").complete(NoteRequest(text, situation), Understanding)
+    return answered
+
+
+def patches_of(state: Conversation) -> tuple[Patch, ...]:
+    """The patches of this turn."""
+    return understanding(state).patches

@@ -1,0 +1,177 @@
+"""Stills: one small picture of every scene of a storyboard, painted before anything is spoken.
+
+Times are told from the words, so that no speech is needed; the painters are those that make the film.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agency.cast import Cast, cast_storyboard
+from agency.desk import Desk
+from renderers.avatar import AvatarRequest
+from renderers.background import BackgroundRequest
+from renderers.colour import resolve_look
+from renderers.look import Look
+from renderers.picture_format import ASPECTS, PictureFormat
+from renderers.quality import Encoding
+from renderers.segments import Segment
+from renderers.takes import TakeStore, digest, file_digest
+from renderers.timeline import BackdropClip, Timeline
+from tools.edit import Edit, PresenterTake, SpokenLine, edit, timeline
+from tools.language.timing import estimate_seconds
+from tools.storyboard import Scene, Storyboard
+
+if TYPE_CHECKING:
+    from agency.home import Home
+
+FOLDER = "stills"
+"""Where they lie in a production."""
+
+LONG_SIDE = 640
+"""Pixels."""
+
+_ENCODING = Encoding("ultrafast", 10.0)
+"""A single picture on its way to a JPEG: nothing is lost that can be seen."""
+_AT = Fraction(3, 5)
+"""Where in a scene the still is taken: all texts are there, and none has begun to leave."""
+
+
+def scene_stills(home: Home, production_id: str) -> dict[str, Path]:
+    """The stills of a production's current storyboard by scene id, in its folder. Raises as `paint_stills` does."""
+    from agency.revisions import current, find_work
+    from agency.settings import load_settings
+
+    board = current(home, production_id).storyboard
+    return paint_stills(board, find_work(home, production_id).folder / FOLDER, Desk(load_settings(), home))
+
+
+def paint_stills(storyboard: Storyboard, folder: Path, desk: Desk) -> dict[str, Path]:
+    """A JPEG of every scene in `folder`, by scene id; what is there already is not painted again.
+
+    The long side has 640 pixels, captions are left out. Raises `UnknownName` for a name that is in no catalogue,
+    `BadInput` for a file that can not be used, and `RenderError` where it can not be painted or written.
+    """
+    from renderers.standing_workers import standing_workers
+
+    made = _timeline(storyboard, desk)
+    pieces = {
+        scene.id: Segment(made.look, made.format, scene, _frame(scene.duration, scene.backdrop), 1, encoding=_ENCODING)
+        for scene in made.scenes
+    }
+    keys = {id_: piece.key for id_, piece in pieces.items()}
+    files = {id_: folder / f"{key[:24]}.jpg" for id_, key in keys.items()}
+    missing = {keys[id_]: pieces[id_] for id_, path in files.items() if not path.is_file()}
+    if missing:
+        folder.mkdir(parents=True, exist_ok=True)
+        with standing_workers(desk.settings.workers) as workers:
+            workers.paint(list(missing.items()), desk.takes.root, lambda frames: None)
+        for id_, path in files.items():
+            if keys[id_] in missing:
+                _keep(desk.takes, keys[id_], path)
+    return files
+
+
+def _keep(takes: TakeStore, key: str, path: Path) -> None:
+    """Write the picture of a take as a JPEG."""
+    from renderers.errors import RenderError
+    from renderers.media import picture_at
+    from renderers.preview_files import save_jpeg
+
+    take = takes.find("segments", key)
+    picture = picture_at(take.folder / "segment.mp4", 0.0) if take else None
+    if picture is None:
+        raise RenderError("A still that was just painted has gone from the cache. Ask for it again.")
+    save_jpeg(picture.pixels, path)
+
+
+def _frame(duration: int, backdrop: BackdropClip) -> int:
+    """The frame of a scene that is shown; of a film there is only one."""
+    return 0 if backdrop.film is not None else int(duration * _AT)
+
+
+def _timeline(storyboard: Storyboard, desk: Desk) -> Timeline:
+    """The timeline of stills: every length told from the words, presenters at rest, films of a single picture."""
+    from agency.film_scenes import measure_films
+
+    board = measure_films(storyboard.changed(captions=(), duration_seconds=None), desk.takes)
+    cast = cast_storyboard(board)
+    spoken = {
+        line.id: SpokenLine(line.id, estimate_seconds(line.text) / board.speed)
+        for scene in board.scenes
+        for line in scene.lines
+        if line.text.strip()
+    }
+    edited = edit(board, spoken)
+    look = _look(board)
+    picture = _format(board, edited)
+    performance = _at_rest(cast, edited, desk)
+    return timeline(
+        board,
+        edited,
+        look=look,
+        format=picture,
+        presenters={scene.id: performance for scene in board.scenes if scene.layout == "presenter"},
+        backdrops={scene.id: _backdrop(scene, board, cast, look, picture, desk) for scene in board.scenes},
+        voices={id_: (Path(), "") for id_ in spoken},
+        logo=(path := Path(board.logo), file_digest(path)) if board.logo else None,
+        spoken=spoken,
+    )
+
+
+def _format(board: Storyboard, edited: Edit) -> PictureFormat:
+    across, down = ASPECTS[board.aspect]
+    width, height = (round(LONG_SIDE * side / max(across, down) / 2) * 2 for side in (across, down))
+    return PictureFormat(width, height, edited.rate)
+
+
+def _look(board: Storyboard) -> Look:
+    wish = board.look
+    return resolve_look(
+        wish.primary,
+        wish.secondary,
+        wish.accent,
+        dark=wish.dark,
+        background=wish.background,
+        heading=wish.heading,
+        body=wish.body,
+    )
+
+
+def _at_rest(cast: Cast, edited: Edit, desk: Desk) -> PresenterTake:
+    """The presenter, silent for a second; a film's later frames show the last of it."""
+    from renderers.avatar.performance import save
+
+    engine = desk.engine("avatar", cast.avatar.engine)
+    request = AvatarRequest(cast.avatar, (), (), (), round(edited.rate), edited.rate, 0)
+    key = digest("avatar", engine.identity, request)
+
+    def write(folder: Path) -> None:
+        take = engine.animate(request)
+        assert take.performance is not None
+        save(take.performance, folder)
+
+    take = desk.takes.keep("avatar", key, write, {"engine": engine.identity, "avatar": cast.avatar.id})
+    return PresenterTake(cast.avatar.id, cast.avatar.engine, take.folder, take.key)
+
+
+def _backdrop(
+    scene: Scene, board: Storyboard, cast: Cast, look: Look, picture: PictureFormat, desk: Desk
+) -> BackdropClip:
+    """What stands behind a scene: of a film, one picture from its middle."""
+    if scene.layout == "clip" and scene.film is not None:
+        from agency.film_scenes import prepare_films
+
+        film = scene.film
+        middle = film.start + ((film.end or film.start) - film.start) / 2
+        single = film.changed(start=middle, end=middle + 1.0 / float(picture.rate), sound=False)
+        one = board.changed(scenes=(scene.changed(film=single),))
+        return prepare_films(one, picture, desk.takes, lambda done, of: None)[0][scene.id]
+    path = Path(scene.background.picture) if scene.background.picture else None
+    content = file_digest(path) if path else ""
+    made = desk.engine("background").paint(
+        BackgroundRequest(look, picture, board.seed, cast.backgrounds[scene.background.family], path, content)
+    )
+    return BackdropClip(made.family, board.seed, made.picture, content)

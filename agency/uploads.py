@@ -1,0 +1,50 @@
+"""Uploads: what the files that came with a message are for, told from what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tools.errors import ToolError
+
+SCRIPTS = (".txt", ".md", ".docx", ".pdf", ".pptx")
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif")
+FILMS = (".mp4", ".mov", ".webm", ".mkv")
+
+
+@dataclass
+class Uploads:
+    """What came: the path of a `script` to be spoken word for word, `settings` that follow, and what is to be said."""
+
+    script: str | None = None
+    settings: dict[str, Any] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_uploads(files: Mapping[str, str]) -> Uploads:
+    """What the files (path by the client's name) are for.
+
+    A picture that is called a logo, or is drawn in vectors, is the logo; another stands behind the scenes.
+    """
+    found = Uploads()
+    for name, path in files.items():
+        ending = Path(path).suffix.lower()
+        try:
+            if ending in SCRIPTS:
+                from tools.script_files import script_text
+
+                found.script = script_text(Path(path), name)
+                found.notes.append(f"I speak “{name}” word for word.")
+            elif ending in PICTURES and ("logo" in name.lower() or ending == ".svg"):
+                found.settings["logo"] = path
+                found.notes.append(f"“{name}” is the logo from now on.")
+            elif ending in PICTURES:
+                found.settings["background"] = path
+                found.notes.append(f"“{name}” stands behind the scenes.")
+            else:
+                found.notes.append(f"I have kept “{name}”; say what it is for, e.g. “use it as the opening”.")
+        except ToolError as error:
+            found.notes.append(str(error))
+    return found

@@ -1,0 +1,48 @@
+import { Check, X } from "lucide-react"
+import { useState } from "react"
+
+const decide = (payload) => callAction({ name: "brand", payload })
+
+function Fact({ fact, brand }) {
+  const [value, setValue] = useState(fact.text)
+  const sure = fact.status === "found" ? Math.round(fact.confidence * 100) + " % sure" : fact.status
+  return (
+    <div className="va-fact">
+      <span className="va-quiet">{fact.label}</span>
+      <div>
+        <form className="va-row" style={{ flexWrap: "nowrap" }} onSubmit={(e) => { e.preventDefault(); decide({ brand, verb: "correct", key: fact.key, value }) }}>
+          {fact.hex && <i style={{ width: 22, height: 22, borderRadius: 6, background: fact.hex, border: "1px solid hsl(var(--border))", flex: "none" }} />}
+          {fact.editable
+            ? <input type="text" aria-label={fact.label} value={value} onChange={(e) => setValue(e.target.value)} onKeyDown={(e) => e.stopPropagation()} />
+            : <span>{fact.text}</span>}
+          {fact.editable && value !== fact.text && <button type="submit" className="va-btn">Correct</button>}
+        </form>
+        <div className="va-sure">{sure}{fact.place ? " · seen at " + fact.place : ""}</div>
+      </div>
+      <div className="va-row">
+        <button type="button" className="va-btn va-icon" aria-label={"Confirm " + fact.label} title="That is right" onClick={() => decide({ brand, verb: "confirm", key: fact.key })}><Check size={16} /></button>
+        <button type="button" className="va-btn va-icon" aria-label={"Reject " + fact.label} title="That is wrong" onClick={() => decide({ brand, verb: "reject", key: fact.key })}><X size={16} /></button>
+      </div>
+    </div>
+  )
+}
+
+export default function Brand() {
+  return (
+    <section className="va va-card" aria-label={"Brand " + props.name}>
+      <div className="va-row va-spread">
+        <h3>{props.name}</h3>
+        {props.logo && <img className="va-logo" style={{ background: props.ground || "transparent" }} src={props.logo} alt={"Logo of " + props.name} />}
+      </div>
+      <div className="va-swatches" style={{ marginTop: 12 }}>
+        {(props.colours || []).map((colour) => (
+          <div className="va-swatch" key={colour.role}><i style={{ background: colour.hex }} /><div>{colour.role}</div><div className="va-quiet">{colour.hex}</div></div>
+        ))}
+      </div>
+      <div className="va-facts">
+        {(props.facts || []).map((fact) => <Fact key={fact.key} fact={fact} brand={props.brand} />)}
+      </div>
+      {props.tone && <p className="va-quiet va-small" style={{ marginTop: 12 }}>{props.tone}</p>}
+    </section>
+  )
+}

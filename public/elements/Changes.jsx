@@ -1,0 +1,24 @@
+import { Undo2 } from "lucide-react"
+
+export default function Changes() {
+  const changes = props.changes || []
+  return (
+    <section className="va va-card" aria-label="What changed">
+      <div className="va-row va-spread" style={{ marginBottom: 8 }}>
+        <h3>{props.drafts ? "Draft " + props.drafts[0] + " and draft " + props.drafts[1] : "What changed"}</h3>
+        {props.undo && (
+          <button type="button" className="va-btn" onClick={() => callAction({ name: "command", payload: { name: "undo" } })}><Undo2 size={16} /> Undo</button>
+        )}
+      </div>
+      <ul className="va-changes">
+        {changes.map((change, n) => (
+          <li key={n}>
+            {change.label}{(change.before || change.after) ? ": " : ""}
+            {change.before && <del>{change.before}</del>}{change.before && change.after ? " → " : ""}{change.after && <ins>{change.after}</ins>}
+          </li>
+        ))}
+        {changes.length === 0 && <li className="va-quiet">Nothing differs.</li>}
+      </ul>
+    </section>
+  )
+}

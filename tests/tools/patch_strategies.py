@@ -1,0 +1,159 @@
+"""Storyboards and patches drawn by chance, for properties that hold for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from tools import patches as p
+from tools.patches import Patch
+from tools.script import Line
+from tools.storyboard import BackgroundChoice, BrandUse, EndCard, FilmChoice, LookChoice, Scene, Storyboard
+
+WORDS = (
+    "lamp",
+    "Lamp",
+    "light",
+    "desk",
+    "can't",
+    "GOLD",
+    "€89",
+    "lumen.example",
+    "e-mail",
+    "warm,",
+    "It",
+    "Why?",
+    "3.5",
+)
+words = st.sampled_from(WORDS)
+phrases = st.lists(words, min_size=1, max_size=6).map(" ".join)
+texts = phrases.map(lambda text: text + ".")
+short = st.one_of(st.just(""), phrases.map(lambda text: text[:100]))
+names = st.sampled_from(("", "maya", "daniel", "calm", "none"))
+colours = st.one_of(st.none(), st.sampled_from(("#1a4fd6", "#FFffFF", "#000000")))
+films = st.builds(FilmChoice, file=st.sampled_from(("a.mp4", "b.mov")), start=st.floats(0, 3), sound=st.booleans())
+backgrounds = st.one_of(
+    st.builds(BackgroundChoice, family=st.sampled_from(("", "aurora"))), st.just(BackgroundChoice(picture="sea.png"))
+)
+corners = st.sampled_from(("top left", "bottom right"))
+sizes = st.sampled_from(("small", "medium", "large"))
+presenter_layouts = st.sampled_from(("title", "presenter", "presenter", "end_card"))
+
+
+@st.composite
+def scenes(draw: st.DrawFn, id_: str) -> Scene:
+    film = draw(films) if draw(st.integers(0, 4)) == 4 else None
+    count = draw(st.integers(0, 3))
+    return Scene(
+        id=id_,
+        layout="clip" if film else draw(presenter_layouts),
+        heading=draw(short),
+        subtitle=draw(short),
+        lines=() if film else tuple(Line(id=f"{id_}-l{n}", text=draw(texts)) for n in range(count)),
+        background=draw(backgrounds),
+        transition=draw(st.sampled_from(("cut", "dissolve"))),
+        hold_seconds=draw(st.sampled_from((0.0, 0.5, 2.0))),
+        film=film,
+        locked=draw(st.integers(0, 7)) == 7,
+    )
+
+
+@st.composite
+def storyboards(draw: st.DrawFn) -> Storyboard:
+    ids = [f"s{n}" for n in draw(st.permutations(range(1, draw(st.integers(1, 5)) + 1)))]
+    made = [draw(scenes(id_)) for id_ in ids]
+    if draw(st.booleans()):
+        made.insert(0, Scene(id="opening", layout="clip", film=draw(films), part="opening"))
+    return Storyboard(
+        title=draw(short),
+        scenes=tuple(made),
+        end_card=EndCard(call_to_action=draw(short), address=draw(short), headline=draw(short)),
+        avatar=draw(names),
+        voice=draw(names),
+        music=draw(names),
+        captions=draw(st.sampled_from(((), ("burned",), ("sidecar",), ("sidecar", "burned")))),
+        look=draw(st.builds(LookChoice, primary=colours, accent=colours, dark=st.sampled_from((None, True, False)))),
+        logo=draw(st.sampled_from(("", "logo.svg"))),
+        presenter_name=draw(short),
+        duration_seconds=draw(st.sampled_from((None, 30.0))),
+        pronunciations=draw(st.sampled_from(({}, {"Lumen": "loo men"}, {"GIF": "jif", "SQL": "sequel"}))),
+        verbatim=draw(st.booleans()),
+    )
+
+
+def _maybe(strategy: SearchStrategy[object]) -> SearchStrategy[object]:
+    return st.one_of(st.none(), strategy)
+
+
+def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
+    """By operation, patches that mostly fit `board`; now and then one names what is not there."""
+    ids = [scene.id for scene in board.scenes]
+    lines = [line.id for scene in board.scenes for line in scene.lines] or ["none"]
+    scene = st.sampled_from((*ids, *ids, *ids, "s99"))
+    where = st.sampled_from(("", *ids))
+    line = st.sampled_from((*lines, *lines, *lines, "l99"))
+    made = scenes("new").flatmap(lambda s: st.sampled_from(("new", "s1", "")).map(lambda id_: s.changed(id=id_)))
+    build: Callable[..., SearchStrategy[Patch]] = st.builds
+    role = st.sampled_from(("primary", "secondary", "accent"))
+    return {
+        "set_duration": build(p.SetDuration, seconds=st.sampled_from((None, 12.0, 45.0))),
+        "set_speed": build(p.SetSpeed, speed=st.sampled_from((0.9, 1.0, 1.2))),
+        "set_format": build(
+            p.SetFormat, aspect=_maybe(st.sampled_from(("9:16", "1:1"))), fps=_maybe(st.sampled_from((25, 30)))
+        ),
+        "set_avatar": build(p.SetAvatar, avatar=names),
+        "set_voice": build(p.SetVoice, voice=names),
+        "set_music": build(p.SetMusic, mood=_maybe(names), gain=_maybe(st.sampled_from((-6.0, 0.0)))),
+        "set_background": build(p.SetBackground, scene=where, background=backgrounds),
+        "set_colour": build(p.SetColour, role=role, colour=colours),
+        "set_dark": build(p.SetDark, dark=st.sampled_from((None, True, False))),
+        "set_typeface": build(p.SetTypeface, role=st.sampled_from(("heading", "body")), family=names),
+        "set_logo": build(
+            p.SetLogo, file=_maybe(st.sampled_from(("", "b.png"))), place=_maybe(corners), size=_maybe(sizes)
+        ),
+        "set_part": build(p.SetPart, part=st.sampled_from(("opening", "closing")), film=_maybe(films)),
+        "set_captions": build(
+            p.SetCaptions, burned=_maybe(st.booleans()), sidecar=_maybe(st.booleans()), size=_maybe(sizes)
+        ),
+        "set_transition": build(p.SetTransition, scene=where, transition=st.sampled_from(("cut", "dissolve"))),
+        "set_end_card": build(p.SetEndCard, call_to_action=_maybe(short), address=_maybe(short)),
+        "set_presenter": build(p.SetPresenter, name=_maybe(short), role=_maybe(short)),
+        "set_pronunciation": build(
+            p.SetPronunciation, word=st.sampled_from(("lumen", "GIF", "Lamp")), said=st.sampled_from(("", "loo"))
+        ),
+        "set_title": build(p.SetTitle, title=phrases),
+        "set_seed": build(p.SetSeed, seed=st.integers(0, 5)),
+        "set_brand": build(p.SetBrand, brand=_maybe(st.builds(BrandUse, id=st.just("lumen"), version=st.just(1)))),
+        "edit_line": build(p.EditLine, line=line, text=texts),
+        "replace_words": build(p.ReplaceWords, old=words, new=st.one_of(st.just(""), phrases), scene=where),
+        "add_line": build(
+            p.AddLine,
+            scene=scene,
+            after=st.sampled_from(("", *lines)),
+            line=st.builds(Line, id=st.sampled_from(("", "l1", *lines)), text=texts),
+        ),
+        "delete_line": build(p.DeleteLine, line=line),
+        "set_heading": build(p.SetHeading, scene=scene, heading=_maybe(short), subtitle=_maybe(short)),
+        "set_layout": build(p.SetLayout, scene=scene, layout=st.sampled_from(("title", "presenter", "clip"))),
+        "set_hold": build(p.SetHold, scene=scene, seconds=st.sampled_from((0.0, 1.5))),
+        "set_film": build(p.SetFilm, scene=scene, film=films),
+        "insert_scene": build(p.InsertScene, after=where, scene=made),
+        "delete_scene": build(p.DeleteScene, scene=scene),
+        "duplicate_scene": build(p.DuplicateScene, scene=scene, new_id=st.sampled_from(("", "copy", *ids))),
+        "move_scene": build(p.MoveScene, scene=scene, after=where),
+        "swap_scenes": build(p.SwapScenes, first=scene, second=scene),
+        "split_scene": st.builds(
+            lambda after, new: p.SplitScene(scene=after.rpartition("-")[0] or "s1", after=after, new_id=new),
+            line,
+            st.sampled_from(("", "half", *ids)),
+        ),
+        "merge_scenes": st.one_of(
+            st.sampled_from(list(pairwise((*ids, "s99")))).map(lambda two: p.MergeScenes(first=two[0], second=two[1])),
+            build(p.MergeScenes, first=scene, second=scene),
+        ),
+        "lock_scene": build(p.LockScene, scene=scene, locked=st.booleans()),
+        "restore_scenes": build(p.RestoreScenes, scenes=st.permutations(board.scenes).map(tuple)),
+    }

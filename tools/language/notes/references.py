@@ -1,0 +1,400 @@
+"""References: which scenes and lines are meant by `the second one`, `the bit about price`, `line 2 of scene 3`, `here`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from brand_memory.hashed_ngrams import stem
+from tools.language.notes.context import Context, Lines, Scenes
+from tools.language.notes.lexicon import FILLERS, ORDINALS
+from tools.language.notes.patterns import Found, Token, find
+
+ORD = "@ord/" + "/".join(ORDINALS)
+_NUM = "@num/one"
+_UNIT = "scene/part/page/screen/section"
+_LIST = f"( {_NUM} ( ,? and/or/to/till/until/through/, ,? number? {_NUM} )* )"
+
+Build = Callable[[Context, Found], Scenes | Lines | None]
+
+
+def _tag(context: Context, tokens: list[Token], pattern: str, kind: str, build: Build) -> list[Token]:
+    at = 0
+    while at < len(tokens):
+        match = find(pattern, tokens[at:])
+        if match is None:
+            return tokens
+        first, last = match.range(0)
+        value = build(context, match)
+        first, last = first + at, last + at
+        if pattern.startswith(_BARE):
+            first += 1
+        if value is None:
+            at = max(first + 1, at + 1)
+            continue
+        token = Token(kind, tokens[first].start, tokens[last - 1].end, value)
+        tokens = [*tokens[:first], token, *tokens[last:]]
+        at = first + 1
+    return tokens
+
+
+def _by_number(context: Context, numbers: Sequence[int]) -> Scenes:
+    count = len(context.scenes)
+    missing = [n for n in numbers if not 1 <= (n if n > 0 else count + 1 + n) <= count]
+    if missing:
+        there = f"there are {count}" if count > 1 else "there is one"
+        return Scenes(problem=f"There is no scene {abs(missing[0])}, {there}; which scene do you mean?")
+    return Scenes(tuple(context.scenes[n - 1 if n > 0 else n].id for n in numbers))
+
+
+def _numbers(found: Found, group: str) -> list[int]:
+    numbers: list[int] = []
+    through = False
+    for token in found.tokens(group):
+        if token.norm == "@num" or token.norm == "one":
+            number = int(token.value) if token.norm == "@num" else 1
+            if token.norm == "@num" and token.value != number:
+                number = 9999
+            if through and numbers and number - numbers[-1] < 400:
+                numbers += range(numbers[-1] + 1, number)
+            numbers.append(number)
+        elif token.norm in ORDINALS or token.norm == "@ord":
+            numbers.append(token.value if token.norm == "@ord" else ORDINALS[token.norm])
+        through = token.norm in ("to", "till", "until", "through") or (through and token.norm not in ("@num", "one"))
+    return list(dict.fromkeys(numbers))
+
+
+def _listed(context: Context, found: Found) -> Scenes | None:
+    return _by_number(context, _numbers(found, "n"))
+
+
+def _joint(context: Context, found: Found) -> Scenes | None:
+    values = [value for value in found.values(0) if isinstance(value, Scenes)]
+    problem = next((value for value in values if value.problem), None)
+    return problem or Scenes(tuple(dict.fromkeys(id_ for value in values for id_ in value.ids)))
+
+
+def _all(context: Context, found: Found) -> Scenes | None:
+    return Scenes(tuple(scene.id for scene in context.scenes), every=True)
+
+
+def _all_but(context: Context, found: Found) -> Scenes | None:
+    kept = found.value("but")
+    if kept.problem:
+        return kept  # type: ignore[no-any-return]
+    return Scenes(tuple(scene.id for scene in context.scenes if scene.id not in kept.ids))
+
+
+def _first_few(context: Context, found: Found) -> Scenes | None:
+    count = int(found.value("count") or 1)
+    if count > len(context.scenes):
+        return _by_number(context, [count])
+    ids = [scene.id for scene in context.scenes]
+    return Scenes(tuple(ids[:count] if found.word("end") == "first" else ids[-count:]))
+
+
+def _middle(context: Context, found: Found) -> Scenes | None:
+    ids, count = [scene.id for scene in context.scenes], int(found.value("count") or 1)
+    if count > len(ids) or (len(ids) - count) % 2:
+        names = " or ".join(str(n) for n in range(2, len(ids)))
+        return Scenes(problem=f"With {len(ids)} scenes, which are the middle: {names}?")
+    first = (len(ids) - count) // 2
+    return Scenes(tuple(ids[first : first + count]))
+
+
+def _opening(context: Context, found: Found) -> Scenes | None:
+    part = next((scene.id for scene in context.scenes if scene.part == "opening"), "")
+    return Scenes((part or context.scenes[0].id,), kind="opening")
+
+
+def _ending(context: Context, found: Found) -> Scenes | None:
+    part = next((scene.id for scene in context.scenes if scene.part == "closing"), "")
+    return Scenes((part or context.scenes[-1].id,), kind="ending")
+
+
+def _title(context: Context, found: Found) -> Scenes | None:
+    title = next((scene.id for scene in context.scenes if scene.layout == "title"), "")
+    if title:
+        return Scenes((title,), kind="title")
+    return Scenes(problem="There is no title scene; which scene do you mean?")
+
+
+def _this(context: Context, found: Found) -> Scenes | None:
+    if context.here:
+        return Scenes((context.here,), kind="this")
+    return Scenes(problem="Which scene do you mean?")
+
+
+def _that(context: Context, found: Found) -> Scenes | None:
+    id_ = next(iter(context.focus), "") or context.here
+    return Scenes((id_,)) if id_ else Scenes(problem="Which scene do you mean?")
+
+
+def _beside(context: Context, found: Found) -> Scenes | None:
+    base = found.value("of") if found.has("of") else None
+    if base is not None and base.problem:
+        return base  # type: ignore[no-any-return]
+    id_ = base.ids[0] if base else next(iter(context.focus), "") or context.here
+    if not id_:
+        return Scenes(problem="Which scene do you mean?")
+    number = context.number(id_) + (1 if found.word("way") in ("next", "following", "after") else -1)
+    if not 1 <= number <= len(context.scenes):
+        return Scenes(problem=f"There is no scene there, there are {len(context.scenes)}; which one do you mean?")
+    return Scenes((context.scenes[number - 1].id,))
+
+
+def _both(context: Context, found: Found) -> Scenes | None:
+    ids = context.focus[:2]
+    return Scenes(tuple(sorted(ids, key=context.number))) if len(ids) == 2 else Scenes(problem="Which two scenes?")
+
+
+def _at_time(context: Context, found: Found) -> Scenes | None:
+    if not context.situation.scene_seconds:
+        return None
+    times = found.values("t")
+    ids = [context.scene_at(seconds) for seconds in times]
+    if not all(ids):
+        return Scenes(problem=f"The video is {context.seconds:g} seconds long; which scene do you mean?")
+    first, last = context.number(ids[0]), context.number(ids[-1])
+    return Scenes(tuple(scene.id for scene in context.scenes[first - 1 : last]))
+
+
+_TOPIC_ENDS = frozenset(
+    """shorter longer faster slower bigger smaller louder quieter calmer to is are was should could must need needs want
+    before after and more less abit much , . ; : ? ! drag sound look feel than then into in with saying say please too so
+    friendlier remove change move first last lock unlock at from instead as formal dont because has have can will darker
+    lighter make put swap up down out off on cut needs warmer simpler of @scene @dur @num lengthen shorten
+    replace twice half get does do did hate love @pct just read rewrite""".split()
+)
+
+
+def _about(context: Context, words: Sequence[str], *, sure: bool = True) -> Scenes | None:
+    plain = [word.lower() for text in words for word in text.split()]
+    telling = [word for word in plain if word not in FILLERS and word not in ("the", "our", "a", "an", "your", "my", "we")]
+    if not telling:
+        return None
+    ids = context.scene_about(telling)
+    if len(ids) == 1:
+        return Scenes(ids)
+    if not sure:
+        return None
+    about = " ".join(words)
+    if ids:
+        numbers = " or ".join(str(context.number(id_)) for id_ in ids[:4])
+        return Scenes(problem=f'"{about}" comes up in several scenes; do you mean scene {numbers}?')
+    return Scenes(problem=f'No scene is about "{about}"; which scene do you mean?')
+
+
+def _plain(token: Token) -> str:
+    return str(token.value) if isinstance(token.value, str) and not token.norm.startswith("@") else token.norm
+
+
+def _line_of(context: Context, found: Found) -> Lines | None:
+    scenes = found.value("of") if found.has("of") else None
+    if isinstance(scenes, Scenes) and scenes.problem:
+        return Lines(problem=scenes.problem, options=scenes.options)
+    numbers = _numbers(found, "n")
+    if scenes is None:
+        id_ = next(iter(context.focus), "")
+        with_lines = [scene for scene in context.scenes if len(scene.lines) >= max(map(abs, numbers))]
+        if not id_ and len(with_lines) == 1:
+            id_ = with_lines[0].id
+        if not id_:
+            names = [f"Scene {context.number(scene.id)}" for scene in with_lines[:4]]
+            return Lines(problem="Of which scene do you mean the line?", options=tuple(names))
+        scenes = Scenes((id_,))
+    ids: list[str] = []
+    for id_ in scenes.ids:
+        scene = context.scene(id_)
+        lines = scene.lines if scene else ()
+        for number in numbers:
+            if not 1 <= abs(number) <= len(lines):
+                if scenes.every:
+                    continue
+                count = f"has {len(lines)} line{'s' if len(lines) != 1 else ''}" if lines else "has no lines"
+                return Lines(problem=f"Scene {context.number(id_)} {count}; which line do you mean?")
+            ids.append(lines[number - 1 if number > 0 else number].id)
+    return Lines(tuple(ids)) if ids else None
+
+
+def _only_line(context: Context, found: Found) -> Lines | None:
+    scenes = found.value("of")
+    if not isinstance(scenes, Scenes):
+        return None
+    if scenes.problem:
+        return Lines(problem=scenes.problem)
+    lines = [line.id for id_ in scenes.ids for line in getattr(context.scene(id_), "lines", ())]
+    if not lines:
+        return Lines(problem=f"Nothing is said in scene {context.number(scenes.ids[0])}; which scene do you mean?")
+    return Lines(tuple(lines), whole=True)
+
+
+def _whole_script(context: Context, found: Found) -> Lines | None:
+    return Lines(tuple(line.id for scene in context.scenes for line in scene.lines), whole=True)
+
+
+def line_saying(context: Context, words: str) -> Lines:
+    """The line that holds `words`, or most of them; a question where none or several do."""
+    low = " ".join(words.lower().split())
+    lines = [(line.id, line.text.lower()) for scene in context.scenes for line in scene.lines]
+    held = [id_ for id_, text in lines if low in text]
+    if not held:
+        wanted = {stem(word) for word in low.split() if word not in FILLERS and len(word) > 2}
+        counts = [(sum(1 for w in wanted if w in {stem(x.strip(".,!?")) for x in text.split()}), id_) for id_, text in lines]
+        best = max(counts, default=(0, ""))[0]
+        held = [id_ for count, id_ in counts if count == best and best * 2 > len(wanted)] if best else []
+    if len(held) == 1:
+        return Lines((held[0],))
+    if held:
+        return Lines(problem=f'"{words}" stands in several lines; which one do you mean?',
+                     options=tuple(context.spoken_of_line(id_).capitalize() for id_ in held[:4]))  # fmt: skip
+    return Lines(problem=f'No line says "{words}"; which line do you mean?')
+
+
+
+_WHERE = (
+    "( about/on/regarding/concerning/around/called/titled/named/entitled/headed/with | where/when/in/that/which which? ( "
+    "she/he/they/you/it/the/we/avatar avatar? )? mention/say/read/talk/go/show/start/call about/on/over/into/to/how/that? "
+    "| mention/say/call about/on/that? | with the words | that is about )"
+)
+"""How a scene is named by what it is about."""
+
+
+def _nth(context: Context, found: Found) -> Scenes | None:
+    return _by_number(context, _numbers(found, "n"))
+
+
+def _tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -> list[Token]:
+    """Scenes or lines named by what they are about: the topic goes on to the next word that does not belong to it."""
+    at = 0
+    while at < len(tokens):
+        match = find(pattern, tokens[at:])
+        if match is None:
+            return tokens
+        first, last = (place + at for place in match.range(0))
+        if first and tokens[first - 1].norm in ("a", "an", "another", "new", "add"):
+            at = first + 1
+            continue
+        end = last
+        while end < len(tokens) and end - last < 5 and (tokens[end].norm not in _TOPIC_ENDS or end == last):
+            if tokens[end].norm.startswith("@") and tokens[end].norm != "@quote":
+                break
+            end += 1
+            if tokens[end - 1].norm == "@quote":
+                break
+        words = [token.value if token.norm == "@quote" else _plain(token) for token in tokens[last:end]]
+        value: Scenes | Lines | None = None
+        if words:
+            value = line_saying(context, " ".join(words)) if kind == "@line" else _about(context, words)
+        if value is None:
+            at = first + 1
+            continue
+        tokens = [*tokens[:first], Token(kind, tokens[first].start, tokens[end - 1].end, value), *tokens[end:]]
+        at = first + 1
+    return tokens
+
+
+_NOT_TOPICS = frozenset(
+    """the a an this that these those same whole next previous other another new last first middle current title opening
+    every all each no of in on to and or my our your her his its remove add make move put swap change duplicate copy
+    split merge lock unlock long short final any some which what one two which's is it wrong presenter clip only abit
+    much longer shorter better best extra entire following separate more @num @ord @scene @line @quote second third
+    @dur @colour before after leave like love hate replace rewrite use show""".split()
+) | frozenset(ORDINALS)
+
+
+def _tag_named(context: Context, tokens: list[Token]) -> list[Token]:
+    """`the price scene`, `our daylight bit`: a word of the storyboard before a word for a scene."""
+    at = 0
+    for at in range(len(tokens) - 1):
+        word, noun = tokens[at], tokens[at + 1].norm
+        if noun not in ("scene", "part", "section", "page") or word.norm in _NOT_TOPICS or word.norm.startswith("@"):
+            continue
+        if at + 2 < len(tokens) and tokens[at + 2].norm in ("@num", "number"):
+            continue
+        words = [_plain(word)]
+        own = {stem(name) for name in context.vocabulary}
+        if stem(words[0]) not in own and not context.scene_about(words):
+            continue
+        value = _about(context, words)
+        if value is None:
+            continue
+        first = at - 1 if at and tokens[at - 1].norm in ("the", "our", "that", "this", "your") else at
+        token = Token("@scene", tokens[first].start, tokens[at + 1].end, value)
+        return _tag_named(context, [*tokens[:first], token, *tokens[at + 2 :]])
+    return tokens
+
+
+_BARE = "remove/swap/switch/merge/duplicate/split/lock/unlock/move/cut/shorten/lengthen/rewrite"
+
+_EARLY: tuple[tuple[str, str, Build], ...] = (
+    (f"the? {_UNIT} number/numbers/nr/no? n={_LIST}", "@scene", _listed),
+    (f"the? number/numbers n={_LIST}", "@scene", _listed),
+    ("the? title/cover scene/page/screen/card", "@scene", _title),
+    ("the? opening/intro/introduction/introductory scene/page/screen/card/part/line", "@scene", _opening),
+    ("the? second/next to last scene/one/part/page", "@scene", lambda c, f: _by_number(c, [-2])),
+    ("the/our? last scene/one/part/page? but one scene/one/part?", "@scene", lambda c, f: _by_number(c, [-2])),
+    ("the? end=first/last count=@num scene/part/one/ones/page", "@scene", _first_few),
+    ("the? end=first/last count=@num", "@scene", _first_few),
+    ("the? count=@num middle scene/part/one/ones/section", "@scene", _middle),
+    ("the? middle count=@num scene/part/one/ones/section?", "@scene", _middle),
+    ("the? middle scene/part/one/section", "@scene", _middle),
+    ("the count=@num scene/part/one/ones in the middle", "@scene", _middle),
+    (f"( the/our/that/your )? n=( {ORD} ( ,? and/, the? {ORD} )* ) scene/page/screen/section", "@scene", _nth),
+    (f"( the/our/that )? n=( {ORD} ( ,? and/, the? {ORD} )* ) part/one", "@scene", _nth),
+)
+_LATER: tuple[tuple[str, str, Build], ...] = (
+    ("( the/our )? opening/intro/introduction/opener", "@scene", _opening),
+    ("( at/to/in )? the very? start/beginning of the video", "@first", lambda c, f: Scenes()),
+    ("( at/to/in ) the? very? start/beginning/front/top", "@first", lambda c, f: Scenes()),
+    ("( at/to ) the? very? end/back", "@last", lambda c, f: Scenes()),
+    ("the very? start/beginning", "@scene", _opening),
+    ("( the/our ) ending/outro/closing/finale/end/conclusion scene/part?", "@scene", _ending),
+    ("ending/closing scene/part", "@scene", _ending),
+    ("( this/the )? current scene/part/one/page/screen/section", "@scene", _this),
+    ("this very? scene/part/one/page/screen/section", "@scene", _this),
+    ("the? part/scene we are at/on/seeing", "@scene", _this),
+    ("at/around/near/by/from the? t=@time/@dur mark/in?", "@scene", _at_time),
+    ("from t=( @time/@dur to/till/until @time/@dur )", "@scene", _at_time),
+    ("the t=@time/@dur mark/scene/part", "@scene", _at_time),
+    ("( all/the )? all the? scene but/except/besides/excepting for? but=@scene", "@scene", _all_but),
+    ("all scene/part/one/page/screen/section", "@scene", _all),
+    ("all of them", "@scene", _all),
+    ("the? way=next/following/previous/preceding scene/part/one/page/screen/section", "@scene", _beside),
+    ("the scene/one/part/page way=before/after of=@scene", "@scene", _beside),
+    ("the scene/one/part/page way=before/after this/that/it", "@scene", _beside),
+    ("( that/same scene/part/page/section | the same scene/part | that one )", "@scene", _that),
+    ("both of? them/scene", "@scene", _both),
+    ("both", "@scene", _both),
+    (f"{_BARE} number? n={_LIST}", "@scene", _listed),
+    ("@scene ,? ( and/plus/, ,? @scene )+", "@scene", _joint),
+)
+_LINES: tuple[tuple[str, str, Build], ...] = (
+    (f"( the/her/his/that )? n=( {ORD} ( ,? and/, the? {ORD} )* ) line ( in/of/from/on/for of=@scene )?", "@line", _line_of),
+    (f"the? line number? n={_LIST} ( in/of/from/on of=@scene )?", "@line", _line_of),
+    (f"of=@scene ,? the? n={ORD} line", "@line", _line_of),
+    (f"of=@scene ,? line number? n={_LIST}", "@line", _line_of),
+    ("( the/all )? script/words/line/duplicate ( in/of/from/on/for ) of=@scene", "@line", _only_line),
+    ("( what/everything she/he/they/avatar/daniel/maya say ( in/on/at ) of=@scene )", "@line", _only_line),
+    ("of=@scene script/words/line", "@line", _only_line),
+    ("( all the? line | the? all script | all ( she/he ) say | the whole script/words | the script )", "@line", _whole_script),
+)
+
+
+def tag_references(context: Context, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with each mention of scenes as one `@scene` and of lines as one `@line`; ids stand in their values."""
+    found = list(tokens)
+    if not context.scenes:
+        return found
+    for pattern, kind, build in _EARLY:
+        found = _tag(context, found, pattern, kind, build)
+    found = _tag_topics(context, found, f"the? {_UNIT}/one/ones {_WHERE}", "@scene")
+    found = _tag_topics(context, found, f"( the )? line {_WHERE}", "@line")
+    found = _tag_topics(context, found, "where she/he/they/it/avatar/the/you avatar? mention/say/talk about/on/that/of?", "@scene")
+    found = _tag_named(context, found)
+    for pattern, kind, build in _LINES[:4]:
+        found = _tag(context, found, pattern, kind, build)
+    for pattern, kind, build in _LATER:
+        found = _tag(context, found, pattern, kind, build)
+    for pattern, kind, build in _LINES:
+        found = _tag(context, found, pattern, kind, build)
+    return found

@@ -1,0 +1,288 @@
+"""Splitting: a message as the single requests in it, each without courtesy, and how sure its writer was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tools.language.notes.lexicon import FILLERS
+from tools.language.notes.patterns import Token, find
+
+NOUNS = (
+    "music/captions/voice/avatar/background/logo/heading/subtitle/endcard/cta/address/line/words/script/typeface/"
+    "colour/transition/strap/aspect/resolution/framerate/video/speed/duration/volume/@scene/@line/title/hardcut/dissolve"
+)
+_VERBS = frozenset(
+    """remove add put change use swap switch turn replace make move duplicate split merge lock unlock rename call
+    pronounce rewrite shorten lengthen speedup slowdown mute start show export compare approve undo redo stop learn
+    leave cut let set give have get bring lower raise increase decrease reduce boost double halve crop go dont talk
+    rebuild render translate begin end finish close drag hate crossfade say mention zoom hold convert capitalise
+    lets unmute raise adapt resize redo fade recolour recolor paint colour widen darken lighten brighten enlarge
+    shrink fire hire flip rotate wait produce drop stick explain tell keep increase centre center warn""".split()
+)
+"""Words that open a request."""
+_STRONG = frozenset(
+    """remove add change swap make move duplicate turn lock unlock replace use put split merge set mute export undo
+    dont leave""".split()
+)
+_BARE = frozenset("vertical square landscape fourfive @ratio @res @dur @fps no hardcut".split())
+_JOINTS = frozenset(", and then also plus but ; or".split())
+_DETERMINERS = frozenset("the a an our my some any its his her that those these their".split())
+_TEXT_OPENERS = frozenset("say read : saying called titled".split())
+_ASKS = "what/which/how/why/who/when/where"
+
+_LEADS = (
+    "( can/could/would/will/may/might you/we/i )",
+    "( you/we/i can/could/should/might/must/may/need/have/ought to? )",
+    "( i/we would? want/love/need you/us? to )",
+    "( i/we would want/love to? )",
+    "( i/we )? would? love it if you/we could/can/would?",
+    "i/we think we/you/it should/could/can/might?",
+    "i/we think/guess/feel/believe that?",
+    "i was/am thinking/wondering/hoping if/about/that? we/you/maybe? can/could/should?",
+    "i wonder if/whether we/you? can/could?",
+    "lets",
+    "let us",
+    "( how/what about ) we/you?",
+    "what if we/you/it?",
+    "what would happen if we",
+    "why dont we/you",
+    "why not",
+    "is it possible to",
+    "is there any/a? way/chance to/of/you/we? can/could?",
+    "would it be possible to/if? you/we? could/can?",
+    "would you mind",
+    "do you think you/we can/could",
+    "do you mind",
+    "it would be great/nice/good/better/cool/lovely/awesome/perfect/best/fantastic/helpful if/to/when? ( you/we/it )? "
+    "( can/could/would/was/were )?",
+    "it might/would be better/nicer/good/worth to/if? we/you?",
+    "go ahead and",
+    "try to/and",
+    "feel free to",
+    "any/some? chance of/to/you/we? can/could?",
+    "you know what ,?",
+    "one more/last thing ,/:?",
+    "by the way ,?",
+    "if possible ,?",
+    "( my/the/our boss/client/manager/team/colleague/wife/husband/ceo/partner/director/customer ) would? "
+    "want/love/think/say you/us/we? to/should?",
+    "( make/be sure ) ( that/to )? ( you/we )?",
+    "i/we want/need you/us to",
+    "( i/we )? want/need to",
+    "what i/we want is",
+    "hey/hi/hello there/again? ,?",
+    "do me a favour/favor ,? and?",
+    "for/in the video ,?",
+    "could do with",
+    "there is one thing ,?",
+    "we/i? still",
+    "i/we am/are? going to? have? to?",
+    "please",
+    "to be honest ,?",
+    "all good but",
+    "love it ,? but",
+    "i/we love it ,? but",
+)
+_TAILS = (
+    "for me/us/now",
+    "if possible/you/we/that can/could/is/want/may? ok/okay/fine/possible/please?",
+    "in/of/for/throughout the? ( whole )? video",
+    "as well",
+    "as soon as possible",
+    "i/we think/guess/suppose",
+    "would/will/can/could you",
+    "at all",
+    "by the way",
+    "that is all",
+    "all in all",
+    "would be great/nice/good/lovely/better/perfect/cool",
+    "that would be great/nice/good/lovely/better/perfect/cool",
+    "if you would not mind",
+    "if you dont mind",
+    "with that",
+    "do you",
+    "than it is now",
+    "than now/before/that",
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One request: its tokens as the rules read them, all of its tokens, and how it was said."""
+
+    tokens: tuple[Token, ...]
+    raw: tuple[Token, ...]
+    question: bool = False
+    correction: bool = False
+    hedged: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.raw[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.raw[-1].end
+
+
+def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
+    """The requests in a message, in order."""
+    pieces: list[tuple[list[Token], bool]] = []
+    current: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.norm in (".", ";", "?"):
+            if _in_text(current) and token.norm != "?" and not _opens(tokens[at + 1 :], strong=True) and tokens[at + 1 :]:
+                current.append(token)
+                continue
+            pieces.append((current, token.norm == "?"))
+            current = []
+        elif token.norm in _JOINTS and current and _breaks(tokens, at, current):
+            pieces.append((current, False))
+            current = []
+        elif token.norm in ("with", "no") and current and _brings(tokens[at:], current):
+            pieces.append((current, False))
+            current = [token] if token.norm == "no" else []
+        else:
+            current.append(token)
+    pieces.append((current, False))
+    made = [_clause(piece, question) for piece, question in pieces if piece]
+    return [clause for clause in made if clause is not None]
+
+
+def _in_text(current: Sequence[Token]) -> bool:
+    """Whether what comes belongs to words that are to be said or shown."""
+    norms = [token.norm for token in current]
+    if "@quote" in norms:
+        return norms[-1] == ":"
+    return any(norm == ":" for norm in norms[1:])
+
+
+def _spoken(current: Sequence[Token]) -> bool:
+    norms = [token.norm for token in current]
+    for at, norm in enumerate(norms):
+        if norm in _TEXT_OPENERS and at + 1 < len(norms) and norms[at + 1] != "@quote":
+            return True
+        if norm in ("say", "read") and at + 1 == len(norms):
+            return True
+    if norms[:1] in (["change"], ["replace"], ["rename"], ["set"], ["call"], ["add"]) and (
+        {"heading", "title", "subtitle", "cta", "endcard", "@line", "line", "call"} & set(norms)
+    ):
+        return "to" in norms or "with" in norms or norms[0] == "call"
+    return False
+
+
+def _breaks(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
+    rest = tokens[at + 1 :]
+    while rest and rest[0].norm in _JOINTS:
+        rest = rest[1:]
+    if not rest:
+        return False
+    if _in_text(current) or _spoken(current):
+        return _opens(rest, strong=True)
+    if tokens[at].norm == "or":
+        return False
+    return _opens(rest, strong=False) or (tokens[at].norm in (",", "but") and _corrects(rest))
+
+
+def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
+    """Whether a request begins here."""
+    rest = _without_courtesy(rest)
+    if not rest:
+        return False
+    norms = [token.norm for token in rest[:4]]
+    if strong:
+        return norms[0] in _STRONG and len(norms) > 1 and (
+            norms[1] in ("the", "it", "a", "all", "our", "my") or norms[1] in NOUNS.split("/"))  # fmt: skip
+    if norms[0] in _VERBS or norms[0] in _BARE:
+        return True
+    if norms[0] in _ASKS.split("/") and len(norms) > 1:
+        return norms[1] in ("is", "are", "do", "does", "did", "much", "many", "long", "about", "can", "would", "if", "voice",
+                            "music", "draft")  # fmt: skip
+    if find("( i/we would? want/need/love ) | ( can/could/would you/we ) | ( i hate )", rest, at=0):
+        return True
+    if find("it/they/she/he should/need/needs/must/could/sound/look/feel/is/drag/want/talk", rest, at=0):
+        return True
+    if find(f"( the/a/an/our/my/some/another/all/her/his )? . ? . ? {NOUNS}", rest, at=0):
+        return not find(f"{NOUNS} and/or", rest, at=0)
+    return bool(find(f"( the/a/an/our/my/some/another/all/her/his )? {NOUNS}", rest, at=0)) or norms[0] == "please"
+
+
+def _corrects(rest: Sequence[Token]) -> bool:
+    return bool(find("no/actually/wait/sorry/rather/scratch/correction | i mean | make that | on second thought", rest, at=0))
+
+
+def _brings(rest: Sequence[Token], current: Sequence[Token]) -> bool:
+    """`make it vertical with calm music and no captions`: what comes along is a request of its own."""
+    own = _without_courtesy(current)
+    first = own[0].norm if own else ""
+    if rest[0].norm == "no" and first in ("make", "video", "vertical", "square", "landscape", "@dur"):
+        return bool(find("no music/captions/logo/background/transition", rest, at=0))
+    if first not in ("make", "vertical", "square", "landscape", "@dur", "do", "render") or {"say", "read", ":"} & {
+        token.norm for token in current
+    }:
+        return False
+    return bool(find("with ( a/an/the/some )? .? .? music/captions/voice/avatar/background/logo/hardcut/dissolve", rest, at=0))
+
+
+def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
+    rest = list(tokens)
+    while rest and (rest[0].norm in FILLERS or rest[0].norm in _JOINTS):
+        rest = rest[1:]
+    for lead in _LEADS:
+        match = find(lead, rest, at=0) if rest else None
+        if match and match.range(0)[1] < len(rest):
+            return _without_courtesy(rest[match.range(0)[1] :])
+    return rest
+
+
+_HEDGES = frozenset("maybe perhaps possibly might wonder unsure".split())
+
+
+def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
+    raw = list(piece)
+    while raw and raw[0].norm in _JOINTS | {":"}:
+        raw = raw[1:]
+    while raw and raw[-1].norm in _JOINTS:
+        raw = raw[:-1]
+    if not raw:
+        return None
+    tokens = list(raw)
+    correction = False
+    while match := find(
+        "( no/nope ,? ( wait/actually/sorry | i mean )? ,? ) | ( actually/wait/sorry/rather/correction/oops ,? ) "
+        "| ( i mean ,? ) | ( scratch/forget/ignore that ,? ) | ( on second thought ,? ) | ( make that )",
+        tokens, at=0,
+    ):  # fmt: skip
+        end = match.range(0)[1]
+        if not 0 < end < len(tokens) or (tokens[0].norm == "no" and end == 1 and tokens[1].norm not in _VERBS | {"@scene", "@line", "the"}):
+            break
+        correction, tokens = True, tokens[end:]
+        while tokens and tokens[0].norm in _JOINTS | {"no"} and len(tokens) > 1 and tokens[0].norm != "no":
+            tokens = tokens[1:]
+    hedged = bool(_HEDGES & {token.norm for token in raw})
+    tokens = _without_courtesy(tokens)
+    tokens = _without_tail(tokens)
+    kept = [token for token in tokens if token.norm not in FILLERS] or tokens
+    return Clause(tuple(kept), tuple(raw), question, correction, hedged) if kept else Clause((), tuple(raw), question)
+
+
+def _without_tail(tokens: list[Token]) -> list[Token]:
+    trimmed = True
+    while trimmed and tokens:
+        trimmed = False
+        while tokens and (tokens[-1].norm in FILLERS or tokens[-1].norm in _JOINTS) and len(tokens) > 1:
+            tokens, trimmed = tokens[:-1], True
+        for tail in _TAILS:
+            for size in range(2, min(7, len(tokens) - 1)):
+                if find(tail, tokens[-size:], whole=True):
+                    tokens, trimmed = tokens[:-size], True
+                    break
+    return tokens
+
+
+def undetermined(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens without articles, as most rules read them."""
+    return tuple(token for token in tokens if token.norm not in _DETERMINERS)

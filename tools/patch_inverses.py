@@ -1,0 +1,266 @@
+"""What takes each patch back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tools.errors import PatchRefused
+from tools.patch_application import apply
+from tools.patch_targets import scene_at
+from tools.patches import (
+    AddLine,
+    DeleteLine,
+    DeleteScene,
+    EditLine,
+    InsertScene,
+    LockScene,
+    MergeScenes,
+    MoveScene,
+    Patch,
+    ReplaceWords,
+    RestoreScenes,
+    SetAvatar,
+    SetBackground,
+    SetBrand,
+    SetCaptions,
+    SetColour,
+    SetDark,
+    SetDuration,
+    SetEndCard,
+    SetFilm,
+    SetFormat,
+    SetHeading,
+    SetHold,
+    SetLayout,
+    SetLogo,
+    SetMusic,
+    SetPart,
+    SetPresenter,
+    SetPronunciation,
+    SetSeed,
+    SetSpeed,
+    SetTitle,
+    SetTransition,
+    SetTypeface,
+    SetVoice,
+    SplitScene,
+    SwapScenes,
+)
+from tools.storyboard import Scene, Storyboard
+
+
+def inverse(before: Storyboard, patch: Patch) -> tuple[Patch, ...]:
+    """What makes a storyboard equal to `before` again once `patch` was applied to it; one small patch where there is.
+
+    Raises `PatchRefused` where the patch does not fit `before`.
+    """
+    after = apply(before, patch)
+    back = _BACK[patch.op](before, after, patch) if patch.op in _BACK else _own_fields(before, patch)
+    return back if _leads(after, back, before) else _restored(before, after)
+
+
+def _leads(start: Storyboard, patches: tuple[Patch, ...], end: Storyboard) -> bool:
+    try:
+        for patch in patches:
+            start = apply(start, patch)
+    except PatchRefused:
+        return False
+    return start == end
+
+
+def _restored(before: Storyboard, after: Storyboard) -> tuple[Patch, ...]:
+    """All scenes as they were, with the end card and title, which some operations on scenes reach too."""
+    old = {scene.id: scene for scene in before.scenes}
+    unlocked = (
+        LockScene(scene=scene.id, locked=False) for scene in after.scenes if scene.locked and old.get(scene.id) != scene
+    )
+    return (*unlocked, *_title(before, after), RestoreScenes(scenes=before.scenes), *_card(before, after))
+
+
+def _own_fields(before: Storyboard, patch: Patch) -> tuple[Patch, ...]:
+    """The patch of the same kind that sets the same things of the programme to what they were."""
+    look, shown = before.look, before.captions
+    own: dict[str, Patch] = {
+        "set_duration": SetDuration(seconds=before.duration_seconds),
+        "set_speed": SetSpeed(speed=before.speed),
+        "set_format": SetFormat(aspect=before.aspect, resolution=before.resolution, fps=before.fps),
+        "set_avatar": SetAvatar(avatar=before.avatar),
+        "set_voice": SetVoice(voice=before.voice),
+        "set_music": SetMusic(mood=before.music, gain=before.music_gain),
+        "set_dark": SetDark(dark=look.dark),
+        "set_logo": SetLogo(file=before.logo, place=before.logo_place, size=before.logo_size),
+        "set_captions": SetCaptions(
+            burned="burned" in shown,
+            sidecar="sidecar" in shown,
+            size=before.captions_size,
+            place=before.captions_place,
+        ),
+        "set_presenter": SetPresenter(name=before.presenter_name, role=before.presenter_role),
+        "set_title": SetTitle(title=before.title),
+        "set_seed": SetSeed(seed=before.seed),
+        "set_brand": SetBrand(brand=before.brand),
+    }
+    return (_trimmed(own[patch.op], patch),)
+
+
+def _trimmed(back: Patch, patch: Patch) -> Patch:
+    """`back` without what `patch` leaves as it is."""
+    if not isinstance(patch, SetFormat | SetMusic | SetLogo | SetCaptions | SetPresenter):
+        return back
+    untouched = {name: None for name in type(patch).model_fields if getattr(patch, name) is None}
+    return back.changed(**untouched)
+
+
+def _scene(board: Storyboard, id_: str) -> Scene:
+    return next(scene for scene in board.scenes if scene.id == id_)
+
+
+def _before(board: Storyboard, id_: str) -> str:
+    """The id of the scene before the one with this id; empty for the first."""
+    ids = [scene.id for scene in board.scenes]
+    at = ids.index(id_)
+    return ids[at - 1] if at else ""
+
+
+def _new(before: Storyboard, after: Storyboard) -> tuple[Patch, ...]:
+    """What leaves out the scenes that are new."""
+    old = {scene.id for scene in before.scenes}
+    new = [scene for scene in after.scenes if scene.id not in old]
+    unlocked = tuple(LockScene(scene=scene.id, locked=False) for scene in new if scene.locked)
+    kept = {scene.id: scene for scene in after.scenes}
+    cut = (
+        SetTransition(scene=scene.id, transition=scene.transition)
+        for scene in before.scenes
+        if scene.id in kept and kept[scene.id].transition != scene.transition
+    )
+    return (*unlocked, *(DeleteScene(scene=scene.id) for scene in new), *cut)
+
+
+def _card(before: Storyboard, after: Storyboard) -> tuple[Patch, ...]:
+    return () if before.end_card == after.end_card else (SetEndCard(**before.end_card.model_dump()),)
+
+
+def _title(before: Storyboard, after: Storyboard) -> tuple[Patch, ...]:
+    return () if before.title == after.title else (SetTitle(title=before.title),)
+
+
+def _end_card(before: Storyboard, after: Storyboard, patch: SetEndCard) -> tuple[Patch, ...]:
+    back = _card(before, after)
+    # Words for a card that is not there bring one along.
+    made = apply(after, back[0]) if back else after
+    return (*back, *_new(before, made))
+
+
+def _words(before: Storyboard, after: Storyboard, patch: ReplaceWords) -> tuple[Patch, ...]:
+    made: list[Patch] = [*_title(before, after), *_card(before, after)]
+    for old, new in zip(before.scenes, after.scenes, strict=True):
+        made += [
+            EditLine(line=line.id, text=line.text)
+            for line, now in zip(old.lines, new.lines, strict=True)
+            if line.text != now.text and 0 < len(line.text) <= _LONGEST_LINE
+        ]
+        if (old.heading, old.subtitle) != (new.heading, new.subtitle):
+            made.append(SetHeading(scene=old.id, heading=old.heading, subtitle=old.subtitle))
+    return tuple(made)
+
+
+def _line(before: Storyboard, after: Storyboard, patch: EditLine) -> tuple[Patch, ...]:
+    text = next(line.text for scene in before.scenes for line in scene.lines if line.id == patch.line)
+    return (EditLine(line=patch.line, text=text),) if 0 < len(text) <= _LONGEST_LINE else ()
+
+
+def _added(before: Storyboard, after: Storyboard, patch: AddLine) -> tuple[Patch, ...]:
+    old = {line.id for scene in before.scenes for line in scene.lines}
+    return tuple(DeleteLine(line=line.id) for scene in after.scenes for line in scene.lines if line.id not in old)
+
+
+def _deleted(before: Storyboard, after: Storyboard, patch: DeleteLine) -> tuple[Patch, ...]:
+    for scene in before.scenes:
+        ids = ["", *(line.id for line in scene.lines)]
+        if patch.line in ids:
+            at = ids.index(patch.line)
+            return (AddLine(scene=scene.id, after=ids[at - 1], line=scene.lines[at - 1]),)
+    return ()
+
+
+def _backgrounds(before: Storyboard, after: Storyboard, patch: SetBackground) -> tuple[Patch, ...]:
+    pairs = zip(before.scenes, after.scenes, strict=True)
+    return tuple(SetBackground(scene=old.id, background=old.background) for old, new in pairs if old != new)
+
+
+def _transitions(before: Storyboard, after: Storyboard, patch: SetTransition) -> tuple[Patch, ...]:
+    pairs = zip(before.scenes, after.scenes, strict=True)
+    return tuple(SetTransition(scene=old.id, transition=old.transition) for old, new in pairs if old != new)
+
+
+def _part(before: Storyboard, after: Storyboard, patch: SetPart) -> tuple[Patch, ...]:
+    film = next((scene.film for scene in before.scenes if scene.part == patch.part), None)
+    return (SetPart(part=patch.part, film=film),) if film else _new(before, after)
+
+
+def _film(before: Storyboard, after: Storyboard, patch: SetFilm) -> tuple[Patch, ...]:
+    film = _scene(before, patch.scene).film
+    return (SetFilm(scene=patch.scene, film=film),) if film else ()
+
+
+def _pronunciation(before: Storyboard, after: Storyboard, patch: SetPronunciation) -> tuple[Patch, ...]:
+    gone = {word: said for word, said in before.pronunciations.items() if after.pronunciations.get(word) != said}
+    return tuple(SetPronunciation(word=word, said=said) for word, said in gone.items()) or (
+        SetPronunciation(word=patch.word),
+    )
+
+
+_LONGEST_LINE = next(
+    limit for data in EditLine.model_fields["text"].metadata if (limit := getattr(data, "max_length", None))
+)
+
+_BACK: dict[str, Callable[[Storyboard, Storyboard, Any], tuple[Patch, ...]]] = {
+    "set_colour": lambda before, after, patch: (SetColour(role=patch.role, colour=getattr(before.look, patch.role)),),
+    "set_typeface": lambda before, after, patch: (
+        SetTypeface(role=patch.role, family=getattr(before.look, patch.role)),
+    ),
+    "set_pronunciation": _pronunciation,
+    "set_background": _backgrounds,
+    "set_transition": _transitions,
+    "set_part": _part,
+    "set_film": _film,
+    "set_end_card": _end_card,
+    "edit_line": _line,
+    "replace_words": _words,
+    "add_line": _added,
+    "delete_line": _deleted,
+    "set_heading": lambda before, after, patch: (
+        SetHeading(
+            scene=patch.scene,
+            heading=None if patch.heading is None else _scene(before, patch.scene).heading,
+            subtitle=None if patch.subtitle is None else _scene(before, patch.scene).subtitle,
+        ),
+    ),
+    "set_layout": lambda before, after, patch: (
+        SetLayout(scene=patch.scene, layout=_scene(before, patch.scene).layout),
+    ),
+    "set_hold": lambda before, after, patch: (
+        SetHold(scene=patch.scene, seconds=_scene(before, patch.scene).hold_seconds),
+    ),
+    "insert_scene": lambda before, after, patch: _new(before, after),
+    "duplicate_scene": lambda before, after, patch: _new(before, after),
+    "delete_scene": lambda before, after, patch: (
+        InsertScene(after=_before(before, patch.scene), scene=_scene(before, patch.scene)),
+    ),
+    "move_scene": lambda before, after, patch: (MoveScene(scene=patch.scene, after=_before(before, patch.scene)),),
+    "swap_scenes": lambda before, after, patch: (SwapScenes(first=patch.first, second=patch.second),),
+    "split_scene": lambda before, after, patch: (
+        MergeScenes(first=patch.scene, second=after.scenes[scene_at(before, patch.scene) + 1].id),
+    ),
+    "merge_scenes": lambda before, after, patch: (
+        (SplitScene(scene=patch.first, after=_scene(before, patch.first).lines[-1].id, new_id=patch.second),)
+        if _scene(before, patch.first).lines
+        else ()
+    ),
+    "lock_scene": lambda before, after, patch: (
+        LockScene(scene=patch.scene, locked=_scene(before, patch.scene).locked),
+    ),
+    "restore_scenes": lambda before, after, patch: (),
+}
+"""What should take each operation back, by `op`; where it does not do so exactly, all scenes are restored."""
