@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import json
 import os
 import secrets
 import shutil
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _CONFIG = Path(__file__).with_name("chat_config.toml")
+
+
+_WORDING = {
+    "chat.input.placeholder": "Tell me what your video is about, or what should be different …",
+    "chat.watermark": "Everything is made on this machine.",
+    "navigation.header.readme": "Welcome",
+    "navigation.newChat.button": "New video",
+    "navigation.newChat.dialog.tooltip": "New video",
+}
+"""What the page says in our words; keys as in Chainlit's translations."""
 
 
 def serve_chat(settings: Settings, host: str, port: int) -> None:
@@ -62,6 +73,7 @@ def prepare_page(place: Home) -> Path:
         shutil.copytree(_CHECKOUT / "public", root / "public", dirs_exist_ok=True)
         (root / ".chainlit").mkdir(exist_ok=True)
         shutil.copyfile(_CONFIG, root / ".chainlit" / "config.toml")
+        _write_wording(root / ".chainlit" / "translations" / "en-US.json")
         for name in ("chainlit.md", "chainlit_en-US.md"):
             # Chainlit looks for one a language first.
             shutil.copyfile(_CHECKOUT / "chainlit.md", root / name)
@@ -71,6 +83,23 @@ def prepare_page(place: Home) -> Path:
             "it, or set AGENCY_HOME to a folder of yours."
         ) from error
     return root
+
+
+def _write_wording(path: Path) -> None:
+    """Chainlit's own words for the page, with ours in place of those that would sound of something else."""
+    import importlib.util
+
+    found = importlib.util.find_spec("chainlit")
+    assert found is not None and found.origin is not None
+    words = json.loads(Path(found.origin).with_name("translations").joinpath("en-US.json").read_text(encoding="utf-8"))
+    for place, text in _WORDING.items():
+        *groups, last = place.split(".")
+        table = words
+        for group in groups:
+            table = table[group]
+        table[last] = text
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
 
 
 def check_reach(settings: Settings, host: str) -> None:

@@ -24,7 +24,7 @@ class Desk:
     identities: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     on_news: Callable[[], object] = lambda: None
-    _chosen: dict[str, Any] = field(default_factory=dict)
+    _chosen: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     @cached_property
     def takes(self) -> TakeStore:
@@ -35,13 +35,13 @@ class Desk:
 
     def engine(self, kind: str, name: str = "") -> Any:  # noqa: ANN401  (each kind has its own protocol)
         """The engine `name` of `kind`, or the first of the settings that can be had; its identity is recorded."""
-        if name:
+        found = self._chosen.get((kind, name))
+        if found is None and name:
             found = engine(kind, name)
-        elif kind in self._chosen:
-            found = self._chosen[kind]
-        else:
+        elif found is None:
             selection = first_engine(kind, getattr(self.settings.engines, kind))
             self.notes += selection.passed_over
-            found = self._chosen[kind] = selection.engine
+            found = selection.engine
+        self._chosen[kind, name] = found
         self.identities[kind] = found.identity
         return found

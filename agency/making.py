@@ -18,12 +18,13 @@ from agency.desk import Desk
 from agency.expectation import expect, timeline_text
 from agency.job_progress import JobProgress
 from agency.orchestrator import Plan, add_music, build_timeline
+from agency.poster import KIND as POSTERS
+from agency.poster import write_poster
 from agency.productions import TAKES, DraftRecord, Production, keep_record, production
 from agency.writing import Written, plan_source
 from renderers.assembly import mix_sound, write_file
 from renderers.errors import TakeDamaged
 from renderers.inspection_takes import KIND as MEASURES
-from renderers.interchange import write_png
 from renderers.painting import paint_segments
 from renderers.quality import MASTER, QUALITIES
 from renderers.sound_pieces import SoundPiece
@@ -145,7 +146,7 @@ def _render(
     reporter.begin("File")
     with work.new_draft(number) as draft:
         write_file(draft, timeline, pictures, mix, {"title": plan.storyboard.title})
-        write_png(draft, draft.with_suffix(".png"), poster_seconds(plan))
+        write_poster(draft, plan, pictures, desk.takes)
         if plan.storyboard.captions and plan.lines:
             cues = programme_cues(plan.storyboard, plan.edit, plan.spoken)
             draft.with_suffix(".srt").write_text(to_srt(cues, plan.format.rate), encoding="utf-8")
@@ -190,21 +191,14 @@ def _takes_text(desk: Desk) -> str:
     return json.dumps(kinds)
 
 
-def poster_seconds(plan: Plan) -> float:
-    """A moment at which the programme looks its best: the middle of the first presenter scene, else the first."""
-    rate = plan.format.rate
-    for scene, edited in zip(plan.storyboard.scenes, plan.edit.scenes, strict=True):
-        if scene.layout == "presenter":
-            return seconds(edited.start + min(edited.duration - 1, edited.duration // 2), rate)
-    first = plan.edit.scenes[0]
-    return seconds(first.duration // 2, rate)
-
-
 def _result(
     work: Production, number: int, plan: Plan, notes: tuple[str, ...], desk: Desk, reporter: JobProgress
 ) -> dict[str, Any]:
-    # What was measured is not part of the film.
-    made, reused = ({k: n for k, n in table.items() if k != MEASURES} for table in (desk.takes.made, desk.takes.reused))
+    # What was measured, and the poster, are no part of the film.
+    beside_it = (MEASURES, POSTERS)
+    made, reused = (
+        {k: n for k, n in table.items() if k not in beside_it} for table in (desk.takes.made, desk.takes.reused)
+    )
     draft = work.video(number)
     sidecars = "sidecar" in plan.storyboard.captions and bool(plan.lines)
 

@@ -221,13 +221,17 @@ def _backdrop(plan: Plan, scene: Scene, desk: Desk) -> BackdropClip:
 
 
 def _compose(plan: Plan, desk: Desk) -> Take:
-    """The bed under the whole programme; one too long for a single piece of music gets several, one after another."""
+    """The bed under the whole programme; one too long for a single piece of music gets several, one after another.
+
+    It begins after an opening that is heard and ends before such a closing, with silence in their place.
+    """
     engine = desk.engine("music")
     rate = plan.format.rate
-    length = samples(plan.edit.duration, rate)
+    begin, end = _music_span(plan)
+    length, after = end - begin, samples(plan.edit.duration, rate) - end
     marks = [samples(scene.start, rate) for scene in plan.edit.scenes[1:]]
     pieces = -(-length // LONGEST_PIECE)
-    edges = [round(length * number / pieces) for number in range(pieces + 1)]
+    edges = [begin + round(length * number / pieces) for number in range(pieces + 1)]
     requests = [
         MusicRequest(
             plan.cast.music,
@@ -240,6 +244,24 @@ def _compose(plan: Plan, desk: Desk) -> Take:
     about = {"engine": engine.identity, "mood": plan.cast.music}
 
     def write(folder: Path) -> None:
-        save_sound(np.concatenate([engine.compose(request).samples for request in requests]), folder)
+        composed = np.concatenate([engine.compose(request).samples for request in requests])
+        around = ((begin, after), *((0, 0),) * (composed.ndim - 1))
+        save_sound(np.pad(composed, around) if begin or after else composed, folder)
 
-    return desk.takes.keep("music", digest("music", engine.identity, requests), write, about)
+    place = (begin, after) if begin or after else ()
+    return desk.takes.keep("music", digest("music", engine.identity, requests, *place), write, about)
+
+
+def _music_span(plan: Plan) -> tuple[int, int]:
+    """The samples between which music plays: not over an opening or closing with sound of its own."""
+    rate = plan.format.rate
+    scenes = list(zip(plan.storyboard.scenes, plan.edit.scenes, strict=True))
+    begin, end = 0, plan.edit.duration
+    (first, opening), (last, closing) = scenes[0], scenes[-1]
+    if first.layout == "clip" and first.film and first.film.sound:
+        begin = opening.duration
+    if last.layout == "clip" and last.film and last.film.sound:
+        end = closing.start
+    if end - begin < SHORTEST_PIECE * rate:
+        begin, end = 0, plan.edit.duration
+    return samples(begin, rate), samples(end, rate)

@@ -28,6 +28,8 @@ class PagePolicy:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        # A page that comes packed could not be changed.
+        scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
         start: Message | None = None
         body = bytearray()
 

@@ -37,13 +37,13 @@ def revise(
 def undo(
     production: Named,
     out: Out = None,
-    to: Annotated[int, typer.Option(help="The number of a draft to go back to.", min=1, show_default=False)] = 0,
+    to: Annotated[int | None, typer.Option(help="The number of a draft to go back to.", min=1)] = None,
     as_json: AsJson = False,
 ) -> None:
     """Take back what was said last, or everything since a draft; nothing is made again."""
     from agency.revision_runs import move_production
 
-    _print_made(move_production(production, "undo", out, to), as_json)
+    _print_made(move_production(production, "undo", out, to or 0), as_json)
 
 
 def redo(production: Named, out: Out = None, as_json: AsJson = False) -> None:

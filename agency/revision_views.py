@@ -38,7 +38,7 @@ def told_drafts(rows: Sequence[DraftRow], pending: str) -> str:
         quality = f", {row.quality}" if row.quality and row.quality != "master" else ""
         lines.append(f"Draft {row.number}  {since(row.created)}  {row.seconds:.1f} s{quality}  {row.video}")
         if row.note:
-            lines.append(f"  “{row.note}”" if row.revision else f"  {row.note}")
+            lines.append(f"  {row.note}" if row.again else f"  “{row.note}”")
         lines += [f"    {change.sentence}" for change in row.changes]
     if pending:
         lines.append(pending)

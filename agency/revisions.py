@@ -55,6 +55,8 @@ class DraftRow:
     video: Path
     quality: str = ""
     revision: int | None = None
+    again: bool = False
+    """Whether an earlier draft shows the same revision; `note` tells which."""
 
 
 def begin_production(home: Home, written: Written, note: str = "") -> Production:
@@ -162,10 +164,12 @@ def drafts(home: Home, production_id: str) -> tuple[DraftRow, ...]:
         revision = history.revision_of(number)
         record = history.records.get(number)
         video = history.work.video(number)
-        note, changes = _told(history, rows[-1] if rows else None, number, again=revision in shown)
+        again = revision in shown
+        note, changes = _told(history, rows[-1] if rows else None, number, again=again)
         created = record.at if record else video.stat().st_mtime
         length = record.seconds if record and record.seconds else _measured_seconds(video)
-        rows.append(DraftRow(number, created, note, changes, length, video, record.quality if record else "", revision))
+        quality = record.quality if record else ""
+        rows.append(DraftRow(number, created, note, changes, length, video, quality, revision, again))
         shown |= {revision} if revision is not None else set()
     return tuple(rows)
 

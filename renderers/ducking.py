@@ -40,7 +40,7 @@ _COMPRESSION = 0.6
 """Of every dB by which the voice rises over its usual level, this much is taken back: a ratio of 2.5 to 1."""
 _KNEE = 3.0
 """dB to either side of the usual level over which that sets in."""
-_LEAVING, _COMING = 0.6, 1.0
+_LEAVING, _COMING = 0.6, 0.35
 """Seconds in which music fades out before a film that is heard, and in which it comes back."""
 _COARSE = 1.0
 """dB: the steps of what is measured over the whole programme."""

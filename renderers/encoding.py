@@ -19,7 +19,7 @@ from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
 from renderers.encoder_instructions import exact_instructions
-from renderers.layer import Planes
+from renderers.layer import Plane, Planes
 from renderers.picture_format import PictureFormat
 from renderers.quality import Encoding
 from renderers.timebase import SOUND_RATE
@@ -86,15 +86,30 @@ def _timescale(rate: Fraction) -> dict[str, str]:
 
 
 def _video_frame(planes: Planes, n: int, rate: Fraction) -> VideoFrame:
+    """The planes as a frame, which is good until they are written again: x264 copies what it is given, at once."""
     height, width = planes.y.shape
-    frame = VideoFrame(width, height, "yuv420p")
-    for plane, samples in zip(frame.planes, (planes.y, planes.u, planes.v), strict=True):
-        lines = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)  # type: ignore[call-overload]  # a buffer
-        lines[: samples.shape[0], : samples.shape[1]] = samples
+    whole = _whole(planes)
+    if whole is not None:
+        frame = VideoFrame.from_numpy_buffer(whole, format="yuv420p")
+    else:
+        frame = VideoFrame(width, height, "yuv420p")
+        for plane, samples in zip(frame.planes, (planes.y, planes.u, planes.v), strict=True):
+            lines = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)  # type: ignore[call-overload]  # a buffer
+            lines[: samples.shape[0], : samples.shape[1]] = samples
     frame.pts, frame.time_base = n, 1 / rate
     frame.color_primaries = frame.color_trc = frame.colorspace = BT709
     frame.color_range = LIMITED_RANGE
     return frame
+
+
+def _whole(planes: Planes) -> Plane | None:
+    """The three planes as one array of `width` columns, where they lie behind each other in one stretch of memory."""
+    height, width = planes.y.shape
+    parts = (planes.y, planes.u, planes.v)
+    y, u, v = (part.__array_interface__["data"][0] for part in parts)
+    if not all(part.flags.c_contiguous for part in parts) or (u, v) != (y + planes.y.size, u + planes.u.size):
+        return None
+    return np.lib.stride_tricks.as_strided(planes.y, (height * 3 // 2, width))
 
 
 def encode_sound(samples: NDArray[np.float32], packets: slice) -> list[bytes]:

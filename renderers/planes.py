@@ -24,9 +24,10 @@ Spans = NDArray[np.int32]
 
 
 def empty_planes(width: int, height: int) -> Planes:
-    """Planes of one picture, not yet written. Both sides must be even."""
-    half = (height // 2, width // 2)
-    return Planes(np.empty((height, width), np.uint8), np.empty(half, np.uint8), np.empty(half, np.uint8))
+    """Planes of one picture, not yet written, behind each other in memory. Both sides must be even."""
+    size, half = height * width, (height // 2, width // 2)
+    y, u, v = np.split(np.empty(size * 3 // 2, np.uint8), (size, size * 5 // 4))
+    return Planes(y.reshape(height, width), u.reshape(half), v.reshape(half))
 
 
 @numba.njit(cache=True, nogil=True, boundscheck=False)

@@ -15,6 +15,7 @@ from tests.e2e.commandline import Agency
 from tools.review_brand_pixels import logo_sight, nearest_distance
 
 PRIMARY = "#0b6b4f"
+QUICK = ("--quality", "animatic")
 SENTENCE = "Every loaf is baked overnight in a stone oven."
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 48" width="200" height="48"><circle cx="24" cy="24" '
@@ -22,9 +23,9 @@ LOGO = (
     f'fill="{PRIMARY}"/></svg>'
 )
 STYLE = (
-    "body{margin:0;background:#fbfaf6;color:#17211d;font-family:'Source Sans Pro',sans-serif;font-size:18px}"
+    "body{margin:0;background:#fbfaf6;color:#17211d;font-size:18px;font-family:'Source Sans Pro',sans-serif}"
     "h1,h2{font-family:Manrope,sans-serif;font-weight:800}header,main,footer{padding:24px 64px}"
-    f".button{{display:inline-block;background:{PRIMARY};color:#fff;padding:14px 28px;border-radius:8px;text-decoration:none}}"
+    f".button{{display:inline-block;background:{PRIMARY};color:#fff;padding:14px 28px;border-radius:8px}}"
     f"footer{{background:{PRIMARY};color:#fff}}h1{{font-size:64px}}"
 )
 
@@ -59,7 +60,7 @@ def site() -> Iterator[Site]:
 
 
 def made(agency: Agency, *arguments: object) -> dict[str, Any]:
-    done = agency("make", *arguments, "--resolution", "540p", "--quality", "draft", "--json")
+    done = agency("make", *arguments, "--resolution", "540p", "--json")
     assert done.code == 0, done.err
     return done.result
 
@@ -104,23 +105,23 @@ def test_a_brand_goes_from_its_website_into_the_pixels_and_stays_as_it_was_pinne
 
     brand = use["id"]
     assert agency("brand", "correct", brand, "primary", "#7a1f5c").code == 0
-    again = made(agency, first["storyboard"], "-o", tmp_path / "two.mp4")
+    again = made(agency, first["storyboard"], *QUICK, "-o", tmp_path / "two.mp4")
     assert again["brand"] == use
     assert json.loads(Path(again["storyboard"]).read_text())["look"] == board["look"]
-    newer = made(agency, "20 seconds about our new seeded loaf", "--brand", brand, "-o", tmp_path / "three.mp4")
+    newer = made(agency, "20 seconds about our new seeded loaf", "--brand", brand, *QUICK, "-o", tmp_path / "three.mp4")
     assert newer["brand"]["version"] == use["version"] + 1
     assert json.loads(Path(newer["storyboard"]).read_text())["look"]["primary"] == "#7a1f5c"
 
     board["look"] |= {"primary": "#e8590c", "secondary": "#f08c00", "background": None, "heading": "Source Serif Pro"}
     board["logo"] = ""
     (tmp_path / "off.json").write_text(json.dumps(board))
-    off = scores(made(agency, tmp_path / "off.json", "-o", tmp_path / "off.mp4"))
+    off = scores(made(agency, tmp_path / "off.json", *QUICK, "-o", tmp_path / "off.mp4"))
     for check in ("brand fit", "brand colour", "brand palette", "brand logo", "brand typeface"):
         assert off[check][0] in ("warning", "fault"), check
 
     forgotten = agency("brand", "forget", brand, "--json").result
     assert first["production"] in forgotten["productions"]
-    last = made(agency, first["storyboard"], "-o", tmp_path / "four.mp4")
+    last = made(agency, first["storyboard"], *QUICK, "-o", tmp_path / "four.mp4")
     assert last["brand"] == use
     assert scores(last)["brand colour"][0] == "ok"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from renderers.timeline import CaptionCue, CueWord
 from tools.captions import COLUMNS, SHORTEST_SECONDS, break_captions, caption_words
@@ -53,10 +54,14 @@ def scene_cues(
         groups[-2:] = [groups[-2] + groups[-1]]
     ends = [*(group[0].start for group in groups), edited.duration][1:]
     return tuple(
-        cue
-        for group, end in zip(groups, ends, strict=True)
-        for cue in break_captions(group, columns=columns, rate=rate, end=end)
+        cue for group, end in zip(groups, ends, strict=True) for cue in _broken(tuple(group), columns, rate, end)
     )
+
+
+@lru_cache(maxsize=1024)
+def _broken(words: tuple[CueWord, ...], columns: int, rate: Fraction, end: int) -> tuple[CaptionCue, ...]:
+    """The cues of `words`; the film's captions and the files beside it, and one draft and the next, mostly ask alike."""
+    return break_captions(words, columns=columns, rate=rate, end=end)
 
 
 def programme_cues(storyboard: Storyboard, edit: Edit, spoken: Mapping[str, SpokenLine]) -> tuple[CaptionCue, ...]:

@@ -57,7 +57,7 @@ class Wording:
         return far
 
     def nearest(self, variants: Sequence[str]) -> list[str]:
-        """Those of `variants` that are the most like the brand, without the ones it would never say if others remain."""
+        """Those of `variants` that are the most like the brand; what it would never say only where nothing else is."""
         allowed = [text for text in variants if not self.forbids(text)] or list(variants)
         least = min((self.distance(text) for text in allowed), default=0.0)
         return [text for text in allowed if self.distance(text) <= least + 0.1]

@@ -1,0 +1,48 @@
+"""The poster of a draft: the picture that stands for it before it plays."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from agency.orchestrator import Plan
+from renderers.errors import NoSpace
+from renderers.interchange import write_png
+from renderers.segments import Segment
+from renderers.takes import TakeStore, digest
+from renderers.timebase import seconds
+
+KIND = "posters"
+_FILE = "poster.png"
+
+
+def write_poster(draft: Path, plan: Plan, pictures: Sequence[tuple[Segment, Path]], takes: TakeStore) -> Path:
+    """The path of the poster of `draft`, written beside it: decoded only where its piece of the picture is new.
+
+    Raises `NoSpace` where it can not be written and `MediaRejected` where the draft can not be read.
+    """
+    frame = poster_frame(plan)
+    start, at = 0, ""
+    for segment, _ in pictures:
+        if start <= frame < start + segment.duration:
+            at = digest("poster", segment.key, frame - start)
+            break
+        start += segment.duration
+    moment = seconds(frame, plan.format.rate)
+    kept = takes.keep(KIND, at or digest("poster", frame), lambda folder: write_png(draft, folder / _FILE, moment))
+    try:
+        return Path(shutil.copyfile(kept.folder / _FILE, draft.with_suffix(".png")))
+    except OSError as error:
+        raise NoSpace(
+            f"The poster of {draft.name} could not be written: {error.strerror or error}. Free some space and run it "
+            "again."
+        ) from error
+
+
+def poster_frame(plan: Plan) -> int:
+    """A frame in which the programme looks its best: the middle of the first presenter scene, else of the first."""
+    for scene, edited in zip(plan.storyboard.scenes, plan.edit.scenes, strict=True):
+        if scene.layout == "presenter":
+            return edited.start + min(edited.duration - 1, edited.duration // 2)
+    return plan.edit.scenes[0].duration // 2
