@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from agency.orchestrator import Plan
@@ -13,6 +14,9 @@ from tools.branding.looks import logo_of
 from tools.branding.material import HARMLESS, usable, usable_ones
 from tools.review_brand_plan import Box, BrandScene, ExpectedBrand, Said
 from tools.storyboard import BrandUse, Scene
+
+_MARK = re.compile(r" [0-9a-f]{12}$")
+"""What tells families of a production's own apart that have the same name (`agency.brand_fonts`)."""
 
 
 def expect_brand(plan: Plan, timeline: Timeline, material: Material | None) -> ExpectedBrand | None:
@@ -27,8 +31,8 @@ def expect_brand(plan: Plan, timeline: Timeline, material: Material | None) -> E
         "id": use.id,
         "name": use.name or use.id,
         "version": use.version,
-        "set_heading": plan.look.heading,
-        "set_body": plan.look.body,
+        "set_heading": _MARK.sub("", plan.look.heading),
+        "set_body": _MARK.sub("", plan.look.body),
         "logo": plan.storyboard.logo,
         "own_words": not plan.storyboard.verbatim,
         "scenes": _scenes(plan, timeline),

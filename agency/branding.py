@@ -21,10 +21,10 @@ from brand_memory.naming import host
 from renderers.errors import MediaRejected, NoSpace
 from renderers.takes import TakeStore
 from tools.brief import Brief
-from tools.errors import UnknownName
+from tools.errors import BadInput, UnknownName
 from tools.order import Order
 from tools.source import Source
-from tools.storyboard import Storyboard
+from tools.storyboard import LookChoice, Storyboard
 
 if TYPE_CHECKING:
     from agency.home import Home
@@ -105,7 +105,12 @@ def material_of(pinned: PinnedBrand, settings: Settings) -> Material | None:
     def legible(file: StoredFile, what: str) -> bool:
         try:
             path = files.path(file)
-            if what == "logo":
+            if what == "font":
+                from agency.brand_fonts import own_look
+                from renderers.colour import resolve_look
+
+                own_look(resolve_look(), LookChoice(fonts=(str(path),)), TakeStore(settings.home / "takes"))
+            elif what == "logo":
                 from renderers.titles.logo import check_logo
 
                 check_logo(path)
@@ -113,7 +118,7 @@ def material_of(pinned: PinnedBrand, settings: Settings) -> Material | None:
                 from renderers.background.picture import check_picture
 
                 check_picture(path)
-        except (MediaRejected, BrandError):
+        except (MediaRejected, BrandError, BadInput):
             return False
         return True
 

@@ -36,6 +36,8 @@ def serve_chat(settings: Settings, host: str, port: int) -> None:
     import uvicorn
 
     app = chat_app(settings, host, port)
+    print(f"The agency is at http://{'localhost' if is_loopback(host) else host}:{port} — Ctrl-C closes it.")
+    print(f"Engines: {engines_told(settings)}. Everything is kept in {settings.home}.", flush=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", ws_max_size=64 * 2**20)
 
 
@@ -56,13 +58,18 @@ def chat_app(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> F
     from agency.page_policy import PagePolicy
 
     app = FastAPI(title="The video agency", docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(media_routes(place))
+    app.include_router(media_routes(place, settings))
     app.add_middleware(PagePolicy)
     if is_loopback(host):
         # A page elsewhere that names itself like this machine finds no one here.
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1", "[::1]"])
     mount_chainlit(app=app, target=str(Path(__file__).with_name("app.py")), path="/")
     return app
+
+
+def engines_told(settings: Settings) -> str:
+    """Which engines the chat will use, in one line."""
+    return ", ".join(f"{kind} {names[0]}" for kind, names in settings.engines.model_dump().items())
 
 
 def prepare_page(place: Home) -> Path:

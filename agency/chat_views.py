@@ -93,7 +93,7 @@ def listing_view(event: Event, place: Home) -> Props:
             "name": row.get("name") or str(row["id"]).replace("_", " "),
             "about": row.get("style") or row.get("description", ""),
             "picture": _preview(row.get("preview", ""), what),
-            "sound": _preview(row.get("sample", ""), what),
+            "sound": f"/media/samples/{what}/{row['id']}.wav" if what in ("voices", "music") else "",
         }
         for row in event["rows"]
     ]

@@ -16,6 +16,7 @@ from agency.conversation import Conversation, Room
 from agency.steps.answering import answer, ask, chat
 from agency.steps.boarding import board, brief, recall_brand, write
 from agency.steps.commanding import command
+from agency.steps.filing import take_files
 from agency.steps.producing import produce, review
 from agency.steps.revising import patch
 from agency.steps.understanding import understand
@@ -24,6 +25,7 @@ STEPS = {
     "understand": understand,
     "answer": answer,
     "chat": chat,
+    "take_files": take_files,
     "brief": brief,
     "recall_brand": recall_brand,
     "write": write,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import mimetypes
 import re
 from pathlib import Path
@@ -10,6 +11,10 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import FileResponse
 
 from agency.home import Home
+from agency.samples import music_sample, voice_sample
+from agency.settings import Settings
+from renderers.errors import EngineFailed
+from tools.errors import UnknownName
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}")
 """What a name in an address may look like: no separators, no hidden files, no parents."""
@@ -19,7 +24,7 @@ _SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """A logo is a picture; nothing in it may run."""
 
 
-def media_routes(place: Home) -> APIRouter:
+def media_routes(place: Home, settings: Settings) -> APIRouter:
     """The routes. Every one of them answers 401 without the chat's login and 404 for what is not there."""
     routes = APIRouter()
 
@@ -38,6 +43,18 @@ def media_routes(place: Home) -> APIRouter:
     @routes.get("/media/previews/{kind}/{name}")
     async def preview(request: Request, kind: str, name: str) -> FileResponse:
         return await _file(request, place.previews, (kind, name))
+
+    @routes.get("/media/samples/{kind}/{name}")
+    async def sample(request: Request, kind: str, name: str) -> FileResponse:
+        await _check_login(request)
+        maker = {"voices": voice_sample, "music": music_sample}.get(kind)
+        if maker is None or not _NAME.fullmatch(name):
+            raise HTTPException(404)
+        try:
+            path = await asyncio.to_thread(maker, name.removesuffix(".wav"), place, settings)
+        except (UnknownName, EngineFailed) as error:
+            raise HTTPException(404, str(error)) from error
+        return FileResponse(path, media_type="audio/wav", headers={"Cache-Control": "private, max-age=3600"})
 
     @routes.get("/media/brands/{brand}/{digest}")
     async def brand_file(request: Request, brand: str, digest: str) -> FileResponse:

@@ -23,6 +23,11 @@ class Uploads:
     notes: list[str] = field(default_factory=list)
 
 
+def has_script(files: Mapping[str, str]) -> bool:
+    """Whether one of the files (path by name) is a script."""
+    return any(Path(path).suffix.lower() in SCRIPTS for path in files.values())
+
+
 def read_uploads(files: Mapping[str, str]) -> Uploads:
     """What the files (path by the client's name) are for.
 

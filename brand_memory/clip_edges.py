@@ -49,6 +49,9 @@ def _agreed(stretches: Sequence[Stretch], edges: Sequence[float], before: float,
         else:
             placed = _nearest(own, edge, _ALONE)
             if placed == edge:
+                # Where no cut holds it, a film goes with the others: the clip is as long in all of them.
+                due = usual + stretch.shift
+                edge = edge if abs(edge - due) <= _ALONE else due
                 placed = _nearest(stretch.marks, edge, _ALONE)
         found.append(min(max(0.0, placed), stretch.seconds))
     return found

@@ -61,7 +61,7 @@ def gather(votes: Iterable[Vote], kinds_of_pages: Mapping[int, str]) -> list[Clu
         pages_of[kind] += _PAGE_WORTH.get(kinds_of_pages.get(page, ""), 1.0)
     weighed: list[tuple[float, Vote]] = []
     for (kind, page), found in by_page.items():
-        whole = sum(vote.weight for vote in found)
+        whole = sum(max(vote.weight, vote.full) for vote in found)
         worth = _PAGE_WORTH.get(kinds_of_pages.get(page, ""), 1.0) / pages_of[kind] / whole
         weighed += [(vote.weight * worth, vote) for vote in found]
     return sorted(_cluster(weighed), key=lambda cluster: -cluster.score)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from brand_memory.colour_values import Tint, colours_in, contrast, parse
@@ -45,13 +45,17 @@ _MUTED = 0.06
 
 @dataclass(frozen=True)
 class Vote:
-    """`weight` of one piece of evidence for a colour, before the page's votes of this kind are made to sum to 1."""
+    """`weight` of one piece of evidence for a colour, before the page's votes of this kind are made to sum to 1.
+
+    Evidence that is weak of its kind has a larger `full` weight, and stays weak where there is no other.
+    """
 
     tint: Tint
     kind: VoteKind
     weight: float
     page: int
     element: Element | None = None
+    full: float = 0.0
 
 
 class Grounds:
@@ -193,9 +197,10 @@ def _second_votes(elements: Sequence[Element], number: int, grounds: Grounds, ro
             if fill is not None and fill.alpha > 0.5:
                 if fill.distance(ground) > _TOLD_APART and fill.distance(grounds.background) > _TOLD_APART:
                     yield Vote(fill, "second", 1.0, number, element)
-            elif element.border_width > 0 and (edge := parse(element.border_colour)) is not None:
-                if edge.chroma > _MUTED:
-                    yield Vote(edge, "second", 0.7, number, element)
+                continue
+            edge = parse(element.border_colour) if element.border_width > 0 else None
+            if edge is not None and edge.chroma > _MUTED:
+                yield Vote(edge, "second", 0.7, number, element)
 
 
 def _link_votes(element: Element, number: int, grounds: Grounds, text: Tint | None) -> Iterator[Vote]:
@@ -231,7 +236,9 @@ def _text_votes(element: Element, number: int, grounds: Grounds, text: Tint | No
 def _band_votes(element: Element, number: int, grounds: Grounds) -> Iterator[Vote]:
     kind: VoteKind = "band"
     share = {"hero": 1.5, "section": 1.0, "header": 1.0, "nav": 0.7, "footer": 0.35, "card": 0.3}[element.role]
-    yield from _fill_votes(element, number, grounds, kind, share * math.sqrt(max(element.painted, element.box.area)))
+    extent = math.sqrt(max(element.painted, element.box.area))
+    for vote in _fill_votes(element, number, grounds, kind, share * extent):
+        yield replace(vote, full=vote.weight / share) if element.role == "footer" else vote
     if element.role == "card" or element.border_width >= 2:
         edge = parse(element.border_colour) if element.border_width >= 1.5 else None
         if edge is not None and edge.alpha > 0.5 and not edge.neutral:

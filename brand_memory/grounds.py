@@ -39,7 +39,7 @@ def background(pages: list[tuple[int, PageReading]]) -> Ground:
         share = 2.0 if page.kind == "home" else 1.0
         whole = max(1.0, sum(e.painted for e in page.elements if e.role in _WRAPPERS))
         body = next((e for e in page.elements if e.role == "body"), None)
-        own = _opaque(body.background) if body is not None else None
+        own = _opaque(body.background) or _opaque(body.ground) if body is not None else None
         own = own or WHITE
         for element in page.elements:
             if element.role not in _WRAPPERS or element.status:

@@ -135,6 +135,11 @@ def read_guidelines(content: bytes, name: str, store: FileStore) -> PartialKit:
     )
 
 
+def pages_of(content: bytes, name: str) -> tuple[str, ...]:
+    """The text of every page, read as guidelines are. Raises `BrandFileUnusable`."""
+    return tuple(str(page) for page in _read(content, name)["pages"])
+
+
 def _read(content: bytes, name: str) -> dict[str, Any]:
     try:
         done = subprocess.run(

@@ -155,14 +155,17 @@ def without_margins(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _look(picture: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], int]:
-    """The thumbnail and the difference hash of a picture."""
+    """The thumbnail and the difference hash of a picture.
+
+    Its outermost cells are left out of the thumbnail: where a view was cut, they hold a line of what lies beside it.
+    """
     import cv2
 
     cells = cv2.resize(picture, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA)
     luma = cv2.cvtColor(cells, cv2.COLOR_RGB2GRAY).astype(np.float32)
     small = cv2.resize(luma, (9, 8), interpolation=cv2.INTER_AREA)
     bits = np.packbits((small[:, 1:] - small[:, :-1]) > _STEP)
-    return np.asarray(cells, np.uint8).reshape(-1), int.from_bytes(bits.tobytes(), "big")
+    return np.ascontiguousarray(cells[1:-1, 1:-1], np.uint8).reshape(-1), int.from_bytes(bits.tobytes(), "big")
 
 
 def _prints(hashes: list[int], cells: list[NDArray[np.uint8]]) -> Prints:

@@ -37,8 +37,15 @@ _OTHERS = frozenset(
 )
 _GENERIC = frozenset(
     """home homepage welcome index about contact blog pricing products product news press start untitled website site
-    menu logo app shop store main page new features overview login""".split()
+    menu logo app shop store main page new features overview login startseite accueil inicio início principal hjem hem
+    forside etusivu strona główna главная 首页 首頁 ホーム トップページ 홈 الرئيسية αρχική anasayfa""".split()
 )
+_LEADING_HOME = re.compile(
+    r"^(?:zur |zurück zur )?(?:start|haupt)seite\b|^(?:retour (?:à l.)?)?(?:page d.)?accueil\b|^(?:ir a(?:l)? )?(?:página de )?inicio\b|"
+    r"^(?:torna alla |vai alla )?(?:pagina )?home\b|^naar (?:de )?(?:home|start)\w*|^(?:do )?stron[ay] główn|^página inicial\b",
+    re.IGNORECASE,
+)
+"""What pictures that lead home are called where they are not called after the brand."""
 
 
 def site_name(site: SiteReading, witness: Witness, given: str = "") -> Fact[str]:
@@ -54,7 +61,7 @@ def site_name(site: SiteReading, witness: Witness, given: str = "") -> Fact[str]
         for said, weight, place in [*_stated(page), *_titles(page, site)]:
             name = _FORM.sub("", clean(said, _LONGEST)).strip(" -|\u00b7:,")
             key = _key(name)
-            if len(key) < 2 or name.lower() in _GENERIC:
+            if len(key) < 2 or name.lower() in _GENERIC or _LEADING_HOME.search(name):
                 continue
             weights[key] += weight / (1 + len(spellings[key]) * 0.3)
             spellings[key].append((weight, name, number, place))

@@ -94,7 +94,9 @@ def _weights_of(face: skia.Typeface) -> list[skia.Typeface]:
     variation = skia.FontArguments.VariationPosition
     made = []
     for weight in sorted({min(max(float(weight), axis.min), axis.max) for weight in _WEIGHTS}):
-        place = variation(variation.Coordinates([variation.Coordinate(axis.tag, weight)]))
+        # Skia copies neither of the two: they must live until the clone is made.
+        coordinates = variation.Coordinates([variation.Coordinate(axis.tag, weight)])
+        place = variation(coordinates)
         arguments = skia.FontArguments()
         arguments.setVariationDesignPosition(place)
         made.append(face.makeClone(arguments))

@@ -13,6 +13,7 @@ from tools.manuscript import read_manuscript
 from tools.order import Order
 from tools.plain_text import clean, decode
 from tools.script import Script
+from tools.script_files import script_text
 from tools.storyboard import Storyboard
 
 LONGEST_REQUEST = 20_000
@@ -22,15 +23,13 @@ LARGEST_FILE = 5_000_000
 """Bytes."""
 
 _TEXT, _MARKDOWN = (".txt", ".text"), (".md", ".markdown")
-_READABLE = (*_TEXT, *_MARKDOWN, ".json")
+_PACKED = (".docx", ".pptx", ".pdf")
+_READABLE = (*_TEXT, *_MARKDOWN, *_PACKED, ".json")
 _OTHER = (
-    ".docx",
     ".doc",
-    ".pdf",
     ".rtf",
     ".odt",
     ".pages",
-    ".pptx",
     ".ppt",
     ".xlsx",
     ".csv",
@@ -81,7 +80,7 @@ def read_source(asked: str) -> Source:
 
 
 def read_file(path: Path) -> Script | Brief | Storyboard | Order:
-    """The document in a `.txt`, `.md` or `.json` file. Raises `tools.errors.BadInput`."""
+    """The document in a `.txt`, `.md`, `.docx`, `.pptx`, `.pdf` or `.json` file. Raises `tools.errors.BadInput`."""
     suffix = path.suffix.lower()
     try:
         if path.is_dir():
@@ -89,7 +88,9 @@ def read_file(path: Path) -> Script | Brief | Storyboard | Order:
         if not path.exists():
             raise BadInput(f"There is no file {path}; check the name, or put plain words in quotes.")
         if suffix not in _READABLE:
-            raise BadInput(f"{path.name} is of a kind that is not read here; save it as .txt, .md or .json.")
+            raise BadInput(f"{path.name} is of a kind that is not read here; save it as .txt, .md, .docx or .json.")
+        if suffix in _PACKED:
+            return read_manuscript(script_text(path), markdown=True)
         if path.stat().st_size > LARGEST_FILE:
             raise BadInput(
                 f"{path.name} is {path.stat().st_size / 1e6:.1f} MB large and the limit is "

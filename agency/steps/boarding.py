@@ -15,6 +15,7 @@ from agency.writing import plan_source
 from tools.brief import Brief
 from tools.errors import BadInput
 from tools.language import BriefRequest
+from tools.manuscript import read_manuscript
 
 QUESTION = "What is the video about?"
 
@@ -26,7 +27,7 @@ def brief(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     chosen = {**state.get("settings", {}), **uploads.settings}
     for sentence in uploads.notes:
         runtime.stream_writer({"kind": "say", "text": sentence})
-    if uploads.script is not None and not request:
+    if uploads.script is not None:
         return {"settings": chosen, "todo": ["recall_brand"], "brief": {}, "request": uploads.script}
     fields = {name: value for name, value in chosen.items() if name in Brief.model_fields and value}
     try:
@@ -57,7 +58,9 @@ def recall_brand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
 def write(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     """The script and the storyboard, spoken once so that its length is true; a production begins with them."""
     room = runtime.context
-    source: Any = Brief.model_validate(state["brief"]) if state.get("brief") else state["request"]
+    source: Any = read_manuscript(state["request"], markdown=True)
+    if state.get("brief"):
+        source = Brief.model_validate(state["brief"])
     said = {name: value for name, value in state.get("settings", {}).items() if value and name != "brand"}
     if state.get("brand"):
         said["brand"] = state["brand"]

@@ -8,6 +8,7 @@ from langgraph.runtime import Runtime
 
 from agency.conversation import Conversation, Room
 from agency.situations import situation_of
+from agency.uploads import has_script
 from tools.notes import Command, NoteRequest, Understanding
 from tools.patches import Patch
 
@@ -25,6 +26,8 @@ def understand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         kept["settings"] = {**state.get("settings", {}), **chosen}
         if not message.get("text") and not message.get("patches"):
             return {**kept, "todo": []}
+    if message.get("files") and (has_script(message["files"]) or not message.get("text", "").strip()):
+        return {**kept, "request": message.get("text", ""), "todo": ["take_files"]}
     understood = _of_controls(message) or _of_words(state, runtime.context)
     begins = next((command for command in understood.commands if command.name == "new_production"), None)
     if begins is not None:

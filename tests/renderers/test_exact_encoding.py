@@ -5,8 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
 
+import numpy as np
 import pytest
+
+from renderers.encoding import write_segment
+from renderers.layer import Planes
+from renderers.picture_format import PictureFormat
+from renderers.planes import copy_planes, empty_planes
+from renderers.quality import Encoding
 
 ENCODE = """
 import hashlib, sys
@@ -42,3 +52,23 @@ def test_the_bytes_do_not_hang_on_what_lay_in_memory(size: tuple[int, int], tmp_
         for fill in (1, 170, 254)
     }
     assert len(said) == 1
+
+
+def test_planes_in_one_stretch_of_memory_that_are_written_again_give_the_bytes_of_planes_apart(tmp_path: Path) -> None:
+    def apart() -> Iterator[Planes]:
+        chance = np.random.default_rng(5)
+        for _ in range(70):
+            yield Planes(*(chance.integers(16, 235, (side, 2 * side), np.uint8) for side in (90, 45, 45)))
+
+    def together() -> Iterator[Planes]:
+        planes = empty_planes(180, 90)
+        for picture in apart():
+            copy_planes(picture, planes)
+            yield planes
+            planes.y[:] = planes.u[:] = planes.v[:] = 0
+
+    written = []
+    for frames in (apart(), together()):
+        assert write_segment(tmp_path / "segment.mp4", frames, PictureFormat(180, 90, Fraction(30)), Encoding()) == 70
+        written.append((tmp_path / "segment.mp4").read_bytes())
+    assert written[0] == written[1]

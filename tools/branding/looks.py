@@ -110,7 +110,9 @@ def _family(material: Material, role: str, face: Typeface) -> tuple[str, list[st
     ours = {family.casefold(): family for family in material.families}
     if same := ours.get(face.family.casefold()):
         return same, [], ""
-    files = [material.place(file) for file in face.files if file.media_type in _FONTS]
+    files = [
+        material.place(file) for file in face.files if file.media_type in _FONTS and material.legible(file, "font")
+    ]
     if files:
         return face.family, files, ""
     nearest = _NEAREST.get(face.category, _PLAIN[role])

@@ -45,8 +45,8 @@ Recall = Callable[[str, str, int], Sequence[Remembered]]
 class Material:
     """A kit, and the ways to its files and memories.
 
-    `place` gives the path of a stored file, `legible` whether a logo's or picture's file can be painted, and `families`
-    are the typefaces that the renderers bring.
+    `place` gives the path of a stored file, `legible` whether one can be used as a `logo`, a `picture` or a `font`, and
+    `families` are the typefaces that the renderers bring.
     """
 
     kit: BrandKit

@@ -60,7 +60,7 @@ def scene_cues(
 
 @lru_cache(maxsize=1024)
 def _broken(words: tuple[CueWord, ...], columns: int, rate: Fraction, end: int) -> tuple[CaptionCue, ...]:
-    """The cues of `words`; the film's captions and the files beside it, and one draft and the next, mostly ask alike."""
+    """The cues of `words`: captions in the picture and beside it, and one draft and the next, mostly ask alike."""
     return break_captions(words, columns=columns, rate=rate, end=end)
 
 

@@ -81,7 +81,7 @@ def phrase_of(statement: str) -> str:
     cut = len(words)
     if cut > HEADING_WORDS:
         cut = next((n for n in range(HEADING_WORDS, 2, -1) if words[n].lower() in _CUT), 0)
-    while cut and words[cut - 1].lower().strip(".,") in _WEAK:
-        cut -= 1
+        while cut and words[cut - 1].lower().strip(".,") in _WEAK | _CUT:
+            cut -= 1
     phrase = " ".join(words[:cut]) if cut >= 2 else ""
     return phrase[:1].upper() + phrase[1:]

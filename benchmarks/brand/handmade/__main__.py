@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from benchmarks.brand.handmade import applications, elsewhere, establishments, trades
+from benchmarks.brand.handmade import applications, elsewhere, establishments, oddities, trades
 from benchmarks.brand.handmade.judging import judge
 from benchmarks.brand.readings import reading_of_files
 from benchmarks.brand.scoring import Score, calibration_error
@@ -21,7 +21,7 @@ from brand_memory.assembling import assemble
 from brand_memory.storage import BrandFiles
 
 ROWS = ("primary", "background", "text", "heading", "body", "logo", "name", "secondary")
-SITES = (*establishments.SITES, *applications.SITES, *trades.SITES, *elsewhere.SITES)
+SITES = (*establishments.SITES, *applications.SITES, *trades.SITES, *elsewhere.SITES, *oddities.SITES)
 
 
 def read_one(number: int, *, static: bool = False, again: bool = False) -> Score:

@@ -11,7 +11,7 @@ array. They stand beside the functions that use them so that those are compiled 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numba
@@ -34,6 +34,8 @@ _ONE, _STILL = 65536, 64
 """A sample's width, and how much it may lean or stretch to be taken for straight: a 64th of a sample in a tile."""
 Value = Any
 """A value or type of LLVM's or numba's, which have no types of their own."""
+_operation: Callable[[Value], Value] = intrinsic
+"""Makes an operation of a function that writes its instructions; it is called without the first argument."""
 _SHORT, _INT = ir.IntType(16), ir.IntType(32)
 _PLACES = ir.VectorType(_INT, WIDTH)
 
@@ -105,7 +107,7 @@ _FIRST, _SECOND = range(0, WIDTH, 2), range(1, WIDTH, 2)
 _IN_TURN = [k // 2 + k % 2 * (WIDTH // 2) for k in range(WIDTH)]
 
 
-@intrinsic
+@_operation
 def _interpolate(  # type: ignore[no-untyped-def]
     context, source, at, step, begin, lean, paired, target, to
 ):  # fmt: skip
@@ -136,7 +138,7 @@ def _interpolate(  # type: ignore[no-untyped-def]
     return types.void(source, at, step, begin, lean, paired, target, to), write
 
 
-@intrinsic
+@_operation
 def _blend(context, source, at, step, share, target, to):  # type: ignore[no-untyped-def]
     """Do what `_interpolate` does where every lane lies `share` sixteenths of the way from the first to the second."""
 
@@ -153,7 +155,7 @@ def _blend(context, source, at, step, share, target, to):  # type: ignore[no-unt
     return types.void(source, at, step, share, target, to), write
 
 
-@intrinsic
+@_operation
 def _replace(context, tones, at, plane, to):  # type: ignore[no-untyped-def]
     """Write samples of 16 bits to a plane as bytes."""
 
@@ -166,7 +168,7 @@ def _replace(context, tones, at, plane, to):  # type: ignore[no-untyped-def]
     return types.void(tones, at, plane, to), write
 
 
-@intrinsic
+@_operation
 def _replace_pairs(context, tones, at, first, second, to):  # type: ignore[no-untyped-def]
     """Write samples of 16 bits that belong to two planes by turns to those as bytes."""
 
@@ -182,7 +184,7 @@ def _replace_pairs(context, tones, at, first, second, to):  # type: ignore[no-un
     return types.void(tones, at, first, second, to), write
 
 
-@intrinsic
+@_operation
 def _mix(context, tones, covers, at, plane, to):  # type: ignore[no-untyped-def]
     """Lay samples of 16 bits over bytes of a plane by their alphas, `covers`."""
 
@@ -195,7 +197,7 @@ def _mix(context, tones, covers, at, plane, to):  # type: ignore[no-untyped-def]
     return types.void(tones, covers, at, plane, to), write
 
 
-@intrinsic
+@_operation
 def _mix_pairs(context, tones, covers, at, first, second, to):  # type: ignore[no-untyped-def]
     """Lay samples of 16 bits that belong to two planes by turns over bytes of those, by their alphas, `covers`."""
 
@@ -211,7 +213,7 @@ def _mix_pairs(context, tones, covers, at, first, second, to):  # type: ignore[n
     return types.void(tones, covers, at, first, second, to), write
 
 
-@intrinsic
+@_operation
 def _weaken(context, tones, shares, at, opacity):  # type: ignore[no-untyped-def]
     """Leave of samples of 16 bits what alphas, `shares`, and `opacity` (0 to 256) let through."""
 
@@ -279,7 +281,7 @@ def _sample(lanes, paired, way, rows, between, out):  # type: ignore[no-untyped-
     if (
         high_x - low_x >= _ONE
         or min(x, ending) + low_x < 0
-        or (max(x, ending) + high_x) // _ONE + 2 > stride // step
+        or (max(x, ending) + high_x) // _ONE + last + 2 > stride // step
     ):  # fmt: skip
         _sample_singly(lanes, paired, way, rows, out)
         return

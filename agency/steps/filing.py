@@ -1,0 +1,47 @@
+"""Filing: uploads that came without words are put where such files belong; where that is not clear, it is asked."""
+
+from __future__ import annotations
+
+from langgraph.runtime import Runtime
+
+from agency.conversation import Conversation, Room
+from agency.uploads import has_script, read_uploads
+from tools.notes import Understanding
+from tools.patches import Patch, SetBackground, SetLogo
+from tools.storyboard import BackgroundChoice
+
+
+def take_files(state: Conversation, runtime: Runtime[Room]) -> Conversation:
+    """What the files of this message are for: a script begins a video, a logo is set, a picture stands behind all."""
+    files = state["message"].get("files", {})
+    stage = state.get("stage", "start")
+    if stage in ("start", "brief"):
+        if has_script(files) or state.get("request", "").strip():
+            return {"todo": ["brief"]}
+        found = read_uploads(files)
+        for sentence in found.notes:
+            runtime.stream_writer({"kind": "say", "text": sentence})
+        runtime.stream_writer({"kind": "ask", "text": "What is the video about?", "options": []})
+        kept = {**state.get("settings", {}), **found.settings}
+        return {"settings": kept, "pending": {"question": "What is the video about?", "options": []}, "todo": []}
+    if has_script(files):
+        runtime.stream_writer(
+            {
+                "kind": "say",
+                "text": "That is another script, so it becomes another video: begin a new conversation with it, or "
+                "paste the lines here that should be different.",
+            }
+        )
+        return {"todo": []}
+    found = read_uploads(files)
+    patches: list[Patch] = []
+    if logo := found.settings.get("logo"):
+        patches.append(SetLogo(file=logo))
+    if picture := found.settings.get("background"):
+        patches.append(SetBackground(background=BackgroundChoice(picture=picture)))
+    if not patches:
+        for sentence in found.notes:
+            runtime.stream_writer({"kind": "say", "text": sentence})
+        return {"todo": []}
+    understood = Understanding(patches=tuple(patches))
+    return {"understanding": understood.model_dump(mode="json", by_alias=True), "todo": ["patch"]}
