@@ -26,7 +26,7 @@ Key = Annotated[
 def learn(
     sources: Annotated[
         list[str],
-        typer.Argument(help="A website's address, and files: logo, guideline, CSS, tokens, ZIP …", show_default=False),
+        typer.Argument(help="A website's address, and files: logo, guideline, CSS, videos, ZIP …", show_default=False),
     ],
     name: Annotated[str, typer.Option(help="What the brand is called, if not as its site says.")] = "",
     seconds: Annotated[float, typer.Option(help="The longest that reading the site may take.", min=5, max=600)] = 60.0,

@@ -13,11 +13,12 @@ from pathlib import Path
 from renderers.errors import TakeDamaged
 from renderers.look import FontFamily, Look
 from renderers.takes import TakeStore, digest, file_digest
-from renderers.typography import FAMILIES
+from renderers.typography import DEFAULT_FAMILY, FAMILIES
 from tools.errors import BadInput
 from tools.storyboard import LookChoice
 
 KIND = "fonts"
+SERIF_FAMILY = "Source Serif Pro"
 FONT_VERSION = 1
 """Raised when fonts are made anew in another way."""
 MOST_BYTES, MOST_FILES = 3_000_000, 24
@@ -32,11 +33,11 @@ _STYLE = re.compile(
 
 @dataclass(frozen=True)
 class _Font:
-    """One checked font: its family, weight, whether it is italic, the content key of its file, and where it is kept."""
+    """One checked font: its family, whether it is italic or has serifs, the key of its file, and where it is kept."""
 
     family: str
-    weight: int
     italic: bool
+    serif: bool
     digest: str
     file: Path
 
@@ -72,7 +73,10 @@ def _families(fonts: Sequence[_Font]) -> dict[str, FontFamily]:
     for name, faces in grouped.items():
         upright = [face for face in faces if not face.italic] or faces
         mark = digest(FONT_VERSION, sorted(face.digest for face in upright))[:12]
-        made[name] = FontFamily(f"{name} {mark}", tuple(face.file for face in upright))
+        plain = name.casefold()
+        serif = any(face.serif for face in faces) or "serif" in plain and "sans" not in plain
+        stand_in = SERIF_FAMILY if serif else DEFAULT_FAMILY
+        made[name] = FontFamily(f"{name} {mark}", tuple(face.file for face in upright), stand_in)
     return made
 
 
@@ -101,9 +105,8 @@ def _checked(asked: str, takes: TakeStore) -> _Font:
     take = takes.keep(KIND, digest("font", FONT_VERSION, content), write)
     try:
         facts = json.loads((take.folder / "facts.json").read_text())
-        return _Font(
-            str(facts["family"]), int(facts["weight"]), bool(facts["italic"]), content, take.folder / "font.sfnt"
-        )
+        serif = facts["category"] == "serif"
+        return _Font(str(facts["family"]), bool(facts["italic"]), serif, content, take.folder / "font.sfnt")
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise TakeDamaged(f"A font can not be read back ({error}).", take.folder) from error
 
@@ -129,7 +132,7 @@ def _ask_child(path: Path) -> tuple[dict[str, object], bytes]:
         facts = {}
     if "refused" in facts:
         raise _refused(path, str(facts["refused"]))
-    if not isinstance(facts, dict) or not {"family", "weight", "italic"} <= facts.keys() or not font:
+    if not isinstance(facts, dict) or not {"family", "italic", "category"} <= facts.keys() or not font:
         raise _refused(path, "is damaged in a way that stops the reader")
     return facts, font
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import json
+import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -39,6 +40,13 @@ KIT = "kit"
 """What a wish for a brand is called among what was said: the id of a brand and the version of its kit."""
 NONE = "none"
 """How a person says that no brand is wanted, though one is named."""
+
+_MOST_NOTES, _LONGEST_BAN = 50, 4
+_BAN = re.compile(
+    r"\b(?:never|do not|don['’]t|please avoid|avoid)\s+(?:(?:say|use|write|saying|using)\s+)+(?:the\s+)?(?:words?\s+)?"
+    r"(?P<words>[^.;:!?\n]{2,80})",
+    re.IGNORECASE,
+)
 
 Say = Callable[[str], None]
 
@@ -125,6 +133,9 @@ def material_of(pinned: PinnedBrand, settings: Settings) -> Material | None:
     def recall(query: str, kind: str, most: int) -> Sequence[Remembered]:
         return _recalled(records, settings, pinned.id, query, kind, most)
 
+    banned = (*kit.lexicon.never, *_noted_bans(recall("never say avoid the word", "note", _MOST_NOTES)))
+    lexicon = kit.lexicon.model_copy(update={"never": tuple(dict.fromkeys(banned))})
+    kit = kit.model_copy(update={"lexicon": lexicon})
     return Material(kit, lambda file: str(files.path(file)), recall, legible, families())
 
 
@@ -159,6 +170,30 @@ def keep_brand_files(storyboard: Storyboard, work: Production, home: Path) -> St
     look = storyboard.look.changed(fonts=tuple(keep(path) for path in storyboard.look.fonts))
     logo = keep(storyboard.logo)
     return storyboard.changed(scenes=scenes, look=look, logo=logo) if kept else storyboard
+
+
+def remember_script(storyboard: Storyboard, production: str, settings: Settings) -> None:
+    """Keep what is said in a video of a known brand among its memories, a passage for each scene."""
+    records = _records(settings)
+    if storyboard.brand is None or records is None:
+        return
+    from agency.brand_desk import brand_memory_of
+    from brand_memory.corrections import now
+    from brand_memory.kit import Evidence
+
+    said = [" ".join(line.text for line in scene.lines) for scene in storyboard.scenes if scene.lines]
+    # The video is made: a memory that is forgotten or can not be written now is no reason to fail.
+    with contextlib.suppress(BrandError), brand_memory_of(records, settings) as memory:
+        memory.remember(storyboard.brand.id, "script", "\n\n".join(said), Evidence(page=production, seen_at=now()))
+
+
+def _noted_bans(notes: Sequence[Remembered]) -> list[str]:
+    """The words that a client's notes forbid: `never say cheap`, `don't use the word "cheap"`."""
+    found: list[str] = []
+    for note in notes:
+        for match in _BAN.finditer(note.text):
+            found += [word.strip(" \"'“”‘’.") for word in re.split(r",|\bor\b|\band\b", match["words"])]
+    return [word for word in found if word and len(word.split()) <= _LONGEST_BAN]
 
 
 def productions_of(home: Path, brand: str) -> tuple[Production, ...]:

@@ -35,7 +35,8 @@ def _read(content: bytes) -> tuple[dict[str, Any], bytes]:
         return {"refused": f"may not be used in videos: {facts.embedding}"}, b""
     if not facts.family or not _draws(facts.content):
         return {"refused": "is damaged: no letters can be drawn with it"}, b""
-    return {"family": facts.family, "weight": facts.weight, "italic": facts.italic}, facts.content
+    told = {"family": facts.family, "italic": facts.italic, "category": facts.category}
+    return told, facts.content
 
 
 def _draws(content: bytes) -> bool:

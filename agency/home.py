@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agency.errors import HomeNotWritable
+from renderers.leftovers import part_path, remove
 
 if TYPE_CHECKING:
     from agency.settings import Settings
@@ -57,6 +61,24 @@ class Home:
     def production(self, id_: str) -> Path:
         """The folder of one production."""
         return self.productions / id_
+
+
+SHARED_KERNELS = Path(sys.prefix) / "kernels"
+"""Where `make setup` compiles the kernels that paint (`agency.installation`); homes begin with a copy."""
+
+
+def kernel_cache(place: Home, shared: Path = SHARED_KERNELS) -> Path:
+    """The folder of the home's compiled kernels; a new home gets those of `shared`, which take seconds to compile."""
+    own = place.cache / "kernels"
+    if not own.exists() and shared.is_dir():
+        making = part_path(own)
+        # Without a copy they are compiled when they are needed.
+        with contextlib.suppress(OSError, shutil.Error):
+            making.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copytree(shared, making)
+            making.rename(own)
+        remove(making)
+    return own
 
 
 def home(settings: Settings) -> Home:

@@ -20,6 +20,7 @@ VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "installed.json"
+KERNELS = VENV / "kernels"
 LOG = VENV / "installation.log"
 OLDEST, TOO_NEW = (3, 11), (3, 14)
 
@@ -61,6 +62,7 @@ def main() -> int:
         else:
             install_python_packages()
         install_debian_packages()
+        compile_kernels()
     except _Trouble as trouble:
         say(str(trouble))
         return 1
@@ -223,6 +225,32 @@ def root_prefix() -> list[str] | None:
     sudo = shutil.which("sudo")
     allowed = sudo and subprocess.call([sudo, "-n", "true"], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
     return [sudo, "-n"] if sudo and allowed else None
+
+
+def compile_kernels() -> None:
+    """Compile the kernels that paint, once for all homes; without that, the first video of each home waits for it."""
+    known = kernel_inputs()
+    if stamped().get("kernels") == known and KERNELS.is_dir():
+        return say("Painting: ready.")
+    beside, log = KERNELS.with_name("kernels.new"), KERNELS.with_name("kernels.log")
+    shutil.rmtree(beside, ignore_errors=True)
+    log.unlink(missing_ok=True)
+    warm = "import os; os.environ['NUMBA_CACHE_DIR'] = %r; from renderers.painting_process import warm_up; warm_up()"
+    if run("Compiling what paints", [str(PYTHON), "-c", warm % str(beside)], log) and beside.is_dir():
+        shutil.rmtree(KERNELS, ignore_errors=True)
+        beside.rename(KERNELS)
+        stamp(kernels=known)
+        return say("Painting: ready.")
+    shutil.rmtree(beside, ignore_errors=True)
+    return say("Painting could not be tried here (%s); the first video does it." % last_words(log))
+
+
+def kernel_inputs() -> str:
+    """What decides the compiled kernels, as one digest: the environment, and when each file was written that paints."""
+    known = hashlib.sha256(inputs().encode())
+    for source in sorted((ROOT / "renderers").rglob("*.py")):
+        known.update(("%s %d" % (source, source.stat().st_mtime_ns)).encode())
+    return known.hexdigest()
 
 
 def missing_debian_packages() -> list[str]:

@@ -12,10 +12,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from agency.brand_expectation import expect_brand
-from agency.branding import keep_brand_files
+from agency.branding import keep_brand_files, remember_script
 from agency.commission import Commission
 from agency.desk import Desk
 from agency.expectation import expect, timeline_text
+from agency.home import kernel_cache
 from agency.job_progress import JobProgress
 from agency.orchestrator import Plan, add_music, build_timeline
 from agency.poster import KIND as POSTERS
@@ -54,7 +55,7 @@ def make_draft(
     `name` is how the report calls the video. What is kept from before is not made again. Raises the errors of
     `agency.errors`, `tools.errors` and `renderers.errors`; none of them leaves half a draft.
     """
-    os.environ.setdefault("NUMBA_CACHE_DIR", str(desk.home.cache / "kernels"))
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(kernel_cache(desk.home)))
     damaged: list[str] = []
 
     def tell(kind: str) -> None:
@@ -85,10 +86,13 @@ def _make(asked: Commission, name: str, number_draft: NumberDraft, desk: Desk, r
         reporter.say(_announce(plan))
         work = _production(asked, written, plan, desk)
         plan = replace(plan, storyboard=keep_brand_files(plan.storyboard, work, desk.home.root))
+        assert isinstance(written.source, Storyboard)
+        written = replace(written, source=keep_brand_files(written.source, work, desk.home.root))
         timeline = build_timeline(plan, desk, reporter)
         number = number_draft(work.id, work.next_draft() - 1, plan.edit.duration)
         record = _record(asked, written, plan)
         _render(plan, written, timeline, work, number, name, record, desk, workers, reporter)
+    remember_script(plan.storyboard, work.id, desk.settings)
     reporter.close()
     return _result(work, number, plan, written.notes, desk, reporter)
 

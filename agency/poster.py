@@ -41,8 +41,12 @@ def write_poster(draft: Path, plan: Plan, pictures: Sequence[tuple[Segment, Path
 
 
 def poster_frame(plan: Plan) -> int:
-    """A frame in which the programme looks its best: the middle of the first presenter scene, else of the first."""
+    """A frame in which the programme looks its best: the middle of the first presenter scene, else of the first that is
+    no clip, else of the first.
+    """
     for scene, edited in zip(plan.storyboard.scenes, plan.edit.scenes, strict=True):
         if scene.layout == "presenter":
             return edited.start + min(edited.duration - 1, edited.duration // 2)
-    return plan.edit.scenes[0].duration // 2
+    scenes = zip(plan.storyboard.scenes, plan.edit.scenes, strict=True)
+    first = next((edited for scene, edited in scenes if scene.layout != "clip"), plan.edit.scenes[0])
+    return first.start + first.duration // 2

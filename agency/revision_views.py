@@ -123,13 +123,17 @@ def _shown(board: Storyboard, scene: Scene) -> list[str]:
 
 
 def _programme(board: Storyboard) -> list[str]:
-    """Who presents, who is heard, and to what music."""
-    names = (("Presenter", board.avatar), ("Voice", board.voice), ("Music", board.music))
-    told = ", ".join(
-        f"{name}: {value.replace('_', ' ') or ('none' if name == 'Music' else 'ours')}" for name, value in names
-    )
+    """Who presents, who is heard, and to what music, also where nobody named them."""
+    from agency.cast import cast_storyboard
+
+    cast = cast_storyboard(board)
+    music = cast.music.replace("_", " ") or "none"
     brand = [f"Brand: {board.brand.name or board.brand.id}"] if board.brand else []
-    return [told, f"{board.aspect}, {board.resolution}, {board.fps} fps", *brand]
+    return [
+        f"Presenter: {cast.avatar.name}, voice: {cast.voice.name}, music: {music}",
+        f"{board.aspect}, {board.resolution}, {board.fps} fps",
+        *brand,
+    ]
 
 
 _STYLE = """

@@ -5,6 +5,7 @@ Times are told from the words, so that no speech is needed; the painters are tho
 
 from __future__ import annotations
 
+import os
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,8 +55,10 @@ def paint_stills(storyboard: Storyboard, folder: Path, desk: Desk) -> dict[str, 
     The long side has 640 pixels, captions are left out. Raises `UnknownName` for a name that is in no catalogue,
     `BadInput` for a file that can not be used, and `RenderError` where it can not be painted or written.
     """
+    from agency.home import kernel_cache
     from renderers.standing_workers import standing_workers
 
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(kernel_cache(desk.home)))
     made = _timeline(storyboard, desk)
     pieces = {
         scene.id: Segment(made.look, made.format, scene, _frame(scene.duration, scene.backdrop), 1, encoding=_ENCODING)

@@ -51,8 +51,7 @@ def _agreed(stretches: Sequence[Stretch], edges: Sequence[float], before: float,
             if placed == edge:
                 # Where no cut holds it, a film goes with the others: the clip is as long in all of them.
                 due = usual + stretch.shift
-                edge = edge if abs(edge - due) <= _ALONE else due
-                placed = _nearest(stretch.marks, edge, _ALONE)
+                placed = _nearest(stretch.marks, edge if abs(edge - due) <= _ALONE else due, _ALONE)
         found.append(min(max(0.0, placed), stretch.seconds))
     return found
 

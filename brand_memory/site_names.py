@@ -41,8 +41,9 @@ _GENERIC = frozenset(
     forside etusivu strona główna главная 首页 首頁 ホーム トップページ 홈 الرئيسية αρχική anasayfa""".split()
 )
 _LEADING_HOME = re.compile(
-    r"^(?:zur |zurück zur )?(?:start|haupt)seite\b|^(?:retour (?:à l.)?)?(?:page d.)?accueil\b|^(?:ir a(?:l)? )?(?:página de )?inicio\b|"
-    r"^(?:torna alla |vai alla )?(?:pagina )?home\b|^naar (?:de )?(?:home|start)\w*|^(?:do )?stron[ay] główn|^página inicial\b",
+    r"^(?:zur |zurück zur )?(?:start|haupt)seite\b|^(?:retour (?:à l.)?)?(?:page d.)?accueil\b|^página inicial\b|"
+    r"^(?:ir al? )?(?:página de )?inicio\b|^(?:torna alla |vai alla )?(?:pagina )?home\b|"
+    r"^naar (?:de )?(?:home|start)\w*|^(?:do )?stron[ay] główn",
     re.IGNORECASE,
 )
 """What pictures that lead home are called where they are not called after the brand."""

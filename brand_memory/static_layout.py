@@ -15,6 +15,8 @@ from brand_memory.style_sheets import StyleSheets
 _SILENT = frozenset("script style template noscript head option meta link title svg iframe object textarea".split())
 _BLOCKS = frozenset("h1 h2 h3 h4 h5 h6 p li blockquote dt dd figcaption button label td th summary address pre".split())
 _MOST_NODES, _DEEPEST, _MOST_TEXTS, _MOST_ELEMENTS = 20_000, 120, 400, 900
+_SPACE = 4.0
+"""Pixels between two things on one line."""
 _PARTNERS = re.compile(
     r"trusted by|used by|loved by|backed by|as seen (?:in|on)|featured in|our (?:partners|clients|customers|investors)|"
     r"unsere (?:kunden|partner)|vertrauen uns|bekannt aus|font confiance|nos (?:partenaires|clients)|confían en|"
@@ -98,7 +100,7 @@ class StaticPage:
         else:
             lines = 1 + len(own) * style.size * 0.5 / max(width - 2 * style.padding, 80) if own else 0.0
             height = 2 * min(style.padding, 60.0) + int(lines) * style.size * 1.5
-            line = 0.0
+            line = across = 0.0
             for child in element:
                 inner = self._place(child, style, y + height, width, depth + 1)
                 if child in self.boxes and self._covers(child):
@@ -106,6 +108,11 @@ class StaticPage:
                     self.hidden += len(self.texts[told:])
                     del self.texts[told:], self.elements[at:]
                 inline = child in self.styles and self.styles[child].inline
+                if inline and child in self.boxes:
+                    self.boxes[child]["x"] = across
+                    across += self.boxes[child]["width"] + _SPACE
+                elif child in self.boxes:
+                    across = 0.0
                 line = max(line, inner) if inline else line
                 height += 0.0 if inline else inner
             height += line if not own else 0.0

@@ -103,8 +103,13 @@ def _video_frame(planes: Planes, n: int, rate: Fraction) -> VideoFrame:
 
 
 def _whole(planes: Planes) -> Plane | None:
-    """The three planes as one array of `width` columns, where they lie behind each other in one stretch of memory."""
+    """The three planes as one array of `width` columns, where they lie behind each other in one stretch of memory.
+
+    PyAV takes such arrays of heights that are multiples of 4 only; of others it leaves out the last rows.
+    """
     height, width = planes.y.shape
+    if height % 4:
+        return None
     parts = (planes.y, planes.u, planes.v)
     y, u, v = (part.__array_interface__["data"][0] for part in parts)
     if not all(part.flags.c_contiguous for part in parts) or (u, v) != (y + planes.y.size, u + planes.u.size):

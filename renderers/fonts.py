@@ -66,8 +66,8 @@ def _provider() -> skia.textlayout.TypefaceFontProvider:
     return provider
 
 
-_enlisted: set[str] = set()
-"""Names of the families of programmes that can be set by now."""
+_enlisted: dict[str, str] = {}
+"""By name, the families of programmes that can be set by now, and those of ours that draw what they lack."""
 
 
 def enlist(families: Iterable[FontFamily]) -> None:
@@ -83,7 +83,7 @@ def enlist(families: Iterable[FontFamily]) -> None:
             face = reader.makeFromFile(str(path))
             for made in _weights_of(face) if face is not None else ():
                 _provider().registerTypeface(made, skia.String(family.name))
-                _enlisted.add(family.name)
+                _enlisted[family.name] = family.stand_in
 
 
 def _weights_of(face: skia.Typeface) -> list[skia.Typeface]:
@@ -196,10 +196,9 @@ def _fallback(character: str, serif: bool, han: str) -> str:
 
 
 def _ours(character: str, family: str) -> str:
-    """The default family where `family` is a programme's own and lacks what the default has; empty else."""
-    if family in FAMILIES or not typeface(DEFAULT_FAMILY, 400).unicharToGlyph(ord(character)):
-        return ""
-    return DEFAULT_FAMILY
+    """The family of ours that draws what `family`, a programme's own, lacks; empty where it is ours, or none does."""
+    nearest = (_enlisted[family], DEFAULT_FAMILY) if family in _enlisted else ()
+    return next((own for own in nearest if typeface(own, 400).unicharToGlyph(ord(character))), "")
 
 
 def _ignored(character: str) -> bool:
@@ -218,7 +217,8 @@ def stack(text: str, family: str, hint: str = "") -> tuple[str, ...]:
     if not lacking:
         return (own,)
     han = _han_family(text + hint)
-    found = dict.fromkeys(_ours(c, own) or _fallback(c, own in _SERIF, han) for c in lacking)
+    serif = _enlisted.get(own, own) in _SERIF
+    found = dict.fromkeys(_ours(c, own) or _fallback(c, serif, han) for c in lacking)
     found.pop("", None)
     names = [name for name in found if name != _EMOJI]
     if "\ufe0f" in text and installed(_EMOJI):

@@ -28,11 +28,13 @@ class Palette:
 class FontFamily:
     """A family of a programme's own: its `files`, one a weight or a variable one, under a `name` that no other has.
 
-    Files that differ must come under names that differ: the name alone is in the keys of what is set in it.
+    Files that differ must come under names that differ: the name alone is in the keys of what is set in it. `stand_in`
+    is the family of ours that draws what it lacks.
     """
 
     name: str
     files: tuple[Path, ...]
+    stand_in: str
 
 
 @dataclass(frozen=True)

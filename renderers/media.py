@@ -274,9 +274,11 @@ def play_pictures(path: Path, limits: Limits = OWN) -> Iterator[LumaPicture]:
             yield piece
 
 
-def play_sound(path: Path, limits: Limits = OWN) -> Iterator[SoundPiece]:
-    """The sound of `play` alone."""
+def play_sound(path: Path, limits: Limits = OWN, start: float = 0.0) -> Iterator[SoundPiece]:
+    """The sound of `play` alone, from a little before second `start` on."""
     with _opened(path, limits) as (container, signature):
+        if start > _FAR:
+            container.seek(int((start - 2 * _EARLY) * av.time_base))
         for piece in _pieces(container, signature, path.name, limits, luma_step=0):
             assert isinstance(piece, SoundPiece)
             yield piece

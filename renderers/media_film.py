@@ -154,7 +154,7 @@ def play_sound_to(out: BinaryIO, path: Path, limits: Limits, asked: dict[str, An
     start, length = float(asked["start"]), int(asked["length"])
     recording = Rerecording(start)
     left = length
-    for piece in play_sound(path, limits):
+    for piece in play_sound(path, limits, start):
         if piece.time * SOUND_RATE > start * SOUND_RATE + length + SOUND_RATE or left <= 0:
             break
         left -= _send(out, recording.take(piece), left)

@@ -40,7 +40,7 @@ def main(control: int, life: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What is wrong here is wrong again when a scene is painted, and is then told with the scene's name.
     with contextlib.suppress(Exception), _without("scipy", "cffi"):
-        _warm()
+        warm_up()
     gc.collect()
     gc.freeze()
     asking = socket.socket(fileno=control)
@@ -77,8 +77,8 @@ def _without(*packages: str) -> Iterator[None]:
             del sys.modules[name]
 
 
-def _warm() -> None:
-    """Import what painting needs, load its kernels and fonts, and paint and encode one small frame."""
+def warm_up() -> None:
+    """Import what painting needs, load (or compile) its kernels, load its fonts, and paint and encode small frames."""
     from renderers.avatar import Performance
     from renderers.avatar.catalogue import AVATARS
     from renderers.avatar.channels import CHANNELS
@@ -101,7 +101,9 @@ def _warm() -> None:
             CaptionsClip((CaptionCue(((CueWord("ready", 0, 2),),), 0, 2),), area),
         )
         scene = Scene("warm", 2, BackdropClip(default_family(), 1), clips)
-        make_segment(Segment(look, PictureFormat(320, 180, rate), scene, 0, 2), folder / "segment.mp4")
+        small = PictureFormat(320, 180, rate)
+        for incoming in (None, scene):
+            make_segment(Segment(look, small, scene, 0, 1, incoming), folder / "segment.mp4")
 
 
 def _serve(parent: Connection, life: int) -> None:

@@ -97,8 +97,8 @@ def programme_changes(before: Storyboard, after: Storyboard) -> Iterator[Change]
     for word in sorted({*before.pronunciations, *after.pronunciations}):
         was, now = (board.pronunciations.get(word, "") for board in (before, after))
         if was != now:
-            shown = [f"“{way}”" if way else "as the voice says it" for way in (was, now)]
-            yield Change("set_pronunciation", f"How “{clip(word)}” is said", *shown)
+            old, new = (f"“{way}”" if way else "as the voice says it" for way in (was, now))
+            yield Change("set_pronunciation", f"How “{clip(word)}” is said", old, new)
 
 
 def scene_changes(number: int, before: Scene, after: Scene) -> Iterator[Change]:

@@ -92,11 +92,11 @@ def _moved(before: Storyboard, after: Storyboard, patch: MoveScene) -> Change:
 
 def _swapped(before: Storyboard, after: Storyboard, patch: SwapScenes) -> Change:
     both = (patch.first, patch.second)
-    orders = [
-        joined([told(board.scenes[at]) for at in sorted(scene_at(board, id_) for id_ in both)])
+    was, now = (
+        ", ".join(told(board.scenes[at]) for at in sorted(scene_at(board, id_) for id_ in both))
         for board in (before, after)
-    ]
-    return Change(patch.op, f"Swapped {numbers(before, both)}", *orders, both)
+    )
+    return Change(patch.op, f"Swapped {numbers(before, both)}", was, now, both)
 
 
 def _split(before: Storyboard, after: Storyboard, patch: SplitScene) -> Change:

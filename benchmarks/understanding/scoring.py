@@ -6,7 +6,7 @@ A case is one JSON object a line: `id`, `situation` (a name in `situations`), `t
 
 A patch is written as its document. Fields left out are at their default. A value may also be `"*"` (any value that is
 not the default), `{"any": [...]}`, or `{"between": [low, high]}`. Two colours are the same when they lie within 0.12 in
-OKLab; texts are the same apart from spaces and the mark at the end. Ids that the engine makes (`id`, `new_id`, `seed`)
+OKLab; texts are the same apart from spaces, the first letter's case and the mark at the end. Ids that the engine makes (`id`, `new_id`, `seed`)
 are not compared.
 """
 
@@ -130,4 +130,5 @@ def same(wanted: Any, found: Any) -> bool:  # noqa: ANN401 - any JSON value
 
 
 def _text(text: str) -> str:
-    return " ".join(text.split()).rstrip(".!")
+    flat = " ".join(text.split()).rstrip(".!")
+    return flat[:1].lower() + flat[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,8 @@ def test_what_the_font_lacks_is_drawn_with_ours(tmp_path: Path, takes: TakeStore
     enlist(look.fonts)
     assert stack("plain words", look.body) == (look.body,)
     assert stack("for 42 €", look.body) == (look.body, DEFAULT_FAMILY)
+    enlist((replace(look.fonts[0], name="Serifed", stand_in="Source Serif Pro"),))
+    assert stack("for 42 €", "Serifed") == ("Serifed", "Source Serif Pro")
     assert stack("你好 5", look.body)[:2] != (look.body,)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from agency import installation
+from agency.home import Home, kernel_cache
 
 QUERY = """#!/bin/sh
 for name in $INSTALLED; do echo "$name ii "; done
@@ -24,6 +25,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / ".venv").mkdir()
     for name, place in (("VENV", ".venv"), ("STAMP", ".venv/installed.json"), ("LOG", ".venv/installation.log")):
         monkeypatch.setattr(installation, name, tmp_path / place)
+    monkeypatch.setattr(installation, "KERNELS", tmp_path / ".venv" / "kernels")
     monkeypatch.setattr(installation, "PYTHON", tmp_path / ".venv" / "bin" / "python")
     monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
     monkeypatch.setenv("INSTALLED", "")
@@ -111,10 +113,40 @@ def test_a_second_run_does_nothing(machine: Path, capsys: pytest.CaptureFixture[
     binaries.mkdir()
     (binaries / "python").symlink_to(sys.executable)
     (binaries / "agency").write_text("")
-    installation.stamp(inputs=installation.inputs(), root=str(installation.ROOT))
+    installation.KERNELS.mkdir()
+    known = installation.kernel_inputs()
+    installation.stamp(inputs=installation.inputs(), root=str(installation.ROOT), kernels=known)
+    monkeypatch.setattr(installation, "kernel_inputs", lambda: known)
     monkeypatch.setattr(installation, "install_python_packages", lambda: pytest.fail("installed again"))
     assert installation.main() == 0
-    assert capsys.readouterr().out == "Python packages: all there.\nVoices, fonts and browser: all there.\n"
+    said = "Python packages: all there.\nVoices, fonts and browser: all there.\nPainting: ready.\n"
+    assert capsys.readouterr().out == said
+
+
+def test_kernels_are_compiled_whole_or_not_at_all(machine: Path, capsys: pytest.CaptureFixture[str]):
+    binaries = installation.VENV / "bin"
+    binaries.mkdir()
+    _program(binaries, "python", "#!/bin/sh\necho no memory; exit 1\n")
+    installation.compile_kernels()
+    assert capsys.readouterr().out.endswith("Painting could not be tried here (no memory); the first video does it.\n")
+    assert "kernels" not in installation.stamped()
+    beside = installation.KERNELS.with_name("kernels.new")
+    _program(binaries, "python", f"#!/bin/sh\nmkdir -p {beside} && touch {beside}/one\n")
+    installation.compile_kernels()
+    assert [file.name for file in installation.KERNELS.iterdir()] == ["one"]
+    assert not beside.exists()
+
+
+def test_a_new_home_begins_with_the_compiled_kernels(tmp_path: Path):
+    shared, place = tmp_path / "kernels", Home(tmp_path / "home")
+    assert not kernel_cache(place, shared).exists()
+    shared.mkdir()
+    (shared / "one").write_text("compiled")
+    own = kernel_cache(place, shared)
+    assert (own / "one").read_text() == "compiled"
+    (own / "one").write_text("newer")
+    assert (kernel_cache(place, shared) / "one").read_text() == "newer"
+    assert [entry.name for entry in place.cache.iterdir()] == ["kernels"]
 
 
 def test_another_lock_or_place_installs_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

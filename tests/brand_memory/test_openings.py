@@ -117,6 +117,16 @@ def test_a_card_that_stands_still_is_found_by_its_sound(films: Films):
     assert not common(films(*(replace(plan, dubbed=True) for plan in plans))).openings
 
 
+def test_films_that_dissolve_out_of_their_opening_under_titles_of_their_own_are_cut_alike(films: Films):
+    plans = [replace(plan, dissolve=0.6, titled=True, closing=None) for plan in PLANTED[:3]]
+    readings = films(*plans)
+    (version,) = common(readings).openings
+    assert len(version.places) == 3
+    assert max(errors(version, readings, [plan.opening_span for plan in plans])) <= 0.4
+    lengths = [place.end - place.start for place in version.places]
+    assert max(lengths) - min(lengths) <= 0.2
+
+
 def test_the_same_sound_over_other_pictures_is_no_opening(films: Films):
     films_of = [FilmPlan(170 + 12 * n, 4.0, Ident(56, 3.6), rate=24) for n in range(3)]
     traces = [reading.traces for reading in films(*films_of)]
@@ -157,6 +167,11 @@ def test_edges_go_to_the_cut_that_most_films_share_even_across_an_empty_ground()
 def test_an_edge_without_a_common_cut_goes_to_its_own_or_stays():
     films = [stretch(10.1, 14.0, 0.0, (9.9,)), stretch(30.1, 34.0, 20.0, (), (34.3,))]
     assert agreed_edges(films) == [(9.9, 14.0), (30.1, 34.3)]
+
+
+def test_a_film_that_was_recognised_in_part_goes_with_the_others():
+    films = [stretch(0.0, 6.3), stretch(2.4, 8.7, 2.4), stretch(1.0, 5.8, 1.0), stretch(2.9, 9.2, 1.2)]
+    assert agreed_edges(films) == [(0.0, 6.3), (2.4, 8.7), (1.0, pytest.approx(7.3)), (pytest.approx(1.2), 9.2 - 1.7)]
 
 
 def test_edges_stay_inside_the_film():

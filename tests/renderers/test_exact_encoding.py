@@ -54,14 +54,20 @@ def test_the_bytes_do_not_hang_on_what_lay_in_memory(size: tuple[int, int], tmp_
     assert len(said) == 1
 
 
-def test_planes_in_one_stretch_of_memory_that_are_written_again_give_the_bytes_of_planes_apart(tmp_path: Path) -> None:
+@pytest.mark.parametrize("height", [90, 96])
+def test_planes_in_one_stretch_of_memory_that_are_written_again_give_the_bytes_of_planes_apart(
+    height: int, tmp_path: Path
+) -> None:
+    width = 180
+
     def apart() -> Iterator[Planes]:
         chance = np.random.default_rng(5)
         for _ in range(70):
-            yield Planes(*(chance.integers(16, 235, (side, 2 * side), np.uint8) for side in (90, 45, 45)))
+            sides = ((height // over, width // over) for over in (1, 2, 2))
+            yield Planes(*(chance.integers(16, 235, side, np.uint8) for side in sides))
 
     def together() -> Iterator[Planes]:
-        planes = empty_planes(180, 90)
+        planes = empty_planes(width, height)
         for picture in apart():
             copy_planes(picture, planes)
             yield planes
@@ -69,6 +75,7 @@ def test_planes_in_one_stretch_of_memory_that_are_written_again_give_the_bytes_o
 
     written = []
     for frames in (apart(), together()):
-        assert write_segment(tmp_path / "segment.mp4", frames, PictureFormat(180, 90, Fraction(30)), Encoding()) == 70
+        picture = PictureFormat(width, height, Fraction(30))
+        assert write_segment(tmp_path / "segment.mp4", frames, picture, Encoding()) == 70
         written.append((tmp_path / "segment.mp4").read_bytes())
     assert written[0] == written[1]

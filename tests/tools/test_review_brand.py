@@ -23,9 +23,10 @@ from renderers.layer import Planes
 from renderers.picture_format import PictureFormat
 from renderers.quality import Encoding
 from tests.brand_memory.made_kits import mark
-from tools.review_brand import GOOD, check_brand
+from tools.review_brand import check_brand
 from tools.review_brand_pixels import lab_of, logo_sight, nearest_distance, own_hues
 from tools.review_brand_plan import BrandScene, ExpectedBrand, Said, read_expected_brand
+from tools.review_brand_scores import GOOD
 from tools.review_plan import Places, SceneSpan
 from tools.review_report import Finding
 

@@ -139,7 +139,9 @@ def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, st
         )
     clips += _texts(stage, scene, edited, leaving, places, strap=strap)
     if stage.logo is not None and scene.layout != "clip":
-        over = places.presenter is not None and places.presenter.overlaps(places.logo)
+        # Nobody knows what a picture has in that corner, nor when a presenter's hair comes by.
+        behind = places.presenter is not None and places.presenter.overlaps(places.logo)
+        over = behind or bool(scene.background.picture)
         clips.append(LogoClip(*stage.logo, places.logo, plated=over))
     if words:
         size = CAPTION_SIZES[stage.storyboard.captions_size]

@@ -1,5 +1,7 @@
 """Houses with a long history: a bank, a newspaper, a university, a council, an ironmonger's from the age of tables."""
 
+# ruff: noqa: E501 - pages stay as those who make pages write them
+
 from __future__ import annotations
 
 from benchmarks.brand.drawn_logos import DrawnLogo, rendered
@@ -20,13 +22,15 @@ def bank() -> Known:
 body{margin:0;font:400 1rem/1.6 "Soehne","Helvetica Neue",Arial,sans-serif;color:#24303f;background:#fff}
 h1,h2,h3{font-family:"Tiempos Headline",Georgia,serif;font-weight:600;color:#0b2545;line-height:1.15}
 h1{font-size:3.25rem} h2{font-size:2.1rem} .container{max-width:1140px;margin:0 auto;padding:0 24px}
-.topbar{background:#f3f5f8;font-size:.8rem;padding:8px 0} .topbar a{color:#46566b;margin-right:18px;text-decoration:none}
+.topbar{background:#f3f5f8;font-size:.8rem;padding:8px 0} .topbar
+a{color:#46566b;margin-right:18px;text-decoration:none}
 .navbar{border-bottom:3px solid #c8963e;padding:18px 0} .navbar .container{display:flex;align-items:center;gap:32px}
 .navbar-brand img{height:40px;display:block} .nav-link{color:#0b2545;text-decoration:none;font-weight:500}
 .btn{display:inline-block;padding:.8rem 1.6rem;border-radius:2px;text-decoration:none;font-weight:600;border:0}
 .btn-primary{background:#0b2545;color:#fff} .btn-gold{background:#c8963e;color:#0b2545}
 .jumbotron{background:#eef2f7;padding:84px 0} .card-deck{display:grid;grid-template-columns:repeat(3,1fr);gap:24px}
-.card{border:1px solid #dce2ea;padding:28px;background:#fff} .card a{color:#0b2545} .fa{font-family:FontAwesome;color:#c8963e}
+.card{border:1px solid #dce2ea;padding:28px;background:#fff} .card a{color:#0b2545}
+.fa{font-family:FontAwesome;color:#c8963e}
 .rates td,.rates th{padding:10px 18px;border-bottom:1px solid #dce2ea;text-align:left}
 .alert-warning{background:#fff3cd;border:1px solid #ffeeba;color:#856404;padding:12px 20px}
 footer{background:#0b2545;color:#cfd8e3;padding:48px 0;margin-top:64px} footer a{color:#fff}
@@ -47,12 +51,15 @@ footer{background:#0b2545;color:#cfd8e3;padding:48px 0;margin-top:64px} footer a
     home = """
 <section class="jumbotron"><div class="container"><h1>Banking that keeps its word since 1871</h1>
 <p>Savings, mortgages and private advice from people who know you by name and answer the telephone themselves.</p>
-<a class="btn btn-primary" href="/open">Open an account</a> <a class="btn btn-gold" href="/talk">Talk to us</a></div></section>
+<a class="btn btn-primary" href="/open">Open an account</a> <a class="btn btn-gold" href="/talk">Talk to
+us</a></div></section>
 <section class="container"><h2>What we do</h2><div class="card-deck">
 <div class="card"><i class="fa">*</i><h3>Savings</h3><p>Fixed rates for one, three and five years, paid monthly.</p>
 <a href="/s">See the rates</a></div><div class="card"><i class="fa">*</i><h3>Mortgages</h3><p>A decision within two
-working days, made in the branch and not by a form.</p><a href="/m">Borrow</a></div><div class="card"><i class="fa">*</i>
-<h3>Private clients</h3><p>One adviser for the whole family, for as long as you wish.</p><a href="/p">Meet us</a></div></div>
+working days, made in the branch and not by a form.</p><a href="/m">Borrow</a></div><div class="card"><i
+class="fa">*</i>
+<h3>Private clients</h3><p>One adviser for the whole family, for as long as you wish.</p><a href="/p">Meet
+us</a></div></div>
 <h2>Rates today</h2><table class="rates"><tr><th>Term</th><th>Gross</th></tr><tr><td>1 year</td><td>4.10 %</td></tr>
 <tr><td>3 years</td><td>4.35 %</td></tr></table><a class="btn btn-primary" href="/rates">All rates</a></section>
 """
@@ -85,25 +92,36 @@ def newspaper() -> Known:
 body{margin:0 auto;max-width:1280px;font:17px/1.55 imperial,georgia,serif;color:#333}
 #mast{border-bottom:1px solid #111;text-align:center;padding:22px 0 14px}#mast svg{height:56px}
 #secs{border-bottom:4px double #111;padding:9px;text-align:center;font:13px Arial}#secs a{color:#111;margin:0 9px;text-decoration:none}
-h1,h2,h3{font-family:cheltenham,georgia,serif;color:#111;margin:.2em 0}h1{font-size:44px}h2{font-size:28px}h3{font-size:20px}
-h1 a,h2 a,h3 a{color:#111;text-decoration:none}.g{display:grid;grid-template-columns:2fr 1fr 1fr;gap:26px;padding:22px}
+h1,h2,h3{font-family:cheltenham,georgia,serif;color:#111;margin:.2em
+0}h1{font-size:44px}h2{font-size:28px}h3{font-size:20px}
+h1 a,h2 a,h3 a{color:#111;text-decoration:none}.g{display:grid;grid-template-columns:2fr 1fr
+1fr;gap:26px;padding:22px}
 .k{color:#c4161c;font:700 12px Arial;text-transform:uppercase}.ad{background:#ff5a00;color:#fff;padding:30px;font:700 24px Arial}
-.ad b{background:#00e0ff;padding:8px 18px;display:inline-block}.sub{background:#111;color:#fff;border:0;padding:11px 20px;
-font:700 14px Arial}.by{font:12px Arial;color:#727272}footer{border-top:1px solid #111;padding:30px;font:13px Arial}</style>
-</head><body><div id=mast><a href="/" aria-label="The Alder Courier"><svg viewBox="0 0 «w» 60" role=img>«word»</svg></a>
+.ad b{background:#00e0ff;padding:8px 18px;display:inline-block}.sub{background:#111;color:#fff;border:0;padding:11px
+20px;
+font:700 14px Arial}.by{font:12px Arial;color:#727272}footer{border-top:1px solid #111;padding:30px;font:13px
+Arial}</style>
+</head><body><div id=mast><a href="/" aria-label="The Alder Courier"><svg viewBox="0 0 «w» 60"
+role=img>«word»</svg></a>
 <p class=by>Saturday, 14 March &middot; <a class=sub href=/subscribe>Subscribe</a></p></div>
-<div id=secs><a href=/world>World</a><a href=/local>Local</a><a href=/about>About</a><a href=/contact>Contact</a></div>«main»
+<div id=secs><a href=/world>World</a><a href=/local>Local</a><a href=/about>About</a><a
+href=/contact>Contact</a></div>«main»
 <footer>&copy; The Alder Courier. <a href=/about>About the paper</a></footer></body></html>
 """
-    home = """<div class=g><div><span class=k>Breaking</span><h1><a href=/a>Harbour wall gives way after third night of storms</a></h1>
+    home = """<div class=g><div><span class=k>Breaking</span><h1><a href=/a>Harbour wall gives way after third night
+of storms</a></h1>
 <p>Engineers warned two winters ago that the northern mole would not stand another season without repair. On Friday
-at a quarter past four in the morning they were proved right.</p><p class=by>By Marta Quill</p><img src=/p/1.jpg alt="The mole"
-width=600 height=340><h2><a href=/b>Council votes for the long bridge</a></h2><p>After nine hours of debate the matter was
+at a quarter past four in the morning they were proved right.</p><p class=by>By Marta Quill</p><img src=/p/1.jpg
+alt="The mole"
+width=600 height=340><h2><a href=/b>Council votes for the long bridge</a></h2><p>After nine hours of debate the
+matter was
 settled by a single vote, and the chair wept openly.</p></div><div><h3><a href=/c>What the ferrymen know</a></h3>
-<p>A reporter spent a month on the night boat and came home with a notebook full of weather.</p><span class=k>Live</span>
+<p>A reporter spent a month on the night boat and came home with a notebook full of weather.</p><span
+class=k>Live</span>
 <h3><a href=/d>Election night, street by street</a></h3><p>Results as they are counted, with maps.</p></div>
 <aside><div class=ad data-ad-slot="right">SUPER SPRING SALE <b>BUY NOW</b></div><h3><a href=/e>Letters</a></h3>
-<p>Readers on dogs, bicycles and the price of bread, in that order.</p><button class=sub>Subscribe now</button></aside></div>"""
+<p>Readers on dogs, bicycles and the price of bread, in that order.</p><button class=sub>Subscribe
+now</button></aside></div>"""
     about = """<div class=g><div><h1>About the paper</h1><p>The Courier was founded in a printer's cellar and has come out every
 day since but one, when the river stood in the press room.</p><button class=sub>Subscribe</button></div></div>"""
     parts = {"w": f"{logo.width:g}", "word": word}
@@ -149,23 +167,30 @@ footer{background:#2a2626;color:#ddd;padding:40px 5vw}footer img{height:44px}
     "name":"Universitas Varnensis","url":"/","sameAs":["https://www.instagram.com/univarna"]}</script>
   </head>
   <body class="path-frontpage">
-    <header class="hd"><a href="/" rel="home" title="Home"><img class="unilogo" src="/sites/default/files/uv_white.svg" alt="Home"></a>
-      <a href="https://rankings.example.org/"><img class="award" src="/sites/default/files/award-logo.svg" alt="Global Rankings logo"></a>
+    <header class="hd"><a href="/" rel="home" title="Home"><img class="unilogo"
+src="/sites/default/files/uv_white.svg" alt="Home"></a>
+      <a href="https://rankings.example.org/"><img class="award" src="/sites/default/files/award-logo.svg"
+alt="Global Rankings logo"></a>
     </header>
-    <div class="menu"><a href="/about">The university</a><a href="/study">Study</a><a href="/research">Research</a></div>
+    <div class="menu"><a href="/about">The university</a><a href="/study">Study</a><a
+href="/research">Research</a></div>
     <main>«main»</main>
-    <footer><p>Universitas Varnensis, 3 Observatory Hill</p><img src="/sites/default/files/award-logo.svg" alt="Rankings"></footer>
+    <footer><p>Universitas Varnensis, 3 Observatory Hill</p><img src="/sites/default/files/award-logo.svg"
+alt="Rankings"></footer>
   </body>
 </html>
 """
     home = """<h1>Learn by the sea, think for the world</h1><p>Nineteen thousand students from ninety countries study
 medicine, navigation, law and the humanities on a campus between the harbour and the hills.</p>
 <a class="apply" href="/apply">Apply by 1 May</a> <a class="apply alt" href="/visit">Visit us</a>
-<div class="strip"><h2>Open day on Saturday</h2><p>Laboratories, lectures and the observatory are open to all.</p></div>
+<div class="strip"><h2>Open day on Saturday</h2><p>Laboratories, lectures and the observatory are open to
+all.</p></div>
 <h2>News</h2><div class="news"><article><h3>A new telescope</h3><p>First light is planned for the autumn equinox.</p>
-<a href="/n1">Read on</a></article><article><h3>Law clinic turns ten</h3><p>Students have advised four thousand people.</p>
+<a href="/n1">Read on</a></article><article><h3>Law clinic turns ten</h3><p>Students have advised four thousand
+people.</p>
 <a href="/n2">Read on</a></article></div>"""
-    about = """<h1>The university</h1><p>Founded in 1921 as a school of commerce, it has taught in seven languages and been closed
+    about = """<h1>The university</h1><p>Founded in 1921 as a school of commerce, it has taught in seven languages
+and been closed
 twice, and it opened again both times with more students than before.</p><a class="apply" href="/apply">Apply</a>"""
     return Known(
         "university", ("Universitas Varnensis",), ("#7a0f2b",), "#fffdf8", "#2a2626", "Libre Caslon Text", "Source Sans 3",
@@ -189,36 +214,49 @@ def council() -> Known:
     page = """
 <!DOCTYPE html><html lang="en" class="no-js"><head><title>«title»</title><meta name="theme-color" content="#0b0c0c">
 <link href="/assets/application.css" rel="stylesheet" media="all"></head><body class="tpl">
-<div id="onetrust-consent-sdk"><div id="onetrust-banner-sdk" style="position:fixed;bottom:0;left:0;right:0;background:#fff;
-z-index:2147483645;box-shadow:0 0 18px rgba(0,0,0,.3);padding:26px"><div id="onetrust-policy-text">By clicking Accept All Cookies,
-you agree to the storing of cookies on your device.</div><button id="onetrust-reject-all-handler" style="background:#68b631;
-color:#fff;padding:14px 40px;border:0">Reject All</button><button id="onetrust-accept-btn-handler" style="background:#68b631;
-color:#fff;padding:14px 40px;border:0">Accept All Cookies</button></div></div>
+<div id="onetrust-consent-sdk"><div id="onetrust-banner-sdk"
+style="position:fixed;bottom:0;left:0;right:0;background:#fff; z-index:2147483645;box-shadow:0 0 18px rgba(0,0,0,.3);padding:26px"><div id="onetrust-policy-text">By clicking
+Accept All Cookies,
+you agree to the storing of cookies on your device.</div><button id="onetrust-reject-all-handler"
+style="background:#68b631; color:#fff;padding:14px 40px;border:0">Reject All</button><button id="onetrust-accept-btn-handler"
+style="background:#68b631; color:#fff;padding:14px 40px;border:0">Accept All Cookies</button></div></div>
 <div class="emergency">Flood warning for the lower Ember. <a href="/flood">Advice</a></div>
-<header role="banner"><a id="logo" href="/index"><img src="/assets/ember.png" alt="Vale of Ember Council home page" width="«w»"
-height="42"></a><form role="search"><input type="search" placeholder="Search"><button class="srch">Search</button></form></header>
+<header role="banner"><a id="logo" href="/index"><img src="/assets/ember.png" alt="Vale of Ember Council home page"
+width="«w»"
+height="42"></a><form role="search"><input type="search" placeholder="Search"><button
+class="srch">Search</button></form></header>
 <main id="content">«main»</main><footer role="contentinfo"><p>&copy; Vale of Ember Council</p></footer></body></html>
 """
     style = """
 body{margin:0;background:#fff;color:#0b0c0c;font-family:"Lato",Arial,sans-serif;font-size:19px}
-h1,h2,h3{font-family:inherit;font-weight:700} h1{font-size:48px} .emergency{background:#b10e1e;color:#fff;padding:14px 30px}
-.emergency a{color:#fff} header{display:flex;justify-content:space-between;padding:20px 30px;border-bottom:10px solid #4b2e83}
-main{padding:20px 30px} main a{color:#4b2e83} .srch,.start{background:#4b2e83;color:#fff;border:0;padding:12px 22px;font-size:19px}
+h1,h2,h3{font-family:inherit;font-weight:700} h1{font-size:48px}
+.emergency{background:#b10e1e;color:#fff;padding:14px 30px}
+.emergency a{color:#fff} header{display:flex;justify-content:space-between;padding:20px 30px;border-bottom:10px
+solid #4b2e83}
+main{padding:20px 30px} main a{color:#4b2e83} .srch,.start{background:#4b2e83;color:#fff;border:0;padding:12px
+22px;font-size:19px}
 main a.start{color:#fff;text-decoration:none;display:inline-block} .topics{columns:3} .topics li{margin:0 0 18px}
-.box{background:#f3f0f8;padding:24px;margin:24px 0} footer{background:#f3f2f1;border-top:1px solid #b1b4b6;padding:30px}
+.box{background:#f3f0f8;padding:24px;margin:24px 0} footer{background:#f3f2f1;border-top:1px solid
+#b1b4b6;padding:30px}
 """
-    home = """<h1>Services for people in the Vale</h1><p>Pay, report, apply and find out what happens in your street this week.</p>
-<a class="start" href="/pay">Pay your council tax</a><h2>Popular</h2><ul class="topics"><li><a href="/bins">Bins and recycling</a></li>
-<li><a href="/park">Parking permits</a></li><li><a href="/schools">School places</a></li><li><a href="/plan">Planning</a></li>
-<li><a href="/lib">Libraries</a></li><li><a href="/about">About the council</a></li></ul><div class="box"><h2>Have your say</h2>
-<p>The plan for the old cattle market is open for comments until the end of the month.</p><a class="start" href="/say">Comment</a>
+    home = """<h1>Services for people in the Vale</h1><p>Pay, report, apply and find out what happens in your street
+this week.</p>
+<a class="start" href="/pay">Pay your council tax</a><h2>Popular</h2><ul class="topics"><li><a href="/bins">Bins and
+recycling</a></li>
+<li><a href="/park">Parking permits</a></li><li><a href="/schools">School places</a></li><li><a
+href="/plan">Planning</a></li>
+<li><a href="/lib">Libraries</a></li><li><a href="/about">About the council</a></li></ul><div class="box"><h2>Have
+your say</h2>
+<p>The plan for the old cattle market is open for comments until the end of the month.</p><a class="start"
+href="/say">Comment</a>
 </div>"""
     about = (
         "<h1>About the council</h1><p>Forty-one councillors are elected every four years by the people of the Vale.</p>"
     )
     w = f"{logo.width:g}"
     return Known(
-        "council", ("Vale of Ember", "Vale of Ember Council"), ("#4b2e83",), "#ffffff", "#0b0c0c", "Lato", "Lato", logo,
+        "council", ("Vale of Ember", "Vale of Ember Council"), ("#4b2e83",), "#ffffff", "#0b0c0c", "Lato", "Lato",
+logo,
         {
             "/": html(fill(page, title="Home - Vale of Ember Council", main=home, w=w)),
             "/about": html(fill(page, title="About the council - Vale of Ember Council", main=about, w=w)),
@@ -236,19 +274,26 @@ def ironmonger() -> Known:
     page = """
 <HTML><HEAD><TITLE>«title»</TITLE><META NAME="keywords" CONTENT="nails, screws"></HEAD>
 <BODY BGCOLOR="#FFFFFF" TEXT="#000000" LINK="#003399" VLINK="#003399" MARGINWIDTH=0>
-<TABLE WIDTH="100%" CELLPADDING=8 CELLSPACING=0 BORDER=0><TR><TD BGCOLOR="#003399"><A HREF="/"><IMG SRC="/gif/fenwick.png"
+<TABLE WIDTH="100%" CELLPADDING=8 CELLSPACING=0 BORDER=0><TR><TD BGCOLOR="#003399"><A HREF="/"><IMG
+SRC="/gif/fenwick.png"
 ALT="Fenwick Hardware" BORDER=0 HEIGHT=46></A></TD></TR><TR><TD BGCOLOR="#FFCC00"><FONT FACE="Verdana" SIZE=2><B>
-<A HREF="/about.html">About</A> | <A HREF="/contact.html">Contact</A> | <A HREF="/tools.html">Tools</A></B></FONT></TD></TR></TABLE>
+<A HREF="/about.html">About</A> | <A HREF="/contact.html">Contact</A> | <A
+HREF="/tools.html">Tools</A></B></FONT></TD></TR></TABLE>
 <TABLE WIDTH="100%" CELLPADDING=14><TR><TD VALIGN=top>«main»</TD><TD WIDTH=200 BGCOLOR="#EEEEEE" VALIGN=top>
-<FONT FACE="Verdana" SIZE=2>Open Monday to Saturday, eight to six.<BR><BR>12 Mill Lane, Fenwick</FONT></TD></TR></TABLE>
+<FONT FACE="Verdana" SIZE=2>Open Monday to Saturday, eight to six.<BR><BR>12 Mill Lane,
+Fenwick</FONT></TD></TR></TABLE>
 <CENTER><FONT FACE="Verdana" SIZE=1>Copyright Fenwick Hardware</FONT></CENTER></BODY></HTML>
 """
     home = """<H1><FONT FACE="Verdana" COLOR="#003399">Everything but the kitchen sink. And sinks.</FONT></H1>
-<P><FONT FACE="Verdana" SIZE=3>We have sold screws by the piece since 1954 and we are not going to stop now. Bring the old one along and
+<P><FONT FACE="Verdana" SIZE=3>We have sold screws by the piece since 1954 and we are not going to stop now. Bring
+the old one along and
 we will find its twin in one of nine thousand drawers.</FONT></P><FORM ACTION="/s"><INPUT TYPE=submit VALUE="Search the drawers"
-STYLE="background:#003399;color:#FFCC00;font-family:Verdana;padding:8px 16px;border:0"></FORM><H2><FONT FACE="Verdana" COLOR="#003399">
-This week</FONT></H2><P><FONT FACE="Verdana" SIZE=3>Wood glue, two for one. Garden hoses are back in stock as well.</FONT></P>"""
-    about = """<H1><FONT FACE="Verdana" COLOR="#003399">About the shop</FONT></H1><P><FONT FACE="Verdana" SIZE=3>Three generations
+STYLE="background:#003399;color:#FFCC00;font-family:Verdana;padding:8px 16px;border:0"></FORM><H2><FONT
+FACE="Verdana" COLOR="#003399">
+This week</FONT></H2><P><FONT FACE="Verdana" SIZE=3>Wood glue, two for one. Garden hoses are back in stock as
+well.</FONT></P>"""
+    about = """<H1><FONT FACE="Verdana" COLOR="#003399">About the shop</FONT></H1><P><FONT FACE="Verdana"
+SIZE=3>Three generations
 have stood behind this counter, and the fourth is learning where the washers are.</FONT></P>"""
     return Known(
         "ironmonger", ("Fenwick Hardware",), ("#003399",), "#ffffff", "#000000", "Verdana", "Verdana", logo,

@@ -16,7 +16,7 @@ from typing import Any
 
 import numba
 import numpy as np
-from llvmlite import ir
+from llvmlite import ir  # type: ignore[import-untyped]
 from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic
@@ -69,7 +69,7 @@ class _Operation:
         """
         pointer = ir.IntType(8).as_pointer()
         kind = ir.FunctionType(ir.VoidType(), [pointer, _INT, _INT, _INT])
-        fetch = cgutils.get_or_insert_function(self.builder.module, kind, "llvm.prefetch.p0")
+        fetch = cgutils.get_or_insert_function(self.builder.module, kind, "llvm.prefetch.p0")  # type: ignore[no-untyped-call]
         behind = self._pointer(k, self.builder.add(at, ir.IntType(64)(_AHEAD)), ir.IntType(8))
         self.builder.call(fetch, [behind, _INT(int(written)), _INT(3), _INT(1)])
 
@@ -96,7 +96,8 @@ class _Operation:
 
     def _pointer(self, k: int, at: Value, to: Value) -> Value:
         array = self._context.make_array(self._types[k])(self._context, self.builder, self._arguments[k])
-        return self.builder.bitcast(cgutils.gep(self.builder, array.data, at), to.as_pointer())
+        place = cgutils.gep(self.builder, array.data, at)  # type: ignore[no-untyped-call]
+        return self.builder.bitcast(place, to.as_pointer())
 
 
 def _all(like: Value, value: int) -> Value:
@@ -191,7 +192,8 @@ def _mix(context, tones, covers, at, plane, to):  # type: ignore[no-untyped-def]
     def write(context: Value, builder: Value, signature: Value, arguments: Sequence[Value]) -> Value:
         made = _Operation(context, builder, signature, arguments)
         place, goal = made.number(2), made.number(4)
-        made.store(3, goal, made.mixed(*(made.load(k, place, _INT) for k in (0, 1)), made.load(3, goal, _INT)))
+        tone, cover = made.load(0, place, _INT), made.load(1, place, _INT)
+        made.store(3, goal, made.mixed(tone, cover, made.load(3, goal, _INT)))
         return context.get_dummy_value()
 
     return types.void(tones, covers, at, plane, to), write
@@ -204,8 +206,9 @@ def _mix_pairs(context, tones, covers, at, first, second, to):  # type: ignore[n
     def write(context: Value, builder: Value, signature: Value, arguments: Sequence[Value]) -> Value:
         made = _Operation(context, builder, signature, arguments)
         place, goal = made.number(2), made.number(5)
-        under = made.shuffle(*(made.load(k, goal, _INT, WIDTH // 2) for k in (3, 4)), _IN_TURN)
-        found = made.mixed(*(made.load(k, place, _INT) for k in (0, 1)), under)
+        one, other = made.load(3, goal, _INT, WIDTH // 2), made.load(4, goal, _INT, WIDTH // 2)
+        under = made.shuffle(one, other, _IN_TURN)
+        found = made.mixed(made.load(0, place, _INT), made.load(1, place, _INT), under)
         made.store(3, goal, made.shuffle(found, found, _FIRST))
         made.store(4, goal, made.shuffle(found, found, _SECOND))
         return context.get_dummy_value()

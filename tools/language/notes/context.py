@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from brand_memory.hashed_ngrams import is_common, stem
@@ -71,7 +71,7 @@ class Context:
     situation: Situation
     text: str = ""
     focus: tuple[str, ...] = ()
-    scene_counts: dict[str, int] = field(default_factory=dict)
+    end: int = 0  # where the clause that is being read ends in the text
 
     @property
     def board(self) -> Storyboard | None:

@@ -191,3 +191,10 @@ def test_sound_that_ends_early_is_followed_by_silence(tmp_path: Path, takes: Tak
     assert len(heard) == 144_000
     assert not heard[80_000:].any()
     assert heard[60_000:70_000].any()
+
+
+def test_sound_far_into_a_film_is_where_it_belongs(tmp_path: Path, takes: TakeStore):
+    path = clips.write_clip(tmp_path / "film.mp4", clips.plain((9, 9, 9)), 360, tone=440.0)
+    whole = load_sound(prepare_sound(path, file_digest(path), 0.0, 480_000, takes).folder)
+    late = load_sound(prepare_sound(path, file_digest(path), 8.0, 96_000, takes).folder)
+    assert np.abs(late[2400:, 0] - whole[8 * 48_000 + 2400 :, 0]).max() < 0.01

@@ -1,0 +1,206 @@
+"""Conversations: every turn ends with a reply and a state from which the next can begin, whatever happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from agency import engines
+from agency.conversation import Event
+from agency.conversations import Conversations
+from agency.home import home
+from agency.job_runs import run_job
+from agency.jobs import Jobs
+from agency.progress import StageTimes
+from agency.settings import load_settings
+from tools.errors import BadInput
+from tools.language import DocumentT, LanguageRequest
+from tools.language.director import Director
+from tools.notes import Command, Enquiry, NoteRequest, Understanding
+from tools.patches import DeleteScene, SetMusic, SetTitle
+
+REQUEST = "A 6 second video about our new lamp Lumen. Order at lumen.example."
+THREAD = "a-thread"
+
+MEANT: dict[str, Understanding] = {
+    REQUEST: Understanding(commands=(Command(name="new_production", value=REQUEST),)),
+    "go ahead": Understanding(commands=(Command(name="approve"),)),
+    "calm music": Understanding(patches=(SetMusic(mood="calm"),), said="Calmer music."),
+    "undo": Understanding(commands=(Command(name="undo"),)),
+    "how long": Understanding(enquiries=(Enquiry(topic="duration"),)),
+    "delete all": Understanding(patches=(DeleteScene(scene="nowhere"),)),
+    "which": Understanding(question="Which scene do you mean?", options=("Scene 1", "Scene 2")),
+    "both": Understanding(patches=(SetTitle(title="Light"),), question="And the music?", options=("calm",)),
+    "hello": Understanding(chat="greeting"),
+    "export": Understanding(commands=(Command(name="export", value="srt"),)),
+}
+
+
+class Scripted:
+    """A language engine that understands what the test lets it, and writes as the director does."""
+
+    identity = "scripted/1"
+    breaks = False
+
+    def complete(self, request: LanguageRequest, schema: type[DocumentT]) -> DocumentT:
+        if isinstance(request, NoteRequest):
+            if request.text == "break":
+                raise RuntimeError("the engine broke")
+            if request.text == "refuse":
+                raise BadInput("That can not be understood.")
+            return MEANT.get(request.text, Understanding())  # type: ignore[return-value]
+        return Director().complete(request, schema)
+
+
+@pytest.fixture
+def conversations(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Conversations]]:
+    """Opens the conversations of a home, as a process that has just started does; no studio works beside."""
+    found = engines.engine
+
+    def engine(kind: str, name: str) -> Any:
+        return Scripted() if kind == "language" else found(kind, name)
+
+    monkeypatch.setattr(engines, "engine", engine)
+    monkeypatch.setattr("agency.steps.producing.open_studio", lambda place: None)
+    monkeypatch.setenv("AGENCY_RESOLUTION", "540p")
+    yield lambda: Conversations(load_settings())
+
+
+def kinds(events: Iterator[Event]) -> list[str]:
+    return [event["kind"] for event in events]
+
+
+def texts(events: Iterator[Event]) -> str:
+    return " ".join(str(event.get("text", "")) for event in events)
+
+
+def test_a_request_becomes_a_board_to_approve(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    told = kinds(talk.turn(THREAD, {"text": REQUEST}))
+    assert told[-2:] == ["board", "ask"]
+    state = talk.state(THREAD)
+    assert state["stage"] == "board"
+    assert (home(load_settings()).production(state["production"]) / "storyboard.json").is_file()
+
+
+def test_a_note_before_approval_changes_the_board_and_makes_no_draft(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    events = list(talk.turn(THREAD, {"text": "calm music"}))
+    assert [event["kind"] for event in events] == ["say", "changes", "board", "ask"]
+    assert events[1]["changes"][0]["after"] == "calm"
+    assert talk.state(THREAD).get("jobs", []) == []
+
+
+def test_approval_asks_the_studio_for_a_first_look_and_a_draft(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    events = [event for event in talk.turn(THREAD, {"text": "go ahead"}) if event["kind"] == "job"]
+    assert [event["quality"] for event in events] == ["animatic", "master"]
+    jobs = Jobs(home(load_settings()).database)
+    assert [jobs.find(id_).state for id_ in talk.state(THREAD)["jobs"]] == ["waiting", "waiting"]  # type: ignore[union-attr]
+    assert jobs.next_of_studio() == events[0]["job"]
+
+
+def test_a_finished_job_is_shown_once(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    list(talk.turn(THREAD, {"text": "go ahead"}))
+    first = talk.state(THREAD)["jobs"][0]
+    jobs = Jobs(talk.home.database)
+    assert jobs.claim(first)
+    run_job(first, None, load_settings(), jobs, StageTimes())
+    (draft,) = talk.turn(THREAD, {"job": first})
+    assert (draft["kind"], draft["draft"], draft["quality"]) == ("draft", 1, "animatic")
+    assert list(talk.turn(THREAD, {"job": first})) == []
+    assert talk.state(THREAD)["stage"] == "producing"
+
+
+def test_undo_goes_back_and_says_so(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    before = list(talk.turn(THREAD, {"text": "calm music"}))[1]["changes"][0]["before"]
+    changes = next(e for e in talk.turn(THREAD, {"text": "undo"}) if e["kind"] == "changes")["changes"]
+    assert changes[0]["after"] == before
+    assert "nothing to undo" in texts(talk.turn(THREAD, {"text": "undo"}))
+
+
+def test_a_patch_that_does_not_fit_is_refused_in_words_and_nothing_changes(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    board = (talk.home.production(talk.state(THREAD)["production"]) / "storyboard.json").read_bytes()
+    assert "scene" in texts(talk.turn(THREAD, {"text": "delete all"})).lower()
+    assert (talk.home.production(talk.state(THREAD)["production"]) / "storyboard.json").read_bytes() == board
+
+
+def test_what_is_clear_is_done_before_it_is_asked(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    told = kinds(talk.turn(THREAD, {"text": "both"}))
+    assert "changes" in told and told[-1] == "ask"
+    assert talk.state(THREAD)["pending"]["options"] == ["calm"]
+
+
+@pytest.mark.parametrize("text", ["", "…", "hello", "how long", "which", "export", "undo", "x" * 30_000])
+def test_whatever_comes_first_is_answered(conversations: Callable[[], Conversations], text: str):
+    talk = conversations()
+    assert kinds(talk.turn(THREAD, {"text": text}))
+    assert kinds(talk.turn(THREAD, {"text": REQUEST}))[-1] == "ask"
+
+
+@pytest.mark.parametrize(("text", "said"), [("refuse", "can not be understood"), ("break", "Nothing is lost")])
+def test_a_step_that_fails_is_told_and_the_next_turn_works(
+    conversations: Callable[[], Conversations], text: str, said: str
+):
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    assert said in texts(talk.turn(THREAD, {"text": text}))
+    assert kinds(talk.turn(THREAD, {"text": "calm music"})) == ["say", "changes", "board", "ask"]
+
+
+def test_a_turn_that_was_cut_off_is_ended_by_the_next_process(
+    conversations: Callable[[], Conversations], monkeypatch: pytest.MonkeyPatch
+):
+    class Killed(BaseException):
+        """As if the process had ended."""
+
+    def die(*_: object) -> None:
+        raise Killed
+
+    talk = conversations()
+    with monkeypatch.context() as patch:
+        patch.setattr("agency.steps.boarding.plan_source", die)
+        with pytest.raises(Killed):
+            list(talk.turn(THREAD, {"text": REQUEST}))
+    again = conversations()
+    assert kinds(again.go_on(THREAD))[-2:] == ["board", "ask"]
+    assert list(again.go_on(THREAD)) == []
+    assert kinds(again.turn(THREAD, {"text": "calm music"})) == ["say", "changes", "board", "ask"]
+
+
+def test_conversations_do_not_know_of_each_other(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    assert "no video" in texts(talk.turn("another", {"text": "how long"})).lower()
+    assert talk.state("another").get("production", "") == ""
+
+
+def test_controls_need_no_words(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    events = list(talk.turn(THREAD, {"patches": [{"op": "set_title", "title": "Light at last"}]}))
+    assert events[0]["changes"][0]["after"].strip("“”") == "Light at last"
+    told = kinds(talk.turn(THREAD, {"command": {"name": "approve"}}))
+    assert told == ["job", "job"]
+
+
+def test_settings_hold_for_the_next_video(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    assert list(talk.turn(THREAD, {"settings": {"aspect": "9:16", "music": "calm"}})) == []
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    from agency.revisions import current
+
+    board = current(talk.home, talk.state(THREAD)["production"]).storyboard
+    assert (board.aspect, board.music) == ("9:16", "calm")
