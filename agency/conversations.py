@@ -83,10 +83,12 @@ class Conversations:
 
     def _stream(self, thread: str, given: Any) -> Iterator[Event]:  # noqa: ANN401  (a command, a state, or None)
         room = open_room(self.settings, self.home)
+        said: list[str] = []
         try:
             for event in self._graph.stream(
                 given, _config(thread), context=room, stream_mode="custom", durability="sync"
             ):
+                said.append(str(event.get("text", "")))
                 yield cast(Event, event)
         except OURS as error:
             yield {"kind": "say", "text": str(error), "error": True}
@@ -94,6 +96,10 @@ class Conversations:
         except Exception as error:
             yield {"kind": "say", "text": FAULT.format(error=f"{type(error).__name__}: {error}"), "error": True}
             self._settle(thread)
+        for note in dict.fromkeys(room.desk.notes):
+            # Which engine could not do its work, and which did it instead.
+            if note not in said:
+                yield {"kind": "say", "text": note}
 
     def _settle(self, thread: str) -> None:
         """After a step that failed: drop what was still to do, so that the conversation waits for the next word."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from agency.engines import engine, first_engine
+from agency.engines import Selection, engine, first_engine
+from agency.errors import EngineMissing
+from agency.fallback import FallbackLanguage
 from agency.home import Home
 from agency.settings import Settings
+from renderers.errors import EngineFailed
 from renderers.takes import TakeStore
 
 
@@ -41,7 +45,16 @@ class Desk:
         elif found is None:
             selection = first_engine(kind, getattr(self.settings.engines, kind))
             self.notes += selection.passed_over
-            found = selection.engine
+            found = self._with_others(selection) if kind == "language" else selection.engine
         self._chosen[kind, name] = found
         self.identities[kind] = found.identity
         return found
+
+    def _with_others(self, first: Selection) -> Any:  # noqa: ANN401  (a language engine)
+        """The chosen language engine, with those after it in the settings to do its work where it fails."""
+        names = self.settings.engines.language
+        others = []
+        for name in names[names.index(first.name) + 1 :]:
+            with contextlib.suppress(EngineMissing, EngineFailed):
+                others.append(engine("language", name))
+        return FallbackLanguage((first.engine, *others), self.notes.append) if others else first.engine

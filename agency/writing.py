@@ -106,8 +106,6 @@ def _brief(asked: Source, said: dict[str, Any], desk: Desk) -> Brief | None:
 
 def _branding(asked: Source, brief: Brief | None, said: dict[str, Any], desk: Desk) -> _Branding:
     """The brand that was asked for, or that a storyboard is of, or that the brief names and is known here."""
-    from tools.branding import brand_brief
-
     settings = desk.settings
     made = _Branding()
     chosen = said.get(KIT)
@@ -135,16 +133,18 @@ def _branding(asked: Source, brief: Brief | None, said: dict[str, Any], desk: De
             "without a brand."
         )
     if brief is not None:
+        from tools.branding import brand_brief
+
         made.brief = brand_brief(brief, made.material)
     return made
 
 
 def _clip_seconds(brief: Brief | None, branding: _Branding) -> float:
     """How much of the programme the brand's opening and closing take."""
-    from tools.branding import film_seconds
-
     if brief is None or branding.material is None:
         return 0.0
+    from tools.branding import film_seconds
+
     return film_seconds(branding.material, brief.aspect, brief.duration_seconds or USUAL_SECONDS)
 
 
@@ -200,9 +200,11 @@ def _lettered(made: Plan, desk: Desk) -> Plan:
 
 def _pruned(made: Plan) -> Plan:
     """The plan without records of where lines came from that are not spoken after all."""
+    if made.storyboard.brand is None:
+        return made
     from tools.branding import pruned
 
-    return replace(made, storyboard=pruned(made.storyboard)) if made.storyboard.brand else made
+    return replace(made, storyboard=pruned(made.storyboard))
 
 
 def _cast_and_fitted(storyboard: Storyboard, desk: Desk, reporter: Reporter) -> Plan:

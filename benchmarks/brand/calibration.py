@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.brand.readings import reading_of
-from benchmarks.brand.scoring import score
+from benchmarks.brand.scoring import is_colour, score
 from benchmarks.brand.sites import build_site
 from benchmarks.brand.themes import Theme, all_themes
 from brand_memory.colours import palette
@@ -66,12 +66,16 @@ def examples(theme: Theme) -> list[Example]:
     for reading in impaired(reading_of(made), theme.number):
         with tempfile.TemporaryDirectory() as folder, watched() as seen:
             store = BrandFiles(Path(folder))
-            right = score(made, _concluded(reading, store), store).right
+            kit = _concluded(reading, store)
+            right = score(made, kit, store).right
         asked: dict[Question, dict[str, float]] = {}
         for question, margins in seen:
             asked.setdefault(question, margins)
+        # The likeliest second colour is judged even where it was too unsure to be named, and leads the accents then.
+        second = kit.palette.secondary or next(iter(kit.palette.accents), None)
+        right["secondary"] = second is not None and is_colour(second.value, theme.palette.secondary)
         for question, margins in asked.items():
-            if question != "secondary":  # Which colour is second is a matter of taste where a page shows several.
+            if question != "secondary" or right.get("primary"):
                 found.append((question, margins, right.get(question) is True))
     return found
 

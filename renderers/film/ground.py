@@ -2,12 +2,14 @@
 
 Where its edges are of one colour, as those of an animated logo are, the colour goes on to the frame's edge and no one
 sees where the film ends. Else it is the film itself, enlarged, dark and so soft that nothing in it can be made out.
+Importing this module loads numba; it is done where films are prepared.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+import numba
 import numpy as np
 from numpy.typing import NDArray
 
@@ -52,7 +54,7 @@ def lay_ground(film: Planes, place: Fit, planes: Planes, *, even: bool) -> None:
         else:
             cells = _soft_cells(source, target.shape, neutral, _DIM if thin == 1 else _FADED)
             for part in (near, far):
-                target[part] = _spread_out(cells, target.shape, part, CHROMA_CELL if thin == 2 else 1)
+                _spread_out(cells, target.shape, part, CHROMA_CELL if thin == 2 else 1, target)
         target[y : y + down, x : x + across] = source
 
 
@@ -81,13 +83,29 @@ def _soft_cells(source: Plane, size: tuple[int, ...], neutral: float, tone: floa
 
 
 def _spread_out(
-    cells: NDArray[np.float32], size: tuple[int, ...], part: tuple[slice, slice], noise_cell: int
-) -> NDArray[np.uint8]:
-    """A part of a frame's plane of `size` on which the cells flow into each other, dithered so that no bands show."""
+    cells: NDArray[np.float32], size: tuple[int, ...], part: tuple[slice, slice], noise_cell: int, target: Plane
+) -> None:
+    """Write `part` of a plane of `size`, on which cells flow into each other, dithered so that no bands show."""
     rows, columns = size
-    soft = _shares(rows, cells.shape[0])[part[0]] @ cells @ _shares(columns, cells.shape[1])[part[1]].T
-    soft += _noise(rows, columns, noise_cell)[part]
-    return soft.astype(np.uint8)
+    down = _shares(rows, cells.shape[0])[part[0]]
+    across = np.ascontiguousarray(_shares(columns, cells.shape[1])[part[1]].T)
+    if down.size and across.size:
+        _flow(down, cells, across, _noise(rows, columns, noise_cell)[part], target[part])
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, error_model="numpy")
+def _flow(down, cells, across, noise, out):  # type: ignore[no-untyped-def]
+    line = np.empty(out.shape[1], np.float32)
+    for row in range(out.shape[0]):
+        line[:] = noise[row]
+        for cell in range(cells.shape[1]):
+            tone = np.float32(0.0)
+            for step in range(cells.shape[0]):
+                tone += down[row, step] * cells[step, cell]
+            for column in range(line.shape[0]):
+                line[column] += tone * across[cell, column]
+        for column in range(line.shape[0]):
+            out[row, column] = np.uint8(line[column])
 
 
 @lru_cache(maxsize=4)

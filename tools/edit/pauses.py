@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 LEVELS = tuple(Fraction(half, 2) for half in (0, 1, 2, -1, -2))
-"""How far the pauses before and between lines are drawn out (towards 1) or hurried (towards -1), the first that will do
-being taken. Few steps, so that a later line that becomes a little longer leaves the earlier ones where they are.
+"""How far the pauses before and between lines are drawn out (towards 1) or hurried (towards -1), in the order they are
+tried. Few steps, so that a later line that becomes a little longer leaves the earlier ones where they are.
 """
+
+_LONG_REST = 2
+"""Units that the last pause may be longer than feels natural before all pauses are drawn out instead."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,17 @@ def set_pauses(pauses: Sequence[Pause], speech: Sequence[int], unit: int, total:
     """
     if not sum(pause.least for pause in pauses) <= total <= sum(pause.most for pause in pauses):
         return None
+    found: tuple[int, ...] | None = None
     for level in LEVELS:
         lengths = pace(pauses, speech, unit, level)[:-1]
         last = total - sum(lengths)
         if pauses[-1].least <= last <= pauses[-1].most:
-            return (*lengths, last)
-    return _shared(pauses, total)
+            found = (*lengths, last)
+            if last <= pauses[-1].natural + _LONG_REST * unit:
+                return found
+        elif found:
+            break
+    return found or _shared(pauses, total)
 
 
 def _shared(pauses: Sequence[Pause], total: int) -> tuple[int, ...]:

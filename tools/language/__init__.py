@@ -60,4 +60,7 @@ class LanguageEngine(Protocol):
         ...
 
 
-ENGINES: dict[str, str] = {"director": "tools.language.director:Director"}
+ENGINES: dict[str, str] = {
+    "director": "tools.language.director:Director",
+    "openai": "tools.language.openai_engine:OpenAILanguage",
+}

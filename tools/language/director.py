@@ -5,14 +5,16 @@ from __future__ import annotations
 from tools.documents import Document
 from tools.language import BriefRequest, DocumentT, LanguageRequest
 from tools.language.copywriting import write_script
+from tools.language.notes.reading import understand_note
 from tools.language.outline import PLAIN
 from tools.language.understanding import understand
+from tools.notes import NoteRequest
 
 VERSION = "2"
 
 
 class Director:
-    """Understands briefs in plain English and writes scripts from them."""
+    """Understands briefs and notes in plain English and writes scripts from briefs."""
 
     @property
     def identity(self) -> str:
@@ -20,13 +22,15 @@ class Director:
         return f"director/{VERSION}"
 
     def complete(self, request: LanguageRequest, schema: type[DocumentT]) -> DocumentT:
-        """A `Brief` for a `BriefRequest`, a `Script` for a `ScriptRequest`.
+        """A `Brief` for a `BriefRequest`, a `Script` for a `ScriptRequest`, an `Understanding` for a `NoteRequest`.
 
         Raises `tools.errors.BadInput` where the request can not be understood or filled, TypeError for another schema.
         """
         answer: Document
         if isinstance(request, BriefRequest):
             answer = understand(request.text, request.defaults)
+        elif isinstance(request, NoteRequest):
+            answer = understand_note(request)
         else:
             answer = write_script(request.brief, request.seconds, request.words_per_minute, request.wording or PLAIN)
         if not isinstance(answer, schema):

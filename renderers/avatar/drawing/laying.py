@@ -39,6 +39,9 @@ _operation: Callable[[Value], Value] = intrinsic
 _SHORT, _INT = ir.IntType(16), ir.IntType(32)
 _PLACES = ir.VectorType(_INT, WIDTH)
 
+_SPARE = 256
+"""How far sixteen places may fall short where each is rounded down to 4096ths; no weight may fall below nothing."""
+
 
 class _Operation:
     """The instructions of one operation as they are written; its arguments are known by number."""
@@ -266,7 +269,7 @@ def _sample(lanes, paired, way, rows, between, out):  # type: ignore[no-untyped-
     x, lean_x, down_x, bend_x = way[0, 0], way[0, 1] - _ONE, way[0, 2], way[0, 3]
     z, lean_z, down_z, bend_z = way[1, 0], way[1, 1], way[1, 2], way[1, 3]
     final = lean_z + end * bend_z
-    low_z, high_z = last * min(0, lean_z, final), last * max(0, lean_z, final)
+    low_z, high_z = last * min(0, lean_z, final) - _SPARE, last * max(0, lean_z, final)
     first = (min(z, z + end * down_z) + low_z) >> 16
     count = ((max(z, z + end * down_z) + high_z) >> 16) + 2 - first
     if (
@@ -279,7 +282,7 @@ def _sample(lanes, paired, way, rows, between, out):  # type: ignore[no-untyped-
     drift, x = np.int64(slant * _ONE), np.int64(x + slant * early)
     lean_x = np.int64(lean_x - slant * lean_z + bend_x * early / _ONE)
     final = lean_x + (count - 1) * bend_x
-    low_x, high_x = last * min(0, lean_x, final), last * max(0, lean_x, final)
+    low_x, high_x = last * min(0, lean_x, final) - _SPARE, last * max(0, lean_x, final)
     ending = x + (count - 1) * drift
     if (
         high_x - low_x >= _ONE

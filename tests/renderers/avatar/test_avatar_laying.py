@@ -78,3 +78,15 @@ def test_both_samples_of_a_pair_lie_at_one_place() -> None:
         found = _sampled(lanes, way, 1, WIDTH // 2)
         assert np.array_equal(found[:, ::2], found[:, 1::2])
         assert np.abs(found[:, ::2] - _sampled(half, way, 0, WIDTH // 2, singly=True)[:, : WIDTH // 2]).max() < 2.5
+
+
+def test_weights_never_leave_what_lies_between_neighbours() -> None:
+    row, column = np.mgrid[0:90, 0:120]
+    chance = np.random.default_rng(3)
+    for lanes in ((column // 2 % 2 * 255).astype(np.uint8), (row // 2 % 2 * 255).astype(np.uint8)):
+        for _ in range(400):
+            x, z, across, down, stretch = chance.uniform((30, 30, -0.06, -0.06, 0.96), (60, 50, 0.06, 0.06, 1.04))
+            way = _way(x, z, (across, down), stretch)
+            # A sixteenth of the whole range a pass; what is a little below nothing would come out as all.
+            found, expected = (_sampled(lanes, way, 0, WIDTH, singly=singly) for singly in (False, True))
+            assert np.abs(found - expected).max() < 36

@@ -60,6 +60,38 @@ class Found:
         return [token.value for token in self.tokens(name) if token.norm.startswith("@")]
 
 
+@lru_cache(maxsize=4096)
+def needed(pattern: str) -> tuple[frozenset[str], ...]:
+    """Sets of words of each of which a text must hold one, for the pattern to be found in it: a quick look before."""
+    pieces = pattern.split()
+    return tuple(_needed(pieces))
+
+
+def _needed(pieces: Sequence[str]) -> list[frozenset[str]]:
+    sets: list[frozenset[str]] = []
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        if re.fullmatch(r"(?:\w+=)?\(", piece):
+            depth, end, split = 1, at + 1, False
+            while depth:
+                inner = pieces[end]
+                depth += bool(re.fullmatch(r"(?:\w+=)?\(", inner)) - bool(re.fullmatch(r"\)[?*+]?", inner))
+                split |= inner == "|" and depth == 1
+                end += 1
+            if not split and pieces[end - 1] not in (")?", ")*"):
+                sets += _needed(pieces[at + 1 : end - 1])
+            at = end
+            continue
+        body = piece.split("=", 1)[-1] if re.match(r"\w+=.", piece) else piece
+        if body[-1] not in "?*" and not body.startswith("..."):
+            words = frozenset(body.rstrip("+").split("/"))
+            if "." not in words:
+                sets.append(words)
+        at += 1
+    return sets
+
+
 def joined(tokens: Sequence[Token]) -> tuple[str, list[int]]:
     """The words with a space after each, and where each begins."""
     starts, at = [], 0

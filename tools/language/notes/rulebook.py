@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from tools.language.notes.context import Context, Reading
-from tools.language.notes.patterns import Found, Token, find
+from tools.language.notes.patterns import Found, Token, compiled, joined, needed
 
 Rule = Callable[[Context, Found], Reading | None]
 
@@ -38,9 +38,13 @@ class Rulebook:
 
     def read(self, context: Context, tokens: Sequence[Token]) -> Reading | None:
         """What the first rule that knows the whole clause makes of it."""
+        text, starts = joined(tokens)
+        words = frozenset(token.norm for token in tokens)
         for pattern, function in self._rules:
-            found = find(pattern, tokens, whole=True)
-            if found is not None and (reading := function(context, found)) is not None:
+            if any(words.isdisjoint(some) for some in needed(pattern)):
+                continue
+            match = compiled(pattern).fullmatch(text)
+            if match is not None and (reading := function(context, Found(match, tokens, starts))) is not None:
                 return reading
         return None
 

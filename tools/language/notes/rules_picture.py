@@ -30,8 +30,8 @@ _ASPECTS = {"vertical": "9:16", "square": "1:1", "landscape": "16:9", "fourfive"
 
 @BOOK.rule(
     f"MAKE? ( IT | aspect )? ( BE )? ( into/to/in/for/as/of/work/fit/ready/suitable/be/: )* a=( {_SHAPES} ) "
-    "( video/aspect/screen/version/one/post/only/instead/rather )* ( ( for/on/to )+ ( instagram/facebook/mobile/phone/phones/social/media/b=( "
-    f"{_SHAPES} ) )+ )?",
+    "( video/aspect/screen/version/one/post/only/instead/rather )* ( ( for/on/to )+ ( instagram/facebook/mobile/phone/phones/social/media )* b=( "
+    f"{_SHAPES} )? )?",
     f"( crop/reformat/convert/resize/render/optimise/optimize/prepare/format/adapt/do/cut/export/use/post/change/rotate/flip/swap ) IT? aspect? ( to/into/in/for/as/on )* a=( {_SHAPES} ) ( aspect/video/version/instead )?",
     f"( this/it/video ) ( goes/is/will/should ) ( be )? ( shown/posted/published )? ( on/for/to )+ a=( {_SHAPES} )",
     f"( we/i ) ( will )? ( use/post/publish/put/show/share ) ( it )? ( on/for/to )+ a=( {_SHAPES} )",

@@ -244,7 +244,7 @@ def merge(c: Context, f: Found) -> Reading | None:
     return do(*(MergeScenes(first=ids[0], second=id_) for id_ in ids[1:]), focus=ids[:1])
 
 
-@BOOK.rule(f"lock ( {_S} ) ( down/in/as it is/for now )*", f"( {_S} ) ( is/are )? ( final/finished/perfect/approve/locked/done ) ,? ( lock it | dont change it | lock | dont change ( {_S} )? ) ( any more/anymore/again )*", f"( lock ) ( {_S} ) so ...", f"( make sure )? ( {_S} ) ( stays/stay ) ( locked/lock )", f"( {_S} ) lock", f"( {_S} ) should be lock", f"keep ( {_S} ) lock",
+@BOOK.rule(f"lock ( {_S} ) ( down/in/as it is/for now )*", f"( {_S} ) ( is/are )? ( final/finished/perfect/approve/locked/done ) ,? ( lock it | lock | dont change it? ) ( any more/anymore/again )*", f"( lock ) ( {_S} ) so ...", f"( make sure )? ( {_S} ) ( stays/stay ) ( locked/lock )", f"( {_S} ) lock", f"( {_S} ) should be lock", f"keep ( {_S} ) lock",
            f"leave ( {_S} ) lock")  # fmt: skip
 def lock(c: Context, f: Found) -> Reading | None:
     scenes = meant(c, f)

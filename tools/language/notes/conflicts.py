@@ -1,0 +1,70 @@
+"""Conflicts: requests of one message that contradict each other, and requests that touch a locked scene."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tools.language.notes.context import Context, Reading, ask
+from tools.language.notes.phrasing import phrased
+from tools.patches import Patch
+
+_TARGETS = ("scene", "line", "role", "part", "word")
+_SEVERAL = frozenset(
+    "insert_scene add_line duplicate_scene replace_words move_scene swap_scenes split_scene merge_scenes delete_scene "
+    "delete_line set_title".split()
+)
+
+
+def settled(context: Context, said: Sequence[tuple[bool, tuple[Patch, ...]]]) -> tuple[tuple[Patch, ...], Reading | None]:
+    """The patches to be made, and a question where two contradict each other or one touches a locked scene.
+
+    Of two that set the same thing the later one wins if it was said as a correction; otherwise neither is made.
+    """
+    kept: list[Patch] = []
+    question: Reading | None = None
+    for correction, patches in said:
+        for patch in patches:
+            other = next((one for one in kept if _same_target(one, patch)), None)
+            if other is None:
+                kept.append(patch)
+            elif other == patch:
+                continue
+            elif correction:
+                kept[kept.index(other)] = patch
+            else:
+                kept.remove(other)
+                question = question or ask("Those two contradict each other; which one?", phrased(context, other), phrased(context, patch))
+    free, locked = [], []
+    open_ = {p.scene for p in kept if p.op == "lock_scene" and not p.locked}
+    for patch in kept:
+        touched = [id_ for id_ in _scenes(context, patch) if (scene := context.scene(id_)) and scene.locked and id_ not in open_]
+        if touched and patch.op != "lock_scene":
+            locked.append(touched[0])
+        else:
+            free.append(patch)
+    if locked and question is None:
+        number = context.number(locked[0])
+        question = ask(f"Scene {number} is locked; shall I unlock it first?", f"Unlock scene {number}")
+    return tuple(free), question
+
+
+def _same_target(one: Patch, other: Patch) -> bool:
+    if one.op != other.op or one.op in _SEVERAL:
+        return False
+    mine, theirs = one.model_dump(), other.model_dump()
+    if any(mine.get(key) != theirs.get(key) for key in _TARGETS):
+        return False
+    if one.op in ("set_format", "set_music", "set_logo", "set_captions", "set_end_card", "set_presenter", "set_heading"):
+        return any(mine[key] is not None and theirs[key] is not None for key in mine if key not in ("op", *_TARGETS[:2]))
+    return True
+
+
+def _scenes(context: Context, patch: Patch) -> list[str]:
+    """The scenes whose words or look a patch changes."""
+    ids = [value for key in ("scene", "first", "second") if isinstance(value := getattr(patch, key, ""), str) and value]
+    line = getattr(patch, "line", "")
+    if isinstance(line, str) and line:
+        ids += [scene.id for scene in context.scenes if any(one.id == line for one in scene.lines)]
+    if patch.op in ("move_scene", "duplicate_scene", "set_transition"):
+        return [] if patch.op != "move_scene" else []
+    return ids

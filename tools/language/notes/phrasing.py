@@ -1,0 +1,116 @@
+"""Phrasing: a patch or a command as the plainest message that means it, for what was understood and for options."""
+
+from __future__ import annotations
+
+from tools.language.notes.catalogues import word_of
+from tools.language.notes.colouring import hue_name
+from tools.language.notes.context import Context
+from tools.notes import Command
+from tools.patches import Patch
+
+_SHAPES = {"9:16": "vertical", "16:9": "landscape", "1:1": "square", "4:5": "4:5"}
+
+
+def phrased(c: Context, patch: Patch) -> str:
+    """What a client would say to get `patch`, from the storyboard as it is."""
+    op = patch.op
+    scene = getattr(patch, "scene", "")
+    number = c.number(scene) if isinstance(scene, str) and scene else 0
+    place = f"scene {number}" if number else "the new scene"
+    if patch.op == "set_duration":
+        return "Let it take as long as it needs" if patch.seconds is None else f"Make it {patch.seconds:g} seconds long"
+    if patch.op == "set_speed":
+        return f"Speak at {patch.speed:g}x speed"
+    if patch.op == "set_format":
+        words = [_SHAPES.get(patch.aspect or "", ""), patch.resolution or "", f"{patch.fps} fps" if patch.fps else ""]
+        return f"Make it {' and '.join(word for word in words if word)}"
+    if patch.op == "set_avatar":
+        return f"Use the presenter {_name(c, 'avatar', patch.avatar)}"
+    if patch.op == "set_voice":
+        return f"Use the voice {_name(c, 'voice', patch.voice)}"
+    if patch.op == "set_music":
+        if patch.mood == "none":
+            return "No music"
+        if patch.mood:
+            return f"Use the {word_of(_name(c, 'music', patch.mood))} music"
+        return f"Set the music to {patch.gain or 0:+g} dB"
+    if patch.op == "set_background":
+        return f"Use the {patch.background.family or 'given'} background{f' in {place}' if patch.scene else ''}"
+    if patch.op == "set_colour":
+        return f"Make the {'main' if patch.role == 'primary' else patch.role} colour {patch.colour} ({hue_name(patch.colour)})" if patch.colour else f"Choose the {patch.role} colour automatically"
+    if patch.op == "set_dark":
+        return "Use a dark background" if patch.dark else "Use a light background"
+    if patch.op == "set_typeface":
+        return f"Use {patch.family or 'our own typeface'} for the {'headings' if patch.role == 'heading' else 'text'}"
+    if patch.op == "set_logo":
+        if patch.file == "":
+            return "Remove the logo"
+        return f"Put the logo {patch.place}" if patch.place else f"Make the logo {patch.size}" if patch.size else "Use that logo"
+    if patch.op == "set_captions":
+        if patch.burned is not None:
+            return "Captions on" if patch.burned else "Captions off"
+        return f"Put the captions at the {patch.place}" if patch.place else f"Make the captions {patch.size}" if patch.size else "Captions as a file"
+    if patch.op == "set_transition":
+        kind = "Use hard cuts" if patch.transition == "cut" else "Use dissolves"
+        return f"{kind} into {place}" if patch.scene else kind
+    if patch.op == "edit_line":
+        return f'Change {c.spoken_of_line(patch.line)} to "{patch.text}"'
+    if patch.op == "delete_line":
+        return f"Delete {c.spoken_of_line(patch.line)}"
+    if patch.op == "replace_words":
+        return f'Replace "{patch.old}" with "{patch.new}"' + (f" in {place}" if patch.scene else "")
+    if patch.op == "add_line":
+        return f'Add the line "{patch.line.text}" to {place}'
+    if patch.op == "set_heading":
+        if patch.heading is None:
+            return f'Change the subtitle of {place} to "{patch.subtitle}"' if patch.subtitle else f"Remove the subtitle of {place}"
+        return f'Change the heading of {place} to "{patch.heading}"' if patch.heading else f"Remove the heading of {place}"
+    if patch.op == "insert_scene":
+        where = f" after scene {c.number(patch.after)}" if patch.after else " at the start"
+        return f'Add a scene{where} saying "{" ".join(line.text for line in patch.scene.lines)}"'
+    if patch.op == "move_scene":
+        return f"Move {place} after scene {c.number(patch.after)}" if patch.after else f"Move {place} to the start"
+    if patch.op == "swap_scenes":
+        return f"Swap scenes {c.number(patch.first)} and {c.number(patch.second)}"
+    if patch.op == "merge_scenes":
+        return f"Merge scenes {c.number(patch.first)} and {c.number(patch.second)}"
+    if patch.op == "split_scene":
+        return f"Split {place} after {c.spoken_of_line(patch.after).split(' of ')[0]}"
+    if patch.op == "lock_scene":
+        return f"{'Lock' if patch.locked else 'Unlock'} {place}"
+    if patch.op == "set_hold":
+        return f"Hold {place} for {patch.seconds:g} seconds"
+    if patch.op == "set_layout":
+        kinds = {"title": "a title scene", "presenter": "a presenter scene", "end_card": "an end card"}
+        return f"Make {place} {kinds.get(patch.layout, patch.layout)}"
+    if patch.op == "set_end_card":
+        if patch.call_to_action:
+            return f'Change the call to action to "{patch.call_to_action}"'
+        if patch.address:
+            return f"Put {patch.address} on the end card"
+        return f'Change the headline of the end card to "{patch.headline}"' if patch.headline else "Remove that from the end card"
+    if patch.op == "set_presenter":
+        return f'Change the name strap to "{patch.name}"' if patch.name is not None else f'Change her role to "{patch.role}"'
+    if patch.op == "set_pronunciation":
+        return f'Pronounce "{patch.word}" as "{patch.said}"'
+    if patch.op == "set_title":
+        return f'Rename the video to "{patch.title}"'
+    verbs = {"delete_scene": "Delete", "duplicate_scene": "Duplicate"}
+    if op in verbs:
+        return f"{verbs[op]} {place}"
+    return {"set_seed": "Give me another variation", "set_part": "Remove the opening film"}.get(op, op.replace("_", " "))
+
+
+def phrased_command(command: Command) -> str:
+    """What a command does, in words."""
+    drafts = " and ".join(map(str, command.drafts))
+    return {
+        "undo": "Undo the last change", "redo": "Redo it", "go_to_draft": f"Go back to draft {drafts}", "compare": f"Compare drafts {drafts}",
+        "export": f"Export{f' as {command.value}' if command.value else ''}", "approve": "Approved", "produce": "Make the video", "stop": "Stop",
+        "show_storyboard": "Show the storyboard", "show_draft": "Show the draft", "new_production": "A new video",
+        "learn_brand": f"Learn {command.value}", "use_brand": f"Use the {command.value} brand", "help": "Help",
+    }[command.name]  # fmt: skip
+
+
+def _name(c: Context, kind: str, id_: str) -> str:
+    return next((k.name.split(",")[0] for k in c.situation.catalogues.get(kind, ()) if k.id == id_), id_)

@@ -1,0 +1,213 @@
+"""Reading: a note becomes an understanding. Each request in it is read by the rules, what is left is asked or quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tools.language.notes import rules_picture, rules_scenes, rules_sound, rules_talk, rules_words
+from tools.language.notes.colouring import tag_colours
+from tools.language.notes.conflicts import settled
+from tools.language.notes.context import Context, Lines, Reading, Scenes
+from tools.language.notes.lexicon import FILLERS, PLAIN_WORDS
+from tools.language.notes.nearest import guessed
+from tools.language.notes.patterns import Token, find
+from tools.language.notes.phrasing import phrased, phrased_command
+from tools.language.notes.references import tag_references
+from tools.language.notes.replies import reply
+from tools.language.notes.rulebook import Rulebook
+from tools.language.notes.splitting import NOUNS, Clause, clauses_of, undetermined
+from tools.language.notes.tokens import MOST_CHARACTERS, cleaned, tokens_of
+from tools.notes import Command, NoteRequest, Understanding
+
+_EDITS = (rules_scenes.BOOK, rules_sound.BOOK, rules_picture.BOOK, rules_words.BOOK)
+_ASKING = "what/which/how/why/who/when/where/is/are/do/does/did/was/will/has/have/any/whose"
+_REQUESTS = "( how/what about ) | what if | why dont | why not | do me | have her/him | do it"
+
+
+def understand_note(request: NoteRequest) -> Understanding:
+    """What a message means in its situation. Never raises for anything a client may write."""
+    situation = request.situation
+    text = cleaned(request.text)
+    if situation.pending:
+        answer = reply(situation.pending, situation.pending_options, text)
+        if answer == "-":
+            return Understanding(said="Left as it is.")
+        if answer is not None:
+            found = _understood(replace(request, situation=replace(situation, pending="", pending_options=())), cleaned(answer))
+            if found.patches or found.commands or found.question:
+                return found
+    found = _understood(request, text)
+    if len(request.text) > 4 * MOST_CHARACTERS or len(text) >= MOST_CHARACTERS:
+        return found.changed(unknown=(*found.unknown, f"{text[-80:]} …"))
+    return found
+
+
+def _understood(request: NoteRequest, text: str) -> Understanding:
+    context = Context(request.situation, text, focus=request.situation.focus)
+    tokens = tag_colours(tokens_of(text, context.vocabulary))
+    tokens = tag_references(context, tokens)
+    clauses = clauses_of(tokens)
+    if _is_brief(context, clauses):
+        return Understanding(commands=(Command(name="new_production", value=request.text.strip()[:20_000]),), said="A new video.")
+    readings = _read_all(context, clauses)
+    return _gathered(context, clauses, readings)
+
+
+def _is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
+    """Whether a first message is a wish for a video and no greeting, question or command."""
+    if context.situation.stage not in ("start", "brief") or context.board is not None or not clauses:
+        return False
+    raw = [token for clause in clauses for token in clause.raw]
+    if len(raw) < 3:
+        return False
+    book = (rules_talk.COURTESY, rules_talk.COMMANDS, rules_talk.ENQUIRIES, rules_talk.REFUSALS)
+    others = 0
+    for clause in clauses:
+        context.end = clause.end
+        view = undetermined(clause.tokens)
+        own = undetermined([t for t in clause.raw if t.norm not in FILLERS])
+        found = next((r for b in book for v in (view, own) if v and (r := b.read(context, v)) is not None), None)
+        others += found is not None and not any(c.name == "new_production" for c in found.commands)
+    if others == len(clauses):
+        return False
+    if find("video | vertical | @dur | about | for | explain | launch | promote", raw) or find("( make/create/want/need )", raw):
+        return True
+    return len(raw) > 5 and not clauses[0].question and bool(set(t.norm for t in raw) & (PLAIN_WORDS | {"video"}))
+
+
+def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | None]:
+    readings: list[Reading | None] = []
+    topic: Token | None = None
+    for at, clause in enumerate(clauses):
+        context.end = clause.end
+        before = clauses[at - 1] if at else None
+        reading = _read(context, clause, topic)
+        if reading is None and before is not None and clause.tokens:
+            reading = _replayed(context, clause, clauses[:at], readings)
+        if reading is None and at + 1 < len(clauses):
+            reading = _shared(context, clause, clauses[at + 1])
+        if reading is None and _empty(clause):
+            reading = Reading(kept=True)
+        readings.append(reading)
+        mentioned = [t for t in clause.tokens if t.norm in ("@scene", "@line") or t.norm in NOUNS.split("/")]
+        topic = next((t for t in mentioned if t.norm in ("@scene", "@line")), mentioned[0] if mentioned else topic)
+        focus = [id_ for t in clause.tokens if isinstance(t.value, Scenes) and not t.value.every for id_ in t.value.ids]
+        focus += [s.id for t in clause.tokens if isinstance(t.value, Lines) for s in context.scenes if any(line.id in t.value.ids for line in s.lines)]
+        own = tuple(reading.focus) if reading else ()
+        context.focus = tuple(dict.fromkeys((*own, *focus, *context.focus)))
+    return readings
+
+
+def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | None:
+    """What the rules make of a clause: first as it stands, then with `it` as what was named before."""
+    view = undetermined(clause.tokens)
+    plain = undetermined([token for token in clause.raw if token.norm not in FILLERS])
+    if not view:
+        return None
+    pronoun = next((n for n, token in enumerate(view) if token.norm in ("it", "them", "this", "that")), None)
+    if pronoun is not None and topic is not None and topic.norm in ("@scene", "@line"):
+        named = (*view[:pronoun], replace(topic, start=view[pronoun].start, end=view[pronoun].end), *view[pronoun + 1 :])
+        if (reading := _by_rules(context, named, plain, clause)) is not None:
+            return reading
+    if (reading := _by_rules(context, view, plain, clause)) is not None:
+        return reading
+    if pronoun is not None and topic is not None:
+        named = (*view[:pronoun], replace(topic, start=view[pronoun].start, end=view[pronoun].end), *view[pronoun + 1 :])
+        return _by_rules(context, named, plain, clause)
+    return None
+
+
+def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], clause: Clause) -> Reading | None:
+    asking = bool(plain) and find(_ASKING, plain, at=0) is not None and find(_REQUESTS, plain, at=0) is None
+    capability = find("( can/could/do/are ) you also? ( do/support/handle/understand/offer ) | ( can/could ) i/we", plain, at=0)
+    if asking or (capability is not None and clause.question):
+        for tokens in (plain, view):
+            if (reading := rules_talk.ENQUIRIES.read(context, tokens)) is not None:
+                return reading
+    quoted = any(token.norm in ("@quote", ":") for token in view)
+    edits = (rules_words.BOOK, *_EDITS) if quoted else _EDITS
+    books: tuple[Rulebook, ...] = (rules_talk.COURTESY, rules_talk.COMMANDS, *edits) if not quoted else (*edits, rules_talk.COMMANDS)
+    for tokens in dict.fromkeys((tuple(view), tuple(plain))):
+        for book in books:
+            if context.board is None and book in _EDITS:
+                continue
+            if tokens and (reading := book.read(context, tokens)) is not None:
+                return reading
+    for tokens in dict.fromkeys((tuple(view), tuple(plain))):
+        if tokens and (reading := rules_talk.REFUSALS.read(context, tokens)) is not None:
+            return reading
+    if not asking:
+        for tokens in (plain, view):
+            if tokens and (clause.question or tokens[0].norm in ("can", "could", "show", "tell", "list", "read", "mention", "compare")) and (
+                reading := rules_talk.ENQUIRIES.read(context, tokens)
+            ) is not None:  # fmt: skip
+                return reading
+    return None
+
+
+_SAME = "( ( and/also )? ( do )? ( same/likewise ) ( thing/again/goes/change )* ( for/to/with/in/on )* s=@scene/@line ) | ( also | and | not | but )* s=@scene/@line ( too | also | as well | instead | of course )*"
+
+
+def _replayed(context: Context, clause: Clause, before: Sequence[Clause], readings: list[Reading | None]) -> Reading | None:
+    """`… and the logo`, `no, scene 3`, `the same for scene 4`: the request before with another thing in its place."""
+    previous, last = before[-1], readings[-1]
+    view, old = undetermined(clause.tokens), undetermined(previous.tokens)
+    if not old or last is None:
+        return None
+    same = find(_SAME, view, whole=True)
+    if same is not None:
+        token = same.tokens("s")[0] if same.has("s") else view[-1]
+        place = next((n for n, t in enumerate(old) if t.norm == token.norm), None)
+        if place is not None:
+            reading = _by_rules(context, (*old[:place], token, *old[place + 1 :]), (), clause)
+            if reading is not None and clause.correction:
+                readings[-1] = Reading(kept=True)
+            return reading
+    if len(view) <= 4:
+        for keep in (1, 2):
+            reading = _by_rules(context, (*old[:keep], *view), (), clause) if old[0].norm not in NOUNS.split("/") else None
+            if reading is not None and (reading.patches or reading.question):
+                return reading
+    return None
+
+
+def _shared(context: Context, clause: Clause, following: Clause) -> Reading | None:
+    """`make the logo` of `make the logo and the captions bigger`."""
+    view, after = undetermined(clause.tokens), undetermined(following.tokens)
+    if len(after) < 2 or len(view) > 4 or after[0].norm not in NOUNS.split("/"):
+        return None
+    return _by_rules(context, (*view, *after[1:]), (), clause)
+
+
+def _empty(clause: Clause) -> bool:
+    small = FILLERS | frozenset("no yes the a it is that this and but so i you we to of for in on , : want would could".split())
+    return all(token.norm in small for token in clause.raw)
+
+
+def _gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> Understanding:
+    text = context.text
+    unknown = [text[clause.start : clause.end].strip() for clause, reading in zip(clauses, readings, strict=True) if reading is None]
+    known = [(clause, reading) for clause, reading in zip(clauses, readings, strict=True) if reading is not None]
+    unknown += [quote for _, reading in known for quote in reading.unknown]
+    patches, conflict = settled(context, [(clause.correction, reading.patches) for clause, reading in known])
+    commands = tuple(dict.fromkeys(command for _, reading in known for command in reading.commands))
+    enquiries = tuple(enquiry for _, reading in known for enquiry in reading.enquiries)
+    asking = next((reading for _, reading in known if reading.question), None) or conflict
+    if patches or any(reading.patches or reading.question for _, reading in known):
+        commands = tuple(command for command in commands if command.name not in ("approve",) or not asking)
+    chats = [reading.chat for _, reading in known if reading.chat]
+    done = bool(patches or commands or enquiries or asking)
+    if unknown and not asking and not patches and not commands and not enquiries and context.board is not None:
+        asking = guessed(context, unknown[0])
+    said = "; ".join([*(phrased(context, patch) for patch in patches[:6]), *(phrased_command(one) for one in commands)])
+    if not said:
+        said = next((reading.said for _, reading in known if reading.said), "")
+    chat = chats[0] if chats and not (done and chats[0] == "complaint") else ""
+    if not done and not chats and (not clauses or (unknown and not asking and not any(r for _, r in known))):
+        chat = "nonsense"
+    return Understanding.model_validate({
+        "patches": patches, "commands": commands, "enquiries": enquiries,
+        "question": asking.question if asking else "", "options": asking.options if asking else (),
+        "unknown": tuple(quote[:200] for quote in unknown[:8]), "said": said[:1000], "chat": chat,
+    })  # fmt: skip

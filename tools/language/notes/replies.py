@@ -1,0 +1,86 @@
+"""Replies: short answers read against the question that we asked last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tools.language.notes.mending import distance
+
+_YES = frozenset("yes yeah yep yup sure ok okay right correct exactly please absolutely definitely do fine y yess ye aye indeed".split())
+_NO = frozenset("no nope nah neither none nothing n never".split())
+_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "one": 1,
+           "two": 2, "three": 3, "four": 4, "five": 5, "a": 1, "b": 2, "c": 3, "d": 4, "former": 1, "latter": -1, "both": 0, "middle": 2}  # fmt: skip
+_WRAP = frozenset("the one option number please it i take would like want choose pick go with let's lets use scene line is that this a think say mean then make well um".split())
+
+FOLLOW_UPS: tuple[tuple[str, str], ...] = (
+    (r"What should the new scene about (.+) after scene (\d+) say\?", 'Add a scene about "{0}" after scene {1} saying "{answer}"'),
+    (r"What should the new scene about (.+) at the start say\?", 'Add a scene about "{0}" at the start saying "{answer}"'),
+    (r"What should the new scene after scene (\d+) say\?", 'Add a scene after scene {0} saying "{answer}"'),
+    (r"What should the new scene at the start say\?", 'Add a scene at the start saying "{answer}"'),
+    (r"What should (line \d+ of scene \d+) say instead\?", 'Change {0} to "{answer}"'),
+    (r"I can not honestly make (line \d+ of scene \d+) .* say instead\?", 'Change {0} to "{answer}"'),
+    (r"What should the (heading|subtitle) of scene (\d+) say\?", 'Change the {0} of scene {1} to "{answer}"'),
+    (r"What should the title say\?", 'Change the title to "{answer}"'),
+    (r"What should the call to action say\?", 'Change the call to action to "{answer}"'),
+    (r"What should the end card say\?", 'The end card should say "{answer}"'),
+    (r"What should the name strap say\?", 'Change the name strap to "{answer}"'),
+    (r"Which address should the end card show\?", "Put {answer} on the end card"),
+    (r'What should be said instead of "(.+)"\?', 'Replace "{0}" with "{answer}"'),
+    (r'How should "(.+)" be pronounced, spelled as it sounds\?', 'Pronounce "{0}" as "{answer}"'),
+    (r"Which website is it\? Send its address\.", "Learn our website {answer}"),
+    (r"How many seconds should (scene \d+|the end card|the title scene) stay\?", "Hold {0} for {answer}"),
+    (r"With which scene should scene (\d+) change places\?", "Swap scene {0} and {answer}"),
+    (r"Which colour would you like instead\?", "Make the main colour {answer}"),
+    (r"Which music would you like\?", "Use {answer} music"),
+    (r"Which voice would you like\?", "Use {answer} voice"),
+    (r"Who should present it\?", "Use the presenter {answer}"),
+    (r"Which background would you like\?", "Use the {answer} background"),
+    (r"Which typeface would you like\?", "Use the typeface {answer}"),
+)
+"""Our questions that ask for words or a name, and the message that the answer makes of them."""
+
+_WORDY = re.compile(r" say|pronounced|instead of")
+
+
+def reply(question: str, options: Sequence[str], text: str) -> str | None:
+    """The message that a short answer stands for; `-` for no; None where it is no answer to the question."""
+    flat = " ".join(text.split())
+    words = re.findall(r"[\w']+", flat.lower())
+    if not words or len(flat) > 400:
+        return None
+    telling = [word for word in words if word not in _WRAP] or words
+    if set(telling) <= _NO | {"thanks", "thank", "you", "leave", "as", "mind", "of", "them", "forget"} and set(words) & (_NO | {"forget", "leave", "none"}):
+        return "-"
+    if set(words) <= _YES | _WRAP and set(words) & _YES:
+        return options[0] if options and (len(options) == 1 or not question.startswith(("Which", "What", "Of which", "Who", "How"))) else None
+    if options and (found := _chosen(options, telling, words)) is not None:
+        return found
+    for pattern, message in FOLLOW_UPS:
+        match = re.fullmatch(pattern, question)
+        if match:
+            plain = flat.strip(" .") if not _WORDY.search(question) else flat
+            answer = plain.strip('"').replace('"', "'")
+            if re.search(r"^How many seconds", question):
+                answer = answer if re.search(r"[a-z]", answer) else f"{answer} seconds"
+            if "change places" in question and answer.isdigit():
+                answer = f"scene {answer}"
+            return message.format(*match.groups(), answer=answer)
+    return None
+
+
+def _chosen(options: Sequence[str], telling: Sequence[str], words: Sequence[str]) -> str | None:
+    low = [set(re.findall(r"[\w']+", option.lower())) for option in options]
+    if len(telling) == 1 and (telling[0].isdigit() or telling[0] in _PLACES):
+        number = int(telling[0]) if telling[0].isdigit() else _PLACES[telling[0]]
+        holding = [option for option, own in zip(options, low, strict=True) if telling[0] in own]
+        if telling[0].isdigit() and len(holding) == 1:
+            return holding[0]
+        if number and (1 <= number <= len(options) or number == -1):
+            return options[number - 1 if number > 0 else -1]
+    if len(telling) > 4:
+        return None
+    own_words = [own - set.intersection(*low) if len(low) > 1 else own for own in low]
+    near = [option for option, own in zip(options, own_words, strict=True)
+            if any(word == one or (len(word) > 4 and distance(word, one, 1) <= 1) for word in telling for one in own)]  # fmt: skip
+    return near[0] if len(near) == 1 and len(telling) <= 2 else None
