@@ -21,6 +21,8 @@ CHIN = 0.5
 LOGO_SIZES = {"small": 0.75, "medium": 1.0, "large": 1.35}
 CAPTION_SIZES = {"small": 0.8, "medium": 1.0, "large": 1.25}
 """Names of sizes and how much larger than usual they are."""
+_NARROWEST = 1000.0
+"""Design units that captions of a wide picture need at the least."""
 _TWO_LINES = 120.0
 """Two lines of captions of the usual size; their plate adds 28."""
 
@@ -145,13 +147,23 @@ def _wide(asked: _Asked) -> Regions:
         spoken = Rect(safe.x, 0, split - safe.x + (0 if asked.top_captions else 72), high)
     # What stands at the top: a logo, then captions; what stands at the bottom: a logo, then captions above it.
     top = logo.bottom + 24 if asked.logoed and asked.logo_top else safe.y
+    between = 2 * (middle - safe.x - logo.width - 24)
+    if asked.top_captions and asked.logoed and asked.logo_top and not beside and between >= _NARROWEST:
+        # Beside a logo they leave a presenter more room than below it.
+        spoken, top = Rect(middle - between / 2, 0, between, high), safe.y
     low = bottom
     if asked.logoed and not asked.logo_top and logo.x < spoken.right and spoken.x < logo.right:
         low = logo.y - 24
     spoken = replace(spoken, y=top if asked.top_captions else low - high)
     over = asked.captions and asked.top_captions
     under = asked.captions and not asked.top_captions
-    ceiling = spoken.bottom + 40 if over else logo.bottom + 56 if asked.logo_top else safe.y + 56
+    ceiling = (
+        max(spoken.bottom + 40, logo.bottom + 24 if asked.logo_top else 0)
+        if over
+        else logo.bottom + 56
+        if asked.logo_top
+        else safe.y + 56
+    )
     if asked.presenter and not beside:
         head = spoken.bottom + 24 if over else 64
         tall = format.design_height - head

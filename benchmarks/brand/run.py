@@ -61,6 +61,9 @@ def summary(scores: Sequence[Score]) -> dict[str, float]:
     found["abstained"] = sum(one.right["primary"] is None for one in scores) / len(scores)
     primary = [(one.sure["primary"], bool(one.right["primary"])) for one in scores if one.right["primary"] is not None]
     found["ECE primary"] = calibration_error(primary)
+    second = [(one.sure["secondary"], bool(one.right["secondary"])) for one in scores if one.sure["secondary"] > 0]
+    found["secondary said"] = len(second) / len(scores)
+    found["ECE secondary"] = calibration_error(second)
     found["ECE all"] = calibration_error(calibrated(scores))
     order = sorted(one.seconds for one in scores)
     found["seconds"] = order[len(order) // 2]
@@ -93,7 +96,7 @@ def main() -> None:
     print(f"{len(themes)} themes of the {asked.split} split{', without a browser' if asked.static else ''}")
     for row in figures["plain"]:
         told = "  ".join(f"{name}: {values[row]:7.3f}" for name, values in figures.items())
-        print(f"  {row:12} {told}")
+        print(f"  {row:14} {told}")
     if asked.verbose:
         for name, scores in results.items():
             for one in scores:

@@ -65,14 +65,14 @@ def set_pauses(pauses: Sequence[Pause], speech: Sequence[int], unit: int, total:
         return None
     found: tuple[int, ...] | None = None
     for level in LEVELS:
+        if found and level < 0:
+            break
         lengths = pace(pauses, speech, unit, level)[:-1]
         last = total - sum(lengths)
         if pauses[-1].least <= last <= pauses[-1].most:
             found = (*lengths, last)
             if last <= pauses[-1].natural + _LONG_REST * unit:
-                return found
-        elif found:
-            break
+                break
     return found or _shared(pauses, total)
 
 

@@ -15,8 +15,7 @@ CONCEPTS: dict[str, str] = {
     "add": "add|insert|include|put in|stick in|throw in|pop in|slip in|squeeze in|bring in|add in|append|introduce|"
     "attach|tack on|create|write in|drop in|build in|work in|fit in|slot in",
     "put": "put|place|slap|stick|pop|position|stick on|plop|park|bung|shove|stamp|plonk|anchor|tuck|pin",
-    "change": "change|alter|modify|adjust|update|edit|tweak|rework|amend|revise|fiddle with|play with|touch|mess with|"
-    "fix|redo",
+    "change": "change|alter|modify|adjust|update|edit|tweak|rework|amend|revise|fiddle with|play with|touch|mess with|fix",
     "use": "use|try|go with|go for|pick|choose|select|take|opt for|work with|try out|cast|employ|utilise|utilize|"
     "apply|settle on|give it|switch over to|bring back|test out|put on",
     "swap": "swap|exchange|flip|reverse|trade|switch around|swap around|flip around|switch round|swap round|"
@@ -57,7 +56,7 @@ CONCEPTS: dict[str, str] = {
     "approve": "approve|approved|accept|sign off",
     "undo": "undo|revert|roll back|rollback|take back|take that back|take it back|undo that|reverse that|ctrl z|"
     "ctrl+z|undo it|reverse it|revert that|revert it|backtrack|rewind that",
-    "redo": "redo that|redo it|redo my last|put it back the way i had it|bring that back|reapply|reinstate",
+    "redo": "redo|redo that|redo it|redo my last|put it back the way i had it|bring that back|reapply|reinstate",
     "stop": "stop|cancel|abort|halt|stop it|stop that|interrupt",
     "learn": "learn|study|crawl|scan|analyse|analyze|read up on|look at|check out|take a look at|have a look at|browse",
     "leave": "leave|keep|retain|preserve|maintain",
@@ -188,11 +187,11 @@ VERBS = frozenset(
 
 FILLERS = frozenset(
     """please just really actually kindly simply basically perhaps maybe possibly pls plz thanks ok okay well um uh hmm hm
-    erm er oh ah so hey guys also too then now again next honestly literally totally quickly definitely certainly
-    absolutely quite rather pretty still though anyway somehow instead again right sure mate dear folks lol haha sorry
-    alright instead obviously personally ideally immediately finally lastly first firstly secondly thirdly btw yet
+    erm er oh ah so hey guys also  then now again next honestly literally totally quickly definitely certainly
+    absolutely quite rather pretty  though anyway somehow instead again  sure mate dear folks lol haha sorry
+    alright instead obviously personally ideally immediately finally lastly  firstly secondly thirdly btw yet
     for-me overall hopefully oops whoops ooh yo sir madam team gosh cheers ta thanx thx asap yeah yep yes ya
-    overall altogether generally bro dude love darling hun only even""".split()
+    overall altogether generally bro dude  darling hun  """.split()
 )
 """Words that change nothing in what is asked."""
 
@@ -212,6 +211,9 @@ ORDINALS: dict[str, int] = {
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
     )
 } | {"1st": 1, "2nd": 2, "3rd": 3, "last": -1, "final": -1, "penultimate": -2}
+
+PATTERN_WORDS: set[str] = set()
+"""Words that the rules look for; they are right as they stand."""
 
 MOOD_WORDS: dict[str, str] = {
     **dict.fromkeys(

@@ -104,6 +104,8 @@ def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | No
     view = undetermined(clause.tokens)
     plain = undetermined([token for token in clause.raw if token.norm not in FILLERS])
     if not view:
+        view = undetermined(clause.raw)
+    if not view:
         return None
     pronoun = next((n for n, token in enumerate(view) if token.norm in ("it", "them", "this", "that")), None)
     if pronoun is not None and topic is not None and topic.norm in ("@scene", "@line"):
@@ -146,7 +148,10 @@ def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], c
     return None
 
 
-_SAME = "( ( and/also )? ( do )? ( same/likewise ) ( thing/again/goes/change )* ( for/to/with/in/on )* s=@scene/@line ) | ( also | and | not | but )* s=@scene/@line ( too | also | as well | instead | of course )*"
+_SAME = (
+    "( ( and/also )? do? same/likewise ( thing/again/goes/change )* ( for/to/with/in/on )* | ( also | and | not | but )* ) "
+    "s=@scene/@line ( too | also | as well | instead | of course )*"
+)
 
 
 def _replayed(context: Context, clause: Clause, before: Sequence[Clause], readings: list[Reading | None]) -> Reading | None:
@@ -194,8 +199,8 @@ def _gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Re
     commands = tuple(dict.fromkeys(command for _, reading in known for command in reading.commands))
     enquiries = tuple(enquiry for _, reading in known for enquiry in reading.enquiries)
     asking = next((reading for _, reading in known if reading.question), None) or conflict
-    if patches or any(reading.patches or reading.question for _, reading in known):
-        commands = tuple(command for command in commands if command.name not in ("approve",) or not asking)
+    if patches or asking or len(commands) > 1:
+        commands = tuple(command for command in commands if command.name != "approve")
     chats = [reading.chat for _, reading in known if reading.chat]
     done = bool(patches or commands or enquiries or asking)
     if unknown and not asking and not patches and not commands and not enquiries and context.board is not None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from tools.language.notes.context import Context, Reading
+from tools.language.notes.lexicon import PATTERN_WORDS
 from tools.language.notes.patterns import Found, Token, compiled, joined, needed
 
 Rule = Callable[[Context, Found], Reading | None]
@@ -31,7 +32,9 @@ class Rulebook:
         """Takes the decorated function for clauses that are one of the patterns as a whole."""
 
         def added(function: Rule) -> Rule:
-            self._rules.extend((_spelled(pattern), function) for pattern in patterns)
+            spelled = [_spelled(pattern) for pattern in patterns]
+            self._rules.extend((pattern, function) for pattern in spelled)
+            PATTERN_WORDS.update(word for pattern in spelled for word in re.findall(r"(?<![@\w])[a-z]{4,}", pattern))
             return function
 
         return added

@@ -119,7 +119,7 @@ def presenter(c: Context, f: Found) -> Reading | None:
 
 @BOOK.rule(
     "( change/replace/swap/switch ) avatar", "( use/want/try/get/have/find/pick/give/need )? ( another/new ) ( avatar/person/woman/man/lady/guy )",
-    "( hate ) ( avatar/her/him/this lady/guy/woman/man )", "i hate ( avatar/her/him/woman/man/lady/guy )", "i? am? unsure about ( avatar/her/him )",
+    "( hate ) ( avatar/her/him/guy/woman/man | this lady )", "i hate ( avatar/her/him/woman/man/lady/guy )", "i? am? unsure about ( avatar/her/him )",
     "avatar ( is/look/feel ) ( deg=abit/much/very/so/quite/too )? ( wrong/bad/awful/boring/stiff/terrible/horrible/ugly/meh/off/dull/flat/fake/weird/creepy/serious/old/young )",
     "avatar ( does not | dont ) ( fit/work/suit/match ) ...?", "someone another ( to )? ( should )? ( present/host ) ( it )?", "( use/have/try/get ) someone another ( present/host/avatar )? ( it )?",
     "( better/nicer/older/younger ) avatar", "( use/want/get/have )? someone ( older/younger/another ) ( on screen | as avatar )?", "avatar BE another",
@@ -417,7 +417,7 @@ def logo_size(c: Context, f: Found) -> Reading | None:
     return do(SetLogo(size=sizes[new]))  # type: ignore[arg-type]
 
 
-@BOOK.rule("( remove/no/lose/kill/drop/stop ) logo ( BE )?", "MAKE? logo off", "( dont use/want/show/need/have ) logo", "logo ( should/must/can/needs/has ) ( to )? ( go/be remove/disappear )", "( turn/switch ) off logo", "( it/video )? ( no ) logo")
+@BOOK.rule("( remove/no/lose/kill/drop/stop ) logo ( BE )?", "MAKE? logo off", "( dont use/want/show/need/have ) logo", "logo ( should/must/can/needs/has ) ( to )? ( go/disappear | be remove )", "( turn/switch ) off logo", "( it/video )? ( no ) logo")
 def no_logo(c: Context, f: Found) -> Reading | None:
     if c.board and not c.board.logo:
         return Reading(kept=True, said="There is no logo, and it stays so.")
@@ -441,7 +441,7 @@ def own_logo(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule(
-    "( remove/no/stop/kill/hide/lose/drop/disable ) ( all/burned/burnt/in )* captions ( entirely/completely )?", "MAKE? captions ( BE )? off", "( dont use/want/show/need/have/put/add ) ( all )? captions", "captions ( should/must/can/needs/has ) ( to )? ( go/be remove/be off/disappear )",
+    "( remove/no/stop/kill/hide/lose/drop/disable ) ( all/burned/burnt/in )* captions ( entirely/completely )?", "MAKE? captions ( BE )? off", "( dont use/want/show/need/have/put/add ) ( all )? captions", "captions ( should/must/can/needs/has ) ( to )? ( go/disappear | be remove | be off )",
     "( turn/switch ) off captions", "MAKE? ( IT )? ( no ) captions", "mute captions", "( i )? hate captions", "captions ( are/is ) ( annoying/distracting/ugly/unnecessary/not needed )",
 )
 def no_captions(c: Context, f: Found) -> Reading | None:
@@ -507,9 +507,9 @@ def captions_size(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule(
-    "( use/make/set/want/put/have/try/add/do/need )? ( all )? ( t=hardcut/dissolve/cut ) ( transition )? ( ( between/for/in/into/at/to/before/on )+ s=@scene )? ( only | instead of dissolve/hardcut | instead )*",
+    "( use/make/set/want/put/have/try/add/do/need/just )? ( all )? ( t=hardcut/dissolve/cut ) ( transition )? ( ( between/for/in/into/at/to/before/on )+ s=@scene )? ( only | instead of dissolve/hardcut | instead )*",
     "( change/make/set/turn/switch/replace ) ( all )? transition ( ( between/for/in/into/to/of/at )+ s=@scene )? ( to/into/with/by/be )* ( t=hardcut/dissolve/cut )", "( cut )( between/to )+ s=@scene ( hard )",
-    "( no/remove/dont use/dont want/stop/lose ) ( all )? n=( dissolve/hardcut ) ( transition )? ( ( between/in/into/for )+ s=@scene )?", "( replace/swap/change ) n2=( dissolve/hardcut ) ( with/for/by/to )+ t=hardcut/dissolve/cut", "s=@scene should t=dissolve/cut ( in )?", "t=dissolve/cut ( in )? ( to/into ) s=@scene",
+    "( no/remove/stop/lose | dont use | dont want ) ( all )? n=( dissolve/hardcut ) ( transition )? ( ( between/in/into/for )+ s=@scene )?", "( replace/swap/change ) n2=( dissolve/hardcut ) ( with/for/by/to )+ t=hardcut/dissolve/cut", "s=@scene should t=dissolve/cut ( in )?", "t=dissolve/cut ( in )? ( to/into ) s=@scene",
     "t=dissolve ( s=@scene ) in", "( let/make/have ) s=@scene t=dissolve/cut ( in )?", "( transition ) ( should/must )? ( be )? t=hardcut/dissolve", "no transition", "start s=@scene with t=hardcut/dissolve/cut",
 )
 def transition(c: Context, f: Found) -> Reading | None:

@@ -133,7 +133,7 @@ def move_beside(c: Context, f: Found) -> Reading | None:
     return do(*patches, focus=ids)
 
 
-@BOOK.rule(f"{_MOVES} ( {_S} ) ( to )? ( be )? p=( first | last | @first | @last | front | end | start | beginning | top )", f"( {_S} ) ( should/must/needs/could/has ) ( to )? ( come/go/be/appear/move )+ p=( first | last | @first | @last )", f"( begin/start/open/begin video/start video/open video ) ( video )? with ( {_S} )",
+@BOOK.rule(f"{_MOVES} ( {_S} ) ( to )? ( be )? p=( first | last | @first | @last | front | end | start | beginning | top )", f"( {_S} ) ( should/must/needs/could/has ) ( to )? ( come/go/be/appear/move )+ p=( first | last | @first | @last )", f"( begin/start/open | begin video | start video | open video ) ( video )? with ( {_S} )",
            f"( end/finish/close ) ( video )? with ( {_S} )", f"( {_S} ) ( goes/comes ) p=( first | last | @first | @last )", f"( {_S} ) p=( first | @first | @last )", f"move ( {_S} ) to ( o=@scene )")  # fmt: skip
 def move_end(c: Context, f: Found) -> Reading | None:
     scenes = meant(c, f)
@@ -268,7 +268,7 @@ _HOLD = "( hold/leave/keep/show/let/have/want/make/freeze/put )"
 
 @BOOK.rule(
     f"{_HOLD} ( s=( @scene | it | endcard | title ) ) ( stay/stand/be/linger/remain/show/up/on/screen/for/at/least/there/last/visible )* d=@dur ( m=longer/more )? ( on screen | at end | after last word | after )*", "( add/put/insert ) d=@dur ( m=pause/silence/break/hold/more/longer )* ( ( after/in/at/to/of/end )+ s=( @scene | endcard ) )", "( add/put/insert )? ( a )? ( m=pause/silence/break ) ( of/for )* d=@dur ( ( after/in/at/to/of/end )+ s=( @scene | endcard ) )",
-    "s=( @scene | endcard | title ) ( should/must/could/needs/need )+ ( to )? ( stay/stand/be/linger/last/remain/on/screen/up/show/for/at least/hold )+ ( for )? d=@dur ( m=longer/more )? ( on screen )?", "pause ( for )? d=@dur ( after/at end of )+ s=( @scene | endcard )", "( hold/stay/wait/linger ) ( on )? s=( @scene | endcard ) ( for )? d=@dur ( m=longer )?",
+    "s=( @scene | endcard | title ) ( should/must/could/needs/need )+ ( to )? ( stay/stand/be/linger/last/remain/on/screen/up/show/for/hold | at least )+ ( for )? d=@dur ( m=longer/more )? ( on screen )?", "pause ( for )? d=@dur ( after/at end of )+ s=( @scene | endcard )", "( hold/stay/wait/linger ) ( on )? s=( @scene | endcard ) ( for )? d=@dur ( m=longer )?",
     "( let ) s=( @scene | endcard ) ( linger/stay/hold )+ ( for )? d=@dur ( m=longer )?", "make s=( endcard ) d=@dur m=longer/long?", "s=( endcard ) d=@dur m=longer?", "wait d=@dur after s=( @scene | endcard )", "d=@dur ( m=pause/silence ) after s=( @scene | endcard )",
 )
 def hold(c: Context, f: Found) -> Reading | None:

@@ -299,7 +299,7 @@ def _moods(c: Context) -> tuple[str, ...]:
     "( turn/switch ) off music",
     "mute ( all )? music",
     "MAKE? IT ( silent )",
-    "music ( should/must/can/needs/has ) ( to )? ( go/stop/be remove/disappear )",
+    "music ( should/must/can/needs/has ) ( to )? ( go/stop/disappear | be remove )",
     "( i )? ( can | could ) ( do/live ) no music",
     "voice only",
     "( no ) background sound/music ( all )?",

@@ -90,7 +90,7 @@ def heading(c: Context, f: Found) -> Reading | None:
     return do(*patches, focus=scenes.ids)
 
 
-@BOOK.rule(f"( remove/no/clear/empty/lose/drop/dont show/dont want ) h=heading/subtitle ( {_OF} )", "( remove/no ) s=@scene h=heading/subtitle", "( no/remove ) h=heading/subtitle ( in/on )+ ( all )+ scene", "s=@scene ( needs/need/should have/have ) ( no ) h=heading/subtitle")
+@BOOK.rule(f"( remove/no/clear/empty/lose/drop | dont show | dont want ) h=heading/subtitle ( {_OF} )", "( remove/no ) s=@scene h=heading/subtitle", "( no/remove ) h=heading/subtitle ( in/on )+ ( all )+ scene", "s=@scene ( needs/need/have | should have ) ( no ) h=heading/subtitle")
 def no_heading(c: Context, f: Found) -> Reading | None:
     scenes = _headed(c, f)
     if scenes.problem:
@@ -194,7 +194,7 @@ def rewrite(c: Context, f: Found) -> Reading | None:
     return do(*good)
 
 
-@BOOK.rule("( change/rewrite/replace/edit/fix/improve/hate ) l=@line", "l=@line ( is/sound/feel ) ( deg=abit/much/very/so/quite/too )? ( wrong/bad/awful/boring/ugly/off/dull/weird/strange/clumsy/unclear )", "( another/better/new ) ( words/line ) for l=@line", "( make ) l=@line ( sound )? ( better/nicer/funnier/catchier/more exciting/punchier )", "i? hate l=@line")
+@BOOK.rule("( change/rewrite/replace/edit/fix/improve/hate ) l=@line", "l=@line ( is/sound/feel ) ( deg=abit/much/very/so/quite/too )? ( wrong/bad/awful/boring/ugly/off/dull/weird/strange/clumsy/unclear )", "( another/better/new ) ( words/line ) for l=@line", "( make ) l=@line ( sound )? ( better/nicer/funnier/catchier/punchier | more exciting )", "i? hate l=@line")
 def which_words(c: Context, f: Found) -> Reading | None:
     lines: Lines = f.value("l")
     if lines.problem:
@@ -270,7 +270,7 @@ def unwanted_words(c: Context, f: Found) -> Reading | None:
     return ask(f'What should be said instead of "{old[:60]}"?', *options)
 
 
-@BOOK.rule("pronounce ( w=( .? .? . ) ) ( as/like/: ) said=...", "( say ) w=( . .? ) like said=...", "w=( .? . ) ( is/should be/gets ) ( pronounce ) ( as/like/: )? said=...", "pronounce ( of/for ) w=( .? . ) ( is/should be/: )+ said=...", "( she/he/voice ) ( should )? ( pronounce ) w=( .? . ) ( as/like )? said=...", "w=( .? . ) ( sound like | rhymes with | is said ) said=...", "( say/pronounce ) w=@quote ( as/like ) said=...", "w=( . ) : said=@quote")
+@BOOK.rule("pronounce ( w=( .? .? . ) ) ( as/like/: ) said=...", "( say ) w=( . .? ) like said=...", "w=( .? . ) ( is/gets | should be ) ( pronounce ) ( as/like/: )? said=...", "pronounce ( of/for ) w=( .? . ) ( is/should be/: )+ said=...", "( she/he/voice ) ( should )? ( pronounce ) w=( .? . ) ( as/like )? said=...", "w=( .? . ) ( sound like | rhymes with | is said ) said=...", "( say/pronounce ) w=@quote ( as/like ) said=...", "w=( . ) : said=@quote")
 def pronunciation(c: Context, f: Found) -> Reading | None:
     word, said = raw(c, f, "w"), raw(c, f, "said")
     if not word or not said or any(t.norm.startswith("@") and t.norm != "@quote" and t.norm != "@url" for t in f.tokens("w")):

@@ -229,7 +229,7 @@ def _brings(rest: Sequence[Token], current: Sequence[Token]) -> bool:
 
 def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
     rest = list(tokens)
-    while rest and (rest[0].norm in FILLERS or rest[0].norm in _JOINTS):
+    while rest and (rest[0].norm in FILLERS | {"first", "still", "only"} and len(rest) > 1 and rest[1].norm not in ("one", "two", "draft", "line") or rest[0].norm in _JOINTS):
         rest = rest[1:]
     for lead in _LEADS:
         match = find(lead, rest, at=0) if rest else None
@@ -273,7 +273,7 @@ def _without_tail(tokens: list[Token]) -> list[Token]:
     trimmed = True
     while trimmed and tokens:
         trimmed = False
-        while tokens and (tokens[-1].norm in FILLERS or tokens[-1].norm in _JOINTS) and len(tokens) > 1:
+        while tokens and (tokens[-1].norm in FILLERS | {"too", "still"} or tokens[-1].norm in _JOINTS) and len(tokens) > 1:
             tokens, trimmed = tokens[:-1], True
         for tail in _TAILS:
             for size in range(2, min(7, len(tokens) - 1)):

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from tools.language.notes.lexicon import CONCEPTS, FILLERS, MOOD_WORDS, NUMBERS, ORDINALS, PLAIN_WORDS, VERBS
+from tools.language.notes.lexicon import CONCEPTS, FILLERS, MOOD_WORDS, NUMBERS, ORDINALS, PATTERN_WORDS, PLAIN_WORDS, VERBS
 from tools.language.notes.mending import Speller
 from tools.language.notes.patterns import Token
 
@@ -238,7 +238,7 @@ def _speller() -> Speller:
     phrases, _ = _phrases()
     targets = {word for phrase in phrases for word in phrase.split()} | set(MOOD_WORDS) | {w for w in ORDINALS if w.isalpha()}
     targets |= set(NUMBERS) | TARGETS
-    return Speller(targets, PLAIN_WORDS | FILLERS | set(_CONTRACTIONS))
+    return Speller(targets, PLAIN_WORDS | FILLERS | PATTERN_WORDS | set(_CONTRACTIONS))
 
 
 TARGETS = frozenset(
