@@ -106,7 +106,9 @@ class Tiling:
             bend, scale = thing.part.bend, self._scale
             a, b, c, d, e, f = (value * scale for value in thing.placement.matrix)
             matrix = np.array([a, b, c, d, e + self._left, f + self._top])
-            pulls = np.array(thing.placement.pulls, np.float32).reshape(-1, 2) * np.float32(scale)
+            # Fields for which a placement has no pull leave the part as it is.
+            pulls = np.zeros((len(bend.fields), 2), np.float32)
+            pulls[: len(thing.placement.pulls)] = np.reshape(thing.placement.pulls, (-1, 2)) * np.float32(scale)
             left, top = self._area[:2]
             settle(
                 bend.fields, bend.ranges, bend.grid, bend.bounds, pulls, matrix, left, top, slot.points, slot.tiles

@@ -71,6 +71,7 @@ class Context:
     situation: Situation
     text: str = ""
     focus: tuple[str, ...] = ()
+    local: str = ""  # the one scene that this message names
     end: int = 0  # where the clause that is being read ends in the text
 
     @property

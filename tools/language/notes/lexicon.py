@@ -114,7 +114,7 @@ CONCEPTS: dict[str, str] = {
     "aspect": "aspect ratio|aspect|format|shape|orientation|ratio|picture format|screen format",
     "resolution": "resolution|quality|definition|picture quality|video quality",
     "framerate": "frame rate|framerate|fps|frames per second|frames a second",
-    "brand": "brand|brand kit|branding|company|brand colours and logo",
+    "brand": "brand|brands|brand kit|branding|company|brand colours and logo",
     "website": "website|web site|site|homepage|home page|webpage|web page|web shop|webshop|online shop|online store",
     "storyboard": "storyboard|board|story board|scene list|outline|plan|overview|rundown|shot list|scenario",
     "draft": "draft|drafts|version|versions|cut number|revision|revisions|iteration|take number",
@@ -188,8 +188,8 @@ VERBS = frozenset(
 FILLERS = frozenset(
     """please just really actually kindly simply basically perhaps maybe possibly pls plz thanks ok okay well um uh hmm hm
     erm er oh ah so hey guys also  then now again next honestly literally totally quickly definitely certainly
-    absolutely quite rather pretty  though anyway somehow instead again  sure mate dear folks lol haha sorry
-    alright instead obviously personally ideally immediately finally lastly  firstly secondly thirdly btw yet
+    absolutely quite rather pretty  though anyway somehow again  sure mate dear folks lol haha sorry
+    alright  obviously personally ideally immediately finally lastly  firstly secondly thirdly btw yet
     for-me overall hopefully oops whoops ooh yo sir madam team gosh cheers ta thanx thx asap yeah yep yes ya
     overall altogether generally bro dude  darling hun  """.split()
 )

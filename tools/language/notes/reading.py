@@ -61,7 +61,7 @@ def _is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
     raw = [token for clause in clauses for token in clause.raw]
     if len(raw) < 3:
         return False
-    book = (rules_talk.COURTESY, rules_talk.COMMANDS, rules_talk.ENQUIRIES, rules_talk.REFUSALS)
+    book = (rules_talk.COURTESY, rules_talk.COMMANDS, rules_talk.ENQUIRIES)
     others = 0
     for clause in clauses:
         context.end = clause.end
@@ -107,6 +107,14 @@ def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | No
         view = undetermined(clause.raw)
     if not view:
         return None
+    place = find("( in/on/at/for/about )? s=@scene ( : | , )", view, at=0) or find("( in/on/at/for ) s=@scene", view, whole=True)
+    if place is not None and isinstance(place.value("s"), Scenes) and not place.value("s").problem:
+        context.focus = tuple(dict.fromkeys((*place.value("s").ids, *context.focus)))
+        rest = view[place.range(0)[1] :]
+        if not rest:
+            return Reading(kept=True, focus=place.value("s").ids)
+        if (reading := _by_rules(context, rest, (), clause)) is not None:
+            return reading
     pronoun = next((n for n, token in enumerate(view) if token.norm in ("it", "them", "this", "that")), None)
     if pronoun is not None and topic is not None and topic.norm in ("@scene", "@line"):
         named = (*view[:pronoun], replace(topic, start=view[pronoun].start, end=view[pronoun].end), *view[pronoun + 1 :])
@@ -122,9 +130,14 @@ def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | No
 
 def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], clause: Clause) -> Reading | None:
     asking = bool(plain) and find(_ASKING, plain, at=0) is not None and find(_REQUESTS, plain, at=0) is None
-    capability = find("( can/could/do/are ) you also? ( do/support/handle/understand/offer ) | ( can/could ) i/we", plain, at=0)
+    capability = find("( can/could/do/are ) you also? ( do/support/handle/understand/offer ) | ( can/could ) i", plain, at=0)
+    if plain and plain[0].norm in ("show", "list", "tell", "can", "could"):
+        for tokens in (view, plain):
+            if (reading := rules_talk.COMMANDS.read(context, tokens)) is not None:
+                return reading
+        asking = asking or plain[0].norm in ("show", "list", "tell")
     if asking or (capability is not None and clause.question):
-        for tokens in (plain, view):
+        for tokens in (plain, undetermined(clause.raw), view):
             if (reading := rules_talk.ENQUIRIES.read(context, tokens)) is not None:
                 return reading
     quoted = any(token.norm in ("@quote", ":") for token in view)

@@ -28,7 +28,8 @@ def _tag(context: Context, tokens: list[Token], pattern: str, kind: str, build: 
         first, last = first + at, last + at
         if pattern.startswith(_BARE):
             first += 1
-        if value is None:
+        if value is None or (first and tokens[first - 1].norm in ("a", "an", "another", "new", "one", "add")
+                             and kind == "@scene" and tokens[first].norm not in ("the", "@scene", "this")):  # fmt: skip
             at = max(first + 1, at + 1)
             continue
         token = Token(kind, tokens[first].start, tokens[last - 1].end, value)
@@ -196,6 +197,7 @@ def _line_of(context: Context, found: Found) -> Lines | None:
     if scenes is None:
         id_ = next(iter(context.focus), "")
         with_lines = [scene for scene in context.scenes if len(scene.lines) >= max(map(abs, numbers))]
+        id_ = context.local or id_
         if not id_ and len(with_lines) == 1:
             id_ = with_lines[0].id
         if not id_:
@@ -275,7 +277,9 @@ def _tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) 
             at = first + 1
             continue
         end = last
-        while end < len(tokens) and end - last < 5 and (tokens[end].norm not in _TOPIC_ENDS or end == last):
+        while end < len(tokens) and end - last < 5 and (
+            tokens[end].norm not in _TOPIC_ENDS or end == last or tokens[end - 1].norm == "how"
+        ):
             if tokens[end].norm.startswith("@") and tokens[end].norm != "@quote":
                 break
             end += 1
@@ -344,9 +348,11 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
 )
 _LATER: tuple[tuple[str, str, Build], ...] = (
     ("( the/our )? opening/intro/introduction/opener", "@scene", _opening),
+    ("( at/to/from/in )? the? end/beginning/start/top of s=@scene", "@scene", lambda c, f: f.value("s")),
+    ("the? scene/part/one/line at/around/near t=@time/@dur mark/in?", "@scene", _at_time),
     ("( at/to/in )? the very? start/beginning of the video", "@first", lambda c, f: Scenes()),
-    ("( at/to/in ) the? very? start/beginning/front/top", "@first", lambda c, f: Scenes()),
-    ("( at/to ) the? very? end/back", "@last", lambda c, f: Scenes()),
+    ("( at/to/in ) the? very? start/beginning/front", "@first", lambda c, f: Scenes()),
+    ("( at/to ) the? very? end", "@last", lambda c, f: Scenes()),
     ("the very? start/beginning", "@scene", _opening),
     ("( the/our ) ending/outro/closing/finale/end/conclusion scene/part?", "@scene", _ending),
     ("ending/closing scene/part", "@scene", _ending),
@@ -369,11 +375,11 @@ _LATER: tuple[tuple[str, str, Build], ...] = (
     ("@scene ,? ( and/plus/, ,? @scene )+", "@scene", _joint),
 )
 _LINES: tuple[tuple[str, str, Build], ...] = (
-    (f"( the/her/his/that )? n=( {ORD} ( ,? and/, the? {ORD} )* ) line ( in/of/from/on/for of=@scene )?", "@line", _line_of),
-    (f"the? line number? n={_LIST} ( in/of/from/on of=@scene )?", "@line", _line_of),
     (f"of=@scene ,? the? n={ORD} line", "@line", _line_of),
     (f"of=@scene ,? line number? n={_LIST}", "@line", _line_of),
-    ("( the/all )? script/words/line/duplicate ( in/of/from/on/for ) of=@scene", "@line", _only_line),
+    (f"( the/her/his/that )? n=( {ORD} ( ,? and/, the? {ORD} )* ) line ( in/of/from/on/for of=@scene )?", "@line", _line_of),
+    (f"the? line number? n={_LIST} ( in/of/from/on of=@scene )?", "@line", _line_of),
+    ("( the/all )? script/words/line ( in/of/from/on/for ) of=@scene", "@line", _only_line),
     ("( what/everything she/he/they/avatar/daniel/maya say ( in/on/at ) of=@scene )", "@line", _only_line),
     ("of=@scene script/words/line", "@line", _only_line),
     ("( all the? line | the? all script | all ( she/he ) say | the whole script/words | the script )", "@line", _whole_script),
@@ -391,6 +397,8 @@ def tag_references(context: Context, tokens: Sequence[Token]) -> list[Token]:
     found = _tag_topics(context, found, f"( the )? line {_WHERE}", "@line")
     found = _tag_topics(context, found, "where she/he/they/it/avatar/the/you avatar? mention/say/talk about/on/that/of?", "@scene")
     found = _tag_named(context, found)
+    named = [token.value for token in found if token.norm == "@scene" and token.value.ids]
+    context.local = named[0].ids[0] if len(named) == 1 and len(named[0].ids) == 1 else ""
     for pattern, kind, build in _LINES[:4]:
         found = _tag(context, found, pattern, kind, build)
     for pattern, kind, build in _LATER:

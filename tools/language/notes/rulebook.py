@@ -16,7 +16,7 @@ SHORTHANDS: dict[str, str] = {
     "BE": "( ( should/must/need/needs/could/can/has/ought/may/might/would/will/wants/want ) not? to? be/look/sound/feel/go | "
     "to be | is/are/be/was/were | look/sound/feel )",
     "IT": "( it/this/that/video/everything/them )",
-    "DEG": "( deg=( abit/much/even/more/too | so/very/really/way ) more? )",
+    "DEG": "( deg=( abit/much/even/more | so/very/really/way ) more? )",
     "SPOT": "( top | bottom | upper | lower )",
 }
 """Pieces that many patterns share, written in capitals in them."""

@@ -32,7 +32,7 @@ _ASPECTS = {"vertical": "9:16", "square": "1:1", "landscape": "16:9", "fourfive"
     f"MAKE? ( IT | aspect )? ( BE )? ( into/to/in/for/as/of/work/fit/ready/suitable/be/: )* a=( {_SHAPES} ) "
     "( video/aspect/screen/version/one/post/only/instead/rather )* ( ( for/on/to )+ ( instagram/facebook/mobile/phone/phones/social/media )* b=( "
     f"{_SHAPES} )? )?",
-    f"( crop/reformat/convert/resize/render/optimise/optimize/prepare/format/adapt/do/cut/export/use/post/change/rotate/flip/swap ) IT? aspect? ( to/into/in/for/as/on )* a=( {_SHAPES} ) ( aspect/video/version/instead )?",
+    f"( crop/reformat/convert/resize/render/aspect/make/optimise/optimize/prepare/format/adapt/do/cut/export/use/post/change/rotate/flip/swap ) IT? aspect? ( to/into/in/for/as/on )* a=( {_SHAPES} ) ( aspect/video/version/instead )?",
     f"( this/it/video ) ( goes/is/will/should ) ( be )? ( shown/posted/published )? ( on/for/to )+ a=( {_SHAPES} )",
     f"( we/i ) ( will )? ( use/post/publish/put/show/share ) ( it )? ( on/for/to )+ a=( {_SHAPES} )",
     f"( make/need/want ) ( a/one )? a=( {_SHAPES} ) ( video/version/aspect/one/draft )",
@@ -110,6 +110,8 @@ def presenter(c: Context, f: Found) -> Reading | None:
     if seen is None:
         return None
     if not seen:
+        if not {"avatar", "present", "host"} & {t.norm for t in f.tokens()}:
+            return None
         asked = " ".join(c.text[t.start : t.end] for t in tokens)
         return ask(f'There is no presenter like "{asked}"; which of these would you like?', *_presenters(c))
     if c.board and seen == c.board.avatar:
@@ -317,7 +319,7 @@ def brand_colour(c: Context, f: Found) -> Reading | None:
 @BOOK.rule(
     "( change/switch/set/make/use/replace/swap/put ) ( r=heading/body/words/subtitle/title )? typeface ( for/of/in r2=heading/body/words/title )? ( to/into/with/for/by/: )* f=( .? .? . )",
     "( use/try/want/set/have )? f=( .? .? . ) ( as | for | in ) ( r=heading/body/words/title )? ( and everything/words )? ( typeface | words )?", "( use/try/want/have )? f=( .? .? . ) typeface ( for/in r=heading/body/words/title )?",
-    "set ( r=heading/body/words/title ) in f=( .? .? . )", "( r=heading/body/words/title ) ( typeface )? ( should/must ) be ( in )? f=( .? .? . )", "( use/try/want ) f=( .? .? . )", "typeface : f=( .? .? . )", "( r=heading/body/words )? typeface ( should/must ) be f=( .? .? . )",
+    "set? ( r=heading/body/words/title ) in f=( .? .? . )", "( r=heading/body/words/title ) ( typeface )? ( should/must ) be ( in )? f=( .? .? . )", "( use/try/want ) f=( .? .? . )", "typeface : f=( .? .? . )", "( r=heading/body/words )? typeface ( should/must ) be f=( .? .? . )",
     "( write/show ) ( r=heading/body/words/title ) in f=( .? .? . )", "( put/set/make ) ( r=heading/body/words/title ) ( in/into/to ) f=( .? .? . )",
 )
 def typeface(c: Context, f: Found) -> Reading | None:
@@ -369,11 +371,11 @@ def own_typeface(c: Context, f: Found) -> Reading | None:
 
 # the logo
 
-_CORNER = "( in/at/to/into/on/onto )* v=( top/bottom/upper/lower ) ( hand/and )? h=( left/right ) ( hand )? ( corner/side/instead/of video )*"
+_CORNER = "( in/at/to/into/on/onto )* v=( top/bottom/upper/lower ) ( hand/and )? h=( left/right ) ( hand )? ( corner/side/instead/of/video/screen/frame )*"
 _VERTICAL = {"upper": "top", "lower": "bottom"}
 
 
-@BOOK.rule(f"( put/move/make/change/set/add/show/use/bring/want/have/keep/leave/switch/place )? logo ( BE )? ( up/down/over )? ( {_CORNER} )", f"logo ( {_CORNER} )",
+@BOOK.rule(f"( put/move/make/change/set/add/show/use/bring/want/have/keep/leave/switch/place )? logo ( BE )? ( up/down/over )? ( {_CORNER} )", f"logo ( go/be/sit/stand/appear/move )* ( {_CORNER} )",
            "( put/move/add/show/bring/use )? logo ( in/at/to/into )* h=( left/right ) v=( top/bottom/upper/lower ) ( corner )?", f"( put/move ) it ( {_CORNER} )")  # fmt: skip
 def logo_corner(c: Context, f: Found) -> Reading | None:
     words = {t.norm for t in f.tokens()}
@@ -424,7 +426,7 @@ def no_logo(c: Context, f: Found) -> Reading | None:
     return do(SetLogo(file=""))
 
 
-@BOOK.rule("( put/add/use/show/include/want/need/get/have )? ( this/uploaded/attached/new )? logo ( in/on/it/there/video/corner/file/as/everywhere/somewhere/too )*", "( this/attached/here ) is ( new )? logo", "( put/add/use ) logo ( in/into )+ corner", "use ( this/attached/uploaded )? ( file/picture/image/it/@url ) as ( new )? logo", "( change/replace/swap/switch ) logo ( with/to/for )* ( this/it/attached/uploaded/new )* ( one/file )?", "( another/new ) logo")
+@BOOK.rule("( put/add/use/show/include/want/get/have ) ( this/uploaded/attached/new )? logo ( in/on/it/there/video/corner/file/as/everywhere/somewhere/too )*", "( this/attached/here ) is ( new )? logo", "( put/add/use ) logo ( in/into )+ corner", "use ( this/attached/uploaded )? ( file/picture/image/it/@url ) as ( new )? logo", "( change/replace/swap/switch ) logo ( with/to/for )* ( this/it/attached/uploaded/new )* ( one/file )?", "( another/new ) logo")
 def own_logo(c: Context, f: Found) -> Reading | None:
     words = {t.norm for t in f.tokens()}
     pictures = [p for n, p in c.situation.files.items() if n.lower().endswith((".png", ".jpg", ".jpeg", ".webp", ".svg"))]
@@ -442,7 +444,7 @@ def own_logo(c: Context, f: Found) -> Reading | None:
 
 @BOOK.rule(
     "( remove/no/stop/kill/hide/lose/drop/disable ) ( all/burned/burnt/in )* captions ( entirely/completely )?", "MAKE? captions ( BE )? off", "( dont use/want/show/need/have/put/add ) ( all )? captions", "captions ( should/must/can/needs/has ) ( to )? ( go/disappear | be remove | be off )",
-    "( turn/switch ) off captions", "MAKE? ( IT )? ( no ) captions", "mute captions", "( i )? hate captions", "captions ( are/is ) ( annoying/distracting/ugly/unnecessary/not needed )",
+    "( turn/switch ) off captions", "MAKE? ( IT )? ( no ) captions", "mute captions", "( i )? hate captions", "captions ( are/is ) ( annoying/distracting/ugly/unnecessary | not needed )",
 )
 def no_captions(c: Context, f: Found) -> Reading | None:
     words = {t.norm for t in f.tokens()}
@@ -458,7 +460,7 @@ def no_sidecar(c: Context, f: Found) -> Reading | None:
     return do(SetCaptions(sidecar=False))
 
 
-@BOOK.rule("( add/make/want/need/use )? ( srt/vtt/sidecar/captions/separate )+ file ( too/next to it )*", "( captions ) as ( separate/srt/vtt/sidecar )+ file")
+@BOOK.rule("( add/make/want/need/use )? ( srt/vtt/sidecar/captions/separate )+ file ( too | next to it )*", "( captions ) as ( separate/srt/vtt/sidecar )+ file")
 def sidecar(c: Context, f: Found) -> Reading | None:
     return do(SetCaptions(sidecar=True))
 
@@ -507,9 +509,9 @@ def captions_size(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule(
-    "( use/make/set/want/put/have/try/add/do/need/just )? ( all )? ( t=hardcut/dissolve/cut ) ( transition )? ( ( between/for/in/into/at/to/before/on )+ s=@scene )? ( only | instead of dissolve/hardcut | instead )*",
+    "( use/make/set/want/put/have/try/add/do/need/just )? ( all )? ( t=hardcut/dissolve/cut ) ( transition )? ( ( between/for/in/into/at/to/before/on )+ ( s=@scene | all? scene ) )? ( only | instead of dissolve/hardcut | instead )*",
     "( change/make/set/turn/switch/replace ) ( all )? transition ( ( between/for/in/into/to/of/at )+ s=@scene )? ( to/into/with/by/be )* ( t=hardcut/dissolve/cut )", "( cut )( between/to )+ s=@scene ( hard )",
-    "( no/remove/stop/lose | dont use | dont want ) ( all )? n=( dissolve/hardcut ) ( transition )? ( ( between/in/into/for )+ s=@scene )?", "( replace/swap/change ) n2=( dissolve/hardcut ) ( with/for/by/to )+ t=hardcut/dissolve/cut", "s=@scene should t=dissolve/cut ( in )?", "t=dissolve/cut ( in )? ( to/into ) s=@scene",
+    "( no/remove/stop/lose | dont use | dont want | dont make ) ( all )? n=( dissolve/hardcut ) ( transition )? ( ( between/in/into/for )+ s=@scene )?", "( replace/swap/change ) n2=( dissolve/hardcut ) ( with/for/by/to )+ t=hardcut/dissolve/cut", "s=@scene should t=dissolve/cut ( in )?", "t=dissolve/cut ( in )? ( to/into ) s=@scene",
     "t=dissolve ( s=@scene ) in", "( let/make/have ) s=@scene t=dissolve/cut ( in )?", "( transition ) ( should/must )? ( be )? t=hardcut/dissolve", "no transition", "start s=@scene with t=hardcut/dissolve/cut",
 )
 def transition(c: Context, f: Found) -> Reading | None:

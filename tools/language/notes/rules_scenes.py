@@ -45,14 +45,14 @@ _S = "s=( @scene | it | this | that | them )"
 
 @BOOK.rule(
     f"( remove/cut ) ( {_S} ) ( ( from/out/of/away/completely/entirely/altogether/off/video/it )+ )?", f"( {_S} ) ( should/must/can/could/needs/need/has/have/ought ) ( to )? ( go | be remove | be off | leave | disappear )",
-    f"( dont want/need/like ) ( {_S} )", f"( i )? ( dont ) ( want/need/like ) ( {_S} ) ( any/anymore )?", f"( want/get/have ) ( {_S} ) ( remove/off/out )", f"( no ) s=@scene", f"( {_S} ) off", f"( {_S} ) ( is/are ) ( not needed | unnecessary | redundant | superfluous | pointless | useless | out )",
+    f"( dont ) ( want/need/like ) ( {_S} )", f"( i )? ( dont ) ( want/need/like ) ( {_S} ) ( any/anymore )?", f"( want/get/have ) ( {_S} ) ( remove/off/out )", f"( no ) s=@scene", f"( {_S} ) off", f"( {_S} ) ( is/are ) ( not needed | unnecessary | redundant | superfluous | pointless | useless | out )",
     f"( {_S} ) can be remove", f"remove remove? ( {_S} )",
 )
 def delete(c: Context, f: Found) -> Reading | None:
     scenes = meant(c, f)
     words = {t.norm for t in f.tokens()}
     if scenes.problem:
-        return ask(scenes.problem, *scenes.options) if "@scene" in words else None
+        return ask(scenes.problem if "@scene" in words else "What should be deleted?", *scenes.options)
     if "like" in words:
         return None
     if len(scenes.ids) >= len(c.scenes):
@@ -63,7 +63,7 @@ def delete(c: Context, f: Found) -> Reading | None:
     return do(*(DeleteScene(scene=id_) for id_ in scenes.ids), focus=())
 
 
-@BOOK.rule("( remove/cut/no/drop ) endcard ( off/completely/from video )*", "endcard ( should/can/must ) ( go | be remove )", "( dont want/need ) endcard", "endcard off")
+@BOOK.rule("( remove/cut/no/drop ) endcard ( off/completely | from video )*", "endcard ( should/can/must ) ( go | be remove )", "( dont want/need ) endcard", "endcard off")
 def delete_card(c: Context, f: Found) -> Reading | None:
     card = next((scene for scene in reversed(c.scenes) if scene.layout == "end_card"), None)
     return do(DeleteScene(scene=card.id)) if card else Reading(kept=True, said="There is no end card, and it stays so.")
@@ -90,8 +90,8 @@ def no_part(c: Context, f: Found) -> Reading | None:
 _ORDER = "( order/positions/places/place ( of )? )?"
 
 
-@BOOK.rule(f"swap ( {_ORDER} ) s=( @scene ) ( around/over/round/places/positions/place )*", f"swap ( {_ORDER} ) s=( @scene ( and/with/for/, )* @scene ) ( around/places )*", "move s=( @scene ) ( and @scene )? around", f"switch ( {_ORDER} ) s=( @scene ( and/with/for )? @scene? ) ( around/places )*",
-           "s=@scene ( should/must/need/needs ) ( to )? ( be swap | swap | switch ) ( places/around/positions )*", "( change/swap/reverse ) order of s=@scene", "put s=@scene ( where ) @scene ( is )?", "s=@scene ( other way round | other way around | another way round | another way around )", "( put/have ) s=@scene ( other way round | another way round | another way around | in another order | in reverse order )", "replace s=( @scene with @scene )")  # fmt: skip
+@BOOK.rule(f"swap ( {_ORDER} ) s=( @scene ) ( put/around/over/round/places/positions/place )*", f"swap ( {_ORDER} ) s=( @scene ( and/with/for/, )* @scene ) ( around/places )*", "move s=( @scene ) ( and @scene )? around", f"switch ( {_ORDER} ) s=( @scene ( and/with/for )? @scene? ) ( around/places )*",
+           "s=@scene ( should/must/need/needs ) ( to )? ( be swap | swap | switch ) ( put/places/around/positions )*", "( change/swap/reverse ) order of s=@scene", "put s=@scene ( where ) @scene ( is )?", "s=@scene ( other way round | other way around | another way round | another way around )", "( put/have ) s=@scene ( other way round | another way round | another way around | in another order | in reverse order )", "replace s=( @scene with @scene )")  # fmt: skip
 def swap(c: Context, f: Found) -> Reading | None:
     values = [value for value in f.values(0) if isinstance(value, Scenes)]
     problem = next((value for value in values if value.problem), None)
@@ -109,7 +109,7 @@ _MOVES = "( move/put/bring/take/have/want/make/shift/place/set/get/use/push )"
 
 
 @BOOK.rule(
-    f"{_MOVES} ( {_S} ) ( to/right/directly/straight/just/be/come/up/down/so it comes )* w=( after/behind/before/following ) o=@scene", f"( {_S} ) ( should/must/needs/could/has ) ( to )? ( come/go/be/appear/move/follow )+ ( right/directly/straight )* w=( after/behind/before ) o=@scene", f"( {_S} ) w=after/before o=@scene",
+    f"{_MOVES} ( {_S} ) ( to/right/directly/straight/just/be/come/up/down | so it comes )* w=( after/behind/before/following ) o=@scene", f"( {_S} ) ( should/must/needs/could/has ) ( to )? ( come/go/be/appear/move/follow )+ ( right/directly/straight )* w=( after/behind/before ) o=@scene", f"( {_S} ) w=after/before o=@scene",
     f"( have ) ( {_S} ) ( follow/come ) w=after/before? o=@scene", f"move ( {_S} ) ( in front of ) o=@scene", f"( {_S} ) ( in front of ) o=@scene", f"start ( with ) ( {_S} ) w=before o=@scene", f"( {_S} ) ( goes/comes ) w=after/before o=@scene",
 )
 def move_beside(c: Context, f: Found) -> Reading | None:
@@ -188,7 +188,16 @@ def move_by(c: Context, f: Found) -> Reading | None:
     return do(MoveScene(scene=scenes.ids[0], after=order[place - 1] if place else ""), focus=scenes.ids)
 
 
-@BOOK.rule(f"duplicate ( {_S} ) ( once/again )?", f"( make/add/create/want/need/have/do ) ( another )? ( copy/duplicate/second copy )+ of ( {_S} )", f"( add/show/use/play/want/have ) ( {_S} ) ( twice/again )", f"( {_S} ) twice", f"make ( duplicate ) of ( {_S} )")
+@BOOK.rule("( move/put ) s=@scene ( somewhere else | elsewhere | around )?")
+def move_where(c: Context, f: Found) -> Reading | None:
+    scenes = meant(c, f)
+    if scenes.problem:
+        return ask(scenes.problem, *scenes.options)
+    number = c.number(scenes.ids[0])
+    return ask(f"Where should scene {number} go?", f"Move scene {number} to the start", f"Move scene {number} to the end")
+
+
+@BOOK.rule(f"duplicate ( {_S} ) ( once/again )?", f"( make/add/create/want/need/have/do ) ( another )? ( copy/duplicate | second copy )+ of ( {_S} )", f"( add/show/use/play/want/have ) ( {_S} ) ( twice/again )", f"( {_S} ) twice", f"make ( duplicate ) of ( {_S} )")
 def duplicate(c: Context, f: Found) -> Reading | None:
     scenes = meant(c, f)
     if scenes.problem:
@@ -229,7 +238,7 @@ def split(c: Context, f: Found) -> Reading | None:
                *(f"Split scene {number} after line {place}" for place in range(1, len(scene.lines))))  # fmt: skip
 
 
-@BOOK.rule("merge s=( @scene ) ( together/into one scene/in one )*", "merge s=( @scene ( and/with/into/to/, )* @scene ) ( together/into/one/scene )*", "make s=@scene ( into )? one scene?", "make one scene ( out )? of s=@scene", "s=@scene ( should/could/must ) be ( merge | one scene ) ( together )?", "( put/turn/roll ) s=@scene ( together/into/one/scene/in )+", "make s=@scene one")
+@BOOK.rule("merge s=( @scene ) ( together/into/in/one/scene )*", "merge s=( @scene ( and/with/into/to/, )* @scene ) ( together/into/one/scene )*", "make s=@scene ( into )? one scene?", "make one scene ( out )? of s=@scene", "s=@scene ( should/could/must ) be ( merge | one scene ) ( together )?", "( put/turn/roll ) s=@scene ( together/into/one/scene/in )+", "make s=@scene one")
 def merge(c: Context, f: Found) -> Reading | None:
     values = [value for value in f.values(0) if isinstance(value, Scenes)]
     problem = next((value for value in values if value.problem), None)
@@ -244,7 +253,7 @@ def merge(c: Context, f: Found) -> Reading | None:
     return do(*(MergeScenes(first=ids[0], second=id_) for id_ in ids[1:]), focus=ids[:1])
 
 
-@BOOK.rule(f"lock ( {_S} ) ( down/in/as it is/for now )*", f"( {_S} ) ( is/are )? ( final/finished/perfect/approve/locked/done ) ,? ( lock it | lock | dont change it? ) ( any more/anymore/again )*", f"( lock ) ( {_S} ) so ...", f"( make sure )? ( {_S} ) ( stays/stay ) ( locked/lock )", f"( {_S} ) lock", f"( {_S} ) should be lock", f"keep ( {_S} ) lock",
+@BOOK.rule(f"lock ( {_S} ) ( down/in | as it is | for now )*", f"( {_S} ) ( is/are )? ( final/finished/perfect/approve/locked/done ) ,? ( lock it | lock | dont change it? ) ( any more/anymore/again )*", f"( lock ) ( {_S} ) so ...", f"( make sure )? ( {_S} ) ( stays/stay ) ( locked/lock )", f"( {_S} ) lock", f"( {_S} ) should be lock", f"keep ( {_S} ) lock",
            f"leave ( {_S} ) lock")  # fmt: skip
 def lock(c: Context, f: Found) -> Reading | None:
     scenes = meant(c, f)
@@ -253,7 +262,7 @@ def lock(c: Context, f: Found) -> Reading | None:
     return do(*(LockScene(scene=id_) for id_ in scenes.ids), focus=scenes.ids)
 
 
-@BOOK.rule(f"unlock ( {_S} ) ( again )?", f"( {_S} ) ( can/may/should ) be ( unlock/change ) ( again )?", f"( remove/take off ) lock ( from/on/of/off )* ( {_S} )", f"( dont/no ) lock ( {_S} )", f"unlock")
+@BOOK.rule(f"unlock ( {_S} ) ( again )?", f"( {_S} ) ( can/may/should ) be ( unlock/change ) ( again )?", f"( remove | take off ) lock ( from/on/of/off )* ( {_S} )", f"( dont/no ) lock ( {_S} )", f"unlock")
 def unlock(c: Context, f: Found) -> Reading | None:
     locked = [scene.id for scene in c.scenes if scene.locked]
     scenes = meant(c, f) if f.has("s") else Scenes(tuple(locked), problem="" if locked else "No scene is locked; which do you mean?")
@@ -268,7 +277,7 @@ _HOLD = "( hold/leave/keep/show/let/have/want/make/freeze/put )"
 
 @BOOK.rule(
     f"{_HOLD} ( s=( @scene | it | endcard | title ) ) ( stay/stand/be/linger/remain/show/up/on/screen/for/at/least/there/last/visible )* d=@dur ( m=longer/more )? ( on screen | at end | after last word | after )*", "( add/put/insert ) d=@dur ( m=pause/silence/break/hold/more/longer )* ( ( after/in/at/to/of/end )+ s=( @scene | endcard ) )", "( add/put/insert )? ( a )? ( m=pause/silence/break ) ( of/for )* d=@dur ( ( after/in/at/to/of/end )+ s=( @scene | endcard ) )",
-    "s=( @scene | endcard | title ) ( should/must/could/needs/need )+ ( to )? ( stay/stand/be/linger/last/remain/on/screen/up/show/for/hold | at least )+ ( for )? d=@dur ( m=longer/more )? ( on screen )?", "pause ( for )? d=@dur ( after/at end of )+ s=( @scene | endcard )", "( hold/stay/wait/linger ) ( on )? s=( @scene | endcard ) ( for )? d=@dur ( m=longer )?",
+    "s=( @scene | endcard | title ) ( should/must/could/needs/need )+ ( to )? ( stay/stand/be/linger/last/remain/on/screen/up/show/for/hold | at least )+ ( for )? d=@dur ( m=longer/more )? ( on screen )?", "pause ( for )? d=@dur ( after | at end of )+ s=( @scene | endcard )", "( hold/stay/wait/linger ) ( on )? s=( @scene | endcard ) ( for )? d=@dur ( m=longer )?",
     "( let ) s=( @scene | endcard ) ( linger/stay/hold )+ ( for )? d=@dur ( m=longer )?", "make s=( endcard ) d=@dur m=longer/long?", "s=( endcard ) d=@dur m=longer?", "wait d=@dur after s=( @scene | endcard )", "d=@dur ( m=pause/silence ) after s=( @scene | endcard )",
 )
 def hold(c: Context, f: Found) -> Reading | None:
@@ -277,6 +286,8 @@ def hold(c: Context, f: Found) -> Reading | None:
         kind = "end_card" if named == "endcard" else "title"
         scene = next((scene for scene in c.scenes if scene.layout == kind), None)
         scenes = Scenes((scene.id,)) if scene else Scenes(problem=f"There is no {named}; which scene do you mean?")
+    elif named == "it" and ({"make", "want", "have"} & {t.norm for t in f.tokens()} or not c.focus):
+        return None
     else:
         scenes = meant(c, f)
     if scenes.problem:
@@ -288,7 +299,7 @@ def hold(c: Context, f: Found) -> Reading | None:
     return do(*(SetHold(scene=id_, seconds=round(min(60.0, seconds + (getattr(c.scene(id_), "hold_seconds", 0.0) if more else 0.0)), 2)) for id_ in scenes.ids), focus=scenes.ids)
 
 
-@BOOK.rule("( add/put/insert/make/leave ) ( abit of )? ( short/little/small/longer )? ( pause/breather/break/silence ) ( after/at end of/before )+ s=( @scene | endcard )", "( hold/leave/keep/show/let/make ) s=( endcard | title | @scene ) ( stay/stand/be/linger/on/screen/up/show )* ( abit/much )? longer ( on/screen/abit/much )*", "s=( @scene | endcard | title ) ( disappears/goes/vanishes/is/flies ) ( off/by/past/on/screen )* too ( fast/faster/soon/quick/short )", "( let ) s=( @scene | endcard ) ( linger/breathe )", "s=endcard ( is )? too ( short/fast/faster )", "s=( endcard ) ( should/must )? ( be )? longer")
+@BOOK.rule("( add/put/insert/make/leave ) ( abit of )? ( short/little/small/longer )? ( pause/breather/break/silence ) ( after/before | at end of )+ s=( @scene | endcard )", "( hold/leave/keep/show/let/make ) s=( endcard | title | @scene ) ( stay/stand/be/linger/on/screen/up/show )* ( abit/much )? longer ( on/screen/abit/much )*", "s=( @scene | endcard | title ) ( disappears/goes/vanishes/is/flies ) ( off/by/past/on/screen )* too ( fast/faster/soon/quick/short )", "( let ) s=( @scene | endcard ) ( linger/breathe )", "s=endcard ( is )? too ( short/fast/faster )", "s=( endcard ) ( should/must )? ( be )? longer")
 def hold_how_long(c: Context, f: Found) -> Reading | None:
     value = f.value("s")
     if isinstance(value, Scenes) and value.problem:
@@ -325,8 +336,8 @@ def which_layout(c: Context, f: Found) -> Reading | None:
     return ask(f"How should scene {number} look?", f"Make scene {number} a title scene", f"Make scene {number} a presenter scene", f"Make scene {number} an end card")
 
 
-@BOOK.rule(f"( make/change/shorten/lengthen/get/cut/trim/want/tighten/speedup/let )? ( {_S} ) ( BE )? ( down/deg=abit/much/even/too/more )* ( shorter/long/longer/short/drag/slower/boring/d=@dur/faster/boring/dull/tedious/wordy )* ( down/on/deg2=abit/much )*", "( shorten/lengthen/trim ) s=@scene ( abit/much/by @dur )*", "( too much/too many ) ( words/line/talk ) in s=@scene", "( less/fewer ) words in s=@scene", "make @dur out of s=@scene",
-           "cut @dur ( from/out of/off )+ s=@scene", "s=@scene ( drag ) ...?")  # fmt: skip
+@BOOK.rule(f"( make/change/shorten/lengthen/get/cut/trim/want/tighten/speedup/let )? ( {_S} ) ( BE )? ( down/deg=abit/much/even/too/more )* ( shorter/long/longer/short/drag/slower/boring/d=@dur/faster/boring/dull/tedious/wordy )* ( down/on/deg2=abit/much )*", "( shorten/lengthen/trim ) s=@scene ( abit/much | by @dur )*", "( too much | too many ) ( words/line/talk ) in s=@scene", "( less/fewer ) words in s=@scene", "make @dur out of s=@scene",
+           "cut @dur ( from/off | out of )+ s=@scene", "s=@scene ( drag ) ...?")  # fmt: skip
 def scene_length(c: Context, f: Found) -> Reading | None:
     words = {t.norm for t in f.tokens()}
     if "@scene" not in words or not words & {"shorter", "long", "longer", "short", "shorten", "lengthen", "drag", "trim", "@dur", "words", "boring", "dull", "slower", "tedious", "wordy", "faster", "speedup"}:

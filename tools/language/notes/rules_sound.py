@@ -33,12 +33,12 @@ def _scaled(context: Context, factor: float) -> Reading:
 
 @BOOK.rule(
     "MAKE? IT? BE? ( exactly/about/around/only/of/to/at/down/up/no/than/more/longer/less/under/max/maximum/within/in/into )* "
-    "d=@dur ( long/duration/total/video/shorter/longer/maximum/max/tops/version/flat )?",
+    "d=@dur/@time ( long/duration/total/video/shorter/longer/maximum/max/tops/version/flat )?",
     "MAKE? duration BE? ( to/of/be/at/: )* d=@dur",
     "( shorten/lengthen/cut/bring/get/reduce/trim/change/make/increase/turn/fit/squeeze/crop ) IT? duration? down/up? to/at/into "
     "d=@dur long?",
     "IT? duration? should/must/needs/has/can/could to? ( not )? ( last/take/run/be/fit ) ( only/for/about/around/exactly/in/into/under )* "
-    "( more/longer than )? d=@dur long?",
+    "( more | longer than )? d=@dur long?",
     "i would? want/need/love/prefer? IT? BE? ( it to be )? ( about/only/exactly )? d=@dur long? video/version?",
     "want IT to? be/last/take? d=@dur long?",
     "video of d=@dur",
@@ -122,8 +122,8 @@ def percent_longer(c: Context, f: Found) -> Reading | None:
     "( deg=abit/much )? shorter ( version/video )?",
     "IT is ( deg=abit/much/way )? ( too/quite )? long",
     "IT ( deg=abit )? drag ( on )? ( deg2=abit )?",
-    "IT ( run/is/go on ) ( deg=abit/much/way )? too? long",
-    "( make/want/need/do ) shorter version/video",
+    "IT ( run/is | go on ) ( deg=abit/much/way )? too? long",
+    "( make/want/need/do ) shorter ( version/video/draft/variation )",
     "( too/abit ) long",
     "could be shorter",
 )
@@ -139,7 +139,7 @@ def shorter(c: Context, f: Found) -> Reading | None:
     "lengthen ( IT | duration )? ( deg=abit/much )?",
     "( deg=abit/much )? longer ( version/video )?",
     "IT is ( deg=abit/much/way )? too short",
-    "( make/want/need ) longer version/video",
+    "( make/want/need ) longer ( version/video/draft/variation )",
     "too short",
 )
 def longer(c: Context, f: Found) -> Reading | None:
@@ -148,13 +148,12 @@ def longer(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule(
-    "( make/let/leave/keep ) ( IT | duration ) ( as long as ) ( it/speech/speed/script/text/words/she/voice ) "
-    "( take/takes/need/needs )?( to be )?",
+    "( make/let/leave ) ( IT | duration ) ( use/run/be/last )? ( as long as ) ( it/speech/speed/script/text/words/she/voice/she ) ( use/takes/want/needs/need )? ( to be )?",
     "( remove/no/forget ) ( fixed/exact/target )? duration ( limit )?",
     "( it/video ) ( can/may/should ) ( take/be ) as long as ( it ) needs/takes/need/take? ( to )?",
     "duration ( does not | dont ) matter",
     "( let ) duration ( be )? ( free/open/automatic )",
-    "as long as it takes/needs",
+    "as long as it takes/needs/use/want",
 )
 def free_length(c: Context, f: Found) -> Reading | None:
     return do(SetDuration(seconds=None))
@@ -222,7 +221,7 @@ def percent_slower(c: Context, f: Found) -> Reading | None:
     return _pace(c, 1 - f.value("p") / 100)
 
 
-@BOOK.rule(f"( {_SPEAKS} | make it )? twice as fast", "double speed")
+@BOOK.rule(f"( {_SPEAKS} | make it )? ( twice/double as fast/faster | twice as quickly )", "double speed")
 def double_pace(c: Context, f: Found) -> Reading | None:
     return _pace(c, 2.0)
 
@@ -266,7 +265,7 @@ def faster(c: Context, f: Found) -> Reading | None:
     "make IT ( deg=abit/much )? slower ( deg2=abit/much )?",
     "MAKE? ( deg=abit/much )? slower voice/speed/talk",
     "IT ( is/feel/sound ) ( deg=abit/much/way )? too? fast/faster/rushed/hurried",
-    "i can not ( follow/keep up ) ...?",
+    "i can not ( follow | keep up ) ...?",
 )
 def slower(c: Context, f: Found) -> Reading | None:
     return _pace(c, 1 / PACE[degree(f) or degree(f, "deg2")])
@@ -312,7 +311,7 @@ def no_music(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule(
-    "MAKE? ( music ) volume? ( BE )? ( to/at/by )? db=@db",
+    "MAKE? ( music ) volume? ( BE )? ( to/at/by )? db=@db ( dir=up/down/louder/quieter )?",
     "( turn/put/set/bring/lower/raise/reduce/increase/boost/drop/make ) ( music )? volume? ( dir=up/down/by/louder/quieter/to )* db=@db "
     "( dir2=louder/quieter/up/down )?",
     "( lower/reduce/drop/decrease ) music volume? by db=@db",
@@ -399,10 +398,10 @@ def usual_loud(c: Context, f: Found) -> Reading | None:
 
 @BOOK.rule(
     "MAKE? music ( to/into/with/: )? ( something/BE )* m=( . ( and/but/, )? .? .? )",
-    "MAKE? ( use/want/add/put/play/have/give/try )* ( something/with )* m=( . ( and/but/, )? .? .? ) music ( ( instead/on/in/under/please/to it )+ )?",
+    "MAKE? ( use/want/add/put/play/have/give/try )* ( something/with )* m=( . ( and/but/, )? .? .? ) music ( ( instead/on/in/under/please | to it )+ )?",
     "( replace/swap/switch/change ) music ( with/for/to/by ) ( something )? m=( . .? .? .? )",
     "( something ) m=( . .? .? ) for music",
-    "music ( should/must/needs/could ) ( to )? ( be/sound/feel ) m=( . ( and/but/, )? .? .? )",
+    "music ( should/must/needs/could )? ( to )? ( be/sound/feel ) m=( . ( and/but/, )? .? .? )", "( make/want/have/get/let ) music ( to )? ( be/sound/feel )+ m=( . ( and/but )? .? .? )", "( put/add/use ) m=( . ) music ( in/on/under/to )+ ( it )?",
     "( use/play/put/add/try/take ) music ( that/which ) ( is/sound/feel ) m=( . .? .? )",
     "more m=( . .? ) music",
     "make music ( something ) m=( . .? .? )",
@@ -425,8 +424,8 @@ def music_named(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule(
-    "( change/replace/swap/switch ) music",
-    "( use/want/try/add/get/have/find/pick/put/give/need )? ( another/new/some other ) ( type/kind/sort/piece of )* music",
+    "( change/replace/swap/switch ) music", "( use/want/try/add/have/get/put/play )? another music",
+    "( use/want/try/add/get/have/find/pick/put/give/need )? ( another/new | some other ) ( type/kind/sort | piece of )* music",
     "( hate ) music", "( i ) hate music", "music ( is/sound/feel ) ( deg=abit/much/very/so/quite/too )? ( wrong/bad/awful/boring/annoying/terrible/"
     "horrible/cheesy/ugly/meh/off/dull/dated/old/sad/depressing/aggressive/hectic/repetitive/lame/weird )",
     "music ( does not | dont ) ( fit/work/suit/match ) ...?", "add music", "( unsure ) about music", "i am? unsure about music",
@@ -452,13 +451,15 @@ def _voices(c: Context) -> tuple[str, ...]:
     "( make ) voice v=( .? .? . )",
     "( have/let ) it ( read/talk ) by v=( .? .? . )", "voice : v=( . .? .? )", "use voice ( of/named/called/number )? v=( .? .? . )",
     "( read/narrate ) by v=( .? .? . )", "v=( .? .? . ) as voice", "voice ( of ) v=( .? .? . )",
-    "use v=( .? .? . ) ( for/as ) voice", "use v=( .? .? . ) voice", "voice ( with ) v=( .? . accent )",
+    "use v=( .? .? . ) ( for/as ) voice", "use v=( .? .? . ) voice", "v=( .? ) voice of v2=( . )", "( use/want/have ) v=( .? .? accent )", "use v=( . )", "voice ( with ) v=( .? . accent )",
     "( give/make ) ( her/him/it/she/he/voice/avatar ) ( have )? v=( . accent )", "v=( . accent )", "( talk/sound ) ( with/in )? v=( . accent )",
     "( make/let ) ( her/him/it/she/he/voice ) ( sound/talk ) ( more )? v=( british/american/scottish )", "v=( . ) voice ( should )? ( talk/read )",
 )
 def voice_named(c: Context, f: Found) -> Reading | None:
-    words = [token for token in f.tokens("v")]
+    words = [*f.tokens("v"), *(f.tokens("v2") if f.match.groupdict().get("v2") else ())]
     heard = choose(c, "voice", words)
+    if not heard and not {"voice", "accent"} & {token.norm for token in f.tokens()}:
+        return None
     if heard is None:
         return None
     if not heard:

@@ -77,10 +77,10 @@ _OF = "( ( in/of/on/for/from/at )+ s=@scene )?"
 )
 def heading(c: Context, f: Found) -> Reading | None:
     text = raw(c, f, "t")
-    if not text or f.tokens("t")[0].norm in ("@scene", "bigger", "smaller", "@colour", "shorter", "longer"):
-        return None
     words = [t.norm for t in f.tokens("t")]
-    if words[0] in ("something", "another") or (len(words) < 4 and {"bigger", "smaller", "shorter", "longer", "abit", "typeface", "top", "bottom"} & set(words)):
+    if not text or words[0] in ("@scene", "@colour") or (len(words) == 1 and words[0] in ("bigger", "smaller", "shorter", "longer")):
+        return None
+    if words[0] in ("something", "another") or (len(words) < 3 and {"bigger", "smaller", "shorter", "longer", "abit", "typeface", "top", "bottom"} & set(words)):
         return None
     scenes = _headed(c, f)
     if scenes.problem:
@@ -126,7 +126,7 @@ def title(c: Context, f: Found) -> Reading | None:
     return do(SetHeading(scene=card.id, heading=text[:300]), focus=(card.id,)) if card else do(SetTitle(title=text[:300]))
 
 
-@BOOK.rule("( rename/call ) ( it | video | this ) ( to/: )? t=...", "( name ) ( it | video ) t=...", "video ( should/must ) be ( call ) t=...", "( rename/change ) name of video to t=...", "video is call t=...")
+@BOOK.rule("( rename/call ) ( it | video | this ) ( to/: )? t=...", "name ( it | video ) t=...", "video ( should/must ) be ( call ) t=...", "( rename/change ) name of video to t=...", "video is call t=...")
 def rename(c: Context, f: Found) -> Reading | None:
     return do(SetTitle(title=raw(c, f, "t")[:300])) if raw(c, f, "t") else None
 
@@ -139,7 +139,7 @@ def which_title(c: Context, f: Found) -> Reading | None:
 # lines
 
 
-@BOOK.rule(f"( change/replace/rewrite/set/swap/make/edit/turn ) l=@line {_TO} t=...", f"l=@line {_READS} t=...", "l=@line : t=...", "( make/have/let ) ( her/him/she/he/avatar ) say t=@quote ( instead of/in/for )+ l=@line", "( in/for ) l=@line say t=...", "say t=@quote instead of l=@line", "instead of l=@line say t=...", "( replace/swap ) l=@line t=@quote", "( make/let/have ) l=@line ( say/read/: ) t=...", "( use/put/say ) t=@quote ( for/as/in/instead of )+ l=@line")
+@BOOK.rule(f"( change/replace/rewrite/set/swap/make/edit/turn ) l=@line {_TO} t=...", f"( in/on/for/at )? l=@line {_READS} t=...", "l=@line : t=...", "( make/have/let ) ( her/him/she/he/avatar ) say t=@quote ( instead of/in/for )+ l=@line", "( in/for ) l=@line say t=...", "say t=@quote instead of l=@line", "instead of l=@line say t=...", "( replace/swap ) l=@line t=@quote", "( make/let/have ) l=@line ( say/read/: ) t=...", "( use/put/say ) t=@quote ( for/as/in | instead of )+ l=@line")
 def edit(c: Context, f: Found) -> Reading | None:
     lines: Lines = f.value("l")
     text = raw(c, f, "t")
@@ -236,7 +236,7 @@ _WORD = "( words/name/brand/term )?"
 
 @BOOK.rule(
     f"( replace/swap/change/substitute/correct ) {_WORD} old=... ( with/by/to/into/for )+ {_WORD} new=... ( ( in/on/at/for )+ s=@scene | all | in all @scene )?", f"( use/say/write/put/have/make/want ) {_WORD} new=... ( instead of | rather than | in place of | and not | not ) {_WORD} old=... ( ( in/on/at )+ s=@scene | all )?", f"instead of {_WORD} old=... ,? ( use/say/write/put ) {_WORD} new=...", f"old=@quote should ( be/read )+ new=@quote ( ( in/on/at )+ s=@scene )?",
-    f"( her/him/she/he/it/we )? should? say new=... instead of old=...", "dont ( say/write/use/call it ) ( words )? old=... ( ,/but/and/say/use/write )+ ( say/use/write/rather )? new=@quote", "( fix ) typo ( : )? ( old=. ) ( should be/to ) ( new=. )", f"( make ) ( her/him/she/he/avatar ) say new=... instead of old=...", "( change ) ( name ) ( of )? ( company/product/brand )? from old=... to new=...", "change from old=... to new=...",
+    f"( her/him/she/he/it/we )? should? say new=... instead of old=...", "dont ( say/write/use | call it ) ( words )? old=... ( ,/but/and/say/use/write )+ ( say/use/write/rather )? new=@quote", "( fix ) typo ( : )? ( old=. ) ( should be/to ) ( new=. )", f"( make ) ( her/him/she/he/avatar ) say new=... instead of old=...", "( change ) ( name ) ( of )? ( company/product/brand )? from old=... to new=...", "change from old=... to new=...",
     "call it new=... ,? ( instead of | not | and not | rather than ) old=...", "( its/is ) new=@quote ,? not old=@quote", "not old=@quote but new=@quote",
 )
 def replace_words(c: Context, f: Found) -> Reading | None:
@@ -245,6 +245,10 @@ def replace_words(c: Context, f: Found) -> Reading | None:
         if not norms or norms[0] in ("@line", "@scene", "@colour", "@dur", "@res", "@url_", "music", "voice", "avatar", "background", "hardcut", "dissolve") or set(norms) & {"@line", "music", "voice", "avatar", "logo", "background", "captions", "typeface", "transition", "heading", "title", "cta", "endcard", "address"}:
             return None
     old, new = raw(c, f, "old"), raw(c, f, "new")
+    if {t.norm for t in f.tokens("old")} & {"name", "role", "job", "strap", "her", "his", "link", "@url"} and not _verbatim(f, "old"):
+        return None
+    if f.tokens()[0].norm in ("change", "use", "make", "have", "put", "want") and not _verbatim(f, "old") and not _holders(c, re.sub(r"^(?:the )?(?:words?|name|phrase|term)\s+", "", old, flags=re.IGNORECASE)):
+        return None
     if any(t.norm in ("vertical", "square", "landscape") for t in f.tokens()) and not _verbatim(f, "old"):
         return None
     scenes = f.value("s") if f.has("s") else None
@@ -270,9 +274,11 @@ def unwanted_words(c: Context, f: Found) -> Reading | None:
     return ask(f'What should be said instead of "{old[:60]}"?', *options)
 
 
-@BOOK.rule("pronounce ( w=( .? .? . ) ) ( as/like/: ) said=...", "( say ) w=( . .? ) like said=...", "w=( .? . ) ( is/gets | should be ) ( pronounce ) ( as/like/: )? said=...", "pronounce ( of/for ) w=( .? . ) ( is/should be/: )+ said=...", "( she/he/voice ) ( should )? ( pronounce ) w=( .? . ) ( as/like )? said=...", "w=( .? . ) ( sound like | rhymes with | is said ) said=...", "( say/pronounce ) w=@quote ( as/like ) said=...", "w=( . ) : said=@quote")
+@BOOK.rule("pronounce ( w=( .? .? . ) ) ( as/like/love/: ) said=...", "( say ) w=( . .? ) like/love said=...", "w=( .? . ) ( is/gets | should be ) ( pronounce ) ( as/like/love/: )? said=...", "pronounce ( of/for ) w=( .? . ) ( is/: | should be )+ said=...", "( she/he/voice ) ( should )? ( pronounce ) w=( .? . ) ( as/like/love )? said=...", "w=( .? . ) ( sound like/love | rhymes with | is said ) said=...", "( say/pronounce ) w=@quote ( as/like/love ) said=...", "w=( . ) : said=@quote")
 def pronunciation(c: Context, f: Found) -> Reading | None:
     word, said = raw(c, f, "w"), raw(c, f, "said")
+    if said.lower().strip(" .") in ("wrong", "right", "correctly", "properly", "wrongly", "badly", "better", "differently", "incorrectly", "funny", "weird", "weirdly", "strange", "strangely", "oddly", "not right"):
+        return which_pronunciation(c, f)
     if not word or not said or any(t.norm.startswith("@") and t.norm != "@quote" and t.norm != "@url" for t in f.tokens("w")):
         return None
     return do(SetPronunciation(word=word[:80], said=said.strip("\"'/ ")[:160]))
@@ -358,7 +364,7 @@ _AVATARS = "( avatar/her/his/him/she/he/strap )"
 
 
 @BOOK.rule(
-    f"( change/set/make/put ) ( strap | {_AVATARS} name | name of avatar | name on strap | name ) ( {_TO} | say/read ) t=( ... ) ( ,/and/as r=... )?", f"( strap | {_AVATARS} name | name of avatar | name on strap ) ( {_READS} | is | : ) t=...", f"( call/name ) {_AVATARS} t=...", f"{_AVATARS} ( is/should be )+ call t=...", "( add/put/show/use ) strap ( with/for/saying/that/: )* ( name/say/read )* t=...", "( put/show/add/write ) ( name )? t=( @quote | . . ) ( on/in/as )+ strap", "( introduce ) avatar as t=...",
+    f"( change/set/make/put ) ( strap | {_AVATARS} name | name of avatar | name on strap | name ) ( {_TO} | say/read ) t=...", f"( strap | {_AVATARS} name | name of avatar | name on strap ) ( {_READS} | is | : ) t=...", f"( call/name ) {_AVATARS} t=...", f"{_AVATARS} ( is | should be )+ call t=...", "( add/put/show/use ) strap ( with/for/saying/that/: )* ( name/say/read )* t=...", "( put/show/add/write ) ( name )? t=( @quote | . . ) ( on/in/as )+ strap", "( introduce ) avatar as t=...",
 )
 def strap(c: Context, f: Found) -> Reading | None:
     text = raw(c, f, "t")
@@ -404,7 +410,7 @@ def _line_target(c: Context, f: Found) -> Scenes:
 
 
 @BOOK.rule(
-    "( add/put/insert/append ) ( another/new/extra/one/more )* line ( ( to/in/at/on/into/for/end/of )+ s=@scene )? ( :/that/saying/which/with )* ( say/read )? :? t=...", "( add/put/insert/append ) ( another/new/extra/one/more )* line t=@quote ( ( to/in/at/on/into/for/end/of/after )+ s=@scene )?", "( add/put/insert/append/say/include ) t=@quote ( ( to/in/at/on/into/for/end/of )+ s=@scene )", "( have/let/make/get/want ) ( her/him/she/he/avatar/voice/daniel/maya ) ( to )? ( say ) ( that )? t=@quote ( ( in/at/on/end/of )+ s=@scene )?",
+    "( add/put/insert/append ) ( another/new/extra/one/more )* line ( ( to/in/at/on/into/for/end/of )+ s=@scene )? ( :/that/saying/which/with )* ( say/read )? :? t=...", "( add/put/insert/append ) ( another/new/extra/one/more )* line t=@quote ( ( to/in/at/on/into/for/end/of )* s=@scene )?", "( add/put/insert/append/say/include ) t=@quote ( ( to/in/at/on/into/for/end/of )* s=@scene )", "( have/let/make/get/want ) ( her/him/she/he/avatar/voice/daniel/maya ) ( to )? ( say ) ( that )? t=@quote ( ( in/at/on/end/of )* s=@scene )?",
     "( say/add/mention ) ( that )? t=( ... ) ( in/at/on/to )+ ( end of | beginning of )? s=@scene", "( in/on/at ) s=@scene ( her/him/she/he/avatar )? ( should )? ( say/add/mention ) ( that )? t=...", "s=@scene ( should/must )? ( also )? say t=@quote ( too )?", "( add/put ) line w=( after/before ) l=@line ( :/that/saying/say/read )* t=...", "( after/before ) l=@line ( add/say/put/insert )+ ( line )? ( : )? t=...", "( add/put ) t=@quote w=( after/before ) l=@line", "( add/put/say/mention ) t=@quote ( p=@last )",
     "( say/mention/add ) ( that )? t=@quote", "( she/he/avatar ) ( should/must ) ( say/mention ) ( that )? t=@quote",
 )
@@ -451,7 +457,7 @@ _SAYING = "( where/in/which/that/she/he/avatar/it/and/with/words/line/text/shoul
 @BOOK.rule(
     f"( add/make/put/want/need/have/do )? {_NEW} n=scene/part/page {_WHERE} {_ABOUT} ,? {_SAYING} t=...", f"( add/make/put/want/need/have/do )? {_NEW} n=scene/part/page {_ABOUT} {_WHERE} ,? {_SAYING} t=...", f"( add/make/put/want/need/have/do )? {_NEW} n=scene/part/page {_WHERE} ( with/words/line/text )* t=@quote", f"( add/put/insert ) t=@quote as {_NEW} n=scene {_WHERE}", f"{_WHERE} ( add/put/insert/want/need ) {_NEW} n=scene {_ABOUT} {_SAYING} t=...", f"( add/make/put/want/need/have ) {_NEW} n=scene {_ABOUT} {_WHERE} ,? t=@quote",
     f"( add/make/put/want/need/have/do ) {_NEW} n=scene/part/page {_WHERE} {_ABOUT}", f"( add/make/put/want/need/have/do ) {_NEW} n=scene/part/page {_ABOUT} {_WHERE}", f"{_NEW} n=scene {_WHERE} {_ABOUT}", f"( want/need ) {_NEW} n=scene", f"( add/mention/say/include/put/want )+ ( something/abit/more/also/words/line/sentence/details )+ ( about/on )+ a=...",
-    f"( talk/mention/explain ) ( more )? ( about )? a=( .? .? .? . ) too?", "( add/include/put/insert ) ( another/new/extra/more )* line ( ( to/in/at/on/into/for )+ s=@scene )?", "there is ( something )? missing", "( mention/include/bring up ) a=...",
+    f"( talk/mention/explain ) ( more )? ( about )? a=( .? .? .? . ) too?", "( add/include/put/insert ) ( another/new/extra/more )* line ( ( to/in/at/on/into/for )+ s=@scene )?", "there is ( something )? missing", "( mention/include | bring up ) a=...",
 )
 def insert(c: Context, f: Found) -> Reading | None:
     words = {t.norm for t in f.tokens()}

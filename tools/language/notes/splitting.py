@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.patterns import Token, find
@@ -17,7 +17,7 @@ _VERBS = frozenset(
     pronounce rewrite shorten lengthen speedup slowdown mute start show export compare approve undo redo stop learn
     leave cut let set give have get bring lower raise increase decrease reduce boost double halve crop go dont talk
     rebuild render translate begin end finish close drag hate crossfade say mention zoom hold convert capitalise
-    lets unmute raise adapt resize redo fade recolour recolor paint colour widen darken lighten brighten enlarge
+    lets do unmute raise adapt resize redo fade recolour recolor paint colour widen darken lighten brighten enlarge
     shrink fire hire flip rotate wait produce drop stick explain tell keep increase centre center warn""".split()
 )
 """Words that open a request."""
@@ -27,13 +27,15 @@ _STRONG = frozenset(
 )
 _BARE = frozenset("vertical square landscape fourfive @ratio @res @dur @fps no hardcut".split())
 _JOINTS = frozenset(", and then also plus but ; or".split())
-_DETERMINERS = frozenset("the a an our my some any its his her that those these their".split())
+_DETERMINERS = frozenset("the a an our my some any its those these their".split())
+_OWNED = frozenset(NOUNS.split("/")) | frozenset("name role job position hair clothes outfit".split())
 _TEXT_OPENERS = frozenset("say read : saying called titled".split())
 _ASKS = "what/which/how/why/who/when/where"
 
 _LEADS = (
     "( can/could/would/will/may/might you/we/i )",
-    "( you/we/i can/could/should/might/must/may/need/have/ought to? )",
+    "( you/we/i can/could/should/might/must/may to? )",
+    "( you/we/i need/have/ought to )",
     "( i/we would? want/love/need you/us? to )",
     "( i/we would want/love to? )",
     "( i/we )? would? love it if you/we could/can/would?",
@@ -128,6 +130,9 @@ class Clause:
         return self.raw[-1].end
 
 
+_TAKING_BACK = frozenset("no nope wait actually sorry oops i mean , hmm that scratch hang on rather".split())
+
+
 def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """The requests in a message, in order."""
     pieces: list[tuple[list[Token], bool]] = []
@@ -148,8 +153,14 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
         else:
             current.append(token)
     pieces.append((current, False))
-    made = [_clause(piece, question) for piece, question in pieces if piece]
-    return [clause for clause in made if clause is not None]
+    made = [clause for piece, question in pieces if piece and (clause := _clause(piece, question)) is not None]
+    found: list[Clause] = []
+    for clause in reversed(made):
+        if found and {token.norm for token in clause.raw} <= _TAKING_BACK and clause.raw[0].norm != "i":
+            found[-1] = replace(found[-1], correction=True)
+        else:
+            found.append(clause)
+    return found[::-1]
 
 
 def _in_text(current: Sequence[Token]) -> bool:
@@ -235,6 +246,12 @@ def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
         match = find(lead, rest, at=0) if rest else None
         if match and match.range(0)[1] < len(rest):
             return _without_courtesy(rest[match.range(0)[1] :])
+    if len(rest) > 2 and rest[0].norm in ("i", "we") and rest[1].norm in ("want", "dont"):
+        rest = rest[1:]
+    elif len(rest) > 3 and rest[0].norm in ("i", "we") and rest[1].norm == "would" and rest[2].norm in ("want", "love"):
+        rest = rest[2:]
+    if len(rest) > 2 and rest[0].norm in ("can", "could", "should", "would", "may", "might") and rest[1].norm not in ("you", "we", "i", "not"):
+        rest = rest[1:]
     return rest
 
 
@@ -273,7 +290,7 @@ def _without_tail(tokens: list[Token]) -> list[Token]:
     trimmed = True
     while trimmed and tokens:
         trimmed = False
-        while tokens and (tokens[-1].norm in FILLERS | {"too", "still"} or tokens[-1].norm in _JOINTS) and len(tokens) > 1:
+        while tokens and (tokens[-1].norm in FILLERS | {"too", "still", "instead"} or tokens[-1].norm in _JOINTS) and len(tokens) > 1:
             tokens, trimmed = tokens[:-1], True
         for tail in _TAILS:
             for size in range(2, min(7, len(tokens) - 1)):
@@ -284,5 +301,10 @@ def _without_tail(tokens: list[Token]) -> list[Token]:
 
 
 def undetermined(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens without articles, as most rules read them."""
-    return tuple(token for token in tokens if token.norm not in _DETERMINERS)
+    """The tokens without articles, as most rules read them; `her` stays where it is no possessive."""
+    following = [*(token.norm for token in tokens[1:]), ""][: len(tokens)]
+    return tuple(
+        token
+        for token, after in zip(tokens, following, strict=True)
+        if token.norm not in _DETERMINERS and not (token.norm in ("her", "his") and after in _OWNED)
+    )

@@ -230,7 +230,7 @@ def _forms(phrase: str) -> tuple[str, ...]:
                  "speak": ("spoke",), "swap": (), "choose": ("chose", "chosen"), "leave": ("left",), "keep": ("kept",),
                  "freeze": ("frozen",)}  # fmt: skip
     forms = (*forms, *irregular.get(verb, ()))
-    return tuple(f"{form} {rest}".strip() for form in forms if form not in ("opening", "opened", "left", "beginning"))
+    return tuple(f"{form} {rest}".strip() for form in forms if form not in ("opening", "opened", "left", "beginning", "fixed"))
 
 
 @cache
