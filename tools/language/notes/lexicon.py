@@ -96,7 +96,7 @@ CONCEPTS: dict[str, str] = {
     "endcard": "end card|end screen|closing card|final card|outro card|closing screen|end slate|last card|endcard|"
     "closing slide|end slide|final slide|final screen|call to action card|cta card|endscreen|end frame|end page",
     "cta": "call to action|cta|button|call to action text|cta text|button text|action button|calls to action",
-    "address": "address|web address|url|website address|link|site address|webaddress|contact address|web link|domain",
+    "address": "address|the web address|the web link|web address|url|website address|link|site address|webaddress|contact address|web link|domain",
     "line": "line|lines|sentence|sentences|phrase",
     "words": "words|wording|word|text|phrasing|expression",
     "script": "script|voiceover text|spoken text|dialogue|transcript|narration text|voiceover script",
@@ -118,7 +118,7 @@ CONCEPTS: dict[str, str] = {
     "website": "website|web site|site|homepage|home page|webpage|web page|web shop|webshop|online shop|online store",
     "storyboard": "storyboard|board|story board|scene list|outline|plan|overview|rundown|shot list|scenario",
     "draft": "draft|drafts|version|versions|cut number|revision|revisions|iteration|take number",
-    "variation": "variation|alternative|variant|different version|different take|another take of it|variations|another go|"
+    "variation": "variation|a different take|another take|a different version|a new version|a new take|a fresh take|a different variation|a new variation|a fresh version|alternative|variant|different version|different take|another take of it|variations|another go|"
     "another spin|different variation|another version|another variation|another variant|another alternative|"
     "different variant|new version|fresh take|new variation|fresh version|new take|one more version",
     "speed": "speed|pace|tempo|pacing|speaking speed|speaking pace|speech rate|speaking rate|speed of the voice|"
@@ -190,7 +190,7 @@ FILLERS = frozenset(
     erm er oh ah so hey guys also  then now again next honestly literally totally quickly definitely certainly
     absolutely quite rather pretty  though anyway somehow again  sure mate dear folks lol haha sorry
     alright  obviously personally ideally immediately finally lastly  firstly secondly thirdly btw yet
-    for-me overall hopefully oops whoops ooh yo sir madam team gosh cheers ta thanx thx asap yeah yep yes ya
+    for-me overall hopefully oops whoops ooh yo sir madam gosh cheers ta thanx thx asap yeah yep yes ya
     overall altogether generally bro dude  darling hun  """.split()
 )
 """Words that change nothing in what is asked."""

@@ -133,7 +133,9 @@ def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], c
     capability = find("( can/could/do/are ) you also? ( do/support/handle/understand/offer ) | ( can/could ) i", plain, at=0)
     if plain and plain[0].norm in ("show", "list", "tell", "can", "could"):
         for tokens in (view, plain):
-            if (reading := rules_talk.COMMANDS.read(context, tokens)) is not None:
+            if (reading := rules_talk.COMMANDS.read(context, tokens)) is not None and (
+                plain[0].norm not in ("can", "could") or any(one.name in ("show_storyboard", "show_draft") for one in reading.commands)
+            ):  # fmt: skip
                 return reading
         asking = asking or plain[0].norm in ("show", "list", "tell")
     if asking or (capability is not None and clause.question):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.language.notes.catalogues import choose, listed_names, mood_named, word_of
+from tools.language.notes.catalogues import choose, listed_names, mood_named, word_of, words_of
 from tools.language.notes.context import Context, Reading, ask, do
 from tools.language.notes.patterns import Found
 from tools.language.notes.rulebook import Rulebook, degree
@@ -438,6 +438,11 @@ def which_music(c: Context, f: Found) -> Reading | None:
 # the voice
 
 
+def _named(c: Context, id_: str, word: str) -> bool:
+    names = [k.name.lower() for k in c.situation.catalogues.get("voice", ()) if k.id == id_]
+    return any(word in name.split(",")[0].split() for name in names)
+
+
 def _voices(c: Context) -> tuple[str, ...]:
     now = c.board.voice if c.board else ""
     return tuple(f"Use the voice {name}" for name in listed_names(c, "voice", now))[:5]
@@ -458,6 +463,9 @@ def _voices(c: Context) -> tuple[str, ...]:
 def voice_named(c: Context, f: Found) -> Reading | None:
     words = [*f.tokens("v"), *(f.tokens("v2") if f.match.groupdict().get("v2") else ())]
     heard = choose(c, "voice", words)
+    spoken = {"voice", "accent", "read", "say", "talk", "sound"} & {token.norm for token in f.tokens()}
+    if not spoken and heard and not any(_named(c, heard, word) for word in words_of(words)):
+        return None
     if not heard and not {"voice", "accent"} & {token.norm for token in f.tokens()}:
         return None
     if heard is None:
