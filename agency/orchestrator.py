@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from agency.cast import Cast
 from agency.desk import Desk
@@ -22,7 +24,7 @@ from renderers.look import Look
 from renderers.music import MusicRequest
 from renderers.picture_format import PictureFormat, picture_format
 from renderers.quality import MASTER, Quality
-from renderers.sound_files import save_sound
+from renderers.sound_files import Sound, save_blocks
 from renderers.speech import Phone, SpeechRequest, Word
 from renderers.speech.envelope import CURVE_RATE, loudness_curve
 from renderers.speech.storage import load_speech, save_speech
@@ -38,6 +40,8 @@ SHORTEST_PIECE = 2
 
 LONGEST_PIECE = 15 * 60 * SOUND_RATE
 """Samples of one piece of music."""
+
+_SAMPLES_AT_ONCE = 4 * SOUND_RATE
 
 
 @dataclass(frozen=True)
@@ -244,12 +248,23 @@ def _compose(plan: Plan, desk: Desk) -> Take:
     about = {"engine": engine.identity, "mood": plan.cast.music}
 
     def write(folder: Path) -> None:
-        composed = np.concatenate([engine.compose(request).samples for request in requests])
-        around = ((begin, after), *((0, 0),) * (composed.ndim - 1))
-        save_sound(np.pad(composed, around) if begin or after else composed, folder)
+        beds = (engine.compose(request).samples for request in requests)
+        played = chain.from_iterable(_blocks(bed) for bed in beds)
+        save_blocks(chain(_silence(begin), played, _silence(after)), begin + length + after, folder)
 
     place = (begin, after) if begin or after else ()
     return desk.takes.keep("music", digest("music", engine.identity, requests, *place), write, about)
+
+
+def _blocks(bed: Sound) -> Iterator[NDArray[np.float32]]:
+    """All of `bed`, a few seconds at a time."""
+    return (bed[start : start + _SAMPLES_AT_ONCE] for start in range(0, len(bed), _SAMPLES_AT_ONCE))
+
+
+def _silence(length: int) -> Iterator[NDArray[np.float32]]:
+    """So many samples of silence, a few seconds at a time."""
+    for start in range(0, length, _SAMPLES_AT_ONCE):
+        yield np.zeros((min(_SAMPLES_AT_ONCE, length - start), 2), np.float32)
 
 
 def _music_span(plan: Plan) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.loudness import RATE, interpolated_peaks, loud_blocks
+from renderers.sound_files import Sound
 
 HOP = 16
 """Samples that share one value of the gain curve: a third of a millisecond."""
@@ -34,16 +35,21 @@ def limit(
     limited = np.array(samples, np.float32) if out is None else out
     if out is not None and out is not samples:
         np.copyto(out, samples)
-    ceiling = 10 ** (ceiling_db / 20)
-    for _ in range(_ROUNDS):
-        peaks = find_peaks(limited, ceiling)
-        if not np.any(peaks > ceiling):
-            break
-        apply_curve(limited, limiting_curve(peaks, ceiling))
+    limit_in_place(limited, ceiling_db)
     return limited
 
 
-def find_peaks(samples: NDArray[np.float32], level: float) -> NDArray[np.float32]:
+def limit_in_place(samples: Sound, ceiling_db: float) -> None:
+    """Bring the true peak of `samples` to at most `ceiling_db` dBTP; sound on disk is read and written piece by piece."""
+    ceiling = 10 ** (ceiling_db / 20)
+    for _ in range(_ROUNDS):
+        peaks = find_peaks(samples, ceiling)
+        if not np.any(peaks > ceiling):
+            break
+        apply_curve(samples, limiting_curve(peaks, ceiling))
+
+
+def find_peaks(samples: Sound, level: float) -> NDArray[np.float32]:
     """The highest level, between samples too, in every `HOP` samples; 0 where it surely is not over `level`."""
     found = np.zeros(-(-len(samples) // HOP), np.float32)
     for start, end in loud_blocks(samples, level):
@@ -63,6 +69,15 @@ def limiting_curve(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.flo
     """The gain, one value for every `HOP` samples, that keeps `peaks` at or below `ceiling`: it falls before a peak
     and recovers after it.
     """
+    curve = np.empty(len(peaks), np.float32)
+    for start in range(0, len(peaks), _CHUNK):
+        end, first = min(len(peaks), start + _CHUNK), max(0, start - MEMORY)
+        curve[start:end] = _curve(peaks[first : end + AHEAD], ceiling)[start - first : end - first]
+    return curve
+
+
+def _curve(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.float32]:
+    """The gain for `peaks`, all of them at once."""
     from scipy.ndimage import minimum_filter1d
 
     target = ceiling * _MARGIN
@@ -73,7 +88,7 @@ def limiting_curve(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.flo
     return np.minimum(1, np.convolve(released, window / window.sum(), mode="valid")).astype(np.float32)
 
 
-def apply_curve(samples: NDArray[np.float32], gain: NDArray[np.float32]) -> None:
+def apply_curve(samples: Sound, gain: NDArray[np.float32]) -> None:
     """Multiply `samples` in place by `gain`, which has one value at the middle of every `HOP` samples."""
     for start in range(0, len(samples), _CHUNK):
         end = min(len(samples), start + _CHUNK)

@@ -10,6 +10,8 @@ from math import inf, log10
 import numpy as np
 from numpy.typing import NDArray
 
+from renderers.sound_files import Sound
+
 RATE = 48_000
 HOPS_PER_SECOND = 10
 """Gating blocks of 400 ms overlap by 75 %: one begins every 100 ms."""
@@ -119,7 +121,7 @@ class Energies:
         return gate(blocks / (self.edges[HOPS_PER_BLOCK:] - self.edges[:-HOPS_PER_BLOCK]))
 
 
-def measure_energies(samples: Signal, rate: int = RATE) -> Energies:
+def measure_energies(samples: Sound, rate: int = RATE) -> Energies:
     """The energies of `(n, channels)` samples at `rate` Hz. What remains after whole steps is left out."""
     edges = step_edges(len(samples), rate)
     return Energies(np.diff(_cumulated_energy(samples, rate, edges)), edges)
@@ -139,7 +141,7 @@ def integrated(samples: Signal, rate: int = RATE) -> float:
     return measure_energies(samples[:, None] if samples.ndim == 1 else samples, rate).loudness()
 
 
-def _cumulated_energy(samples: Signal, rate: int, edges: NDArray[np.int64]) -> NDArray[np.float64]:
+def _cumulated_energy(samples: Sound, rate: int, edges: NDArray[np.int64]) -> NDArray[np.float64]:
     """The K-weighted energy from the start up to each of `edges`."""
     weighting = KWeighting(samples.shape[1], rate)
     found = np.zeros(len(edges))
@@ -174,7 +176,7 @@ def _interpolator() -> tuple[NDArray[np.float32], float]:
     return np.asarray(phases, np.float32), float(np.abs(phases).sum(axis=1).max())
 
 
-def interpolated_peaks(samples: Signal, start: int, end: int) -> NDArray[np.float32]:
+def interpolated_peaks(samples: Sound, start: int, end: int) -> NDArray[np.float32]:
     """For each of samples `start` to `end`: the greatest level of any channel between it and the next."""
     phases, _ = _interpolator()
     first, last, count = start - _REACH + 1, end + _REACH, end - start
@@ -193,7 +195,7 @@ def interpolated_peaks(samples: Signal, start: int, end: int) -> NDArray[np.floa
     return highest
 
 
-def loud_blocks(samples: Signal, level: float) -> Iterator[tuple[int, int]]:
+def loud_blocks(samples: Sound, level: float) -> Iterator[tuple[int, int]]:
     """The stretches in which sound between the samples could exceed `level`; all others surely stay below it."""
     bound = _interpolator()[1]
     peaks = _block_peaks(samples)
@@ -201,9 +203,9 @@ def loud_blocks(samples: Signal, level: float) -> Iterator[tuple[int, int]]:
         yield int(index) * _BLOCK, min(len(samples), (int(index) + 1) * _BLOCK)
 
 
-def _block_peaks(samples: Signal) -> NDArray[np.float32]:
-    starts = range(0, len(samples), _BLOCK)
-    return np.array([max(samples[s : s + _BLOCK].max(), -samples[s : s + _BLOCK].min()) for s in starts], np.float32)
+def _block_peaks(samples: Sound) -> NDArray[np.float32]:
+    blocks = (samples[start : start + _BLOCK] for start in range(0, len(samples), _BLOCK))
+    return np.array([max(block.max(), -block.min()) for block in blocks], np.float32)
 
 
 def _with_neighbours(peaks: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+from renderers.sound_files import Sound
 
 
 @dataclass(frozen=True)
@@ -32,9 +31,9 @@ class MusicRequest:
 
 @dataclass(frozen=True)
 class Bed:
-    """Stereo float32 in -1..1, shape `(samples, 2)`, 48 kHz, ending in silence."""
+    """Stereo float32 in -1..1, shape `(samples, 2)`, 48 kHz, ending in silence; long ones may lie on the disk."""
 
-    samples: NDArray[np.float32] = field(repr=False)
+    samples: Sound = field(repr=False)
 
 
 class MusicEngine(Protocol):

@@ -13,18 +13,20 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from renderers.errors import EngineFailed
 from renderers.music import Bed, MusicRequest
 from renderers.music.catalogue import find_mood
 from renderers.music.score import Part, Style
+from renderers.sound_files import ScratchSound, Sound
 
 VERSION = 2
 """Raised when the same request sounds different."""
 SHORTEST, LONGEST = 96_000, 20 * 60 * 48_000
 """Samples: two seconds and twenty minutes."""
 _CHUNK = 1 << 17
+_MOST_HELD = 60 * 48_000
+"""Samples of the longest bed that is made in memory; a longer one is made on the disk."""
 
 
 class ComposedMusic:
@@ -62,7 +64,7 @@ class ComposedMusic:
         return Bed(_render(style, request, self._bank))
 
 
-def _render(style: Style, request: MusicRequest, bank: Path) -> NDArray[np.float32]:
+def _render(style: Style, request: MusicRequest, bank: Path) -> Sound:
     from renderers.music.composition import compose
     from renderers.music.mastering import master
     from renderers.music.performing import Event, perform
@@ -70,7 +72,8 @@ def _render(style: Style, request: MusicRequest, bank: Path) -> NDArray[np.float
     from renderers.music.synthesis import Synthesizer
 
     piece = compose(style, request.samples, request.seed, request.marks)
-    out = np.zeros((request.samples, 2), np.float32)
+    long = request.samples > _MOST_HELD
+    out: Sound = ScratchSound(request.samples) if long else np.zeros((request.samples, 2), np.float32)
     with Synthesizer(bank) as synthesizer:
         for name, bus in style.buses.items():
             channels: list[tuple[Part, int, float]] = []

@@ -10,8 +10,9 @@ from math import isfinite
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.limiting import HOP, apply_curve, limit
-from renderers.loudness import integrated
+from renderers.limiting import HOP, apply_curve, limit_in_place
+from renderers.loudness import measure_energies
+from renderers.sound_files import Sound
 
 RATE = 48_000
 LEVEL = -20.0
@@ -35,20 +36,20 @@ _FALL_SHAPE = 1.7
 _LAST_FADE = RATE // 50
 
 
-def master(samples: NDArray[np.float32], last_chord: int) -> None:
+def master(samples: Sound, last_chord: int) -> None:
     """Finish `samples`, `(n, 2)`, in place. From sample `last_chord` on they decay to nothing at the very end."""
     _ring_out(samples, last_chord)
     apply_curve(samples, _compression(samples))
     for _ in range(3):
-        found = integrated(samples)
+        found = measure_energies(samples).loudness()
         steps = round((LEVEL - found) / _STEP) if isfinite(found) else 0
         if not steps:
             break
         _scale(samples, 10 ** (steps * _STEP / 20))
-        limit(samples, _PEAK, out=samples)
+        limit_in_place(samples, _PEAK)
 
 
-def _ring_out(samples: NDArray[np.float32], last_chord: int) -> None:
+def _ring_out(samples: Sound, last_chord: int) -> None:
     """Let the last chord fall just as much faster as it must to be gone at the end."""
     length = len(samples) - last_chord
     window = min(RATE // 10, length // 8)
@@ -66,7 +67,7 @@ def _ring_out(samples: NDArray[np.float32], last_chord: int) -> None:
     samples[-width:] *= np.square(np.linspace(1, 0, width, dtype=np.float32))[:, None]
 
 
-def _compression(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+def _compression(samples: Sound) -> NDArray[np.float32]:
     """The gain that holds loud moments back a little: falls within 15 ms, recovers over a fifth of a second."""
     from scipy.ndimage import gaussian_filter1d
     from scipy.signal import lfilter
@@ -81,11 +82,15 @@ def _compression(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     usual = round(10 * np.log10(audible.mean()) / _STEP) * _STEP
     over = np.clip(level - usual - _THRESHOLD, 0, 12)
     reduction = gaussian_filter1d(over * _RATIO, 3.0)
-    steps = (np.arange(-(-len(samples) // HOP)) + 0.5) * HOP / _CONTROL - 0.5
-    return np.asarray(10 ** (-np.interp(steps, np.arange(len(reduction)), reduction) / 20), np.float32)
+    gain, times = np.empty(-(-len(samples) // HOP), np.float32), np.arange(len(reduction))
+    for start in range(0, len(gain), _CHUNK):
+        part = gain[start : start + _CHUNK]
+        steps = (np.arange(start, start + len(part)) + 0.5) * HOP / _CONTROL - 0.5
+        part[:] = 10 ** (-np.interp(steps, times, reduction) / 20)
+    return gain
 
 
-def _power(samples: NDArray[np.float32]) -> NDArray[np.float64]:
+def _power(samples: Sound) -> NDArray[np.float64]:
     """The power in every `_CONTROL` samples, to the last bit the same wherever the samples lie in memory."""
     found = np.zeros(-(-len(samples) // _CONTROL))
     for start in range(0, len(samples), _CHUNK):
@@ -96,6 +101,6 @@ def _power(samples: NDArray[np.float32]) -> NDArray[np.float64]:
     return found
 
 
-def _scale(samples: NDArray[np.float32], factor: float) -> None:
+def _scale(samples: Sound, factor: float) -> None:
     for start in range(0, len(samples), _CHUNK):
         samples[start : start + _CHUNK] *= np.float32(factor)

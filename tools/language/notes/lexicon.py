@@ -8,7 +8,7 @@ from __future__ import annotations
 
 CONCEPTS: dict[str, str] = {
     # what is done
-    "remove": "remove|delete|get rid of|take out|take away|take off|ditch|scrap|kill|lose|axe|bin|chuck|chuck out|"
+    "remove": "remove|chop|delete|get rid of|take out|take away|take off|ditch|scrap|kill|lose|axe|bin|chuck|chuck out|"
     "erase|omit|leave out|throw out|throw away|do away with|strip|strip out|eliminate|skip|dump|nix|toss|toss out|"
     "cut out|wipe|hide|leave off|drop|rip out|pull out|bin off|scratch out|clear|get shot of|leave away|exclude|"
     "edit out|trash|discard|kick out|pull|yank|yank out|lop off|zap|dispose of|rid of|scrub|turf out|bench",
@@ -32,7 +32,7 @@ CONCEPTS: dict[str, str] = {
     "lock": "lock|freeze|protect|lock down|lock in|pin down|don't let anyone touch",
     "unlock": "unlock|unfreeze|release|open up|unprotect",
     "rename": "rename|retitle|entitle",
-    "call": "call|name|title it",
+    "call": "call|title it",
     "say": "say|says|said|saying|tell|tells|telling",
     "read": "read|reads|reading",
     "mention": "mention|mentions|mentioning|mentioned|talk about|talks about|talking about|speak about|speaks about|"
@@ -41,7 +41,7 @@ CONCEPTS: dict[str, str] = {
     "goes over|go over|go into|goes into|deal with|deals with|gets to|is about|are about",
     "pronounce": "pronounce|pronounced|pronounces|pronouncing|pronunciation|enunciate|sound out",
     "rewrite": "rewrite|reword|rephrase|paraphrase|reformulate|rewrites|rework the wording of",
-    "shorten": "shorten|trim|condense|tighten|tighten up|cut down|trim down|compress|cut back|pare down|cut short|"
+    "shorten": "shorten|cap|trim|condense|tighten|tighten up|cut down|trim down|compress|cut back|pare down|cut short|"
     "shave down|streamline|abbreviate|slim down|boil down|simplify|punch up",
     "lengthen": "lengthen|extend|stretch|stretch out|expand|prolong|elaborate|elaborate on|draw out|flesh out|"
     "expand on|pad out|beef up",
@@ -106,7 +106,7 @@ CONCEPTS: dict[str, str] = {
     "transition": "transition|transitions|scene change|scene changes|scene transition|scene transitions",
     "dissolve": "dissolve|dissolves|crossfade|cross fade|crossfades|fade|fades|fade in|soft transition|cross fades|"
     "soft transitions|fading|smooth transition|smooth transitions|crossfading|gentle transition|gentle transitions|"
-    "cross dissolve|cross dissolves|smooth fades|fading in|blending|soft fades|blends|fade between",
+    "cross dissolve|cross dissolves|smooth fades|fading in|blending|soft fades|blends",
     "hardcut": "hard cut|hard cuts|straight cut|straight cuts|jump cut|jump cuts|clean cut|clean cuts|cuts|sharp cuts|"
     "sharp cut|simple cuts|plain cuts|hard cutting|simple cut|plain cut|abrupt cuts|quick cuts",
     "strap": "name strap|name tag|lower third|lower thirds|name plate|name badge|nametag|name banner|name caption|"

@@ -122,6 +122,15 @@ def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | No
             return reading
     if (reading := _by_rules(context, view, plain, clause)) is not None:
         return reading
+    if len(view) > 2 and view[-1].norm in ("out", "off", "away") and view[0].norm in ("use", "leave", "cut", "throw", "turn", "put"):
+        taken = (Token("remove", view[0].start, view[0].end), *view[1:-1])
+        if (reading := _by_rules(context, taken, (), clause)) is not None:
+            return reading
+    where = find("( in/on/at/for ) s=@scene ,?", view, at=0)
+    if where is not None and where.range(0)[1] < len(view):
+        moved = (*view[where.range(0)[1] :], *view[:2])
+        if (reading := _by_rules(context, moved, (), clause)) is not None:
+            return reading
     if pronoun is not None and topic is not None:
         named = (*view[:pronoun], replace(topic, start=view[pronoun].start, end=view[pronoun].end), *view[pronoun + 1 :])
         return _by_rules(context, named, plain, clause)
@@ -130,7 +139,7 @@ def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | No
 
 def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], clause: Clause) -> Reading | None:
     asking = bool(plain) and find(_ASKING, plain, at=0) is not None and find(_REQUESTS, plain, at=0) is None
-    capability = find("( can/could/do/are ) you also? ( do/support/handle/understand/offer ) | ( can/could ) i", plain, at=0)
+    capability = find("( do/are ) you also? ( do/support/handle/understand/offer ) | ( can/could ) i", plain, at=0)
     if plain and plain[0].norm in ("show", "list", "tell", "can", "could"):
         for tokens in (view, plain):
             if (reading := rules_talk.COMMANDS.read(context, tokens)) is not None and (
@@ -151,6 +160,8 @@ def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], c
                 continue
             if tokens and (reading := book.read(context, tokens)) is not None:
                 return reading
+    if clause.question and find("( can/could ) you also? ( do/support/handle/understand/offer )", plain, at=0):
+        return rules_talk.ENQUIRIES.read(context, plain)
     for tokens in dict.fromkeys((tuple(view), tuple(plain))):
         if tokens and (reading := rules_talk.REFUSALS.read(context, tokens)) is not None:
             return reading

@@ -328,7 +328,7 @@ def _tag_named(context: Context, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-_BARE = "remove/swap/switch/merge/duplicate/split/lock/unlock/move/cut/shorten/lengthen/rewrite"
+_BARE = "between/remove/swap/switch/merge/duplicate/split/lock/unlock/move/cut/shorten/lengthen/rewrite"
 
 _EARLY: tuple[tuple[str, str, Build], ...] = (
     (f"the? {_UNIT} number/numbers/nr/no? n={_LIST}", "@scene", _listed),
@@ -362,7 +362,7 @@ _LATER: tuple[tuple[str, str, Build], ...] = (
     ("at/around/near/by/from the? t=@time/@dur mark/in?", "@scene", _at_time),
     ("from t=( @time/@dur to/till/until @time/@dur )", "@scene", _at_time),
     ("the t=@time/@dur mark/scene/part", "@scene", _at_time),
-    ("( all/the )? all the? scene but/except/besides/excepting for? but=@scene", "@scene", _all_but),
+    ("( all the? scene | all | everything ) but/except/besides/excepting for? but=@scene", "@scene", _all_but),
     ("all scene/part/one/page/screen/section", "@scene", _all),
     ("all of them", "@scene", _all),
     ("the? way=next/following/previous/preceding scene/part/one/page/screen/section", "@scene", _beside),

@@ -32,7 +32,7 @@ _ASPECTS = {"vertical": "9:16", "square": "1:1", "landscape": "16:9", "fourfive"
     f"MAKE? ( IT | aspect )? ( BE )? ( into/to/in/for/as/of/work/fit/ready/suitable/be/: )* a=( {_SHAPES} ) "
     "( video/aspect/screen/version/one/post/only/instead/rather )* ( ( for/on/to )+ ( instagram/facebook/mobile/phone/phones/social/media )* b=( "
     f"{_SHAPES} )? )?",
-    f"( crop/reformat/convert/resize/render/aspect/make/optimise/optimize/prepare/format/adapt/do/cut/export/use/post/change/rotate/flip/swap ) IT? aspect? ( to/into/in/for/as/on )* a=( {_SHAPES} ) ( aspect/video/version/instead )?",
+    f"( show/crop/reformat/convert/resize/render/aspect/make/optimise/optimize/prepare/format/adapt/do/cut/export/use/post/change/rotate/flip/swap ) IT? aspect? ( to/into/in/for/as/on )* a=( {_SHAPES} ) ( aspect/video/version/instead )?",
     f"( this/it/video ) ( goes/is/will/should ) ( be )? ( shown/posted/published )? ( on/for/to )+ a=( {_SHAPES} )",
     f"( we/i ) ( will )? ( use/post/publish/put/show/share ) ( it )? ( on/for/to )+ a=( {_SHAPES} )",
     f"( make/need/want ) ( a/one )? a=( {_SHAPES} ) ( video/version/aspect/one/draft )",
@@ -44,7 +44,9 @@ def shape(c: Context, f: Found) -> Reading | None:
     token = f.tokens("a")[0]
     aspect = token.value if token.norm == "@ratio" else _ASPECTS[token.norm]
     other = f.tokens("b")
-    if other and (other[0].value if other[0].norm == "@ratio" else _ASPECTS[other[0].norm]) != aspect:
+    if other and (
+        other[0].value if other[0].norm == "@ratio" else _ASPECTS[other[0].norm]
+    ) != aspect and other[0].norm != "fourfive":
         return None
     if aspect not in ("16:9", "9:16", "1:1", "4:5"):
         return ask(f"The picture can be 16:9, 9:16, 1:1 or 4:5, not {aspect}; which shape would you like?",
@@ -319,7 +321,7 @@ def brand_colour(c: Context, f: Found) -> Reading | None:
 @BOOK.rule(
     "( change/switch/set/make/use/replace/swap/put ) ( r=heading/body/words/subtitle/title )? typeface ( for/of/in r2=heading/body/words/title )? ( to/into/with/for/by/: )* f=( .? .? . )",
     "( use/try/want/set/have )? f=( .? .? . ) ( as | for | in ) ( r=heading/body/words/title )? ( and everything/words )? ( typeface | words )?", "( use/try/want/have )? f=( .? .? . ) typeface ( for/in r=heading/body/words/title )?",
-    "set? ( r=heading/body/words/title ) in f=( .? .? . )", "( r=heading/body/words/title ) ( typeface )? ( should/must ) be ( in )? f=( .? .? . )", "( use/try/want ) f=( .? .? . )", "typeface : f=( .? .? . )", "( r=heading/body/words )? typeface ( should/must ) be f=( .? .? . )",
+    "set? ( r=heading/body/words/title ) in f=( .? .? . )", "( r=heading/body/words/title ) ( typeface )? ( should/must ) be ( in )? f=( .? .? . )", "( use/try/want ) f=( .? .? . )", "typeface : f=( .? .? . )", "( use/try/want/set )? f=( .? .? . ) ( typeface )? all", "( r=heading/body/words )? typeface ( should/must ) be f=( .? .? . )",
     "( write/show ) ( r=heading/body/words/title ) in f=( .? .? . )", "( put/set/make ) ( r=heading/body/words/title ) ( in/into/to ) f=( .? .? . )",
 )
 def typeface(c: Context, f: Found) -> Reading | None:
@@ -484,7 +486,7 @@ def captions_place(c: Context, f: Found) -> Reading | None:
     return do(SetCaptions(place="top" if top else "bottom"))
 
 
-@BOOK.rule("MAKE? captions ( words/size/typeface )? ( BE )? ( deg=abit/much/even/more )* z=bigger/smaller/medium ( deg2=abit/much )?", "MAKE? ( deg=abit/much )? z=bigger/smaller/medium captions", "captions ( are/is/look ) ( deg=abit/much/way )? too t=bigger/smaller", "( enlarge/shrink ) captions", "( increase/reduce/decrease/raise ) ( size of )? captions ( size )?",
+@BOOK.rule("MAKE? captions ( words/size/typeface )? ( BE )? ( deg=abit/much/even/more )* z=bigger/smaller/medium ( deg2=abit/much )?", "MAKE? ( deg=abit/much )? z=bigger/smaller/medium captions", "captions ( are/is/look ) ( deg=abit/much/way )? too t=bigger/smaller", "( enlarge/shrink ) captions", "MAKE subtitle words? ( BE )? ( deg=abit/much/even/more )* z=bigger/smaller", "( increase/reduce/decrease/raise ) ( size of )? captions ( size )?",
            "( i )? ( can not/hardly/barely ) read captions", "captions ( are )? ( hard/difficult/unreadable/illegible/impossible ) ( to read )?", "z=bigger/smaller words in captions")  # fmt: skip
 def captions_size(c: Context, f: Found) -> Reading | None:
     words = {t.norm for t in f.tokens()}
@@ -511,7 +513,7 @@ def captions_size(c: Context, f: Found) -> Reading | None:
 @BOOK.rule(
     "( use/make/set/want/put/have/try/add/do/need/just )? ( all )? ( t=hardcut/dissolve/cut ) ( transition )? ( ( between/for/in/into/at/to/before/on )+ ( s=@scene | all? scene ) )? ( only | instead of dissolve/hardcut | instead )*",
     "( change/make/set/turn/switch/replace ) ( all )? transition ( ( between/for/in/into/to/of/at )+ s=@scene )? ( to/into/with/by/be )* ( t=hardcut/dissolve/cut )", "( cut )( between/to )+ s=@scene ( hard )",
-    "( no/remove/stop/lose | dont use | dont want | dont make ) ( all )? n=( dissolve/hardcut ) ( transition )? ( ( between/in/into/for )+ s=@scene )?", "( replace/swap/change ) n2=( dissolve/hardcut ) ( with/for/by/to )+ t=hardcut/dissolve/cut", "s=@scene should t=dissolve/cut ( in )?", "t=dissolve/cut ( in )? ( to/into ) s=@scene",
+    "( no/remove/stop/lose | dont use | dont want | dont make ) ( all )? n=( dissolve/hardcut ) ( transition )? ( ( between/in/into/for )+ s=@scene )?", "( replace/swap/change ) all? n2=( dissolve/hardcut ) ( with/for/by/to )+ t=hardcut/dissolve/cut", "s=@scene should t=dissolve/cut ( in )?", "t=dissolve/cut ( in )? ( to/into ) s=@scene",
     "t=dissolve ( s=@scene ) in", "( let/make/have ) s=@scene t=dissolve/cut ( in )?", "( transition ) ( should/must )? ( be )? t=hardcut/dissolve", "no transition", "start s=@scene with t=hardcut/dissolve/cut",
 )
 def transition(c: Context, f: Found) -> Reading | None:

@@ -32,10 +32,10 @@ def _scaled(context: Context, factor: float) -> Reading:
 
 
 @BOOK.rule(
-    "MAKE? IT? BE? ( exactly/about/around/only/of/to/at/down/up/no/than/more/longer/less/under/max/maximum/within/in/into )* "
+    "MAKE? IT? BE? ( exactly/about/around/only/of/to/at/down/up/no/off/below/keep/than/more/longer/less/under/max/maximum/within/in/into )* "
     "d=@dur/@time ( long/duration/total/video/shorter/longer/maximum/max/tops/version/flat )?",
     "MAKE? duration BE? ( to/of/be/at/: )* d=@dur",
-    "( shorten/lengthen/cut/bring/get/reduce/trim/change/make/increase/turn/fit/squeeze/crop ) IT? duration? down/up? to/at/into "
+    "( shorten/lengthen/cut/bring/get/reduce/trim/change/make/increase/turn/fit/squeeze/crop ) IT? duration? down/up? ( to/at/into/under/below/around/about )+ "
     "d=@dur long?",
     "IT? duration? should/must/needs/has/can/could to? ( not )? ( last/take/run/be/fit ) ( only/for/about/around/exactly/in/into/under )* "
     "( more | longer than )? d=@dur long?",
@@ -186,6 +186,7 @@ _SPEAKS = f"( ( make/have/let/get/want/ask ) {_WHO} to? ( talk/go/read/say/speed
     "MAKE speed ( to/at )? s=@num",
     "talk at s=@num ( speed )?",
     "s=@times speed",
+    "( show/play/run/use/talk ) it? at s=@times ( speed )?",
 )
 def exact_pace(c: Context, f: Found) -> Reading | None:
     return _set_speed(float(f.value("s")))
@@ -234,8 +235,9 @@ def half_pace(c: Context, f: Found) -> Reading | None:
 @BOOK.rule(
     f"{_SPEAKS} DEG? faster ( deg2=abit/much )?",
     "MAKE? speed BE? DEG? faster/up ( deg2=abit/much )?",
-    "speedup ( voice/speed/talk/IT/@line/script/her/him/she/he/avatar )? ( deg2=abit/much )?",
+    "speedup ( voice/speed/talk/it/this/video/everything/@line/script/her/him/she/he/avatar )? ( deg2=abit/much )?",
     "speedup",
+    "( speed IT up | speed up IT ) ( abit/much )?",
     "( increase/raise/up/boost ) speed ( deg2=abit/much )?",
     f"{_WHO} ( talk/is/read/sound ) ( deg=abit/much/way )? too slow/slower",
     f"{_WHO} is ( deg=abit/much/way )? slow",
@@ -254,8 +256,9 @@ def faster(c: Context, f: Found) -> Reading | None:
 @BOOK.rule(
     f"{_SPEAKS} DEG? slower ( down )? ( deg2=abit/much )?",
     "MAKE? speed BE? DEG? slower/down ( deg2=abit/much )?",
-    "slowdown ( voice/speed/talk/IT/@line/script/her/him/she/he/avatar )? ( down )? ( deg2=abit/much )?",
+    "slowdown ( voice/speed/talk/it/this/video/everything/@line/script/her/him/she/he/avatar )? ( down )? ( deg2=abit/much )?",
     "slowdown",
+    f"{_WHO} ( should/could )? slowdown ( down )? ( deg=abit/much )?",
     "( reduce/lower/decrease ) speed ( deg2=abit/much )?",
     f"{_WHO} ( talk/is/read/sound/rushes/speedup/go ) ( deg=abit/much/way )? ( too )? fast/faster/quick/rushed",
     f"{_WHO} ( rushes/rushing | is rushing )",
@@ -339,7 +342,7 @@ _MUSIC = "( music volume? | volume music? | volume of music )"
     f"{_MUSIC} ( BE )? ( deg=abit/much/even/more )* quieter/lower/softer/down ( deg2=abit/much )?",
     f"MAKE {_MUSIC} ( BE )? ( deg=abit/much/even/more )* quieter/lower/softer/down ( deg2=abit/much )?",
     f"{_MUSIC} is ( deg=abit/much/way )? ( too | quite | so | very ) ( deg2=much )? ( loud/high/strong/dominant/overpowering/intrusive/distracting )",
-    f"{_MUSIC} is ( deg=abit/much )? ( loud/overpowering/distracting/intrusive/dominant )",
+    f"{_MUSIC} dont be ( so/too/that/much )* ( loud/high/strong )", f"{_MUSIC} is ( deg=abit/much )? ( loud/overpowering/distracting/intrusive/dominant )",
     f"{_MUSIC} ( drowns/covers/mask/masks/overpowers/overpower/drown ) ( out )? ( voice/avatar/her/him/words/she/he/speed )",
     "( deg=abit/much )? quieter music",
     "MAKE ( deg=abit/much )? quieter music",

@@ -12,6 +12,7 @@ from tools.language.notes.rulebook import Rulebook
 from tools.language.notes.rules_scenes import fresh_id
 from tools.patches import (
     AddLine,
+    DeleteLine,
     EditLine,
     InsertScene,
     Patch,
@@ -70,7 +71,7 @@ _OF = "( ( in/of/on/for/from/at )+ s=@scene )?"
 
 
 @BOOK.rule(
-    f"( change/set/make/rename/replace/put/rewrite/use/update/call ) h=heading/subtitle ( {_OF} ) {_TO} t=...", f"( change/set/make/rename/replace/put ) s=@scene h=heading/subtitle {_TO} t=...", f"h=heading/subtitle ( {_OF} ) {_READS} t=...", f"s=@scene h=heading/subtitle {_READS} t=...", f"h=heading/subtitle ( {_OF} ) : t=...",
+    f"( change/set/make/rename/replace/put/rewrite/use/update/call ) h=heading/subtitle ( {_OF} ) {_TO} t=...", f"( change/set/make/rename/replace/put ) s=@scene h=heading/subtitle {_TO} t=...", f"h=heading/subtitle ( {_OF} ) {_READS} t=...", f"s=@scene h=heading/subtitle {_READS} t=...", f"h=heading/subtitle ( {_OF} ) : t=...", "s=@scene h=heading/subtitle : t=...",
     f"( put/add/write/show/use/give/set/have/want ) t=@quote ( as/in/for/on )+ h=heading/subtitle ( {_OF} )", f"( give/add ) s=@scene h=heading/subtitle ( :/of/with/that/saying/say/read/call/title )* t=...", f"( add/put/write ) h=heading/subtitle ( ( to/in/on/for/of )+ s=@scene )? ( :/that/which/with/of )* ( say/read/call/title ) ( : )? t=...", f"( add/put/write ) h=heading/subtitle t=@quote ( ( to/in/on/for/of )+ s=@scene )?",
     f"( add/put/write ) h=heading/subtitle ( to/in/on/for/of )+ s=@scene : t=...", "( title/head/call/rename/name ) s=@scene ( to/as )? t=...", "( put/write/show/add ) t=@quote ( on/in )+ s=@scene", "s=@scene ( should/must )? be ( call/title/headed ) t=...", f"make h=heading/subtitle ( {_OF} ) ( say/read/: )? t=@quote", f"( change/set/make/put/rename ) h=heading/subtitle ( {_OF} ) t=@quote",
     f"for h=heading/subtitle ( {_OF} )? ( use/write/put/take ) t=...", "( have/let ) h=heading ( ( in/of/on/for/from/at )+ s=@scene )? ( say/read ) t=...", "want h=heading ( ( in/of/on/for/from/at )+ s=@scene )? ( to )? ( say/read/be )+ t=...", "( in/on ) s=@scene ( change/set ) h=heading ( to )? t=...",
@@ -126,7 +127,7 @@ def title(c: Context, f: Found) -> Reading | None:
     return do(SetHeading(scene=card.id, heading=text[:300]), focus=(card.id,)) if card else do(SetTitle(title=text[:300]))
 
 
-@BOOK.rule("( rename/call ) ( it | video | this ) ( to/: )? t=...", "name ( it | video ) t=...", "video ( should/must ) be ( call ) t=...", "( rename/change ) name of video to t=...", "video is call t=...")
+@BOOK.rule("( rename/call/name ) ( it/video/project/this )+ ( to/: )? t=...", "name of video : t=...", "video ( should/must ) be ( call ) t=...", "( rename/change ) name of video to t=...", "video is call t=...")
 def rename(c: Context, f: Found) -> Reading | None:
     return do(SetTitle(title=raw(c, f, "t")[:300])) if raw(c, f, "t") else None
 
@@ -237,7 +238,7 @@ _WORD = "( words/name/brand/term )?"
 @BOOK.rule(
     f"( replace/swap/change/substitute/correct ) {_WORD} old=... ( with/by/to/into/for )+ {_WORD} new=... ( ( in/on/at/for )+ s=@scene | all | in all @scene )?", f"( use/say/write/put/have/make/want ) {_WORD} new=... ( instead of | rather than | in place of | and not | not ) {_WORD} old=... ( ( in/on/at )+ s=@scene | all )?", f"instead of {_WORD} old=... ,? ( use/say/write/put ) {_WORD} new=...", f"old=@quote should ( be/read )+ new=@quote ( ( in/on/at )+ s=@scene )?",
     f"( her/him/she/he/it/we )? should? say new=... instead of old=...", "dont ( say/write/use | call it ) ( words )? old=... ( ,/but/and/say/use/write )+ ( say/use/write/rather )? new=@quote", "( fix ) typo ( : )? ( old=. ) ( should be/to ) ( new=. )", f"( make ) ( her/him/she/he/avatar ) say new=... instead of old=...", "( change ) ( name ) ( of )? ( company/product/brand )? from old=... to new=...", "change from old=... to new=...",
-    "call it new=... ,? ( instead of | not | and not | rather than ) old=...", "( its/is ) new=@quote ,? not old=@quote", "not old=@quote but new=@quote",
+    "call it new=... ,? ( instead of | not | and not | rather than ) old=...", "( its/is ) new=@quote ,? not old=@quote", "not old=@quote but new=@quote", "( in/on/at/for ) s=@scene ( say/use/write/put ) {_WORD} new=... instead of {_WORD} old=...".replace("{_WORD}", _WORD), "( in/on/at/for ) s=@scene ,? ( replace/swap/change ) {_WORD} old=... ( with/by/to/for )+ {_WORD} new=...".replace("{_WORD}", _WORD), "( we )? ( say/use/call it/prefer ) new=( .? . ) ,? ( and )? not old=( .? . )",
 )
 def replace_words(c: Context, f: Found) -> Reading | None:
     for group in ("old", "new"):
@@ -267,6 +268,9 @@ def unwanted_words(c: Context, f: Found) -> Reading | None:
     old = raw(c, f, "old")
     if any(t.norm in ("@scene", "@line", "music", "logo", "captions") for t in f.tokens("old")):
         return None
+    whole = [line.id for s in c.scenes for line in s.lines if line.text.strip(" .!") == old.strip(" .!")]
+    if len(whole) == 1:
+        return do(DeleteLine(line=whole[0]))
     if not _holders(c, old):
         return ask(f'"{old[:60]}" is not said or shown anywhere; which words do you mean?')
     lines = [line.id for s in c.scenes for line in s.lines if re.search(rf"(?<!\w){re.escape(old)}(?!\w)", line.text, re.IGNORECASE)]
@@ -279,6 +283,9 @@ def pronunciation(c: Context, f: Found) -> Reading | None:
     word, said = raw(c, f, "w"), raw(c, f, "said")
     if said.lower().strip(" .") in ("wrong", "right", "correctly", "properly", "wrongly", "badly", "better", "differently", "incorrectly", "funny", "weird", "weirdly", "strange", "strangely", "oddly", "not right"):
         return which_pronunciation(c, f)
+    word = re.sub(r"\s+(?:should|must|is|has to|needs to)$", "", word)
+    if word.lower() in ("it", "it's", "this", "that", "she", "he"):
+        return ask("Which word is pronounced like that?")
     if not word or not said or any(t.norm.startswith("@") and t.norm != "@quote" and t.norm != "@url" for t in f.tokens("w")):
         return None
     return do(SetPronunciation(word=word[:80], said=said.strip("\"'/ ")[:160]))
@@ -364,7 +371,7 @@ _AVATARS = "( avatar/her/his/him/she/he/strap )"
 
 
 @BOOK.rule(
-    f"( change/set/make/put ) ( strap | {_AVATARS} name | name of avatar | name on strap | name ) ( {_TO} | say/read ) t=...", f"( strap | {_AVATARS} name | name of avatar | name on strap ) ( {_READS} | is | : ) t=...", f"( call/name ) {_AVATARS} t=...", f"{_AVATARS} ( is | should be )+ call t=...", "( add/put/show/use ) strap ( with/for/saying/that/: )* ( name/say/read )* t=...", "( put/show/add/write ) ( name )? t=( @quote | . . ) ( on/in/as )+ strap", "( introduce ) avatar as t=...",
+    f"( change/set/make/put ) ( strap | {_AVATARS} name | name of avatar | name on strap | name ) ( {_TO} | say/read ) t=...", f"( strap | {_AVATARS} name | name of avatar | name on strap ) ( {_READS} | is | : ) t=...", f"( call/name ) {_AVATARS} t=...", f"rename {_AVATARS} ( to/as )? t=...", "( her/his )? name is t=...", "avatar is call t=...", f"{_AVATARS} ( is | should be )+ call t=...", "( add/put/show/use ) strap ( with/for/saying/that/: )* ( name/say/read )* t=...", "( put/show/add/write ) ( name )? t=( @quote | . . ) ( on/in/as )+ strap", "( introduce ) avatar as t=...",
 )
 def strap(c: Context, f: Found) -> Reading | None:
     text = raw(c, f, "t")
@@ -376,7 +383,7 @@ def strap(c: Context, f: Found) -> Reading | None:
     return do(SetPresenter(name=text[:120]))
 
 
-@BOOK.rule(f"( change/set/make/put ) ( {_AVATARS} ( role/job/title/position ) | ( role/job/position ) ( of/on avatar/strap )? | job title ) ( {_TO} | say ) t=...", f"( {_AVATARS} ( role/job/title/position )+ | role | job title ) ( {_READS} | is | : ) t=...", "( under ) ( her/his )? name ( put/write/show )? t=@quote", "( put/write ) t=@quote under ( her/his )? name", "( title/role/job ) on strap ( should )? ( be/say/read/: )+ t=...")
+@BOOK.rule(f"( change/set/make/put ) ( ( her/his ) title | {_AVATARS} ( role/job/title/position ) | ( role/job/position ) ( of/on avatar/strap )? | job title ) ( {_TO} | say ) t=...", f"( {_AVATARS} ( role/job/title/position )+ | ( her/his ) title | role | job title ) ( {_READS} | is | : ) t=...", "( under ) ( her/his )? name ( put/write/show )? t=@quote", "( put/write ) t=@quote under ( her/his )? name", "( title/role/job ) on strap ( should )? ( be/say/read/: )+ t=...")
 def role(c: Context, f: Found) -> Reading | None:
     text = raw(c, f, "t")
     return do(SetPresenter(role=text[:120])) if text else None
@@ -417,7 +424,7 @@ def _line_target(c: Context, f: Found) -> Scenes:
 def add_line(c: Context, f: Found) -> Reading | None:
     text = raw(c, f, "t")
     tokens = f.tokens("t")
-    if not text or tokens[0].norm in ("@scene", "@line", "about", "it", "something", "music", "captions", "logo", "instead") or any(t.norm in ("@line", "@scene") for t in tokens):
+    if not text or "instead" in {t.norm for t in f.tokens()} or tokens[0].norm in ("@scene", "@line", "about", "it", "something", "music", "captions", "logo", "instead") or any(t.norm in ("@line", "@scene") for t in tokens):
         return None
     if re.match(r"(?:about|on|regarding|where|who|for)\b", text, re.IGNORECASE) and tokens[0].norm != "@quote":
         return ask("What should the new line say?")

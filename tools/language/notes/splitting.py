@@ -28,7 +28,7 @@ _STRONG = frozenset(
 _BARE = frozenset("vertical square landscape fourfive @ratio @res @dur @fps no hardcut".split())
 _JOINTS = frozenset(", and then also plus but ; or".split())
 _DETERMINERS = frozenset("the a an our my some any its those these their".split())
-_OWNED = frozenset(NOUNS.split("/")) | frozenset("name role job position hair clothes outfit".split())
+_OWNED = (frozenset(NOUNS.split("/")) - {"title"}) | frozenset("role job position hair clothes outfit".split())
 _TEXT_OPENERS = frozenset("say read : saying called titled".split())
 _ASKS = "what/which/how/why/who/when/where"
 
@@ -97,6 +97,8 @@ _TAILS = (
     "at all",
     "by the way",
     "that is all",
+    "from my/our/this side",
+    "on my side",
     "all in all",
     "would be great/nice/good/lovely/better/perfect/cool",
     "that would be great/nice/good/lovely/better/perfect/cool",
@@ -281,6 +283,11 @@ def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
             tokens = tokens[1:]
     hedged = bool(_HEDGES & {token.norm for token in raw})
     tokens = _without_courtesy(tokens)
+    tokens = _without_courtesy([token for token in tokens if token.norm not in FILLERS] or tokens)
+    doubt = find("( i/we dont think/believe | i/we doubt ) that? we/you/it?", tokens, at=0)
+    if doubt is not None and doubt.range(0)[1] < len(tokens):
+        first = tokens[0]
+        tokens = [Token("dont", first.start, first.end), *tokens[doubt.range(0)[1] :]]
     tokens = _without_tail(tokens)
     kept = [token for token in tokens if token.norm not in FILLERS] or tokens
     return Clause(tuple(kept), tuple(raw), question, correction, hedged) if kept else Clause((), tuple(raw), question)

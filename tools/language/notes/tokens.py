@@ -29,7 +29,7 @@ _CONTRACTIONS: dict[str, str] = {
     "secs": "seconds", "sec": "seconds", "mins": "minutes", "min": "minutes", "presentor": "presenter",
     "ppl": "people", "cos": "because", "grey": "gray", "backround": "background", "backgroud": "background",
     "shouldnt": "shouldn't", "vidoe": "video", "nr": "number", "no.": "number", "teh": "the", "adn": "and", "wich": "which",
-    "w": "with", "n": "and", "sth": "something", "smth": "something", "rm": "remove", "del": "delete",
+    "w": "with", "n": "and", "mak": "make", "mke": "make", "amke": "make", "sth": "something", "smth": "something", "rm": "remove", "del": "delete",
     "colours": "colours", "pic": "picture", "pics": "pictures", "txt": "text", "bckground": "background",
 }  # fmt: skip
 _LEXEME = re.compile(
@@ -156,6 +156,16 @@ def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
         seconds = {"second": 1.0, "seconds": 1.0, "minute": 60.0, "minutes": 60.0}.get(unit_word, 0.0)
         if token.norm == "@num" and norms[:2] in (["and", "a"], ["point", "@num"]) and "half" in norms[2:3]:
             token, at, seconds = Token("@num", token.start, following[2].end, token.value + 0.5), at + 3, 60.0
+        if token.norm == "@num" and unit_word in ("more", "extra") and norms[1:2] in (["seconds"], ["second"], ["minutes"]):
+            unit = 60.0 if norms[1] == "minutes" else 1.0
+            yield Token("@dur", token.start, following[1].end, token.value * unit)
+            yield following[0]
+            at += 3
+            continue
+        if token.norm in ("a", "one") and norms[:2] in (["full", "minute"], ["whole", "minute"]):
+            yield Token("@dur", token.start, following[1].end, 60.0)
+            at += 3
+            continue
         if seconds and (token.norm in ("@num", "one") or (token.norm in ("a", "an") and unit_word == "minute")):
             amount = (token.value if token.norm == "@num" else 1.0) * seconds
             used, end = 1, following[0].end
