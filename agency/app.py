@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from typing import Any
 
 import chainlit as cl
+from chainlit.context import init_ws_context
+from chainlit.server import sio
+from chainlit.session import WebsocketSession
 from chainlit.types import ThreadDict
 from starlette.datastructures import Headers
 
-from agency.chat_controls import chat_settings, decide_fact, read_settings, starters
+from agency.chat_controls import chat_settings, decide_fact, gallery, read_settings, starters
+from agency.chat_elements import fold
 from agency.chat_following import Follower
 from agency.chat_history import ChatHistory
-from agency.chat_showing import show
+from agency.chat_pages import mirror
+from agency.chat_showing import APPROVE, keep_board, settle, show
 from agency.chat_turns import Turns
 from agency.chat_uploads import take_uploads
-from agency.conversation import Message
+from agency.conversation import Event, Message
 from agency.home import home
 from agency.settings import load_settings
 
@@ -61,12 +67,23 @@ async def begin() -> None:
 @cl.on_chat_resume
 async def resume(thread: ThreadDict) -> None:
     """An old conversation: a turn that was cut off is ended, and what is being made is followed again."""
-    id_ = thread["id"]
-    state = TURNS.state(id_)
+    state = await asyncio.to_thread(TURNS.state, thread["id"])
     await chat_settings(HOME, state.get("settings", {})).send()
-    async for event in TURNS.go_on(id_):
+    _GOING_ON.add(task := asyncio.create_task(go_on(thread["id"])))
+    task.add_done_callback(_GOING_ON.discard)
+
+
+async def go_on(thread: str) -> None:
+    """What follows once the page shows the thread; before that, the page would drop it."""
+    await asyncio.sleep(0.5)
+    async for event in TURNS.go_on(thread):
         await show(event, HOME)
-    Follower.attach(id_, TURNS, HOME)
+    await settle()
+    await keep_board(await asyncio.to_thread(TURNS.state, thread), HOME)
+    Follower.attach(thread, TURNS, HOME)
+
+
+_GOING_ON: set[asyncio.Task[None]] = set()
 
 
 @cl.on_message
@@ -94,22 +111,29 @@ async def say(action: cl.Action) -> None:
 
 @cl.action_callback("patch")
 async def patch(action: cl.Action) -> None:
-    """A control on the board or the player: typed operations, no words."""
-    payload = action.payload
-    await turn({"patches": payload.get("patches") or [], "at_seconds": payload.get("at_seconds")})
+    """A control on the board: typed operations, no words. Before a draft, the board alone shows what became of them."""
+    await turn({"patches": action.payload.get("patches") or []}, on_board=True)
 
 
 @cl.action_callback("command")
 async def command(action: cl.Action) -> None:
     """A control that changes nothing in the storyboard: approve, undo, export."""
-    await turn({"command": action.payload})
+    asked = dict(action.payload)
+    await turn({"command": {k: v for k, v in asked.items() if k != "board"}}, on_board=bool(asked.get("board")))
+
+
+@cl.action_callback("browse")
+async def browse(action: cl.Action) -> None:
+    """Everything of a kind that can be chosen, with pictures or samples."""
+    board = await asyncio.to_thread(TURNS.state, cl.context.session.thread_id)
+    await show(await asyncio.to_thread(gallery, str(action.payload.get("kind")), board, HOME), HOME)
 
 
 @cl.action_callback("choose")
 async def choose(action: cl.Action) -> None:
     """A card of a gallery: it is taken for the video, or for the next one where there is none."""
     kind, id_ = str(action.payload.get("kind")), str(action.payload.get("id"))
-    if not TURNS.state(cl.context.session.thread_id).get("production"):
+    if not (await asyncio.to_thread(TURNS.state, cl.context.session.thread_id)).get("production"):
         await turn({"settings": {kind: id_}})
         await show({"kind": "say", "text": "Taken. Tell me what the video is about."}, HOME)
         return
@@ -121,7 +145,7 @@ async def choose(action: cl.Action) -> None:
 @cl.action_callback("brand")
 async def decide(action: cl.Action) -> None:
     """A fact of a brand that is confirmed, corrected or rejected on its card."""
-    await show(decide_fact(action.payload), HOME)
+    await show(await asyncio.to_thread(decide_fact, action.payload), HOME)
 
 
 @cl.action_callback("comment")
@@ -133,21 +157,40 @@ async def comment(action: cl.Action) -> None:
     await turn({"text": text, "at_seconds": at})
 
 
-@cl.on_stop
-async def stop() -> None:
-    """The stop button: what is being made for this conversation is stopped, and everything finished is kept."""
-    TURNS.stop_jobs(cl.context.session.thread_id)
+@sio.on("stop")  # type: ignore[untyped-decorator]
+async def stop(sid: str) -> None:
+    """The stop button: what is being made for this conversation is stopped, and everything finished is kept.
+
+    It stands in the place of Chainlit's own answer, which speaks of tasks.
+    """
+    session = WebsocketSession.get(sid)
+    if session is None:
+        return
+    init_ws_context(session)
+    if session.current_task:
+        session.current_task.cancel()
+    await settle()
+    await asyncio.to_thread(TURNS.stop_jobs, session.thread_id)
+    await show({"kind": "say", "text": "Stopped. What was finished is kept."}, HOME)
 
 
-@cl.on_chat_end
-async def leave() -> None:
-    """The page has gone; what is being made goes on."""
-    Follower.detach(cl.context.session.thread_id, cl.context.session.id)
-
-
-async def turn(message: Message) -> None:
-    """One turn of this page's conversation, shown as it goes."""
+async def turn(message: Message, *, on_board: bool = False) -> None:
+    """One turn of this page's conversation, shown as it goes; what came before it is answered by it."""
     thread = cl.context.session.thread_id
+    planning = on_board and (await asyncio.to_thread(TURNS.state, thread)).get("stage") == "board"
+    if not planning:
+        await fold("Choices")
     async for event in TURNS.turn(thread, message):
-        await show(event, HOME)
+        if not (planning and _stands_on_board(event)):
+            await show(event, HOME)
+    await settle()
+    await keep_board(await asyncio.to_thread(TURNS.state, thread), HOME)
+    await mirror(thread, without=cl.context.session.id)
     Follower.attach(thread, TURNS, HOME)
+
+
+def _stands_on_board(event: Event) -> bool:
+    return event["kind"] in ("board", "changes") or (event["kind"] == "ask" and event["options"] == [APPROVE])
+
+
+TURNS.warm()

@@ -7,7 +7,7 @@ from typing import Any
 import chainlit as cl
 from chainlit.input_widget import Select, Slider, Switch
 
-from agency.conversation import Event
+from agency.conversation import Conversation, Event
 from agency.home import Home
 
 OURS = "chosen for me"
@@ -83,4 +83,15 @@ def decide_fact(asked: dict[str, Any]) -> Event:
             (records.confirm if verb == "confirm" else records.reject)(brand, key)
     except BrandError as error:
         return {"kind": "say", "text": str(error)}
-    return {"kind": "brand", "brand": brand, "version": records.kit(brand).version}
+    return {"kind": "brand", "brand": brand, "version": records.kit(brand).version, "decided": True}
+
+
+def gallery(kind: str, state: Conversation, place: Home) -> Event:
+    """Everything of a kind that can be chosen. Voices are those of the production's language."""
+    from agency.answers import LISTED
+    from agency.listings import listing
+    from agency.revisions import current
+
+    language = current(place, state["production"]).storyboard.language if state.get("production") else "en"
+    rows = listing(kind, language=language) if kind == "voices" else listing(kind)
+    return {"kind": "listing", "of": kind, "rows": rows[:LISTED], "more": max(0, len(rows) - LISTED)}

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
-from typing import ClassVar, cast
+import uuid
+from typing import Any, ClassVar, cast
 
 import chainlit as cl
 from chainlit.context import ChainlitContext, context_var
 from chainlit.session import WebsocketSession
 
-from agency.chat_showing import show
+from agency.chat_pages import mirror, tell
+from agency.chat_showing import keep_board, show
 from agency.chat_turns import Turns
 from agency.home import Home
 from agency.job_runs import LOOK_SECONDS
 from agency.jobs import Job, Jobs
 from agency.studio import open_studio
+from renderers.quality import ANIMATIC
 
 STAGES = ("Script and voice", "Presenter", "Background", "Picture", "Sound", "File", "Check")
 """The stages of a draft, in their order."""
@@ -24,97 +28,136 @@ ENDED = ("finished", "failed", "stopped")
 
 
 class Follower:
-    """Follows the jobs of one conversation for the page that opened it last."""
+    """Follows the jobs of one conversation: progress on all its pages, and what came of them in the thread.
+
+    It works through the page that was there last, and goes on when that is closed: what is made while nobody looks
+    stands in the thread when somebody does.
+    """
 
     _all: ClassVar[dict[str, Follower]] = {}
 
-    def __init__(self, thread: str, session: str, turns: Turns, place: Home) -> None:
-        self.thread, self.session = thread, session
+    def __init__(self, thread: str, turns: Turns, place: Home) -> None:
+        self.thread = thread
         self._turns, self._place = turns, place
+        self._session = cast(WebsocketSession, cl.context.session)
         self._task: asyncio.Task[None] | None = None
 
     @classmethod
     def attach(cls, thread: str, turns: Turns, place: Home) -> None:
-        """Follow what is being made for the conversation, on this page; a page that did so before no longer does."""
-        session = cl.context.session.id
+        """Follow what is being made for the conversation, through this page from now on."""
         known = cls._all.get(thread)
-        if known is not None and known.session == session and known.busy:
+        if known is not None and known.busy:
+            known._session = cast(WebsocketSession, cl.context.session)
             return
-        if known is not None:
-            known.leave()
-        follower = cls._all[thread] = cls(thread, session, turns, place)
-        follower._task = asyncio.create_task(follower._follow(cast(WebsocketSession, cl.context.session)))
-
-    @classmethod
-    def detach(cls, thread: str, session: str) -> None:
-        """The page has gone."""
-        known = cls._all.get(thread)
-        if known is not None and known.session == session:
-            known.leave()
-            del cls._all[thread]
+        follower = cls._all[thread] = cls(thread, turns, place)
+        follower._task = asyncio.create_task(follower._follow())
+        follower._task.add_done_callback(_tell_fault)
 
     @property
     def busy(self) -> bool:
         """Whether something is being followed."""
         return self._task is not None and not self._task.done()
 
-    def leave(self) -> None:
-        """Follow no longer; the jobs go on."""
-        if self._task is not None:
-            self._task.cancel()
-
-    async def _follow(self, session: WebsocketSession) -> None:
-        context_var.set(ChainlitContext(session))
+    async def _follow(self) -> None:
         jobs = Jobs(self._place.database)
-        tasks: cl.TaskList | None = None
-        while waiting := self._turns.state(self.thread).get("jobs", []):
+        shown: _Shown | None = None
+        while waiting := (await asyncio.to_thread(self._turns.state, self.thread)).get("jobs", []):
             job = await asyncio.to_thread(jobs.find, waiting[0])
+            if shown is not None and shown.job != waiting[0]:
+                await shown.close()
+                shown = None
             if job is not None and job.state not in ENDED:
-                tasks = await _shown(job, tasks)
+                shown = shown or _Shown(self.thread, job.id, quality_of(jobs, job.id))
+                await shown.draw(job)
                 if job.state == "waiting":
                     # Whatever became of the studio, somebody has to make what waits.
                     await asyncio.to_thread(open_studio, self._place)
                 await asyncio.sleep(LOOK_SECONDS)
                 continue
-            if tasks is not None:
-                await _closed(tasks, job)
-                tasks = None
-            async for event in self._turns.turn(self.thread, {"job": waiting[0]}):
-                await show(event, self._place)
-            if waiting[0] in self._turns.state(self.thread).get("jobs", []):
+            if shown is not None:
+                await shown.close()
+                shown = None
+            await self._tell_end(waiting[0])
+            if waiting[0] in (await asyncio.to_thread(self._turns.state, self.thread)).get("jobs", []):
                 return
+        if shown is not None:
+            await shown.close()
+
+    async def _tell_end(self, job: str) -> None:
+        """Let the conversation say what became of the job."""
+        context_var.set(ChainlitContext(self._session))
+        socket = self._session.socket_id
+        async for event in self._turns.turn(self.thread, {"job": job}):
+            await show(event, self._place)
+        await keep_board(await asyncio.to_thread(self._turns.state, self.thread), self._place)
+        # A page that was away for a moment has missed what was said meanwhile.
+        await mirror(self.thread, self._session.id if self._session.socket_id == socket else "")
 
 
-async def _shown(job: Job, tasks: cl.TaskList | None) -> cl.TaskList:
-    """The list of stages as it stands."""
-    if tasks is None:
-        tasks = cl.TaskList()
-        for stage in STAGES:
-            await tasks.add_task(cl.Task(title=stage))
-    at = STAGES.index(job.stage) if job.stage in STAGES else -1
-    for number, task in enumerate(tasks.tasks):
-        task.status = (
-            cl.TaskStatus.DONE if number < at else cl.TaskStatus.RUNNING if number == at else cl.TaskStatus.READY
+def _tell_fault(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (fault := task.exception()) is not None:
+        logging.getLogger(__name__).error("Following a draft ended with a fault; the draft goes on.", exc_info=fault)
+
+
+class _Shown:
+    """The card on the page that says how far a job is. It is told to the open pages and kept nowhere."""
+
+    def __init__(self, thread: str, job: str, quality: str) -> None:
+        self.thread, self.job, self.quality = thread, job, quality
+        self._message = cl.Message(content="")
+        self._element = str(uuid.uuid4())
+        self._told: dict[str, Any] = {}
+
+    async def draw(self, job: Job) -> None:
+        """Show how far the job is now."""
+        props = making_view(job, self.quality, time.time())
+        if props == self._told:
+            return
+        self._told = props
+        await tell(self.thread, "new_message", {**self._message.to_dict(), "threadId": self.thread})
+        await tell(
+            self.thread,
+            "element",
+            {
+                "id": self._element,
+                "threadId": self.thread,
+                "type": "custom",
+                "name": "Making",
+                "display": "inline",
+                "forId": self._message.id,
+                "props": props,
+                "url": "",
+                "mime": "application/json",
+            },
         )
-    status = status_of(job, time.time())
-    if status != tasks.status or at >= 0:
-        tasks.status = status
-        await tasks.send()
-    return tasks
+
+    async def close(self) -> None:
+        """Take the card away."""
+        await tell(self.thread, "remove_element", {"id": self._element})
+        await tell(self.thread, "delete_message", {**self._message.to_dict(), "threadId": self.thread})
 
 
-async def _closed(tasks: cl.TaskList, job: Job | None) -> None:
-    finished = job is not None and job.state == "finished"
-    for task in tasks.tasks:
-        task.status = cl.TaskStatus.DONE if finished else cl.TaskStatus.FAILED
-    tasks.status = "Done" if finished else "Stopped"
-    await tasks.send()
+def quality_of(jobs: Jobs, id_: str) -> str:
+    """What a job makes, in a client's words."""
+    return "a first look" if jobs.commission(id_).said.get("quality") == ANIMATIC.name else "the draft"
+
+
+def making_view(job: Job, what: str, now: float) -> dict[str, Any]:
+    """How far a job is: its stages with those behind it, the share of the one at work, and words for it."""
+    at = STAGES.index(job.stage) if job.stage in STAGES else -1
+    return {
+        "what": what,
+        "stages": list(STAGES),
+        "at": at,
+        "share": round(job.done / job.total, 2) if job.total else 0,
+        "told": status_of(job, now),
+    }
 
 
 def status_of(job: Job, now: float) -> str:
     """How far a job is, in words: the stage, its share, and the time left where that can be told."""
     if job.state == "waiting":
-        return "Waiting for another draft"
+        return "Waiting for its turn"
     if not job.stage:
         return "Starting"
     if not job.total:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,16 @@ class ChatHistory(SQLAlchemyDataLayer):
                 }:
                     row[column] = _parsed(row[column])
         return rows
+
+    async def elements(self, thread: str, names: Sequence[str]) -> list[dict[str, Any]]:
+        """The drawn elements of a thread by these names, oldest first: `id`, `forId`, `name` and `props`."""
+        wanted = {f"name{n}": name for n, name in enumerate(names)}
+        rows = await self.execute_sql(
+            'SELECT id, "forId", name, props FROM elements WHERE "threadId" = :thread '
+            f"AND name IN ({', '.join(f':{key}' for key in wanted)}) ORDER BY rowid",
+            {"thread": thread, **wanted},
+        )
+        return rows if isinstance(rows, list) else []
 
     @queue_until_user_message()  # type: ignore[no-untyped-call, untyped-decorator]
     async def create_element(self, element: Element) -> None:

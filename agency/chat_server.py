@@ -8,7 +8,7 @@ import os
 import secrets
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from agency.errors import BadSetting, HomeNotWritable
 from agency.home import Home, home
@@ -50,6 +50,7 @@ def chat_app(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> F
     os.environ["CHAINLIT_APP_ROOT"] = str(root)
     os.environ["CHAINLIT_AUTH_SECRET"] = _secret(root / "secret")
     os.environ.setdefault("CHAINLIT_URL", f"http://{'localhost' if is_loopback(host) else host}:{port}")
+    from chainlit.config import config
     from chainlit.utils import mount_chainlit
     from fastapi import FastAPI
     from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -63,6 +64,8 @@ def chat_app(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> F
     if is_loopback(host):
         # A page elsewhere that names itself like this machine finds no one here.
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1", "[::1]"])
+    # Light or dark as the reader's machine is; Chainlit's own settings know no such word.
+    config.ui.default_theme = cast(Any, "system")
     mount_chainlit(app=app, target=str(Path(__file__).with_name("app.py")), path="/")
     return app
 

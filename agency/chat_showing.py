@@ -1,4 +1,8 @@
-"""From the events of a conversation to what stands on the page: words, buttons, and elements that are drawn there."""
+"""From the events of a conversation to what stands on the page: words, choices, and elements that are drawn there.
+
+One board and one player of a conversation are alive: the newest. The board always shows the storyboard as it is; what
+came before is folded, so that nothing out of date can be clicked.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,40 @@ from typing import Any
 
 import chainlit as cl
 
+from agency.chat_elements import Standing, fold, put, redraw, standing
+from agency.chat_pages import tell
 from agency.chat_views import board_view, brand_view, draft_view, files_view, listing_view, report_text
-from agency.conversation import Event
+from agency.conversation import Conversation, Event
 from agency.home import Home
+
+APPROVE = "Go ahead"
+"""The choice that has its button on the board."""
 
 
 async def show(event: Event, place: Home) -> None:
     """Show one event of the conversation that this page holds."""
+    if event["kind"] != "progress":
+        await settle()
     await _SHOWN.get(event["kind"], _nothing)(event, place)
+
+
+async def settle() -> None:
+    """Take away the line that says what is being worked on."""
+    working: cl.Message | None = cl.user_session.get("working")
+    if working is not None:
+        cl.user_session.set("working", None)
+        await tell(cl.context.session.thread_id, "delete_message", working.to_dict())
+
+
+async def keep_board(state: Conversation, place: Home) -> None:
+    """Draw the live board anew where the storyboard, or what may be done with it, is no longer what it shows."""
+    boards = await standing("Board")
+    production = state.get("production", "")
+    for one in boards:
+        if one is not boards[-1] or one.props["production"] != production:
+            await redraw(one, {**one.props, "folded": True})
+    if boards and boards[-1].props["production"] == production:
+        await _draw_board(boards[-1], state, place)
 
 
 async def _say(event: Event, place: Home) -> None:
@@ -22,57 +52,75 @@ async def _say(event: Event, place: Home) -> None:
 
 
 async def _ask(event: Event, place: Home) -> None:
-    await cl.Message(content=event["text"], actions=[_button(option) for option in event["options"]]).send()
-
-
-def _button(text: str) -> cl.Action:
-    """A button that says `text` for the client."""
-    return cl.Action(name="say", label=text, payload={"text": text})
+    options = [option for option in event["options"] if option != APPROVE]
+    if options:
+        await put("Choices", {"options": options}, event["text"])
+    else:
+        await cl.Message(content=event["text"]).send()
 
 
 async def _progress(event: Event, place: Home) -> None:
-    async with cl.Step(name=event["text"], type="run") as step:
-        step.output = ""
-
-
-async def _element(name: str, props: dict[str, Any], text: str = "") -> None:
-    await cl.Message(content=text, elements=[cl.CustomElement(name=name, props=props, display="inline")]).send()
+    """A line that stands there until the next word is said; it is not kept."""
+    working: cl.Message = cl.user_session.get("working") or cl.Message(content="")
+    working.content = f"*{event['text']}*"
+    cl.user_session.set("working", working)
+    await tell(cl.context.session.thread_id, "new_message", working.to_dict())
 
 
 async def _board(event: Event, place: Home) -> None:
-    # Stills are painted beside the page: the board is there at once, its pictures a moment later.
-    props = await asyncio.to_thread(board_view, event, place, stills=False)
-    element = cl.CustomElement(name="Board", props=props, display="inline")
-    await cl.Message(content="", elements=[element]).send()
-    element.props = await asyncio.to_thread(board_view, event, place, stills=True)
-    element.content = ""
-    element.__post_init__()
-    await element.update()
+    await fold("Board")
+    props = await asyncio.to_thread(board_view, event["production"], place, stills=False)
+    await _draw_stills(await put("Board", props), place)
+
+
+async def _draw_board(one: Standing, state: Conversation, place: Home) -> None:
+    props = await asyncio.to_thread(
+        board_view, one.props["production"], place, stills=False, before=one.props, stage=state.get("stage", "")
+    )
+    await redraw(one, props)
+    if props["revision"] != one.props.get("revision"):
+        await _draw_stills(Standing(one.id, one.message, one.name, props), place)
+
+
+async def _draw_stills(one: Standing, place: Home) -> None:
+    """Stills are painted beside the page: the board is there at once, its pictures a moment later."""
+    board = one.props
+    drawn = await asyncio.to_thread(board_view, board["production"], place, stills=True, before=board)
+    if drawn["revision"] == board["revision"]:
+        await redraw(one, {**board, "scenes": drawn["scenes"]})
 
 
 async def _changes(event: Event, place: Home) -> None:
     if event["changes"]:
-        await _element("Changes", {"changes": event["changes"], "undo": True})
+        await fold("Changes")
+        await put("Changes", {"changes": event["changes"], "undo": True})
 
 
 async def _compare(event: Event, place: Home) -> None:
-    await _element("Changes", {"changes": event["changes"], "undo": False, "drafts": event["drafts"]})
+    await put("Changes", {"changes": event["changes"], "undo": False, "drafts": event["drafts"]})
 
 
 async def _draft(event: Event, place: Home) -> None:
-    await _element("Draft", await asyncio.to_thread(draft_view, event, place))
+    await fold("Draft")
+    await put("Draft", await asyncio.to_thread(draft_view, event, place))
 
 
 async def _brand(event: Event, place: Home) -> None:
-    await _element("Brand", await asyncio.to_thread(brand_view, event["brand"], place))
+    props = await asyncio.to_thread(brand_view, event["brand"], place)
+    known = [one for one in await standing("Brand") if one.props["brand"] == event["brand"]]
+    if known and event.get("decided"):
+        await redraw(known[-1], props)
+    else:
+        await fold("Brand")
+        await put("Brand", props)
 
 
 async def _files(event: Event, place: Home) -> None:
-    await _element("Files", files_view(event))
+    await put("Files", files_view(event))
 
 
 async def _listing(event: Event, place: Home) -> None:
-    await _element("Gallery", await asyncio.to_thread(listing_view, event, place))
+    await put("Gallery", await asyncio.to_thread(listing_view, event, place))
 
 
 async def _report(event: Event, place: Home) -> None:
@@ -83,7 +131,7 @@ async def _nothing(event: Event, place: Home) -> None:
     """What the page shows by other means: jobs are followed."""
 
 
-_SHOWN = {
+_SHOWN: dict[str, Any] = {
     "say": _say,
     "ask": _ask,
     "progress": _progress,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import importlib
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 
-from agency.conversation import Conversation, Event, Message
+from agency.conversation import Conversation, Event, Message, open_room
 from agency.conversations import Conversations
+from agency.errors import AgencyError
 from agency.jobs import Jobs
 from agency.settings import Settings
 
@@ -17,6 +21,23 @@ class Turns:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._opened: Conversations | None = None
+        self._opening = threading.Lock()
+
+    def warm(self) -> None:
+        """Load, in a thread of its own, what the first message would wait for."""
+        threading.Thread(target=self._warm, daemon=True, name="warming").start()
+
+    def _warm(self) -> None:
+        from agency.situations import catalogues
+        from tools.errors import ToolError
+        from tools.notes import NoteRequest, Situation, Understanding
+
+        room = open_room(self._settings, self._all.home)
+        with contextlib.suppress(AgencyError, ToolError):
+            situation = Situation(stage="start", catalogues=catalogues())
+            room.desk.engine("language").complete(NoteRequest("Hello", situation), Understanding)
+        for module in ("agency.stills", "agency.orchestrator", "agency.studio", "agency.writing", "agency.cast"):
+            importlib.import_module(module)
 
     def turn(self, thread: str, message: Message) -> AsyncIterator[Event]:
         """The events of a turn."""
@@ -39,9 +60,10 @@ class Turns:
     @property
     def _all(self) -> Conversations:
         """The conversations, opened when first needed: the page is there before the graph is."""
-        if self._opened is None:
-            self._opened = Conversations(self._settings)
-        return self._opened
+        with self._opening:
+            if self._opened is None:
+                self._opened = Conversations(self._settings)
+            return self._opened
 
 
 async def _streamed(begin: Callable[[], Iterator[Event]]) -> AsyncIterator[Event]:

@@ -15,42 +15,77 @@ from tools.storyboard import Scene, Storyboard
 Props = dict[str, Any]
 
 _EXPORTS = (
-    {"label": "Captions", "value": "srt,vtt"},
-    {"label": "GIF", "value": "gif"},
-    {"label": "Still", "value": "png"},
+    {"label": "Captions (SRT and VTT)", "value": "srt,vtt"},
+    {"label": "Still (PNG)", "value": "png"},
+    {"label": "Preview (GIF)", "value": "gif"},
+    {"label": "Preview (WebP)", "value": "webp"},
     {"label": "Presenter alone (WebM)", "value": "webm"},
+    {"label": "Presenter alone (ProRes)", "value": "mov"},
 )
 
 
-def board_view(event: Event, place: Home, *, stills: bool) -> Props:
-    """A storyboard with its scenes, and their stills where `stills`; else those that are painted already."""
-    production = event["production"]
+def board_view(
+    production: str, place: Home, *, stills: bool, before: Props | None = None, stage: str = "board"
+) -> Props:
+    """A storyboard with its scenes, painted where `stills`, else with the stills of the board `before`.
+
+    Scenes that are not as `before` had them are told as changed. At the `stage` of the board it can be approved.
+    """
     revision = current(place, production)
     board = revision.storyboard
-    shown = _stills(production, place) if stills else {}
+    told = {scene["id"]: scene for scene in (before or {}).get("scenes", ())}
+    shown = _stills(production, place) if stills else {id_: scene["still"] for id_, scene in told.items()}
     spans = scene_seconds(place, production)
+    scenes = [_scene(scene, number, spans, shown) for number, scene in enumerate(board.scenes, 1)]
     total = sum(end - start for start, end in spans.values())
+    same_revision = before is not None and before["revision"] == revision.number
+    changed = [scene["id"] for scene in scenes if told and _said(scene) != _said(told.get(scene["id"], {}))]
     return {
         "production": production,
+        "revision": revision.number,
         "title": board.title,
         "aspect": board.aspect,
-        "told": " · ".join(filter(None, (_count(board), f"about {total:.0f} s" if total else "", board.music))),
-        "approve": not drafts(place, production),
-        "changed": event.get("changed", []),
-        "scenes": [
-            {
-                "id": scene.id,
-                "number": number,
-                "layout": scene.layout,
-                "heading": scene.heading,
-                "locked": scene.locked,
-                "lines": [{"id": line.id, "text": line.text} for line in scene.lines],
-                "seconds": round(spans[scene.id][1] - spans[scene.id][0], 1) if scene.id in spans else 0,
-                "still": shown.get(scene.id, ""),
-            }
-            for number, scene in enumerate(board.scenes, 1)
-        ],
+        "told": " · ".join(filter(None, (_count(board), f"about {total:.0f} s" if total else ""))),
+        "cast": _cast(board),
+        "approve": stage == "board",
+        "undo": revision.number > 0,
+        "changed": (before or {}).get("changed", []) if same_revision else changed,
+        "scenes": scenes,
     }
+
+
+def _scene(scene: Scene, number: int, spans: dict[str, tuple[float, float]], stills: dict[str, str]) -> Props:
+    start, end = spans.get(scene.id, (0.0, 0.0))
+    return {
+        "id": scene.id,
+        "number": number,
+        "layout": scene.layout,
+        "heading": scene.heading,
+        "locked": scene.locked,
+        "lines": [{"id": line.id, "text": line.text} for line in scene.lines],
+        "seconds": round(end - start, 1),
+        "still": stills.get(scene.id, ""),
+    }
+
+
+def _said(scene: Props) -> Props:
+    """What a client would call the scene's content: neither where it stands nor how it was painted."""
+    return {key: scene.get(key) for key in ("layout", "heading", "locked", "lines")}
+
+
+def _cast(board: Storyboard) -> list[Props]:
+    """Who and what was chosen, each with the gallery that shows the others."""
+    from agency.cast import cast_storyboard
+    from renderers.music.catalogue import MOODS
+
+    cast = cast_storyboard(board)
+    music = next((mood.name for mood in MOODS if mood.id == cast.music), cast.music or "none")
+    return [
+        {"kind": "avatars", "label": "Presenter", "name": cast.avatar.name},
+        {"kind": "voices", "label": "Voice", "name": cast.voice.name},
+        {"kind": "music", "label": "Music", "name": music},
+        {"kind": "backgrounds", "label": "Background", "name": ""},
+    ]
 
 
 def draft_view(event: Event, place: Home) -> Props:
@@ -66,7 +101,7 @@ def draft_view(event: Event, place: Home) -> Props:
     return {
         "production": production,
         "draft": number,
-        "label": "A first look" if first_look else f"Draft {number}",
+        "label": f"Draft {number} · a first look" if first_look else f"Draft {number}",
         "title": board.title,
         "told": _told(row, event),
         "video": _address(production, f"{number}.mp4"),
@@ -185,7 +220,8 @@ def _told(row: DraftRow, event: Event) -> str:
     parts = [f"{row.seconds:.1f} s"]
     if "made" in event:
         parts.append(f"made in {event['took']:.0f} s" if event["took"] >= 1 else "made at once")
-        parts.append(f"{event['reused']} pieces kept, {event['made']} new")
+        if event["reused"] > event["made"]:
+            parts.append(f"{event['reused']} of {event['reused'] + event['made']} pieces were there already")
     return " · ".join(parts)
 
 
@@ -194,4 +230,4 @@ def _count(board: Storyboard) -> str:
 
 
 def _name(scene: Scene) -> str:
-    return scene.heading or scene.part or scene.layout.replace("_", " ").capitalize()
+    return scene.heading or (scene.part or scene.layout).replace("_", " ").capitalize()

@@ -6,8 +6,18 @@ from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
 from agency.desk import Desk
+from agency.errors import AgencyError
 from agency.home import Home
 from agency.settings import Settings
+from brand_memory.errors import BrandError
+from renderers.errors import RenderError
+from tools.errors import ToolError
+
+OURS = (AgencyError, BrandError, RenderError, ToolError)
+"""What a person can act on; the words are for them."""
+
+LONGEST = 20_000
+"""Characters of a message that are read; more is a document, and should come as a file."""
 
 Event = dict[str, Any]
 """Something for the client to see. `kind` tells which:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
 import sqlite3
 import threading
@@ -10,20 +12,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from agency.conversation import Conversation, Event, Message, open_room
+from agency.conversation import OURS, Conversation, Event, Message, open_room
 from agency.database import BUSY_SECONDS, opened
-from agency.errors import AgencyError
 from agency.home import home
+from agency.messages import read_message
 from agency.settings import Settings
-from brand_memory.errors import BrandError
-from renderers.errors import RenderError
-from tools.errors import ToolError
+from renderers.file_lock import locked
 
 if TYPE_CHECKING:
     from langgraph.checkpoint.base import BaseCheckpointSaver
-
-OURS = (AgencyError, BrandError, RenderError, ToolError)
-"""What a person can act on; the words are for them."""
 
 FAULT = (
     "That went wrong by a fault of ours ({error}). Nothing is lost: everything up to your last message is kept. Try it "
@@ -57,17 +54,18 @@ class Conversations:
         """
         from langgraph.types import Command
 
-        with self._turns[thread]:
+        given = read_message(message)
+        with self._alone(thread):
             if not self._state(thread).next:
                 yield from self._stream(thread, {"stage": "start"})
             elif not self._waits(thread):
                 # The turn before was cut off: it is ended first, so that no message is lost.
                 yield from self._stream(thread, None)
-            yield from self._stream(thread, Command(resume=dict(message)))
+            yield from self._stream(thread, Command(resume=given))
 
     def go_on(self, thread: str) -> Iterator[Event]:
         """End the turn that was cut off, if one was."""
-        with self._turns[thread]:
+        with self._alone(thread):
             if self._state(thread).next and not self._waits(thread):
                 yield from self._stream(thread, None)
 
@@ -80,6 +78,13 @@ class Conversations:
         saver = self._graph.checkpointer
         assert saver is not None and not isinstance(saver, bool)
         saver.delete_thread(thread)
+
+    @contextlib.contextmanager
+    def _alone(self, thread: str) -> Iterator[None]:
+        """Hold the conversation: no other turn of it runs meanwhile, in no thread and in no process of this home."""
+        name = hashlib.sha256(thread.encode("utf-8", "replace")).hexdigest()[:24]
+        with self._turns[thread], locked(self.home.root / "turns" / f"{name}.lock"):
+            yield
 
     def _stream(self, thread: str, given: Any) -> Iterator[Event]:  # noqa: ANN401  (a command, a state, or None)
         room = open_room(self.settings, self.home)
@@ -102,7 +107,14 @@ class Conversations:
                 yield {"kind": "say", "text": note}
 
     def _settle(self, thread: str) -> None:
-        """After a step that failed: drop what was still to do, so that the conversation waits for the next word."""
+        """After a step that failed: drop what was still to do, so that the conversation waits for the next word.
+
+        Where even that can not be kept, the next turn does it: it finds this one cut off.
+        """
+        with contextlib.suppress(Exception):
+            self._drop_rest(thread)
+
+    def _drop_rest(self, thread: str) -> None:
         as_node = next(iter(self._state(thread).next), "understand")
         self._graph.update_state(_config(thread), {"todo": []}, as_node=as_node)
         for _ in self._graph.stream(

@@ -5,6 +5,7 @@ A pause only pauses. Every step can be run again without harm: a turn that is cu
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from langgraph.checkpoint.base import BaseCheckpointSaver
@@ -51,6 +52,8 @@ PAUSES = {
 def pause(state: Conversation) -> Conversation:
     """Wait for the next message, and begin a turn with it."""
     message = interrupt({"stage": state.get("stage", "start")})
+    # Its own id, so that what a step has done for it before a crash is not done again.
+    message = {"id": uuid.uuid4().hex, **message}
     return {"message": message, "events": [], "todo": ["understand"], "turns": state.get("turns", 0) + 1}
 
 

@@ -42,7 +42,8 @@ class Entry(Document):
     """One thing that happened. `line` are the revisions that undo and redo go along, and `place` which is the current.
 
     `storyboard` (with `wish` where that differs) is there where `number` is a new revision: `wish` is what was asked
-    for, `storyboard` what of it is shown, at its length. `draft` is one that shows it without saying so itself.
+    for, `storyboard` what of it is shown, at its length. `draft` is one that shows it without saying so itself. `key`
+    names what asked for it, so that it is done once where it is asked for again after a crash.
     """
 
     event: Event
@@ -56,6 +57,7 @@ class Entry(Document):
     storyboard: Storyboard | None = None
     wish: Storyboard | None = None
     draft: int = 0
+    key: str = ""
 
 
 @dataclass
@@ -111,6 +113,10 @@ class History:
         made = born.wish or born.storyboard
         assert made is not None
         return made
+
+    def asked_by(self, key: str) -> Entry | None:
+        """The entry that was made for `key`; None where there is none, and for an empty key."""
+        return next((entry for entry in self.entries if entry.key == key), None) if key else None
 
     def add(self, entry: Entry) -> None:
         """Let it have happened, and keep it on disk. Raises `NoSpace`; then it did not happen."""

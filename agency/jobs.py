@@ -81,7 +81,10 @@ class Jobs:
         with opened(self.path) as db, transaction(db):
             _release_dead(db)
             found = db.execute(
-                "SELECT id, state FROM jobs WHERE key = ? AND state != 'finished' ORDER BY created DESC", (asked.key,)
+                # What is being stopped can not be asked to go on: it may have heard already.
+                "SELECT id, state FROM jobs WHERE key = ? AND state != 'finished' "
+                "AND NOT (state = 'running' AND stopping) ORDER BY created DESC",
+                (asked.key,),
             ).fetchone()
             if found is None:
                 id_ = uuid.uuid4().hex[:8]

@@ -16,6 +16,7 @@ from agency.branding import keep_brand_files, remember_script
 from agency.commission import Commission
 from agency.desk import Desk
 from agency.expectation import expect, timeline_text
+from agency.history import read_history
 from agency.home import kernel_cache
 from agency.job_progress import JobProgress
 from agency.orchestrator import Plan, add_music, build_timeline
@@ -161,10 +162,21 @@ def _render(
         draft.with_suffix(".report.json").write_text(report.model_dump_json(by_alias=True, indent=2), encoding="utf-8")
         draft.with_suffix(TAKES).write_text(_takes_text(desk), encoding="utf-8")
         keep_record(draft, record)
-        work.keep_text("timeline.json", timeline_text(timeline, expected))
-        for document, content in written.documents.items():
-            work.keep(document, content)
-        work.keep("storyboard", plan.storyboard)
+        if not _is_outdated(work, number, record):
+            work.keep_text("timeline.json", timeline_text(timeline, expected))
+            for document, content in written.documents.items():
+                work.keep(document, content)
+            work.keep("storyboard", plan.storyboard)
+
+
+def _is_outdated(work: Production, number: int, record: DraftRecord) -> bool:
+    """Whether a newer draft, or one of what is wanted now, was finished first: then the documents are that one's."""
+    if any(finished > number for finished in work.numbers()):
+        return True
+    if record.revision is None:
+        return False
+    history = read_history(work)
+    return history.current != record.revision and history.draft_of(history.current) is not None
 
 
 def _sound(timeline: Timeline, plan: Plan, desk: Desk) -> tuple[Timeline, tuple[SoundPiece, ...]]:

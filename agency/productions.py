@@ -155,9 +155,12 @@ def keep_record(video: Path, record: DraftRecord) -> None:
     video.with_suffix(RECORD).write_text(record.model_dump_json(by_alias=True, exclude=own), encoding="utf-8")
 
 
-def production(home: Path, source: Document, title: str) -> Production:
-    """The production of `source`: the same source and title, the same folder, so that making it again adds a draft."""
-    mark = hashlib.sha256(source.model_dump_json(by_alias=True).encode()).hexdigest()[:8]
+def production(home: Path, source: Document, title: str, owner: str = "") -> Production:
+    """The production of `source`: the same source and title, the same folder, so that making it again adds a draft.
+
+    Each `owner` has productions of its own: two clients who ask for the same do not see each other's changes.
+    """
+    mark = hashlib.sha256((source.model_dump_json(by_alias=True) + owner).encode()).hexdigest()[:8]
     return Production(name := f"{slug(title)}-{mark}", home / "productions" / name)
 
 

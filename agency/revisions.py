@@ -6,7 +6,7 @@ A revision is recorded before its draft is made: whatever becomes of that, nothi
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,17 +59,17 @@ class DraftRow:
     """Whether an earlier draft shows the same revision; `note` tells which."""
 
 
-def begin_production(home: Home, written: Written, note: str = "") -> Production:
+def begin_production(home: Home, written: Written, note: str = "", owner: str = "") -> Production:
     """The production of `written`, which has no draft yet: its documents are kept, its history begins with revision 0.
 
-    The same source and title give the same folder; what is known there stays, unless the storyboard is another.
+    The same source, title and owner give the same folder; what is known there stays, unless the storyboard is another.
     """
     from agency.branding import keep_brand_files
 
     asked = written.source
     assert isinstance(asked, Storyboard)
     shown = written.plan.storyboard
-    work = production(home.root, asked, shown.title)
+    work = production(home.root, asked, shown.title, owner)
     work.folder.mkdir(parents=True, exist_ok=True)
     shown = keep_brand_files(shown, work, home.root)
     wish = keep_brand_files(asked, work, home.root)
@@ -89,13 +89,16 @@ def current(home: Home, production_id: str) -> Revision:
     return _revision(history, history.current)
 
 
-def revise(home: Home, production_id: str, note: str, patches: Sequence[Patch]) -> Revision:
+def revise(home: Home, production_id: str, note: str, patches: Sequence[Patch], *, key: str = "") -> Revision:
     """The storyboard with the patches applied one after another, recorded as the current revision; no draft is made.
 
     All of them apply or none. Raises `PatchRefused` (where there are several, it says which), `UnknownName` for a
-    presenter, voice, music or background that is in no catalogue, and `BadInput` where nothing would change.
+    presenter, voice, music or background that is in no catalogue, and `BadInput` where nothing would change. What was
+    done for `key` is not done again.
     """
     with opened_history(find_work(home, production_id)) as history:
+        if (done := history.asked_by(key)) is not None:
+            return _as_told(history, done)
         before = history.shown(history.current)
         changes: list[Change] = []
         shown = before
@@ -111,32 +114,68 @@ def revise(home: Home, production_id: str, note: str, patches: Sequence[Patch]) 
         number = history.next_number
         line = (*history.last.line[: history.last.place + 1], number)
         history.add(
-            _birth("revise", number, line, after, wish, note=note, patches=tuple(patches), changes=_kept(changes))
+            _birth(
+                "revise", number, line, after, wish, note=note, patches=tuple(patches), changes=_kept(changes), key=key
+            )
         )
         return _revision(history, number)
 
 
-def undo(home: Home, production_id: str) -> Revision:
-    """The revision before the current one, which it is now. Raises `BadInput` where there is nothing to undo."""
-    return _step(home, production_id, -1)
+def remake(
+    home: Home, production_id: str, note: str, made: Callable[[Storyboard], Storyboard], patch: Patch, *, key: str = ""
+) -> Revision:
+    """What `made` makes of the storyboard, recorded as the current revision, for which `patch` stands.
+
+    For what is more than patches say, as another brand: undo leads back all the same. Raises what `made` raises, and
+    `BadInput` where nothing would change. What was done for `key` is not done again.
+    """
+    with opened_history(find_work(home, production_id)) as history:
+        if (done := history.asked_by(key)) is not None:
+            return _as_told(history, done)
+        before, wish = history.shown(history.current), history.wish(history.current)
+        after = from_the_root(made(before))
+        if after == before:
+            raise BadInput("It is like that already, so nothing was changed.")
+        _check(before, after)
+        number = history.next_number
+        line = (*history.last.line[: history.last.place + 1], number)
+        wanted = after if wish == before else from_the_root(made(wish))
+        changes = _kept(diff(before, after).changes)
+        history.add(
+            _birth("revise", number, line, after, wanted, note=note, patches=(patch,), changes=changes, key=key)
+        )
+        return _revision(history, number)
 
 
-def redo(home: Home, production_id: str) -> Revision:
-    """The revision that was undone last, which is the current one now. Raises `BadInput` where nothing was undone."""
-    return _step(home, production_id, 1)
+def undo(home: Home, production_id: str, *, key: str = "") -> Revision:
+    """The revision before the current one, which it is now; once for each `key`.
+
+    Raises `BadInput` where there is nothing to undo.
+    """
+    return _step(home, production_id, -1, key)
 
 
-def go_to_draft(home: Home, production_id: str, draft: int) -> Revision:
+def redo(home: Home, production_id: str, *, key: str = "") -> Revision:
+    """The revision that was undone last, which is the current one now; once for each `key`.
+
+    Raises `BadInput` where nothing was undone.
+    """
+    return _step(home, production_id, 1, key)
+
+
+def go_to_draft(home: Home, production_id: str, draft: int, *, key: str = "") -> Revision:
     """The revision that a draft shows, which is the current one now; `undo` leads back to where it was.
 
     Raises `BadInput` for a draft that there is not, or whose storyboard was not kept.
     """
     with opened_history(find_work(home, production_id)) as history:
+        if (done := history.asked_by(key)) is not None:
+            return _as_told(history, done)
         number = _revision_of(history, draft)
         if number == history.current:
             return _revision(history, number)
         line = (*history.last.line[: history.last.place + 1], number)
-        return _move(history, "go_to_draft", line, len(line) - 1)
+        return _move(history, "go_to_draft", line, len(line) - 1, key)
 
 
 def withdraw(home: Home, production_id: str, number: int) -> None:
@@ -216,22 +255,37 @@ def _birth(
     return Entry.model_validate({"event": event, "wish": None if wish == shown else wish, **fields})
 
 
-def _step(home: Home, production_id: str, by: int) -> Revision:
+def _as_told(history: History, done: Entry) -> Revision:
+    """What an entry of the history led to, as it was told then."""
+    return _revision(history, done.number, [Change(**change.model_dump()) for change in done.changes])
+
+
+def _step(home: Home, production_id: str, by: int, key: str) -> Revision:
     with opened_history(find_work(home, production_id)) as history:
+        if (done := history.asked_by(key)) is not None:
+            return _as_told(history, done)
         place = history.last.place + by
         if not 0 <= place < len(history.last.line):
             raise BadInput("There is nothing to undo." if by < 0 else "There is nothing to redo: nothing was undone.")
-        return _move(history, "undo" if by < 0 else "redo", history.last.line, place)
+        return _move(history, "undo" if by < 0 else "redo", history.last.line, place, key)
 
 
-def _move(history: History, event: str, line: tuple[int, ...], place: int) -> Revision:
+def _move(history: History, event: str, line: tuple[int, ...], place: int, key: str = "") -> Revision:
     """Stand at another revision; the changes are those against the one that was left."""
     left = history.shown(history.current)
     number = line[place]
     told = _kept(diff(left, history.shown(number)).changes)
     history.add(
         Entry.model_validate(
-            {"event": event, "number": number, "line": line, "place": place, "at": time.time(), "changes": told}
+            {
+                "event": event,
+                "number": number,
+                "line": line,
+                "place": place,
+                "at": time.time(),
+                "changes": told,
+                "key": key,
+            }
         )
     )
     return _revision(history, number, diff(left, history.shown(number)).changes)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tools.errors import ToolError
+from renderers.errors import RenderError
+from tools.errors import BadInput, ToolError
 
 SCRIPTS = (".txt", ".md", ".docx", ".pdf", ".pptx")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif")
@@ -43,13 +44,30 @@ def read_uploads(files: Mapping[str, str]) -> Uploads:
                 found.script = script_text(Path(path), name)
                 found.notes.append(f"I speak “{name}” word for word.")
             elif ending in PICTURES and ("logo" in name.lower() or ending == ".svg"):
+                _check(name, path, logo=True)
                 found.settings["logo"] = path
                 found.notes.append(f"“{name}” is the logo from now on.")
             elif ending in PICTURES:
+                _check(name, path, logo=False)
                 found.settings["background"] = path
                 found.notes.append(f"“{name}” stands behind the scenes.")
             else:
                 found.notes.append(f"I have kept “{name}”; say what it is for, e.g. “use it as the opening”.")
-        except ToolError as error:
-            found.notes.append(str(error))
+        except (RenderError, ToolError) as error:
+            # People know the file by the name they gave it.
+            found.notes.append(str(error).replace(path, name).replace(Path(path).name, name))
     return found
+
+
+def _check(name: str, path: str, *, logo: bool) -> None:
+    """Raise where the picture can not be used, so that no video is begun with it."""
+    if not Path(path).is_file():
+        raise BadInput(f"“{name}” has gone; give it again.")
+    if logo:
+        from renderers.titles.logo import check_logo
+
+        check_logo(Path(path))
+    else:
+        from renderers.background.picture import check_picture
+
+        check_picture(Path(path))

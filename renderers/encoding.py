@@ -64,7 +64,7 @@ def write_segment(path: Path, frames: Iterable[Planes], picture: PictureFormat, 
         "x264-params": f"keyint={KEYINT}:min-keyint=1:scenecut=0:open-gop=0:stitchable=1:threads=1:lookahead-threads=1"
         f"{exact_instructions()}",
     }
-    count = 0
+    count, handover = 0, _Handover(picture.rate)
     with av.open(str(path), "w", format="mp4", options=_timescale(picture.rate)) as container:
         stream = container.add_stream("libx264", rate=picture.rate, options=options)
         stream.width, stream.height, stream.pix_fmt = picture.width, picture.height, "yuv420p"
@@ -74,8 +74,7 @@ def write_segment(path: Path, frames: Iterable[Planes], picture: PictureFormat, 
         context.color_primaries = context.color_trc = context.colorspace = BT709
         context.color_range = LIMITED_RANGE
         for planes in frames:
-            frame = _video_frame(planes, count, picture.rate)
-            container.mux(stream.encode(frame))
+            container.mux(stream.encode(handover.frame(planes, count)))
             count += 1
         container.mux(stream.encode(None))
     return count
@@ -85,20 +84,36 @@ def _timescale(rate: Fraction) -> dict[str, str]:
     return {"video_track_timescale": str(int(rate * TICKS))}
 
 
-def _video_frame(planes: Planes, n: int, rate: Fraction) -> VideoFrame:
-    """The planes as a frame, which is good until they are written again: x264 copies what it is given, at once."""
+class _Handover:
+    """Planes as frames of a video. A frame is good until its planes are written again: x264 copies what it is given, at
+    once, so that planes that come again are handed over in the frame made for them before.
+    """
+
+    def __init__(self, rate: Fraction) -> None:
+        self._unit = 1 / rate
+        self._planes: Planes | None = None
+        self._frame: VideoFrame | None = None
+
+    def frame(self, planes: Planes, n: int) -> VideoFrame:
+        """Frame `n`, which shows `planes`."""
+        frame = self._frame
+        if frame is None or planes is not self._planes:
+            whole = _whole(planes)
+            frame = _copied(planes) if whole is None else VideoFrame.from_numpy_buffer(whole, format="yuv420p")
+            frame.color_primaries = frame.color_trc = frame.colorspace = BT709
+            frame.color_range = LIMITED_RANGE
+            self._planes, self._frame = (None, None) if whole is None else (planes, frame)
+        # The encoder counts in its own unit and leaves that in the frame.
+        frame.pts, frame.time_base = n, self._unit
+        return frame
+
+
+def _copied(planes: Planes) -> VideoFrame:
     height, width = planes.y.shape
-    whole = _whole(planes)
-    if whole is not None:
-        frame = VideoFrame.from_numpy_buffer(whole, format="yuv420p")
-    else:
-        frame = VideoFrame(width, height, "yuv420p")
-        for plane, samples in zip(frame.planes, (planes.y, planes.u, planes.v), strict=True):
-            lines = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)  # type: ignore[call-overload]  # a buffer
-            lines[: samples.shape[0], : samples.shape[1]] = samples
-    frame.pts, frame.time_base = n, 1 / rate
-    frame.color_primaries = frame.color_trc = frame.colorspace = BT709
-    frame.color_range = LIMITED_RANGE
+    frame = VideoFrame(width, height, "yuv420p")
+    for plane, samples in zip(frame.planes, (planes.y, planes.u, planes.v), strict=True):
+        lines = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)  # type: ignore[call-overload]  # a buffer
+        lines[: samples.shape[0], : samples.shape[1]] = samples
     return frame
 
 

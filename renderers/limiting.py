@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from renderers.filters import running_minimum
 from renderers.loudness import RATE, interpolated_peaks, loud_blocks
 from renderers.sound_files import Sound
 
@@ -40,7 +41,7 @@ def limit(
 
 
 def limit_in_place(samples: Sound, ceiling_db: float) -> None:
-    """Bring the true peak of `samples` to at most `ceiling_db` dBTP; sound on disk is read and written piece by piece."""
+    """Bring the true peak of `samples` to at most `ceiling_db` dBTP, piece by piece where it is on disk."""
     ceiling = 10 ** (ceiling_db / 20)
     for _ in range(_ROUNDS):
         peaks = find_peaks(samples, ceiling)
@@ -78,11 +79,9 @@ def limiting_curve(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.flo
 
 def _curve(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.float32]:
     """The gain for `peaks`, all of them at once."""
-    from scipy.ndimage import minimum_filter1d
-
     target = ceiling * _MARGIN
     needed = np.where(peaks > ceiling, target / np.maximum(peaks, target), 1)
-    lowest = minimum_filter1d(needed, 2 * _LOOK_AHEAD + 3, mode="nearest")
+    lowest = running_minimum(needed, _LOOK_AHEAD + 1)
     window = np.hanning(2 * _LOOK_AHEAD + 3)[1:-1]
     released = np.pad(_release(lowest), _LOOK_AHEAD, mode="edge")
     return np.minimum(1, np.convolve(released, window / window.sum(), mode="valid")).astype(np.float32)

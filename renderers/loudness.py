@@ -10,6 +10,7 @@ from math import inf, log10
 import numpy as np
 from numpy.typing import NDArray
 
+from renderers.filters import Response, convolve, filter_recursively, read_response
 from renderers.sound_files import Sound
 
 RATE = 48_000
@@ -30,26 +31,19 @@ class KWeighting:
     """The K filter of BS.1770 that keeps its state, so that sound can pass through it piece by piece."""
 
     def __init__(self, channels: int, rate: int = RATE) -> None:
-        self._spectrum, self._length = _k_response(rate)
-        self._before = np.zeros((channels, self._length - 1))
+        self._response = _k_response(rate)
+        self._before = np.zeros((channels, self._response.length - 1))
 
     def pass_through(self, samples: NDArray[np.floating]) -> NDArray[np.float64]:
         """`samples` of shape `(n, channels)`, weighted, as `(channels, n)`."""
         line = np.concatenate([self._before, samples.T], axis=1)
-        heard = self._length - 1
-        self._before = line[:, line.shape[1] - heard :]
-        weighted = np.empty((len(line), line.shape[1] - heard))
-        size = 2 * (len(self._spectrum) - 1)
-        for start in range(0, weighted.shape[1], size - heard):
-            bent = np.fft.irfft(np.fft.rfft(line[:, start : start + size], size) * self._spectrum, size)
-            piece = weighted[:, start : start + size - heard]
-            piece[:] = bent[:, heard : heard + piece.shape[1]]
-        return weighted
+        self._before = line[:, line.shape[1] - self._response.length + 1 :]
+        return convolve(line, self._response)
 
 
 @lru_cache(maxsize=4)
-def _k_response(rate: int) -> tuple[NDArray[np.complex128], int]:
-    """The K filter's spectrum for blocks of sound, and how many samples its impulse response lasts.
+def _k_response(rate: int) -> Response:
+    """What the K filter answers to a click.
 
     By the formulas that meet the coefficients printed in the standard at 48 kHz (Brecht De Man, "Evaluation of
     implementations of the EBU R128 loudness measurement", 2018). The response has fallen below -180 dB where it is cut,
@@ -60,7 +54,7 @@ def _k_response(rate: int) -> tuple[NDArray[np.complex128], int]:
     quality, high = 0.7071752369554193, 10 ** (3.99984385397 / 20)
     middle = high**0.499666774155
     scale = 1 + shelf / quality + shelf**2
-    response = _recursive(
+    response = filter_recursively(
         np.eye(1, length)[0],
         (
             (high + middle * shelf / quality + shelf**2) / scale,
@@ -72,22 +66,7 @@ def _k_response(rate: int) -> tuple[NDArray[np.complex128], int]:
     quality = 0.5003270373253953
     scale = 1 + pass_ / quality + pass_**2
     feedback = (2 * (pass_**2 - 1) / scale, (1 - pass_ / quality + pass_**2) / scale)
-    response = _recursive(response, (1.0, -2.0, 1.0), feedback)
-    return np.fft.rfft(response, 1 << (8 * length - 1).bit_length()), length
-
-
-def _recursive(
-    samples: NDArray[np.float64], forward: tuple[float, float, float], back: tuple[float, float]
-) -> NDArray[np.float64]:
-    """`samples` through one second-order section; a walk in Python, for an impulse response only."""
-    out = []
-    first = second = 0.0
-    for sample in samples.tolist():
-        made = forward[0] * sample + first
-        first = forward[1] * sample - back[0] * made + second
-        second = forward[2] * sample - back[1] * made
-        out.append(made)
-    return np.array(out)
+    return read_response(filter_recursively(response, (1.0, -2.0, 1.0), feedback))
 
 
 def loudness_of(power: float) -> float:

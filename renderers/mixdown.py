@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from renderers.ducking import CONTROL_RATE, Curve
+from renderers.filters import band_pass, filter_from_silence, high_pass
 from renderers.limiting import curve_between
 from renderers.loudness import RATE
 from renderers.sound_files import StoredSound
@@ -34,8 +34,10 @@ _RUMBLE = 70.0
 """Hz under which a voice has nothing but noise."""
 _RINGING = RATE // 20
 """Samples after which the filter against rumble has fallen silent (-130 dB)."""
+_BAND_RINGING = 256
+"""Samples after which the filter of the speech band has fallen silent (-400 dB)."""
 BAND_RUN_IN = 4096
-"""Samples that the filter of the speech band must hear to forget where it began (below the last bit of a float)."""
+"""Samples that the filter of the speech band is given to hear before a stretch."""
 _INTEGER_SCALE = np.float32(1 / 32767)
 
 
@@ -116,22 +118,19 @@ class Balance:
 
 def prepare_voice(samples: Signal) -> Signal:
     """A mono piece of speech without rumble, with soft ends, and as much longer as the filter rings."""
-    from scipy.signal import sosfilt
-
     padded = np.zeros(len(samples) + _RINGING)
     padded[: len(samples)] = samples
     width = min(_PIECE_EDGE, len(samples))
     ramp = np.arange(1, width + 1) / _PIECE_EDGE
     padded[:width] *= ramp
     padded[len(samples) - width : len(samples)] *= ramp[::-1]
-    return np.asarray(sosfilt(_rumble_sections(), padded), np.float32)
+    return np.asarray(filter_from_silence(padded[None], high_pass(_RUMBLE, RATE, _RINGING))[0], np.float32)
 
 
 def speech_band(music: Signal) -> Signal:
     """The band from about 1 to 4 kHz of stereo sound, in phase at its middle; it begins from silence."""
-    from scipy.signal import sosfilt
-
-    return np.asarray(sosfilt(_band_sections(), np.ascontiguousarray(music.T, np.float64)).T, np.float32)
+    band = band_pass(_CARVE_MIDDLE, _CARVE_Q, RATE, _BAND_RINGING)
+    return np.asarray(filter_from_silence(music.T, band).T, np.float32)
 
 
 def music_between(bed: Music, start: int, end: int) -> Signal:
@@ -198,18 +197,3 @@ def _soften_edges(blended: Signal, start: int, length: int) -> None:
     times = np.arange(start, end)
     inside = np.clip(np.minimum(times, length - 1 - times), 0, width)
     blended *= (0.5 - 0.5 * np.cos(np.pi * inside / width)).astype(np.float32)[:, None]
-
-
-@lru_cache(maxsize=1)
-def _band_sections() -> NDArray[np.float64]:
-    angle = 2 * np.pi * _CARVE_MIDDLE / RATE
-    alpha = np.sin(angle) / (2 * _CARVE_Q)
-    section = np.array([[alpha, 0, -alpha, 1 + alpha, -2 * np.cos(angle), 1 - alpha]])
-    return np.asarray(section / (1 + alpha))
-
-
-@lru_cache(maxsize=1)
-def _rumble_sections() -> NDArray[np.float64]:
-    from scipy.signal import butter
-
-    return np.asarray(butter(2, _RUMBLE, "highpass", fs=RATE, output="sos"))

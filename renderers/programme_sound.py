@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from renderers.mixdown import Bed, FilmSound, Line, Signal
     from renderers.mixing import Mix, Plan
 
-MIX_VERSION = 3
+MIX_VERSION = 4
 """Raised when mixing changes what is heard."""
 CEILING = -1.0
 """dBTP."""

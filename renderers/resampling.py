@@ -29,21 +29,37 @@ def to_48k(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
     mono = np.asarray(samples, np.float32)
     if rate == RATE or not len(mono):
         return mono
-    from scipy.signal import resample_poly
-
     ratio = Fraction(RATE, rate)
-    made = resample_poly(mono, ratio.numerator, ratio.denominator, window=_kernel(ratio))
-    length = round(len(mono) * ratio)
-    out = np.zeros(length, np.float32)
-    kept = min(length, len(made))
-    out[:kept] = made[:kept]
+    return _interpolate(mono, ratio, round(len(mono) * ratio))
+
+
+def _interpolate(mono: NDArray[np.float32], ratio: Fraction, length: int) -> NDArray[np.float32]:
+    """`length` samples of `mono` at `ratio` times its rate: every one is what the kernel around its place weighs.
+
+    Places come round again every `ratio.numerator` samples; each of them hears the input through taps of its own.
+    """
+    up, down = ratio.numerator, ratio.denominator
+    kernel = _kernel(ratio)
+    middle, reach = len(kernel) // 2, -(-len(kernel) // up)
+    last = (length * down + middle) // up
+    line = np.zeros(max(len(mono), last + down + 1) + 2 * reach)
+    line[reach : reach + len(mono)] = mono
+    heard = np.lib.stride_tricks.sliding_window_view(line, reach)
+    out = np.empty(length, np.float32)
+    for place in range(min(up, length)):
+        latest, phase = divmod(place * down + middle, up)
+        taps = np.zeros(reach)
+        own = kernel[phase::up]
+        taps[reach - len(own) :] = own[::-1]
+        count = len(range(place, length, up))
+        out[place::up] = np.einsum("ij,j->i", heard[latest + 1 :: down][:count], taps)
     return out
 
 
 @lru_cache(maxsize=8)
-def _kernel(ratio: Fraction) -> NDArray[np.float32]:
-    from scipy.signal import firwin
-
+def _kernel(ratio: Fraction) -> NDArray[np.float64]:
+    """A sinc under a Kaiser window at `ratio.numerator` times the input's rate; it keeps the level."""
     widest = max(ratio.numerator, ratio.denominator)
-    taps = firwin(2 * _ZERO_CROSSINGS * widest + 1, _PASSBAND / widest, window=("kaiser", _KAISER_BETA))
-    return np.asarray(taps, np.float32)
+    at = np.arange(-_ZERO_CROSSINGS * widest, _ZERO_CROSSINGS * widest + 1)
+    taps = np.sinc(_PASSBAND / widest * at) * np.kaiser(len(at), _KAISER_BETA)
+    return np.asarray(taps * (ratio.numerator / taps.sum()))

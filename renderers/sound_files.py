@@ -48,7 +48,7 @@ class ScratchSound:
 
     def __init__(self, length: int) -> None:
         self.shape = (length, 2)
-        self._file = tempfile.TemporaryFile(dir=_scratch_folder(), buffering=0)
+        self._file = tempfile.TemporaryFile(dir=_scratch_folder(), buffering=0)  # noqa: SIM115  (it is as old as this)
         self._file.truncate(length * self._FRAME)
 
     def __len__(self) -> int:
@@ -57,7 +57,7 @@ class ScratchSound:
     def __getitem__(self, stretch: slice) -> NDArray[np.float32]:
         start, end = self._span(stretch)
         samples = np.empty((end - start, 2), np.float32)
-        filled, view = 0, memoryview(samples).cast("B")
+        filled, view = 0, samples.data.cast("B")
         while filled < len(view):
             read = os.preadv(self._file.fileno(), [view[filled:]], start * self._FRAME + filled)
             if not read:
@@ -68,7 +68,7 @@ class ScratchSound:
     def __setitem__(self, stretch: slice, samples: NDArray[np.float32]) -> None:
         start, end = self._span(stretch)
         whole = np.ascontiguousarray(np.broadcast_to(samples, (end - start, 2)), np.float32)
-        written, view = 0, memoryview(whole).cast("B")
+        written, view = 0, whole.data.cast("B")
         while written < len(view):
             written += os.pwrite(self._file.fileno(), view[written:], start * self._FRAME + written)
 
@@ -80,10 +80,9 @@ class ScratchSound:
 
 
 def _scratch_folder() -> str:
-    """Where long sound is written: in many systems the usual place for temporary files is memory, and this one is not.
-    """
+    """Where long sound is written: a disk, even where the usual place for temporary files is memory."""
     chosen = any(os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP"))
-    return tempfile.gettempdir() if chosen or not os.access("/var/tmp", os.W_OK) else "/var/tmp"  # noqa: S108
+    return tempfile.gettempdir() if chosen or not os.access("/var/tmp", os.W_OK) else "/var/tmp"
 
 
 Sound = NDArray[np.float32] | ScratchSound

@@ -5,7 +5,7 @@ from __future__ import annotations
 from langgraph.runtime import Runtime
 
 from agency.answers import answer_enquiry
-from agency.conversation import Conversation, Room
+from agency.conversation import OURS, Conversation, Room
 from agency.steps.understanding import understanding
 
 _CHAT = {
@@ -28,8 +28,11 @@ _CAPABLE = {
 def answer(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     """Answers to every question of the message, from what really is."""
     for enquiry in understanding(state).enquiries:
-        for event in answer_enquiry(enquiry, state, runtime.context):
-            runtime.stream_writer(event)
+        try:
+            for event in answer_enquiry(enquiry, state, runtime.context):
+                runtime.stream_writer(event)
+        except OURS as error:
+            runtime.stream_writer({"kind": "say", "text": str(error)})
     return {"todo": state["todo"][1:]}
 
 

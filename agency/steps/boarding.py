@@ -7,6 +7,7 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agency.branding import known_brand, pin_brand
+from agency.brief_telling import tell_brief
 from agency.conversation import Conversation, Room
 from agency.progress import StageTimes
 from agency.revisions import begin_production
@@ -17,6 +18,8 @@ from tools.errors import BadInput
 from tools.language import BriefRequest
 from tools.manuscript import read_manuscript
 
+LONGEST_NOTE = 500
+"""Characters."""
 QUESTION = "What is the video about?"
 
 
@@ -51,8 +54,16 @@ def recall_brand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         if pinned := known_brand(name, settings):
             if pinned.id != state.get("brand"):
                 runtime.stream_writer({"kind": "brand", "brand": pinned.id, "version": pinned.version})
-            return {"brand": pinned.id, "todo": ["write", *state["todo"][1:]]}
-    return {"brand": "", "todo": ["write", *state["todo"][1:]]}
+            return _understood(pinned.id, state, runtime)
+    return _understood("", state, runtime)
+
+
+def _understood(brand: str, state: Conversation, runtime: Runtime[Room]) -> Conversation:
+    """Say what was understood before it is planned, which takes a moment."""
+    if state.get("brief"):
+        text = tell_brief(Brief.model_validate(state["brief"]), state.get("settings", {}), brand)
+        runtime.stream_writer({"kind": "say", "text": text})
+    return {"brand": brand, "todo": ["write", *state["todo"][1:]]}
 
 
 def write(state: Conversation, runtime: Runtime[Room]) -> Conversation:
@@ -66,7 +77,9 @@ def write(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         said["brand"] = state["brand"]
     runtime.stream_writer({"kind": "progress", "text": "Writing the script and reading it aloud …"})
     written = plan_source(source, pin_brand(said, source, room.settings), room.desk, StageTimes())
-    work = begin_production(room.home, written, note=state.get("request", ""))
+    note = " ".join(state.get("request", "")[:LONGEST_NOTE].split())
+    # Its own for each message: who asks for the same in another conversation gets another production.
+    work = begin_production(room.home, written, note, owner=state["message"]["id"])
     for sentence in dict.fromkeys(written.notes):
         runtime.stream_writer({"kind": "say", "text": sentence})
     return {"production": work.id, "stage": "board", "focus": [], "todo": ["board", *state["todo"][1:]]}

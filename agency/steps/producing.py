@@ -10,53 +10,87 @@ from langgraph.runtime import Runtime
 
 from agency.conversation import Conversation, Event, Room
 from agency.jobs import Job, Jobs
-from agency.revisions import commission_of, current
+from agency.revisions import commission_of, current, drafts
 from agency.studio import open_studio
 from renderers.quality import ANIMATIC, MASTER
 
 FIRST_LOOK = ANIMATIC.name
 """The quality of the first draft of a production; the next ones have their takes and need no first look."""
 
+AT_WORK = ("waiting", "running")
+
 
 def produce(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     """Ask the studio for a draft of the storyboard as it is now; what was asked before and is not done is given up."""
-    room = runtime.context
+    room, production = runtime.context, state["production"]
     jobs = Jobs(room.home.database)
+    first = not drafts(room.home, production)
+    wanted = [
+        commission_of(room.home, production, room.settings, quality)
+        for quality in ((FIRST_LOOK, MASTER.name) if first else (MASTER.name,))
+    ]
+    keys = {commission.key for commission in wanted}
+    others: list[str] = []
+    going: set[str] = set()
     for id_ in state.get("jobs", []):
-        jobs.ask_to_stop(id_)
-    work = current(room.home, state["production"])
-    first = state.get("stage") == "board"
+        job = jobs.find(id_)
+        if job is None or job.state not in AT_WORK:
+            continue
+        if jobs.commission(id_).production != production:
+            others.append(id_)
+        elif job.key in keys and not job.stopping:
+            going.add(job.key)
+        else:
+            jobs.ask_to_stop(id_)
+    title = current(room.home, production).storyboard.title or production
     asked: list[str] = []
-    for quality in (FIRST_LOOK, MASTER.name) if first else (MASTER.name,):
-        commission = commission_of(room.home, state["production"], room.settings, quality)
-        job = jobs.create(commission, None, work.storyboard.title or state["production"])
+    for commission in wanted:
+        job = jobs.create(commission, None, title)
         asked.append(job.id)
-        runtime.stream_writer({"kind": "job", "job": job.id, "quality": quality})
+        runtime.stream_writer({"kind": "job", "job": job.id, "quality": commission.said["quality"]})
+    if going >= keys:
+        runtime.stream_writer({"kind": "say", "text": "That is being made already; it will be here when it is done."})
     open_studio(room.home)
-    return {"stage": "producing", "jobs": asked, "pending": {}, "todo": state["todo"][1:]}
+    return {"stage": "producing", "jobs": [*asked, *others], "pending": {}, "todo": state["todo"][1:]}
 
 
 def review(state: Conversation, runtime: Runtime[Room]) -> Conversation:
-    """What became of a job: the draft to look at with what was measured, or why there is none."""
-    id_ = state["message"].get("job", "")
-    waiting = [job for job in state.get("jobs", []) if job != id_]
-    jobs = Jobs(runtime.context.home.database)
+    """What became of a job: the draft to look at with what was measured, or why there is none.
+
+    Nothing is said of a job that is still at work, that was stopped here, or that this conversation did not ask for.
+    """
+    room, id_ = runtime.context, state["message"].get("job", "")
+    jobs = Jobs(room.home.database)
     job = jobs.find(id_)
-    if job is None or id_ not in state.get("jobs", []):
+    if id_ not in state.get("jobs", []) or (job is not None and job.state in AT_WORK):
         return {"todo": []}
-    if job.state == "finished":
+    if job is None:
+        runtime.stream_writer({"kind": "ask", "text": GONE, "options": ["Try again"]})
+    elif job.state == "finished":
         runtime.stream_writer(_draft(jobs.result(id_), state))
-    elif job.state == "failed" or (job.state == "stopped" and not job.stopping):
+    else:
         runtime.stream_writer({"kind": "ask", "text": _sorry(job), "options": ["Try again"]})
-    elif job.state != "stopped":
-        return {"todo": []}
-    done: Conversation = {"jobs": waiting, "todo": []}
-    return done if waiting else {**done, "stage": "draft"}
+    waiting = [job for job in state["jobs"] if job != id_]
+    return {**settled(state, room, waiting), "todo": []}
+
+
+def settled(state: Conversation, room: Room, waiting: list[str]) -> Conversation:
+    """The jobs that are left, and where the conversation stands with them."""
+    jobs = Jobs(room.home.database)
+    production = state.get("production", "")
+    if state.get("stage") != "producing" or any(
+        jobs.find(id_) is not None and jobs.commission(id_).production == production for id_ in waiting
+    ):
+        return {"jobs": waiting}
+    return {"jobs": waiting, "stage": "draft" if drafts(room.home, production) else "board"}
 
 
 def _draft(result: dict[str, Any], state: Conversation) -> Event:
     """A finished draft for the page: where it lies, what it shows when, and what was found wrong with it."""
-    report = json.loads(Path(result["report"]).read_text(encoding="utf-8"))
+    try:
+        report = json.loads(Path(result["report"]).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {"kind": "ask", "text": GONE, "options": ["Try again"]}
     return {
         "kind": "draft",
         "production": result["production"],
@@ -73,5 +107,9 @@ def _draft(result: dict[str, Any], state: Conversation) -> Event:
     }
 
 
+GONE = "The draft that was made is no longer there. The plan is kept: say `go ahead` to have it made anew."
+
+
 def _sorry(job: Job) -> str:
-    return f"The draft was not finished: {job.error or 'it was stopped.'} Nothing is lost."
+    reason = "It was stopped." if job.state == "stopped" else job.error
+    return f"The draft was not finished. {reason} Nothing is lost."

@@ -6,25 +6,30 @@ from dataclasses import asdict
 
 from langgraph.runtime import Runtime
 
-from agency.conversation import Conversation, Room
+from agency.conversation import OURS, Conversation, Room
+from agency.lengths import fit_length
 from agency.revisions import Revision, revise
 from agency.steps.understanding import patches_of, understanding
-from tools.errors import ToolError
 
+LONGEST_NOTE = 500
+"""Characters."""
 NOTHING_YET = "There is no video to change yet. Tell me what it is about first."
 
 
 def patch(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     """The storyboard with the patches of this turn; where one is refused, why, and everything stays as it was."""
-    todo = state["todo"][1:]
+    todo, room = state["todo"][1:], runtime.context
     if not state.get("production"):
         runtime.stream_writer({"kind": "say", "text": NOTHING_YET})
         return {"todo": todo}
     try:
-        made = revise(runtime.context.home, state["production"], state["message"].get("text", ""), patches_of(state))
-    except ToolError as refused:
+        fitted = fit_length(room.home, state["production"], patches_of(state), room.desk)
+        made = revise(room.home, state["production"], note_of(state), fitted.patches, key=key_of(state))
+    except OURS as refused:
         runtime.stream_writer({"kind": "say", "text": str(refused)})
         return {"todo": todo}
+    for sentence in fitted.notes:
+        runtime.stream_writer({"kind": "say", "text": sentence})
     if understanding(state).said:
         runtime.stream_writer({"kind": "say", "text": understanding(state).said})
     return {**told(made, state, runtime), "todo": [following(state), *todo]}
@@ -36,6 +41,17 @@ def told(made: Revision, state: Conversation, runtime: Runtime[Room]) -> Convers
     runtime.stream_writer({"kind": "changes", "production": state["production"], "changes": changes})
     touched = list(dict.fromkeys(scene for change in made.changes for scene in change.scenes))
     return {"focus": [*touched, *(id_ for id_ in state.get("focus", []) if id_ not in touched)][:8]}
+
+
+def note_of(state: Conversation) -> str:
+    """What a revision is called by: the client's words, not more of them than one reads."""
+    text = " ".join(state["message"].get("text", "").split())
+    return text if len(text) <= LONGEST_NOTE else f"{text[:LONGEST_NOTE]} …"
+
+
+def key_of(state: Conversation, number: int = 0) -> str:
+    """What is asked for: the `number`-th thing of this message."""
+    return f"{state['message']['id']}/{number}"
 
 
 def following(state: Conversation) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from langgraph.runtime import Runtime
+from pydantic import ValidationError
 
-from agency.conversation import Conversation, Room
+from agency.conversation import LONGEST, Conversation, Room
+from agency.preferences import check_preferences
 from agency.situations import situation_of
 from agency.uploads import has_script
-from tools.notes import Command, NoteRequest, Understanding
+from tools.errors import BadInput
+from tools.notes import NoteRequest, Understanding
 from tools.patches import Patch
 
-LONGEST = 20_000
-"""Characters of a message that are read; more is a document, and should come as a file."""
+TOO_LONG = f"That was longer than {LONGEST:,} characters, so I read its beginning; give more than that as a file."
+NOT_KNOWN = "That can not be done any more, since the page is older than the video; reload it and try once more."
 
 
 def understand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
@@ -23,15 +26,20 @@ def understand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         return {"todo": ["review"]}
     kept: Conversation = {}
     if chosen := message.get("settings"):
-        kept["settings"] = {**state.get("settings", {}), **chosen}
-        if not message.get("text") and not message.get("patches"):
+        usable, refused = check_preferences(chosen if isinstance(chosen, dict) else {str(chosen): chosen})
+        for sentence in refused:
+            runtime.stream_writer({"kind": "say", "text": sentence})
+        kept["settings"] = {**state.get("settings", {}), **usable}
+        if not any(message.get(name) for name in ("text", "patches", "command", "files")):
             return {**kept, "todo": []}
+    if len(message.get("text", "")) > LONGEST:
+        runtime.stream_writer({"kind": "say", "text": TOO_LONG})
     if message.get("files") and (has_script(message["files"]) or not message.get("text", "").strip()):
-        return {**kept, "request": message.get("text", ""), "todo": ["take_files"]}
+        return {**kept, "request": message.get("text", "")[:LONGEST], "todo": ["take_files"]}
     understood = _of_controls(message) or _of_words(state, runtime.context)
     begins = next((command for command in understood.commands if command.name == "new_production"), None)
     if begins is not None:
-        kept["request"] = begins.value or message.get("text", "")
+        kept["request"] = (begins.value or message.get("text", ""))[:LONGEST]
     todo = [
         *(["answer"] if understood.enquiries else []),
         *(["patch"] if understood.patches else []),
@@ -39,13 +47,16 @@ def understand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         *(["brief"] if begins is not None else []),
         *(["ask"] if understood.question else []),
     ]
+    if message.get("files") and not {"patch", "brief", "ask"} & set(todo) and state.get("stage", "start") != "start":
+        # Words like “here it is” say nothing of what the files are for.
+        todo.append("take_files")
     if understood.chat and not todo:
         todo = ["chat"]
     if not todo:
         todo = ["brief"] if state.get("stage", "start") in ("start", "brief") else ["ask"]
-        kept["request"] = message.get("text", "")
+        kept["request"] = message.get("text", "")[:LONGEST]
     if state.get("stage") == "brief" and todo == ["brief"]:
-        kept["request"] = f"{state.get('request', '')} {message.get('text', '')}".strip()
+        kept["request"] = f"{state.get('request', '')} {message.get('text', '')}".strip()[:LONGEST]
     return {
         **kept,
         "understanding": understood.model_dump(mode="json", by_alias=True),
@@ -65,9 +76,10 @@ def _of_controls(message: Any) -> Understanding | None:  # noqa: ANN401  (JSON)
     command = message.get("command")
     if not patches and not command:
         return None
-    return Understanding.model_validate(
-        {"patches": patches or (), "commands": (Command.model_validate(command),) if command else ()}
-    )
+    try:
+        return Understanding.model_validate({"patches": patches or (), "commands": (command,) if command else ()})
+    except ValidationError as error:
+        raise BadInput(NOT_KNOWN) from error
 
 
 def _of_words(state: Conversation, room: Room) -> Understanding:

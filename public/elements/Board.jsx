@@ -1,46 +1,49 @@
-import { useEffect, useState } from "react"
-import { ArrowDown, ArrowUp, Copy, Lock, LockOpen, Plus, Trash2 } from "lucide-react"
+import { useEffect, useRef, useState } from "react"
+import { ArrowDown, ArrowUp, Copy, Lock, LockOpen, Plus, Trash2, Undo2 } from "lucide-react"
 
 // A text that is edited in place: it is said when it is left or confirmed, and taken back with Escape.
-function Editable({ value, label, className, rows, onSave }) {
+function Editable({ value, label, hint, className, rows, turn, onSave }) {
   const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
+  const field = useRef(null)
+  useEffect(() => { if (document.activeElement !== field.current) setText(value) }, [value, turn])
   const save = () => { const clean = text.trim(); if (clean && clean !== value) onSave(clean); else setText(value) }
   const keys = (event) => {
     if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); event.target.blur() }
     if (event.key === "Escape") { setText(value); setTimeout(() => event.target.blur(), 0) }
     event.stopPropagation()
   }
-  const shared = { value: text, "aria-label": label, className, onChange: (e) => setText(e.target.value), onBlur: save, onKeyDown: keys }
+  const shared = { ref: field, value: text, placeholder: hint, "aria-label": label, className, onChange: (e) => setText(e.target.value), onBlur: save, onKeyDown: keys }
   return rows ? <textarea rows={rows} {...shared} /> : <input type="text" {...shared} />
 }
 
-function Scene({ scene, count, aspect, changed, busy, send, say, drag }) {
+function Scene({ scene, count, aspect, changed, busy, turn, send, say, drag }) {
   const [asked, setAsked] = useState("")
-  const tool = (label, Icon, run, off) => (
-    <button type="button" className="va-btn" aria-label={label} title={label} disabled={busy || off} onClick={run}><Icon size={16} /></button>
+  const tool = (label, Icon, run, off, pressed) => (
+    <button type="button" className="va-btn va-tool" aria-label={label} title={label} aria-pressed={pressed} disabled={busy || off} onClick={run}><Icon size={18} aria-hidden="true" /></button>
   )
   const where = "scene " + scene.number
+  const upright = aspect === "9:16" || aspect === "4:5"
   return (
     <li className={"va-scene" + (changed ? " va-changed" : "") + (drag.over === scene.id ? " va-over" : "")}
-      draggable={!busy} onDragStart={() => drag.start(scene.id)} onDragEnter={() => drag.enter(scene.id)}
-      onDragOver={(e) => e.preventDefault()} onDrop={(e) => { e.preventDefault(); drag.drop(scene.id) }} onDragEnd={drag.end}>
-      <div className="va-still" style={{ aspectRatio: aspect.replace(":", " / "), maxHeight: 300 }}>
+      onDragEnter={() => drag.enter(scene.id)} onDragOver={(e) => e.preventDefault()} onDrop={(e) => { e.preventDefault(); drag.drop(scene.id) }}>
+      <div className="va-still" draggable={!busy} title="Drag to reorder" onDragStart={(e) => { e.dataTransfer.effectAllowed = "move"; e.dataTransfer.setData("text/plain", scene.id); drag.start(scene.id) }} onDragEnd={drag.end}
+        style={upright ? { height: 280 } : { aspectRatio: aspect.replace(":", " / ") }}>
         {scene.still
           ? <img src={scene.still} alt={"Still of " + where + (scene.heading ? ": " + scene.heading : "")} draggable={false} />
-          : <span className="va-wait va-quiet va-small">drawing …</span>}
+          : <span className="va-wait va-quiet va-small">Drawing …</span>}
         <span className="va-number">{scene.number}{scene.seconds ? " · " + scene.seconds.toFixed(1) + " s" : ""}</span>
+        {changed && <span className="va-mark">Changed</span>}
       </div>
       <div className="va-body">
         {scene.layout !== "clip" && (
-          <Editable className="va-heading" label={"Heading of " + where} value={scene.heading || ""}
+          <Editable className="va-heading" label={"Heading of " + where} hint="Add a heading" value={scene.heading || ""} turn={turn}
             onSave={(heading) => send([{ op: "set_heading", scene: scene.id, heading }])} />
         )}
         {scene.lines.map((line, n) => (
-          <Editable key={line.id} rows={Math.min(6, Math.max(2, Math.ceil(line.text.length / 34)))} label={"Line " + (n + 1) + " of " + where}
+          <Editable key={line.id} rows={Math.min(6, Math.max(2, Math.ceil(line.text.length / 32)))} label={"Line " + (n + 1) + " of " + where} turn={turn}
             value={line.text} onSave={(text) => send([{ op: "edit_line", line: line.id, text }])} />
         ))}
-        <form className="va-row" onSubmit={(e) => { e.preventDefault(); if (asked.trim()) { say("In " + where + ": " + asked.trim()); setAsked("") } }}>
+        <form className="va-ask" onSubmit={(e) => { e.preventDefault(); if (asked.trim()) { say("In " + where + ": " + asked.trim()); setAsked("") } }}>
           <input type="text" className="va-field" placeholder="Change this …" aria-label={"Change " + where + " in words"} value={asked}
             disabled={busy} onChange={(e) => setAsked(e.target.value)} onKeyDown={(e) => e.stopPropagation()} />
         </form>
@@ -50,7 +53,7 @@ function Scene({ scene, count, aspect, changed, busy, send, say, drag }) {
           {tool("Copy " + where, Copy, () => send([{ op: "duplicate_scene", scene: scene.id, new_id: scene.id + "-copy-" + Date.now().toString(36) }]))}
           {tool("Add a scene after " + where, Plus, () => drag.add(scene))}
           {tool((scene.locked ? "Unlock " : "Lock ") + where, scene.locked ? Lock : LockOpen,
-            () => send([{ op: "lock_scene", scene: scene.id, locked: !scene.locked }]))}
+            () => send([{ op: "lock_scene", scene: scene.id, locked: !scene.locked }]), false, scene.locked)}
           {tool("Delete " + where, Trash2, () => send([{ op: "delete_scene", scene: scene.id }]), count === 1)}
         </div>
       </div>
@@ -58,14 +61,26 @@ function Scene({ scene, count, aspect, changed, busy, send, say, drag }) {
   )
 }
 
+// A board that another stands for by now: its pictures, and nothing to click.
+function Folded({ scenes }) {
+  return (
+    <section className="va va-folded" aria-label="Earlier storyboard">
+      <span>Earlier plan · {props.told}</span>
+      <span className="va-strip">{scenes.slice(0, 6).map((scene) => scene.still && <img key={scene.id} src={scene.still} alt="" />)}</span>
+    </section>
+  )
+}
+
 export default function Board() {
   const scenes = props.scenes || []
   const [busy, setBusy] = useState(false)
+  const [turn, setTurn] = useState(0)
   const [held, setHeld] = useState(null)
   const [over, setOver] = useState(null)
   const [adding, setAdding] = useState(null)
   const [words, setWords] = useState("")
-  const run = async (name, payload) => { setBusy(true); try { await callAction({ name, payload }) } finally { setBusy(false) } }
+  if (props.folded) return <Folded scenes={scenes} />
+  const run = async (name, payload) => { setBusy(true); try { await callAction({ name, payload }) } finally { setBusy(false); setTurn((n) => n + 1) } }
   const send = (patches) => run("patch", { patches })
   const say = (text) => run("say", { text })
   const ids = scenes.map((scene) => scene.id)
@@ -79,44 +94,58 @@ export default function Board() {
     start: setHeld, enter: setOver, end: () => { setHeld(null); setOver(null) },
     drop: (id) => { if (held && held !== id) place(held, ids.indexOf(id)); setHeld(null); setOver(null) },
     move: (id, by) => place(id, ids.indexOf(id) + by),
-    add: (scene) => { setAdding(scene); setWords("") },
+    add: (scene) => { setAdding(scene.id); setWords("") },
   }
   const add = (event) => {
     event.preventDefault()
     const text = words.trim()
     if (!text) return
     const id = "added-" + Date.now().toString(36)
-    send([{ op: "insert_scene", after: adding.id, scene: { id, layout: "presenter", lines: [{ id: id + "-1", text }] } }])
+    send([{ op: "insert_scene", after: adding, scene: { id, layout: "presenter", lines: [{ id: id + "-1", text }] } }])
     setAdding(null)
   }
+  const after = scenes.find((scene) => scene.id === adding)
   return (
-    <section className="va va-card" aria-label="Storyboard">
-      <div className="va-row va-spread">
+    <section className="va va-card" aria-label="Storyboard" aria-busy={busy}>
+      <div className="va-row va-spread va-top">
         <div>
           <h3>{props.title || "Storyboard"}</h3>
           <div className="va-quiet va-small">{props.told}</div>
         </div>
-        <div className="va-row">
-          <button type="button" className="va-btn" disabled={busy} onClick={() => run("command", { name: "undo" })}>Undo</button>
-          {props.approve && (
-            <button type="button" className="va-btn va-main" disabled={busy} onClick={() => run("command", { name: "approve" })}>Go ahead</button>
-          )}
-        </div>
+        {props.undo && (
+          <button type="button" className="va-btn" disabled={busy} onClick={() => run("command", { name: "undo", board: true })}><Undo2 size={16} aria-hidden="true" /> Undo</button>
+        )}
       </div>
-      {adding && (
-        <form className="va-row" style={{ marginTop: 12 }} onSubmit={add}>
-          <input type="text" className="va-field" autoFocus aria-label={"What is said in the new scene after scene " + adding.number}
-            placeholder="What is said in the new scene?" value={words} onChange={(e) => setWords(e.target.value)} onKeyDown={(e) => e.stopPropagation()} />
-          <button type="submit" className="va-btn va-main">Add</button>
-          <button type="button" className="va-btn" onClick={() => setAdding(null)}>Cancel</button>
-        </form>
+      {(props.cast || []).length > 0 && (
+        <div className="va-row va-cast" role="group" aria-label="Presenter, voice, music and background">
+          {props.cast.map((one) => (
+            <button type="button" key={one.kind} className="va-btn va-chip" disabled={busy} aria-label={"Choose: " + one.label + (one.name ? ", now " + one.name : "")} onClick={() => run("browse", { kind: one.kind })}>
+              <span className="va-quiet">{one.label}</span> {one.name || "…"}
+            </button>
+          ))}
+        </div>
       )}
       <ol className="va-scenes">
         {scenes.map((scene) => (
-          <Scene key={scene.id} scene={scene} count={scenes.length} aspect={props.aspect || "16:9"} busy={busy}
+          <Scene key={scene.id} scene={scene} count={scenes.length} aspect={props.aspect || "16:9"} busy={busy} turn={turn}
             changed={(props.changed || []).includes(scene.id)} send={send} say={say} drag={drag} />
         ))}
       </ol>
+      {after && (
+        <form className="va-row va-add" onSubmit={add}>
+          <input type="text" className="va-field" autoFocus aria-label={"What is said in the new scene after scene " + after.number}
+            placeholder={"What is said in the new scene after scene " + after.number + "?"} value={words} onChange={(e) => setWords(e.target.value)}
+            onKeyDown={(e) => { if (e.key === "Escape") setAdding(null); e.stopPropagation() }} />
+          <button type="submit" className="va-btn va-main" disabled={!words.trim()}>Add</button>
+          <button type="button" className="va-btn" onClick={() => setAdding(null)}>Cancel</button>
+        </form>
+      )}
+      {props.approve && (
+        <div className="va-row va-foot">
+          <span className="va-quiet va-small">{props.estimate}</span>
+          <button type="button" className="va-btn va-main va-big" disabled={busy} onClick={() => run("command", { name: "approve" })}>Go ahead</button>
+        </div>
+      )}
     </section>
   )
 }

@@ -1,10 +1,11 @@
 import { Check, X } from "lucide-react"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 
 const decide = (payload) => callAction({ name: "brand", payload })
 
 function Fact({ fact, brand }) {
   const [value, setValue] = useState(fact.text)
+  useEffect(() => setValue(fact.text), [fact.text])
   const sure = fact.status === "found" ? Math.round(fact.confidence * 100) + " % sure" : fact.status
   return (
     <div className="va-fact">
@@ -20,14 +21,22 @@ function Fact({ fact, brand }) {
         <div className="va-sure">{sure}{fact.place ? " · seen at " + fact.place : ""}</div>
       </div>
       <div className="va-row">
-        <button type="button" className="va-btn va-icon" aria-label={"Confirm " + fact.label} title="That is right" onClick={() => decide({ brand, verb: "confirm", key: fact.key })}><Check size={16} /></button>
-        <button type="button" className="va-btn va-icon" aria-label={"Reject " + fact.label} title="That is wrong" onClick={() => decide({ brand, verb: "reject", key: fact.key })}><X size={16} /></button>
+        <button type="button" className="va-btn va-icon" aria-label={"Confirm " + fact.label} title="That is right" aria-pressed={fact.status === "confirmed"} onClick={() => decide({ brand, verb: "confirm", key: fact.key })}><Check size={16} /></button>
+        <button type="button" className="va-btn va-icon" aria-label={"Reject " + fact.label} title="That is wrong" aria-pressed={fact.status === "rejected"} onClick={() => decide({ brand, verb: "reject", key: fact.key })}><X size={16} /></button>
       </div>
     </div>
   )
 }
 
 export default function Brand() {
+  if (props.folded) {
+    return (
+      <section className="va va-folded" aria-label={"Brand " + props.name + ", earlier"}>
+        <span>Brand {props.name}</span>
+        <span className="va-strip">{(props.colours || []).map((colour) => <i key={colour.role} style={{ background: colour.hex }} />)}</span>
+      </section>
+    )
+  }
   return (
     <section className="va va-card" aria-label={"Brand " + props.name}>
       <div className="va-row va-spread">

@@ -3,11 +3,11 @@ import { Undo2 } from "lucide-react"
 export default function Changes() {
   const changes = props.changes || []
   return (
-    <section className="va va-card" aria-label="What changed">
+    <section className={"va va-card" + (props.folded ? " va-past" : "")} aria-label="What changed">
       <div className="va-row va-spread" style={{ marginBottom: 8 }}>
         <h3>{props.drafts ? "Draft " + props.drafts[0] + " and draft " + props.drafts[1] : "What changed"}</h3>
-        {props.undo && (
-          <button type="button" className="va-btn" onClick={() => callAction({ name: "command", payload: { name: "undo" } })}><Undo2 size={16} /> Undo</button>
+        {props.undo && !props.folded && (
+          <button type="button" className="va-btn" onClick={() => callAction({ name: "command", payload: { name: "undo" } })}><Undo2 size={16} aria-hidden="true" /> Undo</button>
         )}
       </div>
       <ul className="va-changes">

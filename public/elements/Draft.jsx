@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react"
-import { Download, MessageSquare, Undo2 } from "lucide-react"
+import { Download, MessageSquare, Play, Undo2 } from "lucide-react"
 
 const clock = (s) => Math.floor(s / 60) + ":" + String(Math.floor(s % 60)).padStart(2, "0")
 
@@ -9,58 +9,86 @@ export default function Draft() {
   const [words, setWords] = useState("")
   const [before, setBefore] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [open, setOpen] = useState(false)
+  useEffect(() => { if (video.current && now) video.current.currentTime = now }, [before])
+  const name = props.label || "Draft " + props.draft
   const chapters = props.chapters || []
   const current = chapters.filter((c) => c.start <= now + 0.05).pop()
   const run = async (name, payload) => { setBusy(true); try { await callAction({ name, payload }) } finally { setBusy(false) } }
   const jump = (seconds) => { if (video.current) { video.current.currentTime = seconds + 0.01; setNow(seconds) } }
-  useEffect(() => { if (video.current && now) video.current.currentTime = now }, [before])
+  const compare = () => {
+    const first = chapters.find((c) => c.changed)
+    if (!before && first && !now) setNow(first.start + 0.01)
+    setBefore(!before)
+  }
   const comment = (event) => {
     event.preventDefault()
     if (!words.trim()) return
     run("comment", { text: words.trim(), at_seconds: video.current ? video.current.currentTime : 0 })
     setWords("")
   }
+  const player = (
+    <video ref={video} controls playsInline preload="metadata" key={before ? "before" : "after"} poster={before ? undefined : props.poster}
+      src={before && props.previous ? props.previous : props.video} aria-label={(props.title || "The video") + ", " + name.toLowerCase()}
+      onTimeUpdate={(e) => setNow(e.target.currentTime)}>
+      {props.captions && <track kind="captions" src={props.captions} srcLang={props.language || "en"} label="Captions" />}
+    </video>
+  )
+  if (props.folded) {
+    return (
+      <section className="va va-player" aria-label={name + ", earlier"}>
+        <div className="va-folded">
+          <span>{name} · {props.told}</span>
+          <button type="button" className="va-btn" aria-expanded={open} onClick={() => setOpen(!open)}><Play size={14} aria-hidden="true" /> {open ? "Close" : "Watch"}</button>
+        </div>
+        {open && player}
+      </section>
+    )
+  }
   return (
-    <section className="va va-card va-player" aria-label={"Draft " + props.draft}>
-      <div className="va-row va-spread" style={{ marginBottom: 10 }}>
-        <h3>{props.label || "Draft " + props.draft}</h3>
+    <section className="va va-card va-player" aria-label={name}>
+      <div className="va-row va-spread va-top">
+        <h3>{name}</h3>
         <span className="va-quiet va-small">{props.told}</span>
       </div>
-      <video ref={video} controls playsInline preload="metadata" key={before ? "before" : "after"} poster={props.poster}
-        src={before && props.previous ? props.previous : props.video} aria-label={props.title || "The video"}
-        onTimeUpdate={(e) => setNow(e.target.currentTime)}>
-        {props.captions && <track kind="captions" src={props.captions} srcLang={props.language || "en"} label="Captions" />}
-      </video>
-      <div className="va-chapters" role="group" aria-label="Scenes">
+      <div className="va-screen">{player}{before && <span className="va-mark">Before</span>}</div>
+      <div className="va-chapters" role="group" aria-label="Scenes" tabIndex={0}>
         {chapters.map((c) => (
-          <button type="button" key={c.id} className={"va-btn" + (current && current.id === c.id ? " va-now" : "")} onClick={() => jump(c.start)}>
-            <span>{clock(c.start)} {c.title}{c.changed ? " ●" : ""}</span>
+          <button type="button" key={c.id} className={"va-btn" + (current && current.id === c.id ? " va-now" : "")} aria-current={current && current.id === c.id ? "true" : undefined} onClick={() => jump(c.start)}>
+            <span>{clock(c.start)} {c.title}</span>{c.changed && <i className="va-dot" role="img" aria-label="changed" title="Changed" />}
           </button>
         ))}
       </div>
-      <form className="va-row" style={{ flexWrap: "nowrap" }} onSubmit={comment}>
+      <form className="va-row va-comment" onSubmit={comment}>
         <input type="text" className="va-field" aria-label={"Comment at " + clock(now)} placeholder={"What should be different at " + clock(now) + "?"}
           value={words} disabled={busy} onChange={(e) => setWords(e.target.value)} onKeyDown={(e) => e.stopPropagation()} />
-        <button type="submit" className="va-btn va-main" disabled={busy || !words.trim()}><MessageSquare size={16} /> Send</button>
+        <button type="submit" className="va-btn va-main" disabled={busy || !words.trim()}><MessageSquare size={16} aria-hidden="true" /> Send</button>
       </form>
-      <div className="va-row" style={{ marginTop: 10 }}>
+      <div className="va-row va-actions">
         {props.previous && (
-          <button type="button" className="va-btn" aria-pressed={before} onClick={() => setBefore(!before)}>
-            {before ? "Showing before" : "Compare with before"}
-          </button>
+          <button type="button" className="va-btn" aria-pressed={before} onClick={compare}>{before ? "Back to this draft" : "Show before"}</button>
         )}
         {props.previous && (
-          <button type="button" className="va-btn" disabled={busy} onClick={() => run("command", { name: "undo" })}><Undo2 size={16} /> Undo</button>
+          <button type="button" className="va-btn" disabled={busy} onClick={() => run("command", { name: "undo" })}><Undo2 size={16} aria-hidden="true" /> Undo</button>
         )}
-        <a className="va-btn" href={props.video + "?download=true"} download><Download size={16} /> Download</a>
-        {(props.exports || []).map((one) => (
-          <button type="button" key={one.value} className="va-btn" disabled={busy} onClick={() => run("command", { name: "export", value: one.value })}>{one.label}</button>
-        ))}
+        <a className="va-btn" href={props.video + "?download=true"} download><Download size={16} aria-hidden="true" /> Download</a>
+        {(props.exports || []).length > 0 && (
+          <details className="va-menu">
+            <summary className="va-btn">More formats</summary>
+            <div className="va-list">
+              {props.exports.map((one) => (
+                <button type="button" key={one.value} className="va-btn" disabled={busy}
+                  onClick={(e) => { e.currentTarget.closest("details").open = false; run("command", { name: "export", value: one.value }) }}>{one.label}</button>
+              ))}
+            </div>
+          </details>
+        )}
       </div>
       {(props.findings || []).length > 0 && (
-        <ul className="va-small va-quiet" style={{ margin: "10px 0 0", paddingLeft: 18 }}>
-          {props.findings.map((finding, n) => <li key={n}>{finding}</li>)}
-        </ul>
+        <details className="va-findings va-small va-quiet">
+          <summary>{props.findings.length === 1 ? "One thing was noticed" : props.findings.length + " things were noticed"} in the check</summary>
+          <ul>{props.findings.map((finding, n) => <li key={n}>{finding}</li>)}</ul>
+        </details>
       )}
     </section>
   )

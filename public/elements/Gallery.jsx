@@ -1,4 +1,8 @@
+import { useState } from "react"
+
 export default function Gallery() {
+  const [taken, setTaken] = useState("")
+  const take = async (id) => { setTaken(id); await callAction({ name: "choose", payload: { kind: props.kind, id } }) }
   const rows = props.rows || []
   return (
     <section className="va va-card" aria-label={props.title}>
@@ -10,8 +14,9 @@ export default function Gallery() {
             <figcaption>
               <div><strong>{row.name}</strong><div className="va-quiet va-small">{row.about}</div></div>
               {row.sound && <audio controls preload="none" src={row.sound} aria-label={"Sample of " + row.name} />}
-              <button type="button" className="va-btn" aria-label={"Take " + row.name}
-                onClick={() => callAction({ name: "choose", payload: { kind: props.kind, id: row.id } })}>Take it</button>
+              <button type="button" className="va-btn" aria-label={"Take " + row.name} aria-pressed={taken === row.id} onClick={() => take(row.id)}>
+                {taken === row.id ? "Taken" : "Take it"}
+              </button>
             </figcaption>
           </figure>
         ))}

@@ -85,8 +85,8 @@ class _Presenter:
         """Paint frame `n` inside the region."""
         _paint(canvas, self.region, self._character, self._pose(n), self._tint)
 
-    def lay_over(self, planes: Planes, n: int) -> None:
-        """Lay frame `n` over `planes`, inside the region."""
+    def lay_over(self, planes: Planes, n: int, ground: Planes | None = None) -> None:
+        """Lay frame `n` over `planes`, inside the region; with `ground`, they hold another frame over that."""
         area = self._format.pixels(self.region)
         if not area.width or not area.height:
             return
@@ -96,7 +96,7 @@ class _Presenter:
             scale, left, top, depth = _framing(self.region)
             unit = self._format.scale
             self._puppet = Puppet(self._character.id, self._tint, area, scale * unit, left * unit, top * unit, depth)
-        self._puppet.lay_over(self._pose(n), planes)
+        self._puppet.lay_over(self._pose(n), planes, ground)
 
     def _pose(self, n: int) -> Pose:
         at = min(max(n, 0), self._performance.frames - 1)

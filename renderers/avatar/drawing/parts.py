@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,7 @@ _MARGIN = 18
 """Empty pixels around what was painted, so that tiles at its edge are sampled from within."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cutout:
     """What was painted of a part, trimmed, as `spread` takes it apart; `place` is left, top (units), pixels a unit."""
 
@@ -55,7 +56,7 @@ class Cutout:
         return sum(array.nbytes for array in (self.luma, self.alpha, self.chroma, self.cover, self.cells))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bend:
     """Scalar fields over `bounds` (left, top, right, bottom), on a grid of (left, top, step), all in units.
 
@@ -68,7 +69,7 @@ class Bend:
     bounds: NDArray[np.float64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
     """A cut-out and how it bends. Parts that share a bend and a placement are found out together."""
 
@@ -76,8 +77,7 @@ class Part:
     bend: Bend
 
 
-@dataclass(frozen=True)
-class Placement:
+class Placement(NamedTuple):
     """Where a part is seen on a frame, in figure units, and how much of it, 0 to 1."""
 
     matrix: Matrix

@@ -26,12 +26,12 @@ class Puppet:
         self._rig: Rig = rig(character_id, tint, scale, depth)
         self._tiling = Tiling(area, scale, left, top)
 
-    def lay_over(self, pose: Pose, planes: Planes) -> None:
-        """Lay the presenter in `pose` over `planes`."""
+    def lay_over(self, pose: Pose, planes: Planes, ground: Planes | None = None) -> None:
+        """Lay the presenter in `pose` over `planes`; with `ground`, they hold it in another pose, over that."""
         behind, front = self._rig.place(pose)
         mouth = self._draw_mouth(pose)
         between: list[Placed | Patch] = [mouth] if mouth else []
-        self._tiling.lay([*behind, *between, *front], planes)
+        self._tiling.lay([*behind, *between, *front], planes, ground)
 
     def _draw_mouth(self, pose: Pose) -> Patch | None:
         """The mouth with the pixels it may touch, None where it lies outside the area."""

@@ -12,24 +12,73 @@ from tools.language.notes.mending import distance
 from tools.language.notes.patterns import Token
 
 _EMPTY = frozenset(
-    """a an the with and of for in to use one voice avatar music background presenter speaker style sound sounding speaking looking
-    called named accent please more something person's kind type track instead other another our my your new someone
-    somebody who that which is by me it like as english somewhat abit very professional native speech option person
-    behind her him them human real narrator proper lovely nice good designed family number motif pattern look""".split()
+    """a an the with and of for in to use one voice avatar music background presenter speaker style sound sounding
+    speaking looking called named accent please more something person's kind type track instead other another
+    our my your new someone somebody who that which is by me it like as english somewhat abit very professional
+    native speech option person behind her him them human real narrator proper lovely nice good designed family
+    number motif pattern look""".split()
 )
 """Words that say nothing about which one."""
 _SAME = {
-    "british": "british", "english": "", "uk": "british", "american": "american", "us": "american", "u.s": "american",
-    "lady": "female", "woman": "female", "girl": "female", "female": "female", "feminine": "female", "women": "female",
-    "man": "male", "guy": "male", "male": "male", "gentleman": "male", "boy": "male", "masculine": "male", "bloke": "male",
-    "dude": "male", "fella": "male", "men": "male", "chap": "male", "womans": "female", "mans": "male", "ladys": "female",
-    "calmer": "calm", "warmer": "warm", "softer": "soft", "clearer": "clear", "brighter": "bright", "calming": "calm",
-    "soothing": "calm", "relaxed": "calm", "gentle": "soft", "gentler": "soft", "friendly": "warm", "friendlier": "warm",
-    "cheerful": "bright", "quieter": "soft", "lighter": "light", "neutral": "plain", "scots": "scottish",
-    "gentlemans": "male", "guys": "male", "scotsman": "scottish", "brit": "british", "englishwoman": "british female",
-    "happier": "bright", "clean": "clear", "relaxing": "calm", "on": "", "robot": "robotic", "mellow": "soft",
-    "masculin": "male", "he": "male", "she": "female", "him": "male",
-}  # fmt: skip
+    "british": "british",
+    "english": "",
+    "uk": "british",
+    "american": "american",
+    "us": "american",
+    "u.s": "american",
+    "lady": "female",
+    "woman": "female",
+    "girl": "female",
+    "female": "female",
+    "feminine": "female",
+    "women": "female",
+    "man": "male",
+    "guy": "male",
+    "male": "male",
+    "gentleman": "male",
+    "boy": "male",
+    "masculine": "male",
+    "bloke": "male",
+    "dude": "male",
+    "fella": "male",
+    "men": "male",
+    "chap": "male",
+    "womans": "female",
+    "mans": "male",
+    "ladys": "female",
+    "calmer": "calm",
+    "warmer": "warm",
+    "softer": "soft",
+    "clearer": "clear",
+    "brighter": "bright",
+    "calming": "calm",
+    "soothing": "calm",
+    "relaxed": "calm",
+    "gentle": "soft",
+    "gentler": "soft",
+    "friendly": "warm",
+    "friendlier": "warm",
+    "cheerful": "bright",
+    "quieter": "soft",
+    "lighter": "light",
+    "neutral": "plain",
+    "scots": "scottish",
+    "gentlemans": "male",
+    "guys": "male",
+    "scotsman": "scottish",
+    "brit": "british",
+    "englishwoman": "british female",
+    "happier": "bright",
+    "clean": "clear",
+    "relaxing": "calm",
+    "on": "",
+    "robot": "robotic",
+    "mellow": "soft",
+    "masculin": "male",
+    "he": "male",
+    "she": "female",
+    "him": "male",
+}
 
 
 def words_of(tokens: Sequence[Token]) -> list[str]:
@@ -81,11 +130,18 @@ def choose(context: Context, kind: str, tokens: Sequence[Token]) -> str | None:
     plain = " ".join(words)
     for candidate in candidates:
         name = re.sub(r"[\W_]+", " ", candidate.name.lower()).strip()
-        if plain in (candidate.id.replace("-", " ").replace("_", " "), candidate.id, name) or words == [name.split()[0]]:
+        if plain in (candidate.id.replace("-", " ").replace("_", " "), candidate.id, name) or words == [
+            name.split()[0]
+        ]:
             return candidate.id
     meant = [word for word in words if any(_says(candidate, word) for candidate in candidates)]
     if not meant:
-        near = [c.id for c in candidates for word in words if len(word) > 3 and distance(word, c.name.split(",")[0].lower(), 1) <= 1]
+        near = [
+            c.id
+            for c in candidates
+            for word in words
+            if len(word) > 3 and distance(word, c.name.split(",")[0].lower(), 1) <= 1
+        ]
         return near[0] if len(near) == 1 and len(words) == 1 else None
     if len(meant) < len(words):
         return ""

@@ -15,7 +15,9 @@ _SEVERAL = frozenset(
 )
 
 
-def settled(context: Context, said: Sequence[tuple[bool, tuple[Patch, ...]]]) -> tuple[tuple[Patch, ...], Reading | None]:
+def settled(
+    context: Context, said: Sequence[tuple[bool, tuple[Patch, ...]]]
+) -> tuple[tuple[Patch, ...], Reading | None]:
     """The patches to be made, and a question where two contradict each other or one touches a locked scene.
 
     Of two that set the same thing the later one wins if it was said as a correction; otherwise neither is made.
@@ -33,11 +35,17 @@ def settled(context: Context, said: Sequence[tuple[bool, tuple[Patch, ...]]]) ->
                 kept[kept.index(other)] = patch
             else:
                 kept.remove(other)
-                question = question or ask("Those two contradict each other; which one?", phrased(context, other), phrased(context, patch))
+                question = question or ask(
+                    "Those two contradict each other; which one?", phrased(context, other), phrased(context, patch)
+                )
     free, locked = [], []
     open_ = {p.scene for p in kept if p.op == "lock_scene" and not p.locked}
     for patch in kept:
-        touched = [id_ for id_ in _scenes(context, patch) if (scene := context.scene(id_)) and scene.locked and id_ not in open_]
+        touched = [
+            id_
+            for id_ in _scenes(context, patch)
+            if (scene := context.scene(id_)) and scene.locked and id_ not in open_
+        ]
         if touched and patch.op != "lock_scene":
             locked.append(touched[0])
         else:
@@ -54,8 +62,18 @@ def _same_target(one: Patch, other: Patch) -> bool:
     mine, theirs = one.model_dump(), other.model_dump()
     if any(mine.get(key) != theirs.get(key) for key in _TARGETS):
         return False
-    if one.op in ("set_format", "set_music", "set_logo", "set_captions", "set_end_card", "set_presenter", "set_heading"):
-        return any(mine[key] is not None and theirs[key] is not None for key in mine if key not in ("op", *_TARGETS[:2]))
+    if one.op in (
+        "set_format",
+        "set_music",
+        "set_logo",
+        "set_captions",
+        "set_end_card",
+        "set_presenter",
+        "set_heading",
+    ):
+        return any(
+            mine[key] is not None and theirs[key] is not None for key in mine if key not in ("op", *_TARGETS[:2])
+        )
     return True
 
 

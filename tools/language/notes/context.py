@@ -40,7 +40,7 @@ class Lines:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a part of a message means. `kept` says that nothing is to be done, `focus` which scenes were talked about."""
+    """What a part of a message means. `kept`: nothing is to be done; `focus`: scenes talked about."""
 
     patches: tuple[Patch, ...] = ()
     commands: tuple[Command, ...] = ()
@@ -66,7 +66,7 @@ def do(*patches: Patch, said: str = "", focus: Iterable[str] = ()) -> Reading:
 
 @dataclass
 class Context:
-    """The situation, and what this message has said so far: the storyboard with nothing applied, the focus as it moves."""
+    """The situation, and what this message has said so far; patches are not applied, the focus moves."""
 
     situation: Situation
     text: str = ""

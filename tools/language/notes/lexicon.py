@@ -15,7 +15,8 @@ CONCEPTS: dict[str, str] = {
     "add": "add|insert|include|put in|stick in|throw in|pop in|slip in|squeeze in|bring in|add in|append|introduce|"
     "attach|tack on|create|write in|drop in|build in|work in|fit in|slot in",
     "put": "put|place|slap|stick|pop|position|stick on|plop|park|bung|shove|stamp|plonk|anchor|tuck|pin",
-    "change": "change|alter|modify|adjust|update|edit|tweak|rework|amend|revise|fiddle with|play with|touch|mess with|fix",
+    "change": "change|alter|modify|adjust|update|edit|tweak|rework|amend|revise|fiddle "
+    "with|play with|touch|mess with|fix",
     "use": "use|try|go with|go for|pick|choose|select|take|opt for|work with|try out|cast|employ|utilise|utilize|"
     "apply|settle on|give it|switch over to|bring back|test out|put on",
     "swap": "swap|exchange|flip|reverse|trade|switch around|swap around|flip around|switch round|swap round|"
@@ -81,7 +82,8 @@ CONCEPTS: dict[str, str] = {
     "background song|melody|musical score|backing|beats|beat",
     "captions": "captions|subtitles|subs|closed captions|cc|caption|captioning|caption text|closed captioning|"
     "burned in captions|subtitling|burnt in captions|captions on the screen|on screen captions|captions track",
-    "voice": "voice|narrator|narration|voiceover|voice over|vo|voices|speaker's voice|reader|speaking voice|voice actor|"
+    "voice": "voice|narrator|narration|voiceover|voice over|vo|voices|speaker's voice|"
+    "reader|speaking voice|voice actor|"
     "voice artist|voice talent",
     "avatar": "avatar|presenter|host|person on screen|spokesperson|actor|actress|model|talking head|avatars|"
     "presenters|hostess|speaker|person on camera|on screen person|face|moderator|news anchor|host person|"
@@ -96,7 +98,8 @@ CONCEPTS: dict[str, str] = {
     "endcard": "end card|end screen|closing card|final card|outro card|closing screen|end slate|last card|endcard|"
     "closing slide|end slide|final slide|final screen|call to action card|cta card|endscreen|end frame|end page",
     "cta": "call to action|cta|button|call to action text|cta text|button text|action button|calls to action",
-    "address": "address|the web address|the web link|web address|url|website address|link|site address|webaddress|contact address|web link|domain",
+    "address": "address|the web address|the web link|web address|url|website address|link|"
+    "site address|webaddress|contact address|web link|domain",
     "line": "line|lines|sentence|sentences|phrase",
     "words": "words|wording|word|text|phrasing|expression",
     "script": "script|voiceover text|spoken text|dialogue|transcript|narration text|voiceover script",
@@ -118,7 +121,10 @@ CONCEPTS: dict[str, str] = {
     "website": "website|web site|site|homepage|home page|webpage|web page|web shop|webshop|online shop|online store",
     "storyboard": "storyboard|board|story board|scene list|outline|plan|overview|rundown|shot list|scenario",
     "draft": "draft|drafts|version|versions|cut number|revision|revisions|iteration|take number",
-    "variation": "variation|a different take|another take|a different version|a new version|a new take|a fresh take|a different variation|a new variation|a fresh version|alternative|variant|different version|different take|another take of it|variations|another go|"
+    "variation": "variation|a different take|another take|a different version|a new version|"
+    "a new take|a fresh take|a different variation|a new variation|a fresh "
+    "version|variant|different version|different take|another take of it|variations|"
+    "another go|"
     "another spin|different variation|another version|another variation|another variant|another alternative|"
     "different variant|new version|fresh take|new variation|fresh version|new take|one more version",
     "speed": "speed|pace|tempo|pacing|speaking speed|speaking pace|speech rate|speaking rate|speed of the voice|"
@@ -168,7 +174,8 @@ CONCEPTS: dict[str, str] = {
     "another": "another|a different|a new|some other|some different|a fresh|different|an alternative|other|alternative",
     "vertical": "vertical|portrait|upright|tall|vertically|portrait mode|for mobile|for phones|for phone|for the phone|"
     "phone format|mobile format|for mobiles|stories|for stories|instagram stories|instagram story|story format|"
-    "tiktok|reels|reel|shorts|youtube shorts|instagram reels|instagram reel|tik tok|for tik tok|phone screen|phone screens|"
+    "tiktok|reels|reel|shorts|youtube shorts|instagram reels|instagram reel|"
+    "tik tok|for tik tok|phone screen|phone screens|"
     "youtube short|snapchat|phone shape|mobile screens|mobile phones|facebook stories|whatsapp status|ig reels",
     "square": "square|squared|quadratic|instagram post|square post|insta post|instagram posts|square format|"
     "instagram square|square shape|facebook post",
@@ -180,25 +187,26 @@ CONCEPTS: dict[str, str] = {
 
 VERBS = frozenset(
     """remove add put change use swap switch turn replace make move duplicate split merge lock unlock rename call
-    rewrite shorten lengthen speedup slowdown mute start show export compare approve undo stop learn leave
-    lose""".split()
+    rewrite shorten lengthen speedup slowdown mute start show export compare approve undo stop learn
+    leave lose""".split()
 )
 """Concepts whose phrases begin with a verb, which may stand in any of its forms."""
 
 FILLERS = frozenset(
-    """please just really actually kindly simply basically perhaps maybe possibly pls plz thanks ok okay well um uh hmm hm
-    erm er oh ah so hey guys also  then now again next honestly literally totally quickly definitely certainly
-    absolutely quite rather pretty  though anyway somehow again  sure mate dear folks lol haha sorry
-    alright  obviously personally ideally immediately finally lastly  firstly secondly thirdly btw yet
-    for-me overall hopefully oops whoops ooh yo sir madam gosh cheers ta thanx thx asap yeah yep yes ya
-    overall altogether generally bro dude  darling hun  """.split()
+    """please just really actually kindly simply basically perhaps maybe possibly pls plz thanks ok okay well um uh hmm
+    hm erm er oh ah so hey guys also then now again next honestly literally totally quickly definitely certainly
+    absolutely quite rather pretty though anyway somehow again sure mate dear folks lol haha sorry alright
+    obviously personally ideally immediately finally lastly firstly secondly thirdly btw yet for-me overall
+    hopefully oops whoops ooh yo sir madam gosh cheers ta thanx thx asap yeah yep yes ya overall altogether
+    generally bro dude darling hun""".split()
 )
 """Words that change nothing in what is asked."""
 
 NUMBERS: dict[str, float] = {
     word: float(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+        "fourteen fifteen sixteen seventeen "
         "eighteen nineteen".split()
     )
 } | {
@@ -217,8 +225,10 @@ PATTERN_WORDS: set[str] = set()
 
 MOOD_WORDS: dict[str, str] = {
     **dict.fromkeys(
-        "calm calmer calming relaxing relaxed relaxing soft softer gentle gentler ambient peaceful quiet soothing mellow "
-        "mellower chill chilled chilling lofi acoustic serene relaxing laid-back laidback tranquil restful sober subtle "
+        "calm calmer calming relaxing relaxed relaxing soft softer gentle gentler "
+        "ambient peaceful quiet soothing mellow "
+        "mellower chill chilled chilling lofi acoustic serene relaxing laid-back "
+        "laidback tranquil restful sober subtle "
         "slow slower dreamy zen quieter mellowed unobtrusive easygoing".split(),
         "calm",
     ),
@@ -230,11 +240,12 @@ MOOD_WORDS: dict[str, str] = {
     ),
     **dict.fromkeys(
         "playful fun funny funnier quirky whimsical cute light-hearted lighthearted cheeky goofy silly childlike kids "
-        "jaunty humorous comedic jazzy".split(),
+        "jaunty humorous comedic".split(),
         "playful",
     ),
     **dict.fromkeys(
-        "cinematic epic dramatic orchestral grand grander movie-like filmic serious hollywood trailer moody dark emotional "
+        "cinematic epic dramatic orchestral grand grander movie-like filmic serious "
+        "hollywood trailer moody dark emotional "
         "classical sweeping majestic heroic suspenseful".split(),
         "cinematic",
     ),
@@ -252,55 +263,55 @@ MOOD_WORDS: dict[str, str] = {
 """Words for music, and the mood of the catalogue each means."""
 
 PLAIN_WORDS = frozenset(
-    """a an the this that these those it its they them their there here he she him her his hers we us our you your i me my mine
-    and or but if of in on at to from by for with about into over under after before between behind above below near
-    is are was were be been being am do does did done has have had having can could will would shall should may might
-    must not no nor as than then when where what who which why how much many more most less least very few some any
-    each other one two only same such own both neither either else ever always often sometimes once twice again
-    thing things way ways lot lots kind sort time times day days year years people person man woman men women lady guy
-    boy girl gentleman someone somebody anyone everyone everybody nobody something anything everything nothing
-    good better best bad worse worst nice great fine cool awesome amazing perfect lovely beautiful ugly boring weird
-    strange wrong right left top bottom corner side middle centre center upper lower big small large little long short
-    new old young older younger high low higher lower fast slow quick loud quiet early late soon first last next
-    back forward up down out in off away around through along across again together apart
-    think know mean guess believe hope wish try help give take come go went gone keep kept let see seen saw hear heard
-    wear wears wearing jacket shirt dress hat glasses scarf hair beard smile smiles wave waves sit sits stand stands walk dance
-    hand hands arm arms eyes mouth camera zoom angle light lighting animation animations effect effects picture pictures
-    photo photos image images file files product products price prices customer customers client clients company order
-    buy sell shop store money cost costs free cheap expensive offer sale discount delivery shipping contact phone email
-    love hate like dislike need wants needs works working work broken done finish finished ready wait sorry thank
-    thanks hello hi bye goodbye morning afternoon evening welcome great super okay fine cheers congrats wow ugh meh
-    english german french spanish italian dutch portuguese polish russian chinese japanese arabic swedish turkish hindi
-    british american scottish irish australian accent male female masculine feminine deep deeper warm bright soft
-    seconds second minute minutes hour hours percent half double triple third quarter
-    number point points list table chart graph data statistic statistics figure figures bullet bullets
-    today tomorrow yesterday week month weekend monday tuesday wednesday thursday friday saturday sunday
-    lane lame lime mane mice mute muse fond fort fone lego loge coat cart card care sane seen scent noise node loud cloud
-    voids vice news nine fine mind mine mild wild kind word world work worth wide wise wish with without within
-    house home office garden kitchen water fire earth wind tree flower cat dog car bike train plane city country
-    world life heart soul dream idea plan story book page letter note notes message question answer reason example
-    lovely happy sad angry funny crazy silly stupid smart clever simple easy hard difficult possible impossible true
+    """a an the this that these those it its they them their there here he she him her his hers we us our you your i me
+    my mine and or but if of in on at to from by for with about into over under after before between behind
+    above below near is are was were be been being am do does did done has have had having can could will would
+    shall should may might must not no nor as than then when where what who which why how much many more most
+    less least very few some any each other one two only same such own both neither either else ever always
+    often sometimes once twice again thing things way ways lot lots kind sort time times day days year years
+    people person man woman men women lady guy boy girl gentleman someone somebody anyone everyone everybody
+    nobody something anything everything nothing good better best bad worse worst nice great fine cool awesome
+    amazing perfect lovely beautiful ugly boring weird strange wrong right left top bottom corner side middle
+    centre center upper lower big small large little long short new old young older younger high low higher
+    lower fast slow quick loud quiet early late soon first last next back forward up down out in off away around
+    through along across again together apart think know mean guess believe hope wish try help give take come go
+    went gone keep kept let see seen saw hear heard wear wears wearing jacket shirt dress hat glasses scarf hair
+    beard smile smiles wave waves sit sits stand stands walk dance hand hands arm arms eyes mouth camera zoom
+    angle light lighting animation animations effect effects picture pictures photo photos image images file
+    files product products price prices customer customers client clients company order buy sell shop store
+    money cost costs free cheap expensive offer sale discount delivery shipping contact phone email love hate
+    like dislike need wants needs works working work broken done finish finished ready wait sorry thank thanks
+    hello hi bye goodbye morning afternoon evening welcome great super okay fine cheers congrats wow ugh meh
+    english german french spanish italian dutch portuguese polish russian chinese japanese arabic swedish
+    turkish hindi british american scottish irish australian accent male female masculine feminine deep deeper
+    warm bright soft seconds second minute minutes hour hours percent half double triple third quarter number
+    point points list table chart graph data statistic statistics figure figures bullet bullets today tomorrow
+    yesterday week month weekend monday tuesday wednesday thursday friday saturday sunday lane lame lime mane
+    mice mute muse fond fort fone lego loge coat cart card care sane seen scent noise node loud cloud voids vice
+    news nine fine mind mine mild wild kind word world work worth wide wise wish with without within house home
+    office garden kitchen water fire earth wind tree flower cat dog car bike train plane city country world life
+    heart soul dream idea plan story book page letter note notes message question answer reason example lovely
+    happy sad angry funny crazy silly stupid smart clever simple easy hard difficult possible impossible true
     false real fake open close closed start stop begin end ended ending enter exit leave stay live lives living
-    make made makes making doing did gives given told tell asked ask called call named name names
-    cheap cheaper affordable budget luxury premium quality value best-selling bestseller brand-new latest handmade
-    team teams staff colleague colleagues boss manager director friend friends family child children kid kids baby
-    lamp lamps necklace shoes shoe boots bakery coffee bread app website software course class classes service
-    sure maybe perhaps probably certainly likely unlikely really quite just still already yet even also too
-    mood moods tone style styles vibe theme themes option options choice choices sample samples example version
-    tired bored confused worried excited interested surprised clear unclear visible readable legible
-    translate translated language languages speak spoken talk voice song lyrics sing singing dance
-    privacy secure safe safety store stored data upload uploaded uploading internet offline online cloud server local
-    minutes cost render rendering long takes taking wait waiting progress status percent remaining left
-    wrap wraps wrapping spell spelled spelling typo typos grammar comma dash exclamation mark punctuation
-    lines lose loses loser noses nose hose rose those whose close clothes cloth clothing outfit suit tie
-    scary spooky dull drab bland plain vivid pale stronger weaker heavy heavier thin thinner bold bolder italic
-    remind reminds reminder reminded send sends sent show shows shown showing watch watched watching look looks
-    market markets marketing sales growth revenue profit report reports quarter annual budget goal goals target
-    cut cuts cutting chop ride rides road side ship ships shop chip sharp sheep sleep slip clap flap flat float boat
-    hundred thousand million weird random whatever whichever whoever however therefore because since until while during
-    sound sounds hold holds held hole whole while white black blue green yellow orange purple pink brown grey gray
-    wether weather whether either father mother brother sister sooner later earlier ago hence thus
-    fond font fonts size sizes bigger smaller pointer setting settings preference preferences default
-    """.split()
+    make made makes making doing did gives given told tell asked ask called call named name names cheap cheaper
+    affordable budget luxury premium quality value best-selling bestseller brand-new latest handmade team teams
+    staff colleague colleagues boss manager director friend friends family child children kid kids baby lamp
+    lamps necklace shoes shoe boots bakery coffee bread app website software course class classes service sure
+    maybe perhaps probably certainly likely unlikely really quite just still already yet even also too mood
+    moods tone style styles vibe theme themes option options choice choices sample samples example version tired
+    bored confused worried excited interested surprised clear unclear visible readable legible translate
+    translated language languages speak spoken talk voice song lyrics sing singing dance privacy secure safe
+    safety store stored data upload uploaded uploading internet offline online cloud server local minutes cost
+    render rendering long takes taking wait waiting progress status percent remaining left wrap wraps wrapping
+    spell spelled spelling typo typos grammar comma dash exclamation mark punctuation lines lose loses loser
+    noses nose hose rose those whose close clothes cloth clothing outfit suit tie scary spooky dull drab bland
+    plain vivid pale stronger weaker heavy heavier thin thinner bold bolder italic remind reminds reminder
+    reminded send sends sent show shows shown showing watch watched watching look looks market markets marketing
+    sales growth revenue profit report reports quarter annual budget goal goals target cut cuts cutting chop
+    ride rides road side ship ships shop chip sharp sheep sleep slip clap flap flat float boat hundred thousand
+    million weird random whatever whichever whoever however therefore because since until while during sound
+    sounds hold holds held hole whole while white black blue green yellow orange purple pink brown grey gray
+    wether weather whether either father mother brother sister sooner later earlier ago hence thus fond font
+    fonts size sizes bigger smaller pointer setting settings preference preferences default""".split()
 )
 """Ordinary words that are never mended into others."""

@@ -62,7 +62,16 @@ class Speller:
 
 def _known_form(word: str, known: set[str]) -> bool:
     """Whether it is a plural, past or gerund of a known word."""
-    for ending, rest in (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("ly", "")):
+    for ending, rest in (
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("er", ""),
+        ("ly", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and word[: -len(ending)] + rest in known:
             return True
     return False

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from brand_memory.hashed_ngrams import HashedNgrams
 from tools.language.notes.context import Context, Reading
-from tools.language.notes.rules_talk import about_noun
+from tools.language.notes.rules_courtesy import about_noun
 
 ENOUGH = 0.3
 """The cosine from which a likeness is worth a question."""

@@ -1,7 +1,8 @@
 """Patterns over words: what a rule looks for, written as words with a few marks, and what was found.
 
 `a/b` is either word, `( x y | z )` groups, `?`, `*` and `+` follow a word or a bracket, `name=` before either keeps
-what it matched, `.` is any word, `...` any words (few at first), `@kind` a thing that was recognised before.
+what it matched, `.` is any word, `~` any but a scene or line, `...` any words (few at first),
+`@kind` a thing that was recognised before.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class Found:
         """The value of the first recognised thing in a group; None without one."""
         return next((token.value for token in self.tokens(name) if token.norm.startswith("@")), None)
 
-    def values(self, name: str) -> list[Any]:
+    def values(self, name: str | int) -> list[Any]:
         """The values of all recognised things in a group."""
         return [token.value for token in self.tokens(name) if token.norm.startswith("@")]
 
@@ -86,7 +87,7 @@ def _needed(pieces: Sequence[str]) -> list[frozenset[str]]:
         body = piece.split("=", 1)[-1] if re.match(r"\w+=.", piece) else piece
         if body[-1] not in "?*" and not body.startswith("..."):
             words = frozenset(body.rstrip("+").split("/"))
-            if "." not in words:
+            if words.isdisjoint((".", "~")):
                 sets.append(words)
         at += 1
     return sets
@@ -152,6 +153,8 @@ def _element(piece: str) -> str:
             rest, count = rest[:-1], rest[-1]
         if rest == ".":
             body = r"(?:\S+ )"
+        elif rest == "~":
+            body = r"(?:(?!@scene |@line )\S+ )"
         else:
             words = [re.escape(word) for word in rest.split("/") if word]
             body = f"(?:{words[0]} )" if len(words) == 1 else f"(?:(?:{'|'.join(words)}) )"

@@ -37,7 +37,12 @@ def phrased(c: Context, patch: Patch) -> str:
     if patch.op == "set_background":
         return f"Use the {patch.background.family or 'given'} background{f' in {place}' if patch.scene else ''}"
     if patch.op == "set_colour":
-        return f"Make the {'main' if patch.role == 'primary' else patch.role} colour {patch.colour} ({hue_name(patch.colour)})" if patch.colour else f"Choose the {patch.role} colour automatically"
+        return (
+            f"Make the {'main' if patch.role == 'primary' else patch.role} colour {patch.colour} "
+            f"({hue_name(patch.colour)})"
+            if patch.colour
+            else f"Choose the {patch.role} colour automatically"
+        )
     if patch.op == "set_dark":
         return "Use a dark background" if patch.dark else "Use a light background"
     if patch.op == "set_typeface":
@@ -45,11 +50,23 @@ def phrased(c: Context, patch: Patch) -> str:
     if patch.op == "set_logo":
         if patch.file == "":
             return "Remove the logo"
-        return f"Put the logo {patch.place}" if patch.place else f"Make the logo {patch.size}" if patch.size else "Use that logo"
+        return (
+            f"Put the logo {patch.place}"
+            if patch.place
+            else f"Make the logo {patch.size}"
+            if patch.size
+            else "Use that logo"
+        )
     if patch.op == "set_captions":
         if patch.burned is not None:
             return "Captions on" if patch.burned else "Captions off"
-        return f"Put the captions at the {patch.place}" if patch.place else f"Make the captions {patch.size}" if patch.size else "Captions as a file"
+        return (
+            f"Put the captions at the {patch.place}"
+            if patch.place
+            else f"Make the captions {patch.size}"
+            if patch.size
+            else "Captions as a file"
+        )
     if patch.op == "set_transition":
         kind = "Use hard cuts" if patch.transition == "cut" else "Use dissolves"
         return f"{kind} into {place}" if patch.scene else kind
@@ -63,8 +80,14 @@ def phrased(c: Context, patch: Patch) -> str:
         return f'Add the line "{patch.line.text}" to {place}'
     if patch.op == "set_heading":
         if patch.heading is None:
-            return f'Change the subtitle of {place} to "{patch.subtitle}"' if patch.subtitle else f"Remove the subtitle of {place}"
-        return f'Change the heading of {place} to "{patch.heading}"' if patch.heading else f"Remove the heading of {place}"
+            return (
+                f'Change the subtitle of {place} to "{patch.subtitle}"'
+                if patch.subtitle
+                else f"Remove the subtitle of {place}"
+            )
+        return (
+            f'Change the heading of {place} to "{patch.heading}"' if patch.heading else f"Remove the heading of {place}"
+        )
     if patch.op == "insert_scene":
         where = f" after scene {c.number(patch.after)}" if patch.after else " at the start"
         return f'Add a scene{where} saying "{" ".join(line.text for line in patch.scene.lines)}"'
@@ -88,9 +111,17 @@ def phrased(c: Context, patch: Patch) -> str:
             return f'Change the call to action to "{patch.call_to_action}"'
         if patch.address:
             return f"Put {patch.address} on the end card"
-        return f'Change the headline of the end card to "{patch.headline}"' if patch.headline else "Remove that from the end card"
+        return (
+            f'Change the headline of the end card to "{patch.headline}"'
+            if patch.headline
+            else "Remove that from the end card"
+        )
     if patch.op == "set_presenter":
-        return f'Change the name strap to "{patch.name}"' if patch.name is not None else f'Change her role to "{patch.role}"'
+        return (
+            f'Change the name strap to "{patch.name}"'
+            if patch.name is not None
+            else f'Change her role to "{patch.role}"'
+        )
     if patch.op == "set_pronunciation":
         return f'Pronounce "{patch.word}" as "{patch.said}"'
     if patch.op == "set_title":
@@ -98,18 +129,30 @@ def phrased(c: Context, patch: Patch) -> str:
     verbs = {"delete_scene": "Delete", "duplicate_scene": "Duplicate"}
     if op in verbs:
         return f"{verbs[op]} {place}"
-    return {"set_seed": "Give me another variation", "set_part": "Remove the opening film"}.get(op, op.replace("_", " "))
+    return {"set_seed": "Give me another variation", "set_part": "Remove the opening film"}.get(
+        op, op.replace("_", " ")
+    )
 
 
 def phrased_command(command: Command) -> str:
     """What a command does, in words."""
     drafts = " and ".join(map(str, command.drafts))
     return {
-        "undo": "Undo the last change", "redo": "Redo it", "go_to_draft": f"Go back to draft {drafts}", "compare": f"Compare drafts {drafts}",
-        "export": f"Export{f' as {command.value}' if command.value else ''}", "approve": "Approved", "produce": "Make the video", "stop": "Stop",
-        "show_storyboard": "Show the storyboard", "show_draft": "Show the draft", "new_production": "A new video",
-        "learn_brand": f"Learn {command.value}", "use_brand": f"Use the {command.value} brand", "help": "Help",
-    }[command.name]  # fmt: skip
+        "undo": "Undo the last change",
+        "redo": "Redo it",
+        "go_to_draft": f"Go back to draft {drafts}",
+        "compare": f"Compare drafts {drafts}",
+        "export": f"Export{f' as {command.value}' if command.value else ''}",
+        "approve": "Approved",
+        "produce": "Make the video",
+        "stop": "Stop",
+        "show_storyboard": "Show the storyboard",
+        "show_draft": "Show the draft",
+        "new_production": "A new video",
+        "learn_brand": f"Learn {command.value}",
+        "use_brand": f"Use the {command.value} brand",
+        "help": "Help",
+    }[command.name]
 
 
 def _name(c: Context, kind: str, id_: str) -> str:

@@ -1,11 +1,26 @@
-"""Reading: a note becomes an understanding. Each request in it is read by the rules, what is left is asked or quoted."""
+"""Reading: a note becomes an understanding. Each request in it is read by the rules; the rest is asked or quoted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tools.language.notes import rules_picture, rules_scenes, rules_sound, rules_talk, rules_words
+from tools.language.notes import (
+    rules_additions,
+    rules_beginnings,
+    rules_cards,
+    rules_courtesy,
+    rules_enquiries,
+    rules_holding,
+    rules_length,
+    rules_look,
+    rules_marks,
+    rules_picture,
+    rules_replacing,
+    rules_scenes,
+    rules_sound,
+    rules_words,
+)
 from tools.language.notes.colouring import tag_colours
 from tools.language.notes.conflicts import settled
 from tools.language.notes.context import Context, Lines, Reading, Scenes
@@ -20,7 +35,17 @@ from tools.language.notes.splitting import NOUNS, Clause, clauses_of, undetermin
 from tools.language.notes.tokens import MOST_CHARACTERS, cleaned, tokens_of
 from tools.notes import Command, NoteRequest, Understanding
 
-_EDITS = (rules_scenes.BOOK, rules_sound.BOOK, rules_picture.BOOK, rules_words.BOOK)
+_WORDS = (rules_words.BOOK, rules_replacing.BOOK, rules_cards.BOOK, rules_additions.BOOK)
+_EDITS = (
+    rules_scenes.BOOK,
+    rules_holding.BOOK,
+    rules_length.BOOK,
+    rules_sound.BOOK,
+    rules_picture.BOOK,
+    rules_look.BOOK,
+    rules_marks.BOOK,
+    *_WORDS,
+)
 _ASKING = "what/which/how/why/who/when/where/is/are/do/does/did/was/will/has/have/any/whose"
 _REQUESTS = "( how/what about ) | what if | why dont | why not | do me | have her/him | do it"
 
@@ -34,7 +59,9 @@ def understand_note(request: NoteRequest) -> Understanding:
         if answer == "-":
             return Understanding(said="Left as it is.")
         if answer is not None:
-            found = _understood(replace(request, situation=replace(situation, pending="", pending_options=())), cleaned(answer))
+            found = _understood(
+                replace(request, situation=replace(situation, pending="", pending_options=())), cleaned(answer)
+            )
             if found.patches or found.commands or found.question:
                 return found
     found = _understood(request, text)
@@ -49,7 +76,9 @@ def _understood(request: NoteRequest, text: str) -> Understanding:
     tokens = tag_references(context, tokens)
     clauses = clauses_of(tokens)
     if _is_brief(context, clauses):
-        return Understanding(commands=(Command(name="new_production", value=request.text.strip()[:20_000]),), said="A new video.")
+        return Understanding(
+            commands=(Command(name="new_production", value=request.text.strip()[:20_000]),), said="A new video."
+        )
     readings = _read_all(context, clauses)
     return _gathered(context, clauses, readings)
 
@@ -61,7 +90,7 @@ def _is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
     raw = [token for clause in clauses for token in clause.raw]
     if len(raw) < 3:
         return False
-    book = (rules_talk.COURTESY, rules_talk.COMMANDS, rules_talk.ENQUIRIES)
+    book = (rules_courtesy.COURTESY, rules_beginnings.COMMANDS, rules_enquiries.BOOK)
     others = 0
     for clause in clauses:
         context.end = clause.end
@@ -71,9 +100,11 @@ def _is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
         others += found is not None and not any(c.name == "new_production" for c in found.commands)
     if others == len(clauses):
         return False
-    if find("video | vertical | @dur | about | for | explain | launch | promote", raw) or find("( make/create/want/need )", raw):
+    if find("video | vertical | @dur | about | for | explain | launch | promote", raw) or find(
+        "( make/create/want/need )", raw
+    ):
         return True
-    return len(raw) > 5 and not clauses[0].question and bool(set(t.norm for t in raw) & (PLAIN_WORDS | {"video"}))
+    return len(raw) > 5 and not clauses[0].question and bool({t.norm for t in raw} & (PLAIN_WORDS | {"video"}))
 
 
 def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | None]:
@@ -93,7 +124,13 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         mentioned = [t for t in clause.tokens if t.norm in ("@scene", "@line") or t.norm in NOUNS.split("/")]
         topic = next((t for t in mentioned if t.norm in ("@scene", "@line")), mentioned[0] if mentioned else topic)
         focus = [id_ for t in clause.tokens if isinstance(t.value, Scenes) and not t.value.every for id_ in t.value.ids]
-        focus += [s.id for t in clause.tokens if isinstance(t.value, Lines) for s in context.scenes if any(line.id in t.value.ids for line in s.lines)]
+        focus += [
+            s.id
+            for t in clause.tokens
+            if isinstance(t.value, Lines)
+            for s in context.scenes
+            if any(line.id in t.value.ids for line in s.lines)
+        ]
         own = tuple(reading.focus) if reading else ()
         context.focus = tuple(dict.fromkeys((*own, *focus, *context.focus)))
     return readings
@@ -103,11 +140,13 @@ def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | No
     """What the rules make of a clause: first as it stands, then with `it` as what was named before."""
     view = undetermined(clause.tokens)
     plain = undetermined([token for token in clause.raw if token.norm not in FILLERS])
-    if not view:
+    if not view or (len(view) == 1 and view[0].norm in FILLERS):
         view = undetermined(clause.raw)
     if not view:
         return None
-    place = find("( in/on/at/for/about )? s=@scene ( : | , )", view, at=0) or find("( in/on/at/for ) s=@scene", view, whole=True)
+    place = find("( in/on/at/for/about )? s=@scene ( : | , )", view, at=0) or find(
+        "( in/on/at/for ) s=@scene", view, whole=True
+    )
     if place is not None and isinstance(place.value("s"), Scenes) and not place.value("s").problem:
         context.focus = tuple(dict.fromkeys((*place.value("s").ids, *context.focus)))
         rest = view[place.range(0)[1] :]
@@ -117,12 +156,20 @@ def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | No
             return reading
     pronoun = next((n for n, token in enumerate(view) if token.norm in ("it", "them", "this", "that")), None)
     if pronoun is not None and topic is not None and topic.norm in ("@scene", "@line"):
-        named = (*view[:pronoun], replace(topic, start=view[pronoun].start, end=view[pronoun].end), *view[pronoun + 1 :])
+        named = (
+            *view[:pronoun],
+            replace(topic, start=view[pronoun].start, end=view[pronoun].end),
+            *view[pronoun + 1 :],
+        )
         if (reading := _by_rules(context, named, plain, clause)) is not None:
             return reading
     if (reading := _by_rules(context, view, plain, clause)) is not None:
         return reading
-    if len(view) > 2 and view[-1].norm in ("out", "off", "away") and view[0].norm in ("use", "leave", "cut", "throw", "turn", "put"):
+    if (
+        len(view) > 2
+        and view[-1].norm in ("out", "off", "away")
+        and view[0].norm in ("use", "leave", "cut", "throw", "turn", "put")
+    ):
         taken = (Token("remove", view[0].start, view[0].end), *view[1:-1])
         if (reading := _by_rules(context, taken, (), clause)) is not None:
             return reading
@@ -132,7 +179,11 @@ def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | No
         if (reading := _by_rules(context, moved, (), clause)) is not None:
             return reading
     if pronoun is not None and topic is not None:
-        named = (*view[:pronoun], replace(topic, start=view[pronoun].start, end=view[pronoun].end), *view[pronoun + 1 :])
+        named = (
+            *view[:pronoun],
+            replace(topic, start=view[pronoun].start, end=view[pronoun].end),
+            *view[pronoun + 1 :],
+        )
         return _by_rules(context, named, plain, clause)
     return None
 
@@ -142,18 +193,23 @@ def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], c
     capability = find("( do/are ) you also? ( do/support/handle/understand/offer ) | ( can/could ) i", plain, at=0)
     if plain and plain[0].norm in ("show", "list", "tell", "can", "could"):
         for tokens in (view, plain):
-            if (reading := rules_talk.COMMANDS.read(context, tokens)) is not None and (
-                plain[0].norm not in ("can", "could") or any(one.name in ("show_storyboard", "show_draft") for one in reading.commands)
-            ):  # fmt: skip
+            if (reading := rules_beginnings.COMMANDS.read(context, tokens)) is not None and (
+                plain[0].norm not in ("can", "could")
+                or any(one.name in ("show_storyboard", "show_draft") for one in reading.commands)
+            ):
                 return reading
         asking = asking or plain[0].norm in ("show", "list", "tell")
     if asking or (capability is not None and clause.question):
         for tokens in (plain, undetermined(clause.raw), view):
-            if (reading := rules_talk.ENQUIRIES.read(context, tokens)) is not None:
+            if (reading := rules_enquiries.BOOK.read(context, tokens)) is not None:
                 return reading
     quoted = any(token.norm in ("@quote", ":") for token in view)
-    edits = (rules_words.BOOK, *_EDITS) if quoted else _EDITS
-    books: tuple[Rulebook, ...] = (rules_talk.COURTESY, rules_talk.COMMANDS, *edits) if not quoted else (*edits, rules_talk.COMMANDS)
+    edits = (*_WORDS, *_EDITS) if quoted else _EDITS
+    books: tuple[Rulebook, ...] = (
+        (rules_courtesy.COURTESY, rules_beginnings.COMMANDS, *edits)
+        if not quoted
+        else (*edits, rules_beginnings.COMMANDS)
+    )
     for tokens in dict.fromkeys((tuple(view), tuple(plain))):
         for book in books:
             if context.board is None and book in _EDITS:
@@ -161,26 +217,34 @@ def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], c
             if tokens and (reading := book.read(context, tokens)) is not None:
                 return reading
     if clause.question and find("( can/could ) you also? ( do/support/handle/understand/offer )", plain, at=0):
-        return rules_talk.ENQUIRIES.read(context, plain)
+        return rules_enquiries.BOOK.read(context, plain)
     for tokens in dict.fromkeys((tuple(view), tuple(plain))):
-        if tokens and (reading := rules_talk.REFUSALS.read(context, tokens)) is not None:
+        if tokens and (reading := rules_courtesy.REFUSALS.read(context, tokens)) is not None:
             return reading
     if not asking:
         for tokens in (plain, view):
-            if tokens and (clause.question or tokens[0].norm in ("can", "could", "show", "tell", "list", "read", "mention", "compare")) and (
-                reading := rules_talk.ENQUIRIES.read(context, tokens)
-            ) is not None:  # fmt: skip
+            if (
+                tokens
+                and (
+                    clause.question
+                    or tokens[0].norm in ("can", "could", "show", "tell", "list", "read", "mention", "compare")
+                )
+                and (reading := rules_enquiries.BOOK.read(context, tokens)) is not None
+            ):
                 return reading
     return None
 
 
 _SAME = (
-    "( ( and/also )? do? same/likewise ( thing/again/goes/change )* ( for/to/with/in/on )* | ( also | and | not | but )* ) "
+    "( ( and/also )? do? same/likewise ( thing/again/goes/change )* ( for/to/with/in/on "
+    ")* | ( also | and | not | but )* ) "
     "s=@scene/@line ( too | also | as well | instead | of course )*"
 )
 
 
-def _replayed(context: Context, clause: Clause, before: Sequence[Clause], readings: list[Reading | None]) -> Reading | None:
+def _replayed(
+    context: Context, clause: Clause, before: Sequence[Clause], readings: list[Reading | None]
+) -> Reading | None:
     """`… and the logo`, `no, scene 3`, `the same for scene 4`: the request before with another thing in its place."""
     previous, last = before[-1], readings[-1]
     view, old = undetermined(clause.tokens), undetermined(previous.tokens)
@@ -197,7 +261,9 @@ def _replayed(context: Context, clause: Clause, before: Sequence[Clause], readin
             return reading
     if len(view) <= 4:
         for keep in (1, 2):
-            reading = _by_rules(context, (*old[:keep], *view), (), clause) if old[0].norm not in NOUNS.split("/") else None
+            reading = (
+                _by_rules(context, (*old[:keep], *view), (), clause) if old[0].norm not in NOUNS.split("/") else None
+            )
             if reading is not None and (reading.patches or reading.question):
                 return reading
     return None
@@ -212,13 +278,19 @@ def _shared(context: Context, clause: Clause, following: Clause) -> Reading | No
 
 
 def _empty(clause: Clause) -> bool:
-    small = FILLERS | frozenset("no yes the a it is that this and but so i you we to of for in on , : want would could".split())
+    small = FILLERS | frozenset(
+        "no yes the a it is that this and but so i you we to of for in on , : want would could".split()
+    )
     return all(token.norm in small for token in clause.raw)
 
 
 def _gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> Understanding:
     text = context.text
-    unknown = [text[clause.start : clause.end].strip() for clause, reading in zip(clauses, readings, strict=True) if reading is None]
+    unknown = [
+        text[clause.start : clause.end].strip()
+        for clause, reading in zip(clauses, readings, strict=True)
+        if reading is None
+    ]
     known = [(clause, reading) for clause, reading in zip(clauses, readings, strict=True) if reading is not None]
     unknown += [quote for _, reading in known for quote in reading.unknown]
     patches, conflict = settled(context, [(clause.correction, reading.patches) for clause, reading in known])
@@ -237,8 +309,15 @@ def _gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Re
     chat = chats[0] if chats and not (done and chats[0] == "complaint") else ""
     if not done and not chats and (not clauses or (unknown and not asking and not any(r for _, r in known))):
         chat = "nonsense"
-    return Understanding.model_validate({
-        "patches": patches, "commands": commands, "enquiries": enquiries,
-        "question": asking.question if asking else "", "options": asking.options if asking else (),
-        "unknown": tuple(quote[:200] for quote in unknown[:8]), "said": said[:1000], "chat": chat,
-    })  # fmt: skip
+    return Understanding.model_validate(
+        {
+            "patches": patches,
+            "commands": commands,
+            "enquiries": enquiries,
+            "question": asking.question if asking else "",
+            "options": asking.options if asking else (),
+            "unknown": tuple(quote[:200] for quote in unknown[:8]),
+            "said": said[:1000],
+            "chat": chat,
+        }
+    )

@@ -1,13 +1,13 @@
-"""References: which scenes and lines are meant by `the second one`, `the bit about price`, `line 2 of scene 3`, `here`."""
+"""References: which scenes and lines are meant by `the second one`, `line 2 of scene 3`, `here`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from brand_memory.hashed_ngrams import stem
 from tools.language.notes.context import Context, Lines, Scenes
-from tools.language.notes.lexicon import FILLERS, ORDINALS
+from tools.language.notes.lexicon import ORDINALS
 from tools.language.notes.patterns import Found, Token, find
+from tools.language.notes.topics import WHERE, tag_named, tag_topics
 
 ORD = "@ord/" + "/".join(ORDINALS)
 _NUM = "@num/one"
@@ -159,36 +159,6 @@ def _at_time(context: Context, found: Found) -> Scenes | None:
     return Scenes(tuple(scene.id for scene in context.scenes[first - 1 : last]))
 
 
-_TOPIC_ENDS = frozenset(
-    """shorter longer faster slower bigger smaller louder quieter calmer to is are was should could must need needs want
-    before after and more less abit much , . ; : ? ! drag sound look feel than then into in with saying say please too so
-    friendlier remove change move first last lock unlock at from instead as formal dont because has have can will darker
-    lighter make put swap up down out off on cut needs warmer simpler of @scene @dur @num lengthen shorten
-    replace twice half get does do did hate love @pct just read rewrite""".split()
-)
-
-
-def _about(context: Context, words: Sequence[str], *, sure: bool = True) -> Scenes | None:
-    plain = [word.lower() for text in words for word in text.split()]
-    telling = [word for word in plain if word not in FILLERS and word not in ("the", "our", "a", "an", "your", "my", "we")]
-    if not telling:
-        return None
-    ids = context.scene_about(telling)
-    if len(ids) == 1:
-        return Scenes(ids)
-    if not sure:
-        return None
-    about = " ".join(words)
-    if ids:
-        numbers = " or ".join(str(context.number(id_)) for id_ in ids[:4])
-        return Scenes(problem=f'"{about}" comes up in several scenes; do you mean scene {numbers}?')
-    return Scenes(problem=f'No scene is about "{about}"; which scene do you mean?')
-
-
-def _plain(token: Token) -> str:
-    return str(token.value) if isinstance(token.value, str) and not token.norm.startswith("@") else token.norm
-
-
 def _line_of(context: Context, found: Found) -> Lines | None:
     scenes = found.value("of") if found.has("of") else None
     if isinstance(scenes, Scenes) and scenes.problem:
@@ -234,98 +204,8 @@ def _whole_script(context: Context, found: Found) -> Lines | None:
     return Lines(tuple(line.id for scene in context.scenes for line in scene.lines), whole=True)
 
 
-def line_saying(context: Context, words: str) -> Lines:
-    """The line that holds `words`, or most of them; a question where none or several do."""
-    low = " ".join(words.lower().split())
-    lines = [(line.id, line.text.lower()) for scene in context.scenes for line in scene.lines]
-    held = [id_ for id_, text in lines if low in text]
-    if not held:
-        wanted = {stem(word) for word in low.split() if word not in FILLERS and len(word) > 2}
-        counts = [(sum(1 for w in wanted if w in {stem(x.strip(".,!?")) for x in text.split()}), id_) for id_, text in lines]
-        best = max(counts, default=(0, ""))[0]
-        held = [id_ for count, id_ in counts if count == best and best * 2 > len(wanted)] if best else []
-    if len(held) == 1:
-        return Lines((held[0],))
-    if held:
-        return Lines(problem=f'"{words}" stands in several lines; which one do you mean?',
-                     options=tuple(context.spoken_of_line(id_).capitalize() for id_ in held[:4]))  # fmt: skip
-    return Lines(problem=f'No line says "{words}"; which line do you mean?')
-
-
-
-_WHERE = (
-    "( about/on/regarding/concerning/around/called/titled/named/entitled/headed/with | where/when/in/that/which which? ( "
-    "she/he/they/you/it/the/we/avatar avatar? )? mention/say/read/talk/go/show/start/call about/on/over/into/to/how/that? "
-    "| mention/say/call about/on/that? | with the words | that is about )"
-)
-"""How a scene is named by what it is about."""
-
-
 def _nth(context: Context, found: Found) -> Scenes | None:
     return _by_number(context, _numbers(found, "n"))
-
-
-def _tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -> list[Token]:
-    """Scenes or lines named by what they are about: the topic goes on to the next word that does not belong to it."""
-    at = 0
-    while at < len(tokens):
-        match = find(pattern, tokens[at:])
-        if match is None:
-            return tokens
-        first, last = (place + at for place in match.range(0))
-        if first and tokens[first - 1].norm in ("a", "an", "another", "new", "add"):
-            at = first + 1
-            continue
-        end = last
-        while end < len(tokens) and end - last < 5 and (
-            tokens[end].norm not in _TOPIC_ENDS or end == last or tokens[end - 1].norm == "how"
-        ):
-            if tokens[end].norm.startswith("@") and tokens[end].norm != "@quote":
-                break
-            end += 1
-            if tokens[end - 1].norm == "@quote":
-                break
-        words = [token.value if token.norm == "@quote" else _plain(token) for token in tokens[last:end]]
-        value: Scenes | Lines | None = None
-        if words:
-            value = line_saying(context, " ".join(words)) if kind == "@line" else _about(context, words)
-        if value is None:
-            at = first + 1
-            continue
-        tokens = [*tokens[:first], Token(kind, tokens[first].start, tokens[end - 1].end, value), *tokens[end:]]
-        at = first + 1
-    return tokens
-
-
-_NOT_TOPICS = frozenset(
-    """the a an this that these those same whole next previous other another new last first middle current title opening
-    every all each no of in on to and or my our your her his its remove add make move put swap change duplicate copy
-    split merge lock unlock long short final any some which what one two which's is it wrong presenter clip only abit
-    much longer shorter better best extra entire following separate more @num @ord @scene @line @quote second third
-    @dur @colour before after leave like love hate replace rewrite use show""".split()
-) | frozenset(ORDINALS)
-
-
-def _tag_named(context: Context, tokens: list[Token]) -> list[Token]:
-    """`the price scene`, `our daylight bit`: a word of the storyboard before a word for a scene."""
-    at = 0
-    for at in range(len(tokens) - 1):
-        word, noun = tokens[at], tokens[at + 1].norm
-        if noun not in ("scene", "part", "section", "page") or word.norm in _NOT_TOPICS or word.norm.startswith("@"):
-            continue
-        if at + 2 < len(tokens) and tokens[at + 2].norm in ("@num", "number"):
-            continue
-        words = [_plain(word)]
-        own = {stem(name) for name in context.vocabulary}
-        if stem(words[0]) not in own and not context.scene_about(words):
-            continue
-        value = _about(context, words)
-        if value is None:
-            continue
-        first = at - 1 if at and tokens[at - 1].norm in ("the", "our", "that", "this", "your") else at
-        token = Token("@scene", tokens[first].start, tokens[at + 1].end, value)
-        return _tag_named(context, [*tokens[:first], token, *tokens[at + 2 :]])
-    return tokens
 
 
 _BARE = "between/remove/swap/switch/merge/duplicate/split/lock/unlock/move/cut/shorten/lengthen/rewrite"
@@ -377,12 +257,20 @@ _LATER: tuple[tuple[str, str, Build], ...] = (
 _LINES: tuple[tuple[str, str, Build], ...] = (
     (f"of=@scene ,? the? n={ORD} line", "@line", _line_of),
     (f"of=@scene ,? line number? n={_LIST}", "@line", _line_of),
-    (f"( the/her/his/that )? n=( {ORD} ( ,? and/, the? {ORD} )* ) line ( in/of/from/on/for of=@scene )?", "@line", _line_of),
+    (
+        f"( the/her/his/that )? n=( {ORD} ( ,? and/, the? {ORD} )* ) line ( in/of/from/on/for of=@scene )?",
+        "@line",
+        _line_of,
+    ),
     (f"the? line number? n={_LIST} ( in/of/from/on of=@scene )?", "@line", _line_of),
     ("( the/all )? script/words/line ( in/of/from/on/for ) of=@scene", "@line", _only_line),
     ("( what/everything she/he/they/avatar/daniel/maya say ( in/on/at ) of=@scene )", "@line", _only_line),
     ("of=@scene script/words/line", "@line", _only_line),
-    ("( all the? line | the? all script | all ( she/he ) say | the whole script/words | the script )", "@line", _whole_script),
+    (
+        "( all the? line | the? all script | all ( she/he ) say | the whole script/words | the script )",
+        "@line",
+        _whole_script,
+    ),
 )
 
 
@@ -393,10 +281,12 @@ def tag_references(context: Context, tokens: Sequence[Token]) -> list[Token]:
         return found
     for pattern, kind, build in _EARLY:
         found = _tag(context, found, pattern, kind, build)
-    found = _tag_topics(context, found, f"the? {_UNIT}/one/ones {_WHERE}", "@scene")
-    found = _tag_topics(context, found, f"( the )? line {_WHERE}", "@line")
-    found = _tag_topics(context, found, "where she/he/they/it/avatar/the/you avatar? mention/say/talk about/on/that/of?", "@scene")
-    found = _tag_named(context, found)
+    found = tag_topics(context, found, f"the? {_UNIT}/one/ones {WHERE}", "@scene")
+    found = tag_topics(context, found, f"( the )? line {WHERE}", "@line")
+    found = tag_topics(
+        context, found, "where she/he/they/it/avatar/the/you avatar? mention/say/talk about/on/that/of?", "@scene"
+    )
+    found = tag_named(context, found)
     named = [token.value for token in found if token.norm == "@scene" and token.value.ids]
     context.local = named[0].ids[0] if len(named) == 1 and len(named[0].ids) == 1 else ""
     for pattern, kind, build in _LINES[:4]:

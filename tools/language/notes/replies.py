@@ -7,15 +7,51 @@ from collections.abc import Sequence
 
 from tools.language.notes.mending import distance
 
-_YES = frozenset("yes yeah yep yup sure ok okay right correct exactly please absolutely definitely do fine y yess ye aye indeed".split())
+_YES = frozenset(
+    "yes yeah yep yup sure ok okay right correct exactly please absolutely "
+    "definitely do fine y yess ye aye indeed".split()
+)
 _NO = frozenset("no nope nah neither none nothing n never".split())
-_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "one": 1,
-           "two": 2, "three": 3, "four": 4, "five": 5, "a": 1, "b": 2, "c": 3, "d": 4, "former": 1, "latter": -1, "both": 0, "middle": 2}  # fmt: skip
-_WRAP = frozenset("the one option number please it i take would like want choose pick go with let's lets use scene line is that this a think say mean then make well um".split())
+_PLACES = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "last": -1,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "a": 1,
+    "b": 2,
+    "c": 3,
+    "d": 4,
+    "former": 1,
+    "latter": -1,
+    "both": 0,
+    "middle": 2,
+}
+_WRAP = frozenset(
+    "the one option number please it i take would like want choose pick go "
+    "with let's lets use scene line is that this a think say mean then make "
+    "well um".split()
+)
 
 FOLLOW_UPS: tuple[tuple[str, str], ...] = (
-    (r"What should the new scene about (.+) after scene (\d+) say\?", 'Add a scene about "{0}" after scene {1} saying "{answer}"'),
-    (r"What should the new scene about (.+) at the start say\?", 'Add a scene about "{0}" at the start saying "{answer}"'),
+    (
+        r"What should the new scene about (.+) after scene (\d+) say\?",
+        'Add a scene about "{0}" after scene {1} saying "{answer}"',
+    ),
+    (
+        r"What should the new scene about (.+) at the start say\?",
+        'Add a scene about "{0}" at the start saying "{answer}"',
+    ),
     (r"What should the new scene after scene (\d+) say\?", 'Add a scene after scene {0} saying "{answer}"'),
     (r"What should the new scene at the start say\?", 'Add a scene at the start saying "{answer}"'),
     (r"What should (line \d+ of scene \d+) say instead\?", 'Change {0} to "{answer}"'),
@@ -50,10 +86,16 @@ def reply(question: str, options: Sequence[str], text: str) -> str | None:
     if not words or len(flat) > 400:
         return None
     telling = [word for word in words if word not in _WRAP] or words
-    if set(telling) <= _NO | {"thanks", "thank", "you", "leave", "as", "mind", "of", "them", "forget"} and set(words) & (_NO | {"forget", "leave", "none"}):
+    if set(telling) <= _NO | {"thanks", "thank", "you", "leave", "as", "mind", "of", "them", "forget"} and set(
+        words
+    ) & (_NO | {"forget", "leave", "none"}):
         return "-"
     if set(words) <= _YES | _WRAP and set(words) & _YES:
-        return options[0] if options and (len(options) == 1 or not question.startswith(("Which", "What", "Of which", "Who", "How"))) else None
+        return (
+            options[0]
+            if options and (len(options) == 1 or not question.startswith(("Which", "What", "Of which", "Who", "How")))
+            else None
+        )
     if options and (found := _chosen(options, telling, words)) is not None:
         return found
     for pattern, message in FOLLOW_UPS:
@@ -81,6 +123,9 @@ def _chosen(options: Sequence[str], telling: Sequence[str], words: Sequence[str]
     if len(telling) > 4:
         return None
     own_words = [own - set.intersection(*low) if len(low) > 1 else own for own in low]
-    near = [option for option, own in zip(options, own_words, strict=True)
-            if any(word == one or (len(word) > 4 and distance(word, one, 1) <= 1) for word in telling for one in own)]  # fmt: skip
+    near = [
+        option
+        for option, own in zip(options, own_words, strict=True)
+        if any(word == one or (len(word) > 4 and distance(word, one, 1) <= 1) for word in telling for one in own)
+    ]
     return near[0] if len(near) == 1 and len(telling) <= 2 else None

@@ -13,7 +13,8 @@ Rule = Callable[[Context, Found], Reading | None]
 
 SHORTHANDS: dict[str, str] = {
     "MAKE": "( make/set/turn/want/get/have/put/change/use/switch/let/bring/add/give/move/adjust/leave )",
-    "BE": "( ( should/must/need/needs/could/can/has/ought/may/might/would/will/wants/want ) not? to? be/look/sound/feel/go | "
+    "BE": "( ( should/must/need/needs/could/can/has/ought/may/might/would/will/wants/want "
+    ") not? to? be/look/sound/feel/go | "
     "to be | is/are/be/was/were | look/sound/feel )",
     "IT": "( it/this/that/video/everything/them )",
     "DEG": "( deg=( abit/much/even/more | so/very/really/way ) more? )",
@@ -28,11 +29,11 @@ class Rulebook:
     def __init__(self) -> None:
         self._rules: list[tuple[str, Rule]] = []
 
-    def rule(self, *patterns: str) -> Callable[[Rule], Rule]:
-        """Takes the decorated function for clauses that are one of the patterns as a whole."""
+    def rule(self, patterns: str) -> Callable[[Rule], Rule]:
+        """Takes the decorated function for clauses that are one of the patterns (`;` between them) as a whole."""
 
         def added(function: Rule) -> Rule:
-            spelled = [_spelled(pattern) for pattern in patterns]
+            spelled = [_spelled(" ".join(pattern.split())) for pattern in patterns.split(";")]
             self._rules.extend((pattern, function) for pattern in spelled)
             PATTERN_WORDS.update(word for pattern in spelled for word in re.findall(r"(?<![@\w])[a-z]{4,}", pattern))
             return function

@@ -10,15 +10,17 @@ from tools.language.notes.patterns import Token, find
 
 NOUNS = (
     "music/captions/voice/avatar/background/logo/heading/subtitle/endcard/cta/address/line/words/script/typeface/"
-    "colour/transition/strap/aspect/resolution/framerate/video/speed/duration/volume/@scene/@line/title/hardcut/dissolve"
+    "colour/transition/strap/aspect/resolution/framerate/video/speed/duration/"
+    "volume/@scene/@line/title/hardcut/dissolve"
 )
 _VERBS = frozenset(
     """remove add put change use swap switch turn replace make move duplicate split merge lock unlock rename call
-    pronounce rewrite shorten lengthen speedup slowdown mute start show export compare approve undo redo stop learn
-    leave cut let set give have get bring lower raise increase decrease reduce boost double halve crop go dont talk
-    rebuild render translate begin end finish close drag hate crossfade say mention zoom hold convert capitalise
-    lets do unmute raise adapt resize redo fade recolour recolor paint colour widen darken lighten brighten enlarge
-    shrink fire hire flip rotate wait produce drop stick explain tell keep increase centre center warn""".split()
+    pronounce rewrite shorten lengthen speedup slowdown mute start show export compare approve undo redo stop
+    learn leave cut let set give have get bring lower raise increase decrease reduce boost double halve crop go
+    dont talk rebuild render translate begin end finish close drag hate crossfade say mention zoom hold convert
+    capitalise lets do unmute raise adapt resize redo fade recolour recolor paint colour widen darken lighten
+    brighten enlarge shrink fire hire flip rotate wait produce drop stick explain tell keep increase centre
+    center warn""".split()
 )
 """Words that open a request."""
 _STRONG = frozenset(
@@ -141,7 +143,12 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     current: list[Token] = []
     for at, token in enumerate(tokens):
         if token.norm in (".", ";", "?"):
-            if _in_text(current) and token.norm != "?" and not _opens(tokens[at + 1 :], strong=True) and tokens[at + 1 :]:
+            if (
+                _in_text(current)
+                and token.norm != "?"
+                and not _opens(tokens[at + 1 :], strong=True)
+                and tokens[at + 1 :]
+            ):
                 current.append(token)
                 continue
             pieces.append((current, token.norm == "?"))
@@ -207,13 +214,31 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
         return False
     norms = [token.norm for token in rest[:4]]
     if strong:
-        return norms[0] in _STRONG and len(norms) > 1 and (
-            norms[1] in ("the", "it", "a", "all", "our", "my") or norms[1] in NOUNS.split("/"))  # fmt: skip
+        return (
+            norms[0] in _STRONG
+            and len(norms) > 1
+            and (norms[1] in ("the", "it", "a", "all", "our", "my") or norms[1] in NOUNS.split("/"))
+        )
     if norms[0] in _VERBS or norms[0] in _BARE:
         return True
     if norms[0] in _ASKS.split("/") and len(norms) > 1:
-        return norms[1] in ("is", "are", "do", "does", "did", "much", "many", "long", "about", "can", "would", "if", "voice",
-                            "music", "draft")  # fmt: skip
+        return norms[1] in (
+            "is",
+            "are",
+            "do",
+            "does",
+            "did",
+            "much",
+            "many",
+            "long",
+            "about",
+            "can",
+            "would",
+            "if",
+            "voice",
+            "music",
+            "draft",
+        )
     if find("( i/we would? want/need/love ) | ( can/could/would you/we ) | ( i hate )", rest, at=0):
         return True
     if find("it/they/she/he should/need/needs/must/could/sound/look/feel/is/drag/want/talk", rest, at=0):
@@ -224,7 +249,9 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
 
 
 def _corrects(rest: Sequence[Token]) -> bool:
-    return bool(find("no/actually/wait/sorry/rather/scratch/correction | i mean | make that | on second thought", rest, at=0))
+    return bool(
+        find("no/actually/wait/sorry/rather/scratch/correction | i mean | make that | on second thought", rest, at=0)
+    )
 
 
 def _brings(rest: Sequence[Token], current: Sequence[Token]) -> bool:
@@ -237,12 +264,19 @@ def _brings(rest: Sequence[Token], current: Sequence[Token]) -> bool:
         token.norm for token in current
     }:
         return False
-    return bool(find("with ( a/an/the/some )? .? .? music/captions/voice/avatar/background/logo/hardcut/dissolve", rest, at=0))
+    return bool(
+        find("with ( a/an/the/some )? .? .? music/captions/voice/avatar/background/logo/hardcut/dissolve", rest, at=0)
+    )
 
 
 def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
     rest = list(tokens)
-    while rest and (rest[0].norm in FILLERS | {"first", "still", "only"} and len(rest) > 1 and rest[1].norm not in ("one", "two", "draft", "line") or rest[0].norm in _JOINTS):
+    while rest and (
+        rest[0].norm in FILLERS | {"first", "still", "only"}
+        and len(rest) > 1
+        and rest[1].norm not in ("one", "two", "draft", "line")
+        or rest[0].norm in _JOINTS
+    ):
         rest = rest[1:]
     for lead in _LEADS:
         match = find(lead, rest, at=0) if rest else None
@@ -252,7 +286,11 @@ def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
         rest = rest[1:]
     elif len(rest) > 3 and rest[0].norm in ("i", "we") and rest[1].norm == "would" and rest[2].norm in ("want", "love"):
         rest = rest[2:]
-    if len(rest) > 2 and rest[0].norm in ("can", "could", "should", "would", "may", "might") and rest[1].norm not in ("you", "we", "i", "not"):
+    if (
+        len(rest) > 2
+        and rest[0].norm in ("can", "could", "should", "would", "may", "might")
+        and rest[1].norm not in ("you", "we", "i", "not")
+    ):
         rest = rest[1:]
     return rest
 
@@ -273,10 +311,13 @@ def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
     while match := find(
         "( no/nope ,? ( wait/actually/sorry | i mean )? ,? ) | ( actually/wait/sorry/rather/correction/oops ,? ) "
         "| ( i mean ,? ) | ( scratch/forget/ignore that ,? ) | ( on second thought ,? ) | ( make that )",
-        tokens, at=0,
-    ):  # fmt: skip
+        tokens,
+        at=0,
+    ):
         end = match.range(0)[1]
-        if not 0 < end < len(tokens) or (tokens[0].norm == "no" and end == 1 and tokens[1].norm not in _VERBS | {"@scene", "@line", "the"}):
+        if not 0 < end < len(tokens) or (
+            tokens[0].norm == "no" and end == 1 and tokens[1].norm not in _VERBS | {"@scene", "@line", "the"}
+        ):
             break
         correction, tokens = True, tokens[end:]
         while tokens and tokens[0].norm in _JOINTS | {"no"} and len(tokens) > 1 and tokens[0].norm != "no":
@@ -284,7 +325,7 @@ def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
     hedged = bool(_HEDGES & {token.norm for token in raw})
     tokens = _without_courtesy(tokens)
     tokens = _without_courtesy([token for token in tokens if token.norm not in FILLERS] or tokens)
-    doubt = find("( i/we dont think/believe | i/we doubt ) that? we/you/it?", tokens, at=0)
+    doubt = find("( i/we? dont think/believe | i/we doubt ) that? we/you/it?", tokens, at=0)
     if doubt is not None and doubt.range(0)[1] < len(tokens):
         first = tokens[0]
         tokens = [Token("dont", first.start, first.end), *tokens[doubt.range(0)[1] :]]
@@ -297,7 +338,11 @@ def _without_tail(tokens: list[Token]) -> list[Token]:
     trimmed = True
     while trimmed and tokens:
         trimmed = False
-        while tokens and (tokens[-1].norm in FILLERS | {"too", "still", "instead"} or tokens[-1].norm in _JOINTS) and len(tokens) > 1:
+        while (
+            tokens
+            and (tokens[-1].norm in FILLERS | {"too", "still", "instead"} or tokens[-1].norm in _JOINTS)
+            and len(tokens) > 1
+        ):
             tokens, trimmed = tokens[:-1], True
         for tail in _TAILS:
             for size in range(2, min(7, len(tokens) - 1)):

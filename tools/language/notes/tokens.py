@@ -7,31 +7,24 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from tools.language.notes.lexicon import CONCEPTS, FILLERS, MOOD_WORDS, NUMBERS, ORDINALS, PATTERN_WORDS, PLAIN_WORDS, VERBS
+from tools.language.notes.colouring import COLOURS
+from tools.language.notes.contractions import CONTRACTIONS
+from tools.language.notes.lexicon import (
+    CONCEPTS,
+    FILLERS,
+    MOOD_WORDS,
+    NUMBERS,
+    ORDINALS,
+    PATTERN_WORDS,
+    PLAIN_WORDS,
+    VERBS,
+)
 from tools.language.notes.mending import Speller
 from tools.language.notes.patterns import Token
 
 MOST_CHARACTERS = 3000
 """So much of a message is read; a note is short, and what is longer is a text to be made into a video."""
 
-_CONTRACTIONS: dict[str, str] = {
-    "it's": "it is", "that's": "that is", "what's": "what is", "whats": "what is", "there's": "there is",
-    "she's": "she is", "he's": "he is", "who's": "who is", "where's": "where is", "how's": "how is", "here's": "here is",
-    "i'm": "i am", "im": "i am", "i'd": "i would", "id": "i would", "i've": "i have", "ive": "i have", "i'll": "i will",
-    "we're": "we are", "we'd": "we would", "we've": "we have", "we'll": "we will", "you're": "you are",
-    "they're": "they are", "you've": "you have", "let's": "lets", "wanna": "want to", "gonna": "going to",
-    "gotta": "have to", "gimme": "give me", "lemme": "let me", "cause": "because", "coz": "because", "u": "you",
-    "ur": "your", "r": "are", "thats": "that is", "dosent": "does not", "doesnt": "does not", "didnt": "did not",
-    "isnt": "is not", "isn't": "is not", "aren't": "are not", "arent": "are not", "wasn't": "was not", "cant": "can not",
-    "can't": "can not", "cannot": "can not", "doesn't": "does not", "didn't": "did not", "won't": "will not",
-    "wont": "will not", "wouldn't": "would not", "couldn't": "could not", "tho": "though", "thru": "through",
-    "bout": "about", "abit": "a bit", "alot": "a lot", "aswell": "as well", "outro": "ending", "tmrw": "tomorrow",
-    "secs": "seconds", "sec": "seconds", "mins": "minutes", "min": "minutes", "presentor": "presenter",
-    "ppl": "people", "cos": "because", "grey": "gray", "backround": "background", "backgroud": "background",
-    "shouldnt": "shouldn't", "vidoe": "video", "nr": "number", "no.": "number", "teh": "the", "adn": "and", "wich": "which",
-    "w": "with", "n": "and", "mak": "make", "mke": "make", "amke": "make", "sth": "something", "smth": "something", "rm": "remove", "del": "delete",
-    "colours": "colours", "pic": "picture", "pics": "pictures", "txt": "text", "bckground": "background",
-}  # fmt: skip
 _LEXEME = re.compile(
     r"""
     (?P<quote>"[^"\n]{1,600}"|(?<![\w'])'(?=\S)[^'\n]{1,300}(?:'[a-z][^'\n]{0,300}){0,6}(?<=\S)'(?!\w)|«[^»\n]{1,600}»|`[^`\n]{1,300}`)
@@ -53,10 +46,32 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS = {"&": "and", "+": "and", "–": ",", "—": ",", "-": ",", "…": ".", "(": ",", ")": ",", "\n": ".", "!": ".",
-          "→": "to", "->": "to", "=": ":"}  # fmt: skip
-_REACTIONS = {"👍": "approve", "✅": "approve", "👌": "approve", "❤": "love", "😍": "love", "🙏": "thanks", "👎": "hate",
-              "🎉": "love", "👏": "love"}  # fmt: skip
+_MARKS = {
+    "&": "and",
+    "+": "and",
+    "–": ",",
+    "—": ",",
+    "-": ",",
+    "…": ".",
+    "(": ",",
+    ")": ",",
+    "\n": ".",
+    "!": ".",
+    "→": "to",
+    "->": "to",
+    "=": ":",
+}
+_REACTIONS = {
+    "👍": "approve",
+    "✅": "approve",
+    "👌": "approve",
+    "❤": "love",
+    "😍": "love",
+    "🙏": "thanks",
+    "👎": "hate",
+    "🎉": "love",
+    "👏": "love",
+}
 _RESOLUTIONS = {"4k": "4k", "uhd": "4k", "2160": "4k", "fullhd": "1080p", "fhd": "1080p", "qhd": "1440p"}
 
 
@@ -65,8 +80,11 @@ def cleaned(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")[: 4 * MOST_CHARACTERS])
     text = re.sub(r"[’‘‚´]", "'", text)
     text = re.sub(r"[“”„″]", '"', text)
-    kept = "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp", "Zs") and c != "\n" else c
-                   for c in text if unicodedata.category(c) != "Cf")  # fmt: skip
+    kept = "".join(
+        " " if unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp", "Zs") and c != "\n" else c
+        for c in text
+        if unicodedata.category(c) != "Cf"
+    )
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", kept)).strip()[:MOST_CHARACTERS]
 
 
@@ -98,14 +116,14 @@ def _worded(raw: str, start: int, end: int, speller: Speller, names: frozenset[s
     if low in ("dont", "don't"):
         yield Token("don't", start, end)
         return
-    parts = _CONTRACTIONS.get(low, low)
+    parts = CONTRACTIONS.get(low, low)
     if parts == low:
         if low.endswith("'s"):
             parts = low[:-2]
         elif low.endswith("n't") and low not in ("shouldn't", "mustn't", "needn't"):
             parts = f"{low[:-3]} not"
         parts = speller.mended(parts, names) if " " not in parts else parts
-        parts = _CONTRACTIONS.get(parts, parts)
+        parts = CONTRACTIONS.get(parts, parts)
     for part in parts.split():
         if part in NUMBERS and part != "one":
             yield Token("@num", start, end, NUMBERS[part])
@@ -156,7 +174,11 @@ def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
         seconds = {"second": 1.0, "seconds": 1.0, "minute": 60.0, "minutes": 60.0}.get(unit_word, 0.0)
         if token.norm == "@num" and norms[:2] in (["and", "a"], ["point", "@num"]) and "half" in norms[2:3]:
             token, at, seconds = Token("@num", token.start, following[2].end, token.value + 0.5), at + 3, 60.0
-        if token.norm == "@num" and unit_word in ("more", "extra") and norms[1:2] in (["seconds"], ["second"], ["minutes"]):
+        if (
+            token.norm == "@num"
+            and unit_word in ("more", "extra")
+            and norms[1:2] in (["seconds"], ["second"], ["minutes"])
+        ):
             unit = 60.0 if norms[1] == "minutes" else 1.0
             yield Token("@dur", token.start, following[1].end, token.value * unit)
             yield following[0]
@@ -179,10 +201,16 @@ def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
         elif token.norm == "half" and norms[:2] == ["a", "minute"]:
             yield Token("@dur", token.start, following[1].end, 30.0)
             at += 3
-        elif token.norm == "@dur" and token.value % 60 == 0 and norms[:1] == ["@dur"] and following[0].value < 60:
-            yield Token("@dur", token.start, following[0].end, token.value + following[0].value)
-            at += 2
-        elif token.norm == "@dur" and token.value % 60 == 0 and norms[:1] == ["@num"] and following[0].value < 60:
+        elif (
+            token.norm == "@dur"
+            and token.value % 60 == 0
+            and norms[:1] == ["@dur"]
+            and following[0].value < 60
+            or token.norm == "@dur"
+            and token.value % 60 == 0
+            and norms[:1] == ["@num"]
+            and following[0].value < 60
+        ):
             yield Token("@dur", token.start, following[0].end, token.value + following[0].value)
             at += 2
         elif token.norm == "@dur" and norms[:3] == ["and", "a", "half"] and token.value % 60 == 0:
@@ -222,7 +250,9 @@ def _phrases() -> tuple[Mapping[str, str], int]:
     for concept, listed in CONCEPTS.items():
         for phrase in listed.split("|"):
             for form in _forms(phrase) if concept in VERBS else (phrase,):
-                parts = [_CONTRACTIONS.get(word, word) if word not in ("don't", "dont") else word for word in form.split()]
+                parts = [
+                    CONTRACTIONS.get(word, word) if word not in ("don't", "dont") else word for word in form.split()
+                ]
                 phrases.setdefault(" ".join(parts), concept)
                 phrases.setdefault(form, concept)
     return phrases, max(len(phrase.split()) for phrase in phrases)
@@ -235,28 +265,47 @@ def _forms(phrase: str) -> tuple[str, ...]:
     double = bool(re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]", verb)) or verb in ("unplug", "begin", "transmit")
     stem = stem + stem[-1] if double else stem
     past = f"{verb[:-1]}ied" if re.search(r"[^aeiou]y$", verb) else f"{stem}ed"
-    forms = (verb, f"{verb}es" if re.search(r"(?:s|x|z|ch|sh)$", verb) else f"{verb}s", past, f"{stem}ing")
-    irregular = {"put": ("put",), "cut": ("cut",), "make": ("made",), "take": ("took", "taken"), "get": ("got",),
-                 "speak": ("spoke",), "swap": (), "choose": ("chose", "chosen"), "leave": ("left",), "keep": ("kept",),
-                 "freeze": ("frozen",)}  # fmt: skip
+    forms: tuple[str, ...] = (
+        verb,
+        f"{verb}es" if re.search(r"(?:s|x|z|ch|sh)$", verb) else f"{verb}s",
+        past,
+        f"{stem}ing",
+    )
+    irregular = {
+        "put": ("put",),
+        "cut": ("cut",),
+        "make": ("made",),
+        "take": ("took", "taken"),
+        "get": ("got",),
+        "speak": ("spoke",),
+        "swap": (),
+        "choose": ("chose", "chosen"),
+        "leave": ("left",),
+        "keep": ("kept",),
+        "freeze": ("frozen",),
+    }
     forms = (*forms, *irregular.get(verb, ()))
-    return tuple(f"{form} {rest}".strip() for form in forms if form not in ("opening", "opened", "left", "beginning", "fixed"))
+    return tuple(
+        f"{form} {rest}".strip() for form in forms if form not in ("opening", "opened", "left", "beginning", "fixed")
+    )
 
 
 @cache
 def _speller() -> Speller:
     phrases, _ = _phrases()
-    targets = {word for phrase in phrases for word in phrase.split()} | set(MOOD_WORDS) | {w for w in ORDINALS if w.isalpha()}
-    targets |= set(NUMBERS) | TARGETS
-    return Speller(targets, PLAIN_WORDS | FILLERS | PATTERN_WORDS | set(_CONTRACTIONS))
+    targets = (
+        {word for phrase in phrases for word in phrase.split()} | set(MOOD_WORDS) | {w for w in ORDINALS if w.isalpha()}
+    )
+    targets |= set(NUMBERS) | TARGETS | set(COLOURS)
+    return Speller(targets, PLAIN_WORDS | FILLERS | PATTERN_WORDS | set(CONTRACTIONS))
 
 
 TARGETS = frozenset(
     """opening ending intro beginning introduction conclusion british american scottish male female woman presenter
-    daniel maya minute minutes seconds second percent quieter louder darker lighter brighter corner bottom middle
-    yellow orange purple green turquoise navy burgundy maroon crimson violet lavender beige charcoal emerald
-    after before between instead pronunciation variation friendlier formal casual formally shorter louder calmer
-    please thanks hello different everything nothing something german french spanish italian question questions
-    website available approve export previous current anything""".split()
+    daniel maya minute minutes seconds second percent quieter louder darker lighter brighter corner bottom
+    middle yellow orange purple green turquoise navy burgundy maroon crimson violet lavender beige charcoal
+    emerald after before between instead pronunciation variation friendlier formal casual formally shorter
+    louder calmer please thanks hello different everything nothing something german french spanish italian
+    question questions website available approve export previous current anything""".split()
 )
 """Words to which slips are mended and which are in no concept."""

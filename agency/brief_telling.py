@@ -1,0 +1,49 @@
+"""Telling a brief: one sentence of what was understood, so that a client sees at once what will be made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tools.boarding import USUAL_SECONDS, music_for
+from tools.brief import Brief
+
+_SHAPES = {"16:9": "wide", "9:16": "upright", "1:1": "square", "4:5": "4:5"}
+_KINDS = {
+    "launch": "launch video",
+    "explainer": "video",
+    "how_to": "how-to",
+    "announcement": "announcement",
+    "testimonial": "testimonial",
+    "recruitment": "recruitment video",
+    "update": "update",
+    "event": "event video",
+    "sales": "sales video",
+    "training": "training video",
+}
+LONGEST = 80
+"""Characters of a subject that are said back."""
+
+
+def tell_brief(brief: Brief, settings: Mapping[str, Any], brand: str) -> str:
+    """The subject, length, shape, brand, presenter, voice and music of the video, as far as they are settled.
+
+    `settings` hold what was chosen beside the words and is laid over the brief.
+    """
+    seconds = settings.get("duration_seconds") or brief.duration_seconds or USUAL_SECONDS
+    shape = _SHAPES[str(settings.get("aspect") or brief.aspect)]
+    told = f"{'An' if shape == 'upright' else 'A'} {shape} {_KINDS[brief.goal]} of {seconds:g} seconds"
+    if subject := " ".join(brief.product.split()):
+        told += f" about {_cut(subject)}"
+    if audience := " ".join(brief.audience.split()):
+        told += f", for {_cut(audience)}"
+    if named := brief.brand or brand:
+        told += f", in the brand {_cut(named)}" if brand else f", by {_cut(named)}"
+    avatar, voice = settings.get("avatar") or brief.avatar, settings.get("voice") or brief.voice
+    music = str(settings.get("music") or music_for(brief) or "none").replace("_", " ")
+    told += f". Presenter: {avatar or 'to fit'}, voice: {voice or 'to fit'}, music: {music}."
+    return told
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,23 @@
+// Names for the page's own buttons and fields, which show pictures only: screen readers say these.
+const NAMES = {
+  "sidebar-trigger-button": "Conversations",
+  "search-chats-button": "Search conversations",
+  "new-chat-button": "New video",
+  "readme-button": "Welcome",
+  "theme-toggle": "Light or dark",
+  "user-nav-button": "You",
+  "upload-button": "Add files",
+  "chat-settings-open-modal": "Presenter, voice, music and shape",
+  "chat-submit": "Send",
+  "stop-button": "Stop",
+  "chat-input": "Your message",
+  "thread-options": "What can be done with this conversation",
+}
+const name = () => {
+  for (const [id, text] of Object.entries(NAMES)) {
+    for (const one of document.querySelectorAll(`[id="${id}"]:not([aria-label])`)) one.setAttribute("aria-label", text)
+  }
+  document.getElementById("upload-button")?.removeAttribute("role")
+}
+new MutationObserver(name).observe(document.documentElement, { childList: true, subtree: true })
+name()

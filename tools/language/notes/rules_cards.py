@@ -1,0 +1,217 @@
+"""Rules of the end card and the name strap."""
+
+from __future__ import annotations
+
+import re
+
+from tools.language.notes.context import Context, Reading, Scenes, ask, do
+from tools.language.notes.patterns import Found
+from tools.language.notes.rulebook import Rulebook
+from tools.language.notes.rules_words import READS, TO, raw
+from tools.patches import (
+    SetEndCard,
+    SetPresenter,
+)
+
+BOOK = Rulebook()
+
+# the end card and the strap
+
+
+@BOOK.rule(f"""
+    ( change/set/make/replace/put/use/rewrite/update ) cta ( on/of/in/at endcard/@scene/@last )* {TO} t=...
+        ;
+    cta ( on/of/in endcard/@scene )* {READS} t=... ;
+    cta : t=... ;
+    ( use/put/have/want/add ) t=@quote as cta ( on endcard )? ;
+    ( add/put ) cta ( :/that/saying/say/read/of/which )* t=... ;
+    ( ask/tell ) ( people/them/viewers/everyone ) to t=... ( ( on/at )+ endcard/@last/@scene ) ;
+    ( make/set/change ) cta t=@quote ;
+    ( end/finish/close ) ( it/video )? with cta? t=@quote ;
+    ( end/finish/close ) ( it/video )? with cta t=... ;
+    button should? say t=... ;
+    want cta ( to )? ( be/say/read )+ t=... ;
+    cta t=@quote
+    """)
+def _call(c: Context, f: Found) -> Reading | None:
+    text = raw(c, f, "t")
+    return do(SetEndCard(call_to_action=text)) if text and len(text) <= 120 else _long(text)
+
+
+@BOOK.rule(f"""
+    ( change/set/make/replace/put/use/update ) address ( on/of/in/at endcard/@scene/@last )* {TO} t=... ;
+    address ( on/of/in endcard/@scene )* {READS} t=... ;
+    address : t=... ;
+    ( put/add/show/use/write/have/include ) t=@url ( as address )? ( ( on/at/to/in )+ endcard/@last/@scene
+        )? ;
+    ( put/add/show/use ) address t=@url ( ( on/at/to/in )+ endcard/@last/@scene )? ;
+    address ( is )? t=@url ;
+    ( make ) ( it | endcard | @scene ) ( point/link/say/show )+ ( to )? t=@url ;
+    ( send/point/direct ) ( people/them/viewers ) to t=@url ;
+    endcard ( should )? ( show/say/read/have/with )+ t=@url ;
+    link to t=@url ;
+    ( update/change ) address t=@url ;
+    website is ( now )? t=@url ;
+    change endcard ( to )? t=@url ;
+    replace @url with t=@url
+    """)
+def _address(c: Context, f: Found) -> Reading | None:
+    text = raw(c, f, "t")
+    return do(SetEndCard(address=text)) if text and len(text) <= 120 else _long(text)
+
+
+@BOOK.rule(f"""
+    ( change/set/make/replace/put/use/update ) heading ( on/of/in/at )+ endcard {TO} t=... ;
+    heading ( on/of/in )+ endcard {READS} t=... ;
+    ( change/set/make ) endcard heading {TO} t=... ;
+    endcard heading ( {READS} | : ) t=... ;
+    ( put/use/add ) t=@quote as ( heading of endcard | endcard heading | heading on endcard ) ;
+    ( change/set ) heading on endcard t=@quote
+    """)
+def _card_headline(c: Context, f: Found) -> Reading | None:
+    text = raw(c, f, "t")
+    return do(SetEndCard(headline=text)) if text and len(text) <= 120 else _long(text)
+
+
+@BOOK.rule(f"""
+    endcard ( should/must/could )? ( say/read/show/: )+ t=... ;
+    ( change/set/make ) endcard ( words )? ( {TO} | say/read ) t=... ;
+    ( put/write/add/show/have ) t=@quote ( on/in/at/to )+ endcard ;
+    ( add/make/put/want/need ) endcard ( with/saying/that/which/: )* ( say/read/words )? : ? t=... ;
+    ( on/in ) endcard ( it should )? ( say/write/put/show/read )+ t=... ;
+    ( put/write/add/show ) t=... ( on )+ endcard ;
+    ( @scene/@last ) ( should/must )? say t=@quote ;
+    at end ( say/show/write )+ t=@quote ;
+    ( end/finish/close ) ( it/video )? with t=@quote ;
+    endcard : t=... ;
+    endcard ( with )? t=@quote
+    """)
+def _card(c: Context, f: Found) -> Reading | None:
+    tokens = f.tokens("t")
+    text = raw(c, f, "t")
+    value = next((v for v in f.values(0) if isinstance(v, Scenes)), None)
+    if value is not None and (value.problem or getattr(c.scene(value.ids[0]), "layout", "") != "end_card"):
+        return None
+    if not text or tokens[0].norm in (
+        "bigger",
+        "smaller",
+        "@colour",
+        "@dur",
+        "longer",
+        "shorter",
+        "logo",
+        "address",
+        "cta",
+    ):
+        return None
+    if tokens[0].norm == "@url" and len(tokens) == 1:
+        return do(SetEndCard(address=text))
+    urls = [t for t in tokens if t.norm == "@url"]
+    if len(urls) == 1 and len(tokens) > 1 and not any(t.norm == "@quote" for t in tokens):
+        before = c.text[tokens[0].start : urls[0].start].strip(" ,:;-")
+        before = re.sub(r"(?:\s|^)(?:and|at|on|with)$", "", before).strip()
+        if before and urls[0] is tokens[-1] and len(before) <= 120:
+            return do(SetEndCard(call_to_action=before, address=str(urls[0].value)))
+    if len(text) > 120:
+        return _long(text)
+    return do(SetEndCard(call_to_action=text))
+
+
+def _long(text: str) -> Reading | None:
+    return ask("The end card has room for 120 letters; what should it say in short?") if text else None
+
+
+@BOOK.rule("""
+    ( change/set/update/rewrite/edit ) ( cta ) ;
+    ( add/want/need ) ( better/another )? cta ;
+    ( better/another ) cta ;
+    hate cta
+    """)
+def _which_call(c: Context, f: Found) -> Reading | None:
+    return ask("What should the call to action say?")
+
+
+@BOOK.rule("""
+    ( change/set/update/rewrite/edit/fix ) endcard ;
+    ( add/make/want/need ) ( another/better/new )? endcard ;
+    ( change/update/add ) words ( on/of )+ endcard ;
+    hate endcard
+    """)
+def _which_card(c: Context, f: Found) -> Reading | None:
+    return ask("What should the end card say?")
+
+
+@BOOK.rule("""
+    ( remove/no/drop/lose/clear ) p=( cta/address ) ( ( from/on/of )+ endcard )? ;
+    ( remove/no ) p=heading ( from/on/of )+ endcard
+    """)
+def _less_card(c: Context, f: Found) -> Reading | None:
+    part = {"cta": "call_to_action", "address": "address", "heading": "headline"}[f.word("p")]
+    return do(SetEndCard.model_validate({part: ""}))
+
+
+@BOOK.rule("""
+    ( change/update ) address
+    """)
+def _which_address(c: Context, f: Found) -> Reading | None:
+    return ask("Which address should the end card show?")
+
+
+_AVATARS = "( avatar/her/his/him/she/he/strap )"
+
+
+@BOOK.rule(
+    f"""
+    ( change/set/make/put ) ( strap | {_AVATARS} name | name of avatar | name on strap | name ) ( {TO} |
+        say/read ) t=... ;
+    ( strap | {_AVATARS} name | name of avatar | name on strap ) ( {READS} | is | : ) t=... ;
+    ( call/name ) {_AVATARS} t=... ;
+    rename {_AVATARS} ( to/as )? t=... ;
+    ( her/his )? name is t=... ;
+    avatar is call t=... ;
+    {_AVATARS} ( is | should be )+ call t=... ;
+    ( add/put/show/use ) strap ( with/for/saying/that/: )* ( name/say/read )* t=... ;
+    ( put/show/add/write ) ( name )? t=( @quote | . . ) ( on/in/as )+ strap ;
+    ( introduce ) avatar as t=...
+    """
+)
+def _strap(c: Context, f: Found) -> Reading | None:
+    text = raw(c, f, "t")
+    if not text or f.tokens("t")[0].norm in ("it", "off", "bigger"):
+        return None
+    name, _, role = text.partition(",")
+    if role.strip() and len(name.split()) <= 4 and "@quote" not in [t.norm for t in f.tokens("t")][:1]:
+        return do(SetPresenter(name=name.strip()[:120], role=role.strip()[:120]))
+    return do(SetPresenter(name=text[:120]))
+
+
+@BOOK.rule(f"""
+    ( change/set/make/put ) ( ( her/his ) title | {_AVATARS} ( role/job/title/position ) | (
+        role/job/position ) ( of/on avatar/strap )? | job title ) ( {TO} | say ) t=... ;
+    ( {_AVATARS} ( role/job/title/position )+ | ( her/his ) title | role | job title ) ( {READS} | is | : )
+        t=... ;
+    ( under ) ( her/his )? name ( put/write/show )? t=@quote ;
+    ( put/write ) t=@quote under ( her/his )? name ;
+    ( title/role/job ) on strap ( should )? ( be/say/read/: )+ t=...
+    """)
+def _role(c: Context, f: Found) -> Reading | None:
+    text = raw(c, f, "t")
+    return do(SetPresenter(role=text[:120])) if text else None
+
+
+@BOOK.rule("""
+    ( remove/no/lose/drop ) ( strap | avatar name | name ) ;
+    ( dont show/want/use/need ) ( strap | avatar name | name ) ;
+    strap off
+    """)
+def _no_strap(c: Context, f: Found) -> Reading | None:
+    return do(SetPresenter(name="", role=""))
+
+
+@BOOK.rule("""
+    ( add/change/set/show/put ) ( strap | avatar name ) ;
+    ( change/set ) name of avatar ;
+    strap
+    """)
+def _which_strap(c: Context, f: Found) -> Reading | None:
+    return ask("What should the name strap say?")

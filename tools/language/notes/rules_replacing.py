@@ -1,0 +1,230 @@
+"""Rules of single words: said instead of others, no longer said, pronounced."""
+
+from __future__ import annotations
+
+import re
+
+from tools.language.notes.context import Context, Reading, Scenes, ask, do
+from tools.language.notes.patterns import Found
+from tools.language.notes.rulebook import Rulebook
+from tools.language.notes.rules_words import raw, verbatim
+from tools.language.notes.topics import line_saying
+from tools.patches import (
+    DeleteLine,
+    EditLine,
+    ReplaceWords,
+    SetPronunciation,
+)
+
+BOOK = Rulebook()
+
+# words
+
+
+def holders(c: Context, old: str) -> list[str]:
+    """All that is said or shown and holds `old` as whole words."""
+    board = c.board
+    texts = [line.text for s in c.scenes for line in s.lines] + [t for s in c.scenes for t in (s.heading, s.subtitle)]
+    texts += (
+        [board.title, board.end_card.call_to_action, board.end_card.address, board.end_card.headline] if board else []
+    )
+    return [t for t in texts if re.search(rf"(?<!\w){re.escape(old)}(?!\w)", t, re.IGNORECASE)]
+
+
+def _replace(c: Context, old: str, new: str, scene: str = "") -> Reading | None:
+    old, new = old.strip(" .,"), new.strip(" ,")
+    if not old:
+        return None
+    found = holders(c, old)
+    if not found:
+        lines = line_saying(c, old)
+        if lines.ids and len(old.split()) > 3:
+            return do(EditLine(line=lines.ids[0], text=new))
+        return ask(f'"{old[:60]}" is not said or shown anywhere; which words do you mean?')
+    match = re.search(rf"(?<!\w){re.escape(old)}(?!\w)", found[0], re.IGNORECASE)
+    exact = match.group() if match else old
+    held = exact if all(re.search(rf"(?<!\w){re.escape(exact)}(?!\w)", t) for t in found) else old
+    return do(ReplaceWords(old=held[:300], new=new[:300], scene=scene), focus=(scene,) if scene else ())
+
+
+_WORD = "( words/name/brand/term )?"
+
+
+@BOOK.rule(
+    f"""
+    ( replace/swap/change/substitute/correct ) {_WORD} old=... ( with/by/to/into/for )+ {_WORD} new=... ( (
+        in/on/at/for )+ s=@scene | all | in all @scene )? ;
+    ( use/say/write/put/have/make/want ) {_WORD} new=... ( instead of | rather than | in place of | and not
+        | not ) {_WORD} old=... ( ( in/on/at )+ s=@scene | all )? ;
+    instead of {_WORD} old=... ,? ( use/say/write/put ) {_WORD} new=... ;
+    old=@quote should ( be/read )+ new=@quote ( ( in/on/at )+ s=@scene )? ;
+    ( her/him/she/he/it/we )? should? say new=... instead of old=... ;
+    dont ( say/write/use | call it ) ( words )? old=... ( ,/but/and/say/use/write )+ ( say/use/write/rather
+        )? new=@quote ;
+    ( fix ) typo ( : )? ( old=. ) ( should be/to ) ( new=. ) ;
+    ( make ) ( her/him/she/he/avatar ) say new=... instead of old=... ;
+    ( change ) ( name ) ( of )? ( company/product/brand )? from old=... to new=... ;
+    change from old=... to new=... ;
+    call it new=... ,? ( instead of | not | and not | rather than ) old=... ;
+    ( its/is ) new=@quote ,? not old=@quote ;
+    not old=@quote but new=@quote ;
+    ( in/on/at/for ) s=@scene ( say/use/write/put ) {_WORD} new=... instead of {_WORD} old=... ;
+    ( in/on/at/for ) s=@scene ,? ( replace/swap/change ) {_WORD} old=... ( with/by/to/for )+ {_WORD} new=...
+        ;
+    ( we )? ( say/use/call it/prefer ) new=( .? . ) ,? ( and )? not old=( .? . )
+    """
+)
+def _replace_words(c: Context, f: Found) -> Reading | None:
+    for group in ("old", "new"):
+        norms = [t.norm for t in f.tokens(group)]
+        if (
+            not norms
+            or norms[0]
+            in (
+                "@line",
+                "@scene",
+                "@colour",
+                "@dur",
+                "@res",
+                "@url_",
+                "music",
+                "voice",
+                "avatar",
+                "background",
+                "hardcut",
+                "dissolve",
+            )
+            or set(norms)
+            & {
+                "@line",
+                "music",
+                "voice",
+                "avatar",
+                "logo",
+                "background",
+                "captions",
+                "typeface",
+                "transition",
+                "heading",
+                "title",
+                "cta",
+                "endcard",
+                "address",
+            }
+        ):
+            return None
+    old, new = raw(c, f, "old"), raw(c, f, "new")
+    if {t.norm for t in f.tokens("old")} & {
+        "name",
+        "role",
+        "job",
+        "strap",
+        "her",
+        "his",
+        "link",
+        "@url",
+    } and not verbatim(f, "old"):
+        return None
+    if (
+        f.tokens()[0].norm in ("change", "use", "make", "have", "put", "want")
+        and not verbatim(f, "old")
+        and not holders(c, re.sub(r"^(?:the )?(?:words?|name|phrase|term)\s+", "", old, flags=re.IGNORECASE))
+    ):
+        return None
+    if any(t.norm in ("vertical", "square", "landscape") for t in f.tokens()) and not verbatim(f, "old"):
+        return None
+    scenes = f.value("s") if f.has("s") else None
+    if isinstance(scenes, Scenes) and scenes.problem:
+        return ask(scenes.problem)
+    old = re.sub(r"^(?:the )?(?:words?|name|phrase|term)\s+", "", old, flags=re.IGNORECASE).strip("\"'")
+    new = re.sub(r"^(?:the )?(?:words?|name|phrase|term)\s+", "", new, flags=re.IGNORECASE).strip("\"'")
+    if not new or len(old.split()) > 25:
+        return None
+    where = scenes.ids[0] if isinstance(scenes, Scenes) and not scenes.every and len(scenes.ids) == 1 else ""
+    return _replace(c, old, new, where)
+
+
+@BOOK.rule("""
+    ( dont/never ) ( say/use/mention/write ) ( words )? old=( .? .? .? . ) ( in s=@scene |
+        anymore/anywhere/ever )* ;
+    ( remove/cut/lose/drop ) words old=... ( ( in/from )+ s=@scene )? ;
+    ( she/he ) ( should )? dont ( say/mention ) old=( .? .? . ) ;
+    ( no/remove ) ( mention/mentions ) of old=( .? .? . ) ;
+    remove old=@quote ( ( in/from )+ s=@scene )? ;
+    dont call it old=( .? . ) ;
+    ( i )? hate words old=( .? . )
+    """)
+def _unwanted_words(c: Context, f: Found) -> Reading | None:
+    old = raw(c, f, "old")
+    if any(t.norm in ("@scene", "@line", "music", "logo", "captions") for t in f.tokens("old")):
+        return None
+    whole = [line.id for s in c.scenes for line in s.lines if line.text.strip(" .!") == old.strip(" .!")]
+    if len(whole) == 1:
+        return do(DeleteLine(line=whole[0]))
+    if not holders(c, old):
+        return ask(f'"{old[:60]}" is not said or shown anywhere; which words do you mean?')
+    lines = [
+        line.id
+        for s in c.scenes
+        for line in s.lines
+        if re.search(rf"(?<!\w){re.escape(old)}(?!\w)", line.text, re.IGNORECASE)
+    ]
+    options = [f"Delete {c.spoken_of_line(i)}" for i in lines[:3]]
+    return ask(f'What should be said instead of "{old[:60]}"?', *options)
+
+
+@BOOK.rule("""
+    pronounce ( w=( .? .? . ) ) ( as/like/love/: ) said=... ;
+    ( say ) w=( . .? ) like/love said=... ;
+    w=( .? . ) ( is/gets | should be ) ( pronounce ) ( as/like/love/: )? said=... ;
+    pronounce ( of/for ) w=( .? . ) ( is/: | should be )+ said=... ;
+    ( she/he/voice ) ( should )? ( pronounce ) w=( .? . ) ( as/like/love )? said=... ;
+    w=( .? . ) ( sound like/love | rhymes with | is said ) said=... ;
+    ( say/pronounce ) w=@quote ( as/like/love ) said=... ;
+    w=( . ) : said=@quote
+    """)
+def _pronunciation(c: Context, f: Found) -> Reading | None:
+    word, said = raw(c, f, "w"), raw(c, f, "said")
+    if said.lower().strip(" .") in (
+        "wrong",
+        "right",
+        "correctly",
+        "properly",
+        "wrongly",
+        "badly",
+        "better",
+        "differently",
+        "incorrectly",
+        "funny",
+        "weird",
+        "weirdly",
+        "strange",
+        "strangely",
+        "oddly",
+        "not right",
+    ):
+        return _which_pronunciation(c, f)
+    word = re.sub(r"\s+(?:should|must|is|has to|needs to)$", "", word)
+    if word.lower() in ("it", "it's", "this", "that", "she", "he"):
+        return ask("Which word is pronounced like that?")
+    if (
+        not word
+        or not said
+        or any(t.norm.startswith("@") and t.norm != "@quote" and t.norm != "@url" for t in f.tokens("w"))
+    ):
+        return None
+    return do(SetPronunciation(word=word[:80], said=said.strip("\"'/ ")[:160]))
+
+
+@BOOK.rule("""
+    pronounce ( of )? w=( .? . ) ( is )? ( correctly/right/properly/wrong/better/differently/another )* ;
+    w=( .? . ) is pronounce ( wrong/incorrectly/badly/wrongly )+ ;
+    ( she/he/voice ) ( is )? ( pronounce/mispronounces/says ) w=( .? . ) (
+        wrong/incorrectly/badly/wrongly/funny )+ ;
+    ( mispronounces/mispronounced ) w=( .? . ) ;
+    ( she/he ) mispronounces w=( .? . ) ;
+    ( fix ) pronounce of w=( .? . ) ;
+    change pronounce of w=( .? . )
+    """)
+def _which_pronunciation(c: Context, f: Found) -> Reading | None:
+    return ask(f'How should "{raw(c, f, "w")}" be pronounced, spelled as it sounds?')

@@ -1,0 +1,137 @@
+"""Topics: scenes and lines named by what they are about: `the bit about price`, `where she talks about delivery`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brand_memory.hashed_ngrams import stem
+from tools.language.notes.context import Context, Lines, Scenes
+from tools.language.notes.lexicon import FILLERS, ORDINALS
+from tools.language.notes.patterns import Token, find
+
+_TOPIC_ENDS = frozenset(
+    """shorter longer faster slower bigger smaller louder quieter calmer to is are was should could must need needs
+    want before after and more less abit much , . ; : ? ! drag sound look feel than then into in with saying say
+    please too so friendlier remove change move first last lock unlock at from instead as formal dont because
+    has have can will darker lighter make put swap up down out off on cut needs warmer simpler of @scene @dur
+    @num lengthen shorten replace twice half get does do did hate love @pct just read rewrite""".split()
+)
+
+
+def scenes_about(context: Context, words: Sequence[str], *, sure: bool = True) -> Scenes | None:
+    """The scene that speaks of `words`; a question where several do, or none; None where they say nothing."""
+    plain = [word.lower() for text in words for word in text.split()]
+    telling = [
+        word for word in plain if word not in FILLERS and word not in ("the", "our", "a", "an", "your", "my", "we")
+    ]
+    if not telling:
+        return None
+    ids = context.scene_about(telling)
+    if len(ids) == 1:
+        return Scenes(ids)
+    if not sure:
+        return None
+    about = " ".join(words)
+    if ids:
+        numbers = " or ".join(str(context.number(id_)) for id_ in ids[:4])
+        return Scenes(problem=f'"{about}" comes up in several scenes; do you mean scene {numbers}?')
+    return Scenes(problem=f'No scene is about "{about}"; which scene do you mean?')
+
+
+def _plain(token: Token) -> str:
+    return str(token.value) if isinstance(token.value, str) and not token.norm.startswith("@") else token.norm
+
+
+def line_saying(context: Context, words: str) -> Lines:
+    """The line that holds `words`, or most of them; a question where none or several do."""
+    low = " ".join(words.lower().split())
+    lines = [(line.id, line.text.lower()) for scene in context.scenes for line in scene.lines]
+    held = [id_ for id_, text in lines if low in text]
+    if not held:
+        wanted = {stem(word) for word in low.split() if word not in FILLERS and len(word) > 2}
+        counts = [
+            (sum(1 for w in wanted if w in {stem(x.strip(".,!?")) for x in text.split()}), id_) for id_, text in lines
+        ]
+        best = max(counts, default=(0, ""))[0]
+        held = [id_ for count, id_ in counts if count == best and best * 2 > len(wanted)] if best else []
+    if len(held) == 1:
+        return Lines((held[0],))
+    if held:
+        return Lines(problem=f'"{words}" stands in several lines; which one do you mean?',
+                     options=tuple(context.spoken_of_line(id_).capitalize() for id_ in held[:4]))  # fmt: skip
+    return Lines(problem=f'No line says "{words}"; which line do you mean?')
+
+
+WHERE = (
+    "( about/on/regarding/concerning/around/called/titled/named/entitled/headed/with "
+    "| where/when/in/that/which which? ( "
+    "she/he/they/you/it/the/we/avatar avatar? )? mention/say/read/talk/go/show/start/call "
+    "about/on/over/into/to/how/that? "
+    "| mention/say/call about/on/that? | with the words | that is about )"
+)
+"""How a scene is named by what it is about."""
+
+
+def tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -> list[Token]:
+    """Scenes or lines named by what they are about: the topic goes on to the next word that does not belong to it."""
+    at = 0
+    while at < len(tokens):
+        match = find(pattern, tokens[at:])
+        if match is None:
+            return tokens
+        first, last = (place + at for place in match.range(0))
+        if first and tokens[first - 1].norm in ("a", "an", "another", "new", "add"):
+            at = first + 1
+            continue
+        end = last
+        while (
+            end < len(tokens)
+            and end - last < 5
+            and (tokens[end].norm not in _TOPIC_ENDS or end == last or tokens[end - 1].norm == "how")
+        ):
+            if tokens[end].norm.startswith("@") and tokens[end].norm != "@quote":
+                break
+            end += 1
+            if tokens[end - 1].norm == "@quote":
+                break
+        words = [token.value if token.norm == "@quote" else _plain(token) for token in tokens[last:end]]
+        value: Scenes | Lines | None = None
+        if words:
+            value = line_saying(context, " ".join(words)) if kind == "@line" else scenes_about(context, words)
+        if value is None:
+            at = first + 1
+            continue
+        tokens = [*tokens[:first], Token(kind, tokens[first].start, tokens[end - 1].end, value), *tokens[end:]]
+        at = first + 1
+    return tokens
+
+
+_NOT_TOPICS = frozenset(
+    """the a an this that these those same whole next previous other another new last first middle current title
+    opening every all each no of in on to and or my our your her his its remove add make move put swap change
+    duplicate copy split merge lock unlock long short final any some which what one two which's is it wrong
+    presenter clip only abit much longer shorter better best extra entire following separate more @num @ord
+    @scene @line @quote second third @dur @colour before after leave like love hate replace rewrite use show""".split()
+) | frozenset(ORDINALS)
+
+
+def tag_named(context: Context, tokens: list[Token]) -> list[Token]:
+    """`the price scene`, `our daylight bit`: a word of the storyboard before a word for a scene."""
+    at = 0
+    for at in range(len(tokens) - 1):
+        word, noun = tokens[at], tokens[at + 1].norm
+        if noun not in ("scene", "part", "section", "page") or word.norm in _NOT_TOPICS or word.norm.startswith("@"):
+            continue
+        if at + 2 < len(tokens) and tokens[at + 2].norm in ("@num", "number"):
+            continue
+        words = [_plain(word)]
+        own = {stem(name) for name in context.vocabulary}
+        if stem(words[0]) not in own and not context.scene_about(words):
+            continue
+        value = scenes_about(context, words)
+        if value is None:
+            continue
+        first = at - 1 if at and tokens[at - 1].norm in ("the", "our", "that", "this", "your") else at
+        token = Token("@scene", tokens[first].start, tokens[at + 1].end, value)
+        return tag_named(context, [*tokens[:first], token, *tokens[at + 2 :]])
+    return tokens
