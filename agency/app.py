@@ -105,8 +105,8 @@ async def set_up(chosen: dict[str, Any]) -> None:
 async def say(action: cl.Action) -> None:
     """A button that says something for the client."""
     text = str(action.payload.get("text", ""))
-    await cl.Message(content=text, type="user_message", author="You").send()
-    await turn({"text": text})
+    said = await cl.Message(content=text, type="user_message", author="You").send()
+    await turn({"id": said.id, "text": text})
 
 
 @cl.action_callback("patch")

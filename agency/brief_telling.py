@@ -41,8 +41,10 @@ def tell_brief(brief: Brief, settings: Mapping[str, Any], brand: str) -> str:
         told += f", in the brand {_cut(named)}" if brand else f", by {_cut(named)}"
     avatar, voice = settings.get("avatar") or brief.avatar, settings.get("voice") or brief.voice
     music = str(settings.get("music") or music_for(brief) or "none").replace("_", " ")
-    told += f". Presenter: {avatar or 'to fit'}, voice: {voice or 'to fit'}, music: {music}."
-    return told
+    people = [f"{what} {name}" for what, name in (("presenter", avatar), ("voice", voice)) if name]
+    ours = " and ".join(what for what, name in (("presenter", avatar), ("voice", voice)) if not name)
+    rest = [*people, "no music" if music == "none" else f"{music} music", *([f"{ours} to fit"] if ours else [])]
+    return f"{told}; {', '.join(rest)}."
 
 
 def _cut(text: str) -> str:

@@ -48,6 +48,7 @@ async def redraw(one: Standing, props: Props) -> None:
     """Draw a standing element anew, where it stands."""
     element = cl.CustomElement(id=one.id, name=one.name, props=props, display="inline", for_id=one.message)
     await element.update()  # type: ignore[no-untyped-call]
+    await _history().create_element(element)
 
 
 async def fold(*names: str, but: str = "") -> None:

@@ -86,8 +86,10 @@ async def _draw_stills(one: Standing, place: Home) -> None:
     """Stills are painted beside the page: the board is there at once, its pictures a moment later."""
     board = one.props
     drawn = await asyncio.to_thread(board_view, board["production"], place, stills=True, before=board)
-    if drawn["revision"] == board["revision"]:
-        await redraw(one, {**board, "scenes": drawn["scenes"]})
+    # While they were painted, the next change may have come; its own stills follow then.
+    now = next((other for other in await standing("Board") if other.id == one.id), None)
+    if now is not None and now.props["revision"] == drawn["revision"] == board["revision"]:
+        await redraw(one, {**now.props, "scenes": drawn["scenes"]})
 
 
 async def _changes(event: Event, place: Home) -> None:

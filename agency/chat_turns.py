@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import importlib
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 
-from agency.conversation import Conversation, Event, Message, open_room
+from agency.conversation import Conversation, Event, Message, Room, open_room
 from agency.conversations import Conversations
 from agency.errors import AgencyError
 from agency.jobs import Jobs
@@ -29,15 +28,15 @@ class Turns:
 
     def _warm(self) -> None:
         from agency.situations import catalogues
+        from renderers.errors import RenderError
         from tools.errors import ToolError
         from tools.notes import NoteRequest, Situation, Understanding
 
         room = open_room(self._settings, self._all.home)
-        with contextlib.suppress(AgencyError, ToolError):
+        with contextlib.suppress(AgencyError, RenderError, ToolError):
             situation = Situation(stage="start", catalogues=catalogues())
             room.desk.engine("language").complete(NoteRequest("Hello", situation), Understanding)
-        for module in ("agency.stills", "agency.orchestrator", "agency.studio", "agency.writing", "agency.cast"):
-            importlib.import_module(module)
+            _paint_once(room)
 
     def turn(self, thread: str, message: Message) -> AsyncIterator[Event]:
         """The events of a turn."""
@@ -64,6 +63,15 @@ class Turns:
             if self._opened is None:
                 self._opened = Conversations(self._settings)
             return self._opened
+
+
+def _paint_once(room: Room) -> None:
+    """Paint a still that nobody sees: what painters load and compile is there when the first board comes."""
+    from agency.stills import paint_stills
+    from tools.storyboard import Line, Scene, Storyboard
+
+    board = Storyboard(title="Hello", scenes=(Scene(id="s1", heading="Hello", lines=(Line(id="l1", text="Hello."),)),))
+    paint_stills(board, room.home.previews / "warming", room.desk)
 
 
 async def _streamed(begin: Callable[[], Iterator[Event]]) -> AsyncIterator[Event]:

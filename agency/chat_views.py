@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
 from agency.conversation import Event
 from agency.home import Home
+from agency.jobs import Jobs
 from agency.revisions import DraftRow, current, drafts
 from agency.situations import scene_seconds
+from renderers.quality import ANIMATIC
 from tools.storyboard import Scene, Storyboard
 
 Props = dict[str, Any]
@@ -22,6 +25,16 @@ _EXPORTS = (
     {"label": "Presenter alone (WebM)", "value": "webm"},
     {"label": "Presenter alone (ProRes)", "value": "mov"},
 )
+
+
+_PACE = 1.0
+"""Seconds of work for a second of video, where none was made here yet."""
+
+_FRAMES = 30.0
+"""Frames in a second, near enough for an estimate."""
+
+_LAST = 9
+"""Drafts that an estimate is told from."""
 
 
 def board_view(
@@ -48,10 +61,24 @@ def board_view(
         "told": " · ".join(filter(None, (_count(board), f"about {total:.0f} s" if total else ""))),
         "cast": _cast(board),
         "approve": stage == "board",
+        "estimate": _estimate(making_seconds(place, total)) if total else "",
         "undo": revision.number > 0,
         "changed": (before or {}).get("changed", []) if same_revision else changed,
         "scenes": scenes,
     }
+
+
+def making_seconds(place: Home, seconds: float) -> float:
+    """How long a draft of `seconds` will take at most: as the slowest of those made here last did; 1 s at least."""
+    jobs = Jobs(place.database)
+    made = [job for job in jobs.list() if job.state == "finished" and job.frames and job.started][: 2 * _LAST]
+    full = [job for job in made if jobs.commission(job.id).said.get("quality") != ANIMATIC.name][:_LAST]
+    pace = max(((job.ended - job.started) / (job.frames / _FRAMES) for job in full), default=_PACE)
+    return max(1.0, seconds * pace)
+
+
+def _estimate(seconds: float) -> str:
+    return f"{'A few seconds' if seconds < 8 else f'Up to {seconds:.0f} s'} to make, on this machine, free."
 
 
 def _scene(scene: Scene, number: int, spans: dict[str, tuple[float, float]], stills: dict[str, str]) -> Props:
@@ -80,11 +107,12 @@ def _cast(board: Storyboard) -> list[Props]:
 
     cast = cast_storyboard(board)
     music = next((mood.name for mood in MOODS if mood.id == cast.music), cast.music or "none")
+    family = next(iter(cast.backgrounds.values()), "")
     return [
         {"kind": "avatars", "label": "Presenter", "name": cast.avatar.name},
         {"kind": "voices", "label": "Voice", "name": cast.voice.name},
         {"kind": "music", "label": "Music", "name": music},
-        {"kind": "backgrounds", "label": "Background", "name": ""},
+        {"kind": "backgrounds", "label": "Background", "name": (family or "to fit").replace("_", " ").capitalize()},
     ]
 
 
@@ -102,6 +130,7 @@ def draft_view(event: Event, place: Home) -> Props:
         "production": production,
         "draft": number,
         "label": f"Draft {number} · a first look" if first_look else f"Draft {number}",
+        "shown": time.time(),
         "title": board.title,
         "told": _told(row, event),
         "video": _address(production, f"{number}.mp4"),
@@ -115,7 +144,7 @@ def draft_view(event: Event, place: Home) -> Props:
         ],
         "previous": _address(production, f"{before[-1].number}.mp4") if before and not first_look else "",
         "exports": [] if first_look else list(_EXPORTS),
-        "findings": [str(finding.get("message") or finding.get("text", "")) for finding in event.get("findings", [])],
+        "findings": [finding["sentence"] for finding in event.get("findings", []) if finding["severity"] != "ok"],
     }
 
 

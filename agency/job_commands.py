@@ -6,9 +6,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agency.home import home
+from agency.home import Home, home
 from agency.jobs import Job, Jobs
-from agency.settings import byte_count, load_settings
+from agency.settings import Settings, byte_count, load_settings
 from tools.errors import BadInput, UnknownName
 
 if TYPE_CHECKING:
@@ -51,15 +51,16 @@ def make_video(source: str, out: Path, wishes: Wishes, *, quiet: bool = False) -
 def resume_job(asked: str, *, quiet: bool = False) -> dict[str, Any]:
     """Go on with the job of that id, or with the last that did not finish, and return its result as `make_video` does.
 
-    Raises `UnknownName` where there is no such job, `BadInput` where it is finished.
+    What was said of a production and recorded, but has no job yet since the process ended, counts as one. Raises `UnknownName` where there is no such job, `BadInput` where it is finished.
     """
     from agency.delivery import check_output
     from agency.job_runs import complete_job
     from agency.progress import reporting
 
     settings = load_settings()
-    jobs = Jobs(home(settings).database)
-    job = _find(asked, jobs) if asked else _last_unfinished(jobs)
+    place = home(settings)
+    jobs = Jobs(place.database)
+    job = _find(asked, jobs) if asked else _unbegun(place, jobs, settings) or _last_unfinished(jobs)
     if job.state == "finished":
         raise BadInput(f"The job {job.id} is finished; its video is draft {job.draft} of {job.production}.")
     out = check_output(Path(job.out)) if job.out else None
@@ -153,6 +154,26 @@ def _find(asked: str, jobs: Jobs) -> Job:
         shown = f"Known: {', '.join(known)}." if known else "None was ever begun."
         raise UnknownName(f"There is no job {asked!r}. {shown}")
     return job
+
+
+def _unbegun(place: Home, jobs: Jobs, settings: Settings) -> Job | None:
+    """A job for the revision that was recorded last, if nothing has happened since and its production has drafts."""
+    from agency.history import NOTES, read_history
+    from agency.productions import productions
+    from agency.revisions import commission_of
+
+    last = max((job.created for job in jobs.list()), default=0.0)
+    for work in productions(place.root):
+        notes = work.folder / NOTES
+        if not notes.is_file() or notes.stat().st_mtime <= last or not work.numbers():
+            continue
+        history = read_history(work)
+        if history.last.at > last and history.draft_of(history.current) is None:
+            born = history.birth(history.current)
+            quality = history.records[max(history.records)].quality if history.records else ""
+            asked = commission_of(place, work.id, settings, quality or "master")
+            return jobs.create(asked, None, born.note or work.id)
+    return None
 
 
 def _last_unfinished(jobs: Jobs) -> Job:

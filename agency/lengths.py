@@ -190,7 +190,8 @@ def _lines(lines: Sequence[Line], scene: Scene, known: set[str], ids: set[str]) 
 
 
 def _fresh(line: Line, ids: set[str]) -> Line:
-    made = line.changed(id=free_id(line.id, ids))
+    # Said as far as there is room: it goes by itself where less is wanted later.
+    made = line.changed(id=free_id(line.id, ids), optional=True)
     ids.add(made.id)
     return made
 

@@ -45,7 +45,12 @@ class PagePolicy:
             else:
                 await send(message)
 
-        await self.app(scope, receive, sending)
+        try:
+            await self.app(scope, receive, sending)
+        except RuntimeError as error:
+            # Chainlit's middleware says so where the browser left before the answer; nobody is there to be told.
+            if str(error) != "No response returned.":
+                raise
 
 
 def _is_html(start: Message) -> bool:

@@ -167,8 +167,10 @@ def production(home: Path, source: Document, title: str, owner: str = "") -> Pro
 def find_production(home: Path, asked: str) -> Production | None:
     """The production with this id (or this unique beginning of an id), if there is one."""
     root = home / "productions"
+    if Path(asked).name == asked and (root / asked / "storyboard.json").is_file():
+        return Production(asked, root / asked)
     known = sorted(path for path in root.glob("*") if path.is_dir() and (path / "storyboard.json").is_file())
-    fitting = [path for path in known if path.name == asked] or [p for p in known if p.name.startswith(asked)]
+    fitting = [path for path in known if path.name.startswith(asked)]
     return Production(fitting[0].name, fitting[0]) if len(fitting) == 1 and asked else None
 
 

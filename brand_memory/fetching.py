@@ -150,7 +150,7 @@ class Fetcher:
             return SiteRefused(f"{address[:200]} was not read: {distrust}.")
         if isinstance(error, TimeoutError) or time.monotonic() >= ends:
             return SiteUnreachable(f"{address[:200]} did not answer in time.")
-        return SiteUnreachable(f"{address[:200]} can not be reached ({type(error).__name__}).")
+        return SiteUnreachable(f"{address[:200]} can not be reached; check the address and the connection.")
 
     @contextlib.contextmanager
     def _connected(self, scheme: str, host: str, port: int | None, ends: float) -> Iterator[http.client.HTTPConnection]:

@@ -11,13 +11,19 @@ const NAMES = {
   "chat-submit": "Send",
   "stop-button": "Stop",
   "chat-input": "Your message",
-  "thread-options": "What can be done with this conversation",
 }
 const name = () => {
   for (const [id, text] of Object.entries(NAMES)) {
     for (const one of document.querySelectorAll(`[id="${id}"]:not([aria-label])`)) one.setAttribute("aria-label", text)
   }
   document.getElementById("upload-button")?.removeAttribute("role")
+  // It stands in a button and is none by itself.
+  for (const one of document.querySelectorAll('div[id="thread-options"][aria-expanded]')) {
+    one.removeAttribute("aria-expanded")
+    one.removeAttribute("aria-haspopup")
+  }
+  // The sidebar's outer list holds no items.
+  for (const one of document.querySelectorAll('ul[data-sidebar="menu"]:has(> div):not([role])')) one.setAttribute("role", "presentation")
 }
 new MutationObserver(name).observe(document.documentElement, { childList: true, subtree: true })
 name()

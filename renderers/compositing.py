@@ -25,6 +25,8 @@ Box = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels, all even."""
 
 _UNPAINTED = object()
+_AHEAD = 8
+"""How many frames are looked ahead for what will change before the backdrop does; one that stands longer is kept whole."""
 
 
 class _Sheet:
@@ -148,7 +150,8 @@ class ScenePainter:
             self._backdrop = backdrop(scene.backdrop, look, picture)
         self._base = empty_planes(picture.width, picture.height)
         self._based: Hashable = _UNPAINTED
-        """The backdrop's key of `_base`."""
+        self._kept: list[Box] = []
+        """The backdrop's key of `_base`, and where that is filled."""
         self._planes = empty_planes(picture.width, picture.height)
         self._ground: Hashable = _UNPAINTED
         """The backdrop's key and, in `_shown`, the layers' keys of the frame in `_planes`."""
@@ -164,18 +167,20 @@ class ScenePainter:
         if ground != before:
             boxes = [self._all]
             # Where the backdrop stands still for a while, it is kept apart, to restore what layers leave behind.
-            if ground == self._based or ground == self._backdrop.key(n + 1):
-                self._fill_base(ground, n)
+            if ground == self._based:
+                self._fill_base(ground, n, [self._all])
                 copy_planes(self._base, self._planes)
             else:
                 self._backdrop.fill(self._planes, n)
+                self._keep_base(ground, keys, n)
             for sheet, key in zip(self._sheets, keys, strict=True):
                 if key is not None:
                     sheet.bring(key, n)
         else:
             boxes = self._bring_changed(keys, n)
             if boxes:
-                self._fill_base(ground, n)
+                self._fill_base(ground, n, boxes)
+            boxes = [box for box in boxes if not self._renew(box, keys, n)]
             for box in boxes:
                 copy_box(self._base, self._planes, box)
         for sheet, key in zip(self._sheets, keys, strict=True):
@@ -199,11 +204,44 @@ class ScenePainter:
                   if key is not None and isinstance(sheet, _DirectSheet))  # fmt: skip
         return _apart(touched, direct)
 
-    def _fill_base(self, ground: Hashable, n: int) -> None:
-        if ground != self._based:
+    def _renew(self, box: Box, keys: list[Hashable], n: int) -> bool:
+        """Lay the one layer there was and is in `box`, if it can do so over its last frame; whether it could."""
+        there = [
+            sheet
+            for sheet, key, before in zip(self._sheets, keys, self._shown, strict=True)
+            if (key is not None or before is not None) and _meet(sheet.box, box)
+        ]
+        if len(there) != 1 or there[0].box != box or not isinstance(there[0], _DirectSheet):
+            return False
+        at = self._sheets.index(there[0])
+        if keys[at] is None or self._shown[at] is None:
+            return False
+        there[0].layer.lay_over(self._planes, n, self._base)
+        return True
+
+    def _keep_base(self, ground: Hashable, keys: list[Hashable], n: int) -> None:
+        """Keep of the bare backdrop in `_planes` what is needed while it stands still: where layers change, and of
+        those that are not direct it is not known yet where they will be.
+        """
+        self._based, self._kept, after = _UNPAINTED, [], n + 1
+        changing: list[_Sheet | _DirectSheet] = []
+        while after <= n + _AHEAD and self._backdrop.key(after) == ground:
+            changing += [sheet for sheet, key in zip(self._sheets, keys, strict=True) if sheet.key(after) != key]
+            after += 1
+        if after == n + 1:
+            return
+        direct = after <= n + _AHEAD and all(isinstance(sheet, _DirectSheet) for sheet in changing)
+        self._kept = _apart((sheet.box for sheet in changing), ()) if direct else [self._all]
+        for box in self._kept:
+            copy_box(self._planes, self._base, box)
+        self._based = ground
+
+    def _fill_base(self, ground: Hashable, n: int, boxes: Iterable[Box]) -> None:
+        """Have the bare backdrop of frame `n` in `_base`, at least in `boxes`."""
+        if ground != self._based or not all(any(_shared(box, kept) == box for kept in self._kept) for box in boxes):
             self._based = _UNPAINTED
             self._backdrop.fill(self._base, n)
-            self._based = ground
+            self._based, self._kept = ground, [self._all]
 
 
 @lru_cache(maxsize=1)

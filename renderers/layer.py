@@ -49,8 +49,12 @@ class Layer(Protocol):
 class DirectLayer(Layer, Protocol):
     """A layer that lays itself over planes faster than by painting on a canvas; `paint` is then not called."""
 
-    def lay_over(self, planes: Planes, n: int) -> None:
-        """Lay frame `n` over what is in `planes`, inside the region only, in its place in the frame."""
+    def lay_over(self, planes: Planes, n: int, ground: Planes | None = None) -> None:
+        """Lay frame `n` over what is in `planes`, inside the region only, in its place in the frame.
+
+        With `ground`, the planes hold another frame of this layer laid over that, in the region: in the end they are as
+        if they had been brought back to `ground` there first.
+        """
         ...
 
 

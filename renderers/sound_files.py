@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import weakref
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -49,6 +50,7 @@ class ScratchSound:
     def __init__(self, length: int) -> None:
         self.shape = (length, 2)
         self._file = tempfile.TemporaryFile(dir=_scratch_folder(), buffering=0)  # noqa: SIM115  (it is as old as this)
+        weakref.finalize(self, self._file.close)
         self._file.truncate(length * self._FRAME)
 
     def __len__(self) -> int:
@@ -57,7 +59,7 @@ class ScratchSound:
     def __getitem__(self, stretch: slice) -> NDArray[np.float32]:
         start, end = self._span(stretch)
         samples = np.empty((end - start, 2), np.float32)
-        filled, view = 0, samples.data.cast("B")
+        filled, view = 0, samples.reshape(-1).view(np.uint8).data
         while filled < len(view):
             read = os.preadv(self._file.fileno(), [view[filled:]], start * self._FRAME + filled)
             if not read:
@@ -68,7 +70,7 @@ class ScratchSound:
     def __setitem__(self, stretch: slice, samples: NDArray[np.float32]) -> None:
         start, end = self._span(stretch)
         whole = np.ascontiguousarray(np.broadcast_to(samples, (end - start, 2)), np.float32)
-        written, view = 0, whole.data.cast("B")
+        written, view = 0, whole.reshape(-1).view(np.uint8).data
         while written < len(view):
             written += os.pwrite(self._file.fileno(), view[written:], start * self._FRAME + written)
 

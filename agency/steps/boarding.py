@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import Any
 
 from langgraph.runtime import Runtime
@@ -12,20 +13,27 @@ from agency.conversation import Conversation, Room
 from agency.progress import StageTimes
 from agency.revisions import begin_production
 from agency.uploads import read_uploads
-from agency.writing import plan_source
+from agency.wishes import SHORTEST_SECONDS
+from agency.writing import Written, plan_source
+from tools.boarding import USUAL_SECONDS
 from tools.brief import Brief
+from tools.edit import DoesNotFit
 from tools.errors import BadInput
 from tools.language import BriefRequest
 from tools.manuscript import read_manuscript
 
 LONGEST_NOTE = 500
 """Characters."""
+LONGEST_WORD = 200
+"""Letters; what is longer is a cat on the keyboard, and would be spoken for minutes."""
+NEARER = 3
+"""How often another length is tried before the words have the time that they need."""
 QUESTION = "What is the video about?"
 
 
 def brief(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     """The brief of what was asked; where it can not be told what the video is about, one question."""
-    request = state.get("request", "").strip()
+    request = " ".join(word for word in state.get("request", "").split() if len(word) <= LONGEST_WORD)
     uploads = read_uploads(state["message"].get("files", {}))
     chosen = {**state.get("settings", {}), **uploads.settings}
     for sentence in uploads.notes:
@@ -76,13 +84,28 @@ def write(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     if state.get("brand"):
         said["brand"] = state["brand"]
     runtime.stream_writer({"kind": "progress", "text": "Writing the script and reading it aloud …"})
-    written = plan_source(source, pin_brand(said, source, room.settings), room.desk, StageTimes())
+    written = _planned(source, pin_brand(said, source, room.settings), runtime)
     note = " ".join(state.get("request", "")[:LONGEST_NOTE].split())
     # Its own for each message: who asks for the same in another conversation gets another production.
     work = begin_production(room.home, written, note, owner=state["message"]["id"])
     for sentence in dict.fromkeys(written.notes):
         runtime.stream_writer({"kind": "say", "text": sentence})
     return {"production": work.id, "stage": "board", "focus": [], "todo": ["board", *state["todo"][1:]]}
+
+
+def _planned(source: Any, said: dict[str, Any], runtime: Runtime[Room]) -> Written:  # noqa: ANN401  (a source)
+    """The plan, at the length that was asked for, or at the nearest whole second that its words can be said in."""
+    room = runtime.context
+    for _ in range(NEARER):
+        try:
+            return plan_source(source, said, room.desk, StageTimes())
+        except DoesNotFit as misfit:
+            asked = said.get("duration_seconds") or getattr(source, "duration_seconds", None) or USUAL_SECONDS
+            nearest = asked + misfit.too_long_seconds - misfit.too_short_seconds
+            nearest = float(ceil(nearest) if misfit.too_long_seconds else max(SHORTEST_SECONDS, floor(nearest)))
+            runtime.stream_writer({"kind": "say", "text": f"{misfit} I have planned {nearest:g} s for now."})
+            said = {**said, "duration_seconds": nearest}
+    return plan_source(source, {**said, "duration_seconds": None}, room.desk, StageTimes())
 
 
 def board(state: Conversation, runtime: Runtime[Room]) -> Conversation:

@@ -10,6 +10,9 @@ export default function Draft() {
   const [before, setBefore] = useState(false)
   const [busy, setBusy] = useState(false)
   const [open, setOpen] = useState(false)
+  const card = useRef(null)
+  // A draft that has just come is shown; an old one, when the page is opened again, stays where it is.
+  useEffect(() => { if (card.current && Math.abs(Date.now() / 1000 - props.shown) < 10) card.current.scrollIntoView({ block: "start" }) }, [])
   useEffect(() => { if (video.current && now) video.current.currentTime = now }, [before])
   const name = props.label || "Draft " + props.draft
   const chapters = props.chapters || []
@@ -46,7 +49,7 @@ export default function Draft() {
     )
   }
   return (
-    <section className="va va-card va-player" aria-label={name}>
+    <section ref={card} className="va va-card va-player" aria-label={name}>
       <div className="va-row va-spread va-top">
         <h3>{name}</h3>
         <span className="va-quiet va-small">{props.told}</span>

@@ -1,13 +1,15 @@
 import { Check, Square } from "lucide-react"
-import { useState } from "react"
+import { useEffect, useRef, useState } from "react"
 
 // How far a draft is: one step for each stage, the one at work filled as far as it is.
 export default function Making() {
   const stages = props.stages || []
+  const card = useRef(null)
+  useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), [])
   const [stopping, setStopping] = useState(false)
   const stop = async () => { setStopping(true); await callAction({ name: "command", payload: { name: "stop" } }) }
   return (
-    <section className="va va-card" aria-label="Progress">
+    <section ref={card} className="va va-card" aria-label="Progress">
       <div className="va-row va-spread">
         <div>
           <h3>Making {props.what}</h3>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,16 +12,19 @@ import pytest
 from agency import engines
 from agency.conversation import Event
 from agency.conversations import Conversations
+from agency.desk import Desk
 from agency.home import home
 from agency.job_runs import run_job
 from agency.jobs import Jobs
 from agency.progress import StageTimes
 from agency.settings import load_settings
+from agency.writing import plan_source
 from tools.errors import BadInput
 from tools.language import DocumentT, LanguageRequest
 from tools.language.director import Director
 from tools.notes import Command, Enquiry, NoteRequest, Understanding
 from tools.patches import DeleteScene, SetMusic, SetTitle
+from tools.source import Words
 
 REQUEST = "A 6 second video about our new lamp Lumen. Order at lumen.example."
 THREAD = "a-thread"
@@ -54,9 +59,23 @@ class Scripted:
         return Director().complete(request, schema)
 
 
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which the request was spoken once, so that no test waits for it."""
+    made = tmp_path_factory.mktemp("spoken")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AGENCY_HOME", str(made))
+        settings = load_settings()
+        plan_source(Words(REQUEST), {}, Desk(settings, home(settings)), StageTimes())
+    return made
+
+
 @pytest.fixture
-def conversations(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Conversations]]:
+def conversations(
+    monkeypatch: pytest.MonkeyPatch, spoken: Path, own_home: Path
+) -> Iterator[Callable[[], Conversations]]:
     """Opens the conversations of a home, as a process that has just started does; no studio works beside."""
+    shutil.copytree(spoken / "takes", own_home / "takes")
     found = engines.engine
 
     def engine(kind: str, name: str) -> Any:
@@ -204,3 +223,143 @@ def test_settings_hold_for_the_next_video(conversations: Callable[[], Conversati
 
     board = current(talk.home, talk.state(THREAD)["production"]).storyboard
     assert (board.aspect, board.music) == ("9:16", "calm")
+
+
+class Killed(BaseException):
+    """As if the process had ended."""
+
+
+def killed_after(work: Callable[..., Any]) -> Callable[..., Any]:
+    """`work`, after which the process ends."""
+
+    def run(*arguments: Any, **named: Any) -> None:
+        work(*arguments, **named)
+        raise Killed
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("calm music", "agency.steps.revising.revise"), ("undo", "agency.steps.commanding.undo")],
+)
+def test_what_was_recorded_before_a_crash_is_not_done_again(
+    conversations: Callable[[], Conversations], monkeypatch: pytest.MonkeyPatch, text: str, place: str
+):
+    from agency import revisions
+
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    list(talk.turn(THREAD, {"patches": [{"op": "set_title", "title": "One"}]}))
+    list(talk.turn(THREAD, {"patches": [{"op": "set_title", "title": "Two"}]}))
+    with monkeypatch.context() as patch:
+        patch.setattr(place, killed_after(getattr(revisions, place.rpartition(".")[2])))
+        with pytest.raises(Killed):
+            list(talk.turn(THREAD, {"text": text}))
+    again = conversations()
+    assert "changes" in kinds(again.go_on(THREAD))
+    board = revisions.current(again.home, again.state(THREAD)["production"]).storyboard
+    assert (board.title, board.music) == (("One", board.music) if text == "undo" else ("Two", "calm"))
+
+
+def test_approving_twice_makes_one_draft(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    list(talk.turn(THREAD, {"text": "go ahead"}))
+    first = talk.state(THREAD)["jobs"]
+    assert "already" in texts(talk.turn(THREAD, {"text": "go ahead"}))
+    assert talk.state(THREAD)["jobs"] == first
+
+
+def test_what_was_stopped_can_be_asked_for_again(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    assert "Nothing runs" in texts(talk.turn(THREAD, {"text": "stop"}))
+    list(talk.turn(THREAD, {"text": "go ahead"}))
+    jobs = Jobs(talk.home.database)
+    running = talk.state(THREAD)["jobs"][0]
+    assert jobs.claim(running)
+    assert "Stopped" in texts(talk.turn(THREAD, {"text": "stop"}))
+    assert talk.state(THREAD)["stage"] == "board"
+    list(talk.turn(THREAD, {"text": "go ahead"}))
+    again = talk.state(THREAD)["jobs"]
+    assert running not in again
+    assert [jobs.find(id_).state for id_ in again] == ["waiting", "waiting"]  # type: ignore[union-attr]
+
+
+def test_nothing_is_exported_before_there_is_a_draft(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    assert "no draft to export yet" in texts(talk.turn(THREAD, {"text": "export"}))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"patches": "all"},
+        {"patches": [{"op": "fly"}]},
+        {"patches": [{"op": "set_speed", "speed": float("nan")}]},
+        {"patches": [{"op": "delete_scene", "scene": "gone"}]},
+        {"command": {"name": "dance"}},
+        {"command": {"name": "go_to_draft", "drafts": [3]}},
+        {"text": "\ud800\x00", "at_seconds": float("nan")},
+        {"files": {"logo.png": "/no/such/file.png"}},
+        {"job": "unknown"},
+    ],
+)
+def test_a_message_that_makes_no_sense_changes_nothing(
+    conversations: Callable[[], Conversations], message: dict[str, Any]
+):
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    notes = talk.home.production(talk.state(THREAD)["production"]) / "notes.jsonl"
+    before = notes.read_bytes()
+    told = list(talk.turn(THREAD, message))  # type: ignore[arg-type]
+    assert told or message.get("job")
+    assert "fault of ours" not in texts(iter(told))
+    assert notes.read_bytes() == before
+
+
+def test_settings_that_can_not_be_are_named_and_left_out(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    told = texts(talk.turn(THREAD, {"settings": {"aspect": "17:3", "voice": "nobody", "wings": 2, "music": "calm"}}))
+    assert all(name in told for name in ("aspect", "voice", "wings")) and "music" not in told
+    assert talk.state(THREAD)["settings"] == {"music": "calm"}
+
+
+def test_two_clients_who_ask_for_the_same_have_their_own(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    for thread in (THREAD, "another"):
+        list(talk.turn(thread, {"text": REQUEST}))
+    list(talk.turn(THREAD, {"text": "calm music"}))
+    assert talk.state(THREAD)["production"] != talk.state("another")["production"]
+    assert "nothing to undo" in texts(talk.turn("another", {"text": "undo"}))
+
+
+def test_a_length_that_is_too_short_is_planned_as_short_as_it_can_be(conversations: Callable[[], Conversations]):
+    talk = conversations()
+    list(talk.turn(THREAD, {"settings": {"duration_seconds": 3.0}}))
+    assert "needs at least" in texts(talk.turn(THREAD, {"text": REQUEST}))
+    assert talk.state(THREAD)["stage"] == "board"
+
+
+def test_a_draft_that_ends_last_does_not_replace_what_is_newer(conversations: Callable[[], Conversations]):
+    from agency.making import _is_outdated
+    from agency.productions import DraftRecord, keep_record
+    from agency.revisions import current, find_work
+
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    id_ = talk.state(THREAD)["production"]
+    work = find_work(talk.home, id_)
+    records = []
+    for _ in range(2):
+        made = current(talk.home, id_)
+        records.append(DraftRecord(storyboard=made.storyboard, revision=made.number))
+        list(talk.turn(THREAD, {"text": "calm music"}))
+    assert not _is_outdated(work, 1, records[0])
+    work.drafts.mkdir()
+    work.video(2).touch()
+    keep_record(work.video(2), records[1])
+    assert _is_outdated(work, 1, records[0])
+    assert _is_outdated(work, 3, records[0]) and not _is_outdated(work, 3, records[1])

@@ -16,7 +16,7 @@ from renderers.colour import resolve_look
 from renderers.compositing import ScenePainter, TransitionPainter
 from renderers.layer import DirectLayer, Layer, Planes
 from renderers.picture_format import PictureFormat, Rect
-from renderers.planes import blend, empty_planes
+from renderers.planes import blend, copy_box, empty_planes
 from renderers.raster import skia, surface
 from renderers.timeline import BackdropClip, LogoClip, Scene
 
@@ -51,7 +51,10 @@ class Patch:
 class DirectPatch(Patch):
     """The same, laid over planes by itself."""
 
-    def lay_over(self, planes: Planes, n: int) -> None:
+    def lay_over(self, planes: Planes, n: int, ground: Planes | None = None) -> None:
+        left, top, width, height = self.area
+        if ground is not None:
+            copy_box(ground, planes, (left, top, left + width, top + height))
         lay_whole(self, planes, n)
 
 

@@ -93,3 +93,11 @@ def test_a_reduction_is_over_after_a_while():
     curve = limiting_curve(peaks, 0.9)
     assert curve[50] < 0.31
     assert np.all(curve[50 + MEMORY :] == 1)
+
+
+def test_a_curve_is_made_in_parts_that_join_to_the_last_bit(monkeypatch):
+    peaks = (2 * np.random.default_rng(6).random(30_000) ** 500).astype(np.float32)
+    whole = limiting_curve(peaks, 0.7)
+    monkeypatch.setattr("renderers.limiting._CHUNK", 1000)
+    assert np.array_equal(limiting_curve(peaks, 0.7), whole)
+    assert whole.min() < 0.5 < whole.max()

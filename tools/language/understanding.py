@@ -49,10 +49,10 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
         "event",
         4,
         r"\b(?:invit(?:e|es|ing|ation)\b(?! (?:\w+ ){1,3}?to (?:order|buy|reserve|book|try|visit|shop|sign|"
-        r"subscribe|call|write|download|apply|test|start|get|learn|read|see|discover|follow)\b)|picnic|barbecue|bbq|tickets from|open (?:day|house|evening)|webinar|"
-        r"conference|meet-?up|festival|"
-        r"concert|exhibition|wedding|gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at|for)|"
-        r"rsvp|charity run|workshop on \w+day|save the date)\b",
+        r"subscribe|call|write|download|apply|test|start|get|learn|read|see|discover|follow)\b)|picnic|barbecue|"
+        r"bbq|tickets from|open (?:day|house|evening)|webinar|conference|meet-?up|festival|concert|exhibition|"
+        r"wedding|gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at|for)|rsvp|charity run|"
+        r"workshop on \w+day|save the date)\b",
     ),
     (
         "update",

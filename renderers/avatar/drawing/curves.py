@@ -17,7 +17,7 @@ Spot = Sequence[float]
 Depth = float | Callable[[Points, Points], Points]
 """How far towards the viewer a point lies: one number, or a function of x and y."""
 
-_HANDLE = 0.36
+HANDLE = 0.36
 """Length of a handle as a share of its side; 0.36 draws near-circular arcs through points 60 to 90 degrees apart."""
 
 
@@ -76,7 +76,7 @@ def smooth_path(spots: Sequence[Spot]) -> skia.Path:
         at, after = i % count, (i + 1) % count
         along_x, along_y = x[after] - x[at - 1], y[after] - y[at - 1]
         spot = spots[at]
-        reach = _HANDLE * (spot[2] if len(spot) > 2 else 1.0) / (math.hypot(along_x, along_y) or 1e-9)
+        reach = HANDLE * (spot[2] if len(spot) > 2 else 1.0) / (math.hypot(along_x, along_y) or 1e-9)
         back, ahead = reach * sides[at], reach * sides[after]
         if i:
             drawn.cubicTo(out_x, out_y, x[at] - along_x * back, y[at] - along_y * back, x[at], y[at])
@@ -108,7 +108,7 @@ def _controls(flat: Points, roundness: Points, closed: bool) -> Points:
     along = after - before
     along /= np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
     sides = np.hypot(*(after - flat).T)
-    reach = _HANDLE * roundness
+    reach = HANDLE * roundness
     out = flat + along * (sides * reach)[:, None]
     into = flat - along * (np.roll(sides, 1) * reach)[:, None]
     count = len(flat) if closed else len(flat) - 1

@@ -17,26 +17,26 @@ _NOD_HEIGHT, _NOD_DEPTH = 72.0, -18.0
 _NECK_BASE = 140.0
 _STEP = 20.0
 Way = tuple[float, float]
-_PROFILE_Y = (-125.0, -95.0, -55.0, 0.0, 60.0, 100.0, 122.0)
-_PROFILE_Z = (14.0, 40.0, 55.0, 55.0, 60.0, 57.0, 46.0)
+PROFILE_Y = (-125.0, -95.0, -55.0, 0.0, 60.0, 100.0, 122.0)
+PROFILE_Z = (14.0, 40.0, 55.0, 55.0, 60.0, 57.0, 46.0)
 
 
 def face_depth(x: Points, y: Points) -> Points:
     """How far the surface of the face lies towards the viewer."""
     across = np.sqrt(np.clip(1 - (np.asarray(x) / 92.0) ** 2, 0.02, 1))
-    return np.asarray(np.interp(y, _PROFILE_Y, _PROFILE_Z) * across)
+    return np.asarray(np.interp(y, PROFILE_Y, PROFILE_Z) * across)
 
 
 def depth_at(x: float, y: float) -> float:
     """`face_depth` of one point."""
-    i = bisect_left(_PROFILE_Y, y)
+    i = bisect_left(PROFILE_Y, y)
     if i == 0:
-        ridge = _PROFILE_Z[0]
-    elif i == len(_PROFILE_Y):
-        ridge = _PROFILE_Z[-1]
+        ridge = PROFILE_Z[0]
+    elif i == len(PROFILE_Y):
+        ridge = PROFILE_Z[-1]
     else:
-        low, behind = _PROFILE_Y[i - 1], _PROFILE_Z[i - 1]
-        ridge = behind + (_PROFILE_Z[i] - behind) * (y - low) / (_PROFILE_Y[i] - low)
+        low, behind = PROFILE_Y[i - 1], PROFILE_Z[i - 1]
+        ridge = behind + (PROFILE_Z[i] - behind) * (y - low) / (PROFILE_Y[i] - low)
     across = 1 - x * x / 8464.0
     return ridge * math.sqrt(across if across > 0.02 else 0.02)
 
@@ -51,7 +51,7 @@ class Pose:
 
     `values` may leave channels out, which are then at rest. `hair` is how far (units) loose hair trails behind. The
     projection is affine: the picture of a point is `point @ axes + origin`. `across`, `down` and `ahead` are the axes
-    one by one, and `body` is how far the torso has moved.
+    one by one, `flat` is all of it in one row, and `body` is how far the torso has moved.
     """
 
     def __init__(self, values: Mapping[str, float] | None = None, hair: tuple[float, float] = (0.0, 0.0)) -> None:
@@ -62,10 +62,10 @@ class Pose:
         seen = [self._turn(corner, yaw, pitch, roll) for corner in ((0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1))]
         self.origin = np.array(seen[0])
         self.axes = np.array(seen[1:]) - self.origin
-        self._flat = (*self.axes[0].tolist(), *self.axes[1].tolist(), *self.axes[2].tolist(), *self.origin.tolist())
-        self.across: Way = self._flat[0:2]
-        self.down: Way = self._flat[2:4]
-        self.ahead: Way = self._flat[4:6]
+        self.flat = (*self.axes[0].tolist(), *self.axes[1].tolist(), *self.axes[2].tolist(), *self.origin.tolist())
+        self.across: Way = self.flat[0:2]
+        self.down: Way = self.flat[2:4]
+        self.ahead: Way = self.flat[4:6]
 
     def __getitem__(self, channel: str) -> float:
         return float(self._values[channel])
@@ -88,7 +88,7 @@ class Pose:
         """One head-space point in the picture; on the face's surface where no depth is given."""
         if z is None:
             z = depth_at(x, y)
-        a, b, c, d, e, f, g, h = self._flat
+        a, b, c, d, e, f, g, h = self.flat
         return a * x + c * y + e * z + g, b * x + d * y + f * z + h
 
     def plane(
@@ -98,7 +98,7 @@ class Pose:
 
         The plane lies `depth` ahead at height `middle`, `slope` more a unit downwards, and is widened in x.
         """
-        a, b, c, d, e, f, g, h = self._flat
+        a, b, c, d, e, f, g, h = self.flat
         rest = depth - slope * middle
         return a * width, b * width, c + slope * e, d + slope * f, g + rest * e, h + rest * f
 
@@ -108,7 +108,7 @@ class Pose:
 
     def trace(self, spots: Sequence[Spot], lift: float = 0.0, lowest: float = 200.0) -> skia.Path:
         """The smooth closed outline through `spots` on the face, `lift` ahead of it; below `lowest` it lies upright."""
-        a, b, c, d, e, f, g, h = self._flat
+        a, b, c, d, e, f, g, h = self.flat
         seen = []
         for spot in spots:
             x, y = spot[0], spot[1]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
-from numpy.typing import NDArray
 
-from renderers.avatar.drawing.mouth import mouth_box, paint_mouth
+from renderers.avatar.drawing.mouth import lip_measures, mouth_pose, mouth_tones
+from renderers.avatar.drawing.mouth_filling import draw_mouth
 from renderers.avatar.drawing.pose import Pose
 from renderers.avatar.drawing.rig import Rig, rig
 from renderers.avatar.drawing.tiles import Patch, Placed, Tiling
 from renderers.layer import Planes
 from renderers.picture_format import Rect
-from renderers.raster import surface
 
 
 class Puppet:
@@ -22,34 +19,21 @@ class Puppet:
     def __init__(
         self, character_id: str, tint: str, area: Rect, scale: float, left: float, top: float, depth: float
     ) -> None:
-        self._area, self._scale, self._left, self._top = area, scale, left, top
+        self._area = (int(area.x), int(area.y), int(area.right), int(area.bottom))
+        self._scale, self._left, self._top = scale, left, top
         self._rig: Rig = rig(character_id, tint, scale, depth)
         self._tiling = Tiling(area, scale, left, top)
+        self._lips = lip_measures(self._rig.character)
+        tones = [bytes.fromhex(tone[1:])[::-1] for tone in mouth_tones(self._rig.character)]
+        self._tones = np.array([list(tone) for tone in tones], np.float32) / np.float32(255)
 
     def lay_over(self, pose: Pose, planes: Planes, ground: Planes | None = None) -> None:
         """Lay the presenter in `pose` over `planes`; with `ground`, they hold it in another pose, over that."""
         behind, front = self._rig.place(pose)
-        mouth = self._draw_mouth(pose)
-        between: list[Placed | Patch] = [mouth] if mouth else []
+        mouth = Patch(
+            *draw_mouth(
+                self._lips, self._tones, mouth_pose(pose), pose.flat, self._left, self._top, self._scale, self._area
+            )
+        )
+        between: list[Placed | Patch] = [mouth] if mouth.words.size else []
         self._tiling.lay([*behind, *between, *front], planes, ground)
-
-    def _draw_mouth(self, pose: Pose) -> Patch | None:
-        """The mouth with the pixels it may touch, None where it lies outside the area."""
-        area, scale = self._area, self._scale
-        box = mouth_box(self._rig.character, pose)
-        left = max(_even(self._left + box[0] * scale), int(area.x))
-        top = max(_even(self._top + box[1] * scale), int(area.y))
-        right = min(_even(self._left + box[2] * scale) + 2, int(area.right))
-        bottom = min(_even(self._top + box[3] * scale) + 2, int(area.bottom))
-        if left >= right or top >= bottom:
-            return None
-        pixels: NDArray[np.uint8] = np.zeros((bottom - top, right - left, 4), np.uint8)
-        canvas = surface(pixels).getCanvas()
-        canvas.translate(self._left - left, self._top - top)
-        canvas.scale(scale, scale)
-        paint_mouth(canvas, self._rig.character, pose)
-        return Patch(pixels, left, top)
-
-
-def _even(place: float) -> int:
-    return math.floor(place / 2) * 2

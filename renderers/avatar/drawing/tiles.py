@@ -26,9 +26,9 @@ class Placed(NamedTuple):
 
 
 class Patch(NamedTuple):
-    """Premultiplied BGRA pixels that were drawn for this very frame; left and top, and both sides, are even."""
+    """Premultiplied BGRA pixels, one in 32 bits, that were drawn for this very frame; all edges are even."""
 
-    pixels: NDArray[np.uint8]
+    words: NDArray[np.uint32]
     left: int
     top: int
 
@@ -69,7 +69,7 @@ class Tiling:
         patch, number = _NO_PATCH, 0
         for thing in things:
             if isinstance(thing, Patch):
-                patch = thing.pixels.reshape(len(thing.pixels), -1).view(np.uint32)
+                patch = thing.words
                 stack.append((PATCH, thing.left, thing.top, 0, 0, 0, 0, 0))
                 continue
             part, placement, clip, shown = thing

@@ -131,7 +131,7 @@ def test_what_is_hidden_changes_nothing_and_nothing_is_not_touched() -> None:
 def test_parts_and_patches_lie_in_the_order_given() -> None:
     pixels: Pixels = np.zeros((40, 60, 4), np.uint8)
     pixels[:] = (40, 200, 90, 255)
-    patch, part = Patch(pixels, 60, 50), Placed(_part(), Placement(AT_REST))
+    patch, part = Patch(pixels.reshape(40, -1).view(np.uint32), 60, 50), Placed(_part(), Placement(AT_REST))
     over, under = _laid(part, patch), _laid(patch, part)
     assert len(np.unique(over.y[50:90, 60:120])) == 1 < len(np.unique(under.y[50:90, 60:120]))
 

@@ -13,6 +13,7 @@ from renderers.loudness import integrated, true_peak
 from renderers.music import MusicRequest
 from renderers.music.catalogue import MOODS
 from renderers.music.composed import LONGEST, SHORTEST, ComposedMusic
+from renderers.sound_files import ScratchSound
 
 RATE = 48_000
 IDS = [mood.id for mood in MOODS]
@@ -101,6 +102,14 @@ def test_a_piece_that_becomes_longer_keeps_its_samples_up_to_its_ending(mood):
     kept = int((body - 4) * RATE)
     assert np.array_equal(short[:kept], long[:kept])
     assert not np.array_equal(short[kept:], long[kept : len(short)])
+
+
+def test_a_long_piece_is_made_on_the_disk_and_is_the_same(monkeypatch):
+    held = _bed("tech", 15 * RATE - 7)
+    monkeypatch.setattr("renderers.music.composed._MOST_HELD", 0)
+    stored = ComposedMusic().compose(MusicRequest("tech", 15 * RATE - 7, 1)).samples
+    assert isinstance(stored, ScratchSound)
+    assert np.array_equal(stored[:], held)
 
 
 def test_a_mark_changes_the_form():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from brand_memory.hashed_ngrams import stem
+
 SHORTEST = 4
 """Shorter words are never mended: too many others lie near."""
 TWO_SLIPS = 7
@@ -32,6 +34,8 @@ class Speller:
         `more` are words known in this situation alone; they are right as they stand and others are mended to them.
         """
         if len(word) < SHORTEST or len(word) > 24 or not word.isalpha() or word in self._known or word in more:
+            return word
+        if stem(word) in more:
             return word
         if word not in self._mended:
             if len(self._mended) > 20_000:

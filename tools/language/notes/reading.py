@@ -22,12 +22,15 @@ from tools.language.notes import (
     rules_words,
 )
 from tools.language.notes.colouring import tag_colours
+from tools.language.notes.asides import is_aside
 from tools.language.notes.conflicts import settled
 from tools.language.notes.context import Context, Lines, Reading, Scenes
+from tools.language.notes.frames import framed
 from tools.language.notes.lexicon import FILLERS, PLAIN_WORDS
 from tools.language.notes.nearest import guessed
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.phrasing import phrased, phrased_command
+from tools.language.notes.pieces import pieced, subjects_of, together
 from tools.language.notes.references import tag_references
 from tools.language.notes.replies import reply
 from tools.language.notes.rulebook import Rulebook
@@ -118,6 +121,8 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
             reading = _replayed(context, clause, clauses[:at], readings)
         if reading is None and at + 1 < len(clauses):
             reading = _shared(context, clause, clauses[at + 1])
+        if reading is None and context.board is not None:
+            reading = pieced(context, clause, lambda c, part, named=topic: _read(c, part, named))  # type: ignore[misc]
         if reading is None and _empty(clause):
             reading = Reading(kept=True)
         readings.append(reading)
@@ -133,7 +138,18 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         ]
         own = tuple(reading.focus) if reading else ()
         context.focus = tuple(dict.fromkeys((*own, *focus, *context.focus)))
-    return readings
+    return _without_asides(clauses, readings)
+
+
+def _without_asides(clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> list[Reading | None]:
+    """The readings, with nothing to be done about sentences that only tell why or how somebody feels."""
+    subjects = subjects_of(readings)
+    if not any(one is not None and (one.patches or one.commands or one.question) for one in readings):
+        return list(readings)
+    return [
+        Reading(kept=True) if reading is None and is_aside(clause.raw, subjects, question=clause.question) else reading
+        for clause, reading in zip(clauses, readings, strict=True)
+    ]
 
 
 def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | None:
@@ -218,6 +234,10 @@ def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], c
                 return reading
     if clause.question and find("( can/could ) you also? ( do/support/handle/understand/offer )", plain, at=0):
         return rules_enquiries.BOOK.read(context, plain)
+    if context.board is not None and not (asking and plain[0].norm not in ("have", "will", "any")):
+        for tokens in dict.fromkeys((tuple(view), tuple(plain))):
+            if (reading := _by_frames(context, tokens)) is not None:
+                return reading
     for tokens in dict.fromkeys((tuple(view), tuple(plain))):
         if tokens and (reading := rules_courtesy.REFUSALS.read(context, tokens)) is not None:
             return reading
@@ -233,6 +253,16 @@ def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], c
             ):
                 return reading
     return None
+
+
+def _by_frames(context: Context, tokens: Sequence[Token]) -> Reading | None:
+    """What the plain requests mean that a clause was said again in."""
+    found = [
+        next((reading for book in _EDITS if (reading := book.read(context, request)) is not None), None)
+        for request in framed(context, tokens)
+    ]
+    known = [reading for reading in found if reading is not None]
+    return together(known) if known and len(known) == len(found) else None
 
 
 _SAME = (

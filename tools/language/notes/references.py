@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from tools.language.notes.context import Context, Lines, Scenes
 from tools.language.notes.lexicon import ORDINALS
 from tools.language.notes.patterns import Found, Token, find
+from tools.language.notes.places import joined_scenes, tag_places
 from tools.language.notes.topics import WHERE, tag_named, tag_topics
 
 ORD = "@ord/" + "/".join(ORDINALS)
@@ -24,6 +26,8 @@ def _tag(context: Context, tokens: list[Token], pattern: str, kind: str, build: 
         if match is None:
             return tokens
         first, last = match.range(0)
+        if kind == "@line":
+            context.local = _nearest(tokens[: first + at]) or context.local
         value = build(context, match)
         first, last = first + at, last + at
         if pattern.startswith(_BARE):
@@ -36,6 +40,12 @@ def _tag(context: Context, tokens: list[Token], pattern: str, kind: str, build: 
         tokens = [*tokens[:first], token, *tokens[last:]]
         at = first + 1
     return tokens
+
+
+def _nearest(tokens: Sequence[Token]) -> str:
+    """The one scene that was named last."""
+    named = [token.value for token in tokens if token.norm == "@scene"]
+    return named[-1].ids[0] if named and len(named[-1].ids) == 1 else ""
 
 
 def _by_number(context: Context, numbers: Sequence[int]) -> Scenes:
@@ -70,8 +80,7 @@ def _listed(context: Context, found: Found) -> Scenes | None:
 
 def _joint(context: Context, found: Found) -> Scenes | None:
     values = [value for value in found.values(0) if isinstance(value, Scenes)]
-    problem = next((value for value in values if value.problem), None)
-    return problem or Scenes(tuple(dict.fromkeys(id_ for value in values for id_ in value.ids)))
+    return joined_scenes(values)
 
 
 def _all(context: Context, found: Found) -> Scenes | None:
@@ -100,6 +109,11 @@ def _middle(context: Context, found: Found) -> Scenes | None:
         return Scenes(problem=f"With {len(ids)} scenes, which are the middle: {names}?")
     first = (len(ids) - count) // 2
     return Scenes(tuple(ids[first : first + count]))
+
+
+def _within(context: Context, found: Found) -> Scenes | None:
+    scenes: Scenes = found.value("s")
+    return replace(scenes, kind="end of" if found.word("way") == "end" else "start of") if scenes.ids else scenes
 
 
 def _opening(context: Context, found: Found) -> Scenes | None:
@@ -228,7 +242,7 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
 )
 _LATER: tuple[tuple[str, str, Build], ...] = (
     ("( the/our )? opening/intro/introduction/opener", "@scene", _opening),
-    ("( at/to/from/in )? the? end/beginning/start/top of s=@scene", "@scene", lambda c, f: f.value("s")),
+    ("( at/to/from/in )? the? very? way=end/beginning/start/top of s=@scene", "@scene", _within),
     ("the? scene/part/one/line at/around/near t=@time/@dur mark/in?", "@scene", _at_time),
     ("( at/to/in )? the very? start/beginning of the video", "@first", lambda c, f: Scenes()),
     ("( at/to/in ) the? very? start/beginning/front", "@first", lambda c, f: Scenes()),
@@ -240,12 +254,13 @@ _LATER: tuple[tuple[str, str, Build], ...] = (
     ("this very? scene/part/one/page/screen/section", "@scene", _this),
     ("the? part/scene we are at/on/seeing", "@scene", _this),
     ("at/around/near/by/from the? t=@time/@dur mark/in?", "@scene", _at_time),
-    ("from t=( @time/@dur to/till/until @time/@dur )", "@scene", _at_time),
+    ("( the? scene/part/one )? ( from | between ) t=( @time/@dur to/till/until/and @time/@dur )", "@scene", _at_time),
     ("the t=@time/@dur mark/scene/part", "@scene", _at_time),
     ("( all the? scene | all | everything ) but/except/besides/excepting for? but=@scene", "@scene", _all_but),
     ("all scene/part/one/page/screen/section", "@scene", _all),
     ("all of them", "@scene", _all),
-    ("the? way=next/following/previous/preceding scene/part/one/page/screen/section", "@scene", _beside),
+    ("( the/that )? way=next/following/previous/preceding scene/part/one/page/screen/section", "@scene", _beside),
+    ("the one way=before/after/following", "@scene", _beside),
     ("the scene/one/part/page way=before/after of=@scene", "@scene", _beside),
     ("the scene/one/part/page way=before/after this/that/it", "@scene", _beside),
     ("( that/same scene/part/page/section | the same scene/part | that one )", "@scene", _that),
@@ -287,6 +302,7 @@ def tag_references(context: Context, tokens: Sequence[Token]) -> list[Token]:
         context, found, "where she/he/they/it/avatar/the/you avatar? mention/say/talk about/on/that/of?", "@scene"
     )
     found = tag_named(context, found)
+    found = tag_places(context, found)
     named = [token.value for token in found if token.norm == "@scene" and token.value.ids]
     context.local = named[0].ids[0] if len(named) == 1 and len(named[0].ids) == 1 else ""
     for pattern, kind, build in _LINES[:4]:

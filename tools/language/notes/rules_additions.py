@@ -9,6 +9,7 @@ from tools.language.notes.patterns import Found
 from tools.language.notes.rulebook import Rulebook
 from tools.language.notes.rules_scenes import fresh_id
 from tools.language.notes.rules_words import raw
+from tools.language.notes.topics import line_saying
 from tools.patches import (
     AddLine,
     InsertScene,
@@ -55,7 +56,25 @@ def _line_target(c: Context, f: Found) -> Scenes:
     ( add/put ) t=@quote w=( after/before ) l=@line ;
     ( add/put/say/mention ) t=@quote ( p=@last ) ;
     ( say/mention/add ) ( that )? t=@quote ;
-    ( she/he/avatar ) ( should/must ) ( say/mention ) ( that )? t=@quote
+    ( she/he/avatar ) ( should/must ) ( say/mention ) ( that )? t=@quote ;
+    ( have/let/make/get/want )? ( her/him/she/he/avatar/voice/daniel/maya )? ( should )? ( to )? also? ( say/mention/add )
+        also? ( that )? t=@quote ( in/at/on )* s=@scene ;
+    ( have/let/make/get/want ) ( her/him/she/he/avatar/voice/daniel/maya ) ( to )? also? ( say/mention ) ( in/at/on )*
+        s=@scene ( that/: )* t=@quote ;
+    ( in/on/at/to )? s=@scene ( her/him/she/he/avatar/it/you )? ( should/can/could )? also? ( say/add/mention/insert/put )
+        also? ( another/new/extra/one/more )* ( line/words )? ( that/:/say/saying )* t=... ;
+    s=@scene ( should/must )? p=( start/beginning/end/finish/@last/@first/close ) with ( words/line )? t=@quote ;
+    p=( start/end/finish/close ) s=@scene with ( words/line )? t=@quote ;
+    s=@scene ( needs/need/want/should have/could use ) ( another/one/more/extra/new )+ line ( :/that/say/with )* t=... ;
+    ( add/put/insert ) ( words/line )? t=@quote ( in )? ( between ) l=@line ;
+    ( add/put/insert ) ( words/line )? t=@quote ( right/directly/just )* w=( after/before/behind ) ( words/line )? q=@quote ;
+    ( right/directly/just )* w=( after/before ) ( words/line )? q=@quote ,? ( her/him/she/he/avatar )? ( should )? ( say/add/put/insert )
+        ( words/line )? t=@quote ;
+    ( right/directly/just )* w=( after/before ) l=@line ,? ( her/him/she/he/avatar )? ( should )? ( say/add/put/insert/have )
+        ( words/line )? t=@quote ;
+    ( add/put/insert ) another? line t=@quote ( right/directly/just )* w=( after/before ) l=@line ;
+    ( add/put/insert ) ( another/new/extra/one/more )* line w=( after/before ) l=@line ( :/that/saying/say/read )* t=... ;
+    ( add/put/insert/include ) t=@quote s=@scene
     """
 )
 def _add_line(c: Context, f: Found) -> Reading | None:
@@ -70,7 +89,13 @@ def _add_line(c: Context, f: Found) -> Reading | None:
         return None
     if re.match(r"(?:about|on|regarding|where|who|for)\b", text, re.IGNORECASE) and tokens[0].norm != "@quote":
         return ask("What should the new line say?")
+    if re.match(r"(?:a|one|another|some)\b(?: \w+){0,2}$", text, re.IGNORECASE) and tokens[0].norm != "@quote":
+        return None
     line = f.value("l") if f.match.groupdict().get("l") else None
+    if f.match.groupdict().get("q"):
+        line = line_saying(c, str(f.tokens("q")[0].value))
+    if isinstance(line, Lines) and "between" in {t.norm for t in f.tokens()}:
+        line = Lines(line.ids[:1], line.problem)
     if isinstance(line, Lines):
         if line.problem or len(line.ids) != 1:
             return ask(line.problem or "After which line?", *line.options)
@@ -90,7 +115,9 @@ def _add_line(c: Context, f: Found) -> Reading | None:
     found = c.scene(scenes.ids[0])
     if found is None:
         return None
-    first = "beginning" in {t.norm for t in f.tokens()} or "@first" in {t.norm for t in f.tokens()}
+    first = scenes.kind == "start of" or bool(
+        {"beginning", "@first", "start"} & {t.norm for t in f.tokens() if t not in tokens}
+    )
     after = found.lines[-1].id if found.lines and not first else ""
     return do(AddLine(scene=found.id, after=after, line=Line(id=_line_id(found), text=text)), focus=(found.id,))
 

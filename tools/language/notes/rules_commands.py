@@ -63,7 +63,8 @@ def _redo(c: Context, f: Found) -> Reading | None:
 _DRAFT = "( draft/video/cut )"
 
 
-def _drafts(c: Context, numbers: list[int]) -> Reading | None:
+def missing_draft(c: Context, numbers: list[int]) -> Reading | None:
+    """A question where one of the drafts is not there; None where all are."""
     missing = [n for n in numbers if n not in c.situation.drafts]
     if missing:
         there = c.situation.drafts
@@ -109,7 +110,7 @@ def _go_to_draft(c: Context, f: Found) -> Reading | None:
     if "draft" not in words:
         return None
     number = _draft_number(c, f)
-    return _drafts(c, [number]) or command("go_to_draft", number)
+    return missing_draft(c, [number]) or command("go_to_draft", number)
 
 
 @BOOK.rule("""
@@ -150,10 +151,10 @@ def _compare(c: Context, f: Found) -> Reading | None:
         return ask("There are not two drafts to compare yet; shall I make another?", "Go ahead")
     if numbers[0] == numbers[1]:
         return ask("Which two drafts should be compared?")
-    return _drafts(c, numbers) or command("compare", *numbers)
+    return missing_draft(c, numbers) or command("compare", *numbers)
 
 
-_FORMATS = {
+FORMATS = {
     "mp4": "mp4",
     "gif": "gif",
     "srt": "srt",
@@ -180,7 +181,8 @@ _FORMATS = {
     "m4a": "m4a",
     "json": "json",
 }
-_FORMAT = "( " + "/".join(_FORMATS) + " )"
+"""What clients call a file, and the format that it is exported in."""
+_FORMAT = "( " + "/".join(FORMATS) + " )"
 
 
 @BOOK.rule(
@@ -197,7 +199,7 @@ _FORMAT = "( " + "/".join(_FORMATS) + " )"
 )
 def _export(c: Context, f: Found) -> Reading | None:
     words = [t.norm for t in f.tokens("f")] if f.match.groupdict().get("f") else []
-    found = [_FORMATS[w] for w in words if w in _FORMATS]
+    found = [FORMATS[w] for w in words if w in FORMATS]
     head = f.tokens()[0].norm
     if words and not found:
         return None

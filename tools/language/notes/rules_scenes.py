@@ -5,6 +5,7 @@ from __future__ import annotations
 from tools.language.notes.context import Context, Lines, Reading, Scenes, ask, do
 from tools.language.notes.patterns import Found
 from tools.language.notes.rulebook import Rulebook
+from tools.language.notes.topics import line_saying
 from tools.patches import (
     DeleteLine,
     DeleteScene,
@@ -53,6 +54,12 @@ SCENE = "s=( @scene | it | this | that | them )"
     ( {SCENE} ) off ;
     ( {SCENE} ) ( is/are ) ( not needed | unnecessary | redundant | superfluous | pointless | useless | out ) ;
     ( {SCENE} ) can be remove ;
+    s=@scene ( goes | is off | is out | is gone ) ;
+    ( use/take/cut ) s=@scene ( out/off/away )+ ( completely/entirely/altogether )* ;
+    ( dont want/have/need/like | would rather not have ) s=@scene ( in there | at all | any | in it )* ;
+    jump over s=@scene ;
+    ( rather not have ) s=@scene ( at all )? ;
+    s=@scene ( isnt | is not | are not ) ( needed/necessary | want | required ) ;
     remove remove? ( {SCENE} )
     """
 )
@@ -129,7 +136,12 @@ _ORDER = "( order/positions/places/place ( of )? )?"
     s=@scene ( other way round | other way around | another way round | another way around ) ;
     ( put/have ) s=@scene ( other way round | another way round | another way around | in another order | in
         reverse order ) ;
-    replace s=( @scene with @scene )
+    replace s=( @scene with @scene ) ;
+    ( put/have )? s=( @scene ( and/, )* @scene? ) otherway ;
+    swap s=( @scene ( and/with/for/, )* @scene ) otherway? ;
+    s=( @scene ( and/, )* @scene? ) ( should/must/could/can )? ( swap/switch ) ( places/place )* ;
+    ( swap/change/switch ) ( order/places/positions )+ of s=( @scene ( and/with )* @scene? ) ;
+    s=( @scene ( and/with )* @scene ) ( should/must/need/needs ) ( to )? swap ( places )?
     """)
 def _swap(c: Context, f: Found) -> Reading | None:
     values = [value for value in f.values(0) if isinstance(value, Scenes)]
@@ -158,7 +170,12 @@ _MOVES = "( move/put/bring/take/have/want/make/shift/place/set/get/use/push )"
     move ( {SCENE} ) ( in front of ) o=@scene ;
     ( {SCENE} ) ( in front of ) o=@scene ;
     start ( with ) ( {SCENE} ) w=before o=@scene ;
-    ( {SCENE} ) ( goes/comes ) w=after/before o=@scene
+    ( {SCENE} ) ( goes/comes ) w=after/before o=@scene ;
+    {_MOVES} ( {SCENE} ) ( to/right/directly/straight/just/be/come/up/down )* w=( ahead of | in front of ) o=@scene ;
+    ( {SCENE} ) ( should/must/needs/could/has/can )? ( to )? ( come/go/be/appear/move/follow )+ (
+        right/directly/straight/just )* w=( after/behind/before/following | ahead of ) o=@scene ;
+    {_MOVES} ( {SCENE} ) ( so )? ( it/that )* comes? ( right/directly/straight/just )* w=( after/behind/before/following )
+        o=@scene
     """
 )
 def _move_beside(c: Context, f: Found) -> Reading | None:
@@ -171,7 +188,7 @@ def _move_beside(c: Context, f: Found) -> Reading | None:
     ids = [id_ for id_ in scenes.ids if id_ != target]
     if not ids:
         return ask("A scene can not come after itself; where should it go?")
-    if f.word("w") == "before" or not f.has("w"):
+    if f.word("w") in ("before", "ahead of", "in front of") or not f.has("w"):
         order = [scene.id for scene in c.scenes if scene.id not in ids]
         place = order.index(other.ids[0])
         target = order[place - 1] if place else ""
@@ -240,7 +257,11 @@ def _move_end(c: Context, f: Found) -> Reading | None:
     move ( {SCENE} ) ( one/n=@num ) ( place/position/spot/scene/places/positions )? d=(
         up/forward/earlier/down/back/later ) ;
     ( {SCENE} ) d=( earlier/later ) ;
-    ( show/bring/put ) ( {SCENE} ) d=( earlier/later )
+    ( show/bring/put ) ( {SCENE} ) d=( earlier/later ) ;
+    ( move/bring/push/pull/turn/put/get ) ( {SCENE} ) ( d=( up/forward/earlier/ahead/down/back/later/backwards/forwards ) )
+        ( by )? ( one/n=@num )? ( scene/place/position/spot/slot/places/positions )? ;
+    ( move/bring/push/put/get ) ( {SCENE} ) ( one/n=@num ) ( scene/place/position/spot/slot/places/positions )?
+        ( d=( up/forward/earlier/ahead/down/back/later/backwards/forwards ) )
     """)
 def _move_by(c: Context, f: Found) -> Reading | None:
     scenes = meant(c, f)
@@ -275,7 +296,9 @@ def _move_where(c: Context, f: Found) -> Reading | None:
     ( make/add/create/want/need/have/do ) ( another )? ( copy/duplicate | second copy )+ of ( {SCENE} ) ;
     ( add/show/use/play/want/have ) ( {SCENE} ) ( twice/again ) ;
     ( {SCENE} ) twice ;
-    make ( duplicate ) of ( {SCENE} )
+    make ( duplicate ) of ( {SCENE} ) ;
+    ( make/give/do ) me? ( another )? ( copy/duplicate ) of ( {SCENE} ) ;
+    duplicate ( {SCENE} ) ( and/, ) ( put/add ) it ( right )? ( after it | behind it | after )
     """)
 def _duplicate(c: Context, f: Found) -> Reading | None:
     scenes = meant(c, f)
@@ -293,12 +316,18 @@ def _duplicate(c: Context, f: Found) -> Reading | None:
     make ( {SCENE} ) ( into )? @num scene ;
     split after l=@line ;
     ( split ) ( {SCENE} ) ( after/at )+ l=@line ;
+    split ( {SCENE} ) ( in/into/up )* ( @num/half/halves/parts/part/pieces/scene )* ( right/directly )* ( after/behind/at )
+        l=@line ;
+    split ( {SCENE} ) ( in/into/up )* ( @num/half/halves/parts/part/pieces/scene )* ( right/directly )* ( after/behind/at )
+        ( words/line )? q=@quote ;
     turn ( {SCENE} ) into @num scene ;
     cut ( {SCENE} ) ( in/into ) ( @num/half ) ;
     ( {SCENE} ) ( should/must/could ) be split ( in/into/@num/after/scene )* l=@line?
     """)
 def _split(c: Context, f: Found) -> Reading | None:
     lines = f.value("l") if f.has("l") else None
+    if f.has("q"):
+        lines = line_saying(c, str(f.value("q")))
     if isinstance(lines, Lines) and lines.problem and f.has("s"):
         lines = None
     if isinstance(lines, Lines) and lines.problem:
@@ -336,7 +365,8 @@ def _split(c: Context, f: Found) -> Reading | None:
     make one scene ( out )? of s=@scene ;
     s=@scene ( should/could/must ) be ( merge | one scene ) ( together )? ;
     ( put/turn/roll ) s=@scene ( together/into/one/scene/in )+ ;
-    make s=@scene one
+    make s=@scene one ;
+    ( put/turn/roll/fold ) s=( @scene ( and/with/into/to/in/, )* @scene ) ( together )?
     """)
 def _merge(c: Context, f: Found) -> Reading | None:
     values = [value for value in f.values(0) if isinstance(value, Scenes)]
@@ -364,7 +394,9 @@ def _merge(c: Context, f: Found) -> Reading | None:
     ( {SCENE} ) lock ;
     ( {SCENE} ) should be lock ;
     keep ( {SCENE} ) lock ;
-    leave ( {SCENE} ) lock
+    leave ( {SCENE} ) lock ;
+    dont ( change ) ( {SCENE} ) ( any/anymore/again/much/more )* ( ,/because/since/as )* ( it | that one | this one )? is
+        ( final/finished/perfect/approve/locked/done | signed off | good to go ) ( now )?
     """)
 def _lock(c: Context, f: Found) -> Reading | None:
     scenes = meant(c, f)

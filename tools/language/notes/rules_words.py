@@ -17,8 +17,15 @@ from tools.patches import (
 BOOK = Rulebook()
 
 _COURTESY = re.compile(
-    r"(?:[\s,]*\b(?:please|pls|thanks|thank you|thx|instead|would you|ok)\b[\s.!?]*)+$|[\s,]+$", re.IGNORECASE
+    r"(?:[\s,]*\b(?:please|pls|plz|thanks(?: a (?:lot|million|bunch|ton)| so much)?|thank you(?: (?:so|very) much)?|thx|"
+    r"cheers|lol|haha|instead|would you|could you|can you|will you|if (?:you can|possible|you don't mind)|ok|okay|"
+    r"and (?:we're|we are|i'm|that's) (?:done|good|it|all|happy))\b[\s.!?]*)+$|[\s,]+$",
+    re.IGNORECASE,
 )
+_NAMING = frozenset(
+    "the a an line sentence words text following this these : that also new extra another one more short say".split()
+)
+"""Words that only say that a quote comes."""
 TO = "( to/into/as/with/: | to say | to read | to : | so it say | so it read )+"
 READS = "( ( should/must/needs/could/has/shall to? | to )? ( read/say/be/show/call/title ) ( :/that )? )"
 
@@ -30,6 +37,9 @@ def raw(c: Context, f: Found, group: str) -> str:
         return ""
     if len(tokens) == 1 and tokens[0].norm == "@quote":
         return str(tokens[0].value)
+    quotes = [token for token in tokens if token.norm == "@quote"]
+    if len(quotes) == 1 and all(token.norm in _NAMING for token in tokens if token.norm != "@quote"):
+        return str(quotes[0].value)
     everything = f.tokens(0)
     first = everything.index(tokens[0])
     start = everything[first - 1].end if first else tokens[0].start
@@ -53,6 +63,10 @@ def headed(c: Context, f: Found) -> Scenes:
     value = f.value("s") if f.has("s") else None
     if isinstance(value, Scenes):
         return value
+    if f.word("h") == "subtitle":
+        own = [s.id for s in c.scenes if s.subtitle] or [s.id for s in c.scenes if s.layout == "title"]
+        if len(own) == 1:
+            return Scenes((own[0],))
     focus = next(iter(c.focus), "")
     if focus:
         return Scenes((focus,))
@@ -86,7 +100,14 @@ _OF = "( ( in/of/on/for/from/at )+ s=@scene )?"
     for h=heading/subtitle ( {_OF} )? ( use/write/put/take ) t=... ;
     ( have/let ) h=heading ( ( in/of/on/for/from/at )+ s=@scene )? ( say/read ) t=... ;
     want h=heading ( ( in/of/on/for/from/at )+ s=@scene )? ( to )? ( say/read/be )+ t=... ;
-    ( in/on ) s=@scene ( change/set ) h=heading ( to )? t=...
+    ( in/on ) s=@scene ( change/set ) h=heading ( to )? t=... ;
+    h=heading/subtitle ( in/of/on/for/from/at )* s=@scene ( to/:/as ) t=... ;
+    s=@scene h=heading/subtitle ( to/: ) t=... ;
+    h=heading/subtitle ( in/of/on/for/from/at )* s=@scene t=@quote ;
+    s=@scene h=heading/subtitle t=@quote ;
+    h=heading ( {_OF} ) t=@quote ;
+    ( put/add/write/show/use/set/have/want ) t=@quote ( as/in/for/on )+ h=heading/subtitle ( in/on/at/for/of )* s=@scene ;
+    ( put/add/write/show/use/set/have/want ) t=... ( as )+ h=heading/subtitle ( {_OF} )
     """
 )
 def _heading(c: Context, f: Found) -> Reading | None:
@@ -113,6 +134,29 @@ def _heading(c: Context, f: Found) -> Reading | None:
         for id_ in scenes.ids
     ]
     return do(*patches, focus=scenes.ids)
+
+
+@BOOK.rule(f"""
+    s=@scene h=heading/subtitle t=... ;
+    h=heading/subtitle s=@scene t=...
+    """)
+def _bare_heading(c: Context, f: Found) -> Reading | None:
+    """`scene 4 headline Ordering is easy`: without a verb only what begins like a heading is one."""
+    text, scenes = raw(c, f, "t"), f.value("s")
+    if not text[:1].isupper() or scenes is None or len(text.split()) > 8:
+        return None
+    return _heading(c, f)
+
+
+@BOOK.rule("""
+    ( change/replace/rename/swap ) ( heading/title/subtitle ) old=@quote ( to/with/by/into/for )+ new=@quote
+    """)
+def _named_heading(c: Context, f: Found) -> Reading | None:
+    old, new = raw(c, f, "old"), raw(c, f, "new")
+    ids = [scene.id for scene in c.scenes if scene.heading.lower().strip(" .!?") == old.lower().strip(" .!?")]
+    if len(ids) == 1:
+        return do(SetHeading(scene=ids[0], heading=new[:300]), focus=ids)
+    return ask(f'No scene has the heading "{old[:60]}"; of which scene do you mean it?') if not ids else None
 
 
 @BOOK.rule(f"""

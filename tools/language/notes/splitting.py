@@ -295,6 +295,16 @@ def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
     return rest
 
 
+def clause_of(tokens: Sequence[Token], *, question: bool = False) -> Clause | None:
+    """A part of a message as one request; None where it holds no word."""
+    return _clause(tokens, question)
+
+
+def holds_text(tokens: Sequence[Token]) -> bool:
+    """Whether words that are to be said or shown stand in it without quotation marks."""
+    return "@quote" not in {token.norm for token in tokens} and _spoken(_without_courtesy(tokens))
+
+
 _HEDGES = frozenset("maybe perhaps possibly might wonder unsure".split())
 
 

@@ -27,7 +27,7 @@ MOST_CHARACTERS = 3000
 
 _LEXEME = re.compile(
     r"""
-    (?P<quote>"[^"\n]{1,600}"|(?<![\w'])'(?=\S)[^'\n]{1,300}(?:'[a-z][^'\n]{0,300}){0,6}(?<=\S)'(?!\w)|«[^»\n]{1,600}»|`[^`\n]{1,300}`)
+    (?P<quote>"[^"\n]{1,600}"|(?<![\w'])'(?=\S)(?:[^'\n]|(?<=\w)'(?=\w)){1,300}(?<=\S)'(?!\w)|«[^»\n]{1,600}»|`[^`\n]{1,300}`)
     |(?P<email>[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})
     |(?P<url>(?:https?://)?(?:www\.)?[a-z0-9][\w-]{0,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?!\d)[a-z]{2,18}(?:/[^\s,;"']{0,200})?(?<![.,;:!?])|localhost(?::\d+)?(?:/\S*)?)
     |(?P<hex>\#(?:[0-9a-f]{6}|[0-9a-f]{3})\b)
@@ -235,13 +235,22 @@ def _folded(words: Sequence[Token]) -> Iterator[Token]:
         for size in range(min(longest, len(words) - at), 0, -1):
             phrase = " ".join(word.norm for word in words[at : at + size])
             concept = phrases.get(phrase)
-            if concept is not None:
+            if concept is not None and not (concept == "transition" and _scene_to_change(words, at, size)):
                 yield Token(concept, words[at].start, words[at + size - 1].end, phrase)
                 at += size
                 break
         else:
             yield words[at]
             at += 1
+
+
+def _scene_to_change(words: Sequence[Token], at: int, size: int) -> bool:
+    """Whether `scene change` is `in the third scene change …` and no transition."""
+    if size != 2 or words[at + 1].norm != "change":
+        return False
+    before = words[at - 1].norm if at else ""
+    after = words[at + size].norm if at + size < len(words) else ""
+    return before in ORDINALS or before in ("@ord", "this", "that") or after in ("@quote", "the", "all", "her", "his")
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from brand_memory.hashed_ngrams import stem
+from brand_memory.hashed_ngrams import is_common, stem
 from tools.language.notes.context import Context, Lines, Scenes
 from tools.language.notes.lexicon import FILLERS, ORDINALS
 from tools.language.notes.patterns import Token, find
@@ -44,11 +45,11 @@ def _plain(token: Token) -> str:
 
 def line_saying(context: Context, words: str) -> Lines:
     """The line that holds `words`, or most of them; a question where none or several do."""
-    low = " ".join(words.lower().split())
+    low = re.sub(r"^(?:the|our|that|a|an|her|his)\s+", "", " ".join(words.lower().split()))
     lines = [(line.id, line.text.lower()) for scene in context.scenes for line in scene.lines]
     held = [id_ for id_, text in lines if low in text]
     if not held:
-        wanted = {stem(word) for word in low.split() if word not in FILLERS and len(word) > 2}
+        wanted = {stem(word) for word in low.split() if word not in FILLERS and len(word) > 2 and not is_common(word)}
         counts = [
             (sum(1 for w in wanted if w in {stem(x.strip(".,!?")) for x in text.split()}), id_) for id_, text in lines
         ]
@@ -83,6 +84,9 @@ def tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -
         if first and tokens[first - 1].norm in ("a", "an", "another", "new", "add"):
             at = first + 1
             continue
+        if tokens[last - 1].norm == "with" and _pairs(tokens, first, last):
+            at = last
+            continue
         end = last
         while (
             end < len(tokens)
@@ -106,6 +110,16 @@ def tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -
     return tokens
 
 
+def _pairs(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether `with` brings the other of two things (`swap this scene with the next one`) and no topic."""
+    verbs = {token.norm for token in tokens[max(0, first - 4) : first]}
+    following = {token.norm for token in tokens[last : last + 2]}
+    return bool(
+        verbs & {"swap", "switch", "replace", "merge", "change"}
+        or following & {"next", "previous", "following", "@scene", "scene", "@num", "@quote", "one", "another"}
+    )
+
+
 _NOT_TOPICS = frozenset(
     """the a an this that these those same whole next previous other another new last first middle current title
     opening every all each no of in on to and or my our your her his its remove add make move put swap change
@@ -116,22 +130,41 @@ _NOT_TOPICS = frozenset(
 
 
 def tag_named(context: Context, tokens: list[Token]) -> list[Token]:
-    """`the price scene`, `our daylight bit`: a word of the storyboard before a word for a scene."""
-    at = 0
+    """`the price scene`, `our daylight bit`, `the velvet box part`: words of the storyboard before a word for a scene.
+
+    The longest run of words that names one scene counts.
+    """
     for at in range(len(tokens) - 1):
-        word, noun = tokens[at], tokens[at + 1].norm
-        if noun not in ("scene", "part", "section", "page") or word.norm in _NOT_TOPICS or word.norm.startswith("@"):
+        noun = tokens[at + 1].norm
+        if noun not in ("scene", "part", "section", "page") or not _nameable(tokens[at]):
             continue
         if at + 2 < len(tokens) and tokens[at + 2].norm in ("@num", "number"):
             continue
-        words = [_plain(word)]
-        own = {stem(name) for name in context.vocabulary}
-        if stem(words[0]) not in own and not context.scene_about(words):
-            continue
-        value = scenes_about(context, words)
+        value, first = _longest_name(context, tokens, at)
         if value is None:
             continue
-        first = at - 1 if at and tokens[at - 1].norm in ("the", "our", "that", "this", "your") else at
+        while first and tokens[first - 1].norm in ("the", "our", "that", "this", "your", "whole"):
+            first -= 1
         token = Token("@scene", tokens[first].start, tokens[at + 1].end, value)
         return tag_named(context, [*tokens[:first], token, *tokens[at + 2 :]])
     return tokens
+
+
+def _nameable(token: Token) -> bool:
+    return token.norm == "@quote" or (token.norm not in _NOT_TOPICS and not token.norm.startswith("@"))
+
+
+def _longest_name(context: Context, tokens: Sequence[Token], last: int) -> tuple[Scenes | None, int]:
+    first = last
+    while first and last - first < 3 and _nameable(tokens[first - 1]) and tokens[first - 1].norm.isalpha():
+        first -= 1
+    own = {stem(name) for name in context.vocabulary}
+    for start in range(first, last + 1):
+        words = [_plain(token) if token.norm != "@quote" else str(token.value) for token in tokens[start : last + 1]]
+        known = all(stem(word) in own or context.scene_about([word]) for text in words for word in text.lower().split())
+        if not known:
+            continue
+        value = scenes_about(context, words)
+        if value is not None and (start == last or not value.problem):
+            return value, start
+    return None, last

@@ -1,0 +1,125 @@
+"""Pieces: a clause that is not understood as a whole, as the longest parts of it that are, and what lies between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from tools.language.notes.asides import SUBJECTS, is_aside
+from tools.language.notes.context import Context, Reading
+from tools.language.notes.frames import subject
+from tools.language.notes.patterns import Token
+from tools.language.notes.splitting import Clause, clause_of, holds_text
+
+Read = Callable[[Context, Clause], Reading | None]
+
+_CUTS = frozenset(", ; : and but plus".split())
+_OPENERS = frozenset("because since so with as no although though while whereas".split())
+_MOST_PIECES = 12
+_LONGEST = 3
+_NAMES = {"speed": "voice"}
+
+
+def together(readings: Sequence[Reading]) -> Reading:
+    """Several readings as one, in order; the first question is asked."""
+    asking = next((one for one in readings if one.question), None)
+    return Reading(
+        patches=tuple(patch for one in readings for patch in one.patches),
+        commands=tuple(command for one in readings for command in one.commands),
+        enquiries=tuple(enquiry for one in readings for enquiry in one.enquiries),
+        question=asking.question if asking else "",
+        options=asking.options if asking else (),
+        said=next((one.said for one in readings if one.said), ""),
+        chat=next((one.chat for one in readings if one.chat), ""),
+        kept=any(one.kept for one in readings),
+        focus=tuple(id_ for one in readings for id_ in one.focus),
+        unknown=tuple(quote for one in readings for quote in one.unknown),
+    )
+
+
+def acts(reading: Reading | None) -> bool:
+    """Whether something comes of a reading."""
+    return reading is not None and bool(
+        reading.patches or reading.commands or reading.enquiries or reading.question or reading.kept
+    )
+
+
+def subjects_of(readings: Sequence[Reading | None]) -> set[str]:
+    """What readings are about, in words of a note."""
+    patches = [patch for one in readings if one is not None for patch in one.patches]
+    return {noun for patch in patches for noun in SUBJECTS.get(patch.op, ())}
+
+
+def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
+    """What the parts of a clause mean; None where none of them is understood.
+
+    Of the rest, what carries no request is put aside and what might is quoted in `unknown`.
+    """
+    segments = _segments(clause.raw)
+    if not 2 <= len(segments) <= _MOST_PIECES or holds_text(clause.raw):
+        return None
+    readings: list[Reading] = []
+    between: list[Sequence[Token]] = []
+    at, topic = 0, ""
+    while at < len(segments):
+        for last in range(min(len(segments), at + _LONGEST), at, -1):
+            if last - at == len(segments):
+                continue
+            tokens = [token for segment in segments[at:last] for token in segment]
+            found = _read_piece(context, clause, tokens, topic, read)
+            if found is not None:
+                readings.append(found)
+                topic = subject(context, clause_tokens(tokens)) or topic
+                at = last
+                break
+        else:
+            between.append(segments[at])
+            topic = subject(context, clause_tokens(segments[at])) or topic
+            at += 1
+    if not any(one.patches or one.commands or one.question for one in readings):
+        return None
+    subjects = subjects_of(readings)
+    unknown = tuple(
+        context.text[tokens[0].start : tokens[-1].end]
+        for tokens in between
+        if not is_aside(tokens, subjects, question=clause.question and tokens is segments[-1] and len(between) == 1)
+    )
+    asked = [one for one in readings if one.question and not one.patches]
+    if unknown and len(asked) == len([one for one in readings if acts(one) and not one.kept]):
+        return None
+    return replace(together(readings), unknown=(*(quote for one in readings for quote in one.unknown), *unknown))
+
+
+def clause_tokens(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens of a part without courtesy."""
+    clause = clause_of(tokens)
+    return clause.tokens if clause is not None else ()
+
+
+def _read_piece(context: Context, clause: Clause, tokens: Sequence[Token], topic: str, read: Read) -> Reading | None:
+    part = clause_of(tokens, question=clause.question)
+    if part is None or not part.tokens:
+        return None
+    part = replace(part, correction=clause.correction)
+    found = read(context, part)
+    if found is not None and (acts(found) or found.chat):
+        return found if not found.unknown else None
+    if topic and not subject(context, part.tokens):
+        first = part.tokens[0]
+        noun = Token(_NAMES.get(topic, topic), first.start, first.end)
+        found = read(context, replace(part, tokens=(noun, *part.tokens), raw=(noun, *part.raw)))
+        if found is not None and found.patches:
+            return found
+    return None
+
+
+def _segments(tokens: Sequence[Token]) -> list[list[Token]]:
+    segments: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.norm in _CUTS:
+            segments.append([])
+        elif token.norm in _OPENERS and segments[-1]:
+            segments.append([] if token.norm == "with" else [token])
+        else:
+            segments[-1].append(token)
+    return [segment for segment in segments if segment]

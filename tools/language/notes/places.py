@@ -1,0 +1,133 @@
+"""Places: scenes named without a word for a scene: by their heading, by a bare number beside another, `here`, `there`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from brand_memory.hashed_ngrams import stem
+from tools.language.notes.context import Context, Scenes
+from tools.language.notes.patterns import Token, find
+
+_PAIRING = frozenset("swap switch merge swop".split())
+_BESIDE = frozenset("after before behind following ahead".split())
+_MOVING = frozenset("move put bring take shift go come goes comes start begin have be".split())
+_HERE_IS = frozenset("is are we you i from over in out up down was were s".split())
+
+
+def tag_places(context: Context, tokens: list[Token]) -> list[Token]:
+    """The tokens with those mentions of scenes as `@scene` too that hold no word for a scene."""
+    tokens = _by_heading(context, tokens)
+    tokens = _beside(context, tokens)
+    tokens = _numbered(context, tokens)
+    return _here_and_there(context, tokens)
+
+
+def _by_heading(context: Context, tokens: list[Token]) -> list[Token]:
+    """`move Wet and soap to the end`: a heading of several words, as it stands."""
+    if not any(token.norm in _MOVING | _PAIRING | {"remove", "lock", "unlock", "duplicate"} for token in tokens):
+        return tokens
+    low = context.text.lower()
+    for scene in context.scenes:
+        words = scene.heading.lower().split()
+        if len(words) < 2:
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)", low):
+            inside = [n for n, token in enumerate(tokens) if match.start() <= token.start and token.end <= match.end()]
+            if not inside or any(tokens[n].norm in ("@quote", "@scene") for n in inside):
+                continue
+            first, last = inside[0], inside[-1]
+            if first and tokens[first - 1].norm in ("to", "as", "call", ":", "say", "read", "rename", "with", "title"):
+                continue
+            start = tokens[first].start
+            token = Token("@scene", start, tokens[last].end, Scenes((scene.id,)))
+            return _by_heading(context, [*tokens[:first], token, *tokens[last + 1 :]])
+    return tokens
+
+
+def _beside(context: Context, tokens: list[Token]) -> list[Token]:
+    """`after ordering`, `before the title`: what follows names the one scene whose heading has that word."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.norm not in _BESIDE or not any(t.norm in ("@scene", *_MOVING) for t in tokens[:at]):
+            continue
+        after = at + 1 + (tokens[at + 1].norm == "of")
+        after += after < len(tokens) and tokens[after].norm in ("the", "our")
+        if after >= len(tokens) or tokens[after].norm.startswith("@"):
+            continue
+        rest = tokens[after + 1].norm if after + 1 < len(tokens) else "."
+        if rest not in (".", ",", "?", ";", "and", "please", "then", "instead", "pls", "thanks"):
+            continue
+        id_ = _headed(context, tokens[after])
+        if id_:
+            named = Token("@scene", tokens[after].start, tokens[after].end, Scenes((id_,)))
+            return _beside(context, [*tokens[:after], named, *tokens[after + 1 :]])
+    return tokens
+
+
+def _headed(context: Context, token: Token) -> str:
+    layouts = {"title": "title", "endcard": "end_card"}
+    if token.norm in layouts:
+        return next((scene.id for scene in context.scenes if scene.layout == layouts[token.norm]), "")
+    found = [
+        scene.id
+        for scene in context.scenes
+        if stem(token.norm) in {stem(word) for word in re.findall(r"\w+", scene.heading.lower())}
+    ]
+    about = context.scene_about([token.norm])
+    return found[0] if len(found) == 1 else about[0] if not found and len(about) == 1 else ""
+
+
+def _numbered(context: Context, tokens: list[Token]) -> list[Token]:
+    """`swap scene 2 with 3`, `2 and 3 the other way round`: bare numbers beside a scene, or in a pair."""
+    for pattern in (
+        "( swap/switch/merge/swop ) @scene ( and/with/for/by/into/to ) number? n=@num",
+        "( move/put/bring ) @scene ( right/directly/straight/to )* ( after/before/behind ) number? n=@num",
+        "( move/put/bring ) number? n=@num ( after/before/behind/to )",
+        "n=@num ( and/with @num )? ( otherway )",
+        "( and/with ) n=@num ( otherway )",
+    ):
+        match = find(pattern, tokens)
+        if match is None:
+            continue
+        at = match.range("n")[0]
+        number = tokens[at].value
+        if number != int(number):
+            continue
+        there = 1 <= number <= len(context.scenes)
+        problem = f"There is no scene {int(number)}, there are {len(context.scenes)}; which scene do you mean?"
+        value = Scenes((context.scenes[int(number) - 1].id,)) if there else Scenes(problem=problem)
+        tokens = [*tokens[:at], replace(tokens[at], norm="@scene", value=value), *tokens[at + 1 :]]
+        return _numbered(context, tokens)
+    return tokens
+
+
+def _here_and_there(context: Context, tokens: list[Token]) -> list[Token]:
+    """`here` is the scene that is shown, `there` the one that was named before: both stand as `in` a scene."""
+    found: list[Token] = []
+    named = ""
+    for at, token in enumerate(tokens):
+        if token.norm == "@scene" and isinstance(token.value, Scenes) and len(token.value.ids) == 1:
+            named = token.value.ids[0]
+        following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        before = tokens[at - 1].norm if at else ""
+        if token.norm == "here":
+            id_ = (context.here if context.situation.at_seconds is not None else "") or named or context.here
+        elif token.norm == "there":
+            id_ = named
+        else:
+            found.append(token)
+            continue
+        if not id_ or following in _HERE_IS or before in ("from", "over", "is", "hi", "hey", "hello", "up", "out"):
+            found.append(token)
+            continue
+        if before not in ("in", "at", "on", "to"):
+            found.append(Token("in", token.start, token.start))
+        found.append(Token("@scene", token.start, token.end, Scenes((id_,), kind="this")))
+    return found
+
+
+def joined_scenes(values: Sequence[Scenes]) -> Scenes:
+    """All of `values` as one; the first problem where one has any."""
+    problem = next((value for value in values if value.problem), None)
+    return problem if problem is not None else Scenes(tuple(dict.fromkeys(i for value in values for i in value.ids)))

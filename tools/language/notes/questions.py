@@ -1,0 +1,139 @@
+"""Questions: what a question that no pattern covers is about, told from its telling words. A question changes nothing."""
+
+from __future__ import annotations
+
+import re
+
+from tools.language.notes.context import Context, Reading, Scenes, ask
+from tools.language.notes.patterns import find
+from tools.language.notes.splitting import Clause, undetermined
+from tools.notes import Enquiry, Topic
+
+_HEADS = (
+    r"(?:(?:and|but|so|oh|ok|okay|well|hey|hi|hello|please|sorry|just|also|quick question|one question|um|wait|hm+)[ ,:-]*)*"
+)
+_ASKS = re.compile(
+    rf"^{_HEADS}(?:what(?:'?s|'?re)?|which|who(?:'?s|se)?|why|how(?:'?s)?|when(?:'?s)?|where(?:'?s)?|is|are|was|were|does|did|"
+    r"do (?:you|we|i|they|the|any)|will|has|have (?:you|we|i|they)|any(?:thing|body|one)?|got any|eta|got)\b"
+)
+_WISHES = re.compile(
+    rf"^{_HEADS}(?:show|list|tell|give|read|print|explain|describe|remind|(?:can|could|may|might|let|i(?:'d like to| want to| would "
+    r"like to| wanna| need to)) ?(?:i|we|me|us|you)? ?(?:see|hear|know|view|have a look|look|read|check|choose|pick|print|list|show|tell|"
+    r"explain|remind|get a list))\b"
+)
+_CAN = re.compile(rf"^{_HEADS}(?:can|could|may) (?:i|we|you|it|this)\b|^{_HEADS}is it possible")
+_REQUESTS = re.compile(
+    rf"^{_HEADS}(?:how about|what about|what if|why (?:don'?t|not)|do it|have (?:her|him|it|the|a)|is there (?:any|a) (?:way|chance)|"
+    r"are you able to|would|will you|do you (?:think|mind)|do (?:a|the) |how (?:can|do|could) (?:i|we|you) (?:make|change|get))"
+)
+
+_TOPICS: tuple[tuple[Topic, str], ...] = (
+    ("why", r"why|how come|what made|reason|how did you (?:choose|decide|pick)"),
+    (
+        "privacy",
+        r"privacy|private|secure|safe|stored|gdpr|confidential|uploaded|cloud|servers?|internet|offline|locally|"
+        r"(?:my|our) (?:data|files|material|footage|videos?) .*(?:go|kept|train\w*|sent|shared?|stay)|"
+        r"train\w* (?:on|your|with)|who (?:can|could|else) .*(?:see|access|watch)|leaves? (?:my|our|this|the)|data|"
+        r"(?:you|it) (?:send|sell|share|keep|collect|store)\w*",
+    ),
+    ("progress", r"how (?:much )?longer|still (?:working|rendering|making|going)|(?:nearly|almost) (?:done|ready|there|finished)"),
+    (
+        "cost",
+        r"costs?|prices? (?:per|of (?:it|this|a video|one))|pay|paying|for free|is (?:it|this|that) free|free of charge|charged?|"
+        r"expensive|subscription|fees?|watermarks?|licen[cs]e\w*|credits?|how long (?:does|will|would|do) .*(?:take|rendering|render)|"
+        r"(?:it|this|that) take|budget|whats? the price|pricing|how much (?:is|are|does|do|would|will|for)",
+    ),
+    (
+        "review",
+        r"mistakes?|errors?|typos?|problems?|issues?|spell(?:ed|ing|t)|proofread|quality (?:check|ok|good)|anything wrong|"
+        r"(?:what|how) do you (?:think|like)|look (?:ok|okay|good|right|fine|alright)|sound (?:ok|okay|good|right|fine)|"
+        r"check(?:ed)?\b(?!.*\b(?:colour|font))|wrong with|your opinion|is (?:it|this|everything) (?:good|ok|okay|right|correct|fine)|"
+        r"reviewe?d?|improve[ds]?|suggest\w*",
+    ),
+    (
+        "progress",
+        r"ready|finished|(?:done|status|eta|progress)|how far|percent\w*|how (?:is|are) (?:it|things|the (?:video|render)) (?:going|coming)|"
+        r"news|when (?:will|can|do|is)|working on (?:it|this)|taking so long|left to (?:do|render)|how's it|stuck",
+    ),
+    (
+        "changes",
+        r"changed?|changes|difference|differs?|different (?:now|from|to|in|about|this)|what'?s new|(?:have you|did you|you've|you) "
+        r"(?:already )?(?:do|done|did|edit\w*|remove\w*|add\w*|delete\w*|alter\w*)|history|edits",
+    ),
+    ("drafts", r"drafts?|versions?|v\d"),
+    (
+        "formats",
+        r"formats?|file ?types?|export\w*|download\w*|mp4|gif|srt|vtt|webm|mov|prores|powerpoint|pptx?|sizes|save it as|aspect ratios|"
+        r"(?:vertical|square|portrait) (?:videos?|versions?)|which files?|what files?|shapes",
+    ),
+    ("avatars", r"presenters?|avatars?|hosts?|actors?|(?:woman|lady|man|guy|girl|person|people|face|she|he)\b(?!.*\b(?:say|read|speak|talk|sound|voice))"),
+    ("voices", r"voices?|narrat\w*|accents?|speak(?:s|ing|er|ers)?|talk(?:s|ing)?|who.*read|reads? (?:it|this)|reading|voice-?overs?"),
+    ("settings", r"(?:loud|quiet|fast|slow|volume|speed|pace|resolution|quality|fonts?|typefaces?|colou?rs?|settings?|preferences?|frame ?rate|fps)"),
+    ("music", r"music|songs?|tracks?|tunes?|moods?|soundtracks?|melod(?:y|ies)|genres?"),
+    ("backgrounds", r"backgrounds?|backdrops?|behind (?:her|him|the)|wallpapers?"),
+    ("duration", r"how long|duration|length|running time|run ?time|how many (?:seconds|minutes|secs)|(?:under|over|longer|shorter|less|more)\b.*(?:minute|seconds?|sec)|minutes|seconds"),
+    ("script", r"script|words?|sa(?:y|ys|id|ying)|text|lines?|spoken|mention(?:s|ed)?|transcript|scenes|talk about"),
+    ("brands", r"brands?|branding|our (?:site|website|company|style)|my (?:site|website|company)|about us"),
+    ("settings", r"captions?|subtitles?|aspect|format|4k|1080p?|720p?|hd|logo|transitions?|options|end card|call to action|title|heading"),
+    (
+        "capabilities",
+        r"(?:you|i|we|it) (?:able|support\w*|do|make|change|edit|use|handle|understand|offer|upload|record|import|add|also)|possible|"
+        r"languages?|features?|limits?|who (?:are|made|built) you|are you|can(?:'t|not)? (?:you|i|we)|templates?|do you (?:have|do|know)|kind of videos",
+    ),
+)  # fmt: skip
+_TALKING: dict[str, re.Pattern[str]] = {}
+
+
+def read_question(context: Context, clause: Clause) -> Reading | None:
+    """What a question is about; None where the clause is a request, or about nothing that we know."""
+    text = context.text[clause.start : max(context.end, clause.end)].strip()
+    low = text.lower().replace("’", "'")
+    asks, wishes, can = _ASKS.search(low), _WISHES.search(low), _CAN.search(low)
+    if _REQUESTS.search(low) or not (asks or wishes or (can and clause.question)):
+        return None
+    if any(token.norm == "@quote" for token in clause.raw) and not asks:
+        return None
+    if can and not wishes:
+        return None
+    scene = next((t.value for t in clause.raw if t.norm == "@scene" and isinstance(t.value, Scenes)), None)
+    topic = _topic(low)
+    if wishes and not asks and topic in (None, "why", "privacy", "progress", "capabilities", "brands", "cost"):
+        return None
+    if wishes and not asks and re.search(r"^\W*(?:show|give|tell|read)\b", low) and not _listing(low):
+        return None
+    if scene is not None and not scene.every and (scene.ids or scene.problem) and topic not in ("why", "changes", "review"):
+        if scene.problem:
+            return ask(scene.problem)
+        if re.search(r"\b(?:scenes?|slide|shot|section|ending|opening|intro|end card|outro|part)\b", low):
+            topic = "scene" if topic in ("script", "duration", "avatars", "voices", "settings", "backgrounds", None) else topic
+    if topic is None:
+        return None
+    id_ = scene.ids[0] if scene is not None and scene.ids and not scene.every else ""
+    return Reading(enquiries=(Enquiry(topic=topic, scene=id_, words=text[:300]),), focus=(id_,) if id_ else ())
+
+
+def _listing(low: str) -> bool:
+    return (
+        re.search(
+            r"\b(?:all|list|options|available|choose|pick|which|what|other|there|you have|you've got|script|text|words|changes|settings|"
+            r"voices|presenters|tracks|moods|songs|backgrounds|drafts|versions|formats|fonts|history|me the music|about)\b",
+            low,
+        )
+        is not None
+    )
+
+
+def _topic(low: str) -> Topic | None:
+    for topic, pattern in _TOPICS:
+        if re.search(rf"\b(?:{pattern})(?!\w)", low):
+            return topic
+    return None
+
+
+def is_request(clause: Clause) -> bool:
+    """Whether a clause that begins with `can you` or `could we` speaks of something in this video, to be done to it."""
+    plain = undetermined(clause.raw)
+    if find("( please/so/and/well/hey/hello/ok/also , ? )* can/could/would/will you/we/i", plain, at=0) is None:
+        return False
+    definite = {"it", "this", "that", "them", "everything", "@scene", "@line", "@quote", "@url", "@colour", "@dur"}
+    return bool(definite & {token.norm for token in plain[2:]})

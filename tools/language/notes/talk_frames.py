@@ -1,0 +1,397 @@
+"""Frames of talk: commands told from a few telling words, in any order, where no pattern covers the whole clause.
+
+A frame takes a part of a clause only where every other word of the part is light or belongs to the frame, and puts
+aside the rest (a reason, a feeling, who asked for it) only where that names nothing that could be changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tools.language.notes.context import Context, Reading, ask, do
+from tools.language.notes.patterns import Token
+from tools.language.notes.rules_commands import FORMATS, command, missing_draft
+from tools.language.notes.splitting import NOUNS, Clause
+from tools.patches import SetBrand
+
+LIGHT = frozenset(
+    """a an the this that these those it its it's i i'd i'll i'm i've we we'd we'll we've we're us me my our ours you
+    your yours they them their he she him one ones thing things is are was were be been being am do does did done have
+    has had having will would could can can't should shall may might must ought to of in on at for from with by as and
+    so but if then there here up just please pls plz kindly now again also too really quite actually maybe perhaps
+    ok okay well um uh hmm hm oh ah hey hi hello thanks thank cheers ta thx yes yeah yep yup right sure alright fine
+    great good perfect lovely cool nice sorry let lets let's want wanted need needed like love get got give gives go
+    going ahead over quickly quick possible asap today tomorrow moment later soon already still once more back bit
+    little think guess tbh honestly simply basically anyway after all about able way what's whats that's thats
+    there's who which some any for's team client boss everyone everybody guys mate dear""".split()
+)
+"""Words that ask for nothing on their own."""
+HEAVY = (
+    frozenset(NOUNS.split("/"))
+    | frozenset(
+        """remove add put change swap switch turn replace move duplicate split merge lock unlock rename rewrite
+        shorten lengthen speedup slowdown mute faster slower shorter longer louder quieter bigger smaller darker
+        lighter vertical square landscape fourfive no bold dont instead warmer calmer higher lower""".split()
+    )
+) - {"video", "words"}
+"""Words that name what could be changed, or how; nothing with one of them is put aside."""
+_JOINTS = frozenset(", because since so for as before when while but and though until till if .".split())
+_NEGATION = re.compile(r"\b(?:no|not|never|don't|dont|without|won't|can't|shouldn't|nothing|nobody)\b")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a clause: its words as typed, small, and the text of it."""
+
+    words: tuple[str, ...]
+    text: str
+    tokens: tuple[Token, ...]
+
+    def has(self, pattern: str) -> bool:
+        """Whether the expression is found in the text at the ends of words."""
+        return re.search(rf"(?<![\w']){pattern}(?![\w])", self.text) is not None
+
+    def only(self, words: str) -> bool:
+        """Whether nothing stands there but light words and these."""
+        own = set(words.split())
+        return all(word in LIGHT or word in own or not re.search(r"[a-z0-9]", word) for word in self.words)
+
+
+def parts_of(context: Context, clause: Clause) -> Iterator[Part]:
+    """The clause, then the clause without what is put aside behind or before a joint."""
+    raw = clause.raw
+    yield _part(context, raw)
+    for at, token in enumerate(raw):
+        if token.norm in _JOINTS and 0 < at < len(raw) - 1:
+            if not _weighs(raw[at + 1 :]):
+                yield _part(context, raw[:at])
+            if token.norm in (",", "but", "so", "and") and not _weighs(raw[:at]):
+                yield _part(context, raw[at + 1 :])
+
+
+def _weighs(tokens: Sequence[Token]) -> bool:
+    return any(token.norm in HEAVY or token.norm.startswith("@") for token in tokens)
+
+
+def _part(context: Context, tokens: Sequence[Token]) -> Part:
+    text = context.text[tokens[0].start : tokens[-1].end].lower()
+    text = re.sub(r"\bv\.?(\d)", r"version \1", text)
+    return Part(tuple(re.findall(r"[\w'.-]*\w|[^\w\s]", text)), text, tuple(tokens))
+
+
+Frame = Callable[[Context, Part], Reading | None]
+
+_DRAFTS = "draft drafts version versions v number last latest newest current first second third original initial "
+_DRAFT_WORD = r"(?:drafts?|versions?)"
+_ORDINALS = {
+    "first": 1,
+    "one": 1,
+    "original": 1,
+    "initial": 1,
+    "second": 2,
+    "two": 2,
+    "third": 3,
+    "three": 3,
+    "fourth": 4,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+_NUMBER_WORDS = " ".join(_ORDINALS) + " 1 2 3 4 5 6 7 8 9 10 11 12 1st 2nd 3rd "
+
+
+def _numbers(part: Part) -> list[int]:
+    found: list[int] = []
+    for at, word in enumerate(part.words):
+        before = part.words[at - 1] if at else ""
+        if word == "one" and before not in ("draft", "version", "number", "and", "with", "to"):
+            continue
+        number = int(word[0]) if re.fullmatch(r"\d(?:st|nd|rd|th)", word) else _ORDINALS.get(word, 0)
+        if (number := int(word) if word.isdigit() else number) and number not in found:
+            found.append(number)
+    return found
+
+
+def _compared(c: Context, part: Part) -> Reading | None:
+    if not part.has(r"(?:compar\w+|contrast|differences?|differ\w*|vs|versus|side by side|next to|beside|against)"):
+        return None
+    if not (part.has(_DRAFT_WORD) or part.has("compar(?:e|ing)")) or not part.only(
+        _DRAFTS + _NUMBER_WORDS + "compare comparing compared comparison contrast difference differences between "
+        "different differ differs vs versus side next beside against each other another both two previous before show "
+        "see put look how what tell is earlier against"
+    ):
+        return None
+    numbers, there = _numbers(part), c.situation.drafts
+    if part.has("(?:both|the two|two)") and len(numbers) < 2 or (numbers == [2] and part.has("two")):
+        numbers = []
+    if not numbers and len(there) > 1:
+        numbers = [there[-2], there[-1]]
+    if len(numbers) == 1 and there and numbers[0] != there[-1]:
+        numbers = [numbers[0], there[-1]]
+    if not numbers:
+        return ask("There are not two drafts to compare yet; shall I make another?", "Go ahead")
+    if len(numbers) != 2:
+        return missing_draft(c, numbers) or ask("Which two drafts should be compared?")
+    return missing_draft(c, numbers) or command("compare", *sorted(numbers))
+
+
+def _shown(c: Context, part: Part) -> Reading | None:
+    watch = r"(?:show|see|watch|play|view|open|look|preview|watching|bring up|pull up)"
+    if not part.has(watch) or _NEGATION.search(part.text):
+        return None
+    showing = "show see watch play view open look preview watching bring pull at have another "
+    if part.has(
+        r"(?:storyboard|board|overview|outline|shot list|scene list|all (?:the |of the )?scenes)"
+    ) and part.only(showing + "storyboard board overview outline shot list scene scenes all full whole complete"):
+        return command("show_storyboard")
+    if part.has(rf"(?:{_DRAFT_WORD}|video|film|clip|it|result|what (?:you|we)(?:'ve| have| got)[^.]*)") and part.only(
+        showing + _DRAFTS + _NUMBER_WORDS + "video film clip result what you've far finished whole full final"
+    ):
+        numbers = [n for n in _numbers(part) if part.has(_DRAFT_WORD)]
+        if c.board is None or not c.situation.drafts:
+            return command("show_storyboard") if c.board is not None and not numbers else missing_draft(c, [1])
+        return missing_draft(c, numbers) or command("show_draft", *numbers[:1])
+    return None
+
+
+def _board(c: Context, part: Part) -> Reading | None:
+    known = "storyboard board overview outline back bring up pull take return shot list scene where"
+    if part.has(r"(?:storyboard|board|scene list)") and part.only(known) and not _NEGATION.search(part.text):
+        return command("show_storyboard")
+    return None
+
+
+def _returned(c: Context, part: Part) -> Reading | None:
+    wish = (
+        r"(?:back|return\w*|restore|revert|roll|use|using|prefer\w*|better|liked?|love|load|reload|take|switch|want|"
+        r"stick|pick|choose|best|favou?rite|go with|keep)"
+    )
+    if not (part.has(_DRAFT_WORD) and part.has(wish)) or _NEGATION.search(part.text):
+        return None
+    if not part.only(
+        _DRAFTS + _NUMBER_WORDS + "back return returning restore revert roll rolled use using prefer prefers "
+        "preferred better much way best liked likes load reload take switch stick pick choose favourite favorite "
+        "keep bring rather old older previous earlier before undo jump"
+    ):
+        return None
+    numbers, there = _numbers(part), c.situation.drafts
+    if not numbers and part.has("(?:previous|earlier|older?|before)") and len(there) > 1:
+        numbers = [there[-2]]
+    if len(numbers) != 1:
+        return None
+    return missing_draft(c, numbers) or command("go_to_draft", *numbers)
+
+
+_EXPORTING = r"(?:export\w*|download\w*|save|send|deliver|output|convert|get|give|need|want|like|have|make|render|grab)"
+
+
+def _exported(c: Context, part: Part) -> Reading | None:
+    if _NEGATION.search(part.text) or c.board is None:
+        return None
+    formats = [FORMATS[word] for word in part.words if word in FORMATS and word not in ("captions", "script")]
+    firm = part.has(r"(?:export\w*|download\w*|save|deliver|output)")
+    if part.has(r"(?:captions?|subtitles?|subs)") and not formats and (firm or part.has("file")):
+        formats = ["srt"]
+    if not (firm or (formats and (part.has(_EXPORTING) or len(part.words) < 5))):
+        return None
+    if not part.only(
+        " ".join(FORMATS) + " export exporting exported download downloaded downloading save saved send deliver output "
+        "convert grab video film clip file files format version draft final finished latest whole everything only "
+        "separate captions caption subtitles subs make render image picture still copy plus youtube mail computer "
+        "laptop phone desktop disk machine audio track sound how"
+    ):
+        return None
+    return command("export", value=",".join(dict.fromkeys(formats)))
+
+
+def _produced(c: Context, part: Part) -> Reading | None:
+    making = r"(?:render\w*|re-?render\w*|produc(?:e|ing|tion)|make|making|do|run|create|generate|build|rebuild|want|preview)"
+    thing = r"(?:render\w*|re-?render\w*|produc(?:e|ing)|draft|preview|final|finished)"
+    if not (part.has(making) and part.has(thing)) or _NEGATION.search(part.text) or c.board is None:
+        return None
+    if part.has("(?:stop|cancel|abort|halt|hold|pause|export|show|see|play|how|when|where|compare|what)"):
+        return None
+    if not part.only(
+        "render rendering rendered rerender re-render produce producing make making do run create generate build rebuild "
+        "preview draft drafts video film final finished full high best top quality version another new next fresh "
+        "start rough these those changes with low cut everything it whole begin proper thing resolution"
+    ):
+        return None
+    if c.situation.stage in ("brief", "board") and not part.has("(?:final|preview|rough|full|quality)"):
+        return command("approve")
+    if part.has("(?:final|finished|full|best|high|top|proper)"):
+        return command("produce", value="final")
+    if part.has("(?:preview|rough|low|quick)"):
+        return command("produce", value="draft")
+    return command("produce")
+
+
+def _stopped(c: Context, part: Part) -> Reading | None:
+    if not part.has(r"(?:stop|cancel|abort|halt|pause|kill|interrupt|hold off)") or part.has("(?:don't|dont|never)"):
+        return None
+    if part.only(
+        "stop cancel abort halt pause kill interrupt hold off wait hang render rendering making make production "
+        "producing process job video immediately everything wrong mistake no not straight away minute second noticed "
+        "found draft whole working doing what you're"
+    ):
+        if c.situation.stage == "producing" or part.has(r"(?:stop|cancel|abort|halt|kill)"):
+            return command("stop")
+        return Reading(kept=True, said="I wait.")
+    return None
+
+
+_BACK = r"(?:(?:put|bring|change|turn|switch|take|set) (?:it|that|this|everything|things) back|back (?:to )?(?:the way|how|as|what|like))"
+
+
+def _undone(c: Context, part: Part) -> Reading | None:
+    regret = r"(?:(?:should ?n.?t|should not|did ?n.?t (?:mean|want) to|wish i (?:had ?n.?t|hadn.?t)) (?:have )?und(?:o|one|id))"
+    whole = c.text.lower()
+    if re.search(regret, whole) and part.has(r"(?:und(?:o|one|id)|back|redo|again)"):
+        return command("redo")
+    if part.has(r"(?:redo|re-do|reapply|reinstate)") or part.has(r"undo (?:the|my|that) undo"):
+        if part.only("redo re-do undo undid undone reapply reinstate change changes edit last step mistake"):
+            return command("redo")
+        return None
+    undoing = part.has(r"(?:undo|revert|reverse|rollback|roll back|take (?:that|it|this)? ?back)") or (
+        part.has(r"(?:last|previous|latest) (?:change|edit|one|thing|step)")
+        and part.has(r"(?:remove|cancel|drop|scrap|lose|back)")
+    )
+    earlier = part.has(_BACK) or (
+        part.has(r"(?:liked?|loved?|preferr?e?d?|better|nicer|rather)")
+        and part.has(r"(?:before|earlier|previously|the way it was|how it was|as it was|the old way|used to be)")
+        and not part.has(_DRAFT_WORD)
+    )
+    if (undoing or earlier) and part.only(
+        "undo revert reverse roll rollback take remove cancel drop scrap lose put bring change turn switch set last "
+        "previous latest edit changes step mistake wrong no nope wait oops how liked loved prefer prefered preferred "
+        "better nicer rather before earlier previously used old everything things looked looks sounded much not you "
+        "just made two"
+    ):
+        return None if part.has("two") else command("undo")
+    return None
+
+
+_GO = (
+    r"(?:go ahead|proceed|approved?|approval|crack on|fire away|go on|carry on|do (?:that|it|this)|good to go|"
+    r"(?:that|it|this) works|works for (?:me|us)|make it|let's (?:go|do|make)|lets (?:go|do|make)|start|begin|"
+    r"go for it|produce|ship it|sign(?:ed)? (?:it )?off|green light|get (?:going|started)|kick (?:it )?off)"
+)
+
+
+def _approved(c: Context, part: Part) -> Reading | None:
+    if c.situation.stage == "start" or part.has("(?:don't|dont|never|not|nothing|but|over|again)"):
+        return None
+    if not part.has(_GO) or (part.has(r"(?:start|begin)") and c.situation.stage not in ("brief", "board")):
+        return None
+    if part.only(
+        "go ahead proceed approve approved approval crack on fire away carry works start begin produce producing "
+        "production rendering render making make video film ship sign signed off green light getting started kick it's "
+        "storyboard board plan happy everything looks look sounds sound all no changes change from side with excellent "
+        "brilliant wonderful awesome super amazing agreed yes lovely"
+    ):
+        return command("approve")
+    return None
+
+
+def _learned(c: Context, part: Part) -> Reading | None:
+    addresses = [str(token.value) for token in part.tokens if token.norm == "@url" and "@" not in str(token.value)]
+    if len(addresses) != 1 or _NEGATION.search(part.text):
+        return None
+    about = (
+        r"(?:learn|site|website|web site|homepage|home page|page|brand(?:ing)?|find us|shop|store|check|colou?rs?|logo|"
+        r"style|look|visit|identity|company|read)"
+    )
+    own = addresses[0].lower()
+    if part.has(about) and part.only(
+        f"{own} learn learning site website web homepage home page brand branding find shop store check out colours "
+        "colors colour color logo fonts font style look visit identity company read take pull grab fetch import use "
+        "off copy see everything online address url url's link under based our all scan stuff have"
+    ):
+        return command("learn_brand", value=addresses[0])
+    return None
+
+
+def _branded(c: Context, part: Part) -> Reading | None:
+    names = {brand.lower(): brand for brand in c.situation.brands}
+    named = [brand for low, brand in names.items() if part.has(re.escape(low) + r"(?:'s)?")]
+    said = part.has(r"(?:brand\w*|unbranded)")
+    own = " ".join(f"{name} {name}'s" for name in names)
+    off = (
+        r"(?:no|not|without|remove|drop|take off|leave|lose|strip|off|out|don't|dont|neutral|unbranded|none|delete|"
+        r"ditch|clear|get rid|skip|kill)"
+    )
+    if said and part.has(off):
+        known = (
+            f"{own} brand branding branded unbranded no not without remove drop take off leave lose strip out don't dont "
+            "neutral none delete ditch clear rid skip kill video film make use using at all everything keep any"
+        )
+        if part.only(known) and c.board is not None:
+            return do(SetBrand(brand=None))
+        return None
+    if len(named) == 1 and not _NEGATION.search(part.text):
+        use = part.has(r"(?:brand\w*|for|switch|use|apply|change|make)")
+        if use and part.only(
+            f"{own} brand branding branded kit use using apply switch change make video film set choose pick identity "
+            "style colours look take with instead : put"
+        ):
+            return command("use_brand", value=named[0])
+    return None
+
+
+def _helped(c: Context, part: Part) -> Reading | None:
+    if part.has(
+        r"(?:help|stuck|lost|confused|options|instructions|what (?:can|could|do|should) i (?:say|do|type|ask))"
+    ):
+        known = "help stuck lost confused options instructions what how say do type ask know don't dont understand"
+        if part.only(known + " work works should work use does next start"):
+            return command("help")
+    return None
+
+
+_LATE: tuple[Frame, ...] = (
+    _undone,
+    _compared,
+    _returned,
+    _learned,
+    _branded,
+    _produced,
+    _exported,
+    _board,
+    _shown,
+    _stopped,
+    _approved,
+    _helped,
+)
+"""In the order in which they are asked, after the rules."""
+
+
+def read_early(context: Context, clause: Clause) -> Reading | None:
+    """What is told so plainly that no other rule may take it for something else: rendering again, a regret, a brand."""
+    part = _part(context, clause.raw)
+    if context.board is None:
+        return None
+    again = part.has(r"(?:again|once more|one more time|fresh|re-?render\w*)") or context.situation.stage == "draft"
+    if (part.has(r"(?:re-?render\w*|render\w*)") and again) and (reading := _produced(context, part)) is not None:
+        return reading
+    if part.has(r"und(?:o|one|id)") or re.search(r"should ?n.?t have undone", context.text.lower()):
+        return _undone(context, part)
+    if part.has(r"(?:brand\w*|unbranded)") or any(part.has(re.escape(b.lower())) for b in context.situation.brands):
+        return _branded(context, part)
+    return None
+
+
+def read_late(context: Context, clause: Clause) -> Reading | None:
+    """What the frames make of a clause that no pattern covers."""
+    if "@quote" in {token.norm for token in clause.raw}:
+        return None
+    for part in parts_of(context, clause):
+        for frame in _LATE:
+            if (reading := frame(context, part)) is not None:
+                return reading
+    return None
