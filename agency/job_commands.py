@@ -51,7 +51,8 @@ def make_video(source: str, out: Path, wishes: Wishes, *, quiet: bool = False) -
 def resume_job(asked: str, *, quiet: bool = False) -> dict[str, Any]:
     """Go on with the job of that id, or with the last that did not finish, and return its result as `make_video` does.
 
-    What was said of a production and recorded, but has no job yet since the process ended, counts as one. Raises `UnknownName` where there is no such job, `BadInput` where it is finished.
+    What was said of a production and recorded, but has no job yet since the process ended, counts as one.
+    Raises `UnknownName` where there is no such job, `BadInput` where it is finished.
     """
     from agency.delivery import check_output
     from agency.job_runs import complete_job

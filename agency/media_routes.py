@@ -64,6 +64,12 @@ def media_routes(place: Home, settings: Settings) -> APIRouter:
     async def uploaded(request: Request, user: str, element: str, name: str) -> FileResponse:
         return await _file(request, place.root / "chat" / "files", (user, element, name), download=True, any_name=True)
 
+    @routes.get("/media/{path:path}")
+    async def other(request: Request, path: str) -> FileResponse:
+        # Else Chainlit's page would be the answer, as it is to every address that it does not know.
+        await _check_login(request)
+        raise HTTPException(404)
+
     return routes
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
@@ -21,10 +21,10 @@ from renderers.background import Background, BackgroundRequest
 from renderers.colour import resolve_look
 from renderers.errors import TakeDamaged
 from renderers.look import Look
-from renderers.music import MusicRequest
+from renderers.music import MusicEngine, MusicRequest
 from renderers.picture_format import PictureFormat, picture_format
 from renderers.quality import MASTER, Quality
-from renderers.sound_files import Sound, save_blocks
+from renderers.sound_files import save_blocks
 from renderers.speech import Phone, SpeechRequest, Word
 from renderers.speech.envelope import CURVE_RATE, loudness_curve
 from renderers.speech.storage import load_speech, save_speech
@@ -248,17 +248,20 @@ def _compose(plan: Plan, desk: Desk) -> Take:
     about = {"engine": engine.identity, "mood": plan.cast.music}
 
     def write(folder: Path) -> None:
-        beds = (engine.compose(request).samples for request in requests)
-        played = chain.from_iterable(_blocks(bed) for bed in beds)
-        save_blocks(chain(_silence(begin), played, _silence(after)), begin + length + after, folder)
+        blocks = chain(_silence(begin), _play(engine, requests), _silence(after))
+        save_blocks(blocks, begin + length + after, folder)
 
     place = (begin, after) if begin or after else ()
     return desk.takes.keep("music", digest("music", engine.identity, requests, *place), write, about)
 
 
-def _blocks(bed: Sound) -> Iterator[NDArray[np.float32]]:
-    """All of `bed`, a few seconds at a time."""
-    return (bed[start : start + _SAMPLES_AT_ONCE] for start in range(0, len(bed), _SAMPLES_AT_ONCE))
+def _play(engine: MusicEngine, requests: Sequence[MusicRequest]) -> Iterator[NDArray[np.float32]]:
+    """The beds of `requests`, one after another and a few seconds at a time; none is kept when the next is made."""
+    for request in requests:
+        bed = engine.compose(request).samples
+        for start in range(0, len(bed), _SAMPLES_AT_ONCE):
+            yield np.array(bed[start : start + _SAMPLES_AT_ONCE])
+        del bed
 
 
 def _silence(length: int) -> Iterator[NDArray[np.float32]]:

@@ -26,7 +26,7 @@ Box = tuple[int, int, int, int]
 
 _UNPAINTED = object()
 _AHEAD = 8
-"""How many frames are looked ahead for what will change before the backdrop does; one that stands longer is kept whole."""
+"""How many frames are looked ahead for what changes before the backdrop does; one that stands longer is kept whole."""
 
 
 class _Sheet:

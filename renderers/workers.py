@@ -33,7 +33,7 @@ _PATIENCE = 0.4
 _ENDING = 0.5
 """Seconds that the server has to end by itself; while it imports it does not listen."""
 _START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "import gc, json, sys; gc.disable(); sys.path[:] = json.loads(sys.argv[1]); "
     "from renderers.painting_process import main; main(int(sys.argv[2]), int(sys.argv[3]))"
 )
 _SINGLE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")

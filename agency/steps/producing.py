@@ -64,14 +64,28 @@ def review(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     job = jobs.find(id_)
     if id_ not in state.get("jobs", []) or (job is not None and job.state in AT_WORK):
         return {"todo": []}
-    if job is None:
-        runtime.stream_writer({"kind": "ask", "text": GONE, "options": ["Try again"]})
-    elif job.state == "finished":
+    waiting = [each for each in state["jobs"] if each != id_]
+    if job is not None and job.state == "finished":
         runtime.stream_writer(_draft(jobs.result(id_), state))
     else:
-        runtime.stream_writer({"kind": "ask", "text": _sorry(job), "options": ["Try again"]})
-    waiting = [job for job in state["jobs"] if job != id_]
+        runtime.stream_writer({"kind": "ask", "text": _sorry(job) if job else GONE, "options": ["Try again"]})
+        waiting = _still_wanted(waiting, job, jobs)
     return {**settled(state, room, waiting), "todo": []}
+
+
+def _still_wanted(waiting: list[str], ended: Job | None, jobs: Jobs) -> list[str]:
+    """The other jobs that may come to something: told once is enough of what ended in the same way.
+
+    Where a job has failed, so would the others of its production.
+    """
+    found = {id_: job for id_ in waiting if (job := jobs.find(id_)) and job.state in (*AT_WORK, "finished")}
+    if ended is not None and ended.state == "failed":
+        production = jobs.commission(ended.id).production
+        for id_, job in list(found.items()):
+            if job.state in AT_WORK and jobs.commission(id_).production == production:
+                jobs.ask_to_stop(id_)
+                del found[id_]
+    return list(found)
 
 
 def settled(state: Conversation, room: Room, waiting: list[str]) -> Conversation:

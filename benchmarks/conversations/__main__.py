@@ -13,7 +13,6 @@ import argparse
 import json
 import os
 import resource
-import shutil
 import sys
 import tempfile
 import time
@@ -99,17 +98,18 @@ def hold(stories: list[Story], folder: Path, *, aloud: bool = False) -> Played:
 
 def _import_all() -> None:
     """What a turn needs, so that children have it; and no studio beside them: jobs are ended by the script."""
+    import langgraph.checkpoint.sqlite  # noqa: F401
+
     import agency.conversations
     import agency.graph
     import agency.job_runs
     import agency.steps.producing
     import agency.writing
-    import langgraph.checkpoint.sqlite  # noqa: F401
 
     def nobody(place: Any) -> None:  # noqa: ANN401
         """No studio."""
 
-    agency.steps.producing.open_studio = nobody
+    setattr(agency.steps.producing, "open_studio", nobody)  # noqa: B010  (it is imported there, not made)
 
 
 def _read(path: Path) -> Played:
@@ -123,7 +123,8 @@ def _read(path: Path) -> Played:
 
 def summary(played: Played, wall: float, cpu: float) -> dict[str, Any]:
     """The figures of the table."""
-    ends, firsts = (sorted(each[at] for each in played.seconds) or [0.0] for at in (0, 1))
+    ends = sorted(end for end, _, _ in played.seconds) or [0.0]
+    firsts = sorted(first for _, first, _ in played.seconds) or [0.0]
     return {
         "conversations": played.conversations,
         "turns": played.turns,
@@ -152,11 +153,12 @@ def table(figures: dict[str, Any]) -> str:
     """The figures in two columns, and then every fault."""
     rows = []
     for name, value in figures.items():
+        shown = str(value)
         if isinstance(value, dict):
-            value = ", ".join(f"{kind} {count}" for kind, count in value.items())
+            shown = ", ".join(f"{kind} {count}" for kind, count in value.items())
         if isinstance(value, list):
-            value = "\n".join(["", *(f"  {each}" for each in value)]) if value else "nothing"
-        rows.append(f"{name:<26}{value}")
+            shown = "\n".join(["", *(f"  {each}" for each in value)]) if value else "nothing"
+        rows.append(f"{name:<26}{shown}")
     return "\n".join(rows)
 
 

@@ -15,7 +15,8 @@ REPLIES = frozenset("say ask board draft changes files listing compare report jo
 """Kinds of events that a client sees as an answer."""
 
 _NOT_PLAIN = re.compile(
-    r"Traceback|fault of ours|\b[A-Z]\w+(?:Error|Exception)\b|<class|<agency|object at 0x|\bNone\b|\bnan\b|validation error"
+    r"Traceback|fault of ours|\b[A-Z]\w+(?:Error|Exception)\b|<class|<agency|object at 0x|\bNone\b|\bnan\b"
+    r"|validation error"
     r"|(?:^|[\s(“'])/(?:tmp|work|root|home|var)/|\{['\"]|['\"]\}|\\x[0-9a-f]{2}"
 )
 
@@ -95,8 +96,8 @@ def back_and_forth(production: str) -> list[str]:
                 boards.append(undo(place, production).storyboard)
         except BadInput:
             pass
-        wrong = [f"redo {n} is another" for n in range(len(boards) - 2, -1, -1) if redo(place, production).storyboard != boards[n]]
-        return wrong
+        forth = range(len(boards) - 2, -1, -1)
+        return [f"redo {n} is another" for n in forth if redo(place, production).storyboard != boards[n]]
 
 
 def faults_of(events: Sequence[dict[str, Any]], given: str, *, silent: bool) -> list[str]:

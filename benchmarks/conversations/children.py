@@ -5,6 +5,7 @@ The nursery is forked before any database is opened, so that what a child opens 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import signal
@@ -15,7 +16,10 @@ from collections.abc import Callable
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from agency.conversation import Message
 
 KILLED = "killed"
 """The answer of a child that was killed."""
@@ -104,7 +108,7 @@ def killed_turn(thread: str, message: dict[str, Any], delay: float, call: int) -
         signal.setitimer(signal.ITIMER_REAL, delay)
     else:
         _kill_at(call)
-    events = list(talk.turn(thread, message))
+    events = list(talk.turn(thread, cast("Message", message)))
     signal.setitimer(signal.ITIMER_REAL, 0)
     return events
 
@@ -154,11 +158,9 @@ def made_job(id_: str) -> str:
     settings = load_settings()
     jobs = Jobs(home(settings).database)
     if jobs.claim(id_):
-        try:
+        # However it ended is in its record, which is what the conversation reads.
+        with contextlib.suppress(Exception, KeyboardInterrupt):
             run_job(id_, None, settings, jobs, StageTimes())
-        except (Exception, KeyboardInterrupt):
-            # However it ended is in its record, which is what the conversation reads.
-            pass
     job = jobs.find(id_)
     return f"{job.state}: {job.error}" if job else "gone"
 

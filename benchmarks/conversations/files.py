@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 SCRIPT = "Meet Lumen.\n\nIt follows the light of the day. Order at lumen.example.\n"
-_BROKEN = ("png", "jpg", "svg", "webp", "gif", "txt", "md", "docx", "pdf", "pptx", "csv", "mp4", "mov", "wav", "ttf", "exe")
+_BROKEN = tuple("png jpg svg webp gif txt md docx pdf pptx csv mp4 mov wav ttf exe".split())
 KINDS = (
     "logo.png", "logo.svg", "photo.jpg", "script.txt", "script.md", "script.docx", "script.pdf", "empty.txt",
     "empty.png", "missing.png", "tiny.png", *(f"garbage.{ending}" for ending in _BROKEN),

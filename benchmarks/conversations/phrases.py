@@ -45,10 +45,13 @@ MOVES = (
     "compare draft 1 and 2", "show me the storyboard", "show draft {number}", "export", "export as gif",
     "export srt and vtt", "give me the mp4", "stop", "undo undo undo", "take back the last two changes", "help",
 )  # fmt: skip
-APPROVALS = ("go ahead", "ok go", "looks good", "yes", "approve", "make it", "Go ahead!", "render it", "again", "Try again")
+APPROVALS = (
+    "go ahead", "ok go", "looks good", "yes", "approve", "make it", "Go ahead!", "render it", "again", "Try again",
+)  # fmt: skip
 ANSWERS = ("yes", "no", "the first one", "2", "neither", "I don't know", "whatever you think", "scene {number}")
 OTHERS = (
-    "use the Acme brand", "no brand please", "learn no-such-site.invalid", "a new video about our {subject}, {seconds} s",
+    "use the Acme brand", "no brand please", "learn no-such-site.invalid",
+    "a new video about our {subject}, {seconds} s",
     "start over", "thanks!", "I hate it", "great", "hello", "bye", "who are you?", "you're stuck, aren't you",
 )  # fmt: skip
 CONTRADICTIONS = (

@@ -7,11 +7,14 @@ import threading
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from benchmarks.conversations.checking import Standing, back_and_forth, faults_of, standing
 from benchmarks.conversations.children import KILLED, Nursery, died_with_job, killed_turn, made_job
 from benchmarks.conversations.turns import Story, Turn
+
+if TYPE_CHECKING:
+    from agency.conversation import Message
 
 PATIENCE = 120.0
 """Seconds after which a turn counts as stuck."""
@@ -98,7 +101,7 @@ class Player:
         def work() -> None:
             began = _cpu_seconds()
             try:
-                for event in self._talk.turn(thread, message):
+                for event in self._talk.turn(thread, cast("Message", message)):
                     if not events:
                         times.append(_cpu_seconds() - began)
                     events.append(event)
@@ -121,7 +124,9 @@ class Player:
     def _look(self, events: list[dict[str, Any]], message: dict[str, Any], *, silent: bool = False) -> None:
         self.played.kinds.update(event["kind"] for event in events)
         if self.aloud:
-            print(f"\n> {self._at}", *(f"    {event['kind']}: {_told(event)}" for event in events), sep="\n", flush=True)
+            print(
+                f"\n> {self._at}", *(f"    {event['kind']}: {_told(event)}" for event in events), sep="\n", flush=True
+            )
         self._blame(faults_of(events, f"{message.get('text', '')} {message.get('settings', '')}", silent=silent))
         try:
             self._last = self._nursery.run(standing, self._thread)
@@ -181,7 +186,7 @@ class Player:
         def work(number: int) -> None:
             try:
                 thread, message = asked[number]
-                told[number] += self._talk.turn(thread, message)
+                told[number] += self._talk.turn(thread, cast("Message", message))
             except BaseException as error:
                 raised.append(error)
 
@@ -240,7 +245,9 @@ def _cpu_seconds() -> float:
 
 def _is_silent(message: dict[str, Any]) -> bool:
     """Whether nothing need be said: settings are kept without a word."""
-    return bool(message.get("settings")) and not any(message.get(each) for each in ("text", "patches", "command", "files"))
+    return bool(message.get("settings")) and not any(
+        message.get(each) for each in ("text", "patches", "command", "files")
+    )
 
 
 def _told(event: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react"
 export default function Making() {
   const stages = props.stages || []
   const card = useRef(null)
-  useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), [])
+  useEffect(() => { card.current?.scrollIntoView({ block: "nearest" }) }, [])
   const [stopping, setStopping] = useState(false)
   const stop = async () => { setStopping(true); await callAction({ name: "command", payload: { name: "stop" } }) }
   return (

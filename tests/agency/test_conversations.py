@@ -34,6 +34,7 @@ MEANT: dict[str, Understanding] = {
     "go ahead": Understanding(commands=(Command(name="approve"),)),
     "calm music": Understanding(patches=(SetMusic(mood="calm"),), said="Calmer music."),
     "undo": Understanding(commands=(Command(name="undo"),)),
+    "stop": Understanding(commands=(Command(name="stop"),)),
     "how long": Understanding(enquiries=(Enquiry(topic="duration"),)),
     "delete all": Understanding(patches=(DeleteScene(scene="nowhere"),)),
     "which": Understanding(question="Which scene do you mean?", options=("Scene 1", "Scene 2")),

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.e2e.commandline import command, environment
 
 BRIEF = "An 8 second video about our new desk lamp Lumen for people who work from home."
-SECONDS = int(os.environ.get("AGENCY_BROWSER_SECONDS", "120"))
+SECONDS = int(os.environ.get("BROWSER_SECONDS", "120"))
 
 
 @dataclass
@@ -153,8 +153,8 @@ def wait_until(met: Callable[[], bool], seconds: float = SECONDS) -> None:
 
 
 def shoot(page: Page, name: str) -> None:
-    """Keep a picture of the whole thread in the folder AGENCY_SCREENSHOTS, where one is named."""
-    if not (folder := os.environ.get("AGENCY_SCREENSHOTS")):
+    """Keep a picture of the whole thread in the folder BROWSER_SCREENSHOTS, where one is named."""
+    if not (folder := os.environ.get("BROWSER_SCREENSHOTS")):
         return
     size = page.viewport_size
     assert size is not None

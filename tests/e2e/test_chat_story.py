@@ -95,11 +95,11 @@ def test_from_a_brief_to_files(browser: Browser, chat: Chat, tmp_path: Path) -> 
     check_access(page)
 
     draft.get_by_role("button", name="0:0").last.click()
-    draft.get_by_role("textbox", name="Comment at").fill("Say order now instead of find out more")
+    draft.get_by_role("textbox", name="Comment at").fill('Say "order it today" instead of "find out more"')
     draft.get_by_role("button", name="Send").click()
     third = page.get_by_role("region", name="Draft 3", exact=True)
     expect(third.locator("video")).to_be_visible()
-    expect(page.get_by_role("region", name="What changed")).to_contain_text("rder now")
+    expect(page.get_by_role("region", name="What changed")).to_contain_text("rder it today")
     third.get_by_role("button", name="Show before").click()
     expect(third.locator("video")).to_have_attribute("src", draft_address("2.mp4"))
     third.get_by_role("button", name="Back to this draft").click()

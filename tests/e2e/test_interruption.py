@@ -74,7 +74,7 @@ def test_a_job_is_stopped_from_another_window_and_resumed_without_its_source(age
     script = tmp_path / "script.txt"
     script.write_text(SCRIPT)
     # A large picture: painting must last longer than the two commands that look in and stop it.
-    arguments = ("make", script, "-o", tmp_path / "out.mp4", "--resolution", "1440p", "--music", "none")
+    arguments = ("make", script, "-o", tmp_path / "out.mp4", "--resolution", "1080p", "--music", "none")
     process = subprocess.Popen(
         command(*arguments), env=environment(home), stderr=subprocess.PIPE, text=True, start_new_session=True
     )

@@ -84,7 +84,7 @@ def _across(right, line):  # type: ignore[no-untyped-def]
 
 @numba.njit(cache=True, nogil=True, error_model="numpy")
 def _between(line, other, roundness, flat, at, lift, out):  # type: ignore[no-untyped-def]
-    """Write the outline along `line` and back along `other` as it is seen on the face, its corners `roundness` round."""
+    """Write the outline along `line` and back along `other`, as seen on the face, its corners `roundness` round."""
     spots, count = np.empty((14, 3)), 0
     for i in range(len(line)):
         spots[count, 0], spots[count, 1], spots[count, 2] = line[i, 0], line[i, 1], 1.0

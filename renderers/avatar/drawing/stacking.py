@@ -6,14 +6,11 @@ part. Parts are told by rows of numbers, in which arrays are addresses: whoever 
 
 from __future__ import annotations
 
-from typing import Any
-
 import numba
 import numpy as np
-from numba import carray, types
-from numba.extending import intrinsic
+from numba import carray, types  # type: ignore[attr-defined]  # numba does not say what it exports
 
-from renderers.avatar.drawing.laying import lay
+from renderers.avatar.drawing.laying import Value, _operation, lay
 from renderers.avatar.drawing.warping import TILE, choose, settle
 from renderers.planes import _blend, _find_spans
 
@@ -26,11 +23,11 @@ PATCH = 1
 """What `NOTHING` stands for: no clip. The kind of a thing that is a patch; of a part it is 0."""
 
 
-@intrinsic  # type: ignore[untyped-decorator]
-def _pointer(context: Any, address: Any) -> Any:
+@_operation
+def _pointer(context, address):  # type: ignore[no-untyped-def]
     """An address as a pointer."""
 
-    def write(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+    def write(context: Value, builder: Value, signature: Value, arguments: Value) -> Value:
         return builder.inttoptr(arguments[0], context.get_value_type(types.voidptr))
 
     return types.voidptr(address), write

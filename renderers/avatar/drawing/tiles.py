@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,14 +118,14 @@ class Tiling:
 def _shape_numbers(part: Part) -> tuple[int, ...]:
     cutout = part.cutout
     arrays = (cutout.luma, cutout.alpha, cutout.chroma, cutout.cover, cutout.cells)
-    return (*map(_address, arrays), *cutout.luma.shape, *cutout.cells.shape[1:])
+    return (*(_address(array) for array in arrays), *cutout.luma.shape, *cutout.cells.shape[1:])
 
 
 def _bend_numbers(part: Part) -> tuple[int, ...]:
     return _address(part.bend.fields), _address(part.bend.ranges), *part.bend.fields.shape
 
 
-def _address(array: NDArray[np.generic]) -> int:
+def _address(array: NDArray[Any]) -> int:
     assert array.flags.c_contiguous
     address: int = array.__array_interface__["data"][0]
     return address

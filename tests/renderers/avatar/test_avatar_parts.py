@@ -150,3 +150,25 @@ def test_nothing_is_laid_outside_the_area() -> None:
 def test_a_part_that_holds_nothing_shows_nothing() -> None:
     empty = _part(paint=lambda canvas: None)
     assert np.array_equal(_laid(Placed(empty, Placement(AT_REST))).y, _ground().y)
+
+
+def test_over_an_earlier_frame_of_the_same_comes_what_comes_over_the_ground() -> None:
+    area, chance = Rect(14, 18, 150, 130), np.random.default_rng(4)
+    tiling, planes = Tiling(area, 1.0, 0.0, 0.0), _ground()
+    ground, part, gap = _ground(), _part(lambda x, y: y / 90), _part()
+    pixels: Pixels = np.zeros((20, 30, 4), np.uint8)
+    pixels[:] = (40, 200, 90, 255)
+    for frame in range(12):
+        x, y, bend, share = chance.uniform((-60, -40, -9, 0), (90, 60, 9, 1))
+        clip = Placed(gap, Placement((1, 0, 0, 1, y, x)), shown=False)
+        things: list[Placed | Patch] = [
+            clip,
+            Placed(part, Placement((1, 0, 0, 1, x, y), ((bend, bend),))),
+            Patch(pixels.reshape(20, -1).view(np.uint32), 2 * frame + 20, 40),
+            Placed(part, Placement((1, 0, 0, 1, y, x)), clip),
+            Placed(gap, Placement((1, 0, 0, 1, -x, y), opacity=share)),
+        ][: 2 + frame % 4]
+        tiling.lay(things, planes, ground if frame else None)
+        fresh = _laid(*things, area=area)
+        assert all(np.array_equal(getattr(planes, name), getattr(fresh, name)) for name in "yuv"), frame
+    assert np.array_equal(ground.y, _ground().y)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from tools.language.notes.frames import LIGHT
+from tools.language.notes.frame_words import LIGHT
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.patterns import Token, find
 
@@ -64,10 +64,10 @@ _WISH = (
 )
 _CIVIL = (
     "( hope/hoping ... ) | ( best/kind/warm/many ( wishes/regards/from )* . ? ) | ( regards .? ) | ( hello/hi/hey ...? ) | "
-    "( dear ...? ) | ( me again ) | ( not/nothing a? ( big/huge/major/urgent/dramatic/serious )* ( deal/issue/problem/thing/rush )? ) |"
+    "( dear ...? ) | ( me again ) | ( not/nothing a? ( big/huge/major/urgent/dramatic/serious )* ( deal/issue/problem/thing/rush/part )? ) |"
     " ( if it is not too? much ( trouble/work/hassle/effort ) ) | ( if .? ( possible/can/could/may/time/easy ) ) | "
     "( if that is ( ok/okay/fine/possible/doable ) ) | ( sorry ... ) | ( nearly/almost there ) | ( so far so good ) | "
-    "( love .? ... ) | ( @num/one/two/three/few/couple/some/small/tiny/minor/little/last/quick/more/only/final/a/of )+ "
+    "( love .? ... ) | ( @num/one/two/three/few/couple/some/smaller/small/tiny/minor/little/last/quick/more/only/final/a/of )+ "
     "( thing/things/tweak/tweaks/point/points/note/notes/request/requests/wish/wishes/comments/remarks/bits/part/issue )"
     " | ( looks/look good/great/nice/fine/ok ... ? ) | ( rest .? ( is/are/fine/good/great )+ ) | ( first of all ) | "
     "( honestly/frankly ) | ( my/our/from/on .? ( side/end/part/team ) ) | ( that is ( all/it ) ...? ) | ( thanks ...? ) |"
@@ -84,7 +84,11 @@ def is_aside(tokens: Sequence[Token], subjects: Collection[str] = (), *, questio
         return False
     if not norms or _weightless(norms):
         return True
-    if find(_CIVIL, own, whole=True) and not _VALUES & set(norms) and not _NOUNS & set(norms) - set(subjects) - {"colour"}:
+    if (
+        find(_CIVIL, own, whole=True)
+        and not _VALUES & set(norms)
+        and not _NOUNS & set(norms) - set(subjects) - {"colour"}
+    ):
         return not set(norms) & _ACTIONS or norms[0] in ("love", "as", "after", "that", "sorry", "hope")
     compared = norms[0] == "love" and own[0].value == "like"
     reason = norms[0] in _REASONS or compared
@@ -106,8 +110,10 @@ def is_aside(tokens: Sequence[Token], subjects: Collection[str] = (), *, questio
         return False
     if norms[0] in _SUBJECTS | {"look", "feel", "sound"}:
         return len(norms) > 1
-    return len(norms) > 1 and any(norm in _FINITE or norm.endswith(("ed", "s")) for norm in norms[1:]) and not any(
-        norm.endswith("er") for norm in norms
+    return (
+        len(norms) > 1
+        and any(norm in _FINITE or norm.endswith(("ed", "s")) for norm in norms[1:])
+        and not any(norm.endswith("er") for norm in norms)
     )
 
 

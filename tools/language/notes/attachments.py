@@ -27,7 +27,7 @@ _OWN = frozenset(
     switch new own everywhere whole throughout every each always brand company presenter person instead : - number
     sequence animation bumper sting trailer remove drop delete without lose skip cut out off leave rid no don't dont
     kill scrap ditch proper current old existing mp4 png jpg jpeg as one two three four five six seven eight nine ten
-    corner top bottom left right upper lower hand my our sits second third insert include run let with come comes
+    corner top bottom left right upper lower hand my our sits second third insert include run let with come comes goes very belongs
     everything""".split()
 )
 _CORNER = re.compile(r"\b(top|bottom|upper|lower)[ -](?:hand )?(left|right)\b")
@@ -55,7 +55,16 @@ def read_attachment(context: Context, clause: Clause) -> Reading | None:
     film = _has(low, _FILM) or (len(films) == 1 and _has(low, r"(?:this|that|it|attached|here's|here)"))
     if film and not _has(low, _OFF) and not logo:
         return _film(low, films, clause)
-    if files and len(words) < 8 and not logo and _has(low, r"(?:this|here|here's|attached|use|photo|picture|image|file)"):
+    if files and re.fullmatch(r"\W*(?:please )?use (?:it|this|that|this one)(?: please)?\W*", low):
+        other = context.text.lower().replace(low, "")
+        if _has(other, r"(?:logo|background|backdrop|opening|intro|closing|outro)"):
+            return Reading(kept=True)
+    if (
+        files
+        and len(words) < 8
+        and not logo
+        and _has(low, r"(?:this|here|here's|attached|use|photo|picture|image|file)")
+    ):
         return _what_for(files)
     return None
 
@@ -84,14 +93,18 @@ def _logo(c: Context, low: str, pictures: list[str], *, files: bool) -> Reading 
             place = f"{vertical} {corner[2]}"
         return do(SetLogo(file=pictures[0], place=place))  # type: ignore[arg-type]
     if pictures:
-        return ask("Which of the files is the logo?", *(f"Use {PurePosixPath(p).name} as the logo" for p in pictures[:4]))
+        return ask(
+            "Which of the files is the logo?", *(f"Use {PurePosixPath(p).name} as the logo" for p in pictures[:4])
+        )
     here = _has(low, r"(?:attached|attachment|uploaded|here is|here's|this is|this file|file|i sent)")
     return ask("Which logo? Send its file with your message.") if here and not files and not corner else None
 
 
 def _backdrop(c: Context, clause: Clause, pictures: list[str]) -> Reading | None:
     if len(pictures) != 1:
-        return ask("Which of the pictures is the background?" if pictures else "Which picture? Send it with your message.")
+        return ask(
+            "Which of the pictures is the background?" if pictures else "Which picture? Send it with your message."
+        )
     value = next((t.value for t in clause.raw if t.norm == "@scene" and isinstance(t.value, Scenes)), None)
     if value is not None and value.problem:
         return ask(value.problem)

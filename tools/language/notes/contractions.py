@@ -80,6 +80,7 @@ CONTRACTIONS: dict[str, str] = {
     "nr": "number",
     "no.": "number",
     "teh": "the",
+    "biger": "bigger",
     "adn": "and",
     "wich": "which",
     "w": "with",

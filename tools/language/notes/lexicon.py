@@ -169,7 +169,7 @@ CONCEPTS: dict[str, str] = {
     "across the board|all over|all of the|every one of the|entire",
     "off": "off|gone|disabled|away|switched off|turned off|out of there|muted|deactivated|removed|no more",
     "on": "on|enabled|activated|switched on|turned on|back on|visible",
-    "no": "no|without|without any|zero|not any|sans|w/o|free of",
+    "no": "no|without|without any|zero|not any|w/o|free of",
     "dont": "don't|do not|dont|never|please don't|should not|shouldn't|must not|mustn't|no need to|you needn't|"
     "needn't|better not|do n't|need not|not to|avoid|there's no need to|doesn't need to|doesn't have to|don't ever|"
     "don't you dare|rather not|refrain from|stop yourself from",
@@ -200,7 +200,7 @@ FILLERS = frozenset(
     absolutely quite rather pretty though anyway somehow again sure mate dear folks lol haha sorry alright
     obviously personally ideally immediately finally lastly firstly secondly thirdly btw yet for-me overall
     hopefully oops whoops ooh yo sir madam gosh cheers ta thanx thx asap yeah yep yes ya overall altogether
-    generally bro dude darling hun""".split()
+    generally bro dude darling hun tbh imo imho fyi ngl honest""".split()
 )
 """Words that change nothing in what is asked."""
 
@@ -311,7 +311,7 @@ PLAIN_WORDS = frozenset(
     reminded send sends sent show shows shown showing watch watched watching look looks market markets marketing
     sales growth revenue profit report reports quarter annual budget goal goals target cut cuts cutting chop
     ride rides road side ship ships shop chip sharp sheep sleep slip clap flap flat float boat hundred thousand
-    million weird random whatever whichever whoever however therefore because since until while during sound
+    ideal space ideas idea spaces places grandma grandpa granny grandmother grandfather mum mom mums dad daddy auntie uncle nan million weird random whatever whichever whoever however therefore because since until while during sound
     sounds hold holds held hole whole while white black blue green yellow orange purple pink brown grey gray
     wether weather whether either father mother brother sister sooner later earlier ago hence thus fond font
     fonts size sizes bigger smaller pointer setting settings preference preferences default""".split()

@@ -56,7 +56,10 @@ def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
     Of the rest, what carries no request is put aside and what might is quoted in `unknown`.
     """
     segments = _segments(clause.raw)
-    if not 2 <= len(segments) <= _MOST_PIECES or holds_text(clause.raw):
+    while len(segments) > 2 and segments[0][0].norm in ("as", "since", "because") and is_aside(segments[0]):
+        segments = segments[1:]
+    told = [token for token in clause.raw if token.start >= segments[0][0].start] if segments else []
+    if not 2 <= len(segments) <= _MOST_PIECES or holds_text(told):
         return None
     readings: list[Reading] = []
     between: list[Sequence[Token]] = []
@@ -67,12 +70,19 @@ def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
                 continue
             tokens = [token for segment in segments[at:last] for token in segment]
             found = _read_piece(context, clause, tokens, topic, read)
-            if found is not None:
+            if found is not None and (last - at == 1 or found.patches or found.commands or found.chat or found.kept):
+                if _reason(found, tokens, readings):
+                    break
+                if readings and _resumes(readings[-1], found):
+                    readings.pop()
                 readings.append(found)
-                topic = subject(context, clause_tokens(tokens)) or topic
+                spoken = subject(context, clause_tokens(tokens))
+                topic = spoken if spoken and not found.kept else topic
                 at = last
                 break
         else:
+            last = 0
+        if not last or at < last:
             between.append(segments[at])
             topic = subject(context, clause_tokens(segments[at])) or topic
             at += 1
@@ -88,6 +98,20 @@ def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
     if unknown and len(asked) == len([one for one in readings if acts(one) and not one.kept]):
         return None
     return replace(together(readings), unknown=(*(quote for one in readings for quote in one.unknown), *unknown))
+
+
+def _reason(found: Reading, tokens: Sequence[Token], readings: Sequence[Reading]) -> bool:
+    """Whether what would be asked about is only why something else is wanted."""
+    done = [one for one in readings if one.patches]
+    return bool(found.question and not found.patches and done) and is_aside(tokens, subjects_of(done))
+
+
+def _resumes(before: Reading, found: Reading) -> bool:
+    """Whether a question about something was answered in the next breath."""
+    ops = {patch.op for patch in found.patches}
+    if before.question and not before.patches and len(ops) == 1:
+        return any(noun in before.question for op in ops for noun in SUBJECTS.get(op, ()))
+    return False
 
 
 def clause_tokens(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -13,15 +13,18 @@ from tools.language.notes.patterns import Token, find
 _PAIRING = frozenset("swap switch merge swop".split())
 _BESIDE = frozenset("after before behind following ahead".split())
 _MOVING = frozenset("move put bring take shift go come goes comes start begin have be".split())
+_HERE_AFTER = frozenset("heading subtitle line words title background @quote music @line layout".split())
 _HERE_IS = frozenset("is are we you i from over in out up down was were s".split())
 
 
 def tag_places(context: Context, tokens: list[Token]) -> list[Token]:
     """The tokens with those mentions of scenes as `@scene` too that hold no word for a scene."""
     tokens = _by_heading(context, tokens)
+    tokens = _coordinated(context, tokens)
+    tokens = _subject(context, tokens)
     tokens = _beside(context, tokens)
     tokens = _numbered(context, tokens)
-    return _here_and_there(context, tokens)
+    return _here_and_there(context, [t for at, t in enumerate(tokens) if not _whole(tokens, at)])
 
 
 def _by_heading(context: Context, tokens: list[Token]) -> list[Token]:
@@ -31,19 +34,73 @@ def _by_heading(context: Context, tokens: list[Token]) -> list[Token]:
     low = context.text.lower()
     for scene in context.scenes:
         words = scene.heading.lower().split()
-        if len(words) < 2:
+        if not words:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)", low):
             inside = [n for n, token in enumerate(tokens) if match.start() <= token.start and token.end <= match.end()]
             if not inside or any(tokens[n].norm in ("@quote", "@scene") for n in inside):
                 continue
             first, last = inside[0], inside[-1]
+            if len(words) == 1 and not _moved(tokens, first):
+                continue
             if first and tokens[first - 1].norm in ("to", "as", "call", ":", "say", "read", "rename", "with", "title"):
                 continue
             start = tokens[first].start
             token = Token("@scene", start, tokens[last].end, Scenes((scene.id,)))
             return _by_heading(context, [*tokens[:first], token, *tokens[last + 1 :]])
     return tokens
+
+
+def _moved(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` is what a verb of moving moves."""
+    verb = tokens[at - 1].norm if at else ""
+    verb = tokens[at - 2].norm if verb in ("the", "our") and at > 1 else verb
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    places = ("to", "before", "after", "up", "down", "behind", "first", "last", "right", "ahead", "@first", "@last")
+    return verb in ("move", "put", "bring", "shift", "swap") and after in places
+
+
+def _whole(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word only says that all of a scene is meant: `that whole section`."""
+    following = [token.norm for token in tokens[at + 1 : at + 3]]
+    return (tokens[at].norm in ("whole", "complete") and following[:1] == ["@scene"]) or (
+        tokens[at].norm in ("that", "this") and following in (["whole", "@scene"], ["complete", "@scene"])
+    )
+
+
+def _coordinated(context: Context, tokens: list[Token]) -> list[Token]:
+    """`the price and the ordering scenes`: the first shares the word for a scene."""
+    match = find("w=. and ( the/our )? s=@scene", tokens)
+    if match is None:
+        return tokens
+    at, last = match.range("w")[0], match.range("s")[0]
+    plural = context.text[tokens[last].start : tokens[last].end].lower().endswith(("scenes", "parts", "bits", "slides"))
+    if not plural or tokens[at].norm.startswith("@"):
+        return tokens
+    id_ = _headed(context, tokens[at])
+    if not id_:
+        return tokens
+    named = Token("@scene", tokens[at].start, tokens[at].end, Scenes((id_,)))
+    return [*tokens[:at], named, *tokens[at + 1 :]]
+
+
+def _subject(context: Context, tokens: list[Token]) -> list[Token]:
+    """`price should come before the daylight scene`: what comes before or after a scene is a scene."""
+    match = find(
+        "w=. ( should/must/can/could/has/needs )? ( to )? ( come/go/be/goes/comes ) ( right/directly/straight )* "
+        "( before/after/behind ) ( the/our )? ( @scene | . )",
+        tokens,
+    )
+    if match is None:
+        return tokens
+    at = match.range("w")[0]
+    word = tokens[at]
+    if word.norm.startswith("@") or word.norm in ("it", "that", "this", "they", "should", "to", "can", "has", "must"):
+        return tokens
+    id_ = _headed(context, word)
+    if not id_:
+        return tokens
+    return [*tokens[:at], Token("@scene", word.start, word.end, Scenes((id_,))), *tokens[at + 1 :]]
 
 
 def _beside(context: Context, tokens: list[Token]) -> list[Token]:
@@ -116,6 +173,10 @@ def _here_and_there(context: Context, tokens: list[Token]) -> list[Token]:
         elif token.norm == "there":
             id_ = named
         else:
+            found.append(token)
+            continue
+        ends = not following or following in (".", ",", "and", "?", "please", "should", "she", "he", "instead", "to", "then")
+        if token.norm == "here" and not (ends and before in _HERE_AFTER or not before or before in (",", ".", "from")):
             found.append(token)
             continue
         if not id_ or following in _HERE_IS or before in ("from", "over", "is", "hi", "hey", "hello", "up", "out"):

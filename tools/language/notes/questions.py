@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 
 from tools.language.notes.context import Context, Reading, Scenes, ask
-from tools.language.notes.patterns import find
-from tools.language.notes.splitting import Clause, undetermined
+from tools.language.notes.splitting import Clause
 from tools.notes import Enquiry, Topic
 
-_HEADS = (
-    r"(?:(?:and|but|so|oh|ok|okay|well|hey|hi|hello|please|sorry|just|also|quick question|one question|um|wait|hm+)[ ,:-]*)*"
-)
+_HEADS = r"(?:(?:and|but|so|oh|ok|okay|well|hey|hi|hello|please|sorry|just|also|quick question|one question|um|wait|hm+)[ ,:-]*)*"
 _ASKS = re.compile(
     rf"^{_HEADS}(?:what(?:'?s|'?re)?|which|who(?:'?s|se)?|why|how(?:'?s)?|when(?:'?s)?|where(?:'?s)?|is|are|was|were|does|did|"
     r"do (?:you|we|i|they|the|any)|will|has|have (?:you|we|i|they)|any(?:thing|body|one)?|got any|eta|got)\b"
 )
 _WISHES = re.compile(
     rf"^{_HEADS}(?:show|list|tell|give|read|print|explain|describe|remind|(?:can|could|may|might|let|i(?:'d like to| want to| would "
-    r"like to| wanna| need to)) ?(?:i|we|me|us|you)? ?(?:see|hear|know|view|have a look|look|read|check|choose|pick|print|list|show|tell|"
+    r"like to| wanna| need to)) ?(?:i|we|me|us|you)? ?(?:see|hear|know|view|have a look|look|read|check|choose|pick|print|list|show|tell|give|"
     r"explain|remind|get a list))\b"
 )
 _CAN = re.compile(rf"^{_HEADS}(?:can|could|may) (?:i|we|you|it|this)\b|^{_HEADS}is it possible")
@@ -28,6 +25,7 @@ _REQUESTS = re.compile(
 )
 
 _TOPICS: tuple[tuple[Topic, str], ...] = (
+    ("changes", r"what (?:have|did|has) (?:you|been|it) (?:already )?(?:done|do|did|changed?)"),
     ("why", r"why|how come|what made|reason|how did you (?:choose|decide|pick)"),
     (
         "privacy",
@@ -66,7 +64,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
         r"formats?|file ?types?|export\w*|download\w*|mp4|gif|srt|vtt|webm|mov|prores|powerpoint|pptx?|sizes|save it as|aspect ratios|"
         r"(?:vertical|square|portrait) (?:videos?|versions?)|which files?|what files?|shapes",
     ),
-    ("avatars", r"presenters?|avatars?|hosts?|actors?|(?:woman|lady|man|guy|girl|person|people|face|she|he)\b(?!.*\b(?:say|read|speak|talk|sound|voice))"),
+    ("avatars", r"presenters?|avatars?|hosts?|actors?|(?:woman|lady|man|guy|girl|person|people|face|present(?:s|ing)|she|he)\b(?!.*\b(?:say|read|speak|talk|sound|voice))"),
     ("voices", r"voices?|narrat\w*|accents?|speak(?:s|ing|er|ers)?|talk(?:s|ing)?|who.*read|reads? (?:it|this)|reading|voice-?overs?"),
     ("settings", r"(?:loud|quiet|fast|slow|volume|speed|pace|resolution|quality|fonts?|typefaces?|colou?rs?|settings?|preferences?|frame ?rate|fps)"),
     ("music", r"music|songs?|tracks?|tunes?|moods?|soundtracks?|melod(?:y|ies)|genres?"),
@@ -81,7 +79,6 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
         r"languages?|features?|limits?|who (?:are|made|built) you|are you|can(?:'t|not)? (?:you|i|we)|templates?|do you (?:have|do|know)|kind of videos",
     ),
 )  # fmt: skip
-_TALKING: dict[str, re.Pattern[str]] = {}
 
 
 def read_question(context: Context, clause: Clause) -> Reading | None:
@@ -93,23 +90,91 @@ def read_question(context: Context, clause: Clause) -> Reading | None:
         return None
     if any(token.norm == "@quote" for token in clause.raw) and not asks:
         return None
+    if re.search(
+        r"\b(?:both|two|drafts?|versions?)\b.*\b(?:differ|\d|two|second)|differ.*\bdrafts? \d", low
+    ) and re.search(r"\bdrafts?|\bversions?|\bv\d", low):
+        return None
     if can and not wishes:
         return None
     scene = next((t.value for t in clause.raw if t.norm == "@scene" and isinstance(t.value, Scenes)), None)
     topic = _topic(low)
+    if (
+        wishes
+        and not asks
+        and scene is not None
+        and scene.ids
+        and re.search(r"\b(?:about|describe|explain|read)\b", low)
+    ):
+        topic = topic or "scene"
     if wishes and not asks and topic in (None, "why", "privacy", "progress", "capabilities", "brands", "cost"):
         return None
     if wishes and not asks and re.search(r"^\W*(?:show|give|tell|read)\b", low) and not _listing(low):
         return None
-    if scene is not None and not scene.every and (scene.ids or scene.problem) and topic not in ("why", "changes", "review"):
+    if (
+        scene is not None
+        and not scene.every
+        and (scene.ids or scene.problem)
+        and topic not in ("why", "changes", "review")
+    ):
         if scene.problem:
             return ask(scene.problem)
         if re.search(r"\b(?:scenes?|slide|shot|section|ending|opening|intro|end card|outro|part)\b", low):
-            topic = "scene" if topic in ("script", "duration", "avatars", "voices", "settings", "backgrounds", None) else topic
+            topic = (
+                "scene"
+                if topic in ("script", "duration", "avatars", "voices", "settings", "backgrounds", None)
+                else topic
+            )
+    if (
+        topic is None
+        and scene is not None
+        and scene.ids
+        and re.search(r"\b(?:about|describe|explain|read|in|on)\b", low)
+    ):
+        topic = "scene"
     if topic is None:
         return None
     id_ = scene.ids[0] if scene is not None and scene.ids and not scene.every else ""
     return Reading(enquiries=(Enquiry(topic=topic, scene=id_, words=text[:300]),), focus=(id_,) if id_ else ())
+
+
+_GENERAL = re.compile(
+    rf"^{_HEADS}(?:any(?:thing|one|body)?|(?:do|have) you (?:have|got|know)|got any|(?:is|are) there)\b"
+)
+_PLURALS = re.compile(
+    rf"^{_HEADS}(?:can|could|do|does) (?:you|it|this|i|we) (?:also )?(?:do|make|support|handle|offer|create|produce|export|edit|read|speak)\b.*"
+    r"\b(?:videos|films|clips|formats|files|voices|languages|ads|presentations|screencasts|podcasts)\b"
+)
+
+
+_PLAIN: tuple[tuple[Topic, str], ...] = (
+    ("script", r"how many (?:scenes|slides|shots|lines|words|sections)\b(?! can)"),
+    (
+        "formats",
+        r"(?:which|what) (?:aspect ratios|formats|sizes|shapes|resolutions|file types|files)\b.*\b(?:support|can|offer|have|possible|available|there)",
+    ),
+    (
+        "capabilities",
+        r"what (?:kind|kinds|sort|sorts|type|types)? ?(?:of )?\w* ?can(?:'t|not)? (?:you|i|we) (?:not )?(?:do|make|change|edit)\b",
+    ),
+)
+
+
+def read_general_question(context: Context, clause: Clause) -> Reading | None:
+    """What `do you have …`, `are there …` and `can you do square videos` are about, before a rule takes them for a wish."""
+    low = context.text[clause.start : clause.end].lower()
+    if re.search(r"\b(?:any|a|some) (?:way|chance|possibility)\b", low):
+        return None
+    for topic, pattern in _PLAIN:
+        if re.search(rf"^{_HEADS}(?:{pattern})", low):
+            text = context.text[clause.start : max(context.end, clause.end)].strip()
+            return Reading(enquiries=(Enquiry(topic=topic, words=text[:300]),))
+    if _PLURALS.search(low) and not re.search(r"\b(?:this|about|for (?:our|my|us))\b", low):
+        text = context.text[clause.start : max(context.end, clause.end)].strip()
+        shape = re.search(r"square|vertical|portrait|landscape|formats|files|4k|gif|mp4|16:9|9:16", low)
+        return Reading(enquiries=(Enquiry(topic="formats" if shape else "capabilities", words=text[:300]),))
+    if _GENERAL.search(low) and (clause.question or not low.startswith("any")):
+        return read_question(context, clause)
+    return None
 
 
 def _listing(low: str) -> bool:
@@ -128,12 +193,3 @@ def _topic(low: str) -> Topic | None:
         if re.search(rf"\b(?:{pattern})(?!\w)", low):
             return topic
     return None
-
-
-def is_request(clause: Clause) -> bool:
-    """Whether a clause that begins with `can you` or `could we` speaks of something in this video, to be done to it."""
-    plain = undetermined(clause.raw)
-    if find("( please/so/and/well/hey/hello/ok/also , ? )* can/could/would/will you/we/i", plain, at=0) is None:
-        return False
-    definite = {"it", "this", "that", "them", "everything", "@scene", "@line", "@quote", "@url", "@colour", "@dur"}
-    return bool(definite & {token.norm for token in plain[2:]})

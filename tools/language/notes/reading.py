@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,26 +20,38 @@ from tools.language.notes import (
     rules_replacing,
     rules_scenes,
     rules_sound,
+    rules_wording,
     rules_words,
 )
 from tools.language.notes.colouring import tag_colours
 from tools.language.notes.asides import is_aside
 from tools.language.notes.conflicts import settled
 from tools.language.notes.context import Context, Lines, Reading, Scenes
-from tools.language.notes.frames import framed
+from tools.language.notes.frames import framed, subject, without_purpose
 from tools.language.notes.lexicon import FILLERS, PLAIN_WORDS
+from tools.language.notes.limits import read_vague
 from tools.language.notes.nearest import guessed
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.phrasing import phrased, phrased_command
 from tools.language.notes.pieces import pieced, subjects_of, together
+from tools.language.notes.questions import read_question
 from tools.language.notes.references import tag_references
-from tools.language.notes.replies import reply
+from tools.language.notes.remedies import settle_remedies
+from tools.language.notes.replies import answer_is_name, reply
 from tools.language.notes.rulebook import Rulebook
 from tools.language.notes.splitting import NOUNS, Clause, clauses_of, undetermined
+from tools.language.notes.talk import read_first, read_last
 from tools.language.notes.tokens import MOST_CHARACTERS, cleaned, tokens_of
 from tools.notes import Command, NoteRequest, Understanding
 
-_WORDS = (rules_words.BOOK, rules_replacing.BOOK, rules_cards.BOOK, rules_additions.BOOK)
+_WORDS = (
+    rules_words.BOOK,
+    rules_wording.BOOK,
+    rules_replacing.BOOK,
+    rules_cards.BOOK,
+    rules_additions.BOOK,
+    rules_wording.PAIRS,
+)
 _EDITS = (
     rules_scenes.BOOK,
     rules_holding.BOOK,
@@ -49,6 +62,7 @@ _EDITS = (
     rules_marks.BOOK,
     *_WORDS,
 )
+_LONE = frozenset("music captions logo voice avatar background heading typeface colour transition".split())
 _ASKING = "what/which/how/why/who/when/where/is/are/do/does/did/was/will/has/have/any/whose"
 _REQUESTS = "( how/what about ) | what if | why dont | why not | do me | have her/him | do it"
 
@@ -65,7 +79,10 @@ def understand_note(request: NoteRequest) -> Understanding:
             found = _understood(
                 replace(request, situation=replace(situation, pending="", pending_options=())), cleaned(answer)
             )
-            if found.patches or found.commands or found.question:
+            own = _understood(request, text) if answer not in situation.pending_options else found
+            if own is not found and answer_is_name(situation.pending) and not found.patches and own.patches:
+                return own
+            if found.patches or found.commands or found.question or found.enquiries:
                 return found
     found = _understood(request, text)
     if len(request.text) > 4 * MOST_CHARACTERS or len(text) >= MOST_CHARACTERS:
@@ -99,7 +116,9 @@ def _is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
         context.end = clause.end
         view = undetermined(clause.tokens)
         own = undetermined([t for t in clause.raw if t.norm not in FILLERS])
-        found = next((r for b in book for v in (view, own) if v and (r := b.read(context, v)) is not None), None)
+        found = read_question(context, clause) or next(
+            (r for b in book for v in (view, own) if v and (r := b.read(context, v)) is not None), None
+        )
         others += found is not None and not any(c.name == "new_production" for c in found.commands)
     if others == len(clauses):
         return False
@@ -113,16 +132,26 @@ def _is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
 def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | None]:
     readings: list[Reading | None] = []
     topic: Token | None = None
+    pairs = rules_wording.read_pairs(context, clauses)
     for at, clause in enumerate(clauses):
         context.end = clause.end
         before = clauses[at - 1] if at else None
-        reading = _read(context, clause, topic)
+        lone = len(clauses) > 1 and len(view := undetermined(clause.tokens)) == 1 and view[0].norm in _LONE
+        reading = pairs.get(at) or read_first(context, clause)
+        if reading is None and not lone:
+            reading = _read(context, clause, topic) or read_last(context, clause)
+        if reading is None and lone and at + 1 < len(clauses):
+            reading = _shared(context, clause, clauses[at + 1])
         if reading is None and before is not None and clause.tokens:
             reading = _replayed(context, clause, clauses[:at], readings)
+        if reading is None and lone:
+            reading = _read(context, clause, topic)
         if reading is None and at + 1 < len(clauses):
             reading = _shared(context, clause, clauses[at + 1])
-        if reading is None and context.board is not None:
-            reading = pieced(context, clause, lambda c, part, named=topic: _read(c, part, named))  # type: ignore[misc]
+        if context.board is not None and (reading is None or (reading.question and not reading.patches)):
+            finer = pieced(context, clause, lambda c, part, named=topic: _read(c, part, named))  # type: ignore[misc]
+            if finer is not None and (reading is None or (finer.patches and not finer.unknown and not finer.question)):
+                reading = finer
         if reading is None and _empty(clause):
             reading = Reading(kept=True)
         readings.append(reading)
@@ -136,9 +165,11 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
             for s in context.scenes
             if any(line.id in t.value.ids for line in s.lines)
         ]
+        if any(t.norm == "endcard" for t in clause.tokens):
+            focus += [scene.id for scene in context.scenes if scene.layout == "end_card"]
         own = tuple(reading.focus) if reading else ()
         context.focus = tuple(dict.fromkeys((*own, *focus, *context.focus)))
-    return _without_asides(clauses, readings)
+    return _without_asides(clauses, settle_remedies(context, clauses, readings))
 
 
 def _without_asides(clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> list[Reading | None]:
@@ -171,7 +202,8 @@ def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | No
         if (reading := _by_rules(context, rest, (), clause)) is not None:
             return reading
     pronoun = next((n for n, token in enumerate(view) if token.norm in ("it", "them", "this", "that")), None)
-    if pronoun is not None and topic is not None and topic.norm in ("@scene", "@line"):
+    turned = topic is not None and view[0].norm == "turn" and topic.norm in ("music", "volume", "voice")
+    if pronoun is not None and topic is not None and (topic.norm in ("@scene", "@line") or turned):
         named = (
             *view[:pronoun],
             replace(topic, start=view[pronoun].start, end=view[pronoun].end),
@@ -219,6 +251,8 @@ def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], c
         for tokens in (plain, undetermined(clause.raw), view):
             if (reading := rules_enquiries.BOOK.read(context, tokens)) is not None:
                 return reading
+        if (reading := read_question(context, clause)) is not None:
+            return reading
     quoted = any(token.norm in ("@quote", ":") for token in view)
     edits = (*_WORDS, *_EDITS) if quoted else _EDITS
     books: tuple[Rulebook, ...] = (
@@ -235,8 +269,8 @@ def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], c
     if clause.question and find("( can/could ) you also? ( do/support/handle/understand/offer )", plain, at=0):
         return rules_enquiries.BOOK.read(context, plain)
     if context.board is not None and not (asking and plain[0].norm not in ("have", "will", "any")):
-        for tokens in dict.fromkeys((tuple(view), tuple(plain))):
-            if (reading := _by_frames(context, tokens)) is not None:
+        for tokens in dict.fromkeys((tuple(clause.tokens) if plain else (), tuple(view), tuple(plain))):
+            if tokens and (reading := _by_frames(context, tokens)) is not None:
                 return reading
     for tokens in dict.fromkeys((tuple(view), tuple(plain))):
         if tokens and (reading := rules_courtesy.REFUSALS.read(context, tokens)) is not None:
@@ -257,9 +291,10 @@ def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], c
 
 def _by_frames(context: Context, tokens: Sequence[Token]) -> Reading | None:
     """What the plain requests mean that a clause was said again in."""
+    requests = framed(context, undetermined(tokens)) or framed(context, undetermined(without_purpose(context, tokens)))
     found = [
         next((reading for book in _EDITS if (reading := book.read(context, request)) is not None), None)
-        for request in framed(context, tokens)
+        for request in requests
     ]
     known = [reading for reading in found if reading is not None]
     return together(known) if known and len(known) == len(found) else None
@@ -327,12 +362,15 @@ def _gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Re
     commands = tuple(dict.fromkeys(command for _, reading in known for command in reading.commands))
     enquiries = tuple(enquiry for _, reading in known for enquiry in reading.enquiries)
     asking = next((reading for _, reading in known if reading.question), None) or conflict
-    if patches or asking or len(commands) > 1:
+    if patches or asking or unknown or len(commands) > 1:
         commands = tuple(command for command in commands if command.name != "approve")
     chats = [reading.chat for _, reading in known if reading.chat]
     done = bool(patches or commands or enquiries or asking)
     if unknown and not asking and not patches and not commands and not enquiries and context.board is not None:
-        asking = guessed(context, unknown[0])
+        open_ones = (
+            read_vague(context, one) for one, reading in zip(clauses, readings, strict=True) if reading is None
+        )
+        asking = next((one for one in open_ones if one is not None), None) or guessed(context, unknown[0])
     said = "; ".join([*(phrased(context, patch) for patch in patches[:6]), *(phrased_command(one) for one in commands)])
     if not said:
         said = next((reading.said for _, reading in known if reading.said), "")

@@ -166,7 +166,7 @@ def _at_time(context: Context, found: Found) -> Scenes | None:
     if not context.situation.scene_seconds:
         return None
     times = found.values("t")
-    ids = [context.scene_at(seconds) for seconds in times]
+    ids = [context.scene_at(seconds - 0.01 if at else seconds) for at, seconds in enumerate(times)]
     if not all(ids):
         return Scenes(problem=f"The video is {context.seconds:g} seconds long; which scene do you mean?")
     first, last = context.number(ids[0]), context.number(ids[-1])
@@ -253,8 +253,8 @@ _LATER: tuple[tuple[str, str, Build], ...] = (
     ("( this/the )? current scene/part/one/page/screen/section", "@scene", _this),
     ("this very? scene/part/one/page/screen/section", "@scene", _this),
     ("the? part/scene we are at/on/seeing", "@scene", _this),
-    ("at/around/near/by/from the? t=@time/@dur mark/in?", "@scene", _at_time),
     ("( the? scene/part/one )? ( from | between ) t=( @time/@dur to/till/until/and @time/@dur )", "@scene", _at_time),
+    ("at/around/near/by/from the? t=@time/@dur mark/in?", "@scene", _at_time),
     ("the t=@time/@dur mark/scene/part", "@scene", _at_time),
     ("( all the? scene | all | everything ) but/except/besides/excepting for? but=@scene", "@scene", _all_but),
     ("all scene/part/one/page/screen/section", "@scene", _all),

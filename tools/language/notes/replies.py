@@ -76,6 +76,37 @@ FOLLOW_UPS: tuple[tuple[str, str], ...] = (
 )
 """Our questions that ask for words or a name, and the message that the answer makes of them."""
 
+_YES_TOO = frozenset(
+    "go ahead that's thats fine good great perfect sounds works works-for-me cool lovely all alright agreed do it "
+    "yes thanks thank you why not of course by means that would be".split()
+)
+_NO_REST = frozenset(
+    "no nope nah neither none keep leave it as is them that this alone locked unchanged the way was are thanks thank you "
+    "don't dont do not bother touch please stay stays should for now never mind nevermind rather actually then ok okay "
+    "change anything".split()
+)
+_YIELDING = re.compile(
+    r"(?:you|u) (?:choose|decide|pick)|surprise me|whatever(?: you (?:think|like))?|your (?:choice|call|pick)|up to you|"
+    r"whichever(?: you (?:think|like))?|any(?: of (?:them|those))?|either(?: (?:one|is fine|works))?"
+)
+_LISTING = re.compile(
+    r"(?:what|which)(?: else| other\w*| options?| ones?)?(?: is| are| do| can| could|'s)?(?: there| you have| i (?:have|choose|pick)| we have| "
+    r"available| my options| the options| to choose from)*|(?:show|list|tell) (?:me )?(?:them|all|the options|what there is)(?: all)?|"
+    r"what (?:do you have|have you got|are (?:my|the) (?:options|choices))"
+)
+_LEAD = re.compile(
+    r"(?:(?:it|that|this|she|he|the \w+) (?:should|could|must|can|might|ought to) (?:say|read|be|show)|call it|name it|how about|what about|"
+    r"maybe|perhaps|possibly|let'?s (?:say|go with|use|have|take)|make it(?: say)?|change it to|just(?: say| put)?|say|i(?:'d| would) (?:say|like|"
+    r"prefer|go (?:for|with))|we(?:'d| would) (?:like|prefer|say|go (?:for|with))|something (?:like|more|in)|something|please|put|use|"
+    r"i (?:think|guess|want)|we want|hm+|um+|well|oh|ok(?:ay)?|so|actually|"
+    r"it(?:'s| is)|its|that(?:'s| is)|ours is|(?:neither|none)(?: of (?:them|those))?|go (?:with|for)|take)\b[,:]? *(?=\S)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"[, ]+(?:please|pls|plz|thanks|thank you|thx|maybe|perhaps|i think|i guess|i suppose|instead|then|would be (?:nice|great|good|lovely)|"
+    r"if possible|will do)[.!]*$",
+    re.IGNORECASE,
+)
 _WORDY = re.compile(r" say|pronounced|instead of")
 
 
@@ -86,10 +117,34 @@ def reply(question: str, options: Sequence[str], text: str) -> str | None:
     if not words or len(flat) > 400:
         return None
     telling = [word for word in words if word not in _WRAP] or words
-    if set(telling) <= _NO | {"thanks", "thank", "you", "leave", "as", "mind", "of", "them", "forget"} and set(
-        words
-    ) & (_NO | {"forget", "leave", "none"}):
+    if set(telling) <= _NO | {
+        "thanks",
+        "thank",
+        "you",
+        "leave",
+        "as",
+        "mind",
+        "of",
+        "them",
+        "those",
+        "these",
+        "forget",
+    } and set(words) & (_NO | {"forget", "leave", "none"}):
         return "-"
+    if words[0] in _NO and set(words) <= _NO_REST:
+        return "-"
+    if options and _YIELDING.fullmatch(" ".join(words)):
+        return options[0]
+    if _LISTING.fullmatch(" ".join(words)) and (
+        kind := re.search(r"music|voice|background|typeface|present|colour", question)
+    ):
+        named = {"present": "presenters", "voice": "voices", "background": "backgrounds", "typeface": "typefaces"}
+        return f"Which {named.get(kind[0], kind[0])} do you have?"
+    asked_yes = not question.startswith(("Which", "What", "Of which", "Who", "How", "With which"))
+    if asked_yes and len(options) == 1 and words[0] not in _NO:
+        own = set(re.findall(r"[\w']+", options[0].lower()))
+        if set(words) <= _YES | _YES_TOO | _WRAP | own and set(words) & (_YES | _YES_TOO):
+            return options[0]
     if set(words) <= _YES | _WRAP and set(words) & _YES:
         return (
             options[0]
@@ -102,7 +157,7 @@ def reply(question: str, options: Sequence[str], text: str) -> str | None:
         match = re.fullmatch(pattern, question)
         if match:
             plain = flat.strip(" .") if not _WORDY.search(question) else flat
-            answer = plain.strip('"').replace('"', "'")
+            answer = _bare(plain).strip('"').replace('"', "'")
             if re.search(r"^How many seconds", question):
                 answer = answer if re.search(r"[a-z]", answer) else f"{answer} seconds"
             if "change places" in question and answer.isdigit():
@@ -111,12 +166,27 @@ def reply(question: str, options: Sequence[str], text: str) -> str | None:
     return None
 
 
+def _bare(answer: str) -> str:
+    """What is meant of an answer: what stands in quotes, otherwise the answer without `it should say` and `please`."""
+    quotes = re.findall(r'"([^"]+)"', answer)
+    if len(quotes) == 1 and len(answer) - len(quotes[0]) < 40:
+        return str(quotes[0])
+    kept = answer
+    while (lead := _LEAD.match(kept)) is not None:
+        kept = kept[lead.end() :]
+    while (tail := _TAIL.search(kept)) is not None and tail.start():
+        kept = kept[: tail.start()]
+    return kept or answer
+
+
 def _chosen(options: Sequence[str], telling: Sequence[str], words: Sequence[str]) -> str | None:
     low = [set(re.findall(r"[\w']+", option.lower())) for option in options]
+    if set(words) & {"both", "all"} and set(telling) <= {"both", "all", "of", "them", "those"} and len(options) > 1:
+        return ". ".join(options) if len({option.split()[0] for option in options}) == 1 else None
     if len(telling) == 1 and (telling[0].isdigit() or telling[0] in _PLACES):
         number = int(telling[0]) if telling[0].isdigit() else _PLACES[telling[0]]
-        holding = [option for option, own in zip(options, low, strict=True) if telling[0] in own]
-        if telling[0].isdigit() and len(holding) == 1:
+        holding = [option for option, own in zip(options, low, strict=True) if str(number) in own]
+        if (telling[0].isdigit() or number > len(options)) and len(holding) == 1:
             return holding[0]
         if number and (1 <= number <= len(options) or number == -1):
             return options[number - 1 if number > 0 else -1]
@@ -129,3 +199,8 @@ def _chosen(options: Sequence[str], telling: Sequence[str], words: Sequence[str]
         if any(word == one or (len(word) > 4 and distance(word, one, 1) <= 1) for word in telling for one in own)
     ]
     return near[0] if len(near) == 1 and len(telling) <= 2 else None
+
+
+def answer_is_name(question: str) -> bool:
+    """Whether a question asks to choose a thing by name, so that a whole request in its place is a change of mind."""
+    return re.match(r"Which (?:colour|music|voice|background|typeface)|Who should", question) is not None

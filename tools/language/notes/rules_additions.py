@@ -65,7 +65,7 @@ def _line_target(c: Context, f: Found) -> Scenes:
         also? ( another/new/extra/one/more )* ( line/words )? ( that/:/say/saying )* t=... ;
     s=@scene ( should/must )? p=( start/beginning/end/finish/@last/@first/close ) with ( words/line )? t=@quote ;
     p=( start/end/finish/close ) s=@scene with ( words/line )? t=@quote ;
-    s=@scene ( needs/need/want/should have/could use ) ( another/one/more/extra/new )+ line ( :/that/say/with )* t=... ;
+    s=@scene ( needs/need/want | should have | could use ) ( another/one/more/extra/new )+ line ( :/that/say/with )* t=... ;
     ( add/put/insert ) ( words/line )? t=@quote ( in )? ( between ) l=@line ;
     ( add/put/insert ) ( words/line )? t=@quote ( right/directly/just )* w=( after/before/behind ) ( words/line )? q=@quote ;
     ( right/directly/just )* w=( after/before ) ( words/line )? q=@quote ,? ( her/him/she/he/avatar )? ( should )? ( say/add/put/insert )
@@ -89,6 +89,9 @@ def _add_line(c: Context, f: Found) -> Reading | None:
         return None
     if re.match(r"(?:about|on|regarding|where|who|for)\b", text, re.IGNORECASE) and tokens[0].norm != "@quote":
         return ask("What should the new line say?")
+    marked = {"@quote", ":", "say", "read", "saying", "that", "with", "mention"} & {t.norm for t in f.tokens()}
+    if not marked and not (text[:1].isupper() and len(text.split()) > 2):
+        return None
     if re.match(r"(?:a|one|another|some)\b(?: \w+){0,2}$", text, re.IGNORECASE) and tokens[0].norm != "@quote":
         return None
     line = f.value("l") if f.match.groupdict().get("l") else None
@@ -108,6 +111,8 @@ def _add_line(c: Context, f: Found) -> Reading | None:
         return do(AddLine(scene=scene.id, after=after, line=Line(id=_line_id(scene), text=text)), focus=(scene.id,))
     scenes = _line_target(c, f)
     shown = c.scene(scenes.ids[0]) if scenes.ids else None
+    if shown is not None and shown.layout == "end_card":
+        return None
     if shown is not None and shown.layout == "title" and not shown.lines and f.tokens()[0].norm != "add":
         return do(SetHeading(scene=shown.id, heading=text[:300]), focus=scenes.ids)
     if scenes.problem:
@@ -115,6 +120,8 @@ def _add_line(c: Context, f: Found) -> Reading | None:
     found = c.scene(scenes.ids[0])
     if found is None:
         return None
+    if any(text.lower().strip(" .!?") in line.text.lower() for line in found.lines):
+        return None  # what is said there already is told, not asked for
     first = scenes.kind == "start of" or bool(
         {"beginning", "@first", "start"} & {t.norm for t in f.tokens() if t not in tokens}
     )

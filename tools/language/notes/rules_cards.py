@@ -66,7 +66,8 @@ def _address(c: Context, f: Found) -> Reading | None:
     ( change/set/make ) endcard heading {TO} t=... ;
     endcard heading ( {READS} | : ) t=... ;
     ( put/use/add ) t=@quote as ( heading of endcard | endcard heading | heading on endcard ) ;
-    ( change/set ) heading on endcard t=@quote
+    ( change/set ) heading on endcard t=@quote ;
+    endcard heading t=...
     """)
 def _card_headline(c: Context, f: Found) -> Reading | None:
     text = raw(c, f, "t")
@@ -84,7 +85,9 @@ def _card_headline(c: Context, f: Found) -> Reading | None:
     at end ( say/show/write )+ t=@quote ;
     ( end/finish/close ) ( it/video )? with t=@quote ;
     endcard : t=... ;
-    endcard ( with )? t=@quote
+    endcard ( with )? t=@quote ;
+    ( endcard/@scene/@last ) ( should/must )? ( say/ask/invite ) ( people/them/viewers/everyone/customers )? ( to )? t=@quote ;
+    ( end/finish/close ) ( it/video )? on t=@quote
     """)
 def _card(c: Context, f: Found) -> Reading | None:
     tokens = f.tokens("t")
@@ -110,6 +113,8 @@ def _card(c: Context, f: Found) -> Reading | None:
     if len(urls) == 1 and len(tokens) > 1 and not any(t.norm == "@quote" for t in tokens):
         before = c.text[tokens[0].start : urls[0].start].strip(" ,:;-")
         before = re.sub(r"(?:\s|^)(?:and|at|on|with)$", "", before).strip()
+        if {t.norm for t in tokens if t.norm != "@url"} <= {"website", "address", "site", "shop", "now", "new"}:
+            return do(SetEndCard(address=str(urls[0].value)))
         if before and urls[0] is tokens[-1] and len(before) <= 120:
             return do(SetEndCard(call_to_action=before, address=str(urls[0].value)))
     if len(text) > 120:
@@ -143,10 +148,18 @@ def _which_card(c: Context, f: Found) -> Reading | None:
 
 @BOOK.rule("""
     ( remove/no/drop/lose/clear ) p=( cta/address ) ( ( from/on/of )+ endcard )? ;
-    ( remove/no ) p=heading ( from/on/of )+ endcard
+    ( remove/no ) p=heading ( from/on/of )+ endcard ;
+    ( remove/no/drop/lose/clear | dont show/want ) p=( cta/address/website ) ( from/on/of/off )+ ( endcard | s=@scene | p2=@last ) ;
+    ( use/take ) p=( cta/address/website/heading ) off ( ( from/of )? ( endcard | s=@scene ) )?
     """)
 def _less_card(c: Context, f: Found) -> Reading | None:
-    part = {"cta": "call_to_action", "address": "address", "heading": "headline"}[f.word("p")]
+    part = {"cta": "call_to_action", "address": "address", "website": "address", "heading": "headline"}[f.word("p")]
+    scenes = f.value("s") if f.match.groupdict().get("s") else None
+    if isinstance(scenes, Scenes):
+        if scenes.problem:
+            return ask(scenes.problem, *scenes.options)
+        if getattr(c.scene(scenes.ids[0]), "layout", "") != "end_card":
+            return None
     return do(SetEndCard.model_validate({part: ""}))
 
 
@@ -172,17 +185,42 @@ _AVATARS = "( avatar/her/his/him/she/he/strap )"
     {_AVATARS} ( is | should be )+ call t=... ;
     ( add/put/show/use ) strap ( with/for/saying/that/: )* ( name/say/read )* t=... ;
     ( put/show/add/write ) ( name )? t=( @quote | . . ) ( on/in/as )+ strap ;
-    ( introduce ) avatar as t=...
+    ( introduce/add/put/show ) ( avatar/her/him ) as t=... ;
+    ( in/on )? strap ( it )? ( should/must )? ( say/read/show )+ t=... ;
+    strap t=... ;
+    name t=... ;
+    ( her/his ) ( name/title )? ( in/on strap )? ( is/should/to/must )+ ( be/read/say )? t=... ;
+    ( put/show/write/add/have ) t=... ( on/in/as/under )+ ( strap | her name | his name ) ;
+    ( put/show/write/add/have ) t=... under ( avatar/her/him )
     """
 )
 def _strap(c: Context, f: Found) -> Reading | None:
     text = raw(c, f, "t")
-    if not text or f.tokens("t")[0].norm in ("it", "off", "bigger"):
+    if not text or f.tokens("t")[0].norm in ("it", "off", "bigger", "smaller", "@colour", "remove", "not", "wrong"):
         return None
-    name, _, role = text.partition(",")
-    if role.strip() and len(name.split()) <= 4 and "@quote" not in [t.norm for t in f.tokens("t")][:1]:
-        return do(SetPresenter(name=name.strip()[:120], role=role.strip()[:120]))
-    return do(SetPresenter(name=text[:120]))
+    named = {t.norm for t in f.tokens()[: len(f.tokens()) - len(f.tokens("t"))]}
+    if not named & {"is", "be", "call", "to", ":", "say", "read", "as", "put", "add", "write"} and not text[:1].isupper():
+        return None
+    name, role = name_and_role(text)
+    if not name and not role:
+        return None
+    return do(SetPresenter(name=name[:120] or None, role=role[:120] or None))
+
+
+_TAIL = re.compile(r"[\s,]+(?:now|from now on|these days|please|pls|then|actually|btw)[.!]*$", re.IGNORECASE)
+_ROLE = r"(?:(?:his|her|their|the|with)\s+)*(?:role|job title|job|title|position)"
+
+
+def name_and_role(text: str) -> tuple[str, str]:
+    """The name and the role in what a strap is to say; either is empty where it is not told."""
+    text = _TAIL.sub("", text.strip())
+    if only := re.fullmatch(rf"{_ROLE}(?:\s+(?:is|should be|should say|to)|:)\s*(.+)", text, re.IGNORECASE):
+        return "", only[1].strip("\"' ")
+    both = re.fullmatch(rf"(.+?)[\s,]+(?:and\s+|with\s+)?{_ROLE}(?:\s+(?:is|should be|to)|:)?\s+(.+)", text, re.IGNORECASE)
+    both = both or re.fullmatch(r"((?:[\w.'-]+\s*){1,4}?)\s*(?:,|\s[-–—|/]\s|\sas\s)\s*(?:our |the )?(.+)", text)
+    if both and len(both[1].split()) <= 4:
+        return both[1].strip("\"' ,"), both[2].strip("\"' ,")
+    return text.strip("\"' "), ""
 
 
 @BOOK.rule(f"""
@@ -192,10 +230,14 @@ def _strap(c: Context, f: Found) -> Reading | None:
         t=... ;
     ( under ) ( her/his )? name ( put/write/show )? t=@quote ;
     ( put/write ) t=@quote under ( her/his )? name ;
-    ( title/role/job ) on strap ( should )? ( be/say/read/: )+ t=...
+    ( title/role/job ) on strap ( should )? ( be/say/read/: )+ t=... ;
+    ( strap ) ( , | : )? ( role/job/position/title ) ( should/must/is/to )* ( be/say/read/: )+ t=... ;
+    ( role/position/job ) t=...
     """)
 def _role(c: Context, f: Found) -> Reading | None:
-    text = raw(c, f, "t")
+    text = _TAIL.sub("", raw(c, f, "t"))
+    if not text[:1].isupper() and f.tokens()[0].norm in ("role", "position", "job") and len(f.tokens()) - len(f.tokens("t")) == 1:
+        return None
     return do(SetPresenter(role=text[:120])) if text else None
 
 

@@ -200,6 +200,8 @@ _FORMAT = "( " + "/".join(FORMATS) + " )"
 def _export(c: Context, f: Found) -> Reading | None:
     words = [t.norm for t in f.tokens("f")] if f.match.groupdict().get("f") else []
     found = [FORMATS[w] for w in words if w in FORMATS]
+    if "captions" in words and {"srt", "vtt"} & set(words):
+        found = [FORMATS[w] for w in words if w in FORMATS and w != "captions"]
     head = f.tokens()[0].norm
     if words and not found:
         return None

@@ -219,9 +219,19 @@ _WEARABLE = (
 )
 
 
+_PEOPLE = frozenset("avatar she he her him his lady woman man guy girl they them daniel maya person @person".split())
+_NOT_PEOPLE = frozenset("logo captions heading subtitle strap title endcard cta address words @colour".split())
+_SAID = frozenset("@quote : replace mention pronounce line rename".split())
+
+
 def _refused(question: str, options: tuple[str, ...], patterns: str) -> None:
     @REFUSALS.rule(patterns)
     def asked(c: Context, f: Found) -> Reading | None:
+        words = {token.norm for token in f.tokens()}
+        if words & _NOT_PEOPLE and not words & _PEOPLE and "movement" in question:
+            return None
+        if words & _SAID or (words & {"no", "dont", "without"} and "effect" in question):
+            return None
         return ask(question, *options)
 
 

@@ -25,10 +25,31 @@ def _enquiry(c: Context, f: Found, topic: Topic, scene: str = "") -> Reading:
     )
 
 
+_DEFINITE = frozenset(
+    "it this that them everything her him @scene @line @quote @url @colour @dur logo music file draft storyboard me us".split()
+)
+
+
+def _is_request(f: Found) -> bool:
+    """Whether `can you …` speaks of something in this video, to be done to it."""
+    words = [token.norm for token in f.tokens()]
+    return words[0] in ("can", "could") and words[1:2] == ["you"] and not _DEFINITE.isdisjoint(words[2:])
+
+
 def _topics(topic: Topic, patterns: str) -> None:
     @BOOK.rule(patterns)
     def answered(c: Context, f: Found) -> Reading | None:
-        return _enquiry(c, f, topic)
+        if topic == "capabilities" and _is_request(f):
+            return None
+        if topic == "privacy" and [token.norm for token in f.tokens()][:2] in (
+            ["can", "i"],
+            ["could", "i"],
+            ["can", "we"],
+        ):
+            return None
+        scene = next((t.value for t in f.tokens() if t.norm == "@scene" and isinstance(t.value, Scenes)), None)
+        one = scene is not None and len(scene.ids) == 1 and not scene.every
+        return _enquiry(c, f, "scene" if one and topic in ("backgrounds", "script", "settings") else topic)
 
 
 _THERE = (
@@ -264,8 +285,8 @@ _topics(
 _topics(
     "progress",
     """
-    ( how ) ( far/long/much | much longer ) ( is/are/along/until/till/will/left/does/you/it/before | to go
-        )* ...? ;
+    ( how ) ( far/much | much longer | long until | long till | long before | long left ) (
+        is/are/along/until/till/will/left/does/you/it/before | to go )* ...? ;
     ( is/are ) ( it/video/you/draft/we/render ) (
         done/finished/ready/still/working/stuck/almost/nearly/there )+ ( rendering/yet/now/soon | on it )* ;
     ( what ) ( is ) ( status/progress/eta/happening | taking so long | going on ) ...? ;

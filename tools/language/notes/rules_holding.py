@@ -34,7 +34,8 @@ _HOLD = "( hold/leave/keep/show/let/have/want/make/freeze/put )"
     make s=( endcard ) d=@dur m=longer/long? ;
     s=( endcard ) d=@dur m=longer? ;
     wait d=@dur after s=( @scene | endcard ) ;
-    d=@dur ( m=pause/silence ) after s=( @scene | endcard )
+    d=@dur ( m=pause/silence/break ) ( after/in/at/on/for/to )* s=( @scene | endcard ) ;
+    pause ( for )? d=@dur ( in/at/on )* s=( @scene | endcard )
     """
 )
 def _hold(c: Context, f: Found) -> Reading | None:

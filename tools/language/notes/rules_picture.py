@@ -146,6 +146,11 @@ def _presenter(c: Context, f: Found) -> Reading | None:
     seen = choose(c, "avatar", tokens)
     if seen is None:
         return None
+    named = {"maya", "daniel", "male", "female", "man", "woman", "guy", "lady", "girl", "gentleman"} | {
+        k.name.split()[0].lower() for k in c.situation.catalogues.get("avatar", ())
+    }
+    if not {"avatar", "present", "host"} & {t.norm for t in f.tokens()} and named.isdisjoint(words):
+        return None
     if not seen:
         if not {"avatar", "present", "host"} & {t.norm for t in f.tokens()}:
             return None

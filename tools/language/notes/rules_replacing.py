@@ -31,7 +31,8 @@ def holders(c: Context, old: str) -> list[str]:
     return [t for t in texts if re.search(rf"(?<!\w){re.escape(old)}(?!\w)", t, re.IGNORECASE)]
 
 
-def _replace(c: Context, old: str, new: str, scene: str = "") -> Reading | None:
+def replaced(c: Context, old: str, new: str, scene: str = "") -> Reading | None:
+    """`new` in place of `old` in a scene, or everywhere; a question where nothing holds `old`."""
     old, new = old.strip(" .,"), new.strip(" ,")
     if not old:
         return None
@@ -114,6 +115,8 @@ def _replace_words(c: Context, f: Found) -> Reading | None:
         ):
             return None
     old, new = raw(c, f, "old"), raw(c, f, "new")
+    if not old or not new:
+        return None
     if {t.norm for t in f.tokens("old")} & {
         "name",
         "role",
@@ -141,21 +144,22 @@ def _replace_words(c: Context, f: Found) -> Reading | None:
     if not new or len(old.split()) > 25:
         return None
     where = scenes.ids[0] if isinstance(scenes, Scenes) and not scenes.every and len(scenes.ids) == 1 else ""
-    return _replace(c, old, new, where)
+    return replaced(c, old, new, where)
 
 
 @BOOK.rule("""
     ( dont/never ) ( say/use/mention/write ) ( words )? old=( .? .? .? . ) ( in s=@scene |
         anymore/anywhere/ever )* ;
-    ( remove/cut/lose/drop ) words old=... ( ( in/from )+ s=@scene )? ;
     ( she/he ) ( should )? dont ( say/mention ) old=( .? .? . ) ;
     ( no/remove ) ( mention/mentions ) of old=( .? .? . ) ;
-    remove old=@quote ( ( in/from )+ s=@scene )? ;
     dont call it old=( .? . ) ;
     ( i )? hate words old=( .? . )
     """)
 def _unwanted_words(c: Context, f: Found) -> Reading | None:
     old = raw(c, f, "old")
+    words = [t.norm for t in f.tokens()]
+    if "," in [t.norm for t in f.tokens("old")] or ("use" in words and not {"words", "@quote"} & set(words)):
+        return None
     if any(t.norm in ("@scene", "@line", "music", "logo", "captions") for t in f.tokens("old")):
         return None
     whole = [line.id for s in c.scenes for line in s.lines if line.text.strip(" .!") == old.strip(" .!")]
@@ -179,7 +183,8 @@ def _unwanted_words(c: Context, f: Found) -> Reading | None:
     w=( .? . ) ( is/gets | should be ) ( pronounce ) ( as/like/love/: )? said=... ;
     pronounce ( of/for ) w=( .? . ) ( is/: | should be )+ said=... ;
     ( she/he/voice ) ( should )? ( pronounce ) w=( .? . ) ( as/like/love )? said=... ;
-    w=( .? . ) ( sound like/love | rhymes with | is said ) said=... ;
+    w=( .? . ) ( rhymes with | is said ) said=... ;
+    w=( .? . ) ( should sound | sound ) like/love said=( . .? .? ) ;
     ( say/pronounce ) w=@quote ( as/like/love ) said=... ;
     w=( . ) : said=@quote
     """)
@@ -214,6 +219,15 @@ def _pronunciation(c: Context, f: Found) -> Reading | None:
     ):
         return None
     return do(SetPronunciation(word=word[:80], said=said.strip("\"'/ ")[:160]))
+
+
+@BOOK.rule("""
+    ( reset/remove/forget/restore/clear | go back to ) ( custom/special/own/usual/normal/default )? pronounce ( of/for ) w=( .? . ) ;
+    ( pronounce/say ) w=( .? . ) ( normally/naturally | as usual | as before | as it was | the usual way ) ( again )?
+    """)
+def _usual_pronunciation(c: Context, f: Found) -> Reading | None:
+    word = raw(c, f, "w")
+    return do(SetPronunciation(word=word[:80])) if word and holders(c, word) else None
 
 
 @BOOK.rule("""

@@ -58,7 +58,8 @@ SCENE = "s=( @scene | it | this | that | them )"
     ( use/take/cut ) s=@scene ( out/off/away )+ ( completely/entirely/altogether )* ;
     ( dont want/have/need/like | would rather not have ) s=@scene ( in there | at all | any | in it )* ;
     jump over s=@scene ;
-    ( rather not have ) s=@scene ( at all )? ;
+    ( would )? ( not have/want/need ) s=@scene ( at all )? ;
+    ( remove/cut ) ( whole/entire/complete ) s=@scene ;
     s=@scene ( isnt | is not | are not ) ( needed/necessary | want | required ) ;
     remove remove? ( {SCENE} )
     """
@@ -258,9 +259,9 @@ def _move_end(c: Context, f: Found) -> Reading | None:
         up/forward/earlier/down/back/later ) ;
     ( {SCENE} ) d=( earlier/later ) ;
     ( show/bring/put ) ( {SCENE} ) d=( earlier/later ) ;
-    ( move/bring/push/pull/turn/put/get ) ( {SCENE} ) ( d=( up/forward/earlier/ahead/down/back/later/backwards/forwards ) )
+    ( move/bring/push/pull/turn/put/get ) ( s=@scene ) ( d=( up/forward/earlier/ahead/down/back/later/backwards/forwards ) )
         ( by )? ( one/n=@num )? ( scene/place/position/spot/slot/places/positions )? ;
-    ( move/bring/push/put/get ) ( {SCENE} ) ( one/n=@num ) ( scene/place/position/spot/slot/places/positions )?
+    ( move/bring/push/put/get ) ( s=@scene ) ( one/n=@num ) ( scene/place/position/spot/slot/places/positions )?
         ( d=( up/forward/earlier/ahead/down/back/later/backwards/forwards ) )
     """)
 def _move_by(c: Context, f: Found) -> Reading | None:

@@ -42,11 +42,16 @@ def raw(c: Context, f: Found, group: str) -> str:
         return str(quotes[0].value)
     everything = f.tokens(0)
     first = everything.index(tokens[0])
+    before = [token.norm for token in everything[:first]]
+    if quotes and ":" not in (*before, tokens[0].norm) and c.text[quotes[0].start] in "\"'`«":
+        return ""  # a quote amid other words is not all that is to be said
     start = everything[first - 1].end if first else tokens[0].start
+    if before[-2:-1] in ([":"], ["to"]) and c.text[everything[first - 1].start].isupper():
+        start = everything[first - 1].start  # `-> Say hello`: the text itself begins with a verb
     end = c.end if tokens[-1] is everything[-1] else tokens[-1].end
     text = c.text[start : max(end, tokens[-1].end)].strip(" :,\n")
     quoted = re.fullmatch(r"[\"'`«](.+?)[\"'`»]\W*", text)
-    text = quoted[1] if quoted and '"' not in quoted[1] else _COURTESY.sub("", text)
+    text = quoted[1] if quoted and '"' not in quoted[1] else _COURTESY.sub("", text) or text
     return text.strip().rstrip(",;:")
 
 
@@ -106,6 +111,7 @@ _OF = "( ( in/of/on/for/from/at )+ s=@scene )?"
     h=heading/subtitle ( in/of/on/for/from/at )* s=@scene t=@quote ;
     s=@scene h=heading/subtitle t=@quote ;
     h=heading ( {_OF} ) t=@quote ;
+    ( in/on/at )? s=@scene ,? ( put/add/write/show/use/set/have/want ) t=@quote ( as/in/for/on )+ h=heading/subtitle ;
     ( put/add/write/show/use/set/have/want ) t=@quote ( as/in/for/on )+ h=heading/subtitle ( in/on/at/for/of )* s=@scene ;
     ( put/add/write/show/use/set/have/want ) t=... ( as )+ h=heading/subtitle ( {_OF} )
     """
@@ -254,6 +260,8 @@ def _which_title(c: Context, f: Found) -> Reading | None:
     instead of l=@line say t=... ;
     ( replace/swap ) l=@line t=@quote ;
     ( make/let/have ) l=@line ( say/read/: ) t=... ;
+    ( make/have/turn ) l=@line t=@quote ;
+    l=@line ( should/must/has/needs )? ( to )? ( go/be/is )? ( instead )? :? t=@quote ;
     ( use/put/say ) t=@quote ( for/as/in | instead of )+ l=@line
     """)
 def _edit(c: Context, f: Found) -> Reading | None:

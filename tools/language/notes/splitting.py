@@ -68,6 +68,15 @@ _LEADS = (
     "you know what ,?",
     "one more/last thing ,/:?",
     "by the way ,?",
+    "( @num/one/two/three/few/couple/some/of/smaller/minor/little/last/quick/more/only/final/just/a/other/another )+ "
+    "( thing/things/tweak/tweaks/point/points/note/notes/request/requests/change/wish/remarks/comments/bits/part/issue/"
+    "issues ) ( for you | from me/us/my/our side? | left )? ( is | are )? :/,",
+    "( i/we would? be ) ( grateful/glad/happy/thankful/delighted/pleased ) ( for/if/to/with )? ( you/we )? "
+    "( could/can/would/to )?",
+    "it is possible to",
+    "( after/following/having ) ... ( i/we would? want/love/need/prefer )",
+    "( i/we ask/asked for )",
+    "as ( for/regards/to ) ( captions/music/voice/logo/background/avatar/colour ) ,",
     "if possible ,?",
     "( my/the/our boss/client/manager/team/colleague/wife/husband/ceo/partner/director/customer ) would? "
     "want/love/think/say you/us/we? to/should?",
@@ -87,6 +96,10 @@ _LEADS = (
     "all good but",
     "love it ,? but",
     "i/we love it ,? but",
+    "for now ,?",
+    "( first )? of all ,?",
+    "( would you )? ( please )? be so kind ( as/and )? to?",
+    "i/we would",
 )
 _TAILS = (
     "for me/us/now",
@@ -102,13 +115,16 @@ _TAILS = (
     "from my/our/this side",
     "on my side",
     "all in all",
-    "would be great/nice/good/lovely/better/perfect/cool",
+    "would be great/nice/good/lovely/better/perfect/cool/ideal/nicer/fine/fantastic/best/appreciated/awesome/wonderful",
     "that would be great/nice/good/lovely/better/perfect/cool",
     "if you would not mind",
     "if you dont mind",
     "with that",
     "do you",
     "than it is now",
+    "if it was/were up to me/us",
+    "i am afraid",
+    "from now on",
     "than now/before/that",
 )
 
@@ -172,12 +188,21 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     return found[::-1]
 
 
+_SPOKEN = frozenset(
+    """say read heading title subtitle line words script endcard cta address add replace @line @scene mention talk strap
+    rename call change rewrite write voice avatar card name role put insert""".split()
+)
+"""Words before a colon after which a text may come."""
+
+
 def _in_text(current: Sequence[Token]) -> bool:
     """Whether what comes belongs to words that are to be said or shown."""
     norms = [token.norm for token in current]
+    if ":" in norms[1:3] and norms[norms.index(":") - 1] in ("@scene", "things", "thing", "changes", "notes", "points"):
+        norms = norms[norms.index(":") + 1 :]
     if "@quote" in norms:
         return norms[-1] == ":"
-    return any(norm == ":" for norm in norms[1:])
+    return any(norm == ":" for norm in norms[1:]) and not _SPOKEN.isdisjoint(norms)
 
 
 def _spoken(current: Sequence[Token]) -> bool:
@@ -194,6 +219,12 @@ def _spoken(current: Sequence[Token]) -> bool:
     return False
 
 
+_LABEL = (
+    "( the/her/his )? ( @scene )? ( heading/cta/address/endcard/role/name/subtitle/strap/@line ) ( in/of/on )* ( @scene/endcard )? :"
+)
+"""What opens a request of its own even after words that are to be shown: `call to action: …, address: …`."""
+
+
 def _breaks(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
     rest = tokens[at + 1 :]
     while rest and rest[0].norm in _JOINTS:
@@ -201,7 +232,7 @@ def _breaks(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
     if not rest:
         return False
     if _in_text(current) or _spoken(current):
-        return _opens(rest, strong=True)
+        return _opens(rest, strong=True) or find(_LABEL, rest, at=0) is not None
     if tokens[at].norm == "or":
         return False
     return _opens(rest, strong=False) or (tokens[at].norm in (",", "but") and _corrects(rest))

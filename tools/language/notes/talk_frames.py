@@ -18,14 +18,14 @@ from tools.patches import SetBrand
 
 LIGHT = frozenset(
     """a an the this that these those it its it's i i'd i'll i'm i've we we'd we'll we've we're us me my our ours you
-    your yours they them their he she him one ones thing things is are was were be been being am do does did done have
+    your yours they them their he she her him one ones one's thing things is are was were be been being am do does did done have
     has had having will would could can can't should shall may might must ought to of in on at for from with by as and
     so but if then there here up just please pls plz kindly now again also too really quite actually maybe perhaps
     ok okay well um uh hmm hm oh ah hey hi hello thanks thank cheers ta thx yes yeah yep yup right sure alright fine
     great good perfect lovely cool nice sorry let lets let's want wanted need needed like love get got give gives go
     going ahead over quickly quick possible asap today tomorrow moment later soon already still once more back bit
     little think guess tbh honestly simply basically anyway after all about able way what's whats that's thats
-    there's who which some any for's team client boss everyone everybody guys mate dear""".split()
+    there's who which some any for's team client boss director manager wife husband colleague colleagues customer ceo legal sales marketing yours everyone everybody guys mate dear""".split()
 )
 """Words that ask for nothing on their own."""
 HEAVY = (
@@ -33,11 +33,11 @@ HEAVY = (
     | frozenset(
         """remove add put change swap switch turn replace move duplicate split merge lock unlock rename rewrite
         shorten lengthen speedup slowdown mute faster slower shorter longer louder quieter bigger smaller darker
-        lighter vertical square landscape fourfive no bold dont instead warmer calmer higher lower""".split()
+        lighter vertical square landscape fourfive no bold dont instead srt vtt gif mp4 webm mov mp3 wav pdf poster thumbnail warmer calmer higher lower""".split()
     )
 ) - {"video", "words"}
 """Words that name what could be changed, or how; nothing with one of them is put aside."""
-_JOINTS = frozenset(", because since so for as before when while but and though until till if .".split())
+_JOINTS = frozenset(", to because since so for before when while but and though until till if .".split())
 _NEGATION = re.compile(r"\b(?:no|not|never|don't|dont|without|won't|can't|shouldn't|nothing|nobody)\b")
 
 
@@ -78,6 +78,7 @@ def _weighs(tokens: Sequence[Token]) -> bool:
 def _part(context: Context, tokens: Sequence[Token]) -> Part:
     text = context.text[tokens[0].start : tokens[-1].end].lower()
     text = re.sub(r"\bv\.?(\d)", r"version \1", text)
+    text = re.sub(r"\bno\.? ?(?=\d)", "number ", text)
     return Part(tuple(re.findall(r"[\w'.-]*\w|[^\w\s]", text)), text, tuple(tokens))
 
 
@@ -147,7 +148,7 @@ def _shown(c: Context, part: Part) -> Reading | None:
         return None
     showing = "show see watch play view open look preview watching bring pull at have another "
     if part.has(
-        r"(?:storyboard|board|overview|outline|shot list|scene list|all (?:the |of the )?scenes)"
+        r"(?:storyboard|board|overview|outline|shot list|scene list|(?:the|our|my|all|all the|all of the) scenes)"
     ) and part.only(showing + "storyboard board overview outline shot list scene scenes all full whole complete"):
         return command("show_storyboard")
     if part.has(rf"(?:{_DRAFT_WORD}|video|film|clip|it|result|what (?:you|we)(?:'ve| have| got)[^.]*)") and part.only(
@@ -196,29 +197,29 @@ def _exported(c: Context, part: Part) -> Reading | None:
         return None
     formats = [FORMATS[word] for word in part.words if word in FORMATS and word not in ("captions", "script")]
     firm = part.has(r"(?:export\w*|download\w*|save|deliver|output)")
-    if part.has(r"(?:captions?|subtitles?|subs)") and not formats and (firm or part.has("file")):
+    if part.has(r"(?:captions?|subtitles?|subs|subtitle)") and not formats and (firm or part.has("file")):
         formats = ["srt"]
     if not (firm or (formats and (part.has(_EXPORTING) or len(part.words) < 5))):
         return None
     if not part.only(
         " ".join(FORMATS) + " export exporting exported download downloaded downloading save saved send deliver output "
         "convert grab video film clip file files format version draft final finished latest whole everything only "
-        "separate captions caption subtitles subs make render image picture still copy plus youtube mail computer "
-        "laptop phone desktop disk machine audio track sound how"
+        "separate captions caption subtitle subtitles subs make render image picture still copy plus youtube mail computer "
+        "laptop phone desktop disk machine audio track sound how both"
     ):
         return None
     return command("export", value=",".join(dict.fromkeys(formats)))
 
 
 def _produced(c: Context, part: Part) -> Reading | None:
-    making = r"(?:render\w*|re-?render\w*|produc(?:e|ing|tion)|make|making|do|run|create|generate|build|rebuild|want|preview)"
-    thing = r"(?:render\w*|re-?render\w*|produc(?:e|ing)|draft|preview|final|finished)"
+    making = r"(?:render\w*|re-?render\w*|regenerate|redo|produc(?:e|ing|tion)|make|making|do|run|create|generate|build|rebuild|want|preview)"
+    thing = r"(?:render\w*|re-?render\w*|regenerate|produc(?:e|ing)|draft|preview|final|finished)"
     if not (part.has(making) and part.has(thing)) or _NEGATION.search(part.text) or c.board is None:
         return None
     if part.has("(?:stop|cancel|abort|halt|hold|pause|export|show|see|play|how|when|where|compare|what)"):
         return None
     if not part.only(
-        "render rendering rendered rerender re-render produce producing make making do run create generate build rebuild "
+        "render rendering rendered rerender re-render regenerate redo produce producing make making do run create generate build rebuild "
         "preview draft drafts video film final finished full high best top quality version another new next fresh "
         "start rough these those changes with low cut everything it whole begin proper thing resolution"
     ):
@@ -233,14 +234,16 @@ def _produced(c: Context, part: Part) -> Reading | None:
 
 
 def _stopped(c: Context, part: Part) -> Reading | None:
-    if not part.has(r"(?:stop|cancel|abort|halt|pause|kill|interrupt|hold off)") or part.has("(?:don't|dont|never)"):
+    if not part.has(
+        r"(?:stop|cancel|abort|halt|pause|kill|interrupt|hold off|hold it|(?:don't|dont|do not) (?:continue|go on|carry on|proceed))"
+    ):
         return None
     if part.only(
-        "stop cancel abort halt pause kill interrupt hold off wait hang render rendering making make production "
+        "stop cancel abort halt pause continue carry proceed don't dont not error text kill interrupt hold off wait hang render rendering making make production "
         "producing process job video immediately everything wrong mistake no not straight away minute second noticed "
         "found draft whole working doing what you're"
     ):
-        if c.situation.stage == "producing" or part.has(r"(?:stop|cancel|abort|halt|kill)"):
+        if c.situation.stage == "producing" or part.has(r"(?:stop|cancel|abort|halt|kill|continue)"):
             return command("stop")
         return Reading(kept=True, said="I wait.")
     return None
@@ -252,13 +255,23 @@ _BACK = r"(?:(?:put|bring|change|turn|switch|take|set) (?:it|that|this|everythin
 def _undone(c: Context, part: Part) -> Reading | None:
     regret = r"(?:(?:should ?n.?t|should not|did ?n.?t (?:mean|want) to|wish i (?:had ?n.?t|hadn.?t)) (?:have )?und(?:o|one|id))"
     whole = c.text.lower()
+    if re.search(r"\bredo\b|(?:bring|put) (?:the|that|my) change back", whole):
+        if part.has(r"(?:redo|(?:bring|put) (?:the|that|my) change back)") and part.only(
+            "redo change changes back bring put last my edit undo mistake no wait"
+        ):
+            return command("redo")
+        if part.has(r"(?:undo\w*|back)") and part.only("undo undone mistake was take back bring change no wait"):
+            return Reading(kept=True)
+        return None
     if re.search(regret, whole) and part.has(r"(?:und(?:o|one|id)|back|redo|again)"):
         return command("redo")
     if part.has(r"(?:redo|re-do|reapply|reinstate)") or part.has(r"undo (?:the|my|that) undo"):
         if part.only("redo re-do undo undid undone reapply reinstate change changes edit last step mistake"):
             return command("redo")
         return None
-    undoing = part.has(r"(?:undo|revert|reverse|rollback|roll back|take (?:that|it|this)? ?back)") or (
+    undoing = part.has(
+        r"(?:undo|revert|reverse|rollback|roll (?:it |that |this |everything )?back|(?:previous|old|earlier) state|take (?:that|it|this)? ?back)"
+    ) or (
         part.has(r"(?:last|previous|latest) (?:change|edit|one|thing|step)")
         and part.has(r"(?:remove|cancel|drop|scrap|lose|back)")
     )
@@ -268,7 +281,7 @@ def _undone(c: Context, part: Part) -> Reading | None:
         and not part.has(_DRAFT_WORD)
     )
     if (undoing or earlier) and part.only(
-        "undo revert reverse roll rollback take remove cancel drop scrap lose put bring change turn switch set last "
+        "state undo revert reverse roll rollback take remove cancel drop scrap lose put bring change turn switch set last "
         "previous latest edit changes step mistake wrong no nope wait oops how liked loved prefer prefered preferred "
         "better nicer rather before earlier previously used old everything things looked looks sounded much not you "
         "just made two"
@@ -280,17 +293,19 @@ def _undone(c: Context, part: Part) -> Reading | None:
 _GO = (
     r"(?:go ahead|proceed|approved?|approval|crack on|fire away|go on|carry on|do (?:that|it|this)|good to go|"
     r"(?:that|it|this) works|works for (?:me|us)|make it|let's (?:go|do|make)|lets (?:go|do|make)|start|begin|"
-    r"go for it|produce|ship it|sign(?:ed)? (?:it )?off|green light|get (?:going|started)|kick (?:it )?off)"
+    r"go for it|(?:let's |lets )?roll(?: it)?|(?:it's|that's|its) a yes|render away|happy with|produce|ship it|sign(?:ed)? (?:it )?off|green light|get (?:going|started)|kick (?:it )?off)"
 )
 
 
 def _approved(c: Context, part: Part) -> Reading | None:
-    if c.situation.stage == "start" or part.has("(?:don't|dont|never|not|nothing|but|over|again)"):
+    if c.situation.stage == "start" or part.has(
+        "(?:don't|dont|never|not|nothing|but|over|again|more|less|bit|like|about|little|if)"
+    ):
         return None
     if not part.has(_GO) or (part.has(r"(?:start|begin)") and c.situation.stage not in ("brief", "board")):
         return None
     if part.only(
-        "go ahead proceed approve approved approval crack on fire away carry works start begin produce producing "
+        "roll rolling away go ahead proceed approve approved approval crack on fire away carry works start begin produce producing "
         "production rendering render making make video film ship sign signed off green light getting started kick it's "
         "storyboard board plan happy everything looks look sounds sound all no changes change from side with excellent "
         "brilliant wonderful awesome super amazing agreed yes lovely"
@@ -305,9 +320,9 @@ def _learned(c: Context, part: Part) -> Reading | None:
         return None
     about = (
         r"(?:learn|site|website|web site|homepage|home page|page|brand(?:ing)?|find us|shop|store|check|colou?rs?|logo|"
-        r"style|look|visit|identity|company|read)"
+        r"style|look|visit|identity|company|read|we're at|we are at|our)"
     )
-    own = addresses[0].lower()
+    own = " ".join(re.findall(r"[\w'.-]*\w", addresses[0].lower()))
     if part.has(about) and part.only(
         f"{own} learn learning site website web homepage home page brand branding find shop store check out colours "
         "colors colour color logo fonts font style look visit identity company read take pull grab fetch import use "
@@ -319,7 +334,8 @@ def _learned(c: Context, part: Part) -> Reading | None:
 
 def _branded(c: Context, part: Part) -> Reading | None:
     names = {brand.lower(): brand for brand in c.situation.brands}
-    named = [brand for low, brand in names.items() if part.has(re.escape(low) + r"(?:'s)?")]
+    wanted = re.split(r"\b(?:instead of|rather than|not)\b", part.text)[0]
+    named = [brand for low, brand in names.items() if re.search(rf"(?<!\w){re.escape(low)}(?!\w)", wanted)]
     said = part.has(r"(?:brand\w*|unbranded)")
     own = " ".join(f"{name} {name}'s" for name in names)
     off = (
@@ -374,12 +390,23 @@ _LATE: tuple[Frame, ...] = (
 def read_early(context: Context, clause: Clause) -> Reading | None:
     """What is told so plainly that no other rule may take it for something else: rendering again, a regret, a brand."""
     part = _part(context, clause.raw)
+    if (reading := _helped(context, part)) is not None:
+        return reading
     if context.board is None:
         return None
+    if part.has(r"(?:can|could|may) (?:i|we) (?:have|get)") and (reading := _exported(context, part)) is not None:
+        return reading
     again = part.has(r"(?:again|once more|one more time|fresh|re-?render\w*)") or context.situation.stage == "draft"
     if (part.has(r"(?:re-?render\w*|render\w*)") and again) and (reading := _produced(context, part)) is not None:
         return reading
-    if part.has(r"und(?:o|one|id)") or re.search(r"should ?n.?t have undone", context.text.lower()):
+    if context.situation.stage == "producing" and (reading := _stopped(context, part)) is not None:
+        return reading
+    if (reading := _shown(context, part)) is not None:
+        return reading
+    redone = re.search(
+        r"\bredo\b|should ?n.?t have undone|(?:bring|put) (?:the|that|my) change back", context.text.lower()
+    )
+    if part.has(r"und(?:o|one|id)") or (redone and part.has("(?:back|redo)")):
         return _undone(context, part)
     if part.has(r"(?:brand\w*|unbranded)") or any(part.has(re.escape(b.lower())) for b in context.situation.brands):
         return _branded(context, part)

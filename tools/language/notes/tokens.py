@@ -31,17 +31,18 @@ _LEXEME = re.compile(
     |(?P<email>[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})
     |(?P<url>(?:https?://)?(?:www\.)?[a-z0-9][\w-]{0,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?!\d)[a-z]{2,18}(?:/[^\s,;"']{0,200})?(?<![.,;:!?])|localhost(?::\d+)?(?:/\S*)?)
     |(?P<hex>\#(?:[0-9a-f]{6}|[0-9a-f]{3})\b)
-    |(?P<ratio>\b(?:16|9|4|1|5)\s?[:x/×]\s?(?:16|9|4|1|5)\b(?![:\d]))
+    |(?P<ratio>\b(?:16|9|4|1|5|21)\s?[:x/×]\s?(?:16|9|4|1|5|3|2)\b(?![:\d]))
     |(?P<time>\b\d{1,2}:[0-5]\d\b)
     |(?P<res>\b(?:540|720|1080|1440|2160)\s?p?\b(?=\s*p\b|(?<=p))|\b4\s?k\b|\buhd\b|\bfull\s?hd\b|\bfhd\b|\bqhd\b|\b1080p\b)
     |(?P<fps>\b(?:24|25|30|50|60)\s?(?:fps|hz|frames?\s(?:per|a|/)\s?second)\b)
     |(?P<pct>\b\d{1,3}(?:\.\d+)?\s?(?:%|percent\b|per\scent\b|pct\b))
     |(?P<db>[-+]?\d{1,2}(?:\.\d+)?\s?(?:db|decibels?)\b)
     |(?P<times>\b\d{1,2}(?:[.,]\d{1,2})?\s?(?:x|times)\b(?!\s?\d))
-    |(?P<dur>\b\d{1,4}(?:[.,]\d{1,2})?\s?-?\s?(?:seconds?|secs?|s|minutes?|mins?|m)\b)
+    |(?P<dur>\b\d{1,4}(?:[.,]\d{1,2})?\s?-?\s?(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?)\b)
     |(?P<ord>\b\d{1,3}(?:st|nd|rd|th)\b)
     |(?P<num>(?:(?<!\w)\#)?\b\d{1,9}(?:[.,]\d{1,3})?\b)
     |(?P<word>[^\W\d_]+(?:['][^\W\d_]+)?[^\W_]*)
+    |(?P<reaction>[👍✅👌❤😍🙏👎🎉👏])
     |(?P<mark>[.,;:!?()\n]|(?<=\s)[-–—](?=\s)|[–—]|\.\.\.|…|&|\+|=|→|->)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -72,6 +73,8 @@ _REACTIONS = {
     "🎉": "love",
     "👏": "love",
 }
+_COUNTED = re.compile(r"(?:^|(?<=\s))\(?([1-9])[.)]\s")
+_SHORT_FORM = re.compile(r"(?<!\w)(?:dr|mr|mrs|ms|prof|st|vs|sr|jr|approx)$", re.IGNORECASE)
 _RESOLUTIONS = {"4k": "4k", "uhd": "4k", "2160": "4k", "fullhd": "1080p", "fhd": "1080p", "qhd": "1440p"}
 
 
@@ -85,7 +88,11 @@ def cleaned(text: str) -> str:
         for c in text
         if unicodedata.category(c) != "Cf"
     )
-    return re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", kept)).strip()[:MOST_CHARACTERS]
+    flat = re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", kept)).strip()[:MOST_CHARACTERS]
+    counted = [int(number) for number in _COUNTED.findall(flat)]
+    if len(counted) > 1 and counted == list(range(1, len(counted) + 1)):
+        flat = _COUNTED.sub("\n", flat).strip()
+    return flat
 
 
 def tokens_of(text: str, names: frozenset[str] = frozenset()) -> list[Token]:
@@ -100,8 +107,10 @@ def _lexed(text: str, names: frozenset[str]) -> Iterator[Token]:
     speller = _speller()
     for match in _LEXEME.finditer(text):
         kind, raw, start, end = match.lastgroup or "", match.group(), match.start(), match.end()
-        if kind == "word":
+        if kind in ("word", "reaction"):
             yield from _worded(raw, start, end, speller, names)
+        elif kind == "mark" and raw == "." and _SHORT_FORM.search(text, max(0, start - 6), start):
+            continue
         elif kind == "mark":
             yield Token(_MARKS.get(raw, raw), start, end)
         else:
@@ -153,7 +162,8 @@ def _valued(kind: str, raw: str, start: int, end: int) -> Token:
         return Token("@db", start, end, -amount if low.startswith("-") else amount)
     if kind == "dur":
         unit = re.search(r"[a-z]+$", low)
-        return Token("@dur", start, end, amount * (60.0 if unit and unit.group().startswith("m") else 1.0))
+        scale = {"m": 60.0, "h": 3600.0}.get(unit.group()[0], 1.0) if unit else 1.0
+        return Token("@dur", start, end, amount * scale)
     if kind in ("fps", "pct", "times", "num"):
         return Token(f"@{kind}", start, end, amount)
     return Token("@ord", start, end, int(amount))

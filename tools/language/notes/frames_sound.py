@@ -1,0 +1,165 @@
+"""Frames of sound and time: music, voice, presenter, length and pace."""
+
+from __future__ import annotations
+
+from tools.language.notes.catalogues import mood_named
+from tools.language.notes.context import Context
+from tools.language.notes.frame_words import (
+    LIGHT,
+    Request,
+    Words,
+    chosen_words,
+    described,
+    stated,
+    stepped,
+    switched_off,
+    whole,
+)
+from tools.language.notes.patterns import Token
+
+_DOWN = frozenset("quieter softer lower down less reduce decrease drop soften low".split())
+_UP = frozenset("louder up higher stronger raise increase boost lift more".split())
+_LOUD = frozenset("loud strong high dominant overpowering distracting intrusive heavy noisy prominent".split())
+_SOFT = frozenset("quieter quiet low soft weak faint".split())
+_COVERS = frozenset(
+    """drown drowns drowning fights fight fighting overpower overpowers overpowering covers cover masks mask competes
+    compete competing overwhelms swallows clashes""".split()
+)
+_SPEAKER = frozenset("voice she he her him avatar words they talk".split())
+
+
+def music(words: Words) -> list[Request]:
+    """What is wanted of the music; nothing where the words do not say it."""
+    if not whole(words):
+        return []
+    words.take(("music", "volume"))
+    level = words.take(("@db",))
+    if len(level) == 1:
+        step = stepped(words, _UP, _DOWN, _LOUD, _SOFT)
+        return [words.say("music", level[0], step)] if step or level[0].value else []
+    if words.has(_COVERS):
+        words.take(_COVERS | _SPEAKER | {"out"})
+        return [words.say("music", words.degree, "quieter")]
+    if words.has(("abit", "too")) and words.has(("much",)) and not words.has(_LOUD | _SOFT | _UP | _DOWN):
+        words.take(("abit", "too", "much", "turn", "down"))
+        return [words.say("music quieter")]
+    context, degree = words.context, words.degree
+    instruments = words.take(_INSTRUMENTS)
+    moods = [(n, t) for n, t in enumerate(words.tokens) if n not in words.used and _is_mood(context, t)]
+    step = stepped(words, _UP - {"more"}, _DOWN - {"less"}, _LOUD, _SOFT)
+    if not step and not moods:
+        step = stepped(words, _UP, _DOWN, _LOUD, _SOFT)
+    if step:
+        return [words.say("music", degree, {"up": "louder", "down": "quieter"}[step])]
+    wanted = [
+        (n, t)
+        for n, t in moods
+        if n == 0
+        or words.norms[n - 1] not in ("less", "not", "too", "dont")
+        and words.norms[n - 2 : n] != ["not", "so"]
+    ]
+    if wanted and not stated(words) and not words.has(("dont",)):
+        words.take(("less", "more"))
+        words.used.update(n for n, _ in moods)
+        words.take(("song", "bed"))
+        return [words.say("music", ":", *(t for _, t in wanted[:3]))]
+    if not moods and len(instruments) == 1 and not stated(words) and not words.has(("dont", "no", "less")):
+        return [words.say("music :", instruments[0])]
+    if not moods and not instruments and switched_off(words):
+        return [words.say("no music")]
+    return []
+
+
+def _is_mood(context: Context, token: Token) -> bool:
+    return (
+        not token.norm.startswith("@") and token.norm not in LIGHT | _DOWN | _UP and bool(mood_named(context, [token]))
+    )
+
+
+_INSTRUMENTS = frozenset("piano guitar strings drums synth bells marimba harp bass claps".split())
+
+
+def voice(words: Words) -> list[Request]:
+    """What is wanted of the voice; nothing where the words do not say it."""
+    if not whole(words) or stated(words) or words.has(("dont", "not", "no", "remove", "too", "less")):
+        return []
+    chosen = chosen_words(words, "voice", ("read", "talk", "say", "accent", "instead", "another"))
+    named = described(words, "voice", chosen)
+    return [words.say("voice :", *chosen)] if named and len(chosen) <= 3 else []
+
+
+def avatar(words: Words) -> list[Request]:
+    """What is wanted of the presenter; nothing where the words do not say it."""
+    if not whole(words) or stated(words) or words.has(("dont", "not", "no", "remove", "too", "less")):
+        return []
+    chosen = chosen_words(
+        words, "avatar", ("present", "presents", "host", "screen", "camera", "front", "explain", "say", "talk")
+    )
+    named = described(words, "avatar", chosen)
+    return [words.say("avatar :", *chosen)] if named and len(chosen) <= 2 else []
+
+
+def duration(words: Words) -> list[Request]:
+    """What is wanted of the length; nothing where the words do not say it."""
+    if not whole(words):
+        return []
+    words.take(("duration", "long", "only", "exactly", "about", "around", "roughly", "max", "maximum", "under", "most"))
+    words.take(
+        (
+            "than",
+            "within",
+            "below",
+            "total",
+            "down",
+            "last",
+            "run",
+            "no",
+            "approximately",
+            "limit",
+            "ad",
+            "space",
+            "slot",
+            "airtime",
+        )
+    )
+    lengths = words.take(("@dur",))
+    if words.has(("dont", "not")) and not lengths:
+        return []
+    how = words.take(("shorter", "longer", "shorten", "lengthen"))
+    if len(lengths) == 1 and len(how) <= 1:
+        if how and not words.has(("to", "under", "max", "than")):
+            side = "shorter" if how[0].norm.startswith("short") else "longer"
+            return [words.say("make it", lengths[0], side)]
+        return [words.say("make it", lengths[0])]
+    if len(how) == 1 and not lengths:
+        side = "shorter" if how[0].norm.startswith("short") else "longer"
+        too = words.taken(("too",))
+        return [words.say("make it", words.degree, {"shorter": "longer", "longer": "shorter"}[side] if too else side)]
+    if not lengths and words.has(("too",)) and words.has(("long", "short")):
+        words.take(("too", "short"))
+        degree = words.degree
+        return [words.say("make it", degree, "shorter" if words.has(("long",)) else "longer")]
+    return []
+
+
+def speed(words: Words) -> list[Request]:
+    """What is wanted of the pace; nothing where the words do not say it."""
+    if not whole(words) or words.has(("scene", "music")):
+        return []
+    words.take(("speed", "talk", *_SPEAKER, "read", "speaker", "down"))
+    amount = words.take(("@times", "@pct"))
+    if len(amount) == 1 and not words.has(("faster", "slower", "less", "more", "by")):
+        rate = amount[0].value / (100 if amount[0].norm == "@pct" else 1)
+        return [words.say("set speed to", Token("@times", amount[0].start, amount[0].end, rate))]
+    up = frozenset("faster speedup up more quicker".split())
+    down = frozenset("slower slowdown less lower".split())
+    step = stepped(
+        words,
+        up,
+        down,
+        frozenset("fast faster rushed quick quickly hurried".split()),
+        frozenset(("slow", "slower", "slowdown")),
+    )
+    if not step:
+        return []
+    return [words.say("make voice", words.degree, "faster" if step == "up" else "slower")]

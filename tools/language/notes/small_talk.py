@@ -1,0 +1,106 @@
+"""Small talk: thanks, greetings, praise, complaints, goodbyes and words that call a request off."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from tools.language.notes.context import Context, Reading
+from tools.language.notes.lexicon import PATTERN_WORDS
+from tools.language.notes.splitting import Clause
+from tools.language.notes.talk_frames import HEAVY
+
+Chat = Literal["greeting", "thanks", "praise", "complaint", "farewell", "nothing"]
+
+_MOST = 14
+"""Longer clauses say more than that."""
+_NO_TALK = re.compile(
+    r"\b(?:can|could|would|should|make|change|add|remove|put|move|use|show|export|render|instead|but|want|need|louder|faster|"
+    r"which|undo|redo|try|delete|replace|learn|compare|draft|drafts|version)\b"
+)
+_FIXED = re.compile(
+    r"(?:ok |okay |sorry |just )?(?:one|a) (?:moment|sec|second|minute|mo|tick)(?: please| pls)?|all good(?: here| from (?:my|our) (?:side|end))?,? "
+    r"nothing to add|(?:nah )?(?:i'm|we're|im) good(?: thanks?| thank you| here)?|nothing to add(?: here| from me| from us)?|"
+    r"(?:ok )?(?:hang|hold) on(?: a (?:sec|second|minute|moment))?|wait(?: a (?:sec|second|minute|moment))?"
+)
+_KINDS: tuple[tuple[Chat, str], ...] = (
+    (
+        "nothing",
+        r"never ?mind|nevermind|forget (?:it|that|about it|about that|i said)\b.*|(?:ignore|disregard) (?:that|my last|my message|me|the last "
+        r"message).*|(?:sorry,? )?(?:wrong (?:window|chat|person|thread|tab)|(?:that |it )?was (?:meant )?for (?:someone|somebody) else)|"
+        r"(?:hang|hold) on.*|one (?:moment|sec|second|minute)|(?:give me|just) a (?:sec|second|moment|minute|bit)|"
+        r"let me (?:think|ask|check|talk|sleep|get back|see)\b.*|i(?:'ll| will| have to| need to| must)? (?:get back|come back|think|ask|check|"
+        r"let you know)\b.*|no (?:further |more |other )?(?:changes?|comments?|notes?|remarks?|feedback|questions?)\b.*|nothing (?:from|to "
+        r"add|else|for now|more)\b.*|(?:we|i)(?:'re| am|'m| are) (?:good|fine|done|all set)\b(?! to go).*|nah\b.*|brb|lol|ha(?:ha)+|(?:don't|do not|dont) "
+        r"(?:worry|bother|mind)\b.*|that was (?:a )?(?:joke|test|kidding)|(?:just )?(?:kidding|joking|testing)|test(?:ing)?|"
+        r"it's (?:ok|okay|fine) (?:as it is|leave it)|leave it (?:there|at that|for now)|(?:my )?(?:bad|mistake)|no worries|"
+        r"we (?:don't|do not|dont) (?:want|need|have) any (?:more |further |other )?(?:changes|comments)",
+    ),
+    (
+        "thanks",
+        r"thanks?\b.*|thank you\b.*|thx\b.*|ta\b.*|cheers\b.*|tysm|much obliged|(?:i|we)?(?: really| do| so)* ?appreciate\b.*|"
+        r"(?:much |greatly )?appreciated|grateful\b.*|(?:that|this|it)(?:'s| is|s| was) (?:so |very |really )?(?:kind|helpful|sweet)\b.*|"
+        r"you(?:'re| are) (?:so |very |really )?(?:kind|helpful|sweet)\b.*|(?:many|big|lots of) thanks\b.*",
+    ),
+    (
+        "greeting",
+        r"(?:hi|hello|hey|hiya|howdy|yo|morning|afternoon|evening|good (?:morning|afternoon|evening|day))\b.*|hope you.*|(?:is )?(?:this "
+        r"thing on|anyone there|anybody home)|(?:lovely|nice|great|good|pleased) to (?:meet|see)\b.*|how(?:'s| is| are) (?:it going|you|things|"
+        r"your day)\b.*",
+    ),
+    (
+        "farewell",
+        r"(?:bye|goodbye|cheerio|ciao|farewell|ttyl|laters?|see (?:you|ya)|catch you|speak soon|talk (?:to you )?(?:soon|later|tomorrow)|"
+        r"good night|night night|take care|until (?:tomorrow|next)|have a (?:good|nice|great|lovely))\b.*|"
+        r"(?:i'm|i am|we're|we are) (?:off|leaving|heading)\b.*|(?:that's|that'll be|that is|thats) (?:it|all)\b.*",
+    ),
+    (
+        "praise",
+        r"(?:you(?:'re| are|'ve| have)?|this|that|it|(?:the|my|our) (?:\w+ ){1,2}?(?:is|are|looks?|sounds?|will)|i|we|everyone|my|our|wow|what|such)\b.*"
+        r"(?:star|genius|legend|hero|lifesaver|magic(?:al|ian)?|nailed|brilliant|amazing|awesome|fantastic|incredible|impress(?:ed|ive)|"
+        r"thrilled|delighted|chuffed|blown away|superb|wonderful|gorgeous|stunning|beautiful|love it|loves it|loved it|perfect|"
+        r"professional|what i was after|what (?:i|we) (?:wanted|imagined|hoped)|didn't expect|happy with|better than|exceeded|"
+        r"fabulous|great|excellent|(?:the )?best|rock|so good|spot on|lovely|looking good)\b.*|chef's kiss|bravo\b.*|"
+        r"(?:well|nicely|beautifully|great|good|nice|lovely|fantastic|excellent) (?:done|job|work|stuff|one)\b.*|looking (?:good|great)\b.*|"
+        r"(?:absolutely |simply |just )?(?:brilliant|amazing|awesome|fantastic|stunning|gorgeous|superb|incredible)\b.*",
+    ),
+    (
+        "complaint",
+        r"(?:(?:honestly|sorry|tbh|hmm|ugh|oh|no)[ ,]+)*(?:(?:this|that|it|the (?:video|result|whole thing))(?:'s| is| isn't| was| looks?| "
+        r"sounds?| feels?)?|i'm|i am|we're|we are|not|you|i|we)\b.*(?:rubbish|awful|terrible|horrible|garbage|disappoint(?:ed|ing)|"
+        r"not (?:impressed|happy|what)|isn't what|wasn't what|don't like (?:it|this|that)|dont like (?:it|this|that)|hate (?:it|this)|"
+        r"impressed|useless|unusable|ugly|boring|looks cheap|not good|amateur\w*|waste)\b.*",
+    ),
+)
+
+
+def read_small_talk(context: Context, clause: Clause) -> Reading | None:
+    """The kind of talk that a whole clause is; None where it names anything that could be changed or done."""
+    low = context.text[clause.start : clause.end].lower().strip(" .!?,;:)(-")
+    if clause.question and not re.match(r"hi|hello|hey|how|is (?:this thing|any)|anyone|anybody", low):
+        return None
+    if _FIXED.fullmatch(low):
+        return Reading(kept=True, said="That stays as it is.")
+    if low in ("spot on", "on point", "chef's kiss", "top notch", "a1", "10/10", "ten out of ten"):
+        return Reading(chat="praise", kept=True)
+    norms = {token.norm for token in clause.raw}
+    if len(clause.raw) > _MOST or any(norm.startswith("@") for norm in norms) or norms & (HEAVY - {"dont", "no"}):
+        return None
+    for kind, pattern in _KINDS:
+        if re.fullmatch(
+            rf"(?:(?:oh|ok|okay|so|well|and|but|actually|sorry|oops|haha|right|yes|no|wow|aww?|really)[ ,!.]+)*(?:{pattern})",
+            low,
+        ):
+            if kind == "nothing":
+                return Reading(kept=True, said="That stays as it is.")
+            if _NO_TALK.search(low) and not (kind == "complaint" and "want" in low):
+                continue
+            if kind in ("praise",) and re.search(r"\b(?:not|n't|isn't|less|more|too|nothing|never|if)\b", low):
+                continue
+            return Reading(chat=kind, kept=True)
+    return None
+
+
+PATTERN_WORDS.update(
+    word for source in (_FIXED.pattern, *(p for _, p in _KINDS)) for word in re.findall(r"[a-z]{5,}", source)
+)

@@ -1,0 +1,27 @@
+"""Talk: what is read before all rules of change, because it is told plainly, and what is read after them."""
+
+from __future__ import annotations
+
+from tools.language.notes.attachments import read_attachment
+from tools.language.notes.context import Context, Reading
+from tools.language.notes.limits import read_limit
+from tools.language.notes.questions import read_general_question, read_question
+from tools.language.notes.small_talk import read_small_talk
+from tools.language.notes.splitting import Clause
+from tools.language.notes.talk_frames import read_early, read_late
+
+
+def read_first(context: Context, clause: Clause) -> Reading | None:
+    """Files and what they are for, commands told plainly, and what can never be done."""
+    for read in (read_attachment, read_early, read_general_question, read_limit, read_small_talk):
+        if (reading := read(context, clause)) is not None:
+            return reading
+    return None
+
+
+def read_last(context: Context, clause: Clause) -> Reading | None:
+    """Commands in other words, and questions."""
+    for read in (read_late, read_question):
+        if (reading := read(context, clause)) is not None:
+            return reading
+    return None
