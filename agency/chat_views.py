@@ -125,7 +125,7 @@ def draft_view(event: Event, place: Home) -> Props:
     spans = scene_seconds(place, production)
     first_look = row.quality == "animatic"
     before = [one for one in rows if one.number < number and one.quality != "animatic"]
-    changed = set(event.get("changed", []))
+    changed = {scene for change in row.changes for scene in change.scenes} if before else set()
     return {
         "production": production,
         "draft": number,

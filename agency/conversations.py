@@ -22,6 +22,9 @@ from renderers.file_lock import locked
 if TYPE_CHECKING:
     from langgraph.checkpoint.base import BaseCheckpointSaver
 
+_RESUME = "__resume__"
+"""Where LangGraph keeps a message until the pause that it ends has taken it up."""
+
 FAULT = (
     "That went wrong by a fault of ours ({error}). Nothing is lost: everything up to your last message is kept. Try it "
     "once more, or say it in other words."
@@ -56,7 +59,7 @@ class Conversations:
 
         given = read_message(message)
         with self._alone(thread):
-            if not self._state(thread).next:
+            if not self._begun(thread):
                 yield from self._stream(thread, {"stage": "start"})
             elif not self._waits(thread):
                 # The turn before was cut off: it is ended first, so that no message is lost.
@@ -66,7 +69,7 @@ class Conversations:
     def go_on(self, thread: str) -> Iterator[Event]:
         """End the turn that was cut off, if one was."""
         with self._alone(thread):
-            if self._state(thread).next and not self._waits(thread):
+            if self._begun(thread) and not self._waits(thread):
                 yield from self._stream(thread, None)
 
     def state(self, thread: str) -> Conversation:
@@ -115,7 +118,7 @@ class Conversations:
             self._drop_rest(thread)
 
     def _drop_rest(self, thread: str) -> None:
-        as_node = next(iter(self._state(thread).next), "understand")
+        as_node = next((task.name for task in self._state(thread).tasks), "understand")
         self._graph.update_state(_config(thread), {"todo": []}, as_node=as_node)
         for _ in self._graph.stream(
             None, _config(thread), context=open_room(self.settings, self.home), durability="sync"
@@ -125,8 +128,17 @@ class Conversations:
     def _state(self, thread: str) -> Any:  # noqa: ANN401  (LangGraph's snapshot)
         return self._graph.get_state(_config(thread))
 
+    def _begun(self, thread: str) -> bool:
+        """Whether anything was ever said. `next` would not tell: it is empty where a step is done, but not kept yet."""
+        return bool(self._state(thread).tasks)
+
     def _waits(self, thread: str) -> bool:
-        return any(task.interrupts for task in self._state(thread).tasks)
+        """Whether it is the client's turn: it pauses, and no message was recorded that is not taken up yet."""
+        saver = self._graph.checkpointer
+        assert saver is not None and not isinstance(saver, bool)
+        kept = saver.get_tuple(_config(thread))
+        heard = any(channel == _RESUME for _, channel, _ in (kept.pending_writes or ())) if kept else False
+        return not heard and any(task.interrupts for task in self._state(thread).tasks)
 
 
 def _config(thread: str) -> Any:  # noqa: ANN401  (LangGraph's own type)

@@ -17,6 +17,7 @@ const name = () => {
     for (const one of document.querySelectorAll(`[id="${id}"]:not([aria-label])`)) one.setAttribute("aria-label", text)
   }
   document.getElementById("upload-button")?.removeAttribute("role")
+  for (const one of document.querySelectorAll("button:not([aria-label]):has(> .lucide-arrow-down)")) one.setAttribute("aria-label", "To the newest message")
   // It stands in a button and is none by itself.
   for (const one of document.querySelectorAll('div[id="thread-options"][aria-expanded]')) {
     one.removeAttribute("aria-expanded")

@@ -49,7 +49,7 @@ def standing(thread: str) -> Standing:
     state = dict(kept.values)
     found = Standing(
         stage=state.get("stage", ""),
-        waits=talk._waits(thread),
+        waits=talk._waits(thread) or not state,
         production=state.get("production", ""),
         jobs=list(state.get("jobs", [])),
         turns=state.get("turns", 0),

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from renderers.avatar import AvatarRequest, AvatarTake, Performance
 from renderers.avatar.catalogue import AVATARS
 from renderers.avatar.drawing.character import CHARACTERS, Character
-from renderers.avatar.drawing.figure import HEAD_TOP, paint_figure
 from renderers.avatar.drawing.pose import Pose
 from renderers.avatar.hair_trail import trail_hair
 from renderers.avatar.performance import load, perform
@@ -75,6 +74,7 @@ class _Presenter:
         self.region = region
         self._character, self._performance, self._tint, self._format = character, performance, tint, format
         self._hair = trail_hair(performance)
+        self._curves = np.stack(list(performance.channels.values()), axis=1)
         self._puppet: Puppet | None = None
 
     def key(self, n: int) -> Hashable:
@@ -100,9 +100,8 @@ class _Presenter:
 
     def _pose(self, n: int) -> Pose:
         at = min(max(n, 0), self._performance.frames - 1)
-        values = {name: float(curve[at]) for name, curve in self._performance.channels.items()}
-        x, y = self._hair[at]
-        return Pose(values, (float(x), float(y)))
+        x, y = self._hair[at].tolist()
+        return Pose(dict(zip(self._performance.channels, self._curves[at].tolist(), strict=True)), (x, y))
 
 
 def presenter_layer(clip: PresenterClip, format: PictureFormat) -> Layer:
@@ -140,6 +139,8 @@ def make_preview(avatar_id: str, path: Path, size: int = 512, tint: str = "#2f6f
 
 
 def _paint(canvas: skia.Canvas, region: Rect, character: Character, pose: Pose, tint: str) -> None:
+    from renderers.avatar.drawing.figure import paint_figure
+
     scale, left, top, depth = _framing(region)
     canvas.save()
     canvas.clipRect(skia.Rect.MakeXYWH(region.x, region.y, region.width, region.height), skia.ClipOp.kIntersect, True)
@@ -151,6 +152,9 @@ def _paint(canvas: skia.Canvas, region: Rect, character: Character, pose: Pose, 
 
 def _framing(region: Rect) -> tuple[float, float, float, float]:
     """Units a figure unit, where the figure's origin lies, and how far down (figure units) the region reaches."""
+    # What paints loads numba, and this module is loaded by every command that makes a film.
+    from renderers.avatar.drawing.figure import HEAD_TOP
+
     room = region.height * (1 - _HEADROOM)
     scale = max(min(room / (_BUST - HEAD_TOP), region.width / _REACH), 1e-6)
     top = region.y + region.height * _HEADROOM - HEAD_TOP * scale

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -364,3 +365,34 @@ def test_a_draft_that_ends_last_does_not_replace_what_is_newer(conversations: Ca
     keep_record(work.video(2), records[1])
     assert _is_outdated(work, 1, records[0])
     assert _is_outdated(work, 3, records[0]) and not _is_outdated(work, 3, records[1])
+
+
+@pytest.mark.parametrize("kept", range(1, 9))
+@pytest.mark.parametrize("what", ["put", "put_writes"])
+def test_a_crash_wherever_the_state_is_kept_loses_nothing(
+    conversations: Callable[[], Conversations], monkeypatch: pytest.MonkeyPatch, what: str, kept: int
+):
+    from langgraph.checkpoint.sqlite import SqliteSaver
+
+    found, left = getattr(SqliteSaver, what), iter(range(kept - 1, -1, -1))
+
+    def keep(*arguments: Any, **named: Any) -> Any:
+        if next(left, -1) <= 0:
+            raise Killed
+        return found(*arguments, **named)
+
+    talk = conversations()
+    list(talk.turn(THREAD, {"text": REQUEST}))
+    production = talk.state(THREAD)["production"]
+    with monkeypatch.context() as patch, contextlib.suppress(Killed):
+        patch.setattr(SqliteSaver, what, keep)
+        list(talk.turn(THREAD, {"text": "calm music", "id": "the note"}))
+    again = conversations()
+    list(again.go_on(THREAD))
+    if again.state(THREAD)["message"]["id"] != "the note":
+        list(again.turn(THREAD, {"text": "calm music", "id": "the note"}))
+    state = again.state(THREAD)
+    assert (state["production"], state["stage"], state["todo"]) == (production, "board", [])
+    lines = (again.home.production(production) / "notes.jsonl").read_text().splitlines()
+    assert len(lines) == 2
+    assert "changes" in kinds(again.turn(THREAD, {"text": "undo"}))

@@ -16,6 +16,7 @@ _TURN_DEPTH = -12.0
 _NOD_HEIGHT, _NOD_DEPTH = 72.0, -18.0
 _NECK_BASE = 140.0
 _STEP = 20.0
+_TURNS = ("yaw", "pitch", "roll")
 Way = tuple[float, float]
 PROFILE_Y = (-125.0, -95.0, -55.0, 0.0, 60.0, 100.0, 122.0)
 PROFILE_Z = (14.0, 40.0, 55.0, 55.0, 60.0, 57.0, 46.0)
@@ -58,26 +59,34 @@ class Pose:
         self._values = {**REST, **(values or {})}
         self.hair = hair
         self.body = (self["lean"] * _STEP * 0.6, -3.0 * self["breath"] - 3.0 * self["shoulders"])
-        yaw, pitch, roll = (math.radians(self._values[name]) for name in ("yaw", "pitch", "roll"))
-        seen = [self._turn(corner, yaw, pitch, roll) for corner in ((0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1))]
-        self.origin = np.array(seen[0])
-        self.axes = np.array(seen[1:]) - self.origin
-        self.flat = (*self.axes[0].tolist(), *self.axes[1].tolist(), *self.axes[2].tolist(), *self.origin.tolist())
-        self.across: Way = self.flat[0:2]
-        self.down: Way = self.flat[2:4]
-        self.ahead: Way = self.flat[4:6]
+        turns = [(math.cos(turn), math.sin(turn)) for turn in (math.radians(self[name]) for name in _TURNS)]
+        (ox, oy), *seen = (self._turn(corner, turns) for corner in ((0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1)))
+        self.across, self.down, self.ahead = ((x - ox, y - oy) for x, y in seen)
+        self.flat = (*self.across, *self.down, *self.ahead, ox, oy)
+
+    @property
+    def axes(self) -> Points:
+        """What a unit of x, y and depth is in the picture."""
+        return np.array([self.across, self.down, self.ahead])
+
+    @property
+    def origin(self) -> Points:
+        """Where the origin of head space is seen."""
+        return np.array(self.flat[6:])
 
     def __getitem__(self, channel: str) -> float:
         return float(self._values[channel])
 
-    def _turn(self, point: tuple[int, int, int], yaw: float, pitch: float, roll: float) -> tuple[float, float]:
+    def _turn(self, point: tuple[int, int, int], turns: Sequence[tuple[float, float]]) -> Way:
+        """Where a point of head space is seen; `turns` is cosine and sine of yaw, pitch and roll."""
+        (cos_yaw, sin_yaw), (cos_pitch, sin_pitch), (cos_roll, sin_roll) = turns
         deep = point[2] - _TURN_DEPTH
-        x = point[0] * math.cos(yaw) + deep * math.sin(yaw)
-        z = deep * math.cos(yaw) - point[0] * math.sin(yaw) + _TURN_DEPTH
-        up = (point[1] - _NOD_HEIGHT) * math.cos(pitch) + (z - _NOD_DEPTH) * math.sin(pitch) + _NOD_HEIGHT - _NECK_BASE
+        x = point[0] * cos_yaw + deep * sin_yaw
+        z = deep * cos_yaw - point[0] * sin_yaw + _TURN_DEPTH
+        up = (point[1] - _NOD_HEIGHT) * cos_pitch + (z - _NOD_DEPTH) * sin_pitch + _NOD_HEIGHT - _NECK_BASE
         return (
-            x * math.cos(roll) - up * math.sin(roll) + self["head_x"] * _STEP + self.body[0] * 0.8,
-            x * math.sin(roll) + up * math.cos(roll) + _NECK_BASE + self["head_y"] * _STEP + self.body[1] * 0.7,
+            x * cos_roll - up * sin_roll + self["head_x"] * _STEP + self.body[0] * 0.8,
+            x * sin_roll + up * cos_roll + _NECK_BASE + self["head_y"] * _STEP + self.body[1] * 0.7,
         )
 
     def project(self, points: Points) -> Points:

@@ -2,6 +2,9 @@
 
 Between two frames the encoder fills the processor's caches, and Python's own work on a part then takes as long as the
 part. Parts are told by rows of numbers, in which arrays are addresses: whoever calls keeps the arrays alive.
+
+numba keeps what it compiled until this file changes, with the functions of other files as they were then: who changes
+those saves this one anew.
 """
 
 from __future__ import annotations

@@ -86,18 +86,14 @@ def settle(fields, ranges, grid, bounds, pulls, matrix, left, top, nodes, tiles)
     over = 1.0 / (a * d - b * c)
     ia, ib, ic, id_ = d * over, -b * over, -c * over, a * over
     finer = 1.0 / grid[2]
-    # The search begins with what was found for the corner above: beginning with the one before, every corner would wait
-    # for that. In the first row there is none above.
-    above_x, above_y = np.empty(last_column + 1), np.empty(last_column + 1)
-    bent_x, bent_y = (low_x + high_x) / 2.0, (low_y + high_y) / 2.0
     for i in range(first_row, last_row + 1):
+        # The search begins with what was found for the corner before.
+        bent_x, bent_y = (low_x + high_x) / 2.0, (low_y + high_y) / 2.0
         for j in range(first_column, last_column + 1):
             seen_x, seen_y = left + j * TILE - e, top + i * TILE - f
             x, y = ia * seen_x + ic * seen_y, ib * seen_x + id_ * seen_y
             if count:
-                if i > first_row:
-                    bent_x, bent_y = above_x[j], above_y[j]
-                for _ in range(_STEPS if i > first_row or j > first_column else 2 * _STEPS):
+                for _ in range(_STEPS if j > first_column else 2 * _STEPS):
                     gone_x, gone_y = seen_x - bent_x, seen_y - bent_y
                     x, y = ia * gone_x + ic * gone_y, ib * gone_x + id_ * gone_y
                     at_x = min(max((x - grid[0]) * finer, 0.0), columns - 1.001)
@@ -112,7 +108,6 @@ def settle(fields, ranges, grid, bounds, pulls, matrix, left, top, nodes, tiles)
                     bent_y += w10 * bend_y[m + 1, n] + w11 * bend_y[m + 1, n + 1]
                     if abs(bent_x - before_x) + abs(bent_y - before_y) < _CLOSE:
                         break
-                above_x[j], above_y[j] = bent_x, bent_y
             nodes[i, j, 0], nodes[i, j, 1] = x, y
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from tools.language.notes.frame_words import LIGHT
+from tools.language.notes.frame_words import LIGHT, ROLES
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.patterns import Token, find
 
@@ -37,7 +37,7 @@ _VALUES = frozenset("@quote @scene @line @time @colour @dur @ratio @res @fps @db
 _REASONS = frozenset("because since as so for otherwise given".split())
 _SUBJECTS = frozenset(
     """it they he she we i you this that these there my our the their his her your nobody everyone everybody someone
-    somebody people many most some half all none noone""".split()
+    somebody everything people many most some half all none noone""".split()
 )
 _ACTIONS = frozenset(
     """remove add put change use swap switch turn replace make move duplicate split merge lock unlock rename call
@@ -66,7 +66,7 @@ _CIVIL = (
     "( hope/hoping ... ) | ( best/kind/warm/many ( wishes/regards/from )* . ? ) | ( regards .? ) | ( hello/hi/hey ...? ) | "
     "( dear ...? ) | ( me again ) | ( not/nothing a? ( big/huge/major/urgent/dramatic/serious )* ( deal/issue/problem/thing/rush/part )? ) |"
     " ( if it is not too? much ( trouble/work/hassle/effort ) ) | ( if .? ( possible/can/could/may/time/easy ) ) | "
-    "( if that is ( ok/okay/fine/possible/doable ) ) | ( sorry ... ) | ( nearly/almost there ) | ( so far so good ) | "
+    "( if that is ( ok/okay/fine/possible/doable ) ) | ( sorry ( to/for/about ) ... ) | ( nearly/almost there ) | ( so far so good ) | "
     "( love .? ... ) | ( @num/one/two/three/few/couple/some/smaller/small/tiny/minor/little/last/quick/more/only/final/a/of )+ "
     "( thing/things/tweak/tweaks/point/points/note/notes/request/requests/wish/wishes/comments/remarks/bits/part/issue )"
     " | ( looks/look good/great/nice/fine/ok ... ? ) | ( rest .? ( is/are/fine/good/great )+ ) | ( first of all ) | "
@@ -115,6 +115,31 @@ def is_aside(tokens: Sequence[Token], subjects: Collection[str] = (), *, questio
         and any(norm in _FINITE or norm.endswith(("ed", "s")) for norm in norms[1:])
         and not any(norm.endswith("er") for norm in norms)
     )
+
+
+_ADVERBS = "so/really/very/just/absolutely/pretty/quite/already/now/all/much/super/perfectly"
+_PRAISES = (
+    "great/lovely/perfect/nice/good/brilliant/amazing/awesome/fantastic/excellent/beautiful/wonderful/superb/gorgeous/"
+    "stunning/fine/spot/cool/fab/fabulous/classy/sharp/smart/impressive/fresh/clean"
+)
+
+
+def is_praise(tokens: Sequence[Token]) -> bool:
+    """Whether a clause only says that something is good as it is."""
+    norms = {token.norm for token in tokens}
+    if norms & {"would", "could", "should", "might", "if", "but", "more", "less", "too", "not", "dont", "want", "with", "no"}:
+        return False
+    noun = "/".join(sorted(_NOUNS))
+    return bool(
+        find(f"~? ~? {noun} ( is/look/sound/feel/are ) ( {_ADVERBS} )* ( {_PRAISES} )+ ( {_ADVERBS}/on/indeed/today )*", tokens, whole=True)
+        or find(f"( i/we ) ( {_ADVERBS} )* love ~? ~? {noun} ( {_ADVERBS} )*", tokens, whole=True)
+    )
+
+
+def is_heading(tokens: Sequence[Token]) -> bool:
+    """Whether what stands before a colon only announces what follows: `blunt feedback:`, `for the look:`."""
+    norms = {token.norm for token in tokens}
+    return norms.isdisjoint(_ACTIONS | _NOUNS | _VALUES | set(ROLES) | {"words", "body", "say", "read"})
 
 
 def _weightless(norms: Sequence[str]) -> bool:

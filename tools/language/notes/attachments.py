@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from tools.language.notes.clause_parts import LIGHT
 from tools.language.notes.context import Context, Reading, Scenes, ask, do
 from tools.language.notes.splitting import Clause
-from tools.language.notes.talk_frames import LIGHT
 from tools.patches import SetBackground, SetLogo, SetPart
 from tools.storyboard import BackgroundChoice, FilmChoice
 
@@ -15,10 +15,16 @@ PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".heic", ".tif", "
 FILMS = (".mp4", ".mov", ".webm", ".mkv", ".m4v", ".avi")
 
 _PICTURE = r"(?:photos?|pictures?|images?|pics?|photograph|snapshot|jpe?g|png|file|attachment|attached|upload(?:ed)?)"
-_FILM = r"(?:films?|clips?|videos?|footage|movie|mp4|file|attachment|attached|sequence|animation|bumper|sting|trailer|opener)"
+_FILM = (
+    r"(?:films?|clips?|videos?|footage|movie|mp4|file|attachment|attached|sequence|animation|bumper|sting|"
+    r"trailer|opener)"
+)
 _OPENING = r"(?:opening|opener|open|intro(?:duction)?|start(?:s|ing)?|begin(?:s|ning)?|beginning|first|in front|before)"
 _CLOSING = r"(?:closing|closer|close|outro|end(?:s|ing)?|finish(?:es|ing)?|last|sign-?off|after everything)"
-_OFF = r"(?:no|remove|drop|delete|without|lose|skip|cut|take out|take away|leave out|get rid of|don't|dont|kill|scrap|ditch|off)"
+_OFF = (
+    r"(?:no|remove|drop|delete|without|lose|skip|cut|take out|take away|leave out|get rid of|don't|dont|kill|"
+    r"scrap|ditch|off)"
+)
 _OWN = frozenset(
     """photo photos picture pictures image images pic pics file files film films clip clips video videos footage movie
     attached attachment upload uploaded here's logo logos background backdrop bg behind scene scenes slide opening
@@ -26,9 +32,9 @@ _OWN = frozenset(
     end ends ending finish finishes last use using put place set make play show add take apply swap replace change
     switch new own everywhere whole throughout every each always brand company presenter person instead : - number
     sequence animation bumper sting trailer remove drop delete without lose skip cut out off leave rid no don't dont
-    kill scrap ditch proper current old existing mp4 png jpg jpeg as one two three four five six seven eight nine ten
-    corner top bottom left right upper lower hand my our sits second third insert include run let with come comes goes very belongs
-    everything""".split()
+    kill scrap ditch proper current old existing mp4 png jpg jpeg as one two three four five six seven eight nine
+    ten corner top bottom left right upper lower hand my our sits second third insert include run let with come
+    comes goes very belongs everything""".split()
 )
 _CORNER = re.compile(r"\b(top|bottom|upper|lower)[ -](?:hand )?(left|right)\b")
 
@@ -75,7 +81,7 @@ def _has(low: str, pattern: str) -> bool:
 
 def _part_off(low: str) -> Reading | None:
     named = re.search(
-        rf"\b(?:(opening|intro|opener|start)|(closing|outro|ending|end|closer))(?:'s)? "
+        r"\b(?:(opening|intro|opener|start)|(closing|outro|ending|end|closer))(?:'s)? "
         r"(?:films?|clips?|videos?|footage|bumper|sting|sequence|animation|movie)\b",
         low,
     ) or re.search(r"\b(?:(opener)|(closer))\b", low)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tools.language.notes.context import Context, Reading, ask
 from tools.language.notes.phrasing import phrased
 from tools.patches import Patch
+from tools.storyboard import Scene
 
 _TARGETS = ("scene", "line", "role", "part", "word")
 _SEVERAL = frozenset(
@@ -77,9 +79,17 @@ def _same_target(one: Patch, other: Patch) -> bool:
     return True
 
 
+def _holds(scene: Scene, old: str) -> bool:
+    texts = (scene.heading, scene.subtitle, *(line.text for line in scene.lines))
+    return any(re.search(rf"(?<!\w){re.escape(old)}(?!\w)", text, re.IGNORECASE) for text in texts)
+
+
 def _scenes(context: Context, patch: Patch) -> list[str]:
     """The scenes whose words or look a patch changes."""
     ids = [value for key in ("scene", "first", "second") if isinstance(value := getattr(patch, key, ""), str) and value]
+    if patch.op == "replace_words" and not patch.scene:
+        held = [s for s in context.scenes if _holds(s, patch.old)]
+        ids += [s.id for s in held] if held and all(s.locked for s in held) else []
     line = getattr(patch, "line", "")
     if isinstance(line, str) and line:
         ids += [scene.id for scene in context.scenes if any(one.id == line for one in scene.lines)]

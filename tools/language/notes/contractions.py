@@ -80,6 +80,8 @@ CONTRACTIONS: dict[str, str] = {
     "nr": "number",
     "no.": "number",
     "teh": "the",
+    "len": "length",
+    "bitte": "please",
     "biger": "bigger",
     "adn": "and",
     "wich": "which",

@@ -76,6 +76,36 @@ _KINDS = frozenset(
 )
 
 
+_HANGS = frozenset("that if whether to : because".split())
+_HOLDS = frozenset(
+    """dont not no never without hate love unless until except when while before after another off remove what
+    which how why who where undo redo compare export learn lock unlock""".split()
+)
+_KIND = frozenset("would could better nice help great love possible good grateful happy wonder wondering might may".split())
+
+
+def without_opening(context: Context, tokens: Sequence[Token]) -> list[Request]:
+    """The plain requests at the end of a clause whose beginning says nothing: `my wife thinks the music is too loud`."""
+    for at in range(1, min(len(tokens), 16)):
+        before, rest = [token.norm for token in tokens[:at]], tokens[at:]
+        last = before[-1]
+        if last == "unsure" and tokens[at - 1].value != "wondering":
+            return []
+        if last.startswith("@") or last in NOUNS or last in ROLES or last in _VALUES or last in _HOLDS:
+            return []
+        if len(before) > 1 and before[0] in ("she", "he", "avatar", "voice", "it") and "say" in before:
+            return []
+        opens = rest[0].norm in NOUNS or rest[0].norm in ROLES
+        opens |= rest[0].norm in ("the", "our", "my") and len(rest) > 1 and rest[1].norm in (*NOUNS, *ROLES)
+        if last == "if" and _KIND.isdisjoint(before):
+            return []
+        if (opens or last in _HANGS or last in ("want", "wants", "needs", "likes", "prefers")) and len(rest) > 1:
+            requests = framed(context, rest)
+            if requests:
+                return requests
+    return []
+
+
 def without_purpose(context: Context, tokens: Sequence[Token]) -> Sequence[Token]:
     """A clause without what it is for: `bigger for my mother`, `for a waiting room`; never `for the finale`."""
     at = next((n for n, t in enumerate(tokens) if t.norm == "for" and n), 0)
@@ -97,7 +127,7 @@ def subject(context: Context, tokens: Sequence[Token]) -> str:
 
 def _without_alternative(tokens: Sequence[Token]) -> Sequence[Token]:
     """`navy instead of this green`, `calm, not cinematic`: what is to go needs no mention."""
-    cut = find("( instead of | rather than | , not | in place of ) . .? .?", tokens)
+    cut = find("( instead of | rather than | , not | in put of | over the ) . .? .?", tokens)
     if cut is not None and cut.range(0)[0] > 0 and cut.range(0)[1] >= len(tokens) - 1:
         return tokens[: cut.range(0)[0]]
     cut = find("not @colour", tokens)

@@ -17,17 +17,22 @@ from tools.language.notes.frame_words import (
 from tools.language.notes.patterns import Token
 
 
+_PLAIN_SIZES = frozenset("big large huge enormous massive small tiny".split())
+
+
 def captions(words: Words) -> list[Request]:
     """What is wanted of the captions; nothing where the words do not say it."""
     if not whole(words):
         return []
-    words.take(("captions", "typeface", "size"))
+    words.take(("captions", "typeface", "size", "letters", "words", "raise", "lower", "lift"))
     requests: list[Request] = []
     if words.has(("top", "bottom")):
         words.used.update(n for n, t in enumerate(words.tokens) if t.norm == "bigger" and t.value == "easier to read")
     size = words.take(("bigger", "smaller", "medium"))
     if len(size) == 1:
-        too = words.taken(("too",)) and words.has(STATES | {"too"}) and not words.has(("make", "put"))
+        too = words.taken(("too", "so")) or str(size[0].value) in _PLAIN_SIZES and words.has(STATES)
+        if not too and stated(words):
+            return []
         degree = words.degree
         words.take(("increase", "reduce", "less", "more"))
         requests.append(words.say("captions", *(("is too", size[0]) if too else (degree, size[0]))))
@@ -62,7 +67,9 @@ def logo(words: Words) -> list[Request]:
         return []
     if len(size) == 1:
         words.take(("dominant",))
-        too = words.taken(("too",))
+        too = words.taken(("too", "so")) or str(size[0].value) in _PLAIN_SIZES and words.has(STATES | {"being"})
+        if not too and stated(words):
+            return []
         requests.append(words.say(*(("logo is too", size[0]) if too else ("logo", words.degree, size[0]))))
     upright = words.take(("top", "bottom", "upper", "lower", *(("up", "down") if words.has(("left", "right")) else ())))
     across = words.take(("left", "right"))
@@ -210,6 +217,10 @@ def transition(words: Words) -> list[Request]:
     words.take(("transition", "only", "between", "harsh", "scene"))
     off = words.taken(("no", "remove", "without", "off"))
     kinds = {token.norm for token in words.take(("hardcut", "dissolve", "cut"))} - {"cut"}
+    if not kinds and words.taken(("softer", "smoother", "gentler", "soft", "smooth", "gentle")):
+        kinds = {"dissolve"}
+    elif not kinds and words.taken(("harder", "sharper", "snappier", "hard", "sharp", "shorter")):
+        kinds = {"hardcut"}
     if off and len(kinds) == 2:
         off, kinds = False, {"hardcut"} if words.norms[-1] == "dissolve" else {"dissolve"}
     if len(kinds) != 1 or len(scenes) > 1:

@@ -103,7 +103,7 @@ def duration(words: Words) -> list[Request]:
     """What is wanted of the length; nothing where the words do not say it."""
     if not whole(words):
         return []
-    words.take(("duration", "long", "only", "exactly", "about", "around", "roughly", "max", "maximum", "under", "most"))
+    words.take(("draft", "cutdown", "cut", "duration", "long", "only", "exactly", "about", "around", "roughly", "max", "maximum", "under", "most"))
     words.take(
         (
             "than",

@@ -9,7 +9,10 @@ from tools.language.notes.lexicon import PATTERN_WORDS
 from tools.language.notes.rules_courtesy import about_noun
 from tools.language.notes.splitting import NOUNS, Clause
 
-_PERSON = r"(?:she|he|her|him|maya|daniel|presenter|host|avatar|woman|man|lady|guy|person|narrator|someone|people|actor|model)"
+_PERSON = (
+    r"(?:she|he|her|him|maya|daniel|presenter|host|avatar|woman|man|lady|guy|person|narrator|someone|people|"
+    r"actor|model)"
+)
 
 _LIMITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
@@ -18,50 +21,64 @@ _LIMITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (),
     ),
     (
-        r"(?:count ?down|timer|stop ?watch|progress bar|ticker|maps?\b.* of|a map|pie chart|bar chart|charts?|graphs?|infographics?)",
+        r"(?:count ?down|timer|stop ?watch|progress bar|ticker|maps?\b.* of|a map|pie chart|bar chart|charts?|"
+        r"graphs?|infographics?)",
         "Timers, maps and charts are not something I can draw; shall the words say it instead?",
         (),
     ),
     (
-        r"(?:two|three|both|2|3) (?:presenters|people|persons|hosts|avatars|actors|voices)|(?:second|third|another|extra) (?:presenter|person|"
-        r"host|avatar) (?:next to|beside|too|as well|in the same)|(?:add|with) (?:a|another) (?:second|third|extra) (?:presenter|person|host|avatar)|"
-        r"talk(?:ing)? to each other|(?:two|three|both|several) (?:people|persons|presenters)|discuss (?:it|this)|dialogue between|interview(?:s|ed|ing)? (?:her|him|someone)|third presenter|second presenter",
+        r"(?:two|three|both|2|3) (?:presenters|people|persons|hosts|avatars|actors|voices)|(?:second|third|another|"
+        r"extra) (?:presenter|person|"
+        r"host|avatar) (?:next to|beside|too|as well|in the same)|(?:add|with) (?:a|another) (?:second|third|extra) "
+        r"(?:presenter|person|host|avatar)|"
+        r"talk(?:ing)? to each other|(?:two|three|both|several) (?:people|persons|presenters)|discuss (?:it|this)|"
+        r"dialogue between|interview(?:s|ed|ing)? (?:her|him|someone)|third presenter|second presenter",
         "One presenter speaks in a video; would you like another presenter instead?",
         ("Change the presenter",),
     ),
     (
-        r"(?:post|publish|tweet|share|upload|email|e-mail|mail|send|text|whatsapp) (?:it|this|the (?:video|film|file|draft|clip)|that)\b.*"
+        r"(?:post|publish|tweet|share|upload|email|e-mail|mail|send|text|whatsapp) (?:it|this|the (?:video|film|"
+        r"file|draft|clip)|that)\b.*"
         r"\b(?:to|on|onto|at|with|for)\b (?!me\b|us\b|a file).*|(?:post|publish|schedule) (?:it|this|the video)|"
-        r"put (?:it|this|the (?:video|film|clip)) (?:up )?(?:on|onto) (?:our |my |the )?(?:website|site|youtube|instagram|facebook|linkedin|"
+        r"put (?:it|this|the (?:video|film|clip)) (?:up )?(?:on|onto) (?:our |my |the )?(?:website|site|youtube|"
+        r"instagram|facebook|linkedin|"
         r"tiktok|homepage|page|socials?|channel)",
         "I can not send or publish it; shall I export the file, so that you can?",
         ("Export it",),
     ),
     (
-        r"(?:button|link) .*(?:click|tap|press)\w*|click(?:able)? (?:button|link)|interactive|clickable|hotspots?|quiz|poll",
+        r"(?:button|link) .*(?:click|tap|press)\w*|click(?:able)? (?:button|link)|interactive|clickable|hotspots?|"
+        r"quiz|poll",
         "A video can not be clicked; shall the end card say where to go instead?",
         (),
     ),
     (
-        r"(?:use|clone|record|copy|imitate|have) (?:my|our|our boss'?s?|my boss'?s?|the ceo'?s?|someone'?s) (?:own )?voice|clone .*voice|my own voice|voice of (?!the\b|a\b|our\b)[a-z]+ (?!please|for|in|and|instead|then)[a-z]+",
+        r"(?:use|clone|record|copy|imitate|have) (?:my|our|our boss'?s?|my boss'?s?|the ceo'?s?|someone'?s) (?:own "
+        r")?voice|clone .*voice|my own voice|voice of (?!the\b|a\b|our\b)[a-z]+ (?!please|for|in|and|instead|"
+        r"then)[a-z]+",
         "Only the voices of the catalogue can speak; which of them would you like?",
         ("Which voices do you have?", "Use a male voice", "Use a female voice"),
     ),
     (
-        rf"(?:film|shoot|record|place|show) {_PERSON} (?:in|at|on|inside|outside) (?!scene|the (?:opening|ending|intro|end))(?:our|my|the|a) .*|"
+        rf"(?:film|shoot|record|place|show) {_PERSON} (?:in|at|on|inside|outside) (?!scene|the (?:opening|ending|"
+        rf"intro|end))(?:our|my|the|a) .*|"
         r"(?:green ?screen|on location|real footage of)",
-        "Nothing can be filmed; a picture of the place can stand behind the presenter instead. Send it with your message.",
+        "Nothing can be filmed; a picture of the place can stand behind the presenter instead. Send it with your "
+        "message.",
         (),
     ),
     (
-        r"(?:logo|heading|headline|title|text|captions?|lamp|product|background)\b.* (?:spin|rotat|flash|blink|bounc|wobbl|fly|flies|flying|"
-        r"jump|danc|pulsat|explod|glow|shak)\w*|(?:spin|rotate|flash|bounce|wobble|shake|animate)(?:s|ing)? (?:the |our |my )?(?:logo|heading|text|"
+        r"(?:logo|heading|headline|title|text|captions?|lamp|product|background)\b.* (?:spin|rotat|flash|blink|"
+        r"bounc|wobbl|fly|flies|flying|"
+        r"jump|danc|pulsat|explod|glow|shak)\w*|(?:spin|rotate|flash|bounce|wobble|shake|animate)(?:s|ing)? (?:the |"
+        r"our |my )?(?:logo|heading|text|"
         r"title|lamp|product|captions)|(?:in 3d|3d (?:model|animation|logo))|rotating",
         "That is a movement we do not have; what else should change?",
         (),
     ),
     (
-        r"slow ?motion|cartoon|(?:\w+ )?sounds? effects?|laughter|(?:add|with|put in) \w+ (?:sounds|noises)|applause|(?:higher|lower|deeper)[ -]pitch(?:ed)?|pitch",
+        r"slow ?motion|cartoon|(?:\w+ )?sounds? effects?|laughter|(?:add|with|put in) \w+ (?:sounds|noises)|"
+        r"applause|(?:higher|lower|deeper)[ -]pitch(?:ed)?|pitch",
         "Sounds and pitch can not be added or changed; would you like another voice or other music?",
         ("Use a male voice", "Use a female voice", "Use the calm music"),
     ),
@@ -69,12 +86,16 @@ _LIMITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 
 _ACTIONS = (
-    r"(?:hold|lift|pick|touch|press|switch on|look (?:at|up|down|away|into)|lean|drink|eat|run|kneel|dance|sing|cook|open|type|write|drive|hug|"
-    r"kiss|shake|raise|cross|fold|throw|catch|climb|stretch|jog|bow|shrug|frown|grin|cry|laugh|carry|hand over|demonstrate|"
-    r"turn around|turn to|walk|sit|stand|point|wave|smile|nod|wink|clap|gesture|move|younger|older|taller|thinner|slimmer|prettier|blonde?|bald)"
+    r"(?:hold|lift|pick|touch|press|switch on|look (?:at|up|down|away|into)|lean|drink|eat|run|kneel|dance|sing|"
+    r"cook|open|type|write|drive|hug|"
+    r"kiss|shake|raise|cross|fold|throw|catch|climb|stretch|jog|bow|shrug|frown|grin|cry|laugh|carry|hand over|"
+    r"demonstrate|"
+    r"turn around|turn to|walk|sit|stand|point|wave|smile|nod|wink|clap|gesture|move|younger|older|taller|thinner|"
+    r"slimmer|prettier|blonde?|bald)"
 )
 _GESTURES = re.compile(
-    rf"\b(?:let|have|make|ask|tell|get|can|could|should) (?:the |our )?{_PERSON} (?:to |please )?(?:be |look )?{_ACTIONS}(?:s|ing)?\b"
+    rf"\b(?:let|have|make|ask|tell|get|can|could|should) (?:the |our )?{_PERSON} (?:to |please )?(?:be |look "
+    rf")?{_ACTIONS}(?:s|ing)?\b"
 )
 
 
@@ -90,10 +111,20 @@ def read_limit(context: Context, clause: Clause) -> Reading | None:
         return None
     low = _text(context, clause)
     if re.match(
-        r"\W*(?:can (?:i|we) |what|which|how|is|are|do you|does|did|why|who|delete|remove|drop|no |don't|dont|without|cut|move|lock|merge)",
+        r"\W*(?:can (?:i|we) |what|which|how|is|are|do you|does|did|why|who|delete|remove|drop|no |don't|dont|"
+        r"without|cut|move|lock|merge)",
         low,
     ):
         return None
+    if re.search(
+        r"\b(?:put|add|write|show|include|have|use) (?:something|some (?:text|words)|a (?:text|sentence|word))\s*"
+        r"(?:$|(?:else )?(?:on|to|in|at|there|here)\b(?!.*\b(?:about|saying|like)\b))",
+        low,
+    ):
+        named = next(
+            (token for token in clause.raw if token.norm in ("endcard", "cta", "heading", "strap", "logo")), None
+        )
+        return about_noun(context, named.norm if named else "words")
     if _GESTURES.search(low) and not re.search(
         r"\b(?:end|start|beginning) of\b|\bscene \d+ (?:to|after|before)\b", low
     ):
@@ -113,10 +144,14 @@ def _text(context: Context, clause: Clause) -> str:
 
 
 _VAGUE = re.compile(
-    r"\b(?:punch|punchier|pop|off|weak|dull|bland|flat|odd|weird|strange|wrong|meh|boring|bothers?|annoy\w*|doesn'?t work|does not work|"
-    r"not working|isn'?t working|don'?t work|not (?:quite )?right|not great|not good|not there|better|nicer|cooler|improve\w*|jazz|spice|"
-    r"something|somehow|more (?:us|on brand|professional|exciting|interesting|fun|modern|premium|human|alive|life|energy|impact)|"
-    r"livelier|fix|fresher|fancier|sharper|slicker|stronger|catchier|wow|sparkle|polish\w*|refine|rework|redesign|too much|too little|confusing|unclear|messy|cluttered|rename|change|tweak)\b"
+    r"\b(?:punch|punchier|pop|off|weak|dull|bland|flat|odd|weird|strange|wrong|meh|boring|bothers?|annoy\w*|"
+    r"doesn'?t work|does not work|"
+    r"not working|isn'?t working|don'?t work|not (?:quite )?right|not great|not good|not there|better|nicer|cooler|"
+    r"improve\w*|jazz|spice|"
+    r"something|somehow|more (?:us|on brand|professional|exciting|interesting|fun|modern|premium|human|alive|life|"
+    r"energy|impact)|"
+    r"livelier|fix|fresher|fancier|sharper|slicker|stronger|catchier|wow|sparkle|polish\w*|refine|rework|redesign|"
+    r"too much|too little|confusing|unclear|messy|cluttered|rename|change|tweak)\b"
 )
 _NAMES = frozenset(NOUNS.split("/")) | {"part", "brand"}
 _NOUN_OF = {
@@ -142,6 +177,12 @@ def read_vague(context: Context, clause: Clause) -> Reading | None:
     named = next((token for token in clause.raw if token.norm in _NAMES), None)
     if re.search(r"\b(?:present|host|narrate|read)s? (?:it|this|the (?:video|film))\b", low):
         return about_noun(context, "avatar")
+    if re.fullmatch(
+        r"\W*(?:it's |its |we're |hmm |meh )?(?:just )?not (?:quite |really )?(?:there|right|it|done)(?: yet)?\W*", low
+    ):
+        return about_noun(context, "video")
+    if named is None and len(clause.raw) <= 7 and _VAGUE.search(low) is not None:
+        return about_noun(context, "video")
     if named is None and not re.search(
         r"\b(?:it|this|that|everything|something|whole|thing|bit|part|middle|sound|look|feel|design|style|start|end)\b",
         low,

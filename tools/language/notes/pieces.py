@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from tools.language.notes.asides import SUBJECTS, is_aside
+from tools.language.notes.asides import SUBJECTS, is_aside, is_heading
 from tools.language.notes.context import Context, Reading
+from tools.language.notes.frame_words import STATES
 from tools.language.notes.frames import subject
 from tools.language.notes.patterns import Token
 from tools.language.notes.splitting import Clause, clause_of, holds_text
@@ -59,14 +60,14 @@ def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
     while len(segments) > 2 and segments[0][0].norm in ("as", "since", "because") and is_aside(segments[0]):
         segments = segments[1:]
     told = [token for token in clause.raw if token.start >= segments[0][0].start] if segments else []
-    if not 2 <= len(segments) <= _MOST_PIECES or holds_text(told):
+    if not segments or len(segments) > _MOST_PIECES or len(segments[0]) == len(clause.raw) or holds_text(told):
         return None
     readings: list[Reading] = []
     between: list[Sequence[Token]] = []
     at, topic = 0, ""
     while at < len(segments):
         for last in range(min(len(segments), at + _LONGEST), at, -1):
-            if last - at == len(segments):
+            if last - at == len(segments) and len(segments) > 1 and len(told) == len(clause.raw):
                 continue
             tokens = [token for segment in segments[at:last] for token in segment]
             found = _read_piece(context, clause, tokens, topic, read)
@@ -77,7 +78,7 @@ def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
                     readings.pop()
                 readings.append(found)
                 spoken = subject(context, clause_tokens(tokens))
-                topic = spoken if spoken and not found.kept else topic
+                topic = spoken if spoken and (found.chat or not found.kept) else topic
                 at = last
                 break
         else:
@@ -125,7 +126,8 @@ def _read_piece(context: Context, clause: Clause, tokens: Sequence[Token], topic
     if part is None or not part.tokens:
         return None
     part = replace(part, correction=clause.correction)
-    found = read(context, part)
+    stated = bool(topic) and part.tokens[0].norm in STATES and not subject(context, part.tokens)
+    found = None if stated else read(context, part)
     if found is not None and (acts(found) or found.chat):
         return found if not found.unknown else None
     if topic and not subject(context, part.tokens):
@@ -140,8 +142,12 @@ def _read_piece(context: Context, clause: Clause, tokens: Sequence[Token], topic
 def _segments(tokens: Sequence[Token]) -> list[list[Token]]:
     segments: list[list[Token]] = [[]]
     for token in tokens:
-        if token.norm in _CUTS:
+        if token.norm == ":" and len(segments) == 1 and len(segments[0]) <= 4 and is_heading(segments[0]):
+            segments = [[]]
+        elif token.norm in _CUTS:
             segments.append([])
+        elif token.norm == "which" and not segments[-1]:
+            continue
         elif token.norm in _OPENERS and segments[-1]:
             segments.append([] if token.norm == "with" else [token])
         else:

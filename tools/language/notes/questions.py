@@ -1,4 +1,4 @@
-"""Questions: what a question that no pattern covers is about, told from its telling words. A question changes nothing."""
+"""Questions: what a question that no pattern covers is about, told from its words. A question changes nothing."""
 
 from __future__ import annotations
 
@@ -8,20 +8,27 @@ from tools.language.notes.context import Context, Reading, Scenes, ask
 from tools.language.notes.splitting import Clause
 from tools.notes import Enquiry, Topic
 
-_HEADS = r"(?:(?:and|but|so|oh|ok|okay|well|hey|hi|hello|please|sorry|just|also|quick question|one question|um|wait|hm+)[ ,:-]*)*"
+_HEADS = (
+    r"(?:(?:and|but|so|oh|ok|okay|well|hey|hi|hello|please|sorry|in|just|also|quick question|one question|um|"
+    r"wait|hm+)[ ,:-]*)*"
+)
 _ASKS = re.compile(
-    rf"^{_HEADS}(?:what(?:'?s|'?re)?|which|who(?:'?s|se)?|why|how(?:'?s)?|when(?:'?s)?|where(?:'?s)?|is|are|was|were|does|did|"
+    rf"^{_HEADS}(?:what(?:'?s|'?re)?|which|who(?:'?s|se)?|why|how(?:'?s)?|when(?:'?s)?|where(?:'?s)?|is|are|was|"
+    rf"were|does|did|"
     r"do (?:you|we|i|they|the|any)|will|has|have (?:you|we|i|they)|any(?:thing|body|one)?|got any|eta|got)\b"
 )
 _WISHES = re.compile(
-    rf"^{_HEADS}(?:show|list|tell|give|read|print|explain|describe|remind|(?:can|could|may|might|let|i(?:'d like to| want to| would "
-    r"like to| wanna| need to)) ?(?:i|we|me|us|you)? ?(?:see|hear|know|view|have a look|look|read|check|choose|pick|print|list|show|tell|give|"
-    r"explain|remind|get a list))\b"
+    rf"^{_HEADS}(?:show|list|tell|give|read|print|explain|describe|remind|"
+    r"(?:can|could|may|might|let|i(?:'d like to| want to| would like to| wanna| need to)) ?(?:i|we|me|us)? ?"
+    r"(?:see|hear|know|view|have a look|look|read|check|choose|pick|get a list)|"
+    r"(?:can|could|would|will) you (?:please )?(?:print|list|show|tell|give|explain|remind|read|describe))\b"
 )
 _CAN = re.compile(rf"^{_HEADS}(?:can|could|may) (?:i|we|you|it|this)\b|^{_HEADS}is it possible")
 _REQUESTS = re.compile(
-    rf"^{_HEADS}(?:how about|what about|what if|why (?:don'?t|not)|do it|have (?:her|him|it|the|a)|is there (?:any|a) (?:way|chance)|"
-    r"are you able to|would|will you|do you (?:think|mind)|do (?:a|the) |how (?:can|do|could) (?:i|we|you) (?:make|change|get))"
+    rf"^{_HEADS}(?:how about|what about|what if|why (?:don'?t|not)|do it|have (?:her|him|it|the|a)|is there (?:any|"
+    rf"a) (?:way|chance)|"
+    r"are you able to|would|will you|do you (?:think|mind)|do (?:a|the) |how (?:can|do|could) (?:i|we|you) (?:make|"
+    r"change|get))"
 )
 
 _TOPICS: tuple[tuple[Topic, str], ...] = (
@@ -34,49 +41,65 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
         r"train\w* (?:on|your|with)|who (?:can|could|else) .*(?:see|access|watch)|leaves? (?:my|our|this|the)|data|"
         r"(?:you|it) (?:send|sell|share|keep|collect|store)\w*",
     ),
-    ("progress", r"how (?:much )?longer|still (?:working|rendering|making|going)|(?:nearly|almost) (?:done|ready|there|finished)"),
+    ("progress", r"how (?:much )?longer|still (?:working|rendering|making|going)|(?:nearly|almost) (?:done|ready|"
+    r"there|finished)"),
     (
         "cost",
-        r"costs?|prices? (?:per|of (?:it|this|a video|one))|pay|paying|for free|is (?:it|this|that) free|free of charge|charged?|"
-        r"expensive|subscription|fees?|watermarks?|licen[cs]e\w*|credits?|how long (?:does|will|would|do) .*(?:take|rendering|render)|"
+        r"costs?|prices? (?:per|of (?:it|this|a video|one))|pay|paying|for free|is (?:it|this|that) free|free (?:of "
+        r"charge|or paid)|charged?|"
+        r"expensive|subscription|fees?|watermarks?|licen[cs]e\w*|credits?|how long (?:does|will|would|do) .*(?:take|"
+        r"rendering|render)|"
         r"(?:it|this|that) take|budget|whats? the price|pricing|how much (?:is|are|does|do|would|will|for)",
     ),
     (
         "review",
-        r"mistakes?|errors?|typos?|problems?|issues?|spell(?:ed|ing|t)|proofread|quality (?:check|ok|good)|anything wrong|"
-        r"(?:what|how) do you (?:think|like)|look (?:ok|okay|good|right|fine|alright)|sound (?:ok|okay|good|right|fine)|"
-        r"check(?:ed)?\b(?!.*\b(?:colour|font))|wrong with|your opinion|is (?:it|this|everything) (?:good|ok|okay|right|correct|fine)|"
+        r"mistakes?|errors?|typos?|problems?|issues?|spell(?:ed|ing|t)|proofread|quality (?:check|ok|good)|anything "
+        r"wrong|"
+        r"(?:what|how) do you (?:think|like)|look (?:ok|okay|good|right|fine|alright)|sound (?:ok|okay|good|right|"
+        r"fine)|"
+        r"check(?:ed)?\b(?!.*\b(?:colour|font))|wrong with|your opinion|is (?:it|this|everything) (?:good|ok|okay|"
+        r"right|correct|fine)|"
         r"reviewe?d?|improve[ds]?|suggest\w*",
     ),
     (
         "progress",
-        r"ready|finished|(?:done|status|eta|progress)|how far|percent\w*|how (?:is|are) (?:it|things|the (?:video|render)) (?:going|coming)|"
+        r"ready|finished|(?:done|status|eta|progress)|how far|percent\w*|how (?:is|are) (?:it|things|the (?:video|"
+        r"render)) (?:going|coming)|"
         r"news|when (?:will|can|do|is)|working on (?:it|this)|taking so long|left to (?:do|render)|how's it|stuck",
     ),
     (
         "changes",
-        r"changed?|changes|difference|differs?|different (?:now|from|to|in|about|this)|what'?s new|(?:have you|did you|you've|you) "
+        r"changed?|changes|difference|differs?|different (?:now|from|to|in|about|this)|what'?s new|(?:have you|did "
+        r"you|you've|you) "
         r"(?:already )?(?:do|done|did|edit\w*|remove\w*|add\w*|delete\w*|alter\w*)|history|edits",
     ),
     ("drafts", r"drafts?|versions?|v\d"),
     (
         "formats",
-        r"formats?|file ?types?|export\w*|download\w*|mp4|gif|srt|vtt|webm|mov|prores|powerpoint|pptx?|sizes|save it as|aspect ratios|"
+        r"formats?|file ?types?|export\w*|download\w*|mp4|gif|srt|vtt|webm|mov|prores|powerpoint|pptx?|sizes|save "
+        r"it as|aspect ratios|"
         r"(?:vertical|square|portrait) (?:videos?|versions?)|which files?|what files?|shapes",
     ),
-    ("avatars", r"presenters?|avatars?|hosts?|actors?|(?:woman|lady|man|guy|girl|person|people|face|present(?:s|ing)|she|he)\b(?!.*\b(?:say|read|speak|talk|sound|voice))"),
-    ("voices", r"voices?|narrat\w*|accents?|speak(?:s|ing|er|ers)?|talk(?:s|ing)?|who.*read|reads? (?:it|this)|reading|voice-?overs?"),
-    ("settings", r"(?:loud|quiet|fast|slow|volume|speed|pace|resolution|quality|fonts?|typefaces?|colou?rs?|settings?|preferences?|frame ?rate|fps)"),
+    ("avatars", r"presenters?|avatars?|hosts?|actors?|(?:woman|lady|man|guy|girl|person|people|face|present(?:s|"
+    r"ing)|she|he)\b(?!.*\b(?:say|read|speak|talk|sound|voice))"),
+    ("voices", r"voices?|narrat\w*|accents?|speak(?:s|ing|er|ers)?|talk(?:s|ing)?|who.*read|reads? (?:it|this)|"
+    r"reading|voice-?overs?"),
+    ("settings", r"(?:loud|quiet|fast|slow|volume|speed|pace|resolution|quality|fonts?|typefaces?|colou?rs?|"
+    r"settings?|preferences?|frame ?rate|fps)"),
     ("music", r"music|songs?|tracks?|tunes?|moods?|soundtracks?|melod(?:y|ies)|genres?"),
     ("backgrounds", r"backgrounds?|backdrops?|behind (?:her|him|the)|wallpapers?"),
-    ("duration", r"how long|duration|length|running time|run ?time|how many (?:seconds|minutes|secs)|(?:under|over|longer|shorter|less|more)\b.*(?:minute|seconds?|sec)|minutes|seconds"),
+    ("duration", r"how long|duration|length|running time|run ?time|how many (?:seconds|minutes|secs)|(?:under|over|"
+    r"longer|shorter|less|more)\b.*(?:minute|seconds?|sec)|minutes|seconds"),
     ("script", r"script|words?|sa(?:y|ys|id|ying)|text|lines?|spoken|mention(?:s|ed)?|transcript|scenes|talk about"),
     ("brands", r"brands?|branding|our (?:site|website|company|style)|my (?:site|website|company)|about us"),
-    ("settings", r"captions?|subtitles?|aspect|format|4k|1080p?|720p?|hd|logo|transitions?|options|end card|call to action|title|heading"),
+    ("settings", r"captions?|subtitles?|aspect|format|4k|1080p?|720p?|hd|logo|transitions?|options|end card|call to "
+    r"action|title|heading"),
     (
         "capabilities",
-        r"(?:you|i|we|it) (?:able|support\w*|do|make|change|edit|use|handle|understand|offer|upload|record|import|add|also)|possible|"
-        r"languages?|features?|limits?|who (?:are|made|built) you|are you|can(?:'t|not)? (?:you|i|we)|templates?|do you (?:have|do|know)|kind of videos",
+        r"(?:you|i|we|it) (?:able|support\w*|do|make|change|edit|use|handle|understand|offer|upload|record|import|"
+        r"add|also)|possible|"
+        r"languages?|features?|limits?|who (?:are|made|built) you|are you|can(?:'t|not)? (?:you|i|we)|templates?|do "
+        r"you (?:have|do|know)|kind of videos",
     ),
 )  # fmt: skip
 
@@ -121,7 +144,8 @@ def read_question(context: Context, clause: Clause) -> Reading | None:
         if re.search(r"\b(?:scenes?|slide|shot|section|ending|opening|intro|end card|outro|part)\b", low):
             topic = (
                 "scene"
-                if topic in ("script", "duration", "avatars", "voices", "settings", "backgrounds", None)
+                if topic
+                in ("script", "duration", "cost", "progress", "avatars", "voices", "settings", "backgrounds", None)
                 else topic
             )
     if (
@@ -141,26 +165,37 @@ _GENERAL = re.compile(
     rf"^{_HEADS}(?:any(?:thing|one|body)?|(?:do|have) you (?:have|got|know)|got any|(?:is|are) there)\b"
 )
 _PLURALS = re.compile(
-    rf"^{_HEADS}(?:can|could|do|does) (?:you|it|this|i|we) (?:also )?(?:do|make|support|handle|offer|create|produce|export|edit|read|speak)\b.*"
+    rf"^{_HEADS}(?:can|could|do|does) (?:you|it|this|i|we) (?:also )?(?:do|make|support|handle|offer|create|produce|"
+    rf"export|edit|read|speak)\b.*"
     r"\b(?:videos|films|clips|formats|files|voices|languages|ads|presentations|screencasts|podcasts)\b"
 )
 
 
 _PLAIN: tuple[tuple[Topic, str], ...] = (
+    ("script", r"where (?:do|does|did|is) (?:we|she|he|it|they|the \w+) (?:talk|say|mention|speak)"),
+    (
+        "capabilities",
+        r"(?:can|could|does) (?:it|this) (?:also )?(?:do|make|support|handle|create|understand|work with)\b"
+        r"(?! (?:the|this|that|my|our)\b)",
+    ),
+    ("review", r"(?:would|do) you (?:change|improve|suggest|recommend)\b(?! (?:the|it|this|that)\b)"),
+    ("why", r"why not a (?:man|woman)'?s?\b"),
     ("script", r"how many (?:scenes|slides|shots|lines|words|sections)\b(?! can)"),
     (
         "formats",
-        r"(?:which|what) (?:aspect ratios|formats|sizes|shapes|resolutions|file types|files)\b.*\b(?:support|can|offer|have|possible|available|there)",
+        r"(?:which|what) (?:aspect ratios|formats|sizes|shapes|resolutions|file types|files)\b.*\b(?:support|can|"
+        r"offer|have|possible|available|there)",
     ),
     (
         "capabilities",
-        r"what (?:kind|kinds|sort|sorts|type|types)? ?(?:of )?\w* ?can(?:'t|not)? (?:you|i|we) (?:not )?(?:do|make|change|edit)\b",
+        r"what (?:kind|kinds|sort|sorts|type|types)? ?(?:of )?\w* ?can(?:'t|not)? (?:you|i|we) (?:not )?(?:do|make|"
+        r"change|edit)\b",
     ),
 )
 
 
 def read_general_question(context: Context, clause: Clause) -> Reading | None:
-    """What `do you have …`, `are there …` and `can you do square videos` are about, before a rule takes them for a wish."""
+    """What `do you have …`, `are there …` and `can you do square videos` are about, before any rule."""
     low = context.text[clause.start : clause.end].lower()
     if re.search(r"\b(?:any|a|some) (?:way|chance|possibility)\b", low):
         return None
@@ -168,6 +203,13 @@ def read_general_question(context: Context, clause: Clause) -> Reading | None:
         if re.search(rf"^{_HEADS}(?:{pattern})", low):
             text = context.text[clause.start : max(context.end, clause.end)].strip()
             return Reading(enquiries=(Enquiry(topic=topic, words=text[:300]),))
+    short = clause.question and len(low.split()) <= 5 and not any(t.norm.startswith("@") for t in clause.raw)
+    wish = _CAN.search(low) or re.search(
+        r"\b(?:make|would|should|shorter|longer|add|remove|change|set|better|please)\b", low
+    )
+    about = _topic(low) if short and not wish else None
+    if about is not None and about in ("progress", "cost", "duration", "privacy", "review"):
+        return Reading(enquiries=(Enquiry(topic=about, words=context.text[clause.start : clause.end + 1][:300]),))
     if _PLURALS.search(low) and not re.search(r"\b(?:this|about|for (?:our|my|us))\b", low):
         text = context.text[clause.start : max(context.end, clause.end)].strip()
         shape = re.search(r"square|vertical|portrait|landscape|formats|files|4k|gif|mp4|16:9|9:16", low)
@@ -180,8 +222,10 @@ def read_general_question(context: Context, clause: Clause) -> Reading | None:
 def _listing(low: str) -> bool:
     return (
         re.search(
-            r"\b(?:all|list|options|available|choose|pick|which|what|other|there|you have|you've got|script|text|words|changes|settings|"
-            r"voices|presenters|tracks|moods|songs|backgrounds|drafts|versions|formats|fonts|history|me the music|about)\b",
+            r"\b(?:all|list|options|available|choose|pick|which|what|other|there|you have|you've got|script|text|"
+            r"words|changes|settings|"
+            r"voices|presenters|tracks|moods|songs|backgrounds|drafts|versions|formats|fonts|history|me the music|"
+            r"about)\b",
             low,
         )
         is not None

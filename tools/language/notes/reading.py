@@ -24,10 +24,10 @@ from tools.language.notes import (
     rules_words,
 )
 from tools.language.notes.colouring import tag_colours
-from tools.language.notes.asides import is_aside
+from tools.language.notes.asides import is_aside, is_praise
 from tools.language.notes.conflicts import settled
 from tools.language.notes.context import Context, Lines, Reading, Scenes
-from tools.language.notes.frames import framed, subject, without_purpose
+from tools.language.notes.frames import framed, subject, without_opening, without_purpose
 from tools.language.notes.lexicon import FILLERS, PLAIN_WORDS
 from tools.language.notes.limits import read_vague
 from tools.language.notes.nearest import guessed
@@ -39,6 +39,7 @@ from tools.language.notes.references import tag_references
 from tools.language.notes.remedies import settle_remedies
 from tools.language.notes.replies import answer_is_name, reply
 from tools.language.notes.rulebook import Rulebook
+from tools.language.notes.script_frames import script_framed
 from tools.language.notes.splitting import NOUNS, Clause, clauses_of, undetermined
 from tools.language.notes.talk import read_first, read_last
 from tools.language.notes.tokens import MOST_CHARACTERS, cleaned, tokens_of
@@ -63,6 +64,7 @@ _EDITS = (
     *_WORDS,
 )
 _LONE = frozenset("music captions logo voice avatar background heading typeface colour transition".split())
+_DOING = frozenset("make put change use set turn move remove add let swap replace switch bring".split())
 _ASKING = "what/which/how/why/who/when/where/is/are/do/does/did/was/will/has/have/any/whose"
 _REQUESTS = "( how/what about ) | what if | why dont | why not | do me | have her/him | do it"
 
@@ -139,7 +141,8 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         lone = len(clauses) > 1 and len(view := undetermined(clause.tokens)) == 1 and view[0].norm in _LONE
         reading = pairs.get(at) or read_first(context, clause)
         if reading is None and not lone:
-            reading = _read(context, clause, topic) or read_last(context, clause)
+            reading = _read(context, clause, topic) or script_framed(context, undetermined(clause.tokens))
+            reading = reading or read_last(context, clause)
         if reading is None and lone and at + 1 < len(clauses):
             reading = _shared(context, clause, clauses[at + 1])
         if reading is None and before is not None and clause.tokens:
@@ -152,8 +155,12 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
             finer = pieced(context, clause, lambda c, part, named=topic: _read(c, part, named))  # type: ignore[misc]
             if finer is not None and (reading is None or (finer.patches and not finer.unknown and not finer.question)):
                 reading = finer
+        if before is not None and (reading is None or not (reading.patches or reading.commands)):
+            reading = _carried(context, clause, before) or reading
         if reading is None and _empty(clause):
             reading = Reading(kept=True)
+        if reading is None and clause.correction and readings:
+            readings[-1] = Reading(kept=True)
         readings.append(reading)
         mentioned = [t for t in clause.tokens if t.norm in ("@scene", "@line") or t.norm in NOUNS.split("/")]
         topic = next((t for t in mentioned if t.norm in ("@scene", "@line")), mentioned[0] if mentioned else topic)
@@ -172,15 +179,34 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
     return _without_asides(clauses, settle_remedies(context, clauses, readings))
 
 
+def _carried(context: Context, clause: Clause, before: Clause) -> Reading | None:
+    """`… maybe something more cinematic`: a value alone belongs to what was spoken of right before."""
+    view = undetermined(clause.tokens)
+    about = subject(context, undetermined(before.tokens))
+    if not view or not about or len(view) > 8 or subject(context, view):
+        return None
+    if about == "duration" and len(view) == 1 and view[0].norm == "@num":
+        view = (replace(view[0], norm="@dur"),)
+    noun = Token(about, view[0].start, view[0].start)
+    reading = _by_frames(context, (noun, *view))
+    return reading if reading is not None and reading.patches else None
+
+
 def _without_asides(clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> list[Reading | None]:
-    """The readings, with nothing to be done about sentences that only tell why or how somebody feels."""
-    subjects = subjects_of(readings)
+    """The readings, with nothing to be done about sentences that only tell why or how somebody feels, and no question
+    about what a later sentence answers.
+    """
     if not any(one is not None and (one.patches or one.commands or one.question) for one in readings):
         return list(readings)
-    return [
-        Reading(kept=True) if reading is None and is_aside(clause.raw, subjects, question=clause.question) else reading
-        for clause, reading in zip(clauses, readings, strict=True)
-    ]
+    settled_: list[Reading | None] = []
+    for at, (clause, reading) in enumerate(zip(clauses, readings, strict=True)):
+        asks = reading is not None and bool(reading.question) and not reading.patches and not reading.commands
+        others = subjects_of([one for n, one in enumerate(readings) if n != at])
+        later = subjects_of(readings[at + 1 : at + 3])
+        answered = asks and reading is not None and any(noun in reading.question for noun in later)
+        told = (reading is None or (asks and bool(others))) and is_aside(clause.raw, others, question=clause.question)
+        settled_.append(Reading(kept=True) if answered or told else reading)
+    return settled_
 
 
 def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | None:
@@ -268,7 +294,8 @@ def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], c
                 return reading
     if clause.question and find("( can/could ) you also? ( do/support/handle/understand/offer )", plain, at=0):
         return rules_enquiries.BOOK.read(context, plain)
-    if context.board is not None and not (asking and plain[0].norm not in ("have", "will", "any")):
+    wishes = view[0].norm in _DOING or plain[:1] and plain[0].norm in ("have", "will", "any")
+    if context.board is not None and (not asking or wishes):
         for tokens in dict.fromkeys((tuple(clause.tokens) if plain else (), tuple(view), tuple(plain))):
             if tokens and (reading := _by_frames(context, tokens)) is not None:
                 return reading
@@ -291,7 +318,10 @@ def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], c
 
 def _by_frames(context: Context, tokens: Sequence[Token]) -> Reading | None:
     """What the plain requests mean that a clause was said again in."""
+    if is_praise(undetermined(tokens)):
+        return Reading(chat="praise", kept=True)
     requests = framed(context, undetermined(tokens)) or framed(context, undetermined(without_purpose(context, tokens)))
+    requests = requests or without_opening(context, without_purpose(context, tokens))
     found = [
         next((reading for book in _EDITS if (reading := book.read(context, request)) is not None), None)
         for request in requests
@@ -362,7 +392,8 @@ def _gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Re
     commands = tuple(dict.fromkeys(command for _, reading in known for command in reading.commands))
     enquiries = tuple(enquiry for _, reading in known for enquiry in reading.enquiries)
     asking = next((reading for _, reading in known if reading.question), None) or conflict
-    if patches or asking or unknown or len(commands) > 1:
+    going = re.search(r"\b(?:go ahead|proceed|approved?|start|make it|produce|render|do it)\b", text.lower())
+    if patches or asking or unknown or len(commands) > 1 or (enquiries and not going):
         commands = tuple(command for command in commands if command.name != "approve")
     chats = [reading.chat for _, reading in known if reading.chat]
     done = bool(patches or commands or enquiries or asking)

@@ -26,7 +26,7 @@ def _tag(context: Context, tokens: list[Token], pattern: str, kind: str, build: 
         if match is None:
             return tokens
         first, last = match.range(0)
-        if kind == "@line":
+        if kind == "@line" or build is _that:
             context.local = _nearest(tokens[: first + at]) or context.local
         value = build(context, match)
         first, last = first + at, last + at
@@ -80,6 +80,8 @@ def _listed(context: Context, found: Found) -> Scenes | None:
 
 def _joint(context: Context, found: Found) -> Scenes | None:
     values = [value for value in found.values(0) if isinstance(value, Scenes)]
+    if any(value.kind == "that" for value in values):
+        return None
     return joined_scenes(values)
 
 
@@ -140,8 +142,8 @@ def _this(context: Context, found: Found) -> Scenes | None:
 
 
 def _that(context: Context, found: Found) -> Scenes | None:
-    id_ = next(iter(context.focus), "") or context.here
-    return Scenes((id_,)) if id_ else Scenes(problem="Which scene do you mean?")
+    id_ = context.local or next(iter(context.focus), "") or context.here
+    return Scenes((id_,), kind="that") if id_ else Scenes(problem="Which scene do you mean?")
 
 
 def _beside(context: Context, found: Found) -> Scenes | None:
@@ -245,7 +247,8 @@ _LATER: tuple[tuple[str, str, Build], ...] = (
     ("( at/to/from/in )? the? very? way=end/beginning/start/top of s=@scene", "@scene", _within),
     ("the? scene/part/one/line at/around/near t=@time/@dur mark/in?", "@scene", _at_time),
     ("( at/to/in )? the very? start/beginning of the video", "@first", lambda c, f: Scenes()),
-    ("( at/to/in ) the? very? start/beginning/front", "@first", lambda c, f: Scenes()),
+    ("( at/to/in ) the? very? start/beginning", "@first", lambda c, f: Scenes()),
+    ("( at/to ) the? very? front", "@first", lambda c, f: Scenes()),
     ("( at/to ) the? very? end", "@last", lambda c, f: Scenes()),
     ("the very? start/beginning", "@scene", _opening),
     ("( the/our ) ending/outro/closing/finale/end/conclusion scene/part?", "@scene", _ending),
@@ -289,9 +292,18 @@ _LINES: tuple[tuple[str, str, Build], ...] = (
 )
 
 
+def _named_lines(tokens: Sequence[Token]) -> list[Token]:
+    """`the opening line of` is the first line, `the closing line of` the last."""
+    named = {"opening": "first", "starting": "first", "closing": "last"}
+    return [
+        replace(token, norm=named[token.norm]) if token.norm in named and after == "line" else token
+        for token, after in zip(tokens, [*(t.norm for t in tokens[1:]), ""], strict=False)
+    ]
+
+
 def tag_references(context: Context, tokens: Sequence[Token]) -> list[Token]:
     """The tokens with each mention of scenes as one `@scene` and of lines as one `@line`; ids stand in their values."""
-    found = list(tokens)
+    found = _named_lines(tokens)
     if not context.scenes:
         return found
     for pattern, kind, build in _EARLY:

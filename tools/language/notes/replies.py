@@ -77,33 +77,43 @@ FOLLOW_UPS: tuple[tuple[str, str], ...] = (
 """Our questions that ask for words or a name, and the message that the answer makes of them."""
 
 _YES_TOO = frozenset(
-    "go ahead that's thats fine good great perfect sounds works works-for-me cool lovely all alright agreed do it "
+    "on then go ahead that's thats fine good great perfect sounds works works-for-me cool lovely all alright agreed "
+    "do it "
     "yes thanks thank you why not of course by means that would be".split()
 )
 _NO_REST = frozenset(
-    "no nope nah neither none keep leave it as is them that this alone locked unchanged the way was are thanks thank you "
+    "no nope nah neither none keep leave it as is them that this alone locked unchanged the way was are thanks "
+    "thank you "
     "don't dont do not bother touch please stay stays should for now never mind nevermind rather actually then ok okay "
     "change anything".split()
 )
 _YIELDING = re.compile(
-    r"(?:you|u) (?:choose|decide|pick)|surprise me|whatever(?: you (?:think|like))?|your (?:choice|call|pick)|up to you|"
+    r"(?:you|u) (?:choose|decide|pick)|surprise me|whatever(?: you (?:think|like))?|your (?:choice|call|pick)|up to "
+    r"you|"
     r"whichever(?: you (?:think|like))?|any(?: of (?:them|those))?|either(?: (?:one|is fine|works))?"
 )
 _LISTING = re.compile(
-    r"(?:what|which)(?: else| other\w*| options?| ones?)?(?: is| are| do| can| could|'s)?(?: there| you have| i (?:have|choose|pick)| we have| "
-    r"available| my options| the options| to choose from)*|(?:show|list|tell) (?:me )?(?:them|all|the options|what there is)(?: all)?|"
+    r"(?:what|which)(?: else| other\w*| options?| ones?)?(?: is| are| do| can| could|'s)?(?: there| you have| i "
+    r"(?:have|choose|pick)| we have| "
+    r"available| my options| the options| to choose from)*|(?:show|list|tell) (?:me )?(?:them|all|the options|what "
+    r"there is)(?: all)?|"
     r"what (?:do you have|have you got|are (?:my|the) (?:options|choices))"
 )
 _LEAD = re.compile(
-    r"(?:(?:it|that|this|she|he|the \w+) (?:should|could|must|can|might|ought to) (?:say|read|be|show)|call it|name it|how about|what about|"
-    r"maybe|perhaps|possibly|let'?s (?:say|go with|use|have|take)|make it(?: say)?|change it to|just(?: say| put)?|say|i(?:'d| would) (?:say|like|"
-    r"prefer|go (?:for|with))|we(?:'d| would) (?:like|prefer|say|go (?:for|with))|something (?:like|more|in)|something|please|put|use|"
+    r"(?:(?:it|that|this|she|he|the \w+) (?:should|could|must|can|might|ought to) (?:say|read|be|show)|call it|name "
+    r"it|how about|what about|"
+    r"maybe|perhaps|possibly|let'?s (?:say|go with|use|have|take)|make it(?: say)?|change it to|just(?: say| put)?|"
+    r"say|i(?:'d| would) (?:say|like|"
+    r"prefer|go (?:for|with))|we(?:'d| would) (?:like|prefer|say|go (?:for|with))|something (?:like|more|in)|"
+    r"something|please|put|use|"
     r"i (?:think|guess|want)|we want|hm+|um+|well|oh|ok(?:ay)?|so|actually|"
-    r"it(?:'s| is)|its|that(?:'s| is)|ours is|(?:neither|none)(?: of (?:them|those))?|go (?:with|for)|take)\b[,:]? *(?=\S)",
+    r"it(?:'s| is)|its|that(?:'s| is)|ours is|(?:neither|none)(?: of (?:them|those))?|go (?:with|for)|take)\b[,:]? "
+    r"*(?=\S)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"[, ]+(?:please|pls|plz|thanks|thank you|thx|maybe|perhaps|i think|i guess|i suppose|instead|then|would be (?:nice|great|good|lovely)|"
+    r"[, ]+(?:please|pls|plz|thanks|thank you|thx|maybe|perhaps|i think|i guess|i suppose|instead|then|would be "
+    r"(?:nice|great|good|lovely)|"
     r"if possible|will do)[.!]*$",
     re.IGNORECASE,
 )
@@ -116,7 +126,11 @@ def reply(question: str, options: Sequence[str], text: str) -> str | None:
     words = re.findall(r"[\w']+", flat.lower())
     if not words or len(flat) > 400:
         return None
-    telling = [word for word in words if word not in _WRAP] or words
+    while len(words) > 1 and words[0] in ("hm", "hmm", "um", "uh", "oh", "well", "so", "ah", "sorry"):
+        words = words[1:]
+    telling = [
+        word for word in words if word not in _WRAP | {"ok", "okay", "please", "pls", "thanks", "yes", "then"}
+    ] or words
     if set(telling) <= _NO | {
         "thanks",
         "thank",

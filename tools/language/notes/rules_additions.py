@@ -74,7 +74,9 @@ def _line_target(c: Context, f: Found) -> Scenes:
         ( words/line )? t=@quote ;
     ( add/put/insert ) another? line t=@quote ( right/directly/just )* w=( after/before ) l=@line ;
     ( add/put/insert ) ( another/new/extra/one/more )* line w=( after/before ) l=@line ( :/that/saying/say/read )* t=... ;
-    ( add/put/insert/include ) t=@quote s=@scene
+    ( add/put/insert/include ) t=@quote s=@scene ;
+    ( add/put/insert/append/include ) ( this/following/line/words )* ( at/to/in/on )* s=@scene : t=... ;
+    ( another/one/more/extra/new )+ line ( for/to/in/on )* s=@scene : t=...
     """
 )
 def _add_line(c: Context, f: Found) -> Reading | None:

@@ -244,6 +244,7 @@ def _role(c: Context, f: Found) -> Reading | None:
 @BOOK.rule("""
     ( remove/no/lose/drop ) ( strap | avatar name | name ) ;
     ( dont show/want/use/need ) ( strap | avatar name | name ) ;
+    ( dont show/want/use/need | remove/no ) ( her/his/avatar )? ( name/strap ) ( on/in/screen/video/there/under/her/him )* ;
     strap off
     """)
 def _no_strap(c: Context, f: Found) -> Reading | None:

@@ -26,7 +26,8 @@ def _enquiry(c: Context, f: Found, topic: Topic, scene: str = "") -> Reading:
 
 
 _DEFINITE = frozenset(
-    "it this that them everything her him @scene @line @quote @url @colour @dur logo music file draft storyboard me us".split()
+    "it this that them everything her him @scene @line @quote @url @colour @dur logo music file draft storyboard me "
+    "us".split()
 )
 
 
@@ -49,7 +50,7 @@ def _topics(topic: Topic, patterns: str) -> None:
             return None
         scene = next((t.value for t in f.tokens() if t.norm == "@scene" and isinstance(t.value, Scenes)), None)
         one = scene is not None and len(scene.ids) == 1 and not scene.every
-        return _enquiry(c, f, "scene" if one and topic in ("backgrounds", "script", "settings") else topic)
+        return _enquiry(c, f, "scene" if one and topic in ("backgrounds", "script", "settings", "cost") else topic)
 
 
 _THERE = (

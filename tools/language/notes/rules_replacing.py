@@ -182,6 +182,7 @@ def _unwanted_words(c: Context, f: Found) -> Reading | None:
     ( say ) w=( . .? ) like/love said=... ;
     w=( .? . ) ( is/gets | should be ) ( pronounce ) ( as/like/love/: )? said=... ;
     pronounce ( of/for ) w=( .? . ) ( is/: | should be )+ said=... ;
+    ( she/he/voice/avatar ) ( should/must )? ( say/pronounce ) w=( . ) ( like/love/as ) said=( . .? .? ) ;
     ( she/he/voice ) ( should )? ( pronounce ) w=( .? . ) ( as/like/love )? said=... ;
     w=( .? . ) ( rhymes with | is said ) said=... ;
     w=( .? . ) ( should sound | sound ) like/love said=( . .? .? ) ;
@@ -210,6 +211,7 @@ def _pronunciation(c: Context, f: Found) -> Reading | None:
     ):
         return _which_pronunciation(c, f)
     word = re.sub(r"\s+(?:should|must|is|has to|needs to)$", "", word)
+    word = re.sub(r"^(?:the\s+)?(?:name|word|brand|company|product)\s+(?=\S)", "", word, flags=re.IGNORECASE)
     if word.lower() in ("it", "it's", "this", "that", "she", "he"):
         return ask("Which word is pronounced like that?")
     if (
@@ -238,7 +240,8 @@ def _usual_pronunciation(c: Context, f: Found) -> Reading | None:
     ( mispronounces/mispronounced ) w=( .? . ) ;
     ( she/he ) mispronounces w=( .? . ) ;
     ( fix ) pronounce of w=( .? . ) ;
-    change pronounce of w=( .? . )
+    change pronounce of w=( .? . ) ;
+    ( wrong/bad/incorrect/funny/weird ) pronounce of w=( .? . )
     """)
 def _which_pronunciation(c: Context, f: Found) -> Reading | None:
     return ask(f'How should "{raw(c, f, "w")}" be pronounced, spelled as it sounds?')

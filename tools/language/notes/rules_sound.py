@@ -330,6 +330,8 @@ def _voices(c: Context) -> tuple[str, ...]:
 )
 def _voice_named(c: Context, f: Found) -> Reading | None:
     words = [*f.tokens("v"), *(f.tokens("v2") if f.match.groupdict().get("v2") else ())]
+    if {"avatar", ",", "and", "music", "captions", "logo", "video", "with"} & {token.norm for token in words}:
+        return None
     heard = choose(c, "voice", words)
     spoken = {"voice", "accent", "read", "say", "talk", "sound"} & {token.norm for token in f.tokens()}
     if not spoken and heard and not any(_named(c, heard, word) for word in words_of(words)):

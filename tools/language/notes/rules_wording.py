@@ -86,7 +86,7 @@ PAIRS.rule(f"""
 
 
 @BOOK.rule(f"""
-    ( remove | leave out ) ( words )? p=( @quote ( ( ,/and/or )+ ( words )? @quote )* ) ( words )? {_WHERE} ;
+    ( remove | leave out ) ( words/line )? p=( @quote ( ( ,/and/or )+ ( words )? @quote )* ) ( words )? {_WHERE} ;
     ( remove | leave out ) words p=( . ( ( ,/and )+ ( words )? . )? ) {_WHERE}
     """)
 def _removed_words(c: Context, f: Found) -> Reading | None:
@@ -161,7 +161,7 @@ def _is_degree(text: str) -> bool:
 # two clauses
 
 _SAYS = "( its/it/that/this/we/she/he/they/you/i/please/just/rather/better/should/must/is/be/make/say/use/write/call/put/change/replace/swap/turn/to/into/with/for/can/could/want/them/her/him/: )+"
-_BAD = "( wrong/incorrect/outdated/awful/bad/vague/old/weird/clumsy/off/false/ugly/boring/terrible/misspelled/not/right/correct/too/so/much/abit/nice/good/long/short/strong/weak/formal/any/cheesy/harsh/technical/typo )+"
+_BAD = "( wrong/incorrect/outdated/awful/bad/vague/old/weird/clumsy/off/false/ugly/boring/terrible/misspelled/not/right/correct/too/so/much/abit/nice/good/long/short/strong/weak/formal/any/a/an/words/really/cheesy/harsh/technical/typo )+"
 
 
 @PAIRS.rule(f"""

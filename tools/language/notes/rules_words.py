@@ -17,7 +17,7 @@ from tools.patches import (
 BOOK = Rulebook()
 
 _COURTESY = re.compile(
-    r"(?:[\s,]*\b(?:please|pls|plz|thanks(?: a (?:lot|million|bunch|ton)| so much)?|thank you(?: (?:so|very) much)?|thx|"
+    r"(?:[\s,]*\b(?:please|pls|plz|thanks(?: a (?:lot|million|bunch|ton)| so much)?|(?<=[,.!?] )thank you(?: (?:so|very) much)?|thx|"
     r"cheers|lol|haha|instead|would you|could you|can you|will you|if (?:you can|possible|you don't mind)|ok|okay|"
     r"and (?:we're|we are|i'm|that's) (?:done|good|it|all|happy))\b[\s.!?]*)+$|[\s,]+$",
     re.IGNORECASE,
@@ -90,7 +90,7 @@ _OF = "( ( in/of/on/for/from/at )+ s=@scene )?"
     h=heading/subtitle ( {_OF} ) {READS} t=... ;
     s=@scene h=heading/subtitle {READS} t=... ;
     h=heading/subtitle ( {_OF} ) : t=... ;
-    s=@scene h=heading/subtitle : t=... ;
+    s=@scene ,? ( new/another )? h=heading/subtitle : t=... ;
     ( put/add/write/show/use/give/set/have/want ) t=@quote ( as/in/for/on )+ h=heading/subtitle ( {_OF} ) ;
     ( give/add ) s=@scene h=heading/subtitle ( :/of/with/that/saying/say/read/call/title )* t=... ;
     ( add/put/write ) h=heading/subtitle ( ( to/in/on/for/of )+ s=@scene )? ( :/that/which/with/of )* (
@@ -202,6 +202,7 @@ def _which_heading(c: Context, f: Found) -> Reading | None:
     title ( of m=video )? : t=... ;
     ( use/put/want/have ) t=@quote as title ( of m=video )? ;
     title of s=@scene ( {READS} | to ) t=... ;
+    s=@scene title ( {READS} | : ) t=... ;
     make title t=@quote ;
     title t=@quote ;
     ( change/set/rename ) m=video title {TO} t=... ;

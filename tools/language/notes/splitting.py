@@ -29,7 +29,7 @@ _STRONG = frozenset(
 )
 _BARE = frozenset("vertical square landscape fourfive @ratio @res @dur @fps no hardcut".split())
 _JOINTS = frozenset(", and then also plus but ; or".split())
-_DETERMINERS = frozenset("the a an our my some any its those these their".split())
+_DETERMINERS = frozenset("both the a an our my some any its those these their".split())
 _OWNED = (frozenset(NOUNS.split("/")) - {"title"}) | frozenset("role job position hair clothes outfit".split())
 _TEXT_OPENERS = frozenset("say read : saying called titled".split())
 _ASKS = "what/which/how/why/who/when/where"
@@ -74,6 +74,13 @@ _LEADS = (
     "( i/we would? be ) ( grateful/glad/happy/thankful/delighted/pleased ) ( for/if/to/with )? ( you/we )? "
     "( could/can/would/to )?",
     "it is possible to",
+    "( everything/all/rest else? ( is/are/look/sound )? ( fine/good/great/perfect/ok/okay/lovely ) "
+    "( except/but/bar/besides ) for? )",
+    "( everything/all/rest else? ( is/are/look/sound )? ( fine/good/great/perfect/ok/okay/lovely ) ( apart from | other than ) )",
+    "( per | according to | in line with ) our/my/the? . ( guide/guidelines/book/manual/rules/policy/team/agency )? ,?",
+    "( for . ,? ( i/we ) ( must/need/should/want/have/would ) to? have? want? )",
+    "( i/we must have )",
+    "it would help if",
     "( after/following/having ) ... ( i/we would? want/love/need/prefer )",
     "( i/we ask/asked for )",
     "as ( for/regards/to ) ( captions/music/voice/logo/background/avatar/colour ) ,",
@@ -252,6 +259,8 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
         )
     if norms[0] in _VERBS or norms[0] in _BARE:
         return True
+    if norms[0] == "which" and norms[1:2] in (["is"], ["are"]) and set(norms[2:]) & {"too", "so", "abit", "very"}:
+        return False
     if norms[0] in _ASKS.split("/") and len(norms) > 1:
         return norms[1] in (
             "is",
@@ -351,7 +360,7 @@ def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
     correction = False
     while match := find(
         "( no/nope ,? ( wait/actually/sorry | i mean )? ,? ) | ( actually/wait/sorry/rather/correction/oops ,? ) "
-        "| ( i mean ,? ) | ( scratch/forget/ignore that ,? ) | ( on second thought ,? ) | ( make that )",
+        "| ( i mean/meant ,? ) | ( or rather ,? ) | ( scratch/forget/ignore that ,? ) | ( on second thought ,? ) | ( make that )",
         tokens,
         at=0,
     ):

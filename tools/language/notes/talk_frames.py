@@ -7,80 +7,13 @@ aside the rest (a reason, a feeling, who asked for it) only where that names not
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from tools.language.notes.context import Context, Reading, ask, do
-from tools.language.notes.patterns import Token
+from tools.language.notes.brand_frames import branded, learned
+from tools.language.notes.clause_parts import NEGATION, Part, part_of, parts_of
+from tools.language.notes.context import Context, Reading, ask
 from tools.language.notes.rules_commands import FORMATS, command, missing_draft
-from tools.language.notes.splitting import NOUNS, Clause
-from tools.patches import SetBrand
-
-LIGHT = frozenset(
-    """a an the this that these those it its it's i i'd i'll i'm i've we we'd we'll we've we're us me my our ours you
-    your yours they them their he she her him one ones one's thing things is are was were be been being am do does did done have
-    has had having will would could can can't should shall may might must ought to of in on at for from with by as and
-    so but if then there here up just please pls plz kindly now again also too really quite actually maybe perhaps
-    ok okay well um uh hmm hm oh ah hey hi hello thanks thank cheers ta thx yes yeah yep yup right sure alright fine
-    great good perfect lovely cool nice sorry let lets let's want wanted need needed like love get got give gives go
-    going ahead over quickly quick possible asap today tomorrow moment later soon already still once more back bit
-    little think guess tbh honestly simply basically anyway after all about able way what's whats that's thats
-    there's who which some any for's team client boss director manager wife husband colleague colleagues customer ceo legal sales marketing yours everyone everybody guys mate dear""".split()
-)
-"""Words that ask for nothing on their own."""
-HEAVY = (
-    frozenset(NOUNS.split("/"))
-    | frozenset(
-        """remove add put change swap switch turn replace move duplicate split merge lock unlock rename rewrite
-        shorten lengthen speedup slowdown mute faster slower shorter longer louder quieter bigger smaller darker
-        lighter vertical square landscape fourfive no bold dont instead srt vtt gif mp4 webm mov mp3 wav pdf poster thumbnail warmer calmer higher lower""".split()
-    )
-) - {"video", "words"}
-"""Words that name what could be changed, or how; nothing with one of them is put aside."""
-_JOINTS = frozenset(", to because since so for before when while but and though until till if .".split())
-_NEGATION = re.compile(r"\b(?:no|not|never|don't|dont|without|won't|can't|shouldn't|nothing|nobody)\b")
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of a clause: its words as typed, small, and the text of it."""
-
-    words: tuple[str, ...]
-    text: str
-    tokens: tuple[Token, ...]
-
-    def has(self, pattern: str) -> bool:
-        """Whether the expression is found in the text at the ends of words."""
-        return re.search(rf"(?<![\w']){pattern}(?![\w])", self.text) is not None
-
-    def only(self, words: str) -> bool:
-        """Whether nothing stands there but light words and these."""
-        own = set(words.split())
-        return all(word in LIGHT or word in own or not re.search(r"[a-z0-9]", word) for word in self.words)
-
-
-def parts_of(context: Context, clause: Clause) -> Iterator[Part]:
-    """The clause, then the clause without what is put aside behind or before a joint."""
-    raw = clause.raw
-    yield _part(context, raw)
-    for at, token in enumerate(raw):
-        if token.norm in _JOINTS and 0 < at < len(raw) - 1:
-            if not _weighs(raw[at + 1 :]):
-                yield _part(context, raw[:at])
-            if token.norm in (",", "but", "so", "and") and not _weighs(raw[:at]):
-                yield _part(context, raw[at + 1 :])
-
-
-def _weighs(tokens: Sequence[Token]) -> bool:
-    return any(token.norm in HEAVY or token.norm.startswith("@") for token in tokens)
-
-
-def _part(context: Context, tokens: Sequence[Token]) -> Part:
-    text = context.text[tokens[0].start : tokens[-1].end].lower()
-    text = re.sub(r"\bv\.?(\d)", r"version \1", text)
-    text = re.sub(r"\bno\.? ?(?=\d)", "number ", text)
-    return Part(tuple(re.findall(r"[\w'.-]*\w|[^\w\s]", text)), text, tuple(tokens))
-
+from tools.language.notes.splitting import Clause
 
 Frame = Callable[[Context, Part], Reading | None]
 
@@ -144,7 +77,7 @@ def _compared(c: Context, part: Part) -> Reading | None:
 
 def _shown(c: Context, part: Part) -> Reading | None:
     watch = r"(?:show|see|watch|play|view|open|look|preview|watching|bring up|pull up)"
-    if not part.has(watch) or _NEGATION.search(part.text):
+    if not part.has(watch) or NEGATION.search(part.text) or part.has("(?:does|do|did|is it|how)"):
         return None
     showing = "show see watch play view open look preview watching bring pull at have another "
     if part.has(
@@ -163,21 +96,22 @@ def _shown(c: Context, part: Part) -> Reading | None:
 
 def _board(c: Context, part: Part) -> Reading | None:
     known = "storyboard board overview outline back bring up pull take return shot list scene where"
-    if part.has(r"(?:storyboard|board|scene list)") and part.only(known) and not _NEGATION.search(part.text):
+    if part.has(r"(?:storyboard|board|scene list)") and part.only(known) and not NEGATION.search(part.text):
         return command("show_storyboard")
     return None
 
 
 def _returned(c: Context, part: Part) -> Reading | None:
     wish = (
-        r"(?:back|return\w*|restore|revert|roll|use|using|prefer\w*|better|liked?|love|load|reload|take|switch|want|"
+        r"(?:back|return\w*|restore|revert|roll|use|using|prefer\w*|better|nicer|liked?|love|load|reload|take|"
+        r"switch|want|"
         r"stick|pick|choose|best|favou?rite|go with|keep)"
     )
-    if not (part.has(_DRAFT_WORD) and part.has(wish)) or _NEGATION.search(part.text):
+    if not (part.has(_DRAFT_WORD) and part.has(wish)) or NEGATION.search(part.text):
         return None
     if not part.only(
         _DRAFTS + _NUMBER_WORDS + "back return returning restore revert roll rolled use using prefer prefers "
-        "preferred better much way best liked likes load reload take switch stick pick choose favourite favorite "
+        "preferred better much way best nicer liked likes load reload take switch stick pick choose favourite favorite "
         "keep bring rather old older previous earlier before undo jump"
     ):
         return None
@@ -193,35 +127,41 @@ _EXPORTING = r"(?:export\w*|download\w*|save|send|deliver|output|convert|get|giv
 
 
 def _exported(c: Context, part: Part) -> Reading | None:
-    if _NEGATION.search(part.text) or c.board is None:
+    if NEGATION.search(part.text) or c.board is None:
         return None
     formats = [FORMATS[word] for word in part.words if word in FORMATS and word not in ("captions", "script")]
     firm = part.has(r"(?:export\w*|download\w*|save|deliver|output)")
     if part.has(r"(?:captions?|subtitles?|subs|subtitle)") and not formats and (firm or part.has("file")):
         formats = ["srt"]
+    firm = firm or (part.has("file") and not c.situation.files and part.has("(?:need|want|send|give|get)"))
     if not (firm or (formats and (part.has(_EXPORTING) or len(part.words) < 5))):
         return None
     if not part.only(
         " ".join(FORMATS) + " export exporting exported download downloaded downloading save saved send deliver output "
         "convert grab video film clip file files format version draft final finished latest whole everything only "
-        "separate captions caption subtitle subtitles subs make render image picture still copy plus youtube mail computer "
-        "laptop phone desktop disk machine audio track sound how both"
+        "separate captions caption subtitle subtitles subs make render image picture still copy plus youtube mail "
+        "computer "
+        "laptop phone desktop disk machine audio track sound how both animated out"
     ):
         return None
     return command("export", value=",".join(dict.fromkeys(formats)))
 
 
 def _produced(c: Context, part: Part) -> Reading | None:
-    making = r"(?:render\w*|re-?render\w*|regenerate|redo|produc(?:e|ing|tion)|make|making|do|run|create|generate|build|rebuild|want|preview)"
+    making = (
+        r"(?:render\w*|re-?render\w*|regenerate|redo|produc(?:e|ing|tion)|make|making|do|run|create|generate|"
+        r"build|rebuild|want|preview)"
+    )
     thing = r"(?:render\w*|re-?render\w*|regenerate|produc(?:e|ing)|draft|preview|final|finished)"
-    if not (part.has(making) and part.has(thing)) or _NEGATION.search(part.text) or c.board is None:
+    if not (part.has(making) and part.has(thing)) or NEGATION.search(part.text) or c.board is None:
         return None
     if part.has("(?:stop|cancel|abort|halt|hold|pause|export|show|see|play|how|when|where|compare|what)"):
         return None
     if not part.only(
-        "render rendering rendered rerender re-render regenerate redo produce producing make making do run create generate build rebuild "
+        "render rendering rendered rerender re-render regenerate redo produce producing make making do run create "
+        "generate build rebuild "
         "preview draft drafts video film final finished full high best top quality version another new next fresh "
-        "start rough these those changes with low cut everything it whole begin proper thing resolution"
+        "start rough these those changes with low cut everything it whole begin proper thing resolution scratch first"
     ):
         return None
     if c.situation.stage in ("brief", "board") and not part.has("(?:final|preview|rough|full|quality)"):
@@ -235,11 +175,13 @@ def _produced(c: Context, part: Part) -> Reading | None:
 
 def _stopped(c: Context, part: Part) -> Reading | None:
     if not part.has(
-        r"(?:stop|cancel|abort|halt|pause|kill|interrupt|hold off|hold it|(?:don't|dont|do not) (?:continue|go on|carry on|proceed))"
+        r"(?:stop|cancel|abort|halt|pause|kill|interrupt|hold off|hold it|(?:don't|dont|do not) (?:continue|go on|"
+        r"carry on|proceed))"
     ):
         return None
     if part.only(
-        "stop cancel abort halt pause continue carry proceed don't dont not error text kill interrupt hold off wait hang render rendering making make production "
+        "stop cancel abort halt pause continue carry proceed don't dont not error text kill interrupt hold off wait "
+        "hang render rendering making make production "
         "producing process job video immediately everything wrong mistake no not straight away minute second noticed "
         "found draft whole working doing what you're"
     ):
@@ -249,11 +191,17 @@ def _stopped(c: Context, part: Part) -> Reading | None:
     return None
 
 
-_BACK = r"(?:(?:put|bring|change|turn|switch|take|set) (?:it|that|this|everything|things) back|back (?:to )?(?:the way|how|as|what|like))"
+_BACK = (
+    r"(?:(?:put|bring|change|turn|switch|take|set) (?:it|that|this|everything|things) back|back (?:to )?(?:the "
+    r"way|how|as|what|like))"
+)
 
 
 def _undone(c: Context, part: Part) -> Reading | None:
-    regret = r"(?:(?:should ?n.?t|should not|did ?n.?t (?:mean|want) to|wish i (?:had ?n.?t|hadn.?t)) (?:have )?und(?:o|one|id))"
+    regret = (
+        r"(?:(?:should ?n.?t|should not|did ?n.?t (?:mean|want) to|wish i (?:had ?n.?t|hadn.?t)) (?:have "
+        r")?und(?:o|one|id))"
+    )
     whole = c.text.lower()
     if re.search(r"\bredo\b|(?:bring|put) (?:the|that|my) change back", whole):
         if part.has(r"(?:redo|(?:bring|put) (?:the|that|my) change back)") and part.only(
@@ -270,7 +218,8 @@ def _undone(c: Context, part: Part) -> Reading | None:
             return command("redo")
         return None
     undoing = part.has(
-        r"(?:undo|revert|reverse|rollback|roll (?:it |that |this |everything )?back|(?:previous|old|earlier) state|take (?:that|it|this)? ?back)"
+        r"(?:undo|revert|reverse|rollback|roll (?:it |that |this |everything )?back|(?:previous|old|earlier) state|"
+        r"take (?:that|it|this)? ?back)"
     ) or (
         part.has(r"(?:last|previous|latest) (?:change|edit|one|thing|step)")
         and part.has(r"(?:remove|cancel|drop|scrap|lose|back)")
@@ -281,7 +230,8 @@ def _undone(c: Context, part: Part) -> Reading | None:
         and not part.has(_DRAFT_WORD)
     )
     if (undoing or earlier) and part.only(
-        "state undo revert reverse roll rollback take remove cancel drop scrap lose put bring change turn switch set last "
+        "state undo revert reverse roll rollback take remove cancel drop scrap lose put bring change turn switch "
+        "set last "
         "previous latest edit changes step mistake wrong no nope wait oops how liked loved prefer prefered preferred "
         "better nicer rather before earlier previously used old everything things looked looks sounded much not you "
         "just made two"
@@ -293,7 +243,9 @@ def _undone(c: Context, part: Part) -> Reading | None:
 _GO = (
     r"(?:go ahead|proceed|approved?|approval|crack on|fire away|go on|carry on|do (?:that|it|this)|good to go|"
     r"(?:that|it|this) works|works for (?:me|us)|make it|let's (?:go|do|make)|lets (?:go|do|make)|start|begin|"
-    r"go for it|(?:let's |lets )?roll(?: it)?|(?:it's|that's|its) a yes|render away|happy with|produce|ship it|sign(?:ed)? (?:it )?off|green light|get (?:going|started)|kick (?:it )?off)"
+    r"go for it|(?:let's |lets )?roll(?: it)?|(?:it's|that's|its) a yes|render away|happy with|(?:says?|said|gave) "
+    r"(?:a )?(?:yes|ok|okay)|no objections|produce|ship it|sign(?:ed)? (?:it )?off|green light|get (?:going|"
+    r"started)|kick (?:it )?off)"
 )
 
 
@@ -305,58 +257,13 @@ def _approved(c: Context, part: Part) -> Reading | None:
     if not part.has(_GO) or (part.has(r"(?:start|begin)") and c.situation.stage not in ("brief", "board")):
         return None
     if part.only(
-        "roll rolling away go ahead proceed approve approved approval crack on fire away carry works start begin produce producing "
+        "says say said objections roll rolling away go ahead proceed approve approved approval crack on fire away "
+        "carry works start begin produce producing "
         "production rendering render making make video film ship sign signed off green light getting started kick it's "
         "storyboard board plan happy everything looks look sounds sound all no changes change from side with excellent "
         "brilliant wonderful awesome super amazing agreed yes lovely"
     ):
         return command("approve")
-    return None
-
-
-def _learned(c: Context, part: Part) -> Reading | None:
-    addresses = [str(token.value) for token in part.tokens if token.norm == "@url" and "@" not in str(token.value)]
-    if len(addresses) != 1 or _NEGATION.search(part.text):
-        return None
-    about = (
-        r"(?:learn|site|website|web site|homepage|home page|page|brand(?:ing)?|find us|shop|store|check|colou?rs?|logo|"
-        r"style|look|visit|identity|company|read|we're at|we are at|our)"
-    )
-    own = " ".join(re.findall(r"[\w'.-]*\w", addresses[0].lower()))
-    if part.has(about) and part.only(
-        f"{own} learn learning site website web homepage home page brand branding find shop store check out colours "
-        "colors colour color logo fonts font style look visit identity company read take pull grab fetch import use "
-        "off copy see everything online address url url's link under based our all scan stuff have"
-    ):
-        return command("learn_brand", value=addresses[0])
-    return None
-
-
-def _branded(c: Context, part: Part) -> Reading | None:
-    names = {brand.lower(): brand for brand in c.situation.brands}
-    wanted = re.split(r"\b(?:instead of|rather than|not)\b", part.text)[0]
-    named = [brand for low, brand in names.items() if re.search(rf"(?<!\w){re.escape(low)}(?!\w)", wanted)]
-    said = part.has(r"(?:brand\w*|unbranded)")
-    own = " ".join(f"{name} {name}'s" for name in names)
-    off = (
-        r"(?:no|not|without|remove|drop|take off|leave|lose|strip|off|out|don't|dont|neutral|unbranded|none|delete|"
-        r"ditch|clear|get rid|skip|kill)"
-    )
-    if said and part.has(off):
-        known = (
-            f"{own} brand branding branded unbranded no not without remove drop take off leave lose strip out don't dont "
-            "neutral none delete ditch clear rid skip kill video film make use using at all everything keep any"
-        )
-        if part.only(known) and c.board is not None:
-            return do(SetBrand(brand=None))
-        return None
-    if len(named) == 1 and not _NEGATION.search(part.text):
-        use = part.has(r"(?:brand\w*|for|switch|use|apply|change|make)")
-        if use and part.only(
-            f"{own} brand branding branded kit use using apply switch change make video film set choose pick identity "
-            "style colours look take with instead : put"
-        ):
-            return command("use_brand", value=named[0])
     return None
 
 
@@ -374,8 +281,8 @@ _LATE: tuple[Frame, ...] = (
     _undone,
     _compared,
     _returned,
-    _learned,
-    _branded,
+    learned,
+    branded,
     _produced,
     _exported,
     _board,
@@ -389,15 +296,24 @@ _LATE: tuple[Frame, ...] = (
 
 def read_early(context: Context, clause: Clause) -> Reading | None:
     """What is told so plainly that no other rule may take it for something else: rendering again, a regret, a brand."""
-    part = _part(context, clause.raw)
+    part = part_of(context, clause.raw)
     if (reading := _helped(context, part)) is not None:
         return reading
     if context.board is None:
         return None
-    if part.has(r"(?:can|could|may) (?:i|we) (?:have|get)") and (reading := _exported(context, part)) is not None:
-        return reading
+    given = (_exported, _produced) if part.has(r"(?:can|could|may) (?:i|we) (?:have|get)") else ()
+    for frame in given:
+        if (reading := frame(context, part)) is not None:
+            return reading
     again = part.has(r"(?:again|once more|one more time|fresh|re-?render\w*)") or context.situation.stage == "draft"
     if (part.has(r"(?:re-?render\w*|render\w*)") and again) and (reading := _produced(context, part)) is not None:
+        return reading
+    site = part.has(r"(?:site|website|homepage|page|brand\w*)") and not part.has(
+        r"(?:address|link|url|end|card|screen)"
+    )
+    if site and (reading := learned(context, part)) is not None:
+        return reading
+    if part.has(_DRAFT_WORD) and (reading := _compared(context, part)) is not None:
         return reading
     if context.situation.stage == "producing" and (reading := _stopped(context, part)) is not None:
         return reading
@@ -409,7 +325,7 @@ def read_early(context: Context, clause: Clause) -> Reading | None:
     if part.has(r"und(?:o|one|id)") or (redone and part.has("(?:back|redo)")):
         return _undone(context, part)
     if part.has(r"(?:brand\w*|unbranded)") or any(part.has(re.escape(b.lower())) for b in context.situation.brands):
-        return _branded(context, part)
+        return branded(context, part)
     return None
 
 

@@ -43,7 +43,7 @@ _LEXEME = re.compile(
     |(?P<num>(?:(?<!\w)\#)?\b\d{1,9}(?:[.,]\d{1,3})?\b)
     |(?P<word>[^\W\d_]+(?:['][^\W\d_]+)?[^\W_]*)
     |(?P<reaction>[👍✅👌❤😍🙏👎🎉👏])
-    |(?P<mark>[.,;:!?()\n]|(?<=\s)[-–—](?=\s)|[–—]|\.\.\.|…|&|\+|=|→|->)
+    |(?P<mark>[.,;:!?()\n]|(?<=\s)[-–—](?=\s)|(?<=\d)[-–](?=\d)|[–—]|\.\.\.|…|&|\+|=|→|->)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -112,7 +112,8 @@ def _lexed(text: str, names: frozenset[str]) -> Iterator[Token]:
         elif kind == "mark" and raw == "." and _SHORT_FORM.search(text, max(0, start - 6), start):
             continue
         elif kind == "mark":
-            yield Token(_MARKS.get(raw, raw), start, end)
+            through = raw in "-–" and text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
+            yield Token("to" if through else _MARKS.get(raw, raw), start, end)
         else:
             yield _valued(kind, raw, start, end)
 
