@@ -137,7 +137,7 @@ def test_galleries_have_pictures_and_samples(browser: Browser, chat: Chat) -> No
     assert sample.ok and sample.body()[:4] == b"RIFF"
     shoot(page, "galleries")
     check_access(page)
-    presenters.get_by_role("button", name="Take ").nth(2).click()
+    presenters.get_by_role("button", name="Take ").nth(1).click()
     expect(page.get_by_role("region", name="What changed")).to_be_visible()
 
 
@@ -147,7 +147,7 @@ def test_a_brand_is_learnt_and_corrected(browser: Browser, chat: Chat, scheme: s
     open_chat(page, chat)
     pages = {"/": SITE, "/logo.svg": ("image/svg+xml", LOGO)}
     with serving(pages) as site:
-        say(page, f"Learn our brand from http://127.0.0.1:{site.port}/")
+        say(page, f"Learn our brand from localhost:{site.port}")
         card = page.get_by_role("region", name="Brand ")
         expect(card).to_be_visible()
     expect(card.locator(".va-swatch").first).to_be_visible()

@@ -28,12 +28,14 @@ def settled(
     question: Reading | None = None
     for correction, patches in said:
         for patch in patches:
+            if patch in kept and patch.op in ("delete_scene", "delete_line", "replace_words", "swap_scenes"):
+                continue
             other = next((one for one in kept if _same_target(one, patch)), None)
             if other is None:
                 kept.append(patch)
             elif other == patch:
                 continue
-            elif correction:
+            elif correction or _same_way(context, other, patch):
                 kept[kept.index(other)] = patch
             else:
                 kept.remove(other)
@@ -56,6 +58,19 @@ def settled(
         number = context.number(locked[0])
         question = ask(f"Scene {number} is locked; shall I unlock it first?", f"Unlock scene {number}")
     return tuple(free), question
+
+
+def _same_way(context: Context, one: Patch, other: Patch) -> bool:
+    """Whether both are more, or both less, of the same: `it drags, trim it a little`; the later says how much."""
+    board = context.board
+    if board is None:
+        return False
+    key = {"set_duration": "seconds", "set_speed": "speed", "set_music": "gain"}.get(one.op)
+    now = {"seconds": context.seconds, "speed": board.speed, "gain": board.music_gain}.get(key or "")
+    first, second = (getattr(patch, key or "", None) for patch in (one, other))
+    if now is None or first is None or second is None or getattr(one, "mood", None) or getattr(other, "mood", None):
+        return False
+    return bool((first - now) * (second - now) > 0)
 
 
 def _same_target(one: Patch, other: Patch) -> bool:

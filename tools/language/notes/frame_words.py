@@ -21,7 +21,7 @@ LIGHT = FILLERS | frozenset(
     everything whole all throughout everywhere instead version please mode style kind type option back still , : -
     abit part more even any some ok okay too just bit little both sit sits stand belong belongs appear appears live
     need needs ask asked asking call called select start programme overall would_love think thinking thought see
-    possible and set sticking brand corporate house company taste already screen hear being were both between us bother goes wants""".split()
+    possible and set sticking brand corporate house company taste already screen hear being were both between us bother find tune goes wants""".split()
 )
 """Words that say nothing about what is wanted, beside a target and its values."""
 WISHES = frozenset(
@@ -34,7 +34,7 @@ MODALS = frozenset(
 STATES = frozenset("is are was were look sound feel seem stay".split())
 _ENDS = frozenset("out off away".split())
 _TAKES = frozenset("use turn cut leave put throw get bring pull rip switch shut".split())
-_OFF = frozenset("remove no off mute stop kill disable silent cut".split())
+_OFF = frozenset("remove no off mute stop kill disable silent cut none".split())
 _WANTED = frozenset("want need use have show be put add play like love".split())
 NOUNS = {
     "music": "music",

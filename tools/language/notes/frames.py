@@ -57,11 +57,19 @@ _BESIDE = {
 """Two targets that one request names, and which of them it is about."""
 
 
+_THINGS = "music/captions/logo/background/voice/transition"
+
+
 def framed(context: Context, tokens: Sequence[Token]) -> list[Request]:
     """The plain requests that a clause is made of; empty where a word of weight fits no frame."""
     tokens = _without_alternative(tokens)
     if not tokens or not 1 <= len(tokens) <= 24:
         return []
+    listed = find(f"{_THINGS} ( and/or/nor/, )+ {_THINGS}", tokens)
+    if listed is not None:
+        first, last = listed.range(0)
+        parts = [framed(context, (*tokens[:first], tokens[n], *tokens[last:])) for n in (first, last - 1)]
+        return [request for part in parts for request in part] if all(parts) else []
     words = Words(context, tokens)
     target = _target(words)
     if not target:
@@ -146,6 +154,9 @@ def _target(words: Words) -> str:
             nouns.add("typeface")
         if words.has(frames_picture.FACES) and not nouns:
             nouns.add("typeface")
+        grounds = {c.id for c in words.context.situation.catalogues.get("background", ())}
+        if words.has(grounds) and words.has(("use", "with", "try")) and not nouns:
+            nouns.add("background")
         named = _names(words)
         if words.has(GENDERS) and not named:
             named = {"avatar": words.tokens[0]} if words.has(("screen", "present", "host", "camera")) else {}

@@ -6,6 +6,7 @@ from tools.language.notes.context import Scenes
 from tools.language.notes.frame_words import (
     ROLES,
     STATES,
+    WISHES,
     Request,
     Words,
     chosen_words,
@@ -26,6 +27,14 @@ def captions(words: Words) -> list[Request]:
         return []
     words.take(("captions", "typeface", "size", "letters", "words", "raise", "lower", "lift"))
     requests: list[Request] = []
+    if words.has(("remove", "hide", "no", "off")) and not words.has(("bigger", "smaller", "medium", "dont", "not")):
+        words.take(("top", "bottom", "hide", "edge"))
+        switched_off(words)
+        return [words.say("no captions")]
+    if words.has(("size",)) and words.has(("up", "down", "increase", "raise", "reduce", "lower", "decrease")):
+        smaller = words.taken(("down", "reduce", "lower", "decrease"))
+        words.take(("size", "up", "increase", "raise", "typeface", "captions"))
+        return [words.say("captions", words.degree, "smaller" if smaller else "bigger")]
     if words.has(("top", "bottom")):
         words.used.update(n for n, t in enumerate(words.tokens) if t.norm == "bigger" and t.value == "easier to read")
     size = words.take(("bigger", "smaller", "medium"))
@@ -49,6 +58,8 @@ def captions(words: Words) -> list[Request]:
         return [] if words.has(("dont", "not")) else requests
     if switched_off(words):
         return [words.say("no captions")]
+    if words.has(("would", "could", "might")) and words.has(WISHES):
+        return [words.say("captions on")]
     if (
         words.taken(("on",)) or words.has(("want", "need", "add", "use", "have", "put", "show", "include", "with"))
     ) and (not words.has(("no", "dont", "not", "off"))):
@@ -71,8 +82,9 @@ def logo(words: Words) -> list[Request]:
         if not too and stated(words):
             return []
         requests.append(words.say(*(("logo is too", size[0]) if too else ("logo", words.degree, size[0]))))
-    upright = words.take(("top", "bottom", "upper", "lower", *(("up", "down") if words.has(("left", "right")) else ())))
+    upright = words.take(("top", "bottom", "upper", "lower", *(("up", "down") if words.has(("left", "right")) and not words.has(("top", "bottom")) else ())))
     across = words.take(("left", "right"))
+    words.take(("up", "down") if across else ())
     if len(upright) > 1 or len(across) > 1:
         return []
     if upright or across:
@@ -138,7 +150,7 @@ def dark(words: Words) -> list[Request]:
     too = words.taken(("too",))
     if stated(words) and not too:
         return []
-    words.take(("background", "theme", "design", "mode", "look", "overall"))
+    words.take(("full", "fully", "completely", "background", "theme", "design", "mode", "look", "overall"))
     words.degree  # noqa: B018 - a degree is accounted for and makes no difference
     hue = next((t.value for t in words.take(("@colour",))), "")
     dark = bool(words.take(("dark", "darker", "black", "night"))) or hue == "#111111"
@@ -163,7 +175,7 @@ def typeface(words: Words) -> list[Request]:
         if n not in words.used and t.norm in ("heading", "title", "body", "words", "rest", "copy", "paragraphs", "line")
     ]
     words.used.update(n for n, _ in roles)
-    words.take(("typeface", "words", "copy"))
+    words.take(("typeface", "words", "copy", "only"))
     named = [words.tokens[first:last] for first, last in places]
     if len(places) == 1:
         kinds = {role for _, role in roles}

@@ -43,6 +43,9 @@ def music(words: Words) -> list[Request]:
     if words.has(("abit", "too")) and words.has(("much",)) and not words.has(_LOUD | _SOFT | _UP | _DOWN):
         words.take(("abit", "too", "much", "turn", "down"))
         return [words.say("music quieter")]
+    if words.taken(("half",)) and not words.has(("dont", "not")):
+        words.take(("loud", "as"))
+        return [words.say("music half as loud")]
     context, degree = words.context, words.degree
     instruments = words.take(_INSTRUMENTS)
     moods = [(n, t) for n, t in enumerate(words.tokens) if n not in words.used and _is_mood(context, t)]

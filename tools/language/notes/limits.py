@@ -68,7 +68,7 @@ _LIMITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (),
     ),
     (
-        r"(?:logo|heading|headline|title|text|captions?|lamp|product|background)\b.* (?:spin|rotat|flash|blink|"
+        r"(?:logo|heading|headline|title|text|captions?|lamp|product|background)\b[^,.;]* (?:spin|rotat|flash|blink|"
         r"bounc|wobbl|fly|flies|flying|"
         r"jump|danc|pulsat|explod|glow|shak)\w*|(?:spin|rotate|flash|bounce|wobble|shake|animate)(?:s|ing)? (?:the |"
         r"our |my )?(?:logo|heading|text|"

@@ -130,6 +130,14 @@ def _read_piece(context: Context, clause: Clause, tokens: Sequence[Token], topic
     found = None if stated else read(context, part)
     if found is not None and (acts(found) or found.chat):
         return found if not found.unknown else None
+    pronoun = next((n for n, t in enumerate(part.tokens) if t.norm in ("it", "them")), None)
+    if topic and pronoun is not None and not subject(context, part.tokens):
+        said = part.tokens[pronoun]
+        noun = Token(_NAMES.get(topic, topic), said.start, said.end)
+        tokens = (*part.tokens[:pronoun], noun, *part.tokens[pronoun + 1 :])
+        found = read(context, replace(part, tokens=tokens, raw=tokens))
+        if found is not None and found.patches:
+            return found
     if topic and not subject(context, part.tokens):
         first = part.tokens[0]
         noun = Token(_NAMES.get(topic, topic), first.start, first.end)

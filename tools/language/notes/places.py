@@ -143,6 +143,9 @@ def _numbered(context: Context, tokens: list[Token]) -> list[Token]:
         "( move/put/bring ) number? n=@num ( after/before/behind/to )",
         "n=@num ( and/with @num )? ( otherway )",
         "( and/with ) n=@num ( otherway )",
+        "one scene ( from/of/out )+ n=@num",
+        "one scene ( from/of/out )+ @scene and n=@num",
+        "between @scene and number? n=@num",
     ):
         match = find(pattern, tokens)
         if match is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tools.language.notes.clause_parts import HEAVY
 from tools.language.notes.context import Context, Reading, Scenes, ask
 from tools.language.notes.splitting import Clause
 from tools.notes import Enquiry, Topic
@@ -25,7 +26,9 @@ _WISHES = re.compile(
 )
 _CAN = re.compile(rf"^{_HEADS}(?:can|could|may) (?:i|we|you|it|this)\b|^{_HEADS}is it possible")
 _REQUESTS = re.compile(
-    rf"^{_HEADS}(?:how about|what about|what if|why (?:don'?t|not)|do it|have (?:her|him|it|the|a)|is there (?:any|"
+    rf"^{_HEADS}(?:any (?:chance|way|possibility)|"
+    r"(?:where|when|whenever|wherever) (?:it|she|he|we|you|they)(?:'s)? (?:say|read|talk|mention)s?|"
+    r"how about|what about|what if|why (?:don'?t|not)|do it|have (?:her|him|it|the|a)|is there (?:any|"
     rf"a) (?:way|chance)|"
     r"are you able to|would|will you|do you (?:think|mind)|do (?:a|the) |how (?:can|do|could) (?:i|we|you) (?:make|"
     r"change|get))"
@@ -217,6 +220,23 @@ def read_general_question(context: Context, clause: Clause) -> Reading | None:
     if _GENERAL.search(low) and (clause.question or not low.startswith("any")):
         return read_question(context, clause)
     return None
+
+
+_DEFINITE = re.compile(
+    r"\b(?:it|this|that|them|everything|more|less|bit|her|him|me|us|video|scenes?|now|please|something|another|back|"
+    r"too|instead)\b"
+)
+
+
+def read_capability(context: Context, clause: Clause) -> Reading | None:
+    """A question whether something can be done at all: `can you …` and `can I …` without anything of this video in it."""
+    low = context.text[clause.start : clause.end].lower()
+    if not re.match(rf"{_HEADS}can (?:you|i|we|u)\b", low) or _DEFINITE.search(low):
+        return None
+    if any(token.norm.startswith("@") or token.norm in HEAVY - {"add", "change", "remove"} for token in clause.raw):
+        return None
+    text = context.text[clause.start : max(context.end, clause.end)].strip()
+    return Reading(enquiries=(Enquiry(topic="capabilities", words=text[:300]),))
 
 
 def _listing(low: str) -> bool:

@@ -64,7 +64,7 @@ _EDITS = (
     *_WORDS,
 )
 _LONE = frozenset("music captions logo voice avatar background heading typeface colour transition".split())
-_DOING = frozenset("make put change use set turn move remove add let swap replace switch bring".split())
+_DOING = frozenset("find do give get have render make put change use set turn move remove add let swap replace switch bring".split())
 _ASKING = "what/which/how/why/who/when/where/is/are/do/does/did/was/will/has/have/any/whose"
 _REQUESTS = "( how/what about ) | what if | why dont | why not | do me | have her/him | do it"
 
@@ -151,6 +151,10 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
             reading = _read(context, clause, topic)
         if reading is None and at + 1 < len(clauses):
             reading = _shared(context, clause, clauses[at + 1])
+        doing = clause.tokens and clause.tokens[0].norm in _DOING and clause.tokens[0] is not clause.raw[0]
+        if reading is not None and reading.enquiries and doing and context.board is not None:
+            framed_reading = _by_frames(context, clause.tokens)
+            reading = framed_reading if framed_reading is not None and framed_reading.patches else reading
         if context.board is not None and (reading is None or (reading.question and not reading.patches)):
             finer = pieced(context, clause, lambda c, part, named=topic: _read(c, part, named))  # type: ignore[misc]
             if finer is not None and (reading is None or (finer.patches and not finer.unknown and not finer.question)):

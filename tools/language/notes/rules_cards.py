@@ -86,6 +86,8 @@ def _card_headline(c: Context, f: Found) -> Reading | None:
     ( end/finish/close ) ( it/video )? with t=@quote ;
     endcard : t=... ;
     endcard ( with )? t=@quote ;
+    ( @scene/@last ) : t=... ;
+    ( let/have/make ) ( it/video ) ( end/finish/close ) with cta? t=@quote ;
     ( endcard/@scene/@last ) ( should/must )? ( say/ask/invite ) ( people/them/viewers/everyone/customers )? ( to )? t=@quote ;
     ( end/finish/close ) ( it/video )? on t=@quote
     """)
@@ -189,6 +191,7 @@ _AVATARS = "( avatar/her/his/him/she/he/strap )"
     ( in/on )? strap ( it )? ( should/must )? ( say/read/show )+ t=... ;
     strap t=... ;
     name t=... ;
+    ( show/put/add/write ) ( her/his/avatar )? name ( : | as )? t=... ;
     ( her/his ) ( name/title )? ( in/on strap )? ( is/should/to/must )+ ( be/read/say )? t=... ;
     ( put/show/write/add/have ) t=... ( on/in/as/under )+ ( strap | her name | his name ) ;
     ( put/show/write/add/have ) t=... under ( avatar/her/him )
@@ -197,6 +200,8 @@ _AVATARS = "( avatar/her/his/him/she/he/strap )"
 def _strap(c: Context, f: Found) -> Reading | None:
     text = raw(c, f, "t")
     if not text or f.tokens("t")[0].norm in ("it", "off", "bigger", "smaller", "@colour", "remove", "not", "wrong"):
+        return None
+    if text.islower() and len(text.split()) == 1 and "@quote" not in {t.norm for t in f.tokens()}:
         return None
     named = {t.norm for t in f.tokens()[: len(f.tokens()) - len(f.tokens("t"))]}
     if not named & {"is", "be", "call", "to", ":", "say", "read", "as", "put", "add", "write"} and not text[:1].isupper():

@@ -26,7 +26,8 @@ def _enquiry(c: Context, f: Found, topic: Topic, scene: str = "") -> Reading:
 
 
 _DEFINITE = frozenset(
-    "it this that them everything her him @scene @line @quote @url @colour @dur logo music file draft storyboard me "
+    "it this that them everything her him @scene @line @quote @url @colour @dur logo music file video vertical "
+    "square landscape draft storyboard me "
     "us".split()
 )
 
@@ -348,8 +349,6 @@ _topics(
     are there ( templates/animations/limits/effects/stickers ) ...? ;
     ( what ) ( are ) ( limits/features/possibilities ) ;
     ( do you have )( templates/animations/effects/stickers ) ;
-    can you ... ;
-    can i ... ;
     ( who/what ) are you ;
     how ( good/smart ) are you ;
     what else is possible ;

@@ -14,6 +14,10 @@ from tools.patches import (
 
 BOOK = Rulebook()
 
+_ASKED = frozenset("make should must need needs could can want let have be".split())
+_PLAIN = frozenset("big large huge enormous massive small tiny".split())
+"""Sizes that are a complaint where somebody only says that a thing has them: `the logo looks huge`."""
+
 # the logo
 
 _CORNER = (
@@ -84,6 +88,8 @@ def _logo_size(c: Context, f: Found) -> Reading | None:
     if z == "medium":
         return do(SetLogo(size="medium"))
     raw = [str(t.value) for t in f.tokens("z")]
+    if raw and words & {"is", "are", "look"} and not words & _ASKED and raw[0] in _PLAIN:
+        z, raw = {"bigger": "smaller", "smaller": "bigger"}[z], []
     if raw and raw[0] in ("big", "large", "huge", "enormous", "massive"):
         return do(SetLogo(size="large"))
     if raw and raw[0] in ("small", "tiny"):
@@ -244,6 +250,8 @@ def _captions_size(c: Context, f: Found) -> Reading | None:
     raw = [str(t.value) for t in f.tokens("z")]
     if z == "medium":
         return do(SetCaptions(size="medium"))
+    if raw and words & {"is", "are", "look"} and not words & _ASKED and raw[0] in _PLAIN:
+        z, raw = {"bigger": "smaller", "smaller": "bigger"}[z], []
     if raw and raw[0] in ("big", "large", "huge", "enormous", "massive"):
         return do(SetCaptions(size="large"))
     if raw and raw[0] in ("small", "tiny"):

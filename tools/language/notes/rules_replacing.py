@@ -186,6 +186,7 @@ def _unwanted_words(c: Context, f: Found) -> Reading | None:
     ( she/he/voice ) ( should )? ( pronounce ) w=( .? . ) ( as/like/love )? said=... ;
     w=( .? . ) ( rhymes with | is said ) said=... ;
     w=( .? . ) ( should sound | sound ) like/love said=( . .? .? ) ;
+    pronounce w=( .? . ) said=@quote ;
     ( say/pronounce ) w=@quote ( as/like/love ) said=... ;
     w=( . ) : said=@quote
     """)
@@ -244,4 +245,6 @@ def _usual_pronunciation(c: Context, f: Found) -> Reading | None:
     ( wrong/bad/incorrect/funny/weird ) pronounce of w=( .? . )
     """)
 def _which_pronunciation(c: Context, f: Found) -> Reading | None:
+    if not raw(c, f, "w"):
+        return None
     return ask(f'How should "{raw(c, f, "w")}" be pronounced, spelled as it sounds?')

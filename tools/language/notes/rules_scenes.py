@@ -54,6 +54,7 @@ SCENE = "s=( @scene | it | this | that | them )"
     ( {SCENE} ) off ;
     ( {SCENE} ) ( is/are ) ( not needed | unnecessary | redundant | superfluous | pointless | useless | out ) ;
     ( {SCENE} ) can be remove ;
+    no need for s=@scene ;
     s=@scene ( goes | is off | is out | is gone ) ;
     ( use/take/cut ) s=@scene ( out/off/away )+ ( completely/entirely/altogether )* ;
     ( dont want/have/need/like | would rather not have ) s=@scene ( in there | at all | any | in it )* ;
@@ -208,6 +209,8 @@ def _move_beside(c: Context, f: Found) -> Reading | None:
     ( begin/start/open | begin video | start video | open video ) ( video )? with ( {SCENE} ) ;
     ( end/finish/close ) ( video )? with ( {SCENE} ) ;
     ( {SCENE} ) ( goes/comes ) p=( first | last | @first | @last ) ;
+    s=@scene ( should/must/can/could )? p=( start/open/begin/opens/starts/begins ) video ;
+    s=@scene p=( @first | @last ) ;
     ( {SCENE} ) p=( first | @first | @last ) ;
     move ( {SCENE} ) to ( o=@scene )
     """)

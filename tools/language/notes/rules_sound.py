@@ -247,7 +247,7 @@ def _music_named(c: Context, f: Found) -> Reading | None:
         )
     ]
     less = any(token.norm in ("less", "too", "not") for token in (*f.tokens("m"), *f.tokens()))
-    if not words:
+    if not words or (less and {token.norm for token in words} <= {"quieter", "quiet", "soft", "softer", "low", "loud"}):
         return None
     if less:
         return ask("Which music would you like instead?", *_moods(c)) if mood_named(c, words) else None

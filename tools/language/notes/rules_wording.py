@@ -45,7 +45,7 @@ def _scene(scenes: Scenes) -> str:
 
 def _wording(c: Context, f: Found, group: str) -> str:
     text = re.sub(r"^(?:the )?(?:words?|phrase|term)\s+", "", raw(c, f, group), flags=re.IGNORECASE)
-    text = re.sub(r"\s+(?:everywhere|throughout|there)$", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"\s+(?:everywhere|throughout|there|now|then|again)[.!]*$", "", text, flags=re.IGNORECASE)
     return text.strip("\"' .,")
 
 
@@ -87,6 +87,8 @@ PAIRS.rule(f"""
 
 @BOOK.rule(f"""
     ( remove | leave out ) ( words/line )? p=( @quote ( ( ,/and/or )+ ( words )? @quote )* ) ( words )? {_WHERE} ;
+    ( use/take/cut ) ( words/line )? p=@quote ( out/off )+ {_WHERE} ;
+    ( use/take/cut ) words? p=@quote out of s=@scene ;
     ( remove | leave out ) words p=( . ( ( ,/and )+ ( words )? . )? ) {_WHERE}
     """)
 def _removed_words(c: Context, f: Found) -> Reading | None:
@@ -161,7 +163,7 @@ def _is_degree(text: str) -> bool:
 # two clauses
 
 _SAYS = "( its/it/that/this/we/she/he/they/you/i/please/just/rather/better/should/must/is/be/make/say/use/write/call/put/change/replace/swap/turn/to/into/with/for/can/could/want/them/her/him/: )+"
-_BAD = "( wrong/incorrect/outdated/awful/bad/vague/old/weird/clumsy/off/false/ugly/boring/terrible/misspelled/not/right/correct/too/so/much/abit/nice/good/long/short/strong/weak/formal/any/a/an/words/really/cheesy/harsh/technical/typo )+"
+_BAD = "( wrong/incorrect/outdated/awful/bad/vague/old/weird/clumsy/off/false/ugly/boring/terrible/misspelled/not/right/correct/too/so/much/abit/nice/good/long/short/strong/weak/formal/any/a/an/words/really/no/longer/true/anymore/more/now/changed/cheesy/harsh/technical/typo )+"
 
 
 @PAIRS.rule(f"""
@@ -221,6 +223,34 @@ def _approved_scene(c: Context, f: Found) -> Reading | None:
     if scenes.problem:
         return ask(scenes.problem, *scenes.options)
     return do(*(LockScene(scene=id_) for id_ in scenes.ids), focus=scenes.ids)
+
+
+PAIRS.rule(f"""
+    ( in/on/at/for )? s=@scene ,+ ( replace/swap/change/substitute/correct ) {_WORD} old=... {_INTO} {_WORD} new=... ;
+    ( in/on/at/for )? l=@line ,+ ( replace/swap/change/substitute/correct ) {_WORD} old=... {_INTO} {_WORD} new=... ;
+    ( in/on/at/for )? l=@line ( replace/swap/change/substitute/correct ) {_WORD} old=... {_INTO} {_WORD} new=...
+    """)(_instead)
+
+
+@PAIRS.rule("""
+    ( . .? .? .? )? s=@scene ( .? .? .? )? , ( lock/freeze/protect ) ( it/them/that/both/these/those )?
+    """)
+def _locked_those(c: Context, f: Found) -> Reading | None:
+    if f.match.group().startswith(("lock", "unlock", "dont")):
+        return None
+    return _approved_scene(c, f)
+
+
+@PAIRS.rule("""
+    ( her/his/avatar )? ( name/role/title/job/strap )+ ( is/are )? ( wrong/misspelled/incorrect/outdated/misspelt/not/right/spelled/spelt/correct )+ ,
+        ( it/its/is/should/must/be/say/read/she/he/make/change/to/that )+ t=...
+    """)
+def _corrected_strap(c: Context, f: Found) -> Reading | None:
+    text = _wording(c, f, "t")
+    if not text or len(text.split()) > 5:
+        return None
+    role = {"role", "job", "title"} & {t.norm for t in f.tokens()[:3]}
+    return do(SetPresenter(role=text[:120]) if role else SetPresenter(name=text[:120]))
 
 
 @PAIRS.rule("""

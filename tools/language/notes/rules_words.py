@@ -46,6 +46,8 @@ def raw(c: Context, f: Found, group: str) -> str:
     if quotes and ":" not in (*before, tokens[0].norm) and c.text[quotes[0].start] in "\"'`«":
         return ""  # a quote amid other words is not all that is to be said
     start = everything[first - 1].end if first else tokens[0].start
+    if not first and start and c.text[start - 1] in "€$£":
+        start -= 1
     if before[-2:-1] in ([":"], ["to"]) and c.text[everything[first - 1].start].isupper():
         start = everything[first - 1].start  # `-> Say hello`: the text itself begins with a verb
     end = c.end if tokens[-1] is everything[-1] else tokens[-1].end
@@ -99,7 +101,7 @@ _OF = "( ( in/of/on/for/from/at )+ s=@scene )?"
     ( add/put/write ) h=heading/subtitle ( to/in/on/for/of )+ s=@scene : t=... ;
     ( title/head/call/rename/name ) s=@scene ( to/as )? t=... ;
     ( put/write/show/add ) t=@quote ( on/in )+ s=@scene ;
-    s=@scene ( should/must )? be ( call/title/headed ) t=... ;
+    s=@scene ( should/must )? be ( call/title/titled/headed/headlined/named ) t=... ;
     make h=heading/subtitle ( {_OF} ) ( say/read/: )? t=@quote ;
     ( change/set/make/put/rename ) h=heading/subtitle ( {_OF} ) t=@quote ;
     for h=heading/subtitle ( {_OF} )? ( use/write/put/take ) t=... ;
@@ -262,6 +264,7 @@ def _which_title(c: Context, f: Found) -> Reading | None:
     ( replace/swap ) l=@line t=@quote ;
     ( make/let/have ) l=@line ( say/read/: ) t=... ;
     ( make/have/turn ) l=@line t=@quote ;
+    ( for/in/at/on ) l=@line ,? ( use/put/say/take/write/have/want ) t=@quote ;
     l=@line ( should/must/has/needs )? ( to )? ( go/be/is )? ( instead )? :? t=@quote ;
     ( use/put/say ) t=@quote ( for/as/in | instead of )+ l=@line
     """)

@@ -18,6 +18,7 @@ from tools.patches import (
     DeleteScene,
     DuplicateScene,
     EditLine,
+    InsertScene,
     LockScene,
     MergeScenes,
     MoveScene,
@@ -28,6 +29,7 @@ from tools.patches import (
     SwapScenes,
 )
 from tools.script import Line
+from tools.storyboard import Scene
 
 _LIGHT = (
     LIGHT
@@ -39,6 +41,7 @@ _LIGHT = (
     )
 )
 _REMOVE = frozenset("remove cut gone off out drop scrap goes".split())
+_USELESS = frozenset("pointless redundant unnecessary boring useless needed feel sound look repetitive superfluous".split())
 _PLACES = frozenset("after before behind following ahead front".split())
 _MOVE = frozenset("move put bring take shift go come comes place push pull get have want make reorder".split())
 _ENDS = {
@@ -102,7 +105,7 @@ def script_framed(context: Context, tokens: Sequence[Token]) -> Reading | None:
 def _removal(c: Context, k: _Clause) -> Reading | None:
     if k.words & {"after", "before", "from", "lock", "unlock", "until", "heading", "first"} and not k.lines:
         return None
-    if not k.words & _REMOVE or not k.only("@scene @line", _REMOVE) or k.words & {"her", "him", "she", "he"}:
+    if not k.words & _REMOVE or not k.only("@scene @line", _REMOVE | _USELESS) or k.words & {"her", "him", "she", "he"}:
         return None
     if any(t.norm in ("in", "on", "at", "from") and after.norm == "@scene" for t, after in zip(k.tokens, k.tokens[1:], strict=False)):
         return None
@@ -190,13 +193,20 @@ def _after(moved: Sequence[str], target: str) -> Reading:
 
 def _holding(c: Context, k: _Clause) -> Reading | None:
     own = {"hold", "stay", "linger", "leave", "show", "pause", "break", "silence", "keep", "wait", "endcard", "title", "up",
-           "visible", "screen", "after", "end", "at", "least", "remain", "let"}  # fmt: skip
-    if len(k.lengths) != 1 or not k.words & {"hold", "stay", "linger", "leave", "pause", "break", "silence", "wait", "remain"}:
-        return None
-    if not k.only("@scene @dur", own) or k.words & {"longer", "shorter", "before"}:
+           "visible", "screen", "after", "end", "at", "least", "remain", "let", "add", "insert", "short", "small", "between",
+           "lock", "time", "long", "give", "people", "read", "add", "extra", "last", "longer", "more", "beat", "breath"}  # fmt: skip
+    held = {"hold", "stay", "linger", "leave", "pause", "break", "silence", "wait", "remain", "lock", "beat", "breath"}
+    if len(k.lengths) != 1 or not k.only("@scene @dur", own) or k.words & {"shorter", "before"}:
         return None
     ids = list(k.ids()) or [s.id for s in c.scenes if "endcard" in k.words and s.layout == "end_card"]
+    if "between" in k.words and len(ids) == 2 and abs(c.number(ids[0]) - c.number(ids[1])) == 1:
+        ids = [min(ids, key=c.number)]
+    scene = c.scene(ids[0]) if len(ids) == 1 else None
+    if scene is None or not (k.words & held or ("screen" in k.words or not scene.lines) and k.words & (held | {"show", "longer", "time", "long", "keep", "visible", "last", "screen"})):
+        return None
     seconds = float(k.lengths[0].value)
+    if k.words & {"longer", "more", "extra"}:
+        seconds = round(seconds + scene.hold_seconds, 2)
     return do(SetHold(scene=ids[0], seconds=seconds), focus=ids) if len(ids) == 1 and seconds <= 60 else None
 
 
@@ -222,6 +232,56 @@ def _line_text(c: Context, k: _Clause) -> Reading | None:
     if len(k.lines[0].ids) != 1 or not k.words & (own | {"should", "be", "to", "with", ":", "make", "say", "read", "must"}):
         return None
     return do(EditLine(line=k.lines[0].ids[0], text=k.text(k.quotes[0])))
+
+
+def _insertion(c: Context, k: _Clause) -> Reading | None:
+    """A new scene with its words in quotes, or behind a colon: before the end card where no place is told."""
+    own = _ADD | _PLACES | {"new", "another", "extra", "more", "one", "between", "with", "heading", "call", "title", "titled", "text",
+                            "endcard", "before", "scene", "she", "he", "avatar", "at", "called", "saying", "where", "just", "there",
+                            "additional", "short", "quick", "showing", "second", "words", "following", "headline", "named", "name"}  # fmt: skip
+    noun = next((n for n, t in enumerate(k.tokens) if t.norm in ("scene", "page")), None)
+    if noun is None or not k.words & {"add", "new", "another", "extra", "insert", "more", "additional", "want", "need", "put", "create"}:
+        return None
+    colon = next((n for n, t in enumerate(k.tokens) if t.norm == ":" and n > noun), None)
+    text, heading, tokens = "", "", list(k.tokens)
+    if k.quotes:
+        named = [q for q in k.quotes if k.tokens[k.tokens.index(q) - 1].norm in ("heading", "call", "title", "titled", "called", "named", "headline")]
+        spoken = [q for q in k.quotes if q not in named]
+        if len(spoken) > 1 or len(named) > 1:
+            return None
+        text, heading = (k.text(spoken[0]) if spoken else ""), (k.text(named[0]) if named else "")
+    elif colon is not None and colon + 1 < len(tokens):
+        text = c.text[tokens[colon].end : max(c.end, tokens[-1].end)].strip()
+        tokens = tokens[: colon + 1]
+    if not text and not heading:
+        return None
+    rest = _Clause(c, tokens)
+    before = k.tokens[noun - 1]
+    topic = before.norm if noun and before.norm not in own | _LIGHT and not before.norm.startswith("@") else ""
+    if not rest.only("@scene @quote @first @last", own | {topic}) or rest.problem():
+        return rest.problem()
+    ids, order = rest.ids(), [scene.id for scene in c.scenes]
+    sides = rest.words & {"after", "before", "between", "behind", "following"}
+    card = [s.id for s in c.scenes if s.layout == "end_card"]
+    if not ids and "endcard" in rest.words and card:
+        ids = (card[-1],)
+    if ids and not sides:
+        return None
+    if "between" in sides:
+        after = min(ids, key=c.number)
+    elif ids and "before" in sides:
+        after = order[order.index(ids[0]) - 1] if order.index(ids[0]) else ""
+    elif ids:
+        after = ids[-1]
+    elif "@first" in rest.kinds:
+        after = ""
+    else:
+        after = next((id_ for id_ in reversed(order) if id_ not in card), "")
+    base = fresh_id(c, "new")
+    parts = [part for part in re.split(r"(?<=[.!?])\s+", text) if part.strip()]
+    lines = tuple(Line(id=f"{base}-l{n}", text=part) for n, part in enumerate(parts, 1))
+    heading = heading or (c.text[before.start : before.end].capitalize() if topic else "")
+    return do(InsertScene(after=after, scene=Scene(id=base, heading=heading[:300], lines=lines)), focus=(base,))
 
 
 def _addition(c: Context, k: _Clause) -> Reading | None:
@@ -288,17 +348,20 @@ def _strap(c: Context, k: _Clause) -> Reading | None:
 
 
 def _two_quotes(c: Context, k: _Clause) -> Reading | None:
-    own = _REPLACE | {"prefer", "all", "mention", "mentions", "wrong", "with", "by", "into", "for", "of", "find", "every", "where",
+    own = _REPLACE | {"endcard", "cta", "heading", "now", "prefer", "all", "mention", "mentions", "wrong", "with", "by", "into", "for", "of", "find", "every", "where",
                       "is", "write", "call", "sound", "better", "avatar", "name", "term", "mistake", "typo"}  # fmt: skip
     if len(k.quotes) != 2 or not k.only("@quote @scene", own):
         return None
     first, second = (k.tokens.index(quote) for quote in k.quotes)
     before = [t.norm for t in k.tokens[max(0, second - 2) : second]]
     ahead = [t.norm for t in k.tokens[max(0, first - 2) : first]]
-    backwards = bool({"instead", "not", "over", "than"} & set(before)) and "but" not in before
+    between = {t.norm for t in k.tokens[first:second]}
+    backwards = {"where", "say"} <= between or bool({"instead", "not", "over", "than"} & set(before)) and "but" not in before
     if {"instead", "not"} & set(ahead):
         backwards = False
     old, new = k.quotes[::-1] if backwards else k.quotes
+    if c.board and {"endcard", "cta"} & k.words and c.board.end_card.call_to_action.lower() == k.text(old).lower().strip(" ."):
+        return do(SetEndCard(call_to_action=k.text(new)))
     if len(k.ids()) > 1 or (backwards and not holders(c, k.text(old))):
         return None
     return replaced(c, k.text(old), k.text(new), k.ids()[0] if k.ids() else "")
@@ -311,6 +374,7 @@ _CORRECTIONS = (
     r"(?:.*?\b)?(?:it|she|he|heading|they|we|you|scene \w+|text|line)\s+(?:still\s+)?(?:says?|said|saying|reads?|wrote|writes?)\s+(?:the word\s+)?(?P<old>\S+(?:\s\S+){0,3}?)"
     r"\s*,?\s+(?:but|and|which|that|it|make|change|should|can|could|has|must|please|to|we|,|\s)+\s*(?:should|has to|must|be|to|it|say|read|make|want|have|is|that|into|\s)*\s(?P<new>\S+(?:\s\S+){0,3})",
     r"(?:change|replace|swap|turn)\s+(?:all|every|each|any)?\s*(?:the\s+)?(?:mentions?|words?|instances?|occurrences?|uses?)\s+(?:of\s+)?(?P<old>\S+(?:\s\S+){0,3}?)\s+(?:to|with|by|into|for|4)\s+(?P<new>\S+(?:\s\S+){0,3})",
+    r"(?:rename|change|call|turn|correct|replace|swap|make)\s+(?:the\s+)?(?P<old>\S+(?:\s\S+){0,3}?)\s+(?:to|into|with|as|for|by)\s+(?P<new>\S+(?:\s\S+){0,3})",
     r"(?P<old>\S+(?:\s\S+){0,3}?)\s*(?:->|=>|→|>)\s*(?P<new>\S+(?:\s\S+){0,3})",
 )
 
@@ -340,6 +404,7 @@ def _unquoted(c: Context, k: _Clause) -> Reading | None:
 
 
 _FRAMES: tuple[Callable[[Context, _Clause], Reading | None], ...] = (
+    _insertion,
     _heading,
     _card,
     _strap,

@@ -197,7 +197,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
 
 _SPOKEN = frozenset(
     """say read heading title subtitle line words script endcard cta address add replace @line @scene mention talk strap
-    rename call change rewrite write voice avatar card name role put insert""".split()
+    rename call change rewrite write card name role put insert""".split()
 )
 """Words before a colon after which a text may come."""
 
@@ -209,7 +209,7 @@ def _in_text(current: Sequence[Token]) -> bool:
         norms = norms[norms.index(":") + 1 :]
     if "@quote" in norms:
         return norms[-1] == ":"
-    return any(norm == ":" for norm in norms[1:]) and not _SPOKEN.isdisjoint(norms)
+    return ":" in norms[1:] and not _SPOKEN.isdisjoint(norms[: norms.index(":", 1)])
 
 
 def _spoken(current: Sequence[Token]) -> bool:

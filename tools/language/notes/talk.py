@@ -5,7 +5,7 @@ from __future__ import annotations
 from tools.language.notes.attachments import read_attachment
 from tools.language.notes.context import Context, Reading
 from tools.language.notes.limits import read_limit
-from tools.language.notes.questions import read_general_question, read_question
+from tools.language.notes.questions import read_capability, read_general_question, read_question
 from tools.language.notes.small_talk import read_small_talk
 from tools.language.notes.splitting import Clause
 from tools.language.notes.talk_frames import read_early, read_late
@@ -21,7 +21,7 @@ def read_first(context: Context, clause: Clause) -> Reading | None:
 
 def read_last(context: Context, clause: Clause) -> Reading | None:
     """Commands in other words, and questions."""
-    for read in (read_late, read_question):
+    for read in (read_late, read_question, read_capability):
         if (reading := read(context, clause)) is not None:
             return reading
     return None

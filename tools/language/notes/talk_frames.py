@@ -53,7 +53,10 @@ def _numbers(part: Part) -> list[int]:
 
 
 def _compared(c: Context, part: Part) -> Reading | None:
-    if not part.has(r"(?:compar\w+|contrast|differences?|differ\w*|vs|versus|side by side|next to|beside|against)"):
+    if not part.has(
+        r"(?:compar\w+|contrast|differences?|differs?|(?:what|how)\b.*different|vs|versus|side by side|next to|"
+        r"beside|against)"
+    ):
         return None
     if not (part.has(_DRAFT_WORD) or part.has("compar(?:e|ing)")) or not part.only(
         _DRAFTS + _NUMBER_WORDS + "compare comparing compared comparison contrast difference differences between "

@@ -183,7 +183,12 @@ def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
                 norms, following = norms[1:], following[1:]
         unit_word = norms[0] if norms else ""
         seconds = {"second": 1.0, "seconds": 1.0, "minute": 60.0, "minutes": 60.0}.get(unit_word, 0.0)
-        if token.norm == "@num" and norms[:2] in (["and", "a"], ["point", "@num"]) and "half" in norms[2:3]:
+        if (
+            (token.norm == "@num" or (token.norm == "one" and norms[3:4] in (["minutes"], ["minute"])))
+            and norms[:2] in (["and", "a"], ["point", "@num"])
+            and "half" in norms[2:3]
+        ):
+            token = Token("@num", token.start, token.end, token.value if token.norm == "@num" else 1.0)
             token, at, seconds = Token("@num", token.start, following[2].end, token.value + 0.5), at + 3, 60.0
         if (
             token.norm == "@num"
