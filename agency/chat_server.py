@@ -38,7 +38,8 @@ def serve_chat(settings: Settings, host: str, port: int) -> None:
     app = chat_app(settings, host, port)
     print(f"The agency is at http://{'localhost' if is_loopback(host) else host}:{port} — Ctrl-C closes it.")
     print(f"Engines: {engines_told(settings)}. Everything is kept in {settings.home}.", flush=True)
-    uvicorn.run(app, host=host, port=port, log_level="warning", ws_max_size=64 * 2**20)
+    # An open page does not hold up Ctrl-C.
+    uvicorn.run(app, host=host, port=port, log_level="warning", ws_max_size=64 * 2**20, timeout_graceful_shutdown=2)
 
 
 def chat_app(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> FastAPI:

@@ -68,7 +68,8 @@ class Turns:
 def _paint_once(room: Room) -> None:
     """Paint a still that nobody sees: what painters load and compile is there when the first board comes."""
     from agency.stills import paint_stills
-    from tools.storyboard import Line, Scene, Storyboard
+    from tools.script import Line
+    from tools.storyboard import Scene, Storyboard
 
     board = Storyboard(title="Hello", scenes=(Scene(id="s1", heading="Hello", lines=(Line(id="l1", text="Hello."),)),))
     paint_stills(board, room.home.previews / "warming", room.desk)

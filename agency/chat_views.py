@@ -27,6 +27,9 @@ _EXPORTS = (
 )
 
 
+_PICTURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"RIFF": ".webp", b"GIF8": ".gif"}
+"""Endings of pictures by their first bytes."""
+
 _PACE = 1.0
 """Seconds of work for a second of video, where none was made here yet."""
 
@@ -230,11 +233,21 @@ def _stills(production: str, place: Home) -> dict[str, str]:
 
 def _brand_file(path: Path, brand: str, place: Home) -> str:
     """The address of a brand's file, a copy of which lies where the page may read."""
-    target = place.root / "chat" / "brands" / brand / path.name
+    name = path.name + _picture_ending(path)
+    target = place.root / "chat" / "brands" / brand / name
     if not target.is_file():
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
-    return f"/media/brands/{brand}/{path.name}"
+    return f"/media/brands/{brand}/{name}"
+
+
+def _picture_ending(path: Path) -> str:
+    """The ending that a browser knows the picture by; files of a brand are named by their content and have none."""
+    with path.open("rb") as file:
+        head = file.read(512)
+    return next(
+        (ending for mark, ending in _PICTURES.items() if head.startswith(mark)), ".svg" if b"<svg" in head else ""
+    )
 
 
 def _preview(path: str, what: str) -> str:

@@ -22,6 +22,8 @@ from renderers.file_lock import locked
 if TYPE_CHECKING:
     from langgraph.checkpoint.base import BaseCheckpointSaver
 
+NOT_KEPT = "What you said could not be kept ({reason}). Nothing else is lost: free some space and say it again."
+
 _RESUME = "__resume__"
 """Where LangGraph keeps a message until the pause that it ends has taken it up."""
 
@@ -55,9 +57,11 @@ class Conversations:
 
         What a person can act on comes as an event, and so does a fault of ours; nothing is raised for either.
         """
+        yield from _kept(self._turn(thread, read_message(message)))
+
+    def _turn(self, thread: str, given: dict[str, Any]) -> Iterator[Event]:
         from langgraph.types import Command
 
-        given = read_message(message)
         with self._alone(thread):
             if not self._begun(thread):
                 yield from self._stream(thread, {"stage": "start"})
@@ -68,6 +72,9 @@ class Conversations:
 
     def go_on(self, thread: str) -> Iterator[Event]:
         """End the turn that was cut off, if one was."""
+        yield from _kept(self._rest(thread))
+
+    def _rest(self, thread: str) -> Iterator[Event]:
         with self._alone(thread):
             if self._begun(thread) and not self._waits(thread):
                 yield from self._stream(thread, None)
@@ -139,6 +146,15 @@ class Conversations:
         kept = saver.get_tuple(_config(thread))
         heard = any(channel == _RESUME for _, channel, _ in (kept.pending_writes or ())) if kept else False
         return not heard and any(task.interrupts for task in self._state(thread).tasks)
+
+
+def _kept(events: Iterator[Event]) -> Iterator[Event]:
+    """The events, and a sentence where the state can not be read or kept."""
+    try:
+        yield from events
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        yield {"kind": "say", "text": NOT_KEPT.format(reason=reason), "error": True}
 
 
 def _config(thread: str) -> Any:  # noqa: ANN401  (LangGraph's own type)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import shutil
 import sys
 import tempfile
@@ -45,7 +46,7 @@ class Home:
 
     @property
     def cache(self) -> Path:
-        """What is compiled once: kernels in `kernels`, modules beside them."""
+        """What is compiled once: kernels in `kernels-…`, modules beside them."""
         return self.root / "cache"
 
     @property
@@ -68,8 +69,15 @@ SHARED_KERNELS = Path(sys.prefix) / "kernels"
 
 
 def kernel_cache(place: Home, shared: Path = SHARED_KERNELS) -> Path:
-    """The folder of the home's compiled kernels; a new home gets those of `shared`, which take seconds to compile."""
-    own = place.cache / "kernels"
+    """The folder of the home's compiled kernels; a new home gets those of `shared`, which take seconds to compile.
+
+    It is named after the code: numba looks at the calling function's file alone, so that kernels of older code that
+    others call would go on being used.
+    """
+    own = place.cache / f"kernels-{_painting_code()}"
+    for other in place.cache.glob("kernels*"):
+        if other != own and not other.name.startswith(own.name):
+            remove(other)
     if not own.exists() and shared.is_dir():
         making = part_path(own)
         # Without a copy they are compiled when they are needed.
@@ -79,6 +87,15 @@ def kernel_cache(place: Home, shared: Path = SHARED_KERNELS) -> Path:
             making.rename(own)
         remove(making)
     return own
+
+
+def _painting_code() -> str:
+    """A digest of every module of the renderers."""
+    renderers = Path(__file__).parent.parent / "renderers"
+    found = hashlib.sha256()
+    for path in sorted(renderers.rglob("*.py")):
+        found.update(path.read_bytes())
+    return found.hexdigest()[:12]
 
 
 def home(settings: Settings) -> Home:

@@ -41,6 +41,9 @@ def command(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         except OURS as error:
             runtime.stream_writer({"kind": "say", "text": str(error)})
             continue
+        if asked.name == "stop":
+            # Said after what it takes back.
+            more = [step for step in more if step != "produce"]
         more += [step for step in changed.pop("todo", []) if step not in more]
         after = {**after, **changed}
     return {**after, "todo": [*more, *state["todo"][1:]]}

@@ -26,13 +26,18 @@ def patch(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         fitted = fit_length(room.home, state["production"], patches_of(state), room.desk)
         made = revise(room.home, state["production"], note_of(state), fitted.patches, key=key_of(state))
     except OURS as refused:
-        runtime.stream_writer({"kind": "say", "text": str(refused)})
+        text = str(refused)
+        for name, path in state["message"].get("files", {}).items():
+            # People know the file by the name they gave it.
+            text = text.replace(path, name)
+        runtime.stream_writer({"kind": "say", "text": text})
         return {"todo": todo}
     for sentence in fitted.notes:
         runtime.stream_writer({"kind": "say", "text": sentence})
     if understanding(state).said:
         runtime.stream_writer({"kind": "say", "text": understanding(state).said})
-    return {**told(made, state, runtime), "todo": [following(state), *todo]}
+    approved = any(asked.name in ("approve", "produce") for asked in understanding(state).commands)
+    return {**told(made, state, runtime), "todo": [*([] if approved else [following(state)]), *todo]}
 
 
 def told(made: Revision, state: Conversation, runtime: Runtime[Room]) -> Conversation:

@@ -98,13 +98,12 @@ def hold(stories: list[Story], folder: Path, *, aloud: bool = False) -> Played:
 
 def _import_all() -> None:
     """What a turn needs, so that children have it; and no studio beside them: jobs are ended by the script."""
-    import langgraph.checkpoint.sqlite  # noqa: F401
-
     import agency.conversations
     import agency.graph
     import agency.job_runs
     import agency.steps.producing
     import agency.writing
+    import tools.language.director  # noqa: F401
 
     def nobody(place: Any) -> None:  # noqa: ANN401
         """No studio."""

@@ -210,7 +210,8 @@ class Player:
         jobs = Jobs(self._talk.home.database)
         for id_ in self._talk.state(self._thread).get("jobs", []):
             job = jobs.find(id_)
-            if job is None:
+            # Where one has failed, the conversation gives up the others by itself.
+            if job is None or id_ not in self._talk.state(self._thread).get("jobs", []):
                 continue
             animatic = jobs.commission(id_).said.get("quality") == "animatic"
             if turn.outcome == "begin":

@@ -146,7 +146,18 @@ def test_a_new_home_begins_with_the_compiled_kernels(tmp_path: Path):
     assert (own / "one").read_text() == "compiled"
     (own / "one").write_text("newer")
     assert (kernel_cache(place, shared) / "one").read_text() == "newer"
-    assert [entry.name for entry in place.cache.iterdir()] == ["kernels"]
+    assert list(place.cache.iterdir()) == [own]
+
+
+def test_kernels_of_older_code_are_not_used(tmp_path: Path):
+    place = Home(tmp_path / "home")
+    older = [place.cache / "kernels", place.cache / "kernels-0123456789ab"]
+    for folder in older:
+        folder.mkdir(parents=True)
+        (folder / "one").write_text("compiled")
+    own = kernel_cache(place, tmp_path / "nothing")
+    assert own not in older
+    assert not any(folder.exists() for folder in older)
 
 
 def test_another_lock_or_place_installs_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -151,6 +151,8 @@ def test_a_brand_is_learnt_and_corrected(browser: Browser, chat: Chat, scheme: s
         card = page.get_by_role("region", name="Brand ")
         expect(card).to_be_visible()
     expect(card.locator(".va-swatch").first).to_be_visible()
+    logo = page.request.get(chat.address + str(card.locator("img").get_attribute("src")))
+    assert logo.ok and "svg" in logo.headers["content-type"]
     shoot(page, f"brand-{scheme}")
     check_access(page)
     card.get_by_role("button", name="Confirm Primary").click()

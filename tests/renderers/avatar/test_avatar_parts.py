@@ -161,13 +161,15 @@ def test_over_an_earlier_frame_of_the_same_comes_what_comes_over_the_ground() ->
     for frame in range(12):
         x, y, bend, share = chance.uniform((-60, -40, -9, 0), (90, 60, 9, 1))
         clip = Placed(gap, Placement((1, 0, 0, 1, y, x)), shown=False)
-        things: list[Placed | Patch] = [
+        things: list[Placed | Patch] = []
+        things += [
             clip,
             Placed(part, Placement((1, 0, 0, 1, x, y), ((bend, bend),))),
             Patch(pixels.reshape(20, -1).view(np.uint32), 2 * frame + 20, 40),
             Placed(part, Placement((1, 0, 0, 1, y, x)), clip),
             Placed(gap, Placement((1, 0, 0, 1, -x, y), opacity=share)),
-        ][: 2 + frame % 4]
+        ]
+        things = things[: 2 + frame % 4]
         tiling.lay(things, planes, ground if frame else None)
         fresh = _laid(*things, area=area)
         assert all(np.array_equal(getattr(planes, name), getattr(fresh, name)) for name in "yuv"), frame

@@ -47,30 +47,40 @@ _ACTIONS = frozenset(
     enlarge shrink drop stick explain no send tell""".split()
 )
 _TROUBLES = frozenset(
-    """missing miss misses wrong typo mistake error weird ugly boring broken bug bad awful terrible misspelled mispronounced
-    odd strange different another instead unsure hate too off outdated old sloppy forgot forgotten skipped never""".split()
+    """missing miss misses wrong typo mistake error weird ugly boring broken bug bad awful terrible misspelled
+    mispronounced
+    odd strange different another instead unsure hate too off outdated old sloppy forgot forgotten skipped
+    never""".split()
 )
 _CHANGES = frozenset(
     """bigger smaller louder quieter faster slower shorter longer darker lighter brighter warmer cooler duller higher
     lower more less top bottom left right vertical square landscape dark light""".split()
 )
 _FINITE = frozenset(
-    """is are was were has have had do does did dont not can will want love think says say said told find finds hate need
+    """is are was were has have had do does did dont not can will want love think says say said told find finds
+    hate need
     prefer know knows see sees watch run runs go goes get gets look feel sound mention sits read say put made""".split()
 )
 _WISH = (
-    "( can/could/would/will you/we ) | lets | please | ( i/we/client/boss would? want/need/prefer ) | ( should/must ) | "
+    "( can/could/would/will you/we ) | lets | please | ( i/we/client/boss would? want/need/prefer ) | ( "
+    "should/must ) | "
     "( need/needs/has/have to ) | ( i/we would love ) | ( what about ) | ( if/unless/except/until ) | wish"
 )
 _CIVIL = (
-    "( hope/hoping ... ) | ( best/kind/warm/many ( wishes/regards/from )* . ? ) | ( regards .? ) | ( hello/hi/hey ...? ) | "
-    "( dear ...? ) | ( me again ) | ( not/nothing a? ( big/huge/major/urgent/dramatic/serious )* ( deal/issue/problem/thing/rush/part )? ) |"
+    "( hope/hoping ... ) | ( best/kind/warm/many ( wishes/regards/from )* . ? ) | ( regards .? ) | ( "
+    "hello/hi/hey ...? ) | "
+    "( dear ...? ) | ( me again ) | ( not/nothing a? ( big/huge/major/urgent/dramatic/serious )* ( "
+    "deal/issue/problem/thing/rush/part )? ) |"
     " ( if it is not too? much ( trouble/work/hassle/effort ) ) | ( if .? ( possible/can/could/may/time/easy ) ) | "
-    "( if that is ( ok/okay/fine/possible/doable ) ) | ( sorry ( to/for/about ) ... ) | ( nearly/almost there ) | ( so far so good ) | "
-    "( love .? ... ) | ( @num/one/two/three/few/couple/some/smaller/small/tiny/minor/little/last/quick/more/only/final/a/of )+ "
-    "( thing/things/tweak/tweaks/point/points/note/notes/request/requests/wish/wishes/comments/remarks/bits/part/issue )"
+    "( if that is ( ok/okay/fine/possible/doable ) ) | ( sorry ( to/for/about ) ... ) | ( nearly/almost "
+    "there ) | ( so far so good ) | "
+    "( love .? ... ) | ( "
+    "@num/one/two/three/few/couple/some/smaller/small/tiny/minor/little/last/quick/more/only/final/a/of )+ "
+    "( "
+    "thing/things/tweak/tweaks/point/points/note/notes/request/requests/wish/wishes/comments/remarks/bits/part/issue )"
     " | ( looks/look good/great/nice/fine/ok ... ? ) | ( rest .? ( is/are/fine/good/great )+ ) | ( first of all ) | "
-    "( honestly/frankly ) | ( my/our/from/on .? ( side/end/part/team ) ) | ( that is ( all/it ) ...? ) | ( thanks ...? ) |"
+    "( honestly/frankly ) | ( my/our/from/on .? ( side/end/part/team ) ) | ( that is ( all/it ) ...? ) | ( "
+    "thanks ...? ) |"
     " ( we/i are/am ( done/happy/good/sorted ) ...? ) | ( not urgent ) | ( no rush ) | ( as ... ) | "
     "( ( after/following/per/having ) ... ) | ( with ( regards/thanks ) ... )"
 )
@@ -127,11 +137,30 @@ _PRAISES = (
 def is_praise(tokens: Sequence[Token]) -> bool:
     """Whether a clause only says that something is good as it is."""
     norms = {token.norm for token in tokens}
-    if norms & {"would", "could", "should", "might", "if", "but", "more", "less", "too", "not", "dont", "want", "with", "no"}:
+    if norms & {
+        "would",
+        "could",
+        "should",
+        "might",
+        "if",
+        "but",
+        "more",
+        "less",
+        "too",
+        "not",
+        "dont",
+        "want",
+        "with",
+        "no",
+    }:
         return False
     noun = "/".join(sorted(_NOUNS))
     return bool(
-        find(f"~? ~? {noun} ( is/look/sound/feel/are ) ( {_ADVERBS} )* ( {_PRAISES} )+ ( {_ADVERBS}/on/indeed/today )*", tokens, whole=True)
+        find(
+            f"~? ~? {noun} ( is/look/sound/feel/are ) ( {_ADVERBS} )* ( {_PRAISES} )+ ( {_ADVERBS}/on/indeed/today )*",
+            tokens,
+            whole=True,
+        )
         or find(f"( i/we ) ( {_ADVERBS} )* love ~? ~? {noun} ( {_ADVERBS} )*", tokens, whole=True)
     )
 

@@ -23,7 +23,8 @@ def learned(c: Context, part: Part) -> Reading | None:
     if part.has(about) and part.only(
         f"{own} learn learning site website web homepage home page brand branding find shop store check out colours "
         "colors colour color logo fonts font style look visit identity company read take pull grab fetch import use "
-        "off copy see everything online address url url's link under based our all scan stuff have you'll find "
+        "off copy see everything online address url url's link under based our all scan stuff have where new you'll "
+        "find "
         "comes come"
     ):
         return command("learn_brand", value=addresses[0])

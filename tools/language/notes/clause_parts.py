@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tools.language.notes.context import Context
 from tools.language.notes.patterns import Token
@@ -33,8 +34,15 @@ HEAVY = (
     )
 ) - {"video", "words"}
 """Words that name what could be changed, or how; nothing with one of them is put aside."""
+_LOOSE = frozenset(", and but .".split())
+_WISHING = frozenset("should must could can let needs dont make give show start stop leave use need bring keep".split())
 _JOINTS = frozenset(", to because since so for before when while but and though until till if .".split())
 NEGATION = re.compile(r"\b(?:no|not|never|don't|dont|without|won't|can't|shouldn't|nothing|nobody)\b")
+
+
+@cache
+def _bounded(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w']){pattern}(?![\w])")
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ class Part:
 
     def has(self, pattern: str) -> bool:
         """Whether the expression is found in the text at the ends of words."""
-        return re.search(rf"(?<![\w']){pattern}(?![\w])", self.text) is not None
+        return _bounded(pattern).search(self.text) is not None
 
     def only(self, words: str) -> bool:
         """Whether nothing stands there but light words and these."""
@@ -61,10 +69,15 @@ def parts_of(context: Context, clause: Clause) -> Iterator[Part]:
     yield part_of(context, raw)
     for at, token in enumerate(raw):
         if token.norm in _JOINTS and 0 < at < len(raw) - 1:
-            if not _weighs(raw[at + 1 :]):
+            if not _weighs(raw[at + 1 :]) and not (token.norm in _LOOSE and _asks_for(raw[at + 1 :])):
                 yield part_of(context, raw[:at])
-            if token.norm in (",", "but", "so", "and") and not _weighs(raw[:at]):
+            if token.norm in (",", "but", "so", "and") and not _weighs(raw[:at]) and not _asks_for(raw[:at]):
                 yield part_of(context, raw[at + 1 :])
+
+
+def _asks_for(tokens: Sequence[Token]) -> bool:
+    """Whether something may be asked for in words that nobody foresaw; then it is not put aside."""
+    return bool({token.norm for token in tokens} & _WISHING)
 
 
 def _weighs(tokens: Sequence[Token]) -> bool:

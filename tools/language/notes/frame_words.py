@@ -21,11 +21,13 @@ LIGHT = FILLERS | frozenset(
     everything whole all throughout everywhere instead version please mode style kind type option back still , : -
     abit part more even any some ok okay too just bit little both sit sits stand belong belongs appear appears live
     need needs ask asked asking call called select start programme overall would_love think thinking thought see
-    possible and set sticking brand corporate house company taste already screen hear being were both between us bother find tune goes wants""".split()
+    possible and set sticking brand corporate house company taste already screen hear being were both between
+    us bother find tune goes wants""".split()
 )
 """Words that say nothing about what is wanted, beside a target and its values."""
 WISHES = frozenset(
-    "better nicer best great good nice lovely ideal perfect fine love cool easier nicest awesome suit suits fit match".split()
+    """better nicer best great good nice lovely ideal perfect fine love cool easier nicest awesome suit suits fit
+    match""".split()
 )
 MODALS = frozenset(
     """can could would should will must may might shall want need make put set use change switch turn move go give add

@@ -65,7 +65,7 @@ def framed(context: Context, tokens: Sequence[Token]) -> list[Request]:
     tokens = _without_alternative(tokens)
     if not tokens or not 1 <= len(tokens) <= 24:
         return []
-    listed = find(f"{_THINGS} ( and/or/nor/, )+ {_THINGS}", tokens)
+    listed = find(f"{_THINGS} ,? and/or/nor {_THINGS}", tokens)
     if listed is not None:
         first, last = listed.range(0)
         parts = [framed(context, (*tokens[:first], tokens[n], *tokens[last:])) for n in (first, last - 1)]
@@ -84,22 +84,30 @@ _KINDS = frozenset(
 )
 
 
+_DOES = frozenset(
+    """use make put set change turn move add replace swap switch let give keep leave show rename call lock cut drop mute
+    rewrite shorten lengthen split merge duplicate pronounce speedup slowdown raise lower bring render and""".split()
+)
 _HANGS = frozenset("that if whether to : because".split())
 _HOLDS = frozenset(
     """dont not no never without hate love unless until except when while before after another off remove what
     which how why who where undo redo compare export learn lock unlock""".split()
 )
-_KIND = frozenset("would could better nice help great love possible good grateful happy wonder wondering might may".split())
+_KIND = frozenset(
+    "would could better nice help great love possible good grateful happy wonder wondering might may".split()
+)
 
 
 def without_opening(context: Context, tokens: Sequence[Token]) -> list[Request]:
-    """The plain requests at the end of a clause whose beginning says nothing: `my wife thinks the music is too loud`."""
+    """The plain requests at the end of a clause that begins with nothing: `my wife thinks the music is too loud`."""
     for at in range(1, min(len(tokens), 16)):
         before, rest = [token.norm for token in tokens[:at]], tokens[at:]
         last = before[-1]
         if last == "unsure" and tokens[at - 1].value != "wondering":
             return []
         if last.startswith("@") or last in NOUNS or last in ROLES or last in _VALUES or last in _HOLDS:
+            return []
+        if last in _DOES:
             return []
         if len(before) > 1 and before[0] in ("she", "he", "avatar", "voice", "it") and "say" in before:
             return []
@@ -136,6 +144,9 @@ def subject(context: Context, tokens: Sequence[Token]) -> str:
 def _without_alternative(tokens: Sequence[Token]) -> Sequence[Token]:
     """`navy instead of this green`, `calm, not cinematic`: what is to go needs no mention."""
     cut = find("( instead of | rather than | , not | in put of | over the ) . .? .?", tokens)
+    gone = {token.norm for token in tokens[cut.range(0)[0] + 1 :]} if cut is not None else set()
+    if gone & ((_DOES - {"put"}) | {"say", "plus", "also", "then", "@scene", "@line", "@quote", "bigger", "smaller"}):
+        return tokens
     if cut is not None and cut.range(0)[0] > 0 and cut.range(0)[1] >= len(tokens) - 1:
         return tokens[: cut.range(0)[0]]
     cut = find("not @colour", tokens)

@@ -17,7 +17,6 @@ from tools.language.notes.frame_words import (
 )
 from tools.language.notes.patterns import Token
 
-
 _PLAIN_SIZES = frozenset("big large huge enormous massive small tiny".split())
 
 
@@ -82,7 +81,15 @@ def logo(words: Words) -> list[Request]:
         if not too and stated(words):
             return []
         requests.append(words.say(*(("logo is too", size[0]) if too else ("logo", words.degree, size[0]))))
-    upright = words.take(("top", "bottom", "upper", "lower", *(("up", "down") if words.has(("left", "right")) and not words.has(("top", "bottom")) else ())))
+    upright = words.take(
+        (
+            "top",
+            "bottom",
+            "upper",
+            "lower",
+            *(("up", "down") if words.has(("left", "right")) and not words.has(("top", "bottom")) else ()),
+        )
+    )
     across = words.take(("left", "right"))
     words.take(("up", "down") if across else ())
     if len(upright) > 1 or len(across) > 1:

@@ -75,7 +75,9 @@ def music(words: Words) -> list[Request]:
 
 def _is_mood(context: Context, token: Token) -> bool:
     return (
-        not token.norm.startswith("@") and token.norm not in LIGHT | _DOWN | _UP and bool(mood_named(context, [token]))
+        not token.norm.startswith("@")
+        and token.norm not in LIGHT | _DOWN | _UP | {"light"}
+        and bool(mood_named(context, [token]))
     )
 
 
@@ -106,7 +108,24 @@ def duration(words: Words) -> list[Request]:
     """What is wanted of the length; nothing where the words do not say it."""
     if not whole(words):
         return []
-    words.take(("draft", "cutdown", "cut", "duration", "long", "only", "exactly", "about", "around", "roughly", "max", "maximum", "under", "most"))
+    words.take(
+        (
+            "draft",
+            "cutdown",
+            "cut",
+            "duration",
+            "long",
+            "only",
+            "exactly",
+            "about",
+            "around",
+            "roughly",
+            "max",
+            "maximum",
+            "under",
+            "most",
+        )
+    )
     words.take(
         (
             "than",
@@ -130,7 +149,8 @@ def duration(words: Words) -> list[Request]:
         return []
     how = words.take(("shorter", "longer", "shorten", "lengthen"))
     if len(lengths) == 1 and len(how) <= 1:
-        if how and not words.has(("to", "under", "max", "than")):
+        guess = words.taken(("say", "like", "roughly", "perhaps", "maybe"))
+        if how and not guess and not words.has(("to", "under", "max", "than")):
             side = "shorter" if how[0].norm.startswith("short") else "longer"
             return [words.say("make it", lengths[0], side)]
         return [words.say("make it", lengths[0])]

@@ -112,7 +112,7 @@ CONCEPTS: dict[str, str] = {
     "dissolve": "dissolve|dissolves|crossfade|cross fade|crossfades|fade|fades|fade in|soft transition|cross fades|"
     "soft transitions|fading|smooth transition|smooth transitions|crossfading|gentle transition|gentle transitions|"
     "cross dissolve|cross dissolves|smooth fades|fading in|blending|soft fades|blends",
-    "hardcut": "hard cut|hard cuts|straight cut|straight cuts|jump cut|jump cuts|clean cut|clean cuts|cuts|sharp cuts|"
+    "hardcut": "hard cut|hard cuts|harder cuts|harder cut|snappier cuts|snappy cuts|straight cut|straight cuts|jump cut|jump cuts|clean cut|clean cuts|cuts|sharp cuts|"
     "sharp cut|simple cuts|plain cuts|hard cutting|simple cut|plain cut|abrupt cuts|quick cuts",
     "strap": "name strap|name tag|lower third|lower thirds|name plate|name badge|nametag|name banner|name caption|"
     "namestrap|name bar",
@@ -311,7 +311,9 @@ PLAIN_WORDS = frozenset(
     reminded send sends sent show shows shown showing watch watched watching look looks market markets marketing
     sales growth revenue profit report reports quarter annual budget goal goals target cut cuts cutting chop
     ride rides road side ship ships shop chip sharp sheep sleep slip clap flap flat float boat hundred thousand
-    ideal space ideas idea spaces places grandma grandpa granny grandmother grandfather mum mom mums dad daddy auntie uncle nan million weird random whatever whichever whoever however therefore because since until while during sound
+    ideal space ideas idea spaces places grandma grandpa granny grandmother grandfather mum mom mums dad daddy
+    auntie uncle nan million weird random whatever whichever whoever however therefore because since
+    until while during sound
     sounds hold holds held hole whole while white black blue green yellow orange purple pink brown grey gray
     wether weather whether either father mother brother sister sooner later earlier ago hence thus fond font
     fonts size sizes bigger smaller pointer setting settings preference preferences default""".split()

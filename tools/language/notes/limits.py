@@ -99,6 +99,11 @@ _GESTURES = re.compile(
 )
 
 
+_REFUSED = tuple(
+    (re.compile(rf"(?<![\w'-])(?:{known})(?!\w)"), question, options) for known, question, options in _LIMITS
+)
+
+
 def read_limit(context: Context, clause: Clause) -> Reading | None:
     """A question in place of what can not be done; None for questions, quoted words and words of the script."""
     if (
@@ -133,8 +138,8 @@ def read_limit(context: Context, clause: Clause) -> Reading | None:
             "Change the presenter",
             "Make the voice a bit slower",
         )
-    for pattern, question, options in _LIMITS:
-        if re.search(rf"(?<![\w'-])(?:{pattern})(?!\w)", low):
+    for known, question, options in _REFUSED:
+        if known.search(low):
             return ask(question, *options)
     return None
 
@@ -170,7 +175,7 @@ _NOUN_OF = {
 
 
 def read_vague(context: Context, clause: Clause) -> Reading | None:
-    """A question about the thing that a clause names, or about the video, where it says no more than that it should change."""
+    """A question about the thing that a clause names, or the video, where it says only that it should change."""
     if context.board is None or clause.question:
         return None
     low = _text(context, clause)

@@ -161,3 +161,39 @@ def _segments(tokens: Sequence[Token]) -> list[list[Token]]:
         else:
             segments[-1].append(token)
     return [segment for segment in segments if segment]
+
+
+def _complains(clause: Clause) -> bool:
+    """Whether a clause says that something is too much or too little, and not what to do about it."""
+    norms = {token.norm for token in clause.raw}
+    return "too" in norms and norms.isdisjoint(
+        ("make", "put", "turn", "set", "change", "use", "should", "must", "please")
+    )
+
+
+def _same_ops(reading: Reading, following: Sequence[Reading | None]) -> bool:
+    """Whether the very next reading sets the one thing that this one does."""
+    after = following[0] if following else None
+    ops = [patch.op for patch in reading.patches]
+    return after is not None and len(ops) == 1 and [patch.op for patch in after.patches] == ops and ops[0] in _STEPPED
+
+
+_STEPPED = frozenset(("set_colour", "set_music", "set_duration", "set_speed"))
+
+
+def without_asides(clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> list[Reading | None]:
+    """The readings, with nothing to be done about sentences that only tell why or how somebody feels, and no question
+    about what a later sentence answers.
+    """
+    if not any(one is not None and (one.patches or one.commands or one.question) for one in readings):
+        return list(readings)
+    kept: list[Reading | None] = []
+    for at, (clause, reading) in enumerate(zip(clauses, readings, strict=True)):
+        asks = reading is not None and bool(reading.question) and not reading.patches and not reading.commands
+        others = subjects_of([one for n, one in enumerate(readings) if n != at])
+        later = subjects_of(readings[at + 1 : at + 3])
+        answered = asks and reading is not None and any(noun in reading.question for noun in later)
+        told = (reading is None or (asks and bool(others))) and is_aside(clause.raw, others, question=clause.question)
+        mended = reading is not None and _complains(clause) and _same_ops(reading, readings[at + 1 : at + 2])
+        kept.append(Reading(kept=True) if answered or told or mended else reading)
+    return kept

@@ -1,4 +1,4 @@
-"""Places: scenes named without a word for a scene: by their heading, by a bare number beside another, `here`, `there`."""
+"""Places: scenes named without a word for a scene: by their heading, by a bare number, `here`, `there`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from brand_memory.hashed_ngrams import stem
 from tools.language.notes.context import Context, Scenes
+from tools.language.notes.lexicon import ORDINALS
 from tools.language.notes.patterns import Token, find
 
 _PAIRING = frozenset("swap switch merge swop".split())
@@ -110,7 +111,7 @@ def _beside(context: Context, tokens: list[Token]) -> list[Token]:
             continue
         after = at + 1 + (tokens[at + 1].norm == "of")
         after += after < len(tokens) and tokens[after].norm in ("the", "our")
-        if after >= len(tokens) or tokens[after].norm.startswith("@"):
+        if after >= len(tokens) or (tokens[after].norm.startswith("@") and tokens[after].norm != "@ord"):
             continue
         rest = tokens[after + 1].norm if after + 1 < len(tokens) else "."
         if rest not in (".", ",", "?", ";", "and", "please", "then", "instead", "pls", "thanks"):
@@ -124,6 +125,9 @@ def _beside(context: Context, tokens: list[Token]) -> list[Token]:
 
 def _headed(context: Context, token: Token) -> str:
     layouts = {"title": "title", "endcard": "end_card"}
+    place = token.value if token.norm == "@ord" else ORDINALS.get(token.norm, 0)
+    if 1 <= abs(place) <= len(context.scenes):
+        return context.scenes[place - 1 if place > 0 else place].id
     if token.norm in layouts:
         return next((scene.id for scene in context.scenes if scene.layout == layouts[token.norm]), "")
     found = [
@@ -178,7 +182,19 @@ def _here_and_there(context: Context, tokens: list[Token]) -> list[Token]:
         else:
             found.append(token)
             continue
-        ends = not following or following in (".", ",", "and", "?", "please", "should", "she", "he", "instead", "to", "then")
+        ends = not following or following in (
+            ".",
+            ",",
+            "and",
+            "?",
+            "please",
+            "should",
+            "she",
+            "he",
+            "instead",
+            "to",
+            "then",
+        )
         if token.norm == "here" and not (ends and before in _HERE_AFTER or not before or before in (",", ".", "from")):
             found.append(token)
             continue

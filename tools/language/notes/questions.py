@@ -19,14 +19,19 @@ _ASKS = re.compile(
     r"do (?:you|we|i|they|the|any)|will|has|have (?:you|we|i|they)|any(?:thing|body|one)?|got any|eta|got)\b"
 )
 _WISHES = re.compile(
-    rf"^{_HEADS}(?:show|list|tell|give|read|print|explain|describe|remind|"
+    rf"^{_HEADS}(?:show|list|tell|give|send|read|print|explain|describe|remind|"
     r"(?:can|could|may|might|let|i(?:'d like to| want to| would like to| wanna| need to)) ?(?:i|we|me|us)? ?"
     r"(?:see|hear|know|view|have a look|look|read|check|choose|pick|get a list)|"
     r"(?:can|could|would|will) you (?:please )?(?:print|list|show|tell|give|explain|remind|read|describe))\b"
 )
 _CAN = re.compile(rf"^{_HEADS}(?:can|could|may) (?:i|we|you|it|this)\b|^{_HEADS}is it possible")
 _REQUESTS = re.compile(
-    rf"^{_HEADS}(?:any (?:chance|way|possibility)|"
+    rf"^{_HEADS}(?:what (?:i|we)(?:'d| would| want| need| really| think| mean)\b|(?:is|was|were|are) (?:thinking|"
+    rf"wondering|hoping|looking|it "
+    r"(?:ok|okay|fine|alright|hard|worth|too)|fine|good|great)\b|(?:has|have|had|got) to\b|which (?:is|means|"
+    r"makes|would)\b|"
+    r"how (?:hard|easy|difficult)|when it comes|where possible|will (?:do|you)|do we (?:really )?(?:need|have to)|"
+    r"any (?:chance|way|possibility)|anything (?:but|except|other than)|"
     r"(?:where|when|whenever|wherever) (?:it|she|he|we|you|they)(?:'s)? (?:say|read|talk|mention)s?|"
     r"how about|what about|what if|why (?:don'?t|not)|do it|have (?:her|him|it|the|a)|is there (?:any|"
     rf"a) (?:way|chance)|"
@@ -50,7 +55,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
         "cost",
         r"costs?|prices? (?:per|of (?:it|this|a video|one))|pay|paying|for free|is (?:it|this|that) free|free (?:of "
         r"charge|or paid)|charged?|"
-        r"expensive|subscription|fees?|watermarks?|licen[cs]e\w*|credits?|how long (?:does|will|would|do) .*(?:take|"
+        r"expensive|subscription|royalt\w*|rights|fees?|watermarks?|licen[cs]e\w*|credits?|how long (?:does|will|"
+        r"would|do) .*(?:take|"
         r"rendering|render)|"
         r"(?:it|this|that) take|budget|whats? the price|pricing|how much (?:is|are|does|do|would|will|for)",
     ),
@@ -132,9 +138,12 @@ def read_question(context: Context, clause: Clause) -> Reading | None:
         and re.search(r"\b(?:about|describe|explain|read)\b", low)
     ):
         topic = topic or "scene"
+    changed = r"\b(?:different|another|new|more|less|instead|bigger|smaller|longer|shorter|louder|quieter|\w+er pace)\b"
+    if wishes and not asks and re.search(changed, low) and not re.search(r"\b(?:what|which|list|all)\b", low):
+        return None
     if wishes and not asks and topic in (None, "why", "privacy", "progress", "capabilities", "brands", "cost"):
         return None
-    if wishes and not asks and re.search(r"^\W*(?:show|give|tell|read)\b", low) and not _listing(low):
+    if wishes and not asks and re.search(r"^\W*(?:show|give|send|tell|read)\b", low) and not _listing(low):
         return None
     if (
         scene is not None
@@ -197,13 +206,17 @@ _PLAIN: tuple[tuple[Topic, str], ...] = (
 )
 
 
+_TOLD = tuple((topic, re.compile(rf"\b(?:{pattern})(?!\w)")) for topic, pattern in _TOPICS)
+_TOLD_PLAINLY = tuple((topic, re.compile(rf"^{_HEADS}(?:{pattern})")) for topic, pattern in _PLAIN)
+
+
 def read_general_question(context: Context, clause: Clause) -> Reading | None:
     """What `do you have …`, `are there …` and `can you do square videos` are about, before any rule."""
     low = context.text[clause.start : clause.end].lower()
     if re.search(r"\b(?:any|a|some) (?:way|chance|possibility)\b", low):
         return None
-    for topic, pattern in _PLAIN:
-        if re.search(rf"^{_HEADS}(?:{pattern})", low):
+    for topic, pattern in _TOLD_PLAINLY:
+        if pattern.search(low):
             text = context.text[clause.start : max(context.end, clause.end)].strip()
             return Reading(enquiries=(Enquiry(topic=topic, words=text[:300]),))
     short = clause.question and len(low.split()) <= 5 and not any(t.norm.startswith("@") for t in clause.raw)
@@ -229,7 +242,7 @@ _DEFINITE = re.compile(
 
 
 def read_capability(context: Context, clause: Clause) -> Reading | None:
-    """A question whether something can be done at all: `can you …` and `can I …` without anything of this video in it."""
+    """A question whether something can be done at all: `can you …`, `can I …` without anything of this video in it."""
     low = context.text[clause.start : clause.end].lower()
     if not re.match(rf"{_HEADS}can (?:you|i|we|u)\b", low) or _DEFINITE.search(low):
         return None
@@ -253,7 +266,7 @@ def _listing(low: str) -> bool:
 
 
 def _topic(low: str) -> Topic | None:
-    for topic, pattern in _TOPICS:
-        if re.search(rf"\b(?:{pattern})(?!\w)", low):
+    for topic, pattern in _TOLD:
+        if pattern.search(low):
             return topic
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,10 +11,12 @@ from tools.language.notes import (
     rules_cards,
     rules_courtesy,
     rules_enquiries,
+    rules_headings,
     rules_holding,
     rules_length,
     rules_look,
     rules_marks,
+    rules_parting,
     rules_picture,
     rules_replacing,
     rules_scenes,
@@ -23,17 +24,15 @@ from tools.language.notes import (
     rules_wording,
     rules_words,
 )
+from tools.language.notes.asides import is_praise
 from tools.language.notes.colouring import tag_colours
-from tools.language.notes.asides import is_aside, is_praise
-from tools.language.notes.conflicts import settled
-from tools.language.notes.context import Context, Lines, Reading, Scenes
+from tools.language.notes.context import Context, Lines, Reading, Scenes, ask
 from tools.language.notes.frames import framed, subject, without_opening, without_purpose
+from tools.language.notes.gathering import gathered
 from tools.language.notes.lexicon import FILLERS, PLAIN_WORDS
-from tools.language.notes.limits import read_vague
-from tools.language.notes.nearest import guessed
 from tools.language.notes.patterns import Token, find
-from tools.language.notes.phrasing import phrased, phrased_command
-from tools.language.notes.pieces import pieced, subjects_of, together
+from tools.language.notes.phrasing import phrased
+from tools.language.notes.pieces import pieced, together, without_asides
 from tools.language.notes.questions import read_question
 from tools.language.notes.references import tag_references
 from tools.language.notes.remedies import settle_remedies
@@ -46,6 +45,7 @@ from tools.language.notes.tokens import MOST_CHARACTERS, cleaned, tokens_of
 from tools.notes import Command, NoteRequest, Understanding
 
 _WORDS = (
+    rules_headings.BOOK,
     rules_words.BOOK,
     rules_wording.BOOK,
     rules_replacing.BOOK,
@@ -55,6 +55,7 @@ _WORDS = (
 )
 _EDITS = (
     rules_scenes.BOOK,
+    rules_parting.BOOK,
     rules_holding.BOOK,
     rules_length.BOOK,
     rules_sound.BOOK,
@@ -64,9 +65,13 @@ _EDITS = (
     *_WORDS,
 )
 _LONE = frozenset("music captions logo voice avatar background heading typeface colour transition".split())
-_DOING = frozenset("find do give get have render make put change use set turn move remove add let swap replace switch bring".split())
+_DOING = frozenset(
+    "find do give get have render make put change use set turn move remove add let swap replace switch bring".split()
+)
 _ASKING = "what/which/how/why/who/when/where/is/are/do/does/did/was/will/has/have/any/whose"
-_REQUESTS = "( how/what about ) | what if | why dont | why not | do me | have her/him | do it"
+_REQUESTS = (
+    "( how/what about ) | what if | why dont | why not | do me | have her/him | do it | what i/we would? want/love/need"
+)
 
 
 def understand_note(request: NoteRequest) -> Understanding:
@@ -102,7 +107,7 @@ def _understood(request: NoteRequest, text: str) -> Understanding:
             commands=(Command(name="new_production", value=request.text.strip()[:20_000]),), said="A new video."
         )
     readings = _read_all(context, clauses)
-    return _gathered(context, clauses, readings)
+    return gathered(context, clauses, readings)
 
 
 def _is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
@@ -139,6 +144,7 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         context.end = clause.end
         before = clauses[at - 1] if at else None
         lone = len(clauses) > 1 and len(view := undetermined(clause.tokens)) == 1 and view[0].norm in _LONE
+        lone = lone and not {"yes", "ok", "okay", "fine"} & {t.norm for t in clause.raw}
         reading = pairs.get(at) or read_first(context, clause)
         if reading is None and not lone:
             reading = _read(context, clause, topic) or script_framed(context, undetermined(clause.tokens))
@@ -180,7 +186,7 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
             focus += [scene.id for scene in context.scenes if scene.layout == "end_card"]
         own = tuple(reading.focus) if reading else ()
         context.focus = tuple(dict.fromkeys((*own, *focus, *context.focus)))
-    return _without_asides(clauses, settle_remedies(context, clauses, readings))
+    return without_asides(clauses, settle_remedies(context, clauses, readings))
 
 
 def _carried(context: Context, clause: Clause, before: Clause) -> Reading | None:
@@ -196,23 +202,6 @@ def _carried(context: Context, clause: Clause, before: Clause) -> Reading | None
     return reading if reading is not None and reading.patches else None
 
 
-def _without_asides(clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> list[Reading | None]:
-    """The readings, with nothing to be done about sentences that only tell why or how somebody feels, and no question
-    about what a later sentence answers.
-    """
-    if not any(one is not None and (one.patches or one.commands or one.question) for one in readings):
-        return list(readings)
-    settled_: list[Reading | None] = []
-    for at, (clause, reading) in enumerate(zip(clauses, readings, strict=True)):
-        asks = reading is not None and bool(reading.question) and not reading.patches and not reading.commands
-        others = subjects_of([one for n, one in enumerate(readings) if n != at])
-        later = subjects_of(readings[at + 1 : at + 3])
-        answered = asks and reading is not None and any(noun in reading.question for noun in later)
-        told = (reading is None or (asks and bool(others))) and is_aside(clause.raw, others, question=clause.question)
-        settled_.append(Reading(kept=True) if answered or told else reading)
-    return settled_
-
-
 def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | None:
     """What the rules make of a clause: first as it stands, then with `it` as what was named before."""
     view = undetermined(clause.tokens)
@@ -221,6 +210,13 @@ def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | No
         view = undetermined(clause.raw)
     if not view:
         return None
+    if view[0].norm == "@scene" and len(view) > 2 and view[1].norm == ":":
+        if (reading := rules_cards.BOOK.read(context, view)) is not None:
+            return reading
+    if clause.question and find("should it/we/i/this/video", plain, at=0) is not None:
+        weighed = _by_rules(context, view, plain, clause)
+        if weighed is not None and weighed.patches:
+            return ask("Shall I do that?", *(phrased(context, patch) for patch in weighed.patches[:3]))
     place = find("( in/on/at/for/about )? s=@scene ( : | , )", view, at=0) or find(
         "( in/on/at/for ) s=@scene", view, whole=True
     )
@@ -381,46 +377,3 @@ def _empty(clause: Clause) -> bool:
         "no yes the a it is that this and but so i you we to of for in on , : want would could".split()
     )
     return all(token.norm in small for token in clause.raw)
-
-
-def _gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> Understanding:
-    text = context.text
-    unknown = [
-        text[clause.start : clause.end].strip()
-        for clause, reading in zip(clauses, readings, strict=True)
-        if reading is None
-    ]
-    known = [(clause, reading) for clause, reading in zip(clauses, readings, strict=True) if reading is not None]
-    unknown += [quote for _, reading in known for quote in reading.unknown]
-    patches, conflict = settled(context, [(clause.correction, reading.patches) for clause, reading in known])
-    commands = tuple(dict.fromkeys(command for _, reading in known for command in reading.commands))
-    enquiries = tuple(enquiry for _, reading in known for enquiry in reading.enquiries)
-    asking = next((reading for _, reading in known if reading.question), None) or conflict
-    going = re.search(r"\b(?:go ahead|proceed|approved?|start|make it|produce|render|do it)\b", text.lower())
-    if patches or asking or unknown or len(commands) > 1 or (enquiries and not going):
-        commands = tuple(command for command in commands if command.name != "approve")
-    chats = [reading.chat for _, reading in known if reading.chat]
-    done = bool(patches or commands or enquiries or asking)
-    if unknown and not asking and not patches and not commands and not enquiries and context.board is not None:
-        open_ones = (
-            read_vague(context, one) for one, reading in zip(clauses, readings, strict=True) if reading is None
-        )
-        asking = next((one for one in open_ones if one is not None), None) or guessed(context, unknown[0])
-    said = "; ".join([*(phrased(context, patch) for patch in patches[:6]), *(phrased_command(one) for one in commands)])
-    if not said:
-        said = next((reading.said for _, reading in known if reading.said), "")
-    chat = chats[0] if chats and not (done and chats[0] == "complaint") else ""
-    if not done and not chats and (not clauses or (unknown and not asking and not any(r for _, r in known))):
-        chat = "nonsense"
-    return Understanding.model_validate(
-        {
-            "patches": patches,
-            "commands": commands,
-            "enquiries": enquiries,
-            "question": asking.question if asking else "",
-            "options": asking.options if asking else (),
-            "unknown": tuple(quote[:200] for quote in unknown[:8]),
-            "said": said[:1000],
-            "chat": chat,
-        }
-    )

@@ -32,7 +32,16 @@ def _tag(context: Context, tokens: list[Token], pattern: str, kind: str, build: 
         first, last = first + at, last + at
         if pattern.startswith(_BARE):
             first += 1
-        if value is None or (first and tokens[first - 1].norm in ("a", "an", "another", "new", "one", "add")
+        more = build is _only_line and tokens[max(0, first - 1)].norm in (
+            "more",
+            "another",
+            "extra",
+            "new",
+            "one",
+            "a",
+            "add",
+        )
+        if value is None or more or (first and tokens[first - 1].norm in ("a", "an", "another", "new", "one", "add")
                              and kind == "@scene" and tokens[first].norm not in ("the", "@scene", "this")):  # fmt: skip
             at = max(first + 1, at + 1)
             continue

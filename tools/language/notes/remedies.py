@@ -19,7 +19,7 @@ _THERE = frozenset("it that this them there @scene @line @quote".split())
 def settle_remedies(
     context: Context, clauses: Sequence[Clause], readings: Sequence[Reading | None]
 ) -> list[Reading | None]:
-    """The readings with complaints and reasons about scenes and lines put aside where the request beside them is clear."""
+    """The readings without complaints and reasons about scenes and lines beside which a clear request stands."""
     settled = list(readings)
     for at, (clause, following) in enumerate(zip(clauses, clauses[1:], strict=False)):
         first, second = settled[at], settled[at + 1]

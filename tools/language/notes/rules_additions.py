@@ -57,24 +57,32 @@ def _line_target(c: Context, f: Found) -> Scenes:
     ( add/put/say/mention ) t=@quote ( p=@last ) ;
     ( say/mention/add ) ( that )? t=@quote ;
     ( she/he/avatar ) ( should/must ) ( say/mention ) ( that )? t=@quote ;
-    ( have/let/make/get/want )? ( her/him/she/he/avatar/voice/daniel/maya )? ( should )? ( to )? also? ( say/mention/add )
+    ( have/let/make/get/want )? ( her/him/she/he/avatar/voice/daniel/maya )? ( should )? ( to )? also? (
+        say/mention/add )
         also? ( that )? t=@quote ( in/at/on )* s=@scene ;
     ( have/let/make/get/want ) ( her/him/she/he/avatar/voice/daniel/maya ) ( to )? also? ( say/mention ) ( in/at/on )*
         s=@scene ( that/: )* t=@quote ;
-    ( in/on/at/to )? s=@scene ( her/him/she/he/avatar/it/you )? ( should/can/could )? also? ( say/add/mention/insert/put )
+    ( in/on/at/to )? s=@scene ( her/him/she/he/avatar/it/you )? ( should/can/could )? also? (
+        say/add/mention/insert/put )
         also? ( another/new/extra/one/more )* ( line/words )? ( that/:/say/saying )* t=... ;
     s=@scene ( should/must )? p=( start/beginning/end/finish/@last/@first/close ) with ( words/line )? t=@quote ;
     p=( start/end/finish/close ) s=@scene with ( words/line )? t=@quote ;
-    s=@scene ( needs/need/want | should have | could use ) ( another/one/more/extra/new )+ line ( :/that/say/with )* t=... ;
+    s=@scene ( needs/need/want | should have | could use ) ( another/one/more/extra/new )+ line ( :/that/say/with
+        )* t=... ;
     ( add/put/insert ) ( words/line )? t=@quote ( in )? ( between ) l=@line ;
-    ( add/put/insert ) ( words/line )? t=@quote ( right/directly/just )* w=( after/before/behind ) ( words/line )? q=@quote ;
-    ( right/directly/just )* w=( after/before ) ( words/line )? q=@quote ,? ( her/him/she/he/avatar )? ( should )? ( say/add/put/insert )
+    ( add/put/insert ) ( words/line )? t=@quote ( right/directly/just )* w=( after/before/behind ) ( words/line )?
+        q=@quote ;
+    ( right/directly/just )* w=( after/before ) ( words/line )? q=@quote ,? ( her/him/she/he/avatar )? ( should )?
+        ( say/add/put/insert )
         ( words/line )? t=@quote ;
-    ( right/directly/just )* w=( after/before ) l=@line ,? ( her/him/she/he/avatar )? ( should )? ( say/add/put/insert/have )
+    ( right/directly/just )* w=( after/before ) l=@line ,? ( her/him/she/he/avatar )? ( should )? (
+        say/add/put/insert/have )
         ( words/line )? t=@quote ;
     ( add/put/insert ) another? line t=@quote ( right/directly/just )* w=( after/before ) l=@line ;
-    ( add/put/insert ) ( another/new/extra/one/more )* line w=( after/before ) l=@line ( :/that/saying/say/read )* t=... ;
+    ( add/put/insert ) ( another/new/extra/one/more )* line? w=( after/before ) l=@line ( :/that/saying/say/read )*
+        t=... ;
     ( add/put/insert/include ) t=@quote s=@scene ;
+    ( add/put/insert/include ) t=@quote w=as ( new )? l=@line ;
     ( add/put/insert/append/include ) ( this/following/line/words )* ( at/to/in/on )* s=@scene : t=... ;
     ( another/one/more/extra/new )+ line ( for/to/in/on )* s=@scene : t=...
     """
@@ -85,7 +93,8 @@ def _add_line(c: Context, f: Found) -> Reading | None:
     if (
         not text
         or "instead" in {t.norm for t in f.tokens()}
-        or tokens[0].norm in ("@scene", "@line", "about", "it", "something", "music", "captions", "logo", "instead")
+        or tokens[0].norm in ("@scene", "@line", "about", "music", "captions", "logo", "instead")
+        or (tokens[0].norm in ("it", "something") and ":" not in {t.norm for t in f.tokens()})
         or any(t.norm in ("@line", "@scene") for t in tokens)
     ):
         return None
@@ -105,7 +114,7 @@ def _add_line(c: Context, f: Found) -> Reading | None:
         if line.problem or len(line.ids) != 1:
             return ask(line.problem or "After which line?", *line.options)
         scene = next(s for s in c.scenes if any(one.id == line.ids[0] for one in s.lines))
-        before = "before" in {t.norm for t in f.tokens()}
+        before = bool({"before", "as"} & {t.norm for t in f.tokens()})
         places = [one.id for one in scene.lines]
         after = (
             line.ids[0] if not before else (places[places.index(line.ids[0]) - 1] if places.index(line.ids[0]) else "")
@@ -122,7 +131,12 @@ def _add_line(c: Context, f: Found) -> Reading | None:
     found = c.scene(scenes.ids[0])
     if found is None:
         return None
-    if any(text.lower().strip(" .!?") in line.text.lower() for line in found.lines):
+    if tokens[0].norm != "@quote" and re.search(r"\b(?:but|should be|should say|instead)\b", text, re.IGNORECASE):
+        return None
+    told = (
+        " ".join(text.lower().strip(" .!?").split()[:2]) if tokens[0].norm != "@quote" else text.lower().strip(" .!?")
+    )
+    if f.tokens()[0].norm in ("@scene", "in", "on", "at") and any(told in line.text.lower() for line in found.lines):
         return None  # what is said there already is told, not asked for
     first = scenes.kind == "start of" or bool(
         {"beginning", "@first", "start"} & {t.norm for t in f.tokens() if t not in tokens}
@@ -190,6 +204,8 @@ def _insert(c: Context, f: Found) -> Reading | None:
         return place
     if not groups.get("n"):
         return ask(f"What should be said about {about}?" if about else "What should the new line say?")
+    if not text and "@quote" in words:
+        return None
     if not text:
         after = f" after scene {c.number(place)}" if place else " at the start"
         topic = f" about {about}" if about else ""

@@ -88,7 +88,8 @@ def _card_headline(c: Context, f: Found) -> Reading | None:
     endcard ( with )? t=@quote ;
     ( @scene/@last ) : t=... ;
     ( let/have/make ) ( it/video ) ( end/finish/close ) with cta? t=@quote ;
-    ( endcard/@scene/@last ) ( should/must )? ( say/ask/invite ) ( people/them/viewers/everyone/customers )? ( to )? t=@quote ;
+    ( endcard/@scene/@last ) ( should/must )? ( say/ask/invite ) ( people/them/viewers/everyone/customers )? ( to
+        )? t=@quote ;
     ( end/finish/close ) ( it/video )? on t=@quote
     """)
 def _card(c: Context, f: Found) -> Reading | None:
@@ -151,7 +152,8 @@ def _which_card(c: Context, f: Found) -> Reading | None:
 @BOOK.rule("""
     ( remove/no/drop/lose/clear ) p=( cta/address ) ( ( from/on/of )+ endcard )? ;
     ( remove/no ) p=heading ( from/on/of )+ endcard ;
-    ( remove/no/drop/lose/clear | dont show/want ) p=( cta/address/website ) ( from/on/of/off )+ ( endcard | s=@scene | p2=@last ) ;
+    ( remove/no/drop/lose/clear | dont show/want ) p=( cta/address/website ) ( from/on/of/off )+ ( endcard |
+        s=@scene | p2=@last ) ;
     ( use/take ) p=( cta/address/website/heading ) off ( ( from/of )? ( endcard | s=@scene ) )?
     """)
 def _less_card(c: Context, f: Found) -> Reading | None:
@@ -204,7 +206,10 @@ def _strap(c: Context, f: Found) -> Reading | None:
     if text.islower() and len(text.split()) == 1 and "@quote" not in {t.norm for t in f.tokens()}:
         return None
     named = {t.norm for t in f.tokens()[: len(f.tokens()) - len(f.tokens("t"))]}
-    if not named & {"is", "be", "call", "to", ":", "say", "read", "as", "put", "add", "write"} and not text[:1].isupper():
+    if (
+        not named & {"is", "be", "call", "to", ":", "say", "read", "as", "put", "add", "write"}
+        and not text[:1].isupper()
+    ):
         return None
     name, role = name_and_role(text)
     if not name and not role:
@@ -221,7 +226,9 @@ def name_and_role(text: str) -> tuple[str, str]:
     text = _TAIL.sub("", text.strip())
     if only := re.fullmatch(rf"{_ROLE}(?:\s+(?:is|should be|should say|to)|:)\s*(.+)", text, re.IGNORECASE):
         return "", only[1].strip("\"' ")
-    both = re.fullmatch(rf"(.+?)[\s,]+(?:and\s+|with\s+)?{_ROLE}(?:\s+(?:is|should be|to)|:)?\s+(.+)", text, re.IGNORECASE)
+    both = re.fullmatch(
+        rf"(.+?)[\s,]+(?:and\s+|with\s+)?{_ROLE}(?:\s+(?:is|should be|to)|:)?\s+(.+)", text, re.IGNORECASE
+    )
     both = both or re.fullmatch(r"((?:[\w.'-]+\s*){1,4}?)\s*(?:,|\s[-–—|/]\s|\sas\s)\s*(?:our |the )?(.+)", text)
     if both and len(both[1].split()) <= 4:
         return both[1].strip("\"' ,"), both[2].strip("\"' ,")
@@ -231,7 +238,7 @@ def name_and_role(text: str) -> tuple[str, str]:
 @BOOK.rule(f"""
     ( change/set/make/put ) ( ( her/his ) title | {_AVATARS} ( role/job/title/position ) | (
         role/job/position ) ( of/on avatar/strap )? | job title ) ( {TO} | say ) t=... ;
-    ( {_AVATARS} ( role/job/title/position )+ | ( her/his ) title | role | job title ) ( {READS} | is | : )
+    ( {_AVATARS} ( role/job/title/position )+ | ( her/his ) title | role | job title | position ) ( {READS} | is | : )
         t=... ;
     ( under ) ( her/his )? name ( put/write/show )? t=@quote ;
     ( put/write ) t=@quote under ( her/his )? name ;
@@ -241,7 +248,13 @@ def name_and_role(text: str) -> tuple[str, str]:
     """)
 def _role(c: Context, f: Found) -> Reading | None:
     text = _TAIL.sub("", raw(c, f, "t"))
-    if not text[:1].isupper() and f.tokens()[0].norm in ("role", "position", "job") and len(f.tokens()) - len(f.tokens("t")) == 1:
+    if text.lower().startswith(("is ", "should ", "must ")):
+        return None
+    if (
+        not text[:1].isupper()
+        and f.tokens()[0].norm in ("role", "position", "job")
+        and len(f.tokens()) - len(f.tokens("t")) == 1
+    ):
         return None
     return do(SetPresenter(role=text[:120])) if text else None
 
@@ -249,7 +262,8 @@ def _role(c: Context, f: Found) -> Reading | None:
 @BOOK.rule("""
     ( remove/no/lose/drop ) ( strap | avatar name | name ) ;
     ( dont show/want/use/need ) ( strap | avatar name | name ) ;
-    ( dont show/want/use/need | remove/no ) ( her/his/avatar )? ( name/strap ) ( on/in/screen/video/there/under/her/him )* ;
+    ( dont show/want/use/need | remove/no ) ( her/his/avatar )? ( name/strap ) (
+        on/in/screen/video/there/under/her/him )* ;
     strap off
     """)
 def _no_strap(c: Context, f: Found) -> Reading | None:

@@ -239,6 +239,8 @@ def _export(c: Context, f: Found) -> Reading | None:
     """
 )
 def _approve(c: Context, f: Found) -> Reading | None:
+    if "start" in {t.norm for t in f.tokens()} and c.situation.stage not in ("brief", "board"):
+        return None
     return command("approve") if c.situation.stage not in ("start",) else None
 
 

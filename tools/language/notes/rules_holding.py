@@ -22,20 +22,20 @@ _HOLD = "( hold/leave/keep/show/let/have/want/make/freeze/put )"
         stay/stand/be/linger/remain/show/up/on/screen/for/at/least/there/last/visible )* d=@dur (
         m=longer/more )? ( on screen | at end | after last word | after )* ;
     ( add/put/insert ) d=@dur ( m=pause/silence/break/hold/more/longer )* ( ( after/in/at/to/of/end )+ s=(
-        @scene | endcard ) ) ;
+        @scene | endcard | title ) ) ;
     ( add/put/insert )? ( a )? ( m=pause/silence/break ) ( of/for )* d=@dur ( ( after/in/at/to/of/end )+ s=(
-        @scene | endcard ) ) ;
+        @scene | endcard | title ) ) ;
     s=( @scene | endcard | title ) ( should/must/could/needs/need )+ ( to )? (
         stay/stand/be/linger/last/remain/on/screen/up/show/for/hold | at least )+ ( for )? d=@dur (
         m=longer/more )? ( on screen )? ;
-    pause ( for )? d=@dur ( after | at end of )+ s=( @scene | endcard ) ;
-    ( hold/stay/wait/linger ) ( on )? s=( @scene | endcard ) ( for )? d=@dur ( m=longer )? ;
-    ( let ) s=( @scene | endcard ) ( linger/stay/hold )+ ( for )? d=@dur ( m=longer )? ;
+    pause ( for )? d=@dur ( after | at end of )+ s=( @scene | endcard | title ) ;
+    ( hold/stay/wait/linger ) ( on )? s=( @scene | endcard | title ) ( for )? d=@dur ( m=longer )? ;
+    ( let ) s=( @scene | endcard | title ) ( linger/stay/hold )+ ( for )? d=@dur ( m=longer )? ;
     make s=( endcard ) d=@dur m=longer/long? ;
     s=( endcard ) d=@dur m=longer? ;
-    wait d=@dur after s=( @scene | endcard ) ;
-    d=@dur ( m=pause/silence/break ) ( after/in/at/on/for/to )* s=( @scene | endcard ) ;
-    pause ( for )? d=@dur ( in/at/on )* s=( @scene | endcard )
+    wait d=@dur after s=( @scene | endcard | title ) ;
+    d=@dur ( m=pause/silence/break ) ( after/in/at/on/for/to )* s=( @scene | endcard | title ) ;
+    pause ( for )? d=@dur ( in/at/on )* s=( @scene | endcard | title )
     """
 )
 def _hold(c: Context, f: Found) -> Reading | None:

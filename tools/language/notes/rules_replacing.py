@@ -225,7 +225,8 @@ def _pronunciation(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule("""
-    ( reset/remove/forget/restore/clear | go back to ) ( custom/special/own/usual/normal/default )? pronounce ( of/for ) w=( .? . ) ;
+    ( reset/remove/forget/restore/clear | go back to ) ( custom/special/own/usual/normal/default )? pronounce (
+        of/for ) w=( .? . ) ;
     ( pronounce/say ) w=( .? . ) ( normally/naturally | as usual | as before | as it was | the usual way ) ( again )?
     """)
 def _usual_pronunciation(c: Context, f: Found) -> Reading | None:

@@ -12,7 +12,17 @@ from tools.language.notes.rulebook import Rulebook
 from tools.language.notes.rules_replacing import holders, replaced
 from tools.language.notes.rules_words import raw
 from tools.language.notes.splitting import Clause, undetermined
-from tools.patches import DeleteLine, EditLine, LockScene, Patch, ReplaceWords, SetHeading, SetPresenter, SetPronunciation
+from tools.patches import (
+    DeleteLine,
+    DeleteScene,
+    EditLine,
+    LockScene,
+    Patch,
+    ReplaceWords,
+    SetHeading,
+    SetPresenter,
+    SetPronunciation,
+)
 
 BOOK = Rulebook()
 PAIRS = Rulebook()
@@ -45,7 +55,7 @@ def _scene(scenes: Scenes) -> str:
 
 def _wording(c: Context, f: Found, group: str) -> str:
     text = re.sub(r"^(?:the )?(?:words?|phrase|term)\s+", "", raw(c, f, group), flags=re.IGNORECASE)
-    text = re.sub(r"\s+(?:everywhere|throughout|there|now|then|again)[.!]*$", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"\s+(?:everywhere|throughout|there)[.!]*$", "", text, flags=re.IGNORECASE)
     return text.strip("\"' .,")
 
 
@@ -86,7 +96,7 @@ PAIRS.rule(f"""
 
 
 @BOOK.rule(f"""
-    ( remove | leave out ) ( words/line )? p=( @quote ( ( ,/and/or )+ ( words )? @quote )* ) ( words )? {_WHERE} ;
+    ( remove/cut | leave out ) ( words/line )? p=( @quote ( ( ,/and/or )+ ( words )? @quote )* ) ( words )? {_WHERE} ;
     ( use/take/cut ) ( words/line )? p=@quote ( out/off )+ {_WHERE} ;
     ( use/take/cut ) words? p=@quote out of s=@scene ;
     ( remove | leave out ) words p=( . ( ( ,/and )+ ( words )? . )? ) {_WHERE}
@@ -126,7 +136,8 @@ def _bare(text: str) -> str:
 
 
 @BOOK.rule(f"""
-    instead of {_WORD} old=... ,? ( it/she/he/we/they/you )? ( should/must/can )? ( use/say/write/put/read/be/want/have )+
+    instead of {_WORD} old=... ,? ( it/she/he/we/they/you )? ( should/must/can )? (
+        use/say/write/put/read/be/want/have )+
         {_WORD} new=... ;
     where ( it/she/he/heading ) say old=... ,? ( it )? ( should )? ( use/say/write/put/read/be/want )+ {_WORD} new=... ;
     old=... should ( be/read/say/@never )+ new=... {_WHERE} ;
@@ -162,8 +173,19 @@ def _is_degree(text: str) -> bool:
 
 # two clauses
 
-_SAYS = "( its/it/that/this/we/she/he/they/you/i/please/just/rather/better/should/must/is/be/make/say/use/write/call/put/change/replace/swap/turn/to/into/with/for/can/could/want/them/her/him/: )+"
-_BAD = "( wrong/incorrect/outdated/awful/bad/vague/old/weird/clumsy/off/false/ugly/boring/terrible/misspelled/not/right/correct/too/so/much/abit/nice/good/long/short/strong/weak/formal/any/a/an/words/really/no/longer/true/anymore/more/now/changed/cheesy/harsh/technical/typo )+"
+_SAYS = (
+    "( "
+    "its/it/that/this/we/she/he/they/you/i/please/just/rather/better/should/must/is/be/make/say/use/write/"
+    "call/put/change/replace/swap/turn/to/into/with/for/can/could/want/them/her/him/:"
+    " )+"
+)
+_BAD = (
+    "( "
+    "wrong/incorrect/outdated/awful/bad/vague/old/weird/clumsy/off/false/ugly/boring/terrible/misspelled/"
+    "not/right/correct/too/so/much/abit/nice/good/long/short/strong/weak/formal/any/a/an/words/really/no/"
+    "longer/true/anymore/more/now/changed/cheesy/harsh/technical/typo"
+    " )+"
+)
 
 
 @PAIRS.rule(f"""
@@ -171,7 +193,8 @@ _BAD = "( wrong/incorrect/outdated/awful/bad/vague/old/weird/clumsy/off/false/ug
         {_SAYS} {_WORD} new=... ;
     ( in/on/at )? s=@scene ( it/she/he )? ( say/read )+ {_WORD} old=... , {_SAYS} {_WORD} new=... ;
     ( it/she/he )? ( say/read )+ {_WORD} old=... ( ( in/on/at )+ s=@scene )? , {_SAYS} {_WORD} new=... ;
-    ( in/on/at )? s=@scene ( it/she/he )? ( say/read )+ {_WORD} old=@quote , ( . .? .? .? .? )? ( want/need/would/love/prefer/should )+
+    ( in/on/at )? s=@scene ( it/she/he )? ( say/read )+ {_WORD} old=@quote , ( . .? .? .? .? )? (
+        want/need/would/love/prefer/should )+
         ( to )? ( have/say/read/be )* new=@quote ;
     {_WORD} old=... ( is/are/sound/feel/look ) {_BAD} , {_SAYS} {_WORD} new=... ;
     ( .? .? . )? hate {_WORD} old=... , {_SAYS} {_WORD} new=...
@@ -195,8 +218,10 @@ def _corrected(c: Context, f: Found) -> Reading | None:
 
 
 @PAIRS.rule("""
-    ( .? .? .? . )? ( is/its/say/call/them/use/write/be/spelled/: )+ ( words )? new=( .? . ) ,? ( and/, )* not ( words )? old=( .? . ) ;
-    ( we/they/i/it/you )? ( say/call/use/prefer/write )+ ( them/it )? new=( .? . ) ,? ( and/, )* not ( words )? old=( .? . ) ;
+    ( .? .? .? . )? ( is/its/say/call/them/use/write/be/spelled/: )+ ( words )? new=( .? . ) ,? ( and/, )* not (
+        words )? old=( .? . ) ;
+    ( we/they/i/it/you )? ( say/call/use/prefer/write )+ ( them/it )? new=( .? . ) ,? ( and/, )* not ( words )?
+        old=( .? . ) ;
     new=@quote ( ,/and )* not old=@quote
     """)
 def _not_that(c: Context, f: Found) -> Reading | None:
@@ -214,7 +239,8 @@ def _not_that(c: Context, f: Found) -> Reading | None:
 
 @PAIRS.rule("""
     ( lock/leave | dont change ) s=@scene ( any/anymore/again/much/more/as/it/is )* ( ,/because/since )+ ( its | it is |
-        that one is | this one is )? is? ( final/finished/perfect/approve/locked/done | signed off | good to go ) ( now )? ;
+        that one is | this one is )? is? ( final/finished/perfect/approve/locked/done | signed off | good to go ) (
+        now )? ;
     s=@scene ( is )? ( final/finished/perfect/approve/done | signed off | good to go ) ( now )? ( ,/and/so )+
         ( lock/freeze/protect ) ( it/that/this )?
     """)
@@ -242,7 +268,8 @@ def _locked_those(c: Context, f: Found) -> Reading | None:
 
 
 @PAIRS.rule("""
-    ( her/his/avatar )? ( name/role/title/job/strap )+ ( is/are )? ( wrong/misspelled/incorrect/outdated/misspelt/not/right/spelled/spelt/correct )+ ,
+    ( her/his/avatar )? ( name/role/title/job/strap )+ ( is/are )? (
+        wrong/misspelled/incorrect/outdated/misspelt/not/right/spelled/spelt/correct )+ ,
         ( it/its/is/should/must/be/say/read/she/he/make/change/to/that )+ t=...
     """)
 def _corrected_strap(c: Context, f: Found) -> Reading | None:
@@ -254,9 +281,11 @@ def _corrected_strap(c: Context, f: Found) -> Reading | None:
 
 
 @PAIRS.rule("""
-    ( she/he/voice/avatar/it )? ( say/pronounce/mispronounces/gets )+ w=( .? . ) ( wrong/wrongly/incorrectly/badly/funny/weird
+    ( she/he/voice/avatar/it )? ( say/pronounce/mispronounces/gets )+ w=( .? . ) (
+        wrong/wrongly/incorrectly/badly/funny/weird
         )+ , ( it/its/is/should/must/be/say/pronounce/like/love/as/: )+ said=... ;
-    w=( .? . ) ( is/sound/pronounce )+ ( wrong/wrongly/incorrectly/off/badly/weird/strange/funny )+ , ( it/its/is/should/must/be/
+    w=( .? . ) ( is/sound/pronounce )+ ( wrong/wrongly/incorrectly/off/badly/weird/strange/funny )+ , (
+        it/its/is/should/must/be/
         say/pronounce/like/love/as/: )+ said=... ;
     w=( . ) ( sound like/love ) ... , ( it/its/is/should/must/be/say/pronounce/like/love/as/: )+ said=...
     """)
@@ -268,7 +297,8 @@ def _said_wrong(c: Context, f: Found) -> Reading | None:
 
 
 @PAIRS.rule("""
-    l=@line ( is/sound/feel/look ) ... , ( make/change/replace/say/let/have/should/it/that/be/to/with/instead/read/rather/her/him/she/he )+
+    l=@line ( is/sound/feel/look ) ... , (
+        make/change/replace/say/let/have/should/it/that/be/to/with/instead/read/rather/her/him/she/he )+
         ( words/line )? t=@quote
     """)
 def _corrected_line(c: Context, f: Found) -> Reading | None:
@@ -276,6 +306,16 @@ def _corrected_line(c: Context, f: Found) -> Reading | None:
     if lines.problem or len(lines.ids) != 1:
         return ask(lines.problem or "Which of those lines?", *lines.options)
     return do(EditLine(line=lines.ids[0], text=str(f.tokens("t")[0].value)))
+
+
+@PAIRS.rule("""
+    s=@scene ( is/feel/sound/look/drag ) ... , ( remove/cut ) ( it/that/this )?
+    """)
+def _unloved_scene(c: Context, f: Found) -> Reading | None:
+    scenes: Scenes = f.value("s")
+    if scenes.problem:
+        return ask(scenes.problem, *scenes.options)
+    return do(*(DeleteScene(scene=id_) for id_ in scenes.ids)) if len(scenes.ids) < len(c.scenes) else None
 
 
 @PAIRS.rule("""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from tools.language.notes.clause_parts import HEAVY
+from tools.language.notes.clause_parts import HEAVY, LIGHT
 from tools.language.notes.context import Context, Reading
 from tools.language.notes.lexicon import CONCEPTS, PATTERN_WORDS
-from tools.language.notes.splitting import Clause
+from tools.language.notes.splitting import NOUNS, Clause
 
 Chat = Literal["greeting", "thanks", "praise", "complaint", "farewell", "nothing"]
 
@@ -29,6 +29,10 @@ _NO_TALK = re.compile(
     r"which|undo|redo|try|delete|replace|learn|compare|draft|drafts|version)\b"
 )
 _FIXED = re.compile(
+    r"(?:i|we|my \w+|our \w+|they)(?:'ll| will|'m going to|'re going to) (?:send|check|ask|discuss|think|come|let|"
+    r"get back|be back|have a "
+    r"think|talk|decide)\b.*|(?:i|we) (?:need|have|must|want) to (?:discuss|think|talk|check|ask|sleep|decide)\b.*|"
+    r"(?:please )?wait (?:for|until|till)\b.*|(?:i'm|i am|we're|we are) not (?:so )?sure(?: yet)?|"
     r"bear with (?:me|us)(?: please)?|(?:ok |okay |sorry |just )?(?:one|a) (?:moment|sec|second|minute|mo|tick)(?: "
     r"please| pls)?|all good(?: here| from (?:my|our) (?:side|end))?,? "
     r"nothing to add|(?:nah )?(?:i'm|we're|im) good(?: thanks?| thank you| here)?|nothing to add(?: here| from me| "
@@ -107,6 +111,29 @@ _KINDS: tuple[tuple[Chat, str], ...] = (
 )
 
 
+_PRAISED = re.compile(
+    r"\b(?:great|lovely|beautiful|fantastic|amazing|awesome|brilliant|gorgeous|superb|wonderful|excellent|stunning|"
+    r"loves?|adores?|"
+    r"nailed|cool|perfect|nice)\b"
+)
+_PRAISING = frozenset(
+    """great lovely beautiful fantastic amazing awesome brilliant gorgeous superb wonderful excellent stunning loves
+    love adores adore nailed cool perfect nice job work choice on really so very much absolutely new client customers
+    husband wife boss team kids everyone they she he by far done well what""".split()
+)
+
+
+def _praises(clause: Clause, low: str) -> bool:
+    """Whether a clause says no more than that something in the video is good."""
+    if re.search(r"\b(?:please|an?|some|need|want|but|not|too|more|less|if|would|could|like|get|give)\b", low):
+        return False
+    nouns = frozenset(NOUNS.split("/")) | {"part", "brand"}
+    return all(
+        token.norm in nouns or token.norm in _PRAISING or token.norm in LIGHT or token.norm in (",", "hate")
+        for token in clause.raw
+    ) and not any(token.norm in ("@num", "hate", "dont") for token in clause.raw)
+
+
 def read_small_talk(context: Context, clause: Clause) -> Reading | None:
     """The kind of talk that a whole clause is; None where it names anything that could be changed or done."""
     low = context.text[clause.start : clause.end].lower().strip(" .!?,;:)(-")
@@ -115,6 +142,8 @@ def read_small_talk(context: Context, clause: Clause) -> Reading | None:
     if _FIXED.fullmatch(low):
         return Reading(kept=True, said="That stays as it is.")
     if low in ("spot on", "on point", "chef's kiss", "top notch", "a1", "10/10", "ten out of ten"):
+        return Reading(chat="praise", kept=True)
+    if _PRAISED.search(low) and _praises(clause, low):
         return Reading(chat="praise", kept=True)
     norms = {token.norm for token in clause.raw}
     if len(clause.raw) > _MOST or any(norm.startswith("@") for norm in norms) or norms & _TELLING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tools.language.notes.courtesies import LEADS, TAILS
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.patterns import Token, find
 
@@ -33,107 +34,6 @@ _DETERMINERS = frozenset("both the a an our my some any its those these their".s
 _OWNED = (frozenset(NOUNS.split("/")) - {"title"}) | frozenset("role job position hair clothes outfit".split())
 _TEXT_OPENERS = frozenset("say read : saying called titled".split())
 _ASKS = "what/which/how/why/who/when/where"
-
-_LEADS = (
-    "( can/could/would/will/may/might you/we/i )",
-    "( you/we/i can/could/should/might/must/may to? )",
-    "( you/we/i need/have/ought to )",
-    "( i/we would? want/love/need you/us? to )",
-    "( i/we would want/love to? )",
-    "( i/we )? would? love it if you/we could/can/would?",
-    "i/we think we/you/it should/could/can/might?",
-    "i/we think/guess/feel/believe that?",
-    "i was/am thinking/wondering/hoping if/about/that? we/you/maybe? can/could/should?",
-    "i wonder if/whether we/you? can/could?",
-    "lets",
-    "let us",
-    "( how/what about ) we/you?",
-    "what if we/you/it?",
-    "what would happen if we",
-    "why dont we/you",
-    "why not",
-    "is it possible to",
-    "is there any/a? way/chance to/of/you/we? can/could?",
-    "would it be possible to/if? you/we? could/can?",
-    "would you mind",
-    "do you think you/we can/could",
-    "do you mind",
-    "it would be great/nice/good/better/cool/lovely/awesome/perfect/best/fantastic/helpful if/to/when? ( you/we/it )? "
-    "( can/could/would/was/were )?",
-    "it might/would be better/nicer/good/worth to/if? we/you?",
-    "go ahead and",
-    "try to/and",
-    "feel free to",
-    "any/some? chance of/to/you/we? can/could?",
-    "you know what ,?",
-    "one more/last thing ,/:?",
-    "by the way ,?",
-    "( @num/one/two/three/few/couple/some/of/smaller/minor/little/last/quick/more/only/final/just/a/other/another )+ "
-    "( thing/things/tweak/tweaks/point/points/note/notes/request/requests/change/wish/remarks/comments/bits/part/issue/"
-    "issues ) ( for you | from me/us/my/our side? | left )? ( is | are )? :/,",
-    "( i/we would? be ) ( grateful/glad/happy/thankful/delighted/pleased ) ( for/if/to/with )? ( you/we )? "
-    "( could/can/would/to )?",
-    "it is possible to",
-    "( everything/all/rest else? ( is/are/look/sound )? ( fine/good/great/perfect/ok/okay/lovely ) "
-    "( except/but/bar/besides ) for? )",
-    "( everything/all/rest else? ( is/are/look/sound )? ( fine/good/great/perfect/ok/okay/lovely ) ( apart from | other than ) )",
-    "( per | according to | in line with ) our/my/the? . ( guide/guidelines/book/manual/rules/policy/team/agency )? ,?",
-    "( for . ,? ( i/we ) ( must/need/should/want/have/would ) to? have? want? )",
-    "( i/we must have )",
-    "it would help if",
-    "( after/following/having ) ... ( i/we would? want/love/need/prefer )",
-    "( i/we ask/asked for )",
-    "as ( for/regards/to ) ( captions/music/voice/logo/background/avatar/colour ) ,",
-    "if possible ,?",
-    "( my/the/our boss/client/manager/team/colleague/wife/husband/ceo/partner/director/customer ) would? "
-    "want/love/think/say you/us/we? to/should?",
-    "( make/be sure ) ( that/to )? ( you/we )?",
-    "i/we want/need you/us to",
-    "( i/we )? want/need to",
-    "what i/we want is",
-    "hey/hi/hello there/again? ,?",
-    "do me a favour/favor ,? and?",
-    "for/in the video ,?",
-    "could do with",
-    "there is one thing ,?",
-    "we/i? still",
-    "i/we am/are? going to? have? to?",
-    "please",
-    "to be honest ,?",
-    "all good but",
-    "love it ,? but",
-    "i/we love it ,? but",
-    "for now ,?",
-    "( first )? of all ,?",
-    "( would you )? ( please )? be so kind ( as/and )? to?",
-    "i/we would",
-)
-_TAILS = (
-    "for me/us/now",
-    "if possible/you/we/that can/could/is/want/may? ok/okay/fine/possible/please?",
-    "in/of/for/throughout the? ( whole )? video",
-    "as well",
-    "as soon as possible",
-    "i/we think/guess/suppose",
-    "would/will/can/could you",
-    "at all",
-    "by the way",
-    "that is all",
-    "from my/our/this side",
-    "on my side",
-    "all in all",
-    "would be great/nice/good/lovely/better/perfect/cool/ideal/nicer/fine/fantastic/best/appreciated/awesome/wonderful",
-    "that would be great/nice/good/lovely/better/perfect/cool",
-    "if you would not mind",
-    "if you dont mind",
-    "with that",
-    "do you",
-    "than it is now",
-    "if it was/were up to me/us",
-    "i am afraid",
-    "from now on",
-    "than now/before/that",
-)
 
 
 @dataclass(frozen=True)
@@ -168,7 +68,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
         if token.norm in (".", ";", "?"):
             if (
                 _in_text(current)
-                and token.norm != "?"
+                and (token.norm != "?" or {"@line", "line"} & {one.norm for one in current})
                 and not _opens(tokens[at + 1 :], strong=True)
                 and tokens[at + 1 :]
             ):
@@ -227,7 +127,8 @@ def _spoken(current: Sequence[Token]) -> bool:
 
 
 _LABEL = (
-    "( the/her/his )? ( @scene )? ( heading/cta/address/endcard/role/name/subtitle/strap/@line ) ( in/of/on )* ( @scene/endcard )? :"
+    "( the/her/his )? ( @scene )? ( heading/cta/address/endcard/role/name/subtitle/strap/@line ) ( in/of/on )* "
+    "( @scene/endcard )? :"
 )
 """What opens a request of its own even after words that are to be shown: `call to action: …, address: …`."""
 
@@ -239,10 +140,17 @@ def _breaks(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
     if not rest:
         return False
     if _in_text(current) or _spoken(current):
+        sounded = {"say", "love"} <= {t.norm for t in current} or "pronounce" in {t.norm for t in current}
+        if (sounded or tokens[at].norm in ("also", "plus", "then", ";")) and _opens(rest, strong=False):
+            return True
         return _opens(rest, strong=True) or find(_LABEL, rest, at=0) is not None
     if tokens[at].norm == "or":
         return False
     return _opens(rest, strong=False) or (tokens[at].norm in (",", "but") and _corrects(rest))
+
+
+_MARKS = "music/captions/voice/logo/background/typeface/transition"
+_STEPS = "bigger/smaller/louder/quieter/faster/slower/calmer/no/off/on/top/bottom/higher/lower"
 
 
 def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
@@ -251,6 +159,12 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
     if not rest:
         return False
     norms = [token.norm for token in rest[:4]]
+    if strong and find("( i/we would want/prefer ) | ( can/could you ) | ( dont show/use )", rest, at=0):
+        return True
+    if strong and find(
+        f"( {_STEPS} ) {_MARKS} | ( the/our )? {_MARKS} ( is/are/should/must be? )? too? ( {_STEPS} )", rest, at=0
+    ):
+        return True
     if strong:
         return (
             norms[0] in _STRONG
@@ -318,7 +232,7 @@ def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
         or rest[0].norm in _JOINTS
     ):
         rest = rest[1:]
-    for lead in _LEADS:
+    for lead in LEADS:
         match = find(lead, rest, at=0) if rest else None
         if match and match.range(0)[1] < len(rest):
             return _without_courtesy(rest[match.range(0)[1] :])
@@ -360,7 +274,8 @@ def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
     correction = False
     while match := find(
         "( no/nope ,? ( wait/actually/sorry | i mean )? ,? ) | ( actually/wait/sorry/rather/correction/oops ,? ) "
-        "| ( i mean/meant ,? ) | ( or rather ,? ) | ( scratch/forget/ignore that ,? ) | ( on second thought ,? ) | ( make that )",
+        "| ( i mean/meant ,? ) | ( or rather ,? ) | ( scratch/forget/ignore that ,? ) | ( on second thought "
+        ",? ) | ( make that )",
         tokens,
         at=0,
     ):
@@ -394,7 +309,7 @@ def _without_tail(tokens: list[Token]) -> list[Token]:
             and len(tokens) > 1
         ):
             tokens, trimmed = tokens[:-1], True
-        for tail in _TAILS:
+        for tail in TAILS:
             for size in range(2, min(7, len(tokens) - 1)):
                 if find(tail, tokens[-size:], whole=True):
                     tokens, trimmed = tokens[:-size], True

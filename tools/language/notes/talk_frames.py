@@ -15,6 +15,7 @@ from tools.language.notes.context import Context, Reading, ask
 from tools.language.notes.rules_commands import FORMATS, command, missing_draft
 from tools.language.notes.splitting import Clause
 
+_ASKING = re.compile(r"(?:is|are|was|were|does|did|do (?:you|i|we)|how|why|when|where|what|who|which)\b")
 Frame = Callable[[Context, Part], Reading | None]
 
 _DRAFTS = "draft drafts version versions v number last latest newest current first second third original initial "
@@ -151,17 +152,22 @@ def _exported(c: Context, part: Part) -> Reading | None:
 
 
 def _produced(c: Context, part: Part) -> Reading | None:
+    if _ASKING.match(part.text):
+        return None
     making = (
-        r"(?:render\w*|re-?render\w*|regenerate|redo|produc(?:e|ing|tion)|make|making|do|run|create|generate|"
+        r"(?:render\w*|re-?render\w*|regenerate|redo|kick off|produc(?:e|ing|tion)|make|making|do|run|create|generate|"
         r"build|rebuild|want|preview)"
     )
     thing = r"(?:render\w*|re-?render\w*|regenerate|produc(?:e|ing)|draft|preview|final|finished)"
-    if not (part.has(making) and part.has(thing)) or NEGATION.search(part.text) or c.board is None:
+    anew = part.has("(?:again|once more|one more time)") and part.has("(?:make|build|create|generate)")
+    anew = anew and part.has("(?:video|film|draft)") and c.situation.stage == "draft"
+    if not (part.has(making) and part.has(thing) or anew) or NEGATION.search(part.text) or c.board is None:
         return None
     if part.has("(?:stop|cancel|abort|halt|hold|pause|export|show|see|play|how|when|where|compare|what)"):
         return None
     if not part.only(
-        "render rendering rendered rerender re-render regenerate redo produce producing make making do run create "
+        "kick off render rendering rendered rerender re-render regenerate redo produce producing make making do run "
+        "create "
         "generate build rebuild "
         "preview draft drafts video film final finished full high best top quality version another new next fresh "
         "start rough these those changes with low cut everything it whole begin proper thing resolution scratch first"
@@ -177,6 +183,8 @@ def _produced(c: Context, part: Part) -> Reading | None:
 
 
 def _stopped(c: Context, part: Part) -> Reading | None:
+    if _ASKING.match(part.text):
+        return None
     if not part.has(
         r"(?:stop|cancel|abort|halt|pause|kill|interrupt|hold off|hold it|(?:don't|dont|do not) (?:continue|go on|"
         r"carry on|proceed))"
@@ -201,15 +209,18 @@ _BACK = (
 
 
 def _undone(c: Context, part: Part) -> Reading | None:
+    if _ASKING.match(part.text):
+        return None
     regret = (
         r"(?:(?:should ?n.?t|should not|did ?n.?t (?:mean|want) to|wish i (?:had ?n.?t|hadn.?t)) (?:have "
         r")?und(?:o|one|id))"
     )
     whole = c.text.lower()
-    if re.search(r"\bredo\b|(?:bring|put) (?:the|that|my) change back", whole):
-        if part.has(r"(?:redo|(?:bring|put) (?:the|that|my) change back)") and part.only(
-            "redo change changes back bring put last my edit undo mistake no wait"
-        ):
+    if re.search(r"\bredo\b|(?:bring|put|want|get) (?:the|that|my) change back|back what i (?:just )?undid", whole):
+        if part.has(
+            r"(?:redo|(?:bring|put|want|get) (?:the|that|my) change back|back what i (?:just "
+            r")?undid)"
+        ) and part.only("redo change changes back bring put undid get last my edit undo mistake no wait"):
             return command("redo")
         if part.has(r"(?:undo\w*|back)") and part.only("undo undone mistake was take back bring change no wait"):
             return Reading(kept=True)
@@ -247,12 +258,15 @@ _GO = (
     r"(?:go ahead|proceed|approved?|approval|crack on|fire away|go on|carry on|do (?:that|it|this)|good to go|"
     r"(?:that|it|this) works|works for (?:me|us)|make it|let's (?:go|do|make)|lets (?:go|do|make)|start|begin|"
     r"go for it|(?:let's |lets )?roll(?: it)?|(?:it's|that's|its) a yes|render away|happy with|(?:says?|said|gave) "
-    r"(?:a )?(?:yes|ok|okay)|no objections|produce|ship it|sign(?:ed)? (?:it )?off|green light|get (?:going|"
+    r"(?:a )?(?:yes|ok|okay)|no objections|fine by (?:me|us)|that's fine|thats fine|produce|ship it|sign(?:ed)? "
+    r"(?:it )?off|green light|get (?:going|"
     r"started)|kick (?:it )?off)"
 )
 
 
 def _approved(c: Context, part: Part) -> Reading | None:
+    if _ASKING.match(part.text):
+        return None
     if c.situation.stage == "start" or part.has(
         "(?:don't|dont|never|not|nothing|but|over|again|more|less|bit|like|about|little|if)"
     ):
@@ -271,11 +285,15 @@ def _approved(c: Context, part: Part) -> Reading | None:
 
 
 def _helped(c: Context, part: Part) -> Reading | None:
+    asking = r"what (?:can|could|do|should|to) (?:i )?(?:say|do|type|ask|write)"
     if part.has(
-        r"(?:help|stuck|lost|confused|options|instructions|what (?:can|could|do|should) i (?:say|do|type|ask))"
+        rf"(?:help|stuck|lost|confused|options|instructions|examples|{asking}|how (?:do|can) i (?:start|"
+        rf"begin|use))"
     ):
-        known = "help stuck lost confused options instructions what how say do type ask know don't dont understand"
-        if part.only(known + " work works should work use does next start"):
+        known = (
+            "help stuck lost confused options instructions what how say do type ask know don't dont understand write"
+        )
+        if part.only(known + " work works should work use does next start begin examples example tips not"):
             return command("help")
     return None
 
@@ -309,7 +327,13 @@ def read_early(context: Context, clause: Clause) -> Reading | None:
         if (reading := frame(context, part)) is not None:
             return reading
     again = part.has(r"(?:again|once more|one more time|fresh|re-?render\w*)") or context.situation.stage == "draft"
-    if (part.has(r"(?:re-?render\w*|render\w*)") and again) and (reading := _produced(context, part)) is not None:
+    if (
+        part.has(
+            r"(?:re-?render\w*|render\w*|again|once "
+            r"more)"
+        )
+        and again
+    ) and (reading := _produced(context, part)) is not None:
         return reading
     site = part.has(r"(?:site|website|homepage|page|brand\w*)") and not part.has(
         r"(?:address|link|url|end|card|screen)"
@@ -323,7 +347,9 @@ def read_early(context: Context, clause: Clause) -> Reading | None:
     if (reading := _shown(context, part)) is not None:
         return reading
     redone = re.search(
-        r"\bredo\b|should ?n.?t have undone|(?:bring|put) (?:the|that|my) change back", context.text.lower()
+        r"\bredo\b|should ?n.?t have undone|(?:bring|put|want|get) (?:the|that|my) change back|back what i (?:just "
+        r")?undid",
+        context.text.lower(),
     )
     if part.has(r"und(?:o|one|id)") or (redone and part.has("(?:back|redo)")):
         return _undone(context, part)

@@ -75,7 +75,7 @@ WHERE = (
 
 def tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -> list[Token]:
     """Scenes or lines named by what they are about: the topic goes on to the next word that does not belong to it."""
-    at = 0
+    at, named = 0, kind
     while at < len(tokens):
         match = find(pattern, tokens[at:])
         if match is None:
@@ -83,6 +83,9 @@ def tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -
         first, last = (place + at for place in match.range(0))
         if first and tokens[first - 1].norm in ("a", "an", "another", "new", "add"):
             at = first + 1
+            continue
+        if kind == "@scene" and tokens[last - 1].norm in ("say", "read") and find(_NEW_SCENE, tokens[:first]):
+            at = last  # `an extra scene where she says …` is not there yet
             continue
         if tokens[last - 1].norm == "with" and _pairs(tokens, first, last):
             at = last
@@ -101,6 +104,8 @@ def tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -
         words = [token.value if token.norm == "@quote" else _plain(token) for token in tokens[last:end]]
         value: Scenes | Lines | None = None
         if words:
+            quoted = "part" in {token.norm for token in tokens[first:last]} and tokens[end - 1].norm == "@quote"
+            kind = "@line" if quoted else named  # `the bit that says "…"` is what is said, not its scene
             value = line_saying(context, " ".join(words)) if kind == "@line" else scenes_about(context, words)
         if value is None:
             at = first + 1
@@ -108,6 +113,9 @@ def tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -
         tokens = [*tokens[:first], Token(kind, tokens[first].start, tokens[end - 1].end, value), *tokens[end:]]
         at = first + 1
     return tokens
+
+
+_NEW_SCENE = "( another/extra/new/more/add/additional ) .? .? ( scene/page )"
 
 
 def _pairs(tokens: Sequence[Token], first: int, last: int) -> bool:

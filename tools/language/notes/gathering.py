@@ -1,0 +1,58 @@
+"""Gathering: the readings of a message's parts as one understanding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tools.language.notes.conflicts import settled
+from tools.language.notes.context import Context, Reading
+from tools.language.notes.limits import read_vague
+from tools.language.notes.nearest import guessed
+from tools.language.notes.phrasing import phrased, phrased_command
+from tools.language.notes.splitting import Clause
+from tools.notes import Understanding
+
+
+def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> Understanding:
+    """What was understood, what is asked and what is quoted."""
+    text = context.text
+    unknown = [
+        text[clause.start : clause.end].strip()
+        for clause, reading in zip(clauses, readings, strict=True)
+        if reading is None
+    ]
+    known = [(clause, reading) for clause, reading in zip(clauses, readings, strict=True) if reading is not None]
+    unknown += [quote for _, reading in known for quote in reading.unknown]
+    patches, conflict = settled(context, [(clause.correction, reading.patches) for clause, reading in known])
+    commands = tuple(dict.fromkeys(command for _, reading in known for command in reading.commands))
+    enquiries = tuple(enquiry for _, reading in known for enquiry in reading.enquiries)
+    asking = next((reading for _, reading in known if reading.question), None) or conflict
+    going = re.search(r"\b(?:go ahead|proceed|approved?|start|make it|produce|render|do it)\b", text.lower())
+    if patches or asking or unknown or len(commands) > 1 or (enquiries and not going):
+        commands = tuple(command for command in commands if command.name != "approve")
+    chats = [reading.chat for _, reading in known if reading.chat]
+    done = bool(patches or commands or enquiries or asking)
+    if unknown and not asking and not patches and not commands and not enquiries and context.board is not None:
+        open_ones = (
+            read_vague(context, one) for one, reading in zip(clauses, readings, strict=True) if reading is None
+        )
+        asking = next((one for one in open_ones if one is not None), None) or guessed(context, unknown[0])
+    said = "; ".join([*(phrased(context, patch) for patch in patches[:6]), *(phrased_command(one) for one in commands)])
+    if not said:
+        said = next((reading.said for _, reading in known if reading.said), "")
+    chat = chats[0] if chats and not (done and chats[0] == "complaint") else ""
+    if not done and not chats and (not clauses or (unknown and not asking and not any(r for _, r in known))):
+        chat = "nonsense"
+    return Understanding.model_validate(
+        {
+            "patches": patches,
+            "commands": commands,
+            "enquiries": enquiries,
+            "question": asking.question if asking else "",
+            "options": asking.options if asking else (),
+            "unknown": tuple(quote[:200] for quote in unknown[:8]),
+            "said": said[:1000],
+            "chat": chat,
+        }
+    )

@@ -1,0 +1,140 @@
+"""Rules of scenes: splitting, joining, locking."""
+
+from __future__ import annotations
+
+from tools.language.notes.context import Context, Lines, Reading, Scenes, ask, do
+from tools.language.notes.patterns import Found
+from tools.language.notes.rulebook import Rulebook
+from tools.language.notes.rules_scenes import SCENE, fresh_id, meant
+from tools.language.notes.topics import line_saying
+from tools.patches import LockScene, MergeScenes, SplitScene
+
+BOOK = Rulebook()
+
+
+@BOOK.rule(f"""
+    split ( {SCENE} ) ( ( after/behind/following/at )+ l=@line )? ;
+    split ( {SCENE} ) ( in/into/up )* ( @num/half/halves/parts/part/pieces/scene )* ;
+    ( make/turn ) ( @num/two ) ( scene )? ( out )? of ( {SCENE} ) ;
+    make ( {SCENE} ) ( into )? @num scene ;
+    split after l=@line ;
+    ( split ) ( {SCENE} ) ( after/at )+ l=@line ;
+    split ( {SCENE} ) ( in/into/up )* ( @num/half/halves/parts/part/pieces/scene )* ( right/directly )* (
+        after/behind/at )
+        l=@line ;
+    split ( {SCENE} ) ( in/into/up )* ( @num/half/halves/parts/part/pieces/scene )* ( right/directly )* (
+        after/behind/at )
+        ( words/line )? q=@quote ;
+    turn ( {SCENE} ) into @num scene ;
+    cut ( {SCENE} ) ( in/into ) ( @num/half ) ;
+    ( {SCENE} ) ( should/must/could ) be split ( in/into/@num/after/scene )* l=@line?
+    """)
+def _split(c: Context, f: Found) -> Reading | None:
+    lines = f.value("l") if f.has("l") else None
+    if f.has("q"):
+        lines = line_saying(c, str(f.value("q")))
+    if isinstance(lines, Lines) and lines.problem and f.has("s"):
+        lines = None
+    if isinstance(lines, Lines) and lines.problem:
+        return ask(lines.problem, *lines.options)
+    if isinstance(lines, Lines):
+        scene = next((s for s in c.scenes if any(line.id == lines.ids[0] for line in s.lines)), None)
+        scenes = Scenes((scene.id,)) if scene else Scenes(problem="Which scene do you mean?")
+    else:
+        scenes = meant(c, f)
+    if scenes.problem:
+        return ask(scenes.problem, *scenes.options)
+    scene = c.scene(scenes.ids[0])
+    number = c.number(scenes.ids[0])
+    if scene is None or len(scenes.ids) != 1:
+        return ask("One scene can be split at a time; which one?")
+    if len(scene.lines) < 2:
+        return ask(
+            f"Scene {number} has {'one line' if scene.lines else 'no lines'} and can "
+            "not be split; which scene do you mean?"
+        )
+    if isinstance(lines, Lines):
+        if lines.ids[0] == scene.lines[-1].id:
+            return ask(f"That is the last line of scene {number}; after which line should it be split?")
+        return do(SplitScene(scene=scene.id, after=lines.ids[0], new_id=fresh_id(c, scene.id)), focus=scenes.ids)
+    if len(scene.lines) == 2:
+        return do(SplitScene(scene=scene.id, after=scene.lines[0].id, new_id=fresh_id(c, scene.id)), focus=scenes.ids)
+    return ask(f"After which line should scene {number} be split?",
+               *(f"Split scene {number} after line {place}" for place in range(1, len(scene.lines))))  # fmt: skip
+
+
+@BOOK.rule("""
+    merge s=( @scene ) ( together/into/in/one/scene )* ;
+    merge s=( @scene ( and/with/into/to/, )* @scene ) ( together/into/one/scene )* ;
+    make s=@scene ( into )? one scene? ;
+    make one scene ( out )? of s=@scene ;
+    s=@scene ( should/could/must ) be ( merge | one scene ) ( together )? ;
+    ( put/turn/roll ) s=@scene ( together/into/one/scene/in )+ ;
+    make s=@scene one ;
+    make? one scene ( from/of/out )+ s=@scene ;
+    s=@scene ( in/into/to/as ) one ( scene )? ;
+    ( put/turn/roll/fold ) s=( @scene ( and/with/into/to/in/, )* @scene ) ( together )?
+    """)
+def _merge(c: Context, f: Found) -> Reading | None:
+    values = [value for value in f.values(0) if isinstance(value, Scenes)]
+    problem = next((value for value in values if value.problem), None)
+    if problem:
+        return ask(problem.problem, *problem.options)
+    ids = sorted(dict.fromkeys(id_ for value in values for id_ in value.ids), key=c.number)
+    if len(ids) == 1:
+        number = c.number(ids[0])
+        return ask(
+            f"With which scene should scene {number} become one?",
+            *(f"Merge scenes {number} and {n}" for n in (number + 1, number - 1) if 1 <= n <= len(c.scenes)),
+        )
+    if any(c.number(b) - c.number(a) != 1 for a, b in zip(ids, ids[1:], strict=False)):
+        return ask("Only scenes that stand next to each other can become one; which do you mean?")
+    return do(*(MergeScenes(first=ids[0], second=id_) for id_ in ids[1:]), focus=ids[:1])
+
+
+@BOOK.rule("""
+    lock ( whole/entire/all/of/it )* ( video/everything/all )
+    """)
+def _lock_all(c: Context, f: Found) -> Reading | None:
+    return do(*(LockScene(scene=scene.id) for scene in c.scenes))
+
+
+@BOOK.rule(f"""
+    lock ( {SCENE} ) ( down/in | as it is | for now )* ;
+    ( {SCENE} ) ( is/are )? ( final/finished/perfect/approve/locked/done ) ,? ( lock it | lock | dont change
+        it? ) ( any more/anymore/again )* ;
+    ( lock ) ( {SCENE} ) so ... ;
+    ( make sure )? ( {SCENE} ) ( stays/stay ) ( locked/lock ) ;
+    ( {SCENE} ) lock ;
+    ( {SCENE} ) should be lock ;
+    keep ( {SCENE} ) lock ;
+    leave ( {SCENE} ) lock ;
+    dont ( change ) ( {SCENE} ) ( any/anymore/again/much/more )* ( ,/because/since/as )* ( it | that one | this one
+        )? is
+        ( final/finished/perfect/approve/locked/done | signed off | good to go ) ( now )?
+    """)
+def _lock(c: Context, f: Found) -> Reading | None:
+    scenes = meant(c, f)
+    if scenes.problem:
+        return ask(scenes.problem, *scenes.options)
+    return do(*(LockScene(scene=id_) for id_ in scenes.ids), focus=scenes.ids)
+
+
+@BOOK.rule(f"""
+    unlock ( {SCENE} ) ( again )? ;
+    ( {SCENE} ) ( can/may/should ) be ( unlock/change ) ( again )? ;
+    ( remove | take off ) lock ( from/on/of/off )* ( {SCENE} ) ;
+    ( dont/no ) lock ( {SCENE} ) ;
+    unlock
+    """)
+def _unlock(c: Context, f: Found) -> Reading | None:
+    locked = [scene.id for scene in c.scenes if scene.locked]
+    scenes = (
+        meant(c, f)
+        if f.has("s")
+        else Scenes(tuple(locked), problem="" if locked else "No scene is locked; which do you mean?")
+    )
+    if scenes.problem:
+        return ask(scenes.problem, *scenes.options)
+    ids = [id_ for id_ in scenes.ids if id_ in locked] if scenes.every else list(scenes.ids)
+    return do(*(LockScene(scene=id_, locked=False) for id_ in ids), focus=ids)
