@@ -13,6 +13,9 @@ from agency.home import Home
 OURS = "chosen for me"
 """What a setting says that leaves the choice to us."""
 
+GALLERIES = ("avatars", "voices", "music", "backgrounds")
+"""What can be browsed."""
+
 _STARTERS = (
     (
         "Product launch",
@@ -92,6 +95,8 @@ def gallery(kind: str, state: Conversation, place: Home) -> Event:
     from agency.listings import listing
     from agency.revisions import current
 
+    if kind not in GALLERIES:
+        return {"kind": "say", "text": "There is no such gallery; there are presenters, voices, music and backgrounds."}
     language = current(place, state["production"]).storyboard.language if state.get("production") else "en"
     rows = listing(kind, language=language) if kind == "voices" else listing(kind)
     return {"kind": "listing", "of": kind, "rows": rows[:LISTED], "more": max(0, len(rows) - LISTED)}

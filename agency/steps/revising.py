@@ -22,6 +22,8 @@ def patch(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     if not state.get("production"):
         runtime.stream_writer({"kind": "say", "text": NOTHING_YET})
         return {"todo": todo}
+    if any(each.op == "set_duration" for each in patches_of(state)):
+        runtime.stream_writer({"kind": "progress", "text": "Looking at what there is time for …"})
     try:
         fitted = fit_length(room.home, state["production"], patches_of(state), room.desk)
         made = revise(room.home, state["production"], note_of(state), fitted.patches, key=key_of(state))

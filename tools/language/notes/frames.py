@@ -127,7 +127,11 @@ def without_purpose(context: Context, tokens: Sequence[Token]) -> Sequence[Token
     at = next((n for n, t in enumerate(tokens) if t.norm == "for" and n), 0)
     rest = tokens[at + 1 :]
     norms = [token.norm for token in rest]
-    if not at or not 1 <= len(rest) <= 7 or any(n.startswith("@") or n in NOUNS or n in ROLES for n in norms):
+    if (
+        not at
+        or not 1 <= len(rest) <= 7
+        or any(n.startswith("@") or n in NOUNS or n in ROLES or n in _VALUES for n in norms)
+    ):
         return tokens
     if {"when", "if", "while", "not", "part", "heading", "title", "body", "words", "now", "rest"} & set(norms):
         return tokens

@@ -19,7 +19,8 @@ CONCEPTS: dict[str, str] = {
     "with|play with|touch|mess with|fix",
     "use": "use|try|go with|go for|pick|choose|select|take|opt for|work with|try out|cast|employ|utilise|utilize|"
     "apply|settle on|give it|switch over to|bring back|test out|put on",
-    "otherway": "the other way round|the other way around|other way round|other way around|vice versa|another way round|"
+    "otherway": "the other way round|the other way around|other way round|other way around|vice versa|"
+    "another way round|"
     "another way around",
     "swap": "swap|swop|exchange|flip|reverse|trade|switch around|swap around|flip around|switch round|swap round|"
     "interchange|switch places of|trade places of",

@@ -210,9 +210,9 @@ def _read(context: Context, clause: Clause, topic: Token | None) -> Reading | No
         view = undetermined(clause.raw)
     if not view:
         return None
-    if view[0].norm == "@scene" and len(view) > 2 and view[1].norm == ":":
-        if (reading := rules_cards.BOOK.read(context, view)) is not None:
-            return reading
+    labelled = view[0].norm == "@scene" and len(view) > 2 and view[1].norm == ":"
+    if labelled and (reading := rules_cards.BOOK.read(context, view)) is not None:
+        return reading
     if clause.question and find("should it/we/i/this/video", plain, at=0) is not None:
         weighed = _by_rules(context, view, plain, clause)
         if weighed is not None and weighed.patches:

@@ -106,7 +106,12 @@ def _exchange(c: Context, k: Parts) -> Reading | None:
 
 def _moving(c: Context, k: Parts) -> Reading | None:
     own = _MOVE | _PLACES | frozenset(_ENDS) | frozenset("""instead appear follow position spot place lead""".split())
-    if not k.scenes or not k.only("@scene @first @last", own) or k.problem() or k.words & {"is", "was", "are", "were", "dont"}:
+    if (
+        not k.scenes
+        or not k.only("@scene @first @last", own)
+        or k.problem()
+        or k.words & {"is", "was", "are", "were", "dont"}
+    ):
         return None
     sides = [n for n, t in enumerate(k.tokens) if t.norm in _PLACES]
     named = [n for n, t in enumerate(k.tokens) if t.norm == "@scene"]
@@ -146,16 +151,35 @@ def _after(moved: Sequence[str], target: str) -> Reading:
 
 def _holding(c: Context, k: Parts) -> Reading | None:
     own = frozenset(
-        """hold stay linger leave show pause break silence keep wait endcard title up visible screen after end
+        """hold mute gap space blank before stay linger leave show pause break silence keep wait endcard title up
+        visible screen after end
         at least remain let add insert short small between lock time long give people read extra last longer
         more beat breath""".split()
     )
-    held = {"hold", "stay", "linger", "leave", "pause", "break", "silence", "wait", "remain", "lock", "beat", "breath"}
-    if len(k.lengths) != 1 or not k.only("@scene @dur @last", own) or k.words & {"shorter", "before"}:
+    held = {
+        "mute",
+        "gap",
+        "hold",
+        "stay",
+        "linger",
+        "leave",
+        "pause",
+        "break",
+        "silence",
+        "wait",
+        "remain",
+        "lock",
+        "beat",
+        "breath",
+    }
+    if len(k.lengths) != 1 or not k.only("@scene @dur @last", own) or "shorter" in k.words:
         return None
     ids = list(k.ids()) or [s.id for s in c.scenes if "endcard" in k.words and s.layout == "end_card"]
     if "between" in k.words and len(ids) == 2 and abs(c.number(ids[0]) - c.number(ids[1])) == 1:
         ids = [min(ids, key=c.number)]
+    if "before" in k.words:
+        order = [one.id for one in c.scenes]
+        ids = [order[order.index(ids[0]) - 1]] if len(ids) == 1 and order.index(ids[0]) else []
     scene = c.scene(ids[0]) if len(ids) == 1 else None
     if scene is None or not (
         k.words & held

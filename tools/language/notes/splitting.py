@@ -161,9 +161,7 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
     norms = [token.norm for token in rest[:4]]
     if strong and find("( i/we would want/prefer ) | ( can/could you ) | ( dont show/use )", rest, at=0):
         return True
-    if strong and find(
-        f"( {_STEPS} ) {_MARKS} | ( the/our )? {_MARKS} ( is/are/should/must be? )? too? ( {_STEPS} )", rest, at=0
-    ):
+    if find(f"( {_STEPS} ) {_MARKS} | ( the/our )? {_MARKS} ( is/are/should/must be? )? too? ( {_STEPS} )", rest, at=0):
         return True
     if strong:
         return (

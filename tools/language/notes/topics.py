@@ -144,7 +144,8 @@ def tag_named(context: Context, tokens: list[Token]) -> list[Token]:
     """
     for at in range(len(tokens) - 1):
         noun = tokens[at + 1].norm
-        if noun not in ("scene", "part", "section", "page") or not _nameable(tokens[at]):
+        one = noun == "one" and at and tokens[at - 1].norm == "the" and _heads(context, tokens[at])
+        if not (noun in ("scene", "part", "section", "page") or one) or not _nameable(tokens[at]):
             continue
         if at + 2 < len(tokens) and tokens[at + 2].norm in ("@num", "number"):
             continue
@@ -156,6 +157,12 @@ def tag_named(context: Context, tokens: list[Token]) -> list[Token]:
         token = Token("@scene", tokens[first].start, tokens[at + 1].end, value)
         return tag_named(context, [*tokens[:first], token, *tokens[at + 2 :]])
     return tokens
+
+
+def _heads(context: Context, token: Token) -> bool:
+    """Whether a word stands in the heading of one scene, so that `the price one` is that scene."""
+    named = [scene for scene in context.scenes if stem(token.norm) in {stem(w) for w in scene.heading.lower().split()}]
+    return len(named) == 1 or (not named and len(context.scene_about([token.norm])) == 1)
 
 
 def _nameable(token: Token) -> bool:
