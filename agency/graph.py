@@ -6,14 +6,14 @@ A pause only pauses. Every step can be run again without harm: a turn that is cu
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Any, cast
 
 from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph import START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langgraph.types import interrupt
 
-from agency.conversation import Conversation, Room
+from agency.conversation import Conversation, Message, Room
 from agency.steps.answering import answer, ask, chat
 from agency.steps.boarding import board, brief, recall_brand, write
 from agency.steps.commanding import command
@@ -54,7 +54,7 @@ def pause(state: Conversation) -> Conversation:
     message = interrupt({"stage": state.get("stage", "start")})
     # Its own id, so that what a step has done for it before a crash is not done again.
     message = {"id": uuid.uuid4().hex, **message}
-    return {"message": message, "events": [], "todo": ["understand"], "turns": state.get("turns", 0) + 1}
+    return {"message": cast(Message, message), "events": [], "todo": ["understand"], "turns": state.get("turns", 0) + 1}
 
 
 def following(state: Conversation) -> str:

@@ -49,6 +49,7 @@ def test_a_reload_follows_on_and_a_second_tab_sees_it_too(browser: Browser, chat
         expect(tab.get_by_role("region", name="Draft 2", exact=True)).to_have_count(1)
     say(page, "undo")
     expect(second.get_by_text("nothing", exact=False).last).to_be_visible()
+    assert "Traceback" not in chat.told()
 
 
 def test_a_closed_tab_loses_nothing(browser: Browser, chat: Chat) -> None:
@@ -60,6 +61,7 @@ def test_a_closed_tab_loses_nothing(browser: Browser, chat: Chat) -> None:
     again = context.new_page()
     again.goto(address)
     expect(again.get_by_role("region", name="Draft 2", exact=True)).to_be_visible(timeout=SECONDS * 1000)
+    assert "Traceback" not in chat.told()
 
 
 def test_a_killed_server_and_studio_go_on_where_they_were(browser: Browser, chat: Chat) -> None:

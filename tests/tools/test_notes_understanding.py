@@ -15,10 +15,8 @@ from benchmarks.understanding.situations import SITUATIONS
 from tools.language.director import Director
 from tools.notes import NoteRequest, Understanding
 
-CASES = [
-    json.loads(line)
-    for line in (Path(__file__).parents[2] / "benchmarks/understanding/development.jsonl").read_text().splitlines()
-]
+SETS = Path(__file__).parents[2] / "benchmarks/understanding"
+CASES = [json.loads(line) for line in (SETS / "development.jsonl").read_text().splitlines()]
 LAMP = SITUATIONS["lamp"]
 
 
@@ -32,6 +30,24 @@ def test_the_development_set_is_understood():
     assert len(scores) >= 500
     assert scores.count("exact") >= 0.97 * len(scores)
     assert scores.count("wrong") <= 0.01 * len(scores)
+
+
+@pytest.mark.parametrize(
+    ("name", "exact", "wrong"),
+    [
+        ("development_structure", 0.9, 0.01),
+        ("development_talk", 0.97, 0.005),
+        ("development_scenes", 0.94, 0.01),
+        ("held_out", 0.76, 0.06),
+        ("unseen", 0.64, 0.10),
+    ],
+)
+def test_what_was_reached_on_the_other_sets_is_kept(name: str, exact: float, wrong: float):
+    cases = [json.loads(line) for line in (SETS / f"{name}.jsonl").read_text().splitlines()]
+    scores = [score(case, Director().complete(request(case), Understanding)).outcome for case in cases]
+    assert len(scores) >= 200
+    assert scores.count("exact") >= exact * len(scores)
+    assert scores.count("wrong") <= wrong * len(scores)
 
 
 def test_the_same_message_is_always_understood_the_same():

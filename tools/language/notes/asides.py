@@ -71,7 +71,7 @@ _CIVIL = (
     "hello/hi/hey ...? ) | "
     "( dear ...? ) | ( me again ) | ( not/nothing a? ( big/huge/major/urgent/dramatic/serious )* ( "
     "deal/issue/problem/thing/rush/part )? ) |"
-    " ( if it is not too? much ( trouble/work/hassle/effort ) ) | ( if .? ( possible/can/could/may/time/easy ) ) | "
+    " ( if it is not too? much ( work/trouble/hassle/effort ) ) | ( if .? ( possible/can/could/may/time/easy ) ) | "
     "( if that is ( ok/okay/fine/possible/doable ) ) | ( sorry ( to/for/about ) ... ) | ( nearly/almost "
     "there ) | ( so far so good ) | "
     "( love .? ... ) | ( "

@@ -113,7 +113,8 @@ CONCEPTS: dict[str, str] = {
     "dissolve": "dissolve|dissolves|crossfade|cross fade|crossfades|fade|fades|fade in|soft transition|cross fades|"
     "soft transitions|fading|smooth transition|smooth transitions|crossfading|gentle transition|gentle transitions|"
     "cross dissolve|cross dissolves|smooth fades|fading in|blending|soft fades|blends",
-    "hardcut": "hard cut|hard cuts|harder cuts|harder cut|snappier cuts|snappy cuts|straight cut|straight cuts|jump cut|jump cuts|clean cut|clean cuts|cuts|sharp cuts|"
+    "hardcut": "hard cut|hard cuts|harder cuts|harder cut|snappier cuts|snappy cuts|straight cut|straight cuts|"
+    "jump cut|jump cuts|clean cut|clean cuts|cuts|sharp cuts|"
     "sharp cut|simple cuts|plain cuts|hard cutting|simple cut|plain cut|abrupt cuts|quick cuts",
     "strap": "name strap|name tag|lower third|lower thirds|name plate|name badge|nametag|name banner|name caption|"
     "namestrap|name bar",
