@@ -107,7 +107,7 @@ def test_what_is_refused_is_told_and_the_rest_comes(fetch: Fetch, film: Path) ->
     assert [one.name for one in found.films] == ["good.mp4"]
     assert not found.complete
     told = "\n".join(found.refusals)
-    for words in ("no film but text/html", "private address", "(404)", "robots.txt forbids", "IncompleteRead"):
+    for words in ("no film but text/html", "private address", "(404)", "robots.txt forbids", "can not be reached"):
         assert words in told
     assert len(found.refusals) == 5
 

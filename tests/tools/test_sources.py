@@ -195,7 +195,8 @@ def test_bad_sources_are_explained(tmp_path: Path) -> None:
     assert "no file" in refusal(str(tmp_path / "missing.txt"))
     assert "no file" in refusal("missing.md")
     assert "is a folder" in refusal(str(tmp_path))
-    assert "save it as .txt" in refusal(write(tmp_path, "a.docx", b"PK"))
+    assert "save it as .txt" in refusal(write(tmp_path, "a.doc", b"PK"))
+    assert "damaged or locked" in refusal(write(tmp_path, "a.docx", b"PK"))
     assert "is empty" in refusal(write(tmp_path, "a.txt", " \n "))
     assert "no words to be spoken" in refusal(write(tmp_path, "a.md", "# Only a title\n\n---\n"))
     assert f"100,000 characters and the limit is {LONGEST_SCRIPT:,}" in refusal(
