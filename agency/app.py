@@ -13,11 +13,12 @@ from chainlit.session import WebsocketSession
 from chainlit.types import ThreadDict
 from starlette.datastructures import Headers
 
-from agency.chat_controls import chat_settings, decide_fact, gallery, read_settings, starters
+from agency.chat_controls import decide_fact, gallery, starters
 from agency.chat_elements import fold
 from agency.chat_following import Follower
 from agency.chat_history import ChatHistory
 from agency.chat_pages import mirror
+from agency.chat_panel import panel_settings, settings_panel, settings_patches
 from agency.chat_showing import APPROVE, keep_board, settle, show
 from agency.chat_turns import Turns
 from agency.chat_uploads import take_uploads
@@ -61,14 +62,14 @@ async def offer_starters(user: cl.User | None) -> list[cl.Starter]:
 @cl.on_chat_start
 async def begin() -> None:
     """A new conversation: its settings, and nothing said yet."""
-    await chat_settings(HOME, {}).send()
+    await settings_panel({}).send()
 
 
 @cl.on_chat_resume
 async def resume(thread: ThreadDict) -> None:
     """An old conversation: a turn that was cut off is ended, and what is being made is followed again."""
     state = await asyncio.to_thread(TURNS.state, thread["id"])
-    await chat_settings(HOME, state.get("settings", {})).send()
+    await settings_panel(state.get("settings", {})).send()
     _GOING_ON.add(task := asyncio.create_task(go_on(thread["id"])))
     task.add_done_callback(_GOING_ON.discard)
 
@@ -97,8 +98,12 @@ async def hear(message: cl.Message) -> None:
 
 @cl.on_settings_update
 async def set_up(chosen: dict[str, Any]) -> None:
-    """What was chosen in the chat's settings."""
-    await turn({"settings": read_settings(chosen)})
+    """What was chosen in the chat's settings: it holds for the video that is there, else for the next one."""
+    state = await asyncio.to_thread(TURNS.state, cl.context.session.thread_id)
+    before = state.get("settings", {})
+    after = panel_settings(chosen, before)
+    patches = settings_patches(before, after) if state.get("production") else []
+    await turn({"settings": after, "patches": patches})
 
 
 @cl.action_callback("say")

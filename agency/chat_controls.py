@@ -1,17 +1,13 @@
-"""What stands ready on the page: starters for what people come for, and settings with presenters, voices, music."""
+"""What stands ready on the page: starters for what people come for, galleries to browse, and a brand's facts."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import chainlit as cl
-from chainlit.input_widget import Select, Slider, Switch
 
 from agency.conversation import Conversation, Event
 from agency.home import Home
-
-OURS = "chosen for me"
-"""What a setting says that leaves the choice to us."""
 
 GALLERIES = ("avatars", "voices", "music", "backgrounds")
 """What can be browsed."""
@@ -32,44 +28,6 @@ _STARTERS = (
 def starters() -> list[cl.Starter]:
     """Messages to begin with."""
     return [cl.Starter(label=label, message=message) for label, message in _STARTERS]
-
-
-def chat_settings(place: Home, chosen: dict[str, Any]) -> cl.ChatSettings:
-    """The settings panel, showing what was chosen."""
-    from agency.brand_desk import brand_records
-    from renderers.avatar.catalogue import AVATARS
-    from renderers.music.catalogue import MOODS
-    from renderers.speech.catalogue import available, voices
-
-    def select(id_: str, label: str, items: dict[str, str]) -> Select:
-        known = {OURS: "", **items}
-        value = chosen.get(id_, "")
-        return Select(id=id_, label=label, items=known, initial_value=value if value in known.values() else "")
-
-    speaking = {f"{v.name} ({v.gender})": v.id for v in voices("en") if available(v)}
-    brands = {brand.name: brand.id for brand in brand_records().brands()}
-    return cl.ChatSettings(
-        [
-            select("brand", "Brand", brands),
-            select("avatar", "Presenter", {a.name: a.id for a in AVATARS}),
-            select("voice", "Voice", speaking),
-            select("music", "Music", {"none": "none", **{m.name: m.id for m in MOODS}}),
-            select("aspect", "Shape", {"wide 16:9": "16:9", "upright 9:16": "9:16", "square 1:1": "1:1", "4:5": "4:5"}),
-            Slider(id="duration_seconds", label="Seconds (0: as needed)", initial=0, min=0, max=180, step=5),
-            Switch(id="captions", label="Captions in the picture", initial=chosen.get("captions", True)),
-        ]
-    )
-
-
-def read_settings(chosen: dict[str, Any]) -> dict[str, Any]:
-    """What the panel says, as the conversation keeps it; what is left to us is left out."""
-    kept = {name: chosen.get(name) or "" for name in ("brand", "avatar", "voice", "music", "aspect")}
-    seconds = chosen.get("duration_seconds") or 0
-    return {
-        **kept,
-        "duration_seconds": float(seconds) if seconds else None,
-        "captions": ["burned", "sidecar"] if chosen.get("captions", True) else ["sidecar"],
-    }
 
 
 def decide_fact(asked: dict[str, Any]) -> Event:

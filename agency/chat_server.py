@@ -23,6 +23,7 @@ _CONFIG = Path(__file__).with_name("chat_config.toml")
 
 _WORDING = {
     "chat.input.placeholder": "Tell me what your video is about, or what should be different …",
+    "chat.settings.title": "Presenter, voice, music and shape",
     "chat.watermark": "Everything is made on this machine.",
     "navigation.header.readme": "Welcome",
     "navigation.newChat.button": "New video",

@@ -32,7 +32,9 @@ def make(
     voice: Annotated[str, typer.Option(help="Who is heard; see `agency voices`.")] = "",
     music: Annotated[str, typer.Option(help="A mood, or `none`; see `agency music`.")] = "",
     background: Annotated[str, typer.Option(help="A background, or a picture file; see `agency backgrounds`.")] = "",
-    captions: Annotated[str, typer.Option(help="burned, sidecar, off, or several with commas.")] = "",
+    captions: Annotated[
+        str, typer.Option(help="burned, sidecar or off; or a style: highlight, box, brand, karaoke, word; with commas.")
+    ] = "",
     colour: Annotated[str, typer.Option(help="The brand's main colour, e.g. #1a4fd6.")] = "",
     logo: Annotated[str, typer.Option(help="A logo file: PNG, JPEG, WebP or SVG.")] = "",
     brand: Annotated[str, typer.Option(help="A known brand, or a website to learn one from; `none` for none.")] = "",

@@ -15,7 +15,7 @@ from renderers.leftovers import sweep_parts
 from tools.errors import BadInput, UnknownName
 from tools.storyboard import Storyboard
 
-FORMATS = ("srt", "vtt", "png", "gif", "webp", "webm", "mov")
+FORMATS = ("srt", "vtt", "ass", "png", "gif", "webp", "webm", "mov")
 ALONE = ("webm", "mov")
 """The presenter alone, on nothing: VP9 for a web page, ProRes 4444 for an editor."""
 

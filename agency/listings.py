@@ -22,13 +22,17 @@ def listing(what: str, language: str = "") -> list[Row]:
     return _voices(language) if what == "voices" else makers[what](place)
 
 
+def entry_preview(what: str, id_: str) -> Path | None:
+    """The preview picture of one entry, drawn when it is not there yet; None for what has none."""
+    from renderers.avatar.catalogue import AVATARS
+    from renderers.background.catalogue import FAMILIES
+
+    known = {"avatars": {one.id for one in AVATARS}, "backgrounds": set(FAMILIES)}.get(what, set())
+    return _preview(home(load_settings()), what, id_) if id_ in known else None
+
+
 def _avatars(place: Home) -> list[Row]:
     from renderers.avatar.catalogue import AVATARS
-
-    def draw(id_: str, path: Path) -> None:
-        from renderers.avatar.illustrated import make_preview
-
-        make_preview(id_, path)
 
     return [
         {
@@ -38,7 +42,7 @@ def _avatars(place: Home) -> list[Row]:
             "style": a.style,
             "engine": a.engine,
             "licence": a.licence,
-            "preview": str(_preview(place, "avatars", a.id, draw)),
+            "preview": str(_preview(place, "avatars", a.id)),
         }
         for a in AVATARS
     ]
@@ -79,25 +83,35 @@ def _music(place: Home) -> list[Row]:
 def _backgrounds(place: Home) -> list[Row]:
     from renderers.background.catalogue import FAMILIES
 
-    def draw(id_: str, path: Path) -> None:
-        from renderers.background.catalogue import preview
-        from renderers.colour import resolve_look
-
-        preview(id_, path, resolve_look())
-
     return [
-        {"id": id_, "description": text, "preview": str(_preview(place, "backgrounds", id_, draw))}
+        {"id": id_, "description": text, "preview": str(_preview(place, "backgrounds", id_))}
         for id_, text in FAMILIES.items()
     ]
 
 
-def _preview(place: Home, what: str, id_: str, draw: Any) -> Path:  # noqa: ANN401  (a drawing function)
+def _preview(place: Home, what: str, id_: str) -> Path:
     """The preview picture of one entry, drawn when it is not there yet."""
     path = place.previews / what / f"{id_}.png"
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
-        draw(id_, path)
+        _DRAWN[what](id_, path)
     return path
+
+
+def _draw_avatar(id_: str, path: Path) -> None:
+    from renderers.avatar.illustrated import make_preview
+
+    make_preview(id_, path)
+
+
+def _draw_background(id_: str, path: Path) -> None:
+    from renderers.background.catalogue import preview
+    from renderers.colour import resolve_look
+
+    preview(id_, path, resolve_look())
+
+
+_DRAWN = {"avatars": _draw_avatar, "backgrounds": _draw_background}
 
 
 def render_listing(what: str, rows: list[Row]) -> None:

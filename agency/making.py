@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from agency.brand_expectation import expect_brand
 from agency.branding import keep_brand_files, remember_script
+from agency.caption_texts import CAPTION_FILES, caption_texts
 from agency.commission import Commission
 from agency.desk import Desk
 from agency.expectation import expect, timeline_text
@@ -35,8 +36,6 @@ from renderers.takes import drop_take
 from renderers.timebase import seconds
 from renderers.timeline import Timeline
 from renderers.workers import Workers
-from tools.captions import to_srt, to_vtt
-from tools.edit import programme_cues
 from tools.review import review
 from tools.storyboard import Storyboard
 
@@ -153,9 +152,8 @@ def _render(
         write_file(draft, timeline, pictures, mix, {"title": plan.storyboard.title})
         write_poster(draft, plan, pictures, desk.takes)
         if plan.storyboard.captions and plan.lines:
-            cues = programme_cues(plan.storyboard, plan.edit, plan.spoken)
-            draft.with_suffix(".srt").write_text(to_srt(cues, plan.format.rate), encoding="utf-8")
-            draft.with_suffix(".vtt").write_text(to_vtt(cues, plan.format.rate), encoding="utf-8")
+            for kind, text in caption_texts(plan).items():
+                draft.with_suffix(f".{kind}").write_text(text, encoding="utf-8")
         reporter.begin("Check")
         expected = expect(plan, expect_brand(plan, timeline, written.material))
         report = review(draft, expected, desk.takes).model_copy(update={"video": name})
@@ -229,7 +227,7 @@ def _result(
         "width": plan.format.width,
         "height": plan.format.height,
         "fps": plan.storyboard.fps,
-        "captions": {kind: beside(f".{kind}") if sidecars else None for kind in ("srt", "vtt")},
+        "captions": {kind: beside(f".{kind}") if sidecars else None for kind in CAPTION_FILES},
         "storyboard": str(work.folder / "storyboard.json"),
         "poster": beside(".png"),
         "report": beside(".report.json"),

@@ -11,6 +11,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import FileResponse
 
 from agency.home import Home
+from agency.listings import entry_preview
 from agency.samples import music_sample, voice_sample
 from agency.settings import Settings
 from renderers.errors import EngineFailed
@@ -19,7 +20,8 @@ from tools.errors import UnknownName
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}")
 """What a name in an address may look like: no separators, no hidden files, no parents."""
 
-_SHOWN = {".mp4", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".webm", ".mov", ".srt", ".vtt", ".json", ".wav", ".svg"}
+_PICTURES, _FILMS = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"}, {".mp4", ".webm", ".mov"}
+_SHOWN = _PICTURES | _FILMS | {".srt", ".vtt", ".ass", ".json", ".wav"}
 _SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """A logo is a picture; nothing in it may run."""
 
@@ -42,6 +44,9 @@ def media_routes(place: Home, settings: Settings) -> APIRouter:
 
     @routes.get("/media/previews/{kind}/{name}")
     async def preview(request: Request, kind: str, name: str) -> FileResponse:
+        await _check_login(request)
+        # The settings show what no listing may have drawn yet.
+        await asyncio.to_thread(entry_preview, kind, name.removesuffix(".png"))
         return await _file(request, place.previews, (kind, name))
 
     @routes.get("/media/samples/{kind}/{name}")

@@ -28,7 +28,7 @@ from renderers.sound_files import save_blocks
 from renderers.speech import Phone, SpeechRequest, Word
 from renderers.speech.envelope import CURVE_RATE, loudness_curve
 from renderers.speech.storage import load_speech, save_speech
-from renderers.takes import Take, digest, file_digest
+from renderers.takes import Take, TakeStore, digest, file_digest
 from renderers.timebase import SOUND_RATE, samples, seconds
 from renderers.timeline import BackdropClip, SoundClip, Timeline
 from tools.edit import Edit, EditedScene, PresenterTake, SpokenLine, edit, timeline
@@ -248,17 +248,17 @@ def _compose(plan: Plan, desk: Desk) -> Take:
     about = {"engine": engine.identity, "mood": plan.cast.music}
 
     def write(folder: Path) -> None:
-        blocks = chain(_silence(begin), _play(engine, requests), _silence(after))
+        blocks = chain(_silence(begin), _play(engine, requests, desk.takes), _silence(after))
         save_blocks(blocks, begin + length + after, folder)
 
     place = (begin, after) if begin or after else ()
     return desk.takes.keep("music", digest("music", engine.identity, requests, *place), write, about)
 
 
-def _play(engine: MusicEngine, requests: Sequence[MusicRequest]) -> Iterator[NDArray[np.float32]]:
+def _play(engine: MusicEngine, requests: Sequence[MusicRequest], takes: TakeStore) -> Iterator[NDArray[np.float32]]:
     """The beds of `requests`, one after another and a few seconds at a time; none is kept when the next is made."""
     for request in requests:
-        bed = engine.compose(request).samples
+        bed = engine.compose(request, takes).samples
         for start in range(0, len(bed), _SAMPLES_AT_ONCE):
             yield np.array(bed[start : start + _SAMPLES_AT_ONCE])
         del bed

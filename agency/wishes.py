@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from renderers.background.picture import check_picture
 from renderers.picture_format import ASPECTS, RESOLUTIONS
 from renderers.quality import QUALITIES
 from tools.errors import BadInput, UnknownName
-from tools.storyboard import BackgroundChoice, EndCard, LookChoice, Scene, Storyboard
+from tools.storyboard import BackgroundChoice, CaptionStyle, EndCard, LookChoice, Scene, Storyboard
 
 SHORTEST_SECONDS, LONGEST_SECONDS = 3.0, 3600.0
 _FPS = (24, 25, 30, 50, 60)
 _CAPTIONS = ("burned", "sidecar")
+STYLES: tuple[str, ...] = get_args(CaptionStyle)
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".svg")
 _DURATION = re.compile(
     r"(?:(\d+(?:\.\d+)?)\s*(?:m|min|minutes?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:s|sec|secs|seconds?)?)?", re.IGNORECASE
@@ -58,7 +59,7 @@ def check_wishes(wishes: Wishes) -> dict[str, Any]:
         said["fps"] = wishes.fps
     said |= {name: value for name in ("avatar", "voice", "music") if (value := getattr(wishes, name).strip())}
     if wishes.captions:
-        said["captions"] = _captions(wishes.captions)
+        said |= _captions(wishes.captions)
     if wishes.colour:
         if not re.fullmatch(r"#?[0-9a-fA-F]{6}", wishes.colour.strip()):
             raise BadInput(f"The colour {wishes.colour!r} can not be used; write it as six hex digits, e.g. #1a4fd6.")
@@ -143,11 +144,18 @@ def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
     return value
 
 
-def _captions(text: str) -> tuple[str, ...]:
+def _captions(text: str) -> dict[str, Any]:
+    """Where captions go, and their style where one is named, which is asked for to be seen."""
     asked = [part.strip().lower() for part in text.split(",") if part.strip()]
     if "off" in asked and len(asked) > 1:
         raise BadInput(f"Captions {text!r} were asked for, but `off` goes with nothing else.")
     for part in asked:
         if part != "off":
-            _one_of("captions choice", part, (*_CAPTIONS, "off"))
-    return tuple(part for part in _CAPTIONS if part in asked)
+            _one_of("captions choice", part, (*_CAPTIONS, "off", *STYLES))
+    styles = [part for part in asked if part in STYLES]
+    if len(styles) > 1:
+        raise BadInput(f"Captions {text!r} were asked for, but they have one style; name one of {', '.join(STYLES)}.")
+    if not styles:
+        return {"captions": tuple(part for part in _CAPTIONS if part in asked)}
+    places = tuple(part for part in _CAPTIONS if part in asked or part == "burned")
+    return {"captions": places if len(asked) > 1 else _CAPTIONS, "captions_style": styles[0]}

@@ -26,5 +26,113 @@ const name = () => {
   // The sidebar's outer list holds no items.
   for (const one of document.querySelectorAll('ul[data-sidebar="menu"]:has(> div):not([role])')) one.setAttribute("role", "presentation")
 }
-new MutationObserver(name).observe(document.documentElement, { childList: true, subtree: true })
-name()
+
+// Settings with a choice of pictures or sounds: the choice's value names what it is, as `kind/id`.
+const SEEN = { avatar: "avatars", background: "backgrounds" }
+const HEARD = { voice: "voices", music: "music" }
+const sample = new Audio()
+let playing = null
+const rest = () => {
+  sample.pause()
+  playing?.classList.remove("va-playing")
+  playing?.setAttribute("aria-label", playing.dataset.hear)
+  playing = null
+}
+sample.addEventListener("ended", rest)
+sample.addEventListener("error", rest)
+const hear = (button, address) => {
+  const again = playing === button
+  rest()
+  if (again) return
+  playing = button
+  button.classList.add("va-playing")
+  button.setAttribute("aria-label", "Stop")
+  sample.src = address
+  sample.play().catch(rest)
+}
+const illustrate = () => {
+  for (const choice of document.querySelectorAll('[role="radio"][value*="/"]:not([data-kind])')) {
+    const [kind, id] = choice.value.split("/")
+    const row = choice.parentElement
+    const label = row.querySelector("label")
+    const [title, about] = (label?.textContent || "").split(" · ")
+    choice.dataset.kind = kind
+    choice.setAttribute("aria-label", label?.textContent || "")
+    row.classList.add("va-choice")
+    row.parentElement.classList.add("va-choices", SEEN[kind] ? "va-pictures" : "va-sounds")
+    if (label && about) {
+      const more = document.createElement("small")
+      more.textContent = about
+      label.textContent = title
+      label.append(more)
+    }
+    if (id === "auto" || id === "none") continue
+    if (SEEN[kind]) {
+      const picture = document.createElement("img")
+      picture.src = `/media/previews/${SEEN[kind]}/${id}.png`
+      picture.alt = ""
+      picture.addEventListener("click", () => choice.click())
+      row.prepend(picture)
+    }
+    if (HEARD[kind]) {
+      const button = document.createElement("button")
+      button.type = "button"
+      button.className = "va-hear"
+      button.dataset.hear = `Hear ${title}`
+      button.setAttribute("aria-label", button.dataset.hear)
+      button.addEventListener("click", () => hear(button, `/media/samples/${HEARD[kind]}/${id}.wav`))
+      row.append(button)
+    }
+  }
+  if (playing && !playing.isConnected) rest()
+}
+
+// The options of a conversation, for keys as well: Chainlit's own can only be clicked.
+let options = null
+const reach = () => {
+  for (const own of document.querySelectorAll('div[id="thread-options"]:not([data-reached])')) {
+    const item = own.closest("li")
+    if (!item) continue
+    own.dataset.reached = ""
+    own.setAttribute("aria-hidden", "true")
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = "va-thread-options"
+    button.addEventListener("click", () => {
+      options = button
+      const inner = item.querySelector('div[id="thread-options"]')
+      inner?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }))
+    })
+    item.append(button)
+  }
+  for (const button of document.querySelectorAll(".va-thread-options")) {
+    const title = "Options of " + (button.closest("li").querySelector("a, button")?.textContent.trim() || "this conversation")
+    if (button.getAttribute("aria-label") !== title) button.setAttribute("aria-label", title)
+  }
+  // A menu that is closed gives the keys back to where it was opened.
+  if (options && !document.querySelector('[role="menu"], [role="dialog"], [role="alertdialog"]') && document.activeElement === document.body) {
+    options.focus()
+    options = null
+  }
+}
+
+// Who has to log in first comes back to the conversation they asked for: Chainlit would show the start page.
+const WANTED = "wanted-conversation"
+const fromLogin = location.pathname === "/login"
+if (location.pathname.startsWith("/thread/")) sessionStorage.setItem(WANTED, location.pathname)
+else if (!fromLogin) sessionStorage.removeItem(WANTED)
+const comeBack = () => {
+  const wanted = sessionStorage.getItem(WANTED)
+  if (!fromLogin || !wanted || location.pathname !== "/") return
+  sessionStorage.removeItem(WANTED)
+  location.replace(wanted)
+}
+
+const attend = () => {
+  comeBack()
+  name()
+  illustrate()
+  reach()
+}
+new MutationObserver(attend).observe(document.documentElement, { childList: true, subtree: true })
+attend()

@@ -24,7 +24,7 @@ CAPTION_SIZES = {"small": 0.8, "medium": 1.0, "large": 1.25}
 _NARROWEST = 1000.0
 """Design units that captions of a wide picture need at the least."""
 _TWO_LINES = 120.0
-"""Two lines of captions of the usual size; their plate adds 28."""
+"""Two lines of captions of the usual size; their plate adds 28. Larger captions have no more than these."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,8 @@ class _Asked:
     logo_size: float
 
     def captions_height(self, usual: float) -> float:
-        """Room for two lines of captions; `usual` for those of the usual size and smaller ones."""
-        return usual if self.captions_size <= 1 else max(usual, _TWO_LINES * self.captions_size + 28)
+        """Room for all lines of captions; `usual` for those of the usual size and smaller ones."""
+        return usual if self.captions_size <= 1 else _TWO_LINES * self.captions_size + 28
 
     def corner(self, top: float, bottom: float, width: float, height: float) -> Rect:
         """A logo of that usual size in its corner, between two heights."""
@@ -217,7 +217,7 @@ class _Stack:
 
 
 _STACKS = {
-    "9:16": _Stack(176, 64, 272, 272, 168, 88, 480, 136, 0.7),
+    "9:16": _Stack(176, 64, 272, 272, 192, 88, 480, 136, 0.7),
     "4:5": _Stack(64, 64, 168, 248, 144, 88, 224, 120, 0.7),
     "1:1": _Stack(64, 64, 168, 184, 144, 88, 136, 112, 0.7),
 }

@@ -22,14 +22,19 @@ def to_48k(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
     Nothing is delayed: what was heard at a time is heard at that time. Raises ValueError for a rate below 1 Hz or for
     sound that is not mono.
     """
-    if rate < 1:
-        raise ValueError(f"A sample rate of {rate} Hz was given; it must be 1 Hz or more.")
+    return resample(samples, rate, RATE)
+
+
+def resample(samples: NDArray[np.float32], rate: int, wanted: int) -> NDArray[np.float32]:
+    """Mono `samples` at `rate` Hz as float32 at `wanted` Hz, as `to_48k` does it."""
+    if rate < 1 or wanted < 1:
+        raise ValueError(f"A sample rate of {min(rate, wanted)} Hz was given; it must be 1 Hz or more.")
     if samples.ndim != 1:
         raise ValueError(f"Mono sound is needed here, but its shape is {samples.shape}; mix the channels down first.")
     mono = np.asarray(samples, np.float32)
-    if rate == RATE or not len(mono):
+    if rate == wanted or not len(mono):
         return mono
-    ratio = Fraction(RATE, rate)
+    ratio = Fraction(wanted, rate)
     return _interpolate(mono, ratio, round(len(mono) * ratio))
 
 

@@ -75,21 +75,31 @@ class CueWord:
 
 @dataclass(frozen=True)
 class CaptionCue:
-    """What is shown at once: lines of words, from frame `start` to before `end` (scene-local)."""
+    """What is shown at once: lines of words, from frame `start` to before `end` (scene-local).
+
+    Where a cue tells its `speaker`, the first word of its first line is the label that says so.
+    """
 
     lines: tuple[tuple[CueWord, ...], ...]
     start: int
     end: int
+    speaker: str = ""
 
 
 @dataclass(frozen=True)
 class CaptionsClip:
-    """The burned captions of a scene, `scale` times as large as usual; `top`: they hang from the top of the region."""
+    """The burned captions of a scene, `scale` times as large as usual; `top`: they hang from the top of the region.
+
+    `style` is one of `renderers.titles.caption_styles.STYLES`; room is kept for `rows` lines, so that one programme's
+    captions are of one size.
+    """
 
     cues: tuple[CaptionCue, ...]
     region: Rect
     scale: float = 1.0
     top: bool = False
+    style: str = "highlight"
+    rows: int = 2
 
 
 @dataclass(frozen=True)

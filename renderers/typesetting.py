@@ -89,9 +89,12 @@ class Block:
 
 
 def paragraph(
-    runs: Sequence[tuple[str, str]], type_: Type, stack: Sequence[str], rtl: bool = False
+    runs: Sequence[tuple[str, str]], type_: Type, stack: Sequence[str], rtl: bool = False, outline: float = 0.0
 ) -> skia.textlayout.Paragraph:
-    """One line shaped as a whole from `runs` of text and colour; colour never changes shaping or width."""
+    """One line shaped as a whole from `runs` of text and colour; colour never changes shaping or width.
+
+    With `outline` only the letters' edges are painted, that wide in design units.
+    """
     style = skia.textlayout.TextStyle()
     style.setFontFamilies(list(stack))
     style.setFontSize(type_.size)
@@ -106,12 +109,24 @@ def paragraph(
         texts = [(_RTL_MARK, texts[0][1]), *texts, (_POP, texts[-1][1])]
     for text, ink in texts:
         style.setColor(colour(ink))
+        if outline:
+            style.setForegroundPaint(_pen(ink, outline))
         builder.pushStyle(style)
         builder.addText(text)
         builder.pop()
     built = builder.Build()
     built.layout(1e6)
     return built
+
+
+def _pen(ink: str, width: float) -> skia.Paint:
+    return skia.Paint(
+        Color=colour(ink),
+        Style=skia.Paint.kStroke_Style,
+        StrokeWidth=width,
+        StrokeJoin=skia.Paint.kRound_Join,
+        AntiAlias=True,
+    )
 
 
 def width_of(text: str, type_: Type, stack: Sequence[str]) -> float:

@@ -24,6 +24,7 @@ from renderers.timeline import (
     Scene,
     TitleClip,
 )
+from renderers.titles.caption_styles import STYLES
 from renderers.titles.cueing import Cueing
 from renderers.titles.staging import card_staging, staging
 
@@ -115,12 +116,12 @@ def _captions(clip: CaptionsClip, look: Look, picture: PictureFormat, start: int
     if not any(words for _, words, _ in runs):
         return None
     inks, setting = _setting(clip, look, picture)
-    return clip.region, clip.top, min(look.radius, 16.0), inks, setting, runs
+    return clip.region, clip.top, clip.style, min(look.radius, 16.0), inks, setting, runs
 
 
 @lru_cache(maxsize=8)
 def _cueing(clip: CaptionsClip, picture: PictureFormat) -> Cueing:
-    return Cueing(clip.cues, picture.rate)
+    return Cueing(clip.cues, picture.rate, STYLES[clip.style].lit)
 
 
 @lru_cache(maxsize=8)

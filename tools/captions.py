@@ -1,11 +1,14 @@
-"""Captions: words with times become readable cues, broken where the sense breaks, and caption files."""
+"""Captions: words with times become readable cues, broken where the sense breaks."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate, pairwise
+from math import inf
 
 from renderers.speech import Word
 from renderers.timeline import CaptionCue, CueWord
@@ -13,10 +16,13 @@ from tools.sense import break_cost, is_dense
 
 COLUMNS: dict[str, int] = {"16:9": 42, "1:1": 32, "4:5": 28, "9:16": 25}
 """The longest caption line by aspect, in characters. Chinese, Japanese and Korean characters count double."""
+ROWS: dict[str, int] = {"16:9": 2, "1:1": 2, "4:5": 2, "9:16": 3}
+"""The most lines of a caption by aspect: two for wide pictures, three of 25 characters for tall ones (BBC)."""
 
-SHORTEST_SECONDS, LINGER_SECONDS, PAUSE_SECONDS = 0.8, 0.6, 0.7
-CHARACTERS_A_SECOND = 20
-"""The reading speed that subtitles for adults stay under."""
+SHORTEST_SECONDS, LONGEST_SECONDS, LINGER_SECONDS, PAUSE_SECONDS = 5 / 6, 7.0, 0.6, 0.7
+"""No caption is seen for less or longer than the first two (Netflix, Timed Text Style Guide)."""
+CHARACTERS_A_SECOND, MOST_CHARACTERS_A_SECOND = 17, 20
+"""The reading speed that subtitles for adults stay under, and that beyond which they can not be followed (Netflix)."""
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _OPENERS = "([{\"'“‘«¿¡「『（"
@@ -64,72 +70,111 @@ def _dense_pieces(written: str) -> list[str]:
 
 
 @dataclass(frozen=True)
+class Breaking:
+    """How captions are broken: `rows` lines of `columns` characters at the most, and at the most `words` words in all
+    (0: as many as fit), none seen for less than `shortest` seconds where there is room.
+    """
+
+    columns: int
+    rows: int = 2
+    words: int = 0
+    shortest: float = SHORTEST_SECONDS
+
+
 class _Measure:
     """Costs of a stretch of words as one cue; lower is better."""
 
-    words: Sequence[CueWord]
-    columns: int
-    rate: Fraction
-    end: int
+    def __init__(self, words: Sequence[CueWord], asked: Breaking, rate: Fraction, end: int) -> None:
+        self.words, self.asked, self.rate, self.end = words, asked, rate, end
+        self._fps = float(rate)
+        texts = [word.text for word in words]
+        self._breaks = [0.0, *(break_cost(*both) for both in pairwise(texts))]
+        self._tight = [False, *(bool(is_dense(a[-1:]) and is_dense(b[:1])) for a, b in pairwise(texts))]
+        sizes = [len(text) + sum(map(is_dense, text)) for text in texts]
+        self._sizes = [0, *accumulate(sizes)]
+        self._spaces = [0, *accumulate(0 if tight else 1 for tight in self._tight)]
 
-    def lines(self, first: int, after: int) -> tuple[tuple[CueWord, ...], ...] | None:
-        """The words from `first` to before `after` in one or two lines, or None where they do not fit."""
-        chosen = tuple(self.words[first:after])
-        if _width(chosen) <= self.columns or len(chosen) == 1:
-            return (chosen,)
-        best: tuple[float, int] | None = None
-        for cut in range(1, len(chosen)):
-            top, bottom = _width(chosen[:cut]), _width(chosen[cut:])
-            if (top > self.columns and cut > 1) or (bottom > self.columns and cut < len(chosen) - 1):
+    def width(self, first: int, after: int) -> int:
+        """The columns that the words from `first` to before `after` take on one line."""
+        return self._sizes[after] - self._sizes[first] + self._spaces[after] - self._spaces[first + 1]
+
+    def cuts(self, first: int, after: int) -> tuple[int, ...] | None:
+        """Where the lines after the first begin, of the words from `first` to before `after`; None where they do not
+        fit. A word wider than a line may stand on one alone.
+        """
+        if self._fits(first, after):
+            return ()
+        for rows in range(2, self.asked.rows + 1):
+            found = self._best(first, after, rows, self.width(first, after) / rows)
+            if found is not None:
+                return found[1]
+        return None
+
+    def _fits(self, first: int, after: int) -> bool:
+        return after - first == 1 or self.width(first, after) <= self.asked.columns
+
+    def _best(self, first: int, after: int, rows: int, even: float) -> tuple[float, tuple[int, ...]] | None:
+        """The cheapest way to set the words in that many lines that are as near to `even` as sense lets them be."""
+        uneven = 6.0 * abs(self.width(first, after) - even) / self.asked.columns
+        if rows == 1:
+            return (uneven, ()) if self._fits(first, after) else None
+        best: tuple[float, tuple[int, ...]] | None = None
+        for cut in range(first + 1, after - rows + 2):
+            if not self._fits(first, cut):
+                break
+            rest = self._best(cut, after, rows - 1, even)
+            if rest is None:
                 continue
-            cost = break_cost(chosen[cut - 1].text, chosen[cut].text) + 6.0 * abs(top - bottom) / self.columns
-            if top > bottom:
-                cost += 0.5
+            width = self.width(first, cut)
+            cost = rest[0] + self._breaks[cut] + 6.0 * abs(width - even) / self.asked.columns
+            # Of two ways that are as good, the one that widens downwards keeps more of the picture.
+            cost += 0.5 if width > self.width(cut, rest[1][0] if rest[1] else after) else 0.0
             if best is None or cost < best[0]:
-                best = (cost, cut)
-        return (chosen[: best[1]], chosen[best[1] :]) if best else None
+                best = cost, (cut, *rest[1])
+        return best
 
     def cost(self, first: int, after: int) -> float:
         """How badly these words make one cue."""
-        lines = self.lines(first, after)
-        if lines is None:
-            return float("inf")
-        until = self.words[after].start if after < len(self.words) else self.end
-        shown = float((until - self.words[first].start) / self.rate)
-        cost = 4.0
-        if len(lines) == 2:
-            cost += 0.5 + 0.8 * break_cost(lines[0][-1].text, lines[1][0].text)
-        if after < len(self.words):
-            cost += 1.6 * break_cost(self.words[after - 1].text, self.words[after].text)
-        if shown < SHORTEST_SECONDS:
-            cost += 40.0 * (SHORTEST_SECONDS - shown) + 20.0
-        speed = sum(len(word.text) + 1 for word in self.words[first:after]) / max(shown, 0.04)
+        apart = self._spaces[after] - self._spaces[first + 1] + 1
+        cuts = self.cuts(first, after) if not self.asked.words or apart <= self.asked.words else None
+        if cuts is None:
+            return inf
+        words, shortest = self.words, self.asked.shortest
+        until = words[after].start if after < len(words) else self.end
+        shown = (until - words[first].start) / self._fps
+        cost = 4.0 + sum(0.5 + 0.8 * self._breaks[cut] for cut in cuts)
+        if after < len(words):
+            cost += 1.6 * self._breaks[after]
+        if shown < shortest:
+            cost += 40.0 * (shortest - shown) + 20.0
+        if shown > LONGEST_SECONDS and after - first > 1:
+            cost += 20.0 + 10.0 * (shown - LONGEST_SECONDS)
+        speed = sum(len(word.text) + 1 for word in words[first:after]) / max(shown, 0.04)
         if speed > CHARACTERS_A_SECOND:
             cost += min(8.0, (speed - CHARACTERS_A_SECOND) / 2)
         for index in range(first + 1, after):
-            before, word = self.words[index - 1], self.words[index]
-            if float((word.start - before.end) / self.rate) > PAUSE_SECONDS:
+            if (words[index].start - words[index - 1].end) / self._fps > PAUSE_SECONDS:
                 cost += 25.0
-            elif break_cost(before.text, word.text) == 0:
+            elif self._breaks[index] == 0:
                 cost += 5.0
         return cost
 
 
-def break_captions(words: Sequence[CueWord], *, columns: int, rate: Fraction, end: int) -> tuple[CaptionCue, ...]:
-    """The cues for `words` (frames, in order): at most two lines of `columns` characters, never overlapping.
+def break_captions(words: Sequence[CueWord], asked: Breaking, *, rate: Fraction, end: int) -> tuple[CaptionCue, ...]:
+    """The cues for `words` (frames, in order), as many lines and characters as `asked` allows, never overlapping.
 
-    Every word is in exactly one cue, in order. A cue begins with its first word and stays at least 0.8 s where the next
-    word leaves room for it; none outlasts frame `end`. A word longer than a line stands on a line alone.
+    Every word is in exactly one cue, in order. A cue begins with its first word and stays `asked.shortest` seconds
+    where the next word leaves room for it; none outlasts frame `end`. A word longer than a line stands on a line alone.
     """
     if not words:
         return ()
-    measure = _Measure(words, columns, rate, end)
+    measure = _Measure(words, asked, rate, end)
     best: list[tuple[float, int]] = [(0.0, 0)]
     for after in range(1, len(words) + 1):
         options: list[tuple[float, int]] = []
         for first in range(after - 1, -1, -1):
             cost = measure.cost(first, after)
-            if cost == float("inf"):
+            if cost == inf:
                 break
             options.append((best[first][0] + cost, first))
         best.append(min(options))
@@ -137,18 +182,20 @@ def break_captions(words: Sequence[CueWord], *, columns: int, rate: Fraction, en
     while bounds[-1]:
         bounds.append(best[bounds[-1]][1])
     bounds.reverse()
-    return tuple(_cue(measure, first, after) for first, after in zip(bounds, bounds[1:], strict=False))
+    return tuple(_cue(measure, first, after) for first, after in pairwise(bounds))
 
 
 def _cue(measure: _Measure, first: int, after: int) -> CaptionCue:
-    lines = measure.lines(first, after)
-    assert lines is not None
-    start, spoken = measure.words[first].start, measure.words[after - 1].end
-    limit = measure.words[after].start if after < len(measure.words) else max(measure.end, spoken)
-    linger = round(Fraction(str(LINGER_SECONDS)) * measure.rate)
-    shortest = round(Fraction(str(SHORTEST_SECONDS)) * measure.rate)
+    cuts, words, rate = measure.cuts(first, after), measure.words, measure.rate
+    assert cuts is not None
+    start, spoken = words[first].start, words[after - 1].end
+    limit = words[after].start if after < len(words) else max(measure.end, spoken)
+    linger = round(Fraction(str(LINGER_SECONDS)) * rate)
+    shortest = math.ceil(Fraction(measure.asked.shortest).limit_denominator(60) * rate)
+    longest = max(spoken, start + math.floor(Fraction(str(LONGEST_SECONDS)) * rate))
     end = limit if limit - spoken <= linger else max(spoken + linger // 2, start + shortest)
-    return CaptionCue(tuple(_merged(line) for line in lines), start, max(start + 1, min(end, limit)))
+    lines = (tuple(words[one:next_]) for one, next_ in pairwise((first, *cuts, after)))
+    return CaptionCue(tuple(_merged(line) for line in lines), start, max(start + 1, min(end, limit, longest)))
 
 
 def _merged(line: tuple[CueWord, ...]) -> tuple[CueWord, ...]:
@@ -166,39 +213,6 @@ def _join(words: Iterable[CueWord]) -> str:
     return text
 
 
-def _width(words: Sequence[CueWord]) -> int:
-    text = _join(words)
-    return len(text) + sum(1 for character in text if is_dense(character))
-
-
 def cue_text(cue: CaptionCue) -> str:
     """The text of a cue, its lines on lines."""
     return "\n".join(_join(line) for line in cue.lines)
-
-
-def to_srt(cues: Sequence[CaptionCue], rate: Fraction) -> str:
-    """The cues (programme frames) as a SubRip file."""
-    blocks = (
-        f"{number}\n{_clock(cue.start, rate, ',')} --> {_clock(cue.end, rate, ',')}\n{_safe(cue)}\n"
-        for number, cue in enumerate(cues, 1)
-    )
-    return "\n".join(blocks)
-
-
-def to_vtt(cues: Sequence[CaptionCue], rate: Fraction) -> str:
-    """The cues (programme frames) as a WebVTT file."""
-    blocks = ["WEBVTT\n"]
-    for cue in cues:
-        text = _safe(cue).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        blocks.append(f"{_clock(cue.start, rate, '.')} --> {_clock(cue.end, rate, '.')}\n{text}\n")
-    return "\n".join(blocks)
-
-
-def _safe(cue: CaptionCue) -> str:
-    return cue_text(cue).replace("-->", "→")
-
-
-def _clock(frame: int, rate: Fraction, mark: str) -> str:
-    total = round(frame * 1000 / rate)
-    minutes, milliseconds = divmod(total, 60_000)
-    return f"{minutes // 60:02d}:{minutes % 60:02d}:{milliseconds // 1000:02d}{mark}{milliseconds % 1000:03d}"

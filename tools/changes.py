@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.line_changes import half_tones, pace, said_anew
 from tools.patch_targets import clip
 from tools.storyboard import BackgroundChoice, FilmChoice, Scene, Storyboard
 
@@ -118,9 +119,12 @@ def scene_changes(number: int, before: Scene, after: Scene) -> Iterator[Change]:
     for id_, (place, line) in new.items():
         if id_ not in old:
             yield Change("add_line", f"Scene {number}, new line {place}", "", said(line.text), (after.id,))
-        elif (earlier := old[id_][1]).text != line.text:
+        elif (earlier := old[id_][1]) != line:
             label = f"Scene {number}, line {place}"
-            yield Change("edit_line", label, said(earlier.text), said(line.text), (after.id,))
+            if earlier.text != line.text:
+                yield Change("edit_line", label, said(earlier.text), said(line.text), (after.id,))
+            for op, what, was, now in said_anew(earlier, line):
+                yield Change(op, f"{label}, {what}", was, now, (after.id,))
     if _moved([id_ for id_ in old if id_ in new], [id_ for id_ in new if id_ in old]):
         yield Change("restore_scenes", f"Scene {number}: its lines come in another order", scenes=(after.id,))
 
@@ -199,11 +203,15 @@ _PROGRAMME: tuple[tuple[str, str, Callable[[Storyboard], str]], ...] = (
     ("set_avatar", "Presenter", lambda b: named(b.avatar, "chosen to fit")),
     ("set_voice", "Voice", lambda b: named(b.voice, "chosen to fit")),
     ("set_speed", "Pace of the voice", lambda b: f"{b.speed:g}×"),
+    ("set_delivery", "Emotion of the voice", lambda b: b.emotion or "neutral"),
+    ("set_delivery", "Pitch of the voice", lambda b: half_tones(b.pitch)),
     ("set_music", "Music", lambda b: named(b.music, "none")),
     ("set_music", "Loudness of the music", lambda b: _decibels(b.music_gain)),
     ("set_captions", "Captions", _captions),
     ("set_captions", "Size of captions", lambda b: b.captions_size),
     ("set_captions", "Place of captions", lambda b: b.captions_place),
+    ("set_captions", "Style of captions", lambda b: b.captions_style),
+    ("set_captions", "Speaker in captions", lambda b: "named" if b.captions_speakers else "not named"),
     ("set_colour", "Main colour", lambda b: b.look.primary or "chosen to fit"),
     ("set_colour", "Second colour", lambda b: b.look.secondary or "chosen to fit"),
     ("set_colour", "Accent colour", lambda b: b.look.accent or "chosen to fit"),
@@ -235,4 +243,7 @@ _SCENE: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("set_hold", "time after the last word", lambda s: f"{s.hold_seconds:g} s"),
     ("set_film", "film", lambda s: _film(s.film)),
     ("set_part", "part", lambda s: s.part or "none"),
+    ("set_delivery", "emotion", lambda s: s.delivery.emotion or "as the programme"),
+    ("set_delivery", "pace", lambda s: pace(s.delivery.speed)),
+    ("set_delivery", "pitch", lambda s: half_tones(s.delivery.pitch)),
 )

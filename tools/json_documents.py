@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
+from itertools import count
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from tools.brief import Brief
 from tools.documents import Document, numbered_id
 from tools.errors import BadInput
+from tools.line_markup import read_line
 from tools.order import Order
 from tools.plain_text import clean
 from tools.script import Script
@@ -32,9 +34,9 @@ def read_document(text: str, name: str) -> Brief | Script | Storyboard | Order:
         )
     model = _model_of(given, name)
     if model is Storyboard:
-        given = _with_ids(given, "scenes", "s")
+        given = _with_ids(given, "scenes", name)
     elif model is Script:
-        given = _with_ids(given, "sections", "s")
+        given = _with_ids(given, "sections", name)
     document = validate(model, given, name)
     if isinstance(document, Storyboard):
         _check_ids([scene.id for scene in document.scenes], "scene", name)
@@ -98,7 +100,7 @@ def _model_of(given: dict[str, Any], name: str) -> type[Document]:
     raise BadInput(f"{name} has none of the keys that say what it is{hint}: it needs {wanted}.")
 
 
-def _with_ids(given: dict[str, Any], key: str, prefix: str) -> dict[str, Any]:
+def _with_ids(given: dict[str, Any], key: str, name: str) -> dict[str, Any]:
     """Scenes and lines that a person wrote without ids get numbered ones; a line may be only its text."""
     groups = given.get(key)
     if not isinstance(groups, list):
@@ -108,17 +110,30 @@ def _with_ids(given: dict[str, Any], key: str, prefix: str) -> dict[str, Any]:
         if not isinstance(group, dict):
             filled.append(group)
             continue
-        own = {"id": numbered_id(prefix, number), **group}
+        own = {"id": numbered_id("s", number), **group}
         if isinstance(own.get("lines"), list):
-            own["lines"] = [_line(line, numbered_id(f"{own['id']}-l", n)) for n, line in enumerate(own["lines"], 1)]
+            ids = (numbered_id(f"{own['id']}-l", n) for n in count(1))
+            own["lines"] = [_line(line, id_, name) for line, id_ in zip(own["lines"], ids, strict=False)]
         filled.append(own)
     return {**given, key: filled}
 
 
-def _line(line: Any, id_: str) -> Any:  # noqa: ANN401
-    if isinstance(line, str):
-        return {"id": id_, "text": line}
-    return {"id": id_, **line} if isinstance(line, dict) else line
+def _line(line: Any, id_: str, name: str) -> Any:  # noqa: ANN401
+    """A line with an id; marks in its text say how it is spoken, unless it has `spans` for that."""
+    told = {"text": line} if isinstance(line, str) else line
+    if not isinstance(told, dict):
+        return line
+    given = {"id": id_, **told}
+    if "spans" in given or not isinstance(given.get("text"), str):
+        return given
+    try:
+        marked = read_line(given["text"], id_)
+    except BadInput as fault:
+        raise BadInput(f"{name}: {fault}") from None
+    if marked.text == " ".join(given["text"].split()):
+        return given
+    read = marked.model_dump(include={"text", "spans", "pause_before", "pause_after"}, exclude_defaults=True)
+    return {**read, **{key: value for key, value in given.items() if key != "text"}}
 
 
 def _check_ids(ids: Sequence[str], what: str, name: str) -> None:

@@ -7,7 +7,8 @@ import re
 from tools.documents import numbered_id
 from tools.errors import BadInput
 from tools.language.tongues import detect_language
-from tools.script import Line, Script, Section
+from tools.line_markup import MarkReader, mark_text
+from tools.script import Script, Section
 from tools.sentences import split_sentences
 
 LONGEST_SCRIPT = 60_000
@@ -38,8 +39,9 @@ _MARKDOWN: tuple[tuple[re.Pattern[str], str], ...] = (
 def read_manuscript(text: str, *, markdown: bool = False) -> Script:
     """The verbatim script in `text`: paragraphs become sections, `#` lines become headings, the first one the title.
 
-    Markdown marks are not spoken: emphasis, links (their words are), images, code fences, comments. List items are
-    sentences of one section. Raises `tools.errors.BadInput` when nothing is to be said, or too much.
+    Markdown marks are not spoken: links (their words are), images, code fences, comments. List items are sentences of
+    one section. `[pause 0.5]`, `*stress*` and the SSML of `tools.line_marks` say how words are spoken. Raises
+    `tools.errors.BadInput` when nothing is to be said, or too much, or a mark is malformed.
     """
     if len(text) > LONGEST_SCRIPT:
         raise BadInput(
@@ -47,19 +49,21 @@ def read_manuscript(text: str, *, markdown: bool = False) -> Script:
         )
     if markdown:
         text = _without_front_matter(text)
-    title, heading, blocks = "", "", []
-    for block in _blocks(text):
+    reader = mark_text(_without_fences(text), markdown=markdown)
+    title, heading, begun = "", "", False
+    sections: list[Section] = []
+    for block in _blocks(reader.text):
         match = _HEADING.match(block) if "\n" not in block else None
         if match is None:
-            blocks.append((heading, block))
-            heading = ""
+            found = _section(heading, block, reader, markdown=markdown)
+            sections += [found] if found else []
+            heading, begun = "", True
             continue
-        words = _plain(match.group(2), markdown=markdown)
-        if not title and not blocks and not heading and len(match.group(1)) == 1:
+        words = reader.read(_plain(match.group(2), markdown=markdown)).text
+        if not title and not begun and not heading and len(match.group(1)) == 1:
             title = words
         else:
             heading = words
-    sections = [section for heading, block in blocks if (section := _section(heading, block, markdown=markdown))]
     if not sections:
         raise BadInput("The script has no words to be spoken; write what the presenter shall say.")
     if len(sections) > MOST_SECTIONS:
@@ -76,24 +80,17 @@ def read_manuscript(text: str, *, markdown: bool = False) -> Script:
     return Script(title=title[:200], sections=numbered, verbatim=True, language=detect_language(text))
 
 
-def _section(heading: str, block: str, *, markdown: bool) -> Section | None:
+def _section(heading: str, block: str, reader: MarkReader, *, markdown: bool) -> Section | None:
     sentences = [sentence for item in _items(block) for sentence in split_sentences(_plain(item, markdown=markdown))]
-    spoken = [sentence for sentence in sentences if any(character.isalnum() for character in sentence)]
-    if not spoken:
-        return None
-    return Section(id="s", heading=heading[:300], lines=tuple(Line(id="l", text=sentence) for sentence in spoken))
+    lines = [reader.read(sentence) for sentence in sentences]
+    spoken = tuple(line for line in lines if any(character.isalnum() for character in line.text))
+    return Section(id="s", heading=heading[:300], lines=spoken) if spoken else None
 
 
 def _blocks(text: str) -> list[str]:
-    """Paragraphs, headings and lists, without rules and fenced code."""
+    """Paragraphs, headings and lists, without rules."""
     blocks: list[list[str]] = [[]]
-    fenced = False
     for line in text.split("\n"):
-        if _FENCE.match(line):
-            fenced = not fenced
-            continue
-        if fenced:
-            continue
         if not line.strip() or _RULE.match(line):
             blocks.append([])
         elif _HEADING.match(line):
@@ -101,6 +98,17 @@ def _blocks(text: str) -> list[str]:
         else:
             blocks[-1].append(line)
     return ["\n".join(block) for block in blocks if block]
+
+
+def _without_fences(text: str) -> str:
+    """`text` without fenced code."""
+    kept, fenced = [], False
+    for line in text.split("\n"):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif not fenced:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _items(block: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from tools.errors import PatchRefused
+from tools.patch_delivery import DELIVERY_PATCHES
 from tools.patch_programme import PROGRAMME_PATCHES
 from tools.patch_scenes import SCENE_PATCHES
 from tools.patch_words import WORD_PATCHES
@@ -17,7 +18,9 @@ from tools.storyboard import Storyboard
 PATCHES: TypeAdapter[tuple[Patch, ...]] = TypeAdapter(tuple[Patch, ...])
 """Reads and writes a list of patches."""
 
-OPERATIONS: dict[str, Callable[[Storyboard, Any], Storyboard]] = PROGRAMME_PATCHES | SCENE_PATCHES | WORD_PATCHES
+OPERATIONS: dict[str, Callable[[Storyboard, Any], Storyboard]] = (
+    PROGRAMME_PATCHES | SCENE_PATCHES | WORD_PATCHES | DELIVERY_PATCHES
+)
 """What each operation makes of a storyboard, by `op`."""
 
 

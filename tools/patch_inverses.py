@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tools.delivery_patches import SetDelivery, SetEmphasis, SetPause
 from tools.errors import PatchRefused
 from tools.patch_application import apply
 from tools.patch_targets import scene_at
@@ -47,6 +48,7 @@ from tools.patches import (
     SplitScene,
     SwapScenes,
 )
+from tools.script import Line
 from tools.storyboard import Scene, Storyboard
 
 
@@ -95,6 +97,8 @@ def _own_fields(before: Storyboard, patch: Patch) -> tuple[Patch, ...]:
             sidecar="sidecar" in shown,
             size=before.captions_size,
             place=before.captions_place,
+            style=before.captions_style,
+            speakers=before.captions_speakers,
         ),
         "set_presenter": SetPresenter(name=before.presenter_name, role=before.presenter_role),
         "set_title": SetTitle(title=before.title),
@@ -156,7 +160,7 @@ def _words(before: Storyboard, after: Storyboard, patch: ReplaceWords) -> tuple[
     made: list[Patch] = [*_title(before, after), *_card(before, after)]
     for old, new in zip(before.scenes, after.scenes, strict=True):
         made += [
-            EditLine(line=line.id, text=line.text)
+            EditLine(line=line.id, text=line.text, spans=line.spans)
             for line, now in zip(old.lines, new.lines, strict=True)
             if line.text != now.text and 0 < len(line.text) <= _LONGEST_LINE
         ]
@@ -166,8 +170,37 @@ def _words(before: Storyboard, after: Storyboard, patch: ReplaceWords) -> tuple[
 
 
 def _line(before: Storyboard, after: Storyboard, patch: EditLine) -> tuple[Patch, ...]:
-    text = next(line.text for scene in before.scenes for line in scene.lines if line.id == patch.line)
-    return (EditLine(line=patch.line, text=text),) if 0 < len(text) <= _LONGEST_LINE else ()
+    line = _line_of(before, patch.line)
+    if not 0 < len(line.text) <= _LONGEST_LINE:
+        return ()
+    back = EditLine(line=line.id, text=line.text, spans=line.spans)
+    return (back, *_pauses(before, after, line.id))
+
+
+def _line_of(board: Storyboard, id_: str) -> Line:
+    return next(line for scene in board.scenes for line in scene.lines if line.id == id_)
+
+
+def _pauses(before: Storyboard, after: Storyboard, id_: str) -> tuple[Patch, ...]:
+    old, new = _line_of(before, id_), _line_of(after, id_)
+    if (old.pause_before, old.pause_after) == (new.pause_before, new.pause_after):
+        return ()
+    return (SetPause(line=id_, before=old.pause_before, after=old.pause_after),)
+
+
+def _delivery(before: Storyboard, after: Storyboard, patch: SetDelivery) -> tuple[Patch, ...]:
+    told = before if not (patch.line or patch.scene) else _line_or_scene(before, patch).delivery
+    old = {name: getattr(told, name) for name in ("emotion", "speed", "pitch") if getattr(patch, name) is not None}
+    return (patch.changed(**old),)
+
+
+def _line_or_scene(board: Storyboard, patch: SetDelivery) -> Line | Scene:
+    return _line_of(board, patch.line) if patch.line else _scene(board, patch.scene)
+
+
+def _emphasis(before: Storyboard, after: Storyboard, patch: SetEmphasis) -> tuple[Patch, ...]:
+    line = _line_of(before, patch.line)
+    return (EditLine(line=line.id, text=line.text, spans=line.spans),) if 0 < len(line.text) <= _LONGEST_LINE else ()
 
 
 def _added(before: Storyboard, after: Storyboard, patch: AddLine) -> tuple[Patch, ...]:
@@ -227,6 +260,9 @@ _BACK: dict[str, Callable[[Storyboard, Storyboard, Any], tuple[Patch, ...]]] = {
     "set_film": _film,
     "set_end_card": _end_card,
     "edit_line": _line,
+    "set_delivery": _delivery,
+    "set_pause": lambda before, after, patch: _pauses(before, after, patch.line),
+    "set_emphasis": _emphasis,
     "replace_words": _words,
     "add_line": _added,
     "delete_line": _deleted,

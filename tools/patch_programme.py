@@ -85,15 +85,23 @@ def set_logo(board: Storyboard, patch: SetLogo) -> Storyboard:
 
 
 def set_captions(board: Storyboard, patch: SetCaptions) -> Storyboard:
-    """Captions on or off, at another size or place."""
+    """Captions on or off, at another size or place, in another style."""
     if patch.burned is not None or patch.sidecar is not None:
         asked = {"burned": patch.burned, "sidecar": patch.sidecar}
         wanted = {name for name in _CAPTIONS if (name in board.captions if asked[name] is None else asked[name])}
         if wanted != set(board.captions):
             board = changed(board, captions=tuple(name for name in _CAPTIONS if name in wanted))
-        if patch.size is None and patch.place is None:
+        if patch.size is None and patch.place is None and patch.style is None and patch.speakers is None:
             return board
-    return _some(board, patch, "the captions", size="captions_size", place="captions_place")
+    return _some(
+        board,
+        patch,
+        "the captions",
+        size="captions_size",
+        place="captions_place",
+        style="captions_style",
+        speakers="captions_speakers",
+    )
 
 
 def set_presenter(board: Storyboard, patch: SetPresenter) -> Storyboard:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tools.errors import PatchRefused
+from tools.errors import BadInput, PatchRefused
+from tools.line_markup import read_line
 from tools.patch_targets import (
     changed,
     clip,
@@ -18,6 +19,7 @@ from tools.patch_targets import (
     with_scenes,
 )
 from tools.patches import AddLine, DeleteLine, EditLine, ReplaceWords, SetEndCard, SetHeading
+from tools.script import Line
 from tools.storyboard import Scene, Storyboard
 from tools.word_replacement import replace_in
 
@@ -25,9 +27,9 @@ from tools.word_replacement import replace_in
 def edit_line(board: Storyboard, patch: EditLine) -> Storyboard:
     """Other words for a line."""
     index, place = open_line_at(board, patch.line)
-    _check_says(patch.text)
     lines = list(board.scenes[index].lines)
-    lines[place] = changed(lines[place], text=patch.text)
+    lines[place] = _reworded(lines[place], patch)
+    _check_says(lines[place].text)
     return with_scene(board, index, lines=tuple(lines))
 
 
@@ -37,7 +39,8 @@ def add_line(board: Storyboard, patch: AddLine) -> Storyboard:
     scene = board.scenes[index]
     if scene.layout == "clip":
         raise PatchRefused(f"Scene {index + 1} shows a film and nobody speaks over it; add the line to another scene.")
-    _check_says(patch.line.text)
+    told = patch.line if patch.line.spans else _marked(patch.line)
+    _check_says(told.text)
     place = 0
     if patch.after:
         owner, place = line_at(board, patch.after)
@@ -45,8 +48,28 @@ def add_line(board: Storyboard, patch: AddLine) -> Storyboard:
             raise PatchRefused(f"The line {patch.after!r} is in scene {owner + 1}, not in scene {index + 1}.")
         place += 1
     taken = {line.id for each in board.scenes for line in each.lines}
-    line = changed(patch.line, id=free_id(patch.line.id or f"{scene.id}-l{len(scene.lines) + 1}", taken))
+    line = changed(told, id=free_id(patch.line.id or f"{scene.id}-l{len(scene.lines) + 1}", taken))
     return with_scene(board, index, lines=(*scene.lines[:place], line, *scene.lines[place:]))
+
+
+def _reworded(line: Line, patch: EditLine) -> Line:
+    """`line` with other words: with their own spans or marks, or with those of the words that stay."""
+    if patch.spans is not None:
+        return changed(line, text=patch.text, spans=patch.spans)
+    marked = _marked(changed(line, text=patch.text, spans=()))
+    return marked if marked.spans else changed(line, text=marked.text)
+
+
+def _marked(line: Line) -> Line:
+    """`line` with the marks in its text read."""
+    try:
+        found = read_line(line.text)
+    except BadInput as fault:
+        raise PatchRefused(str(fault)) from None
+    if found.text == " ".join(line.text.split()):
+        return line
+    pauses = {name: value for name in ("pause_before", "pause_after") if (value := getattr(found, name))}
+    return changed(line, text=found.text, spans=found.spans, **pauses)
 
 
 def delete_line(board: Storyboard, patch: DeleteLine) -> Storyboard:

@@ -11,9 +11,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tools.brief import Aspect, Resolution
+from tools.delivery_patches import SetDelivery, SetEmphasis, SetPause
 from tools.documents import Document
+from tools.line_spans import Span
 from tools.script import Line
-from tools.storyboard import BackgroundChoice, BrandUse, Corner, FilmChoice, Hex, Layout, Scene
+from tools.storyboard import BackgroundChoice, BrandUse, CaptionStyle, Corner, FilmChoice, Hex, Layout, Scene
 
 Size = Literal["small", "medium", "large"]
 
@@ -112,13 +114,17 @@ class SetPart(Document):
 
 
 class SetCaptions(Document):
-    """Whether captions are burned in and lie beside the file, their size and place; None leaves one as it is."""
+    """Whether captions are burned in and lie beside the file, their size, place and style, and whether they say who
+    speaks; None leaves one as it is.
+    """
 
     op: Literal["set_captions"] = "set_captions"
     burned: bool | None = None
     sidecar: bool | None = None
     size: Size | None = None
     place: Literal["bottom", "top"] | None = None
+    style: CaptionStyle | None = None
+    speakers: bool | None = None
 
 
 class SetTransition(Document):
@@ -176,11 +182,15 @@ class SetBrand(Document):
 
 
 class EditLine(Document):
-    """Other words for a line."""
+    """Other words for a line, which may be marked as in a script.
+
+    With `spans` the text is taken as it is and they say how it is spoken; without, words that stay are said as before.
+    """
 
     op: Literal["edit_line"] = "edit_line"
     line: str
     text: str = Field(min_length=1, max_length=2000)
+    spans: tuple[Span, ...] | None = None
 
 
 class ReplaceWords(Document):
@@ -333,6 +343,9 @@ Patch = Annotated[
     | SetTitle
     | SetSeed
     | SetBrand
+    | SetDelivery
+    | SetPause
+    | SetEmphasis
     | EditLine
     | ReplaceWords
     | AddLine

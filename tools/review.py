@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
-from renderers.inspection import inspect, inspect_foreign
+from renderers.inspection import Inspection, inspect, inspect_foreign
+from renderers.picture_format import PictureFormat
 from renderers.takes import TakeStore
 from tools.review_brand import check_brand
 from tools.review_captions import check_captions
@@ -13,6 +14,7 @@ from tools.review_plan import Expected as Expected
 from tools.review_plan import Places
 from tools.review_plan import SceneSpan as SceneSpan
 from tools.review_plan import SpeechSpan as SpeechSpan
+from tools.review_reading import check_reading
 from tools.review_report import Finding as Finding
 from tools.review_report import Report as Report
 from tools.review_report import render_report as render_report
@@ -35,6 +37,13 @@ def review(path: Path, expected: Expected | None = None, takes: TakeStore | None
         *check_loudness(found, expected),
         *check_stretches(found, expected, places),
         *check_captions(path, found, expected),
+        *check_reading(path, expected, places, _aspect(found)),
         *(check_brand(path, expected.brand, places) if expected and expected.brand else ()),
     )
     return Report(video=path.name, duration_seconds=found.duration, summary=summarise(findings), findings=findings)
+
+
+def _aspect(found: Inspection) -> str:
+    """The named aspect nearest to the picture's."""
+    video = found.facts.video
+    return PictureFormat(video.width, video.height, Fraction(30)).aspect if video else "16:9"

@@ -31,10 +31,10 @@ def check_words(path: Path, brand: ExpectedBrand, places: Places, scores: BrandS
             for word, _ in find_banned(brand.never, said.text):
                 heard.append((word, said.kind, scene.id, places.timecode(seconds)))
     spoken = {(word.casefold(), scene) for word, kind, scene, _ in heard if kind == "spoken"}
-    for start, text in read_cues(path):
-        for word, _ in find_banned(brand.never, text):
-            if (word.casefold(), places.scene(start)) not in spoken:
-                heard.append((word, "in the captions", places.scene(start), places.timecode(start)))
+    for cue in read_cues(path):
+        for word, _ in find_banned(brand.never, " ".join(cue.lines)):
+            if (word.casefold(), places.scene(cue.start)) not in spoken:
+                heard.append((word, "in the captions", places.scene(cue.start), places.timecode(cue.start)))
     if not heard:
         scores.of["brand words"] = 1.0
         sentence = "No word that the brand avoids is spoken or shown."

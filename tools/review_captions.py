@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +16,7 @@ _COVERED = 0.9
 """The share of planned speech that captions have to cover: a cue may start a little after its first word."""
 _STAMP = r"((?:\d+:)?\d\d:\d\d[.,]\d{3})"
 _CUE = re.compile(rf"{_STAMP}[ \t]+-->[ \t]+{_STAMP}")
+_MARKUP = re.compile(r"</?[a-z][^>\n]*>")
 _LATE = 0.1
 """Seconds by which a last cue may outlast the video before it is called wrong."""
 _LONGEST_FILE = 8 << 20
@@ -41,8 +43,17 @@ def check_captions(path: Path, found: Inspection, expected: Expected | None) -> 
     )
 
 
-def read_cues(path: Path) -> Iterator[tuple[float, str]]:
-    """When each caption begins, in seconds, and its words, from the first file beside the video that can be read."""
+@dataclass(frozen=True)
+class Cue:
+    """One caption of a file: its times in seconds, and its lines."""
+
+    start: float
+    end: float
+    lines: tuple[str, ...]
+
+
+def read_cues(path: Path) -> Iterator[Cue]:
+    """The captions of the first file beside the video at `path` that can be read, in the order of the file."""
     for ending in (".srt", ".vtt"):
         try:
             with path.with_suffix(ending).open(encoding="utf-8-sig", errors="replace") as opened:
@@ -54,7 +65,17 @@ def read_cues(path: Path) -> Iterator[tuple[float, str]]:
             assert mark is not None
             until = following.start() if following else len(text)
             lines = text[mark.end() : until].split("\n")[1:]
-            yield _seconds(mark[1]), " ".join(line for line in lines if not line.strip().isdigit()).strip()
+            if (
+                following
+                and ending == ".srt"
+                and lines
+                and (number := lines[-2:])[0].strip().isdigit()
+                and not number[-1]
+            ):
+                # The number before the next stamp is that one's own.
+                del lines[-2:]
+            said = tuple(bare for line in lines if (bare := _MARKUP.sub("", line).strip()))
+            yield Cue(_seconds(mark[1]), _seconds(mark[2]), said)
         return
 
 

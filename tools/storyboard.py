@@ -8,10 +8,11 @@ from pydantic import Field, field_validator, model_validator
 
 from tools.brief import Aspect, Resolution
 from tools.documents import Document
-from tools.script import Line
+from tools.script import Delivery, Emotion, Line
 
 Layout = Literal["title", "presenter", "end_card", "clip"]
 Corner = Literal["top left", "top right", "bottom left", "bottom right"]
+CaptionStyle = Literal["highlight", "box", "brand", "karaoke", "word"]
 Hex = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -51,6 +52,7 @@ class Scene(Document):
     film: FilmChoice | None = None
     part: Literal["", "opening", "closing"] = ""
     locked: bool = False
+    delivery: Delivery = Delivery()
 
     @model_validator(mode="before")
     @classmethod
@@ -118,6 +120,8 @@ class Storyboard(Document):
     captions: tuple[Literal["burned", "sidecar"], ...] = ("burned", "sidecar")
     captions_size: Literal["small", "medium", "large"] = "medium"
     captions_place: Literal["bottom", "top"] = "bottom"
+    captions_style: CaptionStyle = "highlight"
+    captions_speakers: bool = False
     look: LookChoice = LookChoice()
     logo: str = ""
     logo_place: Corner = "top left"
@@ -129,6 +133,8 @@ class Storyboard(Document):
     verbatim: bool = False
     pronunciations: dict[str, str] = {}
     brand: BrandUse | None = None
+    emotion: Emotion = ""
+    pitch: float = Field(0.0, ge=-12, le=12)
 
     @field_validator("captions")
     @classmethod

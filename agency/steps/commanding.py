@@ -10,6 +10,7 @@ from langgraph.runtime import Runtime
 
 from agency.brand_learning import learn_brand
 from agency.branding import PinnedBrand, known_brand
+from agency.caption_texts import CAPTION_FILES
 from agency.conversation import OURS, Conversation, Room
 from agency.exporting import export_production
 from agency.jobs import Jobs
@@ -104,7 +105,7 @@ def _export(asked: Command, state: Conversation, runtime: Runtime[Room], key: st
         raise BadInput(f"There is no draft to export yet; {waiting}.")
     video = made[-1].video
     formats = [part.strip().lower() for part in asked.value.split(",") if part.strip()]
-    formats = formats or ["mp4", *(each for each in ("srt", "vtt") if video.with_suffix(f".{each}").is_file()), "png"]
+    formats = formats or ["mp4", *(each for each in CAPTION_FILES if video.with_suffix(f".{each}").is_file()), "png"]
     folder = home.production(state["production"]) / "exports"
     folder.mkdir(exist_ok=True)
     runtime.stream_writer({"kind": "progress", "text": "Writing the files …"})

@@ -7,7 +7,8 @@ A case is one JSON object a line: `id`, `situation` (a name in `situations`), `t
 A patch is written as its document. Fields left out are at their default. A value may also be `"*"` (any value that is
 not the default), `{"any": [...]}`, or `{"between": [low, high]}`. Two colours are the same when they lie within 0.12 in
 OKLab; texts are the same apart from spaces, the first letter's case and the mark at the end. Ids that the engine makes
-(`id`, `new_id`, `seed`) are not compared.
+(`id`, `new_id`, `seed`) are not compared. Two patches that set different fields of one thing (the logo's corner, and its
+size) are the same as one that sets both.
 """
 
 from __future__ import annotations
@@ -48,12 +49,13 @@ def score(case: Mapping[str, Any], answer: Understanding) -> Score:
 
 
 def _score(case: Mapping[str, Any], answer: Understanding) -> Score:
-    patches = [_plain(patch) for patch in answer.patches]
+    patches = _combined([_plain(patch) for patch in answer.patches])
+    wished = _combined(case.get("patches", ()))
     commands = [_plain(command) for command in answer.commands]
     asked = bool(answer.question)
-    left = [f"+{one}" for one in _beyond(case.get("patches", ()), patches)]
+    left = [f"+{one}" for one in _beyond(wished, patches)]
     left += [f"+{one}" for one in _beyond(case.get("commands", ()), commands)]
-    missing = [f"-{one}" for one in _missing(case.get("patches", ()), patches)]
+    missing = [f"-{one}" for one in _missing(wished, patches)]
     missing += [f"-{one}" for one in _missing(case.get("commands", ()), commands)]
     topics = sorted(enquiry.topic for enquiry in answer.enquiries)
     wanted = sorted(case.get("enquiries", ()))
@@ -71,6 +73,31 @@ def _score(case: Mapping[str, Any], answer: Understanding) -> Score:
     if answer.chat in ("nonsense", "complaint") and not patches and not commands:
         return Score("asked", "; ".join([f"chat: {answer.chat}", *missing]))
     return Score("wrong", "; ".join(missing) or "did not ask")
+
+
+_COMBINED = frozenset("set_music set_logo set_captions set_end_card set_presenter set_format set_heading".split())
+
+
+def _combined(patches: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The patches with those that set different fields of one thing as one, whoever wrote them apart."""
+    made: list[Mapping[str, Any]] = []
+    for patch in patches:
+        own = {key: value for key, value in patch.items() if value is not None and key not in ("op", "scene")}
+        place = next(
+            (
+                n
+                for n, other in enumerate(made)
+                if patch.get("op") in _COMBINED
+                and (other.get("op"), other.get("scene")) == (patch.get("op"), patch.get("scene"))
+                and all(other.get(key) is None for key in own)
+            ),
+            None,
+        )
+        if place is None:
+            made.append(patch)
+        else:
+            made[place] = {**made[place], **own}
+    return made
 
 
 def _plain(document: BaseModel) -> dict[str, Any]:

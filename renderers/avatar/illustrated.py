@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from renderers.avatar import AvatarRequest, AvatarTake, Performance
 from renderers.avatar.catalogue import AVATARS
-from renderers.avatar.drawing.character import CHARACTERS, Character
-from renderers.avatar.drawing.pose import Pose
+# TEMPORARY while the new drawing is made: others need to paint. C1 points these back to renderers.avatar.drawing and
+# deletes drawing_kept as soon as the new one paints.
+from renderers.avatar.drawing_kept.character import CHARACTERS, Character
+from renderers.avatar.drawing_kept.pose import Pose
 from renderers.avatar.hair_trail import trail_hair
 from renderers.avatar.performance import load, perform
 from renderers.errors import EngineFailed, RenderError
@@ -22,7 +24,7 @@ from renderers.raster import colour, skia, surface
 from renderers.timeline import PresenterClip
 
 if TYPE_CHECKING:
-    from renderers.avatar.drawing.puppet import Puppet
+    from renderers.avatar.drawing_kept.puppet import Puppet
 
 PERFORMANCE_VERSION = 3
 """Raised when the same request would give other curves."""
@@ -91,7 +93,7 @@ class _Presenter:
         if not area.width or not area.height:
             return
         if self._puppet is None:
-            from renderers.avatar.drawing.puppet import Puppet
+            from renderers.avatar.drawing_kept.puppet import Puppet
 
             scale, left, top, depth = _framing(self.region)
             unit = self._format.scale
@@ -125,8 +127,8 @@ def draw_portrait(avatar_id: str, pixels_size: int, tint: str) -> NDArray[np.uin
 
 def make_preview(avatar_id: str, path: Path, size: int = 512, tint: str = "#2f6f8f") -> None:
     """Write the catalogue's picture of a presenter to `path`, a square PNG on a soft ground."""
-    from renderers.avatar.drawing.paints import linear
-    from renderers.avatar.drawing.tones import from_lch, to_lch
+    from renderers.avatar.drawing_kept.paints import linear
+    from renderers.avatar.drawing_kept.tones import from_lch, to_lch
 
     hue = to_lch(tint)[2]
     pixels: NDArray[np.uint8] = np.zeros((size, size, 4), np.uint8)
@@ -139,7 +141,7 @@ def make_preview(avatar_id: str, path: Path, size: int = 512, tint: str = "#2f6f
 
 
 def _paint(canvas: skia.Canvas, region: Rect, character: Character, pose: Pose, tint: str) -> None:
-    from renderers.avatar.drawing.figure import paint_figure
+    from renderers.avatar.drawing_kept.figure import paint_figure
 
     scale, left, top, depth = _framing(region)
     canvas.save()
@@ -153,7 +155,7 @@ def _paint(canvas: skia.Canvas, region: Rect, character: Character, pose: Pose, 
 def _framing(region: Rect) -> tuple[float, float, float, float]:
     """Units a figure unit, where the figure's origin lies, and how far down (figure units) the region reaches."""
     # What paints loads numba, and this module is loaded by every command that makes a film.
-    from renderers.avatar.drawing.figure import HEAD_TOP
+    from renderers.avatar.drawing_kept.figure import HEAD_TOP
 
     room = region.height * (1 - _HEADROOM)
     scale = max(min(room / (_BUST - HEAD_TOP), region.width / _REACH), 1e-6)

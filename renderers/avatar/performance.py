@@ -49,7 +49,12 @@ def perform(request: AvatarRequest) -> Performance:
     curves.update(move_head(prosody, times, request.seed))
     curves.update(move_eyes(prosody, times, request.seed, curves["yaw"], curves["pitch"]))
     return Performance(
-        request.frames, request.rate, {name: _join(curves[name], channel, times) for name, channel in CHANNELS.items()}
+        request.frames,
+        request.rate,
+        {
+            name: _join(curves.get(name, np.full(len(times), channel.rest)), channel, times)
+            for name, channel in CHANNELS.items()
+        },
     )
 
 

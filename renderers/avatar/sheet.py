@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.avatar.drawing.character import CHARACTERS
-from renderers.avatar.drawing.figure import HEAD_TOP, paint_figure
-from renderers.avatar.drawing.pose import Pose
+from renderers.avatar.drawing_kept.character import CHARACTERS
+from renderers.avatar.drawing_kept.figure import HEAD_TOP, paint_figure
+from renderers.avatar.drawing_kept.pose import Pose
 from renderers.avatar.mouth import PARTS, SHAPES
 from renderers.raster import skia, surface
 from renderers.speech import Viseme

@@ -1,12 +1,14 @@
 """The form of a piece: how many bars fill a length exactly, and what happens in which of them.
 
 A piece that has room for it keeps its style's tempo and lets the last chord ring for what is left of a bar: another
-length, or another mark, then moves no bar that was there before.
+length, or another mark, then moves no bar that was there before. What a section is like hangs on the mark it belongs
+to and not on how many sections come before it, so that it is the same music wherever it comes to lie.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,17 +29,43 @@ _STEADY_BARS = 5
 """Bars from which on a piece keeps its tempo; a shorter one needs all it can bend."""
 _STING_BEATS = (0, 1, 2)
 """What may come before the last chord where there is no room for a bar."""
+_LIFT_VARIANT = 1000
+_A_MARK = 5
+"""Variants between those of one mark and of the next."""
+_ENERGY = 0.14
+"""What full energy adds to the intensity of a section, and none takes from it."""
+_FULLEST_BODY, _FULL = 0.74, 0.85
+"""Between these intensities the drums of the body have left and those of the lift have not come."""
+_QUIETEST, _FULLEST = 0.2, 0.97
 
 
 @dataclass(frozen=True)
 class Section:
-    """Bars that belong together: `role` (intro, verse, bridge, lift); `intensity` 0..1; `variant` picks patterns."""
+    """Bars that belong together: `role` (intro, verse, bridge, lift); `intensity` 0..1; `variant` picks patterns.
+
+    `spoken`: somebody speaks over it, so nothing in it sings.
+    """
 
     role: str
     start: int
     bars: int
     intensity: float
     variant: int
+    spoken: bool = False
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What a piece is to follow: samples at which something begins, and what begins at 0 and at each of them.
+
+    `kinds` may be empty or as long as `marks` and one more: `title`, `speech`, `action` (the call to action) or `open`,
+    where nobody speaks. `energy` in -1..1 makes it fuller or sparer, `tempo` is a factor of the style's own.
+    """
+
+    marks: tuple[int, ...] = ()
+    kinds: tuple[str, ...] = ()
+    energy: float = 0.0
+    tempo: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -64,8 +92,15 @@ class Form:
 
     def seconds_at(self, beat: float) -> float:
         """When `beat` is heard, in seconds; the last bar slows down smoothly."""
-        into = min(max(0.0, beat - (self.beats - BEATS)), BEATS) / BEATS
-        return self.beat_seconds * (beat + self.slowing * into * into)
+        return self.seconds_after(0.0, beat)
+
+    def seconds_after(self, first: float, beats: float) -> float:
+        """How long after the beat `first`, taken in tempo, what comes `beats` later is heard.
+
+        Before the last bar that is the same whatever `first` is, to the last bit.
+        """
+        into = min(max(0.0, first + beats - (self.beats - BEATS)), BEATS) / BEATS
+        return self.beat_seconds * (beats + self.slowing * into * into)
 
     @property
     def ring(self) -> float:
@@ -73,30 +108,43 @@ class Form:
         return self.samples / RATE - self.seconds_at(self.beats)
 
 
-def plan_form(style: Style, samples: int, marks: tuple[int, ...], random: np.random.Generator) -> Form:
-    """The form that fills `samples` samples at 48 kHz, with sections that begin at the bars nearest to `marks`."""
+def plan_form(style: Style, samples: int, outline: Outline, random: np.random.Generator) -> Form:
+    """The form that fills `samples` samples at 48 kHz, with sections that begin at the bars nearest to the marks."""
     seconds = samples / RATE
-    beat, slowing = 60 / style.tempo, style.slowing
+    beat, slowing = _whole(60 / (style.tempo * outline.tempo)), style.slowing
     beats = BEATS * int(((seconds - _STEADY_RING) / beat - slowing) / BEATS)
     if beats < _STEADY_BARS * BEATS:
-        beats, beat = _fit(style, seconds, [mark / RATE for mark in marks])
+        beats, beat = _fit(60 / (style.tempo * outline.tempo), seconds, [mark / RATE for mark in outline.marks])
         slowing = style.slowing if beats >= 4 * BEATS else 0.0
         if slowing:
             beat *= beats / (beats + slowing)
+        beat = _whole(beat)
     bars = -(-beats // BEATS)
-    bar_seconds = BEATS * beat
-    wanted = sorted({round(mark / RATE / bar_seconds) for mark in marks})
-    inside = [mark for mark in wanted if 0 < mark < bars]
     if bars > 2:
-        sections = _sections(style, bars, inside, random)
+        sections = _sections(style, bars, _begins(outline, BEATS * beat, bars), outline.energy, random)
     else:
         sections = (Section("lift", 0, bars, 0.5 * (style.intro + style.lift), 0),) if bars else ()
     return Form(samples, beats, beat, slowing, sections)
 
 
-def _fit(style: Style, seconds: float, marks: list[float]) -> tuple[int, float]:
-    """Beats before the last chord, and seconds per beat: near the style's tempo, marks near bars, time left to ring."""
-    natural = 60 / style.tempo
+def _whole(beat: float) -> float:
+    """The seconds of a beat nearest to `beat` with which a bar is a whole number of samples."""
+    return round(BEATS * beat * RATE) / BEATS / RATE
+
+
+def _begins(outline: Outline, bar: float, bars: int) -> dict[int, str]:
+    """What begins at which bar, the first at 0; of two that fall on one bar, the later."""
+    kinds = outline.kinds if len(outline.kinds) == len(outline.marks) + 1 else ("",) * (len(outline.marks) + 1)
+    found = {0: kinds[0]}
+    for mark, kind in sorted(zip(outline.marks, kinds[1:], strict=True)):
+        at = round(mark / RATE / bar)
+        if 0 < at < bars:
+            found[at] = kind
+    return found
+
+
+def _fit(natural: float, seconds: float, marks: list[float]) -> tuple[int, float]:
+    """Beats before the last chord, and seconds per beat: near `natural`, marks near bars, time left to ring."""
     ring = min(_LONGEST_RING, max(_SHORTEST_RING, min(0.22 * seconds, 2 * BEATS * natural)))
     most = BEATS * (int((seconds - _SHORTEST_RING) / natural / BEATS) + 2)
     best = (float("inf"), 0, natural)
@@ -112,29 +160,73 @@ def _fit(style: Style, seconds: float, marks: list[float]) -> tuple[int, float]:
     return best[1], best[2]
 
 
-def _sections(style: Style, bars: int, marks: list[int], random: np.random.Generator) -> tuple[Section, ...]:
-    opening = 4 if bars >= 24 else 2 if bars >= 9 else 1 if bars >= 5 else 0
-    closing = 8 if bars >= 44 else 4 if bars >= 12 else 2 if bars >= 7 else 1 if bars >= 4 else 0
-    if marks and 1 <= marks[0] <= max(opening + 2, 3) and bars - marks[0] > closing:
-        opening = marks[0]
-    if marks and opening < bars - marks[-1] <= closing + 2 and marks[-1] > opening:
-        closing = bars - marks[-1]
+def _sections(
+    style: Style, bars: int, begins: dict[int, str], energy: float, random: np.random.Generator
+) -> tuple[Section, ...]:
+    marks = sorted(set(begins) - {0})
+    opening = _opening(bars, begins, marks)
+    closing = _closing(bars, begins, marks, opening)
     inner = [mark for mark in marks if opening < mark < bars - closing]
-    edges = [opening]
-    for edge in [*inner, bars - closing]:
-        edges += _phrases(edges[-1], edge, 8 if bars >= _LONG_PIECE else 4)
-    found = [Section("intro", 0, opening, style.intro, 0)] if opening else []
+    edges = [opening, *inner, bars - closing]
     shift = 2 * int(random.integers(len(style.body) // 2))
-    for index, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
-        role = "bridge" if index % 4 == 2 and bars >= 20 else "verse"
-        strength = style.body[(index + shift) % len(style.body)] if index else min(style.body)
-        found.append(Section(role, start, end - start, strength, index))
+    found = [_section("intro", 0, opening, style.intro, 0, begins, energy)] if opening else []
+    last = -1
+    for number, (first, until) in enumerate(zip(edges, edges[1:], strict=False)):
+        ends = _phrases(first, until, 8 if bars >= _LONG_PIECE else 4)
+        for phrase, (start, end) in enumerate(zip([first, *ends], ends, strict=False)):
+            variant = last = _unlike(last, _A_MARK * number + phrase)
+            role = "bridge" if variant % 4 == 2 and bars >= 20 else "verse"
+            strength = style.body[(variant + shift) % len(style.body)] if start > opening else min(style.body)
+            found.append(_section(role, start, end - start, strength, variant, begins, energy))
     if closing:
-        found.append(Section("lift", bars - closing, closing, style.lift, len(found)))
+        found.append(_section("lift", bars - closing, closing, style.lift, _LIFT_VARIANT, begins, energy))
     return tuple(found)
 
 
-def _phrases(start: int, end: int, phrase: int) -> list[int]:
+def _section(
+    role: str, start: int, bars: int, strength: float, variant: int, begins: dict[int, str], energy: float
+) -> Section:
+    fuller = strength + _ENERGY * energy
+    if _FULLEST_BODY < fuller < _FULL:
+        fuller = _FULLEST_BODY
+    kind = begins[max(bar for bar in begins if bar <= start + bars // 2)]
+    spoken = kind == "speech" and role != "lift"
+    return Section(role, start, bars, round(min(_FULLEST, max(_QUIETEST, fuller)), 3), variant, spoken)
+
+
+def _unlike(before: int, variant: int) -> int:
+    """`variant`, or the next one that picks other patterns than `before`, of two, three and four."""
+    return next(other for other in range(variant, variant + 4) if (other - before) % 2 and (other - before) % 3)
+
+
+def _opening(bars: int, begins: dict[int, str], marks: list[int]) -> int:
+    """Bars of the beginning: those under the title, or else a few."""
+    usual = 4 if bars >= 24 else 2 if bars >= 9 else 1 if bars >= 5 else 0
+    if begins[0] == "title":
+        titled = next((mark for mark in marks if begins[mark] != "title"), 0)
+        if 1 <= titled <= bars // 2:
+            return titled
+    if marks and 1 <= marks[0] <= max(usual + 2, 3) and bars - marks[0] > _usual_closing(bars):
+        return marks[0]
+    return usual
+
+
+def _closing(bars: int, begins: dict[int, str], marks: list[int], opening: int) -> int:
+    """Bars of the lift at the end: those of the call to action, or else a few."""
+    usual = _usual_closing(bars)
+    action = next((mark for mark in marks if begins[mark] == "action"), 0)
+    if action and bars - action <= max(2 * usual, 4) and action > opening:
+        return max(bars - action, min(2, bars - opening - 1))
+    if marks and opening < bars - marks[-1] <= usual + 2 and marks[-1] > opening:
+        return bars - marks[-1]
+    return usual
+
+
+def _usual_closing(bars: int) -> int:
+    return 8 if bars >= 44 else 4 if bars >= 12 else 2 if bars >= 7 else 1 if bars >= 4 else 0
+
+
+def _phrases(start: int, end: int, phrase: int) -> Sequence[int]:
     """The ends of phrases of about `phrase` bars between two bars, whole groups of four first."""
     length = end - start
     if length <= 0:

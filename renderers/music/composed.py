@@ -16,15 +16,18 @@ import numpy as np
 
 from renderers.errors import EngineFailed
 from renderers.music import Bed, MusicRequest
+from renderers.music.arrangement import Outline
 from renderers.music.catalogue import find_mood
-from renderers.music.score import Part, Style
+from renderers.music.score import Style
 from renderers.sound_files import ScratchSound, Sound
+from renderers.takes import TakeStore
 
-VERSION = 2
+VERSION = 3
 """Raised when the same request sounds different."""
 SHORTEST, LONGEST = 96_000, 20 * 60 * 48_000
 """Samples: two seconds and twenty minutes."""
-_CHUNK = 1 << 17
+SLOWEST_FASTEST = (0.8, 1.25)
+"""Factors of a mood's own tempo."""
 _MOST_HELD = 60 * 48_000
 """Samples of the longest bed that is made in memory; a longer one is made on the disk."""
 
@@ -47,11 +50,11 @@ class ComposedMusic:
             content = hashlib.file_digest(stream, "sha256").hexdigest()[:12]
         return f"composed {VERSION}, tinysoundfont {version('tinysoundfont')}, {self._bank.name} {content}"
 
-    def compose(self, request: MusicRequest) -> Bed:
+    def compose(self, request: MusicRequest, takes: TakeStore | None = None) -> Bed:
         """A bed in the mood asked for, with a beginning, sections at the marks and an ending that rings out.
 
-        Between two seconds and twenty minutes long, near -20 LUFS, true peak under 0.85 of full scale. Raises
-        `EngineFailed` for an unknown mood or any other length.
+        Between two seconds and twenty minutes long, near -20 LUFS, true peak under 0.85 of full scale. What is played
+        is kept in `takes`, phrase by phrase. Raises `EngineFailed` for an unknown mood or any other length.
         """
         mood = find_mood(request.mood)
         if not SHORTEST <= request.samples <= LONGEST:
@@ -61,34 +64,29 @@ class ComposedMusic:
                 "It can be 2 seconds to 20 minutes long.",
             )
         style: Style = import_module(f"renderers.music.styles.{mood.id}").STYLE
-        return Bed(_render(style, request, self._bank))
+        return Bed(self._render(style, request, takes))
 
+    def _render(self, style: Style, request: MusicRequest, takes: TakeStore | None) -> Sound:
+        from renderers.music.composition import compose
+        from renderers.music.mastering import master
+        from renderers.music.performing import phrases
+        from renderers.music.playback import LEAD, Players
 
-def _render(style: Style, request: MusicRequest, bank: Path) -> Sound:
-    from renderers.music.composition import compose
-    from renderers.music.mastering import master
-    from renderers.music.performing import Event, perform
-    from renderers.music.space import Effects
-    from renderers.music.synthesis import Synthesizer
-
-    piece = compose(style, request.samples, request.seed, request.marks)
-    long = request.samples > _MOST_HELD
-    out: Sound = ScratchSound(request.samples) if long else np.zeros((request.samples, 2), np.float32)
-    with Synthesizer(bank) as synthesizer:
-        for name, bus in style.buses.items():
-            channels: list[tuple[Part, int, float]] = []
-            events: list[Event] = []
-            for line in piece.lines:
-                if line.part.bus != name:
-                    continue
-                played = perform(piece, line, len(channels), request.seed)
-                channels.append((line.part, line.program, synthesizer.calibrate(line.part, line.program, played)))
-                events += played
-            if not events:
-                continue
-            effects = Effects(bus, piece.form.beat_seconds, _CHUNK)
-            synthesizer.set_up(channels)
-            for start, sound in synthesizer.render(sorted(events), request.samples, _CHUNK):
-                out[start : start + len(sound)] += effects.pass_through(sound)
-    master(out, round(piece.form.seconds_at(piece.form.beats) * 48_000))
-    return out
+        tempo = min(SLOWEST_FASTEST[1], max(SLOWEST_FASTEST[0], request.tempo))
+        outline = Outline(request.marks, request.kinds, min(1.0, max(-1.0, request.energy)), tempo)
+        piece = compose(style, request.samples, request.seed, outline)
+        long = request.samples > _MOST_HELD
+        out: Sound = ScratchSound(request.samples) if long else np.zeros((request.samples, 2), np.float32)
+        players = Players(style, self._bank, self.identity, takes)
+        try:
+            for phrase in phrases(piece.form):
+                sound = players.phrase(piece, phrase, request.seed)
+                start = phrase.start - LEAD
+                skipped = max(0, -start)
+                end = min(request.samples, start + len(sound))
+                if end > start + skipped:
+                    out[start + skipped : end] += sound[skipped : end - start]
+        finally:
+            players.close()
+        master(out, round(piece.form.seconds_at(piece.form.beats) * 48_000))
+        return out

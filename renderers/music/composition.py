@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from zlib import crc32
 
 import numpy as np
 
-from renderers.music.arrangement import BEATS, Form, plan_form
+from renderers.music.arrangement import BEATS, Form, Outline, plan_form
 from renderers.music.harmony import Chord, lead_voices, nearest, read_chord, scale
 from renderers.music.playing import DRUMS, PLAYERS, Bar, Span
 from renderers.music.score import Note, Part, Style
@@ -38,18 +39,22 @@ def generator(seed: int, purpose: str) -> np.random.Generator:
     return np.random.default_rng([seed % 2**64, crc32(purpose.encode())])
 
 
-def compose(style: Style, samples: int, seed: int, marks: tuple[int, ...]) -> Piece:
-    """The piece of this style that fills `samples` samples at 48 kHz; the same for the same arguments."""
+def compose(style: Style, samples: int, seed: int, outline: Outline) -> Piece:
+    """The piece of this style that fills `samples` samples at 48 kHz; the same for the same arguments.
+
+    Each section is played as if nothing had come before it, so that it is the same wherever it lies.
+    """
     random = generator(seed, "form")
     tonic = style.keys[int(random.integers(len(style.keys)))]
-    form = plan_form(style, samples, marks, random)
+    form = plan_form(style, samples, outline, random)
     bars = _lay_chords(style, form, tonic, random)
     lines = []
     for part in style.parts:
-        chance = generator(seed, part.name)
-        program = part.programs[int(chance.integers(len(part.programs)))]
+        program = part.programs[int(generator(seed, part.name).integers(len(part.programs)))]
         pool = scale(tonic, style.minor, pentatonic=part.pattern.kind == "melody")
-        notes = PLAYERS[part.pattern.kind](part, bars, pool, chance)
+        notes = []
+        for _, inside in groupby(bars, lambda bar: bar.section):
+            notes += PLAYERS[part.pattern.kind](part, list(inside), pool, generator(seed, f"{part.name} plays"))
         notes += _ending(part, form, read_chord(style.final, tonic), bars)
         if notes:
             lines.append(Line(part, program, tuple(sorted(notes, key=lambda note: (note.start, note.pitch)))))
@@ -75,14 +80,16 @@ def _lay_chords(style: Style, form: Form, tonic: int, random: np.random.Generato
         spans = tuple(Span(start + each * i, each, chord) for i, chord in enumerate(inside))
         following = chords[index + 1][0] if index + 1 < len(chords) else read_chord(style.final, tonic)
         section = form.section_at(index)
-        bars.append(Bar(start, beats, section, index - section.start, spans, following))
+        after = section.start + section.bars
+        leads_to = form.section_at(after).role if after < form.bars else ""
+        bars.append(Bar(start, beats, section, index - section.start, spans, following, leads_to))
     return bars
 
 
 def _ending(part: Part, form: Form, chord: Chord, bars: list[Bar]) -> list[Note]:
     """What `part` plays at the last chord, which then rings."""
-    heard = not bars or part.enters <= bars[-1].section.intensity <= part.leaves
-    if not part.ends or not heard:
+    heard = not bars or part.is_heard(bars[-1].section.intensity, spoken=False)
+    if not part.ends or not heard or part.pattern.kind == "risers":
         return []
     start, length = float(form.beats), form.ring / form.beat_seconds
     kind = part.pattern.kind

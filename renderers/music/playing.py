@@ -28,7 +28,10 @@ class Span:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: where it starts (in beats), its length, section, place in the section, chords, and what follows."""
+    """One bar: where it starts (in beats), its length, section, place in the section, chords, and the chord after it.
+
+    `leads_to` is the role of the section that follows its own; empty before the last chord.
+    """
 
     start: float
     beats: float
@@ -36,6 +39,7 @@ class Bar:
     place: int
     chords: tuple[Span, ...]
     following: Chord
+    leads_to: str = ""
 
     @property
     def is_last(self) -> bool:
@@ -63,14 +67,14 @@ def bars_of(part: Part, bars: list[Bar], random: np.random.Generator) -> Iterato
     pattern = part.pattern
     shift = int(random.integers(len(pattern.steps)))
     for bar in bars:
-        if not part.enters <= bar.section.intensity <= part.leaves:
+        if not part.is_heard(bar.section.intensity, bar.section.spoken):
             continue
         variant = pattern.steps[(bar.section.variant + shift) % len(pattern.steps)]
         count = max(1, len(variant) // _STEPS)
         at = bar.place % count * _STEPS
         steps = variant[at : at + _STEPS]
         if pattern.fills and bar.is_last and bar.section.bars > 1:
-            steps = pattern.fills[int(random.integers(len(pattern.fills)))]
+            steps = pattern.fills[(bar.section.variant + shift) % len(pattern.fills)]
         yield Played(bar, steps)
 
 
@@ -242,19 +246,30 @@ DRUMS = {
 def play_drums(part: Part, bars: list[Bar], scale: tuple[int, ...], random: np.random.Generator) -> list[Note]:
     """A kit. Patterns hold one line per drum, its letter first, separated by blanks; digits are strengths."""
     notes: list[Note] = []
+    shift = int(random.integers(len(part.pattern.fills) or 1))
     for bar in bars:
-        if not part.enters <= bar.section.intensity <= part.leaves:
+        if not part.is_heard(bar.section.intensity, bar.section.spoken):
             continue
         pattern = part.pattern
         lines = pattern.steps[bar.section.variant % len(pattern.steps)].split()
         if pattern.fills and bar.is_last and bar.section.bars > 1:
-            lines = pattern.fills[int(random.integers(len(pattern.fills)))].split()
+            lines = pattern.fills[(bar.section.variant + shift) % len(pattern.fills)].split()
         if pattern.start and bar.place == 0 and bar.start > 0 and bar.section.role in ("lift", "bridge"):
             lines = [*lines, *pattern.start.split()]
         for line in lines:
             for start, _, sign in hits(Played(bar, line[1:])):
                 notes.append(Note(start, 0.2, DRUMS[line[0]], int(sign) / 9))
     return notes
+
+
+def play_risers(part: Part, bars: list[Bar], scale: tuple[int, ...], random: np.random.Generator) -> list[Note]:
+    """One note that swells through the last bar before a lift or a bridge and stops where that begins."""
+    pitch = (part.low + part.high) // 2
+    return [
+        Note(bar.start, bar.beats, pitch, 0.8)
+        for bar in bars
+        if bar.is_last and bar.leads_to in ("lift", "bridge") and bar.beats == BEATS
+    ]
 
 
 PLAYERS: dict[str, Player] = {
@@ -264,5 +279,6 @@ PLAYERS: dict[str, Player] = {
     "bass": play_bass,
     "melody": play_melody,
     "drums": play_drums,
+    "risers": play_risers,
 }
 """Who plays a pattern of which kind. The third argument is the scale as pitch classes."""

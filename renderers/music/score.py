@@ -38,7 +38,9 @@ class Part:
     `level` is its loudness in LUFS when it plays alone, before the piece as a whole is levelled; `enters` and `leaves`
     the intensities between which it is heard; `low` and `high` its range in MIDI pitches; `voices` how many notes its
     chords have; `pan` in -1..1; `bus` the group it is rendered in; `late` milliseconds by which it sits behind the
-    beat; `ends` whether it plays the last chord. `drums`: the programs are kits.
+    beat; `ends` whether it plays the last chord. `drums`: the programs are kits. `solo`: it sings, and is silent where
+    somebody speaks; by default that is what plays a melody. `swell`: seconds that its sound takes to swell, by which it
+    begins before the end of its notes.
     """
 
     name: str
@@ -55,6 +57,13 @@ class Part:
     late: float = 0.0
     ends: bool = True
     drums: bool = False
+    solo: bool | None = None
+    swell: float = 0.0
+
+    def is_heard(self, intensity: float, spoken: bool) -> bool:
+        """Whether it plays in a section of this intensity, over which somebody speaks or not."""
+        sings = self.pattern.kind == "melody" if self.solo is None else self.solo
+        return self.enters <= intensity <= self.leaves and not (sings and spoken)
 
 
 @dataclass(frozen=True)

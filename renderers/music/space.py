@@ -1,4 +1,4 @@
-"""The room around the instruments: filters, echo and reverb that work piece by piece, the same in every run."""
+"""The room around the instruments: filters, echo and reverb, the same in every run."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ _FILTER_LENGTH = 6000
 """Samples after which the response of any filter here has fallen by 80 dB."""
 _ECHO_REPEATS = 0.42
 _ECHO_TOP = 3500.0
+_ECHOES = 6
+"""Echoes after which nothing is left (-45 dB below the first, and darker)."""
+_GRAIN = 1 << 17
+"""Samples."""
 
 Signal = NDArray[np.float32]
 
@@ -48,59 +52,54 @@ def room_response(decay: float) -> Signal:
     return np.asarray(response, np.float32)
 
 
-class Echo:
-    """An echo after `delay` samples that wanders from side to side and grows darker."""
+def ring(bus: Bus, beat: float, dry: Signal) -> Signal:
+    """`dry`, `(n, 2)`, as it sounds in the room of `bus`, until it has rung out; `beat` is seconds per beat.
 
-    def __init__(self, delay: int) -> None:
-        from scipy.signal import butter
-
-        self._delay = delay
-        self._past = np.zeros((delay, 2), np.float32)
-        self._dark = butter(1, _ECHO_TOP, fs=RATE, output="sos")
-        self._state = np.zeros((1, 2, 2))
-
-    def wet(self, samples: Signal) -> Signal:
-        """The echo alone of the next `samples`, `(n, 2)`."""
-        from scipy.signal import sosfilt
-
-        out = np.empty_like(samples)
-        for start in range(0, len(samples), self._delay):
-            piece = samples[start : start + self._delay]
-            late = self._past[: len(piece)]
-            out[start : start + len(piece)] = late
-            fed, self._state = sosfilt(self._dark, (piece + _ECHO_REPEATS * late[:, ::-1]).T, zi=self._state)
-            self._past = np.concatenate((self._past[len(piece) :], fed.T.astype(np.float32)))
-        return out
-
-
-class Effects:
-    """Everything a bus does to its sound: echo, filters, reverb. `beat` is seconds per beat.
-
-    Sound comes in pieces of at most `chunk` samples; what rings on comes with the next. Filters, the dry sound and the
-    reverb are one response, so that one convolution does it all.
+    Filters, the dry sound and the reverb are one response, so that one convolution does it all.
     """
+    from scipy.fft import irfft, rfft
 
-    def __init__(self, bus: Bus, beat: float, chunk: int) -> None:
-        from scipy.fft import next_fast_len, rfft
+    if bus.echo > _SILENT:
+        echoed = echo(dry, round(0.75 * beat * RATE))
+        echoed *= np.float32(10 ** (bus.echo / 20))
+        echoed[: len(dry)] += dry
+        dry = echoed
+    size = _fast(len(dry) + bus_response(bus).shape[1] - 1)
+    spectrum = rfft(np.ascontiguousarray(dry.T), size)
+    spectrum *= _bus_spectrum(bus, size)
+    rung = irfft(spectrum, size, overwrite_x=True)
+    return np.asarray(rung[:, : len(dry) + bus_response(bus).shape[1] - 1].T)
 
-        self._echo = Echo(round(0.75 * beat * RATE)) if bus.echo > _SILENT else None
-        self._echo_gain = np.float32(10 ** (bus.echo / 20))
-        response = bus_response(bus)
-        self._size = int(next_fast_len(chunk + response.shape[1] - 1, real=True))
-        self._spectrum = rfft(response, self._size)
-        self._tail = np.zeros((2, response.shape[1] - 1), np.float32)
 
-    def pass_through(self, samples: Signal) -> Signal:
-        """The next `samples`, `(n, 2)`, with the effects."""
-        from scipy.fft import irfft, rfft
+def echo(dry: Signal, delay: int) -> Signal:
+    """The echo alone of `dry` after `delay` samples: it wanders from side to side and grows darker."""
+    from scipy.signal import butter, sosfilt
 
-        dry = samples if self._echo is None else samples + self._echo.wet(samples) * self._echo_gain
-        spectrum = rfft(np.ascontiguousarray(dry.T), self._size)
-        spectrum *= self._spectrum
-        rung = irfft(spectrum, self._size, overwrite_x=True)
-        rung[:, : self._tail.shape[1]] += self._tail
-        self._tail = rung[:, len(samples) : len(samples) + self._tail.shape[1]].copy()
-        return np.asarray(rung[:, : len(samples)].T)
+    dark = butter(1, _ECHO_TOP, fs=RATE, output="sos")
+    state = np.zeros((1, 2, 2))
+    out = np.zeros((len(dry) + _ECHOES * delay, 2), np.float32)
+    for start in range(0, len(out) - delay, delay):
+        piece = _ECHO_REPEATS * out[start : start + delay, ::-1]
+        heard = dry[start : start + delay]
+        piece[: len(heard)] += heard
+        fed, state = sosfilt(dark, piece.T, zi=state)
+        into = out[start + delay : start + 2 * delay]
+        into += fed.T[: len(into)]
+    return out
+
+
+def _fast(length: int) -> int:
+    """A size of transform that holds `length` samples, one of few, so that responses are transformed once for many."""
+    from scipy.fft import next_fast_len
+
+    return int(next_fast_len(-(-length // _GRAIN) * _GRAIN, real=True))
+
+
+@lru_cache(maxsize=8)
+def _bus_spectrum(bus: Bus, size: int) -> NDArray[np.complex64]:
+    from scipy.fft import rfft
+
+    return np.asarray(rfft(bus_response(bus), size))
 
 
 @lru_cache(maxsize=16)

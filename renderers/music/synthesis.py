@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import numpy as np
@@ -20,12 +19,12 @@ _BLOCK = 1024
 """Frames that may be asked for at once."""
 _MOST_FADING = 64
 """Blocks; a voice that is ended is silent after 10 ms."""
-_EXCERPT = RATE * 15 // 2
+_MOST_RINGING = 6 * RATE
+"""Samples for which the last notes may ring on."""
+_SILENT = 5e-5
+"""-86 dB of full scale, under which reverb covers all."""
 _MOST_CORRECTION = 30.0
 """dB."""
-_MOST_CALIBRATED = 256
-_CALIBRATED: dict[tuple[str, Part, int, tuple[Event, ...]], float] = {}
-"""What `Synthesizer.calibrate` found: in a process that stays, music is mostly composed again with the same parts."""
 
 
 def find_bank() -> Path:
@@ -40,7 +39,7 @@ def find_bank() -> Path:
 
 
 class Synthesizer:
-    """One bank, ready to play. Used as a context, it lets go of the bank's memory at the end."""
+    """One bank, ready to play. Close it after use."""
 
     def __init__(self, bank: Path) -> None:
         try:
@@ -60,12 +59,8 @@ class Synthesizer:
             ) from error
         self._font = self._synth.soundfonts[self._id]
 
-    def __enter__(self) -> Synthesizer:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Let go of the bank's memory."""
         self._synth.sfunload(self._id)
         del self._font
 
@@ -86,26 +81,27 @@ class Synthesizer:
             self._font.channel_set_volume(channel, gain)
             self._font.channel_set_pan(channel, 0.5 + 0.5 * part.pan)
 
-    def render(self, events: list[Event], samples: int, chunk: int) -> Iterator[tuple[int, NDArray[np.float32]]]:
-        """The sound of `events` up to `samples`, in pieces of `chunk`: where each begins, and its `(n, 2)` floats.
+    def play(self, events: Sequence[Event], ringing: int = _MOST_RINGING) -> NDArray[np.float32]:
+        """The sound of `events`, `(n, 2)`, until all keys are up and what they struck has died away.
 
-        Every event is heard at its exact sample. A piece is only valid until the next is asked for.
+        Every event is heard at its exact sample; at most `ringing` samples follow the last.
         """
-        buffer = np.zeros((chunk, 2), np.float32)
+        end = (events[-1].sample if events else 0) + ringing
+        out = np.zeros((end, 2), np.float32)
+        last = events[-1].sample if events else 0
         waiting = iter(events)
         event = next(waiting, None)
-        for start in range(0, samples, chunk):
-            piece = buffer[: min(chunk, samples - start)]
-            at = 0
-            while at < len(piece):
-                while event is not None and event.sample <= start + at:
-                    self._send(event)
-                    event = next(waiting, None)
-                until = len(piece) if event is None else min(len(piece), event.sample - start)
-                until = min(until, at + _BLOCK)
-                self._synth.generate_simple(until - at, piece[at:until].data.cast("B"))
-                at = until
-            yield start, piece
+        at = 0
+        while at < end:
+            while event is not None and event.sample <= at:
+                self._send(event)
+                event = next(waiting, None)
+            until = min(end, at + _BLOCK, end if event is None else event.sample)
+            self._synth.generate_simple(until - at, out[at:until].data.cast("B"))
+            if at > last and not np.abs(out[at:until]).max() > _SILENT:
+                return out[:until]
+            at = until
+        return out
 
     def _send(self, event: Event) -> None:
         if event.velocity:
@@ -113,44 +109,14 @@ class Synthesizer:
         else:
             self._synth.noteoff(event.channel, event.pitch)
 
-    def calibrate(self, part: Part, program: int, events: list[Event]) -> float:
-        """The factor that brings a part, playing some of `events`, to its level whatever the bank's own."""
-        probe = tuple(_sample(events))
-        asked = (self._bank, part, program, probe)
-        if asked not in _CALIBRATED:
-            if len(_CALIBRATED) >= _MOST_CALIBRATED:
-                _CALIBRATED.clear()
-            _CALIBRATED[asked] = self._calibrate(part, program, probe)
-        return _CALIBRATED[asked]
-
-    def _calibrate(self, part: Part, program: int, probe: tuple[Event, ...]) -> float:
+    def calibrate(self, part: Part, program: int, events: Sequence[Event]) -> float:
+        """The factor that brings a part, playing `events`, to its level whatever the bank's own."""
         from renderers.loudness import integrated
 
-        if not probe:
+        if not events:
             return 1.0
         self.set_up([(part, program, 1.0)])
-        length = probe[-1].sample + RATE // 4
-        found = integrated(next(piece for _, piece in self.render(list(probe), length, length)))
+        found = integrated(self.play(events, RATE // 10))
         if not np.isfinite(found):
             return 1.0
         return float(10 ** (np.clip(part.level - found, -_MOST_CORRECTION, _MOST_CORRECTION) / 20))
-
-
-def _sample(events: list[Event]) -> list[Event]:
-    """The first seconds of `events`, on channel 0: what comes later must not change how loud they are."""
-    notes: list[tuple[int, int, int, int]] = []
-    down: dict[int, Event] = {}
-    for event in events:
-        if event.velocity:
-            down[event.pitch] = event
-        elif event.pitch in down:
-            struck = down.pop(event.pitch)
-            notes.append((struck.sample, event.sample, event.pitch, struck.velocity))
-    notes.sort()
-    probe: list[Event] = []
-    for start, end, pitch, velocity in notes:
-        first = notes[0][0]
-        if start < first + _EXCERPT:
-            probe.append(Event(start - first, velocity, 0, pitch))
-            probe.append(Event(min(first + _EXCERPT, end) - first, 0, 0, pitch))
-    return sorted(probe)

@@ -56,6 +56,15 @@ class EspeakSpeech:
                 yield deliver(_ask(client, request, utterance), utterance, "espeak", request.speed)
 
 
+def render_utterance(request: SpeechRequest, utterance: Utterance) -> RawSpeech:
+    """What espeak makes of an utterance, before its finish: a guide with known times, for any language of it."""
+    paths = espeak_paths()
+    if paths is None:
+        raise EngineFailed("espeak", "the package espeakng-loader is not installed here; run `make setup`.")
+    with VoiceClient("espeak", "espeak_library.py", str(paths[0]), str(paths[1])) as client:
+        return _ask(client, request, utterance)
+
+
 def _ask(client: VoiceClient, request: SpeechRequest, utterance: Utterance) -> RawSpeech:
     options = dict(request.voice.options)
     pace = WORDS_A_MINUTE * request.speed * options.pop("rate", 1.0)

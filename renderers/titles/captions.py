@@ -1,54 +1,32 @@
-"""Burned captions: at most a few lines on a dark plate, the word being spoken in the brand's colour."""
+"""Burned captions: at most a few lines on a plate, or large words without one, with the word being spoken lit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from renderers.colour import contrast, luminance
 from renderers.fonts import metrics, stack
 from renderers.line_breaking import unspaced
-from renderers.look import Look, Palette
+from renderers.look import Look
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
 from renderers.timeline import CaptionCue, CaptionsClip
-from renderers.titles.cueing import Cueing
-from renderers.titles.ink import apart, over, readable
+from renderers.titles.caption_styles import STYLES, caption_inks
+from renderers.titles.cueing import STEPS, Cueing, Key
 from renderers.titles.lettering import body_type, centred
 from renderers.titles.sprite import clip_to
 from renderers.typesetting import Type, paragraph, width_of
 from renderers.typography import drawable, line_height, right_to_left
 
-OPACITY = 0.84
-"""Of the plate: dark enough to read on over white, open enough to show what is behind."""
-_SIZES = (48, 46, 44, 42, 40)
 _SMALLEST = 24.0
 _PAD_X, _PAD_Y = 28.0, 14.0
 _LEADING = 1.24
-_APART = 0.43
-"""The least distance in encoded RGB at which an active word stands out by colour."""
+_OUTLINE = 0.16
+"""The width of the dark edge around letters without a plate, in parts of their size; half of it shows."""
 
 
-@dataclass(frozen=True)
-class Inks:
-    """Colours of captions: plate, words, and the active word. All read on the plate, even when it lies over white."""
-
-    plate: str
-    idle: str
-    active: str
-
-
-def caption_inks(palette: Palette) -> Inks:
-    """The caption colours of a palette."""
-    ends = sorted((palette.background, palette.text), key=luminance)
-    plate = ends[0] if luminance(ends[0]) < 0.05 else over(ends[0], "#000000", 0.7)
-    brightest = over("#ffffff", plate, OPACITY)
-    idle = readable(over(ends[1], "#ffffff", 0.5), brightest, 7.0)
-    for candidate in (palette.accent, palette.primary, palette.secondary):
-        active = readable(candidate, brightest, 5.0)
-        if apart(active, idle) >= _APART:
-            return Inks(plate, idle, active)
-    dimmed = over(idle, brightest, 0.4)
-    return Inks(plate, dimmed if contrast(dimmed, brightest) >= 4.5 else readable(dimmed, brightest, 4.5), idle)
+_Words = tuple[tuple[str, int], ...]
+"""Runs of text on one line with the index of their word (-1: a space)."""
+_Side = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -63,20 +41,25 @@ class _Set:
 
 
 class CaptionsLayer:
-    """Paints a `CaptionsClip`: one plate a cue, which never changes its size while words light up."""
+    """Paints a `CaptionsClip`: one plate a cue, which never changes its size while words light up.
+
+    Raises KeyError for a style that is none.
+    """
 
     def __init__(self, clip: CaptionsClip, look: Look, format: PictureFormat) -> None:
-        self.inks = caption_inks(look.palette)
+        self.inks, self._style = caption_inks(look.palette, clip.style), STYLES[clip.style]
         self._radius = min(look.radius, 16.0)
-        self._cueing = Cueing(clip.cues, format.rate)
-        self._area, self._top = clip.region, clip.top
-        self._sizes = tuple(round(size * clip.scale) for size in _SIZES)
+        self._cueing = Cueing(clip.cues, format.rate, self._style.lit)
+        self._area, self._top, self._rows = clip.region, clip.top, clip.rows
+        self._sizes = tuple(round(size * clip.scale) for size in self._style.sizes)
         self._side = 0.5 if centred(clip.region, format) else None
         family = look.body
         runs = [[_runs(line, family) for line in _numbered(cue)] for cue in self._cueing.cues]
         everything = " ".join(text for cue in runs for line in cue for text, _ in line)
         self._stack = stack(everything, family)
-        self._type = replace(body_type(look, self.inks.idle, 600), line_height=line_height(everything, _LEADING))
+        self._type = replace(
+            body_type(look, self.inks.idle, self._style.weight), line_height=line_height(everything, _LEADING)
+        )
         self._size = self._common_size(runs)
         self._sets = [self._set(lines) for lines in runs]
         self._region = clip_to(clip.region, format.design_width, format.design_height)
@@ -85,7 +68,7 @@ class CaptionsLayer:
         return width_of("".join(text for text, _ in line), replace(self._type, size=size), self._stack)
 
     def _fits(self, lines: list[tuple[tuple[str, int], ...]], size: float) -> bool:
-        high = len(lines) * size * self._type.line_height + 2 * _PAD_Y <= self._area.height
+        high = max(len(lines), self._rows) * size * self._type.line_height + 2 * _PAD_Y <= self._area.height
         return high and all(self._width(line, size) + 2 * _PAD_X <= self._area.width for line in lines)
 
     def _common_size(self, cues: list[list[tuple[tuple[str, int], ...]]]) -> float:
@@ -119,8 +102,8 @@ class CaptionsLayer:
         """What all cues share because of each other: size in design units, line height in sizes, families to draw."""
         return self._size, self._type.line_height, self._stack
 
-    def key(self, n: int) -> tuple[int, int, float] | None:
-        """Changes with the cue, the active word and the fade; None where nothing is shown."""
+    def key(self, n: int) -> Key | None:
+        """Changes with the cue, the lit words and the fade; None where nothing is shown."""
         key = self._cueing.key(n)
         return key if key and any(self._sets[key[0]].lines) else None
 
@@ -129,27 +112,59 @@ class CaptionsLayer:
         key = self.key(n)
         if key is None:
             return
-        index, spoken, shown = key
+        index, spoken, shown, part = key
         made = self._sets[index]
         saved = canvas.getSaveCount()
         box = skia.Rect.MakeXYWH(made.plate.x, made.plate.y, made.plate.width, made.plate.height)
         if shown < 1.0:
             canvas.saveLayerAlpha(box, round(255 * shown))
-        plate = skia.Paint(Color=colour(self.inks.plate, OPACITY), AntiAlias=True)
-        canvas.drawRoundRect(box, self._radius, self._radius, plate)
-        self._paint_words(canvas, made, spoken)
+        if self._style.plated:
+            plate = skia.Paint(Color=colour(self.inks.plate, self.inks.opacity), AntiAlias=True)
+            canvas.drawRoundRect(box, self._radius, self._radius, plate)
+        self._paint_words(canvas, made, spoken, part)
         canvas.restoreToCount(saved)
 
-    def _paint_words(self, canvas: skia.Canvas, made: _Set, active: int) -> None:
+    def _paint_words(self, canvas: skia.Canvas, made: _Set, spoken: int, part: int) -> None:
         ascent, descent, _ = metrics(made.type.family, made.type.weight)
         step = made.type.size * made.type.line_height
         rise = (step + (ascent - descent) * made.type.size) / 2
+        sweep = self._style.lit == "sweep"
         for i, line in enumerate(made.lines):
-            runs = [(text, self.inks.active if word == active else self.inks.idle) for text, word in line]
-            shaped = paragraph(runs, made.type, self._stack, made.rtl)
             share = 0.5 if self._side is not None else 1.0 if made.rtl else 0.0
             left = made.plate.x + _PAD_X + (made.plate.width - 2 * _PAD_X - made.widths[i]) * share
-            shaped.paint(canvas, left, made.plate.y + _PAD_Y + i * step + rise - shaped.AlphabeticBaseline)
+            top = made.plate.y + _PAD_Y + i * step + rise
+
+            def lay(inks: list[str], edge: float = 0.0, line: _Words = line, x: float = left, y: float = top) -> None:
+                runs = [(text, ink) for (text, _), ink in zip(line, inks, strict=True)]
+                shaped = paragraph(runs, made.type, self._stack, made.rtl, edge)
+                shaped.paint(canvas, x, y - shaped.AlphabeticBaseline)
+
+            if not self._style.plated:
+                lay([self.inks.plate] * len(line), _OUTLINE * made.type.size)
+            active, idle = self.inks.active, self.inks.idle
+            if not (sweep and part < STEPS and any(word == spoken for _, word in line)):
+                lit = range(spoken + 1) if sweep else (spoken,)
+                lay([active if word >= 0 and word in lit else idle for _, word in line])
+                continue
+            # On one side of where the voice is all is lit, on the other nothing.
+            for box, ink in zip(self._sides(line, made, spoken, part, left), (active, idle), strict=True):
+                canvas.save()
+                canvas.clipRect(skia.Rect.MakeLTRB(box[0], top - step, box[1], top + step), True)
+                lay([ink] * len(line))
+                canvas.restore()
+
+    def _sides(self, line: _Words, made: _Set, spoken: int, part: int, left: float) -> tuple[_Side, _Side]:
+        """What lies left and right on the canvas of how far the word `spoken` is, first the side that was heard."""
+        at = next(index for index, (_, word) in enumerate(line) if word == spoken)
+        before, within = (
+            width_of("".join(text for text, _ in words), made.type, self._stack)
+            for words in (line[:at], line[at : at + 1])
+        )
+        heard = before + within * part / STEPS
+        whole = width_of("".join(text for text, _ in line), made.type, self._stack)
+        cut = left + (whole - heard if made.rtl else heard)
+        sides = (left - made.type.size, cut), (cut, left + whole + made.type.size)
+        return sides[::-1] if made.rtl else sides
 
 
 def _numbered(cue: CaptionCue) -> list[list[tuple[str, int]]]:

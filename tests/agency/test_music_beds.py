@@ -29,7 +29,7 @@ class Beds:
         self.most = 0
         self._made: list[weakref.ref[Any]] = []
 
-    def compose(self, request: MusicRequest) -> Bed:
+    def compose(self, request: MusicRequest, takes: TakeStore | None = None) -> Bed:
         self.asked.append(request)
         bed = Bed(np.full((request.samples, 2), len(self.asked) / 10, np.float32))
         self._made.append(weakref.ref(bed.samples))

@@ -84,3 +84,12 @@ def test_wishes_are_laid_over_a_storyboard(tmp_path: Path) -> None:
 
 def test_saying_nothing_changes_nothing() -> None:
     assert apply_wishes(BOARD, check_wishes(Wishes())) == BOARD
+
+
+def test_a_captions_style_is_asked_for_to_be_seen() -> None:
+    assert check_wishes(Wishes(captions="karaoke")) == {"captions": ("burned", "sidecar"), "captions_style": "karaoke"}
+    assert check_wishes(Wishes(captions="word,burned"))["captions"] == ("burned",)
+    with pytest.raises(BadInput, match="one style"):
+        check_wishes(Wishes(captions="word,karaoke"))
+    with pytest.raises(UnknownName, match="captions choice"):
+        check_wishes(Wishes(captions="neon"))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from tools import delivery_patches as d
 from tools import patches as p
+from tools.line_spans import Span
 from tools.patches import Patch
 from tools.script import Line
 from tools.storyboard import BackgroundChoice, BrandUse, EndCard, FilmChoice, LookChoice, Scene, Storyboard
@@ -40,7 +43,18 @@ backgrounds = st.one_of(
 )
 corners = st.sampled_from(("top left", "bottom right"))
 sizes = st.sampled_from(("small", "medium", "large"))
+emotions = st.sampled_from(("", "calm", "excited"))
 presenter_layouts = st.sampled_from(("title", "presenter", "presenter", "end_card"))
+
+
+def _spoken_line(id_: str, text: str) -> Line:
+    """A line with its first word stressed, a pause after its last but one, or neither, as its length has it."""
+    how = ("plain", "stressed", "paused")[len(text) % 3]
+    places = [match.span() for match in re.finditer(r"\S+", text)]
+    stressed = Span(start=places[0][0], end=places[0][1], emphasis="strong")
+    paused = Span(start=places[-2:][0][0], end=places[-2:][0][1], pause=0.5)
+    spans = {"plain": (), "stressed": (stressed,), "paused": (stressed, paused)}[how]
+    return Line(id=id_, text=text, spans=spans, pause_after=1.0 if how == "paused" else 0.0)
 
 
 @st.composite
@@ -52,7 +66,7 @@ def scenes(draw: st.DrawFn, id_: str) -> Scene:
         layout="clip" if film else draw(presenter_layouts),
         heading=draw(short),
         subtitle=draw(short),
-        lines=() if film else tuple(Line(id=f"{id_}-l{n}", text=draw(texts)) for n in range(count)),
+        lines=() if film else tuple(_spoken_line(f"{id_}-l{n}", draw(texts)) for n in range(count)),
         background=draw(backgrounds),
         transition=draw(st.sampled_from(("cut", "dissolve"))),
         hold_seconds=draw(st.sampled_from((0.0, 0.5, 2.0))),
@@ -82,6 +96,10 @@ def storyboards(draw: st.DrawFn) -> Storyboard:
         pronunciations=draw(st.sampled_from(({}, {"Lumen": "loo men"}, {"GIF": "jif", "SQL": "sequel"}))),
         verbatim=draw(st.booleans()),
     )
+
+
+def _some_word(board: Storyboard, line: str) -> str:
+    return next((own.text.split()[-1] for scene in board.scenes for own in scene.lines if own.id == line), "lamp")
 
 
 def _maybe(strategy: SearchStrategy[object]) -> SearchStrategy[object]:
@@ -127,7 +145,28 @@ def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
         "set_title": build(p.SetTitle, title=phrases),
         "set_seed": build(p.SetSeed, seed=st.integers(0, 5)),
         "set_brand": build(p.SetBrand, brand=_maybe(st.builds(BrandUse, id=st.just("lumen"), version=st.just(1)))),
-        "edit_line": build(p.EditLine, line=line, text=texts),
+        "set_delivery": build(
+            d.SetDelivery,
+            scene=where,
+            line=st.sampled_from(("", "", *lines)),
+            emotion=_maybe(emotions),
+            speed=_maybe(st.sampled_from((0.8, 1.0, 1.2))),
+            pitch=_maybe(st.sampled_from((-2.0, 0.0))),
+        ),
+        "set_pause": build(
+            d.SetPause, line=line, before=_maybe(st.just(1.0)), after=_maybe(st.sampled_from((0.0, 2.0)))
+        ),
+        "set_emphasis": st.builds(
+            lambda line, **how: d.SetEmphasis(line=line, words=_some_word(board, line), **how),
+            line,
+            emphasis=_maybe(st.sampled_from(("", "strong"))),
+            speed=_maybe(st.sampled_from((0.9, 1.0))),
+            pause=_maybe(st.sampled_from((0.0, 0.5))),
+            said=_maybe(st.sampled_from(("", "loo men", "/ˈluːmən/"))),
+        ),
+        "edit_line": build(
+            p.EditLine, line=line, text=st.one_of(texts, texts.map(lambda text: f"*It* [pause 1] {text}"))
+        ),
         "replace_words": build(p.ReplaceWords, old=words, new=st.one_of(st.just(""), phrases), scene=where),
         "add_line": build(
             p.AddLine,

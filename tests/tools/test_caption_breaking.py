@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from renderers.speech import Word
 from renderers.timeline import CaptionCue, CueWord
-from tools.captions import COLUMNS, break_captions, caption_words, cue_text, to_srt, to_vtt
+from tools.caption_files import to_srt, to_vtt
+from tools.captions import COLUMNS, ROWS, Breaking, break_captions, caption_words, cue_text
 from tools.sense import break_cost
 
 RATE = Fraction(30)
@@ -23,7 +24,7 @@ def timed(text: str, pace: int = 10, gap: int = 1) -> list[CueWord]:
 
 def broken(text: str, columns: int = 42, pace: int = 10) -> tuple[CaptionCue, ...]:
     words = timed(text, pace)
-    return break_captions(words, columns=columns, rate=RATE, end=words[-1].end + 15)
+    return break_captions(words, Breaking(columns), rate=RATE, end=words[-1].end + 15)
 
 
 LONG = (
@@ -39,7 +40,7 @@ def test_lines_fit_and_cues_follow_one_another(columns: int) -> None:
     for cue in cues:
         assert len(cue.lines) <= 2
         assert all(len(line) <= columns for line in cue_text(cue).split("\n"))
-        assert cue.end - cue.start >= 24
+        assert cue.end - cue.start >= 25
     assert all(before.end <= after.start for before, after in zip(cues, cues[1:], strict=False))
 
 
@@ -60,7 +61,7 @@ def test_names_and_amounts_stay_together() -> None:
 
 def test_a_long_silence_ends_a_cue() -> None:
     words = [CueWord("One.", 0, 10), CueWord("Two.", 90, 100)]
-    first, second = break_captions(words, columns=42, rate=RATE, end=130)
+    first, second = break_captions(words, Breaking(42), rate=RATE, end=130)
     assert first.end < 60 and second.start == 90
 
 
@@ -86,7 +87,7 @@ def test_chinese_breaks_between_characters_and_keeps_its_marks() -> None:
         CueWord(written, int(start * 30), max(int(start * 30) + 1, int(end * 30)))
         for written, start, end in caption_words(text, [Word(text, 0.0, 6.0, 0)])
     ]
-    cues = break_captions(words, columns=25, rate=RATE, end=200)
+    cues = break_captions(words, Breaking(25), rate=RATE, end=200)
     lines = [line for cue in cues for line in cue_text(cue).split("\n")]
     assert "".join(lines) == text
     assert all(len(line) <= 13 for line in lines)
@@ -104,7 +105,29 @@ def test_files_have_the_right_clock_and_no_markup() -> None:
 
 def test_a_quick_short_sentence_is_not_left_to_flash() -> None:
     cues = broken("Yes. It really is as simple as that.", pace=5)
-    assert all(cue.end - cue.start >= 24 for cue in cues)
+    assert all(cue.end - cue.start >= 25 for cue in cues)
+
+
+def test_tall_pictures_get_three_even_lines_before_two_captions() -> None:
+    words = timed("We bake every loaf by hand in the middle of old Porto.", 12)
+    (cue,) = break_captions(words, Breaking(25, ROWS["9:16"]), rate=RATE, end=words[-1].end + 30)
+    lines = cue_text(cue).split("\n")
+    assert len(lines) == 3 and max(map(len, lines)) <= 25
+    assert not {"the", "a", "of", "by"} & {line.split()[-1] for line in lines}
+
+
+def test_a_few_large_words_at_a_time() -> None:
+    cues = break_captions(timed(LONG), Breaking(14, rows=1, words=3, shortest=0.3), rate=RATE, end=1000)
+    assert " ".join(map(cue_text, cues)) == LONG
+    assert all(len(cue.lines) == 1 and len(cue.lines[0]) <= 3 for cue in cues)
+    assert all(len(cue_text(cue)) <= 14 for cue in cues)
+
+
+def test_no_caption_of_several_words_stays_longer_than_seven_seconds() -> None:
+    words = timed("Breathe in and hold it for a while", 60)
+    cues = break_captions(words, Breaking(42), rate=RATE, end=words[-1].end + 900)
+    assert len(cues) > 1
+    assert all(cue.end - cue.start <= 7 * RATE for cue in cues)
 
 
 tokens = st.lists(st.text("abcdeXY.,!?'-€9", min_size=1, max_size=18), min_size=1, max_size=60)
@@ -117,7 +140,7 @@ def test_every_word_is_shown_once_in_order(words: list[str], columns: int, lengt
     for word, length in zip(words, lengths, strict=False):
         timed_words.append(CueWord(word, at, at + length))
         at += length + length % 5
-    cues = break_captions(timed_words, columns=columns, rate=RATE, end=at + 20)
+    cues = break_captions(timed_words, Breaking(columns), rate=RATE, end=at + 20)
     assert [word for cue in cues for line in cue.lines for word in line] == timed_words
     for cue in cues:
         assert len(cue.lines) <= 2

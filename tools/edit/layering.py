@@ -25,8 +25,7 @@ from renderers.timeline import (
     Transition,
 )
 from renderers.timeline import Scene as TimelineScene
-from tools.captions import COLUMNS
-from tools.edit.cues import cue_words, scene_cues
+from tools.edit.cues import burned, cue_words, scene_cues, speakers
 from tools.edit.times import Edit, EditedScene, SpokenLine, frames
 from tools.storyboard import Scene, Storyboard
 
@@ -39,9 +38,6 @@ the last scene's stay so long after the last, which stays on screen: longer than
 
 SUPER_DELAY_SECONDS, SUPER_SECONDS = 0.4, 0.8
 """A heading over a film comes in when the film has been seen for so long, and is left out where it could not stay."""
-
-MOST_COLUMNS = 42
-"""Of a line of captions, however small: longer lines are lost on the way back to the next."""
 
 STRAP_START_SECONDS, STRAP_SECONDS = 0.9, 4.5
 """When a name strap comes in after the scene began, and how long it stays."""
@@ -144,10 +140,13 @@ def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, st
         over = behind or bool(scene.background.picture)
         clips.append(LogoClip(*stage.logo, places.logo, plated=over))
     if words:
-        size = CAPTION_SIZES[stage.storyboard.captions_size]
-        columns = round(COLUMNS[stage.storyboard.aspect] / size)
-        cues = scene_cues(scene, edited, stage.spoken, stage.rate, min(columns, MOST_COLUMNS))
-        clips.append(CaptionsClip(cues, places.captions, size, stage.storyboard.captions_place == "top"))
+        board, size = stage.storyboard, CAPTION_SIZES[stage.storyboard.captions_size]
+        named = speakers(board).get(scene.id, "") if board.captions_style != "word" else ""
+        asked = burned(board, size)
+        cues = scene_cues(scene, edited, stage.spoken, stage.rate, asked, named)
+        clips.append(
+            CaptionsClip(cues, places.captions, size, board.captions_place == "top", board.captions_style, asked.rows)
+        )
     return tuple(clips)
 
 

@@ -8,14 +8,17 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from renderers.avatar.channels import REST
+from renderers.avatar.channels import HANDS, REST
 from renderers.avatar.drawing.curves import Outline, Points, Spot, path, smooth_path
+from renderers.avatar.drawing.expression import express
 from renderers.raster import skia
 
 _TURN_DEPTH = -12.0
 _NOD_HEIGHT, _NOD_DEPTH = 72.0, -18.0
 _NECK_BASE = 140.0
 _STEP = 20.0
+_HIP = 640.0
+_SHRUG = 9.0
 _TURNS = ("yaw", "pitch", "roll")
 Way = tuple[float, float]
 PROFILE_Y = (-125.0, -95.0, -55.0, 0.0, 60.0, 100.0, 122.0)
@@ -47,18 +50,36 @@ def rim_depth(x: Points, y: Points) -> Points:
     return np.asarray(np.interp(y, (-110, -60, 0, 60, 100, 121), (20, 6, 2, 12, 32, 44)) * np.ones_like(x))
 
 
+def torso_depth(x: Points, y: Points) -> Points:
+    """How far the front of the body lies towards the viewer; nothing at the neck, where the head takes over."""
+    across = np.sqrt(np.clip(1 - (np.asarray(x) / 175.0) ** 2, 0.04, 1))
+    return np.asarray(np.interp(y, (140, 210, 330, 480, 640, 760), (0, 26, 50, 40, 32, 20)) * across)
+
+
+def shrug_share(x: Points, y: Points) -> Points:
+    """How much of a shrug each point of the body goes along with."""
+    return np.clip((np.abs(x) - 40) / 60, 0, 1) * np.clip((330 - np.asarray(y)) / 90, 0, 1)
+
+
 class Pose:
     """One frame's channel values, and the projection they stand for.
 
     `values` may leave channels out, which are then at rest. `hair` is how far (units) loose hair trails behind. The
     projection is affine: the picture of a point is `point @ axes + origin`. `across`, `down` and `ahead` are the axes
-    one by one, `flat` is all of it in one row, and `body` is how far the torso has moved.
+    one by one, `flat` is all of it in one row. `torso` is the matrix of the body, to which `torso_pulls` belong: what
+    `torso_depth` and `shrug_share` are to be multiplied with.
     """
 
     def __init__(self, values: Mapping[str, float] | None = None, hair: tuple[float, float] = (0.0, 0.0)) -> None:
-        self._values = {**REST, **(values or {})}
+        self._values = express({**REST, **(values or {})})
         self.hair = hair
-        self.body = (self["lean"] * _STEP * 0.6, -3.0 * self["breath"] - 3.0 * self["shoulders"])
+        body_x, body_y = self["lean"] * _STEP * 0.6, -3.0 * self["breath"] - 3.0 * self["shoulders"]
+        lean, turn = math.radians(self["torso_lean"]), math.radians(self["torso_turn"])
+        sin, cos, wide, side = math.sin(lean), math.cos(lean), math.cos(turn), math.sin(turn)
+        self.torso = (cos * wide, sin * wide, -sin, cos, sin * _HIP + body_x, _HIP - cos * _HIP + body_y)
+        self.torso_pulls: tuple[Way, Way] = ((side * cos, side * sin), (0.0, -_SHRUG * self["shoulders"]))
+        base_x, base_y = -sin * _NECK_BASE + sin * _HIP, cos * (_NECK_BASE - _HIP) + _HIP - _NECK_BASE
+        self._neck = base_x + body_x * 0.8, base_y + body_y * 0.7
         turns = [(math.cos(turn), math.sin(turn)) for turn in (math.radians(self[name]) for name in _TURNS)]
         (ox, oy), *seen = (self._turn(corner, turns) for corner in ((0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1)))
         self.across, self.down, self.ahead = ((x - ox, y - oy) for x, y in seen)
@@ -77,6 +98,18 @@ class Pose:
     def __getitem__(self, channel: str) -> float:
         return float(self._values[channel])
 
+    def hand(self, side: str) -> dict[str, float]:
+        """The weights of the shapes of the hand on a side, "left" or "right"; none where it is relaxed."""
+        weights = {shape: self[f"{shape}_{side}"] for shape in HANDS}
+        return {shape: weight for shape, weight in weights.items() if weight > 0}
+
+    def torso_spot(self, x: float, y: float) -> tuple[float, float]:
+        """Where one point of the body is seen."""
+        a, b, c, d, e, f = self.torso
+        depth, shrug = (float(field(np.array(x), np.array(y))) for field in (torso_depth, shrug_share))
+        (turn_x, turn_y), (_, lift) = self.torso_pulls
+        return a * x + c * y + e + depth * turn_x, b * x + d * y + f + depth * turn_y + shrug * lift
+
     def _turn(self, point: tuple[int, int, int], turns: Sequence[tuple[float, float]]) -> Way:
         """Where a point of head space is seen; `turns` is cosine and sine of yaw, pitch and roll."""
         (cos_yaw, sin_yaw), (cos_pitch, sin_pitch), (cos_roll, sin_roll) = turns
@@ -85,8 +118,8 @@ class Pose:
         z = deep * cos_yaw - point[0] * sin_yaw + _TURN_DEPTH
         up = (point[1] - _NOD_HEIGHT) * cos_pitch + (z - _NOD_DEPTH) * sin_pitch + _NOD_HEIGHT - _NECK_BASE
         return (
-            x * cos_roll - up * sin_roll + self["head_x"] * _STEP + self.body[0] * 0.8,
-            x * sin_roll + up * cos_roll + _NECK_BASE + self["head_y"] * _STEP + self.body[1] * 0.7,
+            x * cos_roll - up * sin_roll + self["head_x"] * _STEP + self._neck[0],
+            x * sin_roll + up * cos_roll + _NECK_BASE + self["head_y"] * _STEP + self._neck[1],
         )
 
     def project(self, points: Points) -> Points:

@@ -14,7 +14,8 @@ from renderers.look import Look
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import surface
 from renderers.timeline import CaptionCue, CaptionsClip, CueWord
-from renderers.titles.captions import OPACITY, CaptionsLayer, caption_inks
+from renderers.titles.caption_styles import OPACITY, STYLES, caption_inks
+from renderers.titles.captions import CaptionsLayer
 from renderers.titles.ink import apart, over
 
 Paint = Callable[[Layer, int], NDArray[np.uint8]]
@@ -149,3 +150,52 @@ def test_painting_needs_no_more_than_the_region(light: Look, wide: PictureFormat
     canvas.scale(wide.scale, wide.scale)
     made.paint(canvas, 12)
     assert pixels[..., 3].max() == 255
+
+
+def styled(style: str, look: Look, format: PictureFormat, *cues: CaptionCue) -> CaptionsLayer:
+    return CaptionsLayer(CaptionsClip(cues, AREA, style=style, rows=1 if style == "word" else 2), look, format)
+
+
+@pytest.mark.parametrize("style", ["box", "brand"])
+def test_a_plain_plate_stands_still_while_words_are_spoken(look: Look, wide: PictureFormat, style: str):
+    made = styled(style, look, wide, cue(0, "one two three", "four five six"))
+    assert len({made.key(n) for n in range(10, 50)}) == 1
+
+
+def test_the_brands_plate_has_the_brands_colour(look: Look, wide: PictureFormat, paint: Paint):
+    assert where(paint(styled("brand", look, wide, cue(0, "one two three")), 15), look.palette.primary).size > 100
+
+
+def test_karaoke_fills_words_as_they_are_spoken(look: Look, wide: PictureFormat, paint: Paint):
+    made = styled("karaoke", look, wide, cue(0, "mmmm mmmm mmmm", step=40))
+    active = caption_inks(look.palette, "karaoke").active
+    lit = [where(paint(made, n), active) for n in (3, 15, 30, 55, 75, 110)]
+    reach = [columns.max() - columns.min() for columns in lit if columns.size]
+    assert len(reach) >= 5 and reach == sorted(reach)
+    assert reach[-1] > 3 * reach[0]
+
+
+def test_karaoke_fills_from_the_right_where_writing_does(look: Look, wide: PictureFormat, paint: Paint):
+    made = styled("karaoke", look, wide, cue(0, "مرحبا بكم جميعا", step=40))
+    active = caption_inks(look.palette, "karaoke").active
+    firsts = [where(paint(made, n), active) for n in (30, 70, 110)]
+    assert firsts[0].min() > firsts[1].min() > firsts[2].min()
+    assert firsts[0].max() == pytest.approx(firsts[2].max(), abs=3)
+
+
+def test_large_words_have_a_dark_edge_and_no_plate(look: Look, wide: PictureFormat, paint: Paint):
+    pixels = paint(styled("word", look, wide, cue(0, "every loaf")), 15)
+    rows = np.flatnonzero((pixels[..., 3] > 250).any(axis=1))
+    filled = (pixels[rows.min() : rows.max() + 1, ..., 3] > 250).mean()
+    assert rows.size > 36 and filled < 0.35
+    assert where(pixels, caption_inks(look.palette, "word").plate).size > 20
+
+
+@pytest.mark.parametrize("style", list(STYLES))
+@given(st.sampled_from(["#ffffff", "#000000", "#ffee00", "#0057ff", "#7f7f7f", "#ff2d95"]), st.booleans())
+def test_every_style_reads_with_every_brand(style: str, primary: str, dark: bool):
+    inks = caption_inks(resolve_palette(primary, None, None, dark), style)
+    for behind in ("#ffffff", "#000000"):
+        ground = over(behind, inks.plate, inks.opacity)
+        assert contrast(inks.idle, ground) >= 4.5
+        assert contrast(inks.active, ground) >= 4.5

@@ -31,7 +31,7 @@ _OWN = frozenset(
     opener open intro introduction start starts begin begins beginning first front before closing closer close outro
     end ends ending finish finishes last use using put place set make play show add take apply swap replace change
     switch new own everywhere whole throughout every each always brand company presenter person instead : - number
-    sequence animation bumper sting trailer remove drop delete without lose skip cut out off leave rid no don't dont
+    else everything sequence animation bumper sting trailer remove drop delete without lose skip cut out off leave rid no don't dont
     kill scrap ditch proper current old existing mp4 png jpg jpeg as one two three four five six seven eight nine
     ten corner top bottom left right upper lower hand my our sits second third insert include run let with come
     comes goes very belongs everything""".split()

@@ -21,7 +21,7 @@ def learned(c: Context, part: Part) -> Reading | None:
     )
     own = " ".join(re.findall(r"[\w'.-]*\w", addresses[0].lower()))
     if part.has(about) and part.only(
-        f"{own} learn learning site website web homepage home page brand branding find shop store check out colours "
+        f"{own} learn learning corporate design there them know getting about site website web homepage home page brand branding find shop store check out colours "
         "colors colour color logo fonts font style look visit identity company read take pull grab fetch import use "
         "off copy see everything online address url url's link under based our all scan stuff have where new you'll "
         "find "
@@ -52,10 +52,10 @@ def branded(c: Context, part: Part) -> Reading | None:
             return do(SetBrand(brand=None))
         return None
     if len(named) == 1 and not NEGATION.search(part.text):
-        use = part.has(r"(?:brand\w*|for|switch|use|apply|change|make|style|look)")
+        use = part.has(r"(?:brand\w*|design|ci|for|switch|use|apply|change|make|style|look)")
         if use and part.only(
             f"{own} brand branding branded kit use using apply switch change make video film set choose pick identity "
-            "style colours look take with instead : put"
+            "style colours look take with instead : put corporate design house ci identity guidelines load onto wear"
         ):
             return command("use_brand", value=named[0])
     return None

@@ -73,6 +73,7 @@ class Context:
     focus: tuple[str, ...] = ()
     local: str = ""  # the one scene that this message names
     end: int = 0  # where the clause that is being read ends in the text
+    second: bool = True  # whether the second opinion is heard where no rule reads
 
     @property
     def board(self) -> Storyboard | None:
@@ -160,6 +161,11 @@ class Context:
     def with_focus(self, *ids: str) -> Context:
         """The same with other scenes talked about last."""
         return replace(self, focus=tuple(dict.fromkeys((*ids, *self.focus))))
+
+
+def related(word: str) -> frozenset[str]:
+    """The stems that clients use for one another with a word, its own among them."""
+    return frozenset((stem(word), word)) | (_MEANINGS.get(stem(word)) or _MEANINGS.get(word) or frozenset())
 
 
 def _stems(text: str) -> set[str]:

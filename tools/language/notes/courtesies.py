@@ -13,6 +13,7 @@ LEADS = (
     "i/we think/guess/feel/believe that?",
     "i was/am thinking/wondering/hoping if/about/that? we/you/maybe? can/could/should?",
     "i wonder if/whether we/you? can/could?",
+    "( i/we )? am/was/are/were? just? wondering if/whether we/you? can/could?",
     "lets",
     "let us",
     "( how/what about ) we/you?",

@@ -14,6 +14,13 @@ from tools.language.notes.splitting import Clause
 from tools.notes import Understanding
 
 
+_PLAINLY = re.compile(
+    r"^(?:and |then |please |just |now |you can |so |ok |it's |it is |all )*(?:approved?|i approve|we approve|go ahead|"
+    r"start (?:it|the (?:production|render\w*))|produce it|render it|make the video)\b(?! (?:if|once|when|as soon|but))"
+)
+"""An approval so plain that it holds beside changes of the same message, and comes after them."""
+
+
 def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> Understanding:
     """What was understood, what is asked and what is quoted."""
     text = context.text
@@ -28,8 +35,14 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
     commands = tuple(dict.fromkeys(command for _, reading in known for command in reading.commands))
     enquiries = tuple(enquiry for _, reading in known for enquiry in reading.enquiries)
     asking = next((reading for _, reading in known if reading.question), None) or conflict
+    enquiries = tuple({(one.topic, one.scene): one for one in reversed(enquiries)}.values())[::-1]
     going = re.search(r"\b(?:go ahead|proceed|approved?|start|make it|produce|render|do it)\b", text.lower())
-    if patches or asking or unknown or len(commands) > 1 or (enquiries and not going):
+    said_plainly = any(
+        _PLAINLY.search(text[clause.start : clause.end].lower())
+        for clause, reading in known
+        if any(one.name == "approve" for one in reading.commands)
+    )
+    if asking or unknown or (patches and not said_plainly) or len(commands) > 1 or (enquiries and not going):
         commands = tuple(command for command in commands if command.name != "approve")
     chats = [reading.chat for _, reading in known if reading.chat]
     done = bool(patches or commands or enquiries or asking)

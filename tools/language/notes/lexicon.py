@@ -31,6 +31,7 @@ CONCEPTS: dict[str, str] = {
     "let": "let",
     "move": "move|shift|relocate|bring forward",
     "duplicate": "duplicate|copy|clone|repeat|double up",
+    "twice": "twice|a second time|once more|one more time|two times|another time|a 2nd time|for a second time",
     "split": "split|divide|break up|separate|break|cut in two|split up|chop in two",
     "merge": "merge|combine|join|fuse|unite|glue|stitch|join up|put together|roll into one|fold together|blend",
     "lock": "lock|freeze|protect|lock down|lock in|pin down|don't let anyone touch",
@@ -49,7 +50,7 @@ CONCEPTS: dict[str, str] = {
     "shave down|streamline|abbreviate|slim down|boil down|simplify|punch up",
     "lengthen": "lengthen|extend|stretch|stretch out|expand|prolong|elaborate|elaborate on|draw out|flesh out|"
     "expand on|pad out|beef up",
-    "speedup": "speed up|hurry up|pick up the pace|step on it|accelerate|quicken|hurry|rush|up the pace|up the tempo|"
+    "speedup": "speed up|hurry up|pick up the pace|step on it|accelerate|quicken|hurry|up the pace|up the tempo|"
     "pick up the tempo",
     "slowdown": "slow down|slow|decelerate|ease off|take it slower|drop the pace",
     "mute": "mute|silence|unplug",
@@ -73,7 +74,7 @@ CONCEPTS: dict[str, str] = {
     "not a big fan of|not fond of|detest|don't care for|not loving|not mad about|not crazy about|loathe|cannot stand|"
     "am not sold on|don't really like|not into|hates|not liking|doesn't work for me",
     "unsure": "not sure|unsure|not certain|not convinced|in two minds|undecided|on the fence|having second thoughts|"
-    "have doubts|wondering|not so sure|don't know|dunno|not a hundred percent sure|hesitant|unsure if",
+    "have doubts|not so sure|don't know|dunno|not a hundred percent sure|hesitant|unsure if",
     "love": "love|like|adore|enjoy",
     # what it is done to
     "video": "video|film|movie|piece|programme|program|vid|clip|ad|advert|spot|whole thing|entire thing|"

@@ -11,9 +11,13 @@ from tools.language.notes.context import Context, Scenes
 from tools.language.notes.lexicon import ORDINALS
 from tools.language.notes.patterns import Token, find
 
-_PAIRING = frozenset("swap switch merge swop".split())
+_PAIRING = frozenset("swap switch merge swop replace".split())
+_ACTING = frozenset("swap merge move duplicate split lock unlock switch swop".split())
 _BESIDE = frozenset("after before behind following ahead".split())
-_MOVING = frozenset("move put bring take shift go come goes comes start begin have be".split())
+_MOVING = frozenset(
+    """move put bring take shift go come goes comes start begin have be add insert include pause wait hold gap silence
+    break scene stay linger mute""".split()
+)
 _HERE_AFTER = frozenset("heading subtitle line words title background @quote music @line layout".split())
 _HERE_IS = frozenset("is are we you i from over in out up down was were s".split())
 
@@ -21,6 +25,7 @@ _HERE_IS = frozenset("is are we you i from over in out up down was were s".split
 def tag_places(context: Context, tokens: list[Token]) -> list[Token]:
     """The tokens with those mentions of scenes as `@scene` too that hold no word for a scene."""
     tokens = _by_heading(context, tokens)
+    tokens = _operands(context, tokens)
     tokens = _coordinated(context, tokens)
     tokens = _subject(context, tokens)
     tokens = _beside(context, tokens)
@@ -44,12 +49,51 @@ def _by_heading(context: Context, tokens: list[Token]) -> list[Token]:
             first, last = inside[0], inside[-1]
             if len(words) == 1 and not _moved(tokens, first):
                 continue
-            if first and tokens[first - 1].norm in ("to", "as", "call", ":", "say", "read", "rename", "with", "title"):
+            before = tokens[first - 1].norm if first else ""
+            paired = before == "with" and any(token.norm in _PAIRING for token in tokens[:first])
+            if before in ("to", "as", "call", ":", "say", "read", "rename", "with", "title") and not paired:
                 continue
             start = tokens[first].start
             token = Token("@scene", start, tokens[last].end, Scenes((scene.id,)))
             return _by_heading(context, [*tokens[:first], token, *tokens[last + 1 :]])
     return tokens
+
+
+_AFTER_OPERAND = frozenset(
+    """and with for , . ; ? before after behind ahead in to up down first last please then into together around round
+    @first @last once twice again otherway at so one"""
+    .split()
+)
+
+
+def _operands(context: Context, tokens: list[Token]) -> list[Token]:
+    """`swap daylight and price`, `move ordering in front of price`: what is swapped, moved or joined is a scene."""
+    verb = next((n for n, token in enumerate(tokens) if token.norm in _ACTING), None)
+    if verb is None or any(token.norm in ("words", "line", "@quote", "@line") for token in tokens):
+        return tokens
+    for at in range(verb + 1, len(tokens)):
+        token, before = tokens[at], tokens[at - 1].norm
+        before = tokens[at - 2].norm if before in ("the", "our") else before
+        after = tokens[at + 1].norm if at + 1 < len(tokens) else "."
+        if token.norm in (".", ";", "?"):
+            return tokens
+        if before not in (*_ACTING, "and", "with", "for", "before", "after", "behind", "of", ","):
+            continue
+        if after not in _AFTER_OPERAND or not token.norm.isalpha() or token.norm in NOUNS_OF_PROGRAMME:
+            continue
+        id_ = _headed(context, token)
+        if id_:
+            named = Token("@scene", token.start, token.end, Scenes((id_,)))
+            return _operands(context, [*tokens[:at], named, *tokens[at + 1 :]])
+    return tokens
+
+
+NOUNS_OF_PROGRAMME = frozenset(
+    """music captions voice avatar background logo heading subtitle address line words script typeface colour transition
+    strap aspect resolution framerate video speed duration volume cta it them that this order way whole lot things
+    everything the our a an my your both all one two you me us her him here there name brand role position"""
+    .split()
+)
 
 
 def _moved(tokens: Sequence[Token], at: int) -> bool:
@@ -114,7 +158,8 @@ def _beside(context: Context, tokens: list[Token]) -> list[Token]:
         if after >= len(tokens) or (tokens[after].norm.startswith("@") and tokens[after].norm != "@ord"):
             continue
         rest = tokens[after + 1].norm if after + 1 < len(tokens) else "."
-        if rest not in (".", ",", "?", ";", "and", "please", "then", "instead", "pls", "thanks"):
+        if rest not in (".", ",", "?", ";", ":", "and", "please", "then", "instead", "pls", "thanks", "say", "saying",
+                        "that", "with", "about", "call", "where", "which", "@quote", "called", "titled"):  # fmt: skip
             continue
         id_ = _headed(context, tokens[after])
         if id_:
@@ -147,6 +192,7 @@ def _numbered(context: Context, tokens: list[Token]) -> list[Token]:
         "( move/put/bring ) number? n=@num ( after/before/behind/to )",
         "n=@num ( and/with @num )? ( otherway )",
         "( and/with ) n=@num ( otherway )",
+        "( swap/switch/merge/swop ) n=@num ( and/with/for/by/into/to )+ ( @num/@scene )",
         "one scene ( from/of/out )+ n=@num",
         "one scene ( from/of/out )+ @scene and n=@num",
         "between @scene and number? n=@num",

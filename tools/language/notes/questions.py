@@ -11,7 +11,11 @@ from tools.notes import Enquiry, Topic
 
 _HEADS = (
     r"(?:(?:and|but|so|oh|ok|okay|well|hey|hi|hello|please|sorry|in|just|also|quick question|one question|um|"
-    r"wait|hm+)[ ,:-]*)*"
+    r"wait|hm+|(?:before (?:i|we) (?:approve|start|go on|order|pay|begin|export)[^:,?]*)|(?:(?:i'?m |i am )?(?:just )?"
+    r"(?:wondering|curious)|i (?:just )?wonder|any idea|do (?:you|u) know|(?:can|could) (?:you|u) (?:please |just )?tell "
+    r"(?:me|us)|tell (?:me|us)|i(?:'d| would)? (?:like|want|need) to know|quick q|question|just (?:asking|checking))"
+    r"(?= ?[,:]? (?:what|which|who|how|when|where|why|if|whether|is|are|do|does)\b)|(?:if|whether)(?= (?:it|this|that|you) "
+    r"(?:is|are|has|can)))[ ,:-]*)*"
 )
 _ASKS = re.compile(
     rf"^{_HEADS}(?:what(?:'?s|'?re)?|which|who(?:'?s|se)?|why|how(?:'?s)?|when(?:'?s)?|where(?:'?s)?|is|are|was|"
@@ -192,6 +196,23 @@ _PLAIN: tuple[tuple[Topic, str], ...] = (
     ),
     ("review", r"(?:would|do) you (?:change|improve|suggest|recommend)\b(?! (?:the|it|this|that)\b)"),
     ("why", r"why not a (?:man|woman)'?s?\b"),
+    (
+        "capabilities",
+        r"(?:can|could|may|am i allowed to|are we allowed to|can i legally) ?(?:i|we)? (?:use|show|play|post|share|publish|"
+        r"run|air|sell|reuse|embed) (?:this|it|the video|these|that|the film|the clip) ?(?:on|in|at|for|commercially|"
+        r"publicly|anywhere|as)\b",
+    ),
+    ("capabilities", r"(?:what|who) (?:is|'?s|are) (?:this|you)(?: thing| app| tool| exactly)?\W*$"),
+    (
+        "formats",
+        r"(?:how (?:big|large|heavy) (?:is|will|would|are)|what(?:'s| is| will be)? the (?:file )?size of|what is the file "
+        r"size)\b.*\b(?:file|video|mp4|export|download|it)\b",
+    ),
+    (
+        "review",
+        r"(?:is|are|does|do) (?!you\b).*\b(?:too|really|a bit|enough)\b.*\b(?:do you think|you think|in your (?:opinion|view))"
+        r"|do you (?:think|find|feel) .*\b(?:too|enough|good|okay|ok|fine|works?|right|boring|clear)\b",
+    ),
     ("script", r"how many (?:scenes|slides|shots|lines|words|sections)\b(?! can)"),
     (
         "formats",

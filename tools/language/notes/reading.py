@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tools.language.notes import (
     rules_additions,
     rules_beginnings,
+    rules_captions,
     rules_cards,
     rules_courtesy,
     rules_enquiries,
@@ -27,9 +29,12 @@ from tools.language.notes import (
 from tools.language.notes.asides import is_praise
 from tools.language.notes.colouring import tag_colours
 from tools.language.notes.context import Context, Lines, Reading, Scenes, ask
+from tools.language.notes.frame_words import Request
 from tools.language.notes.frames import framed, subject, without_opening, without_purpose
+from tools.language.notes.free_texts import quote_free_texts
 from tools.language.notes.gathering import gathered
 from tools.language.notes.lexicon import FILLERS, PLAIN_WORDS
+from tools.language.notes.new_briefs import brief_of_another
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.phrasing import phrased
 from tools.language.notes.pieces import pieced, together, without_asides
@@ -39,10 +44,11 @@ from tools.language.notes.remedies import settle_remedies
 from tools.language.notes.replies import answer_is_name, reply
 from tools.language.notes.rulebook import Rulebook
 from tools.language.notes.script_frames import script_framed
+from tools.language.notes.second_reading import seconded
 from tools.language.notes.splitting import NOUNS, Clause, clauses_of, undetermined
-from tools.language.notes.talk import read_first, read_last
+from tools.language.notes.talk import read_beginning, read_first, read_last
 from tools.language.notes.tokens import MOST_CHARACTERS, cleaned, tokens_of
-from tools.notes import Command, NoteRequest, Understanding
+from tools.notes import Command, NoteRequest, Situation, Understanding
 
 _WORDS = (
     rules_headings.BOOK,
@@ -61,6 +67,7 @@ _EDITS = (
     rules_sound.BOOK,
     rules_picture.BOOK,
     rules_look.BOOK,
+    rules_captions.BOOK,
     rules_marks.BOOK,
     *_WORDS,
 )
@@ -82,6 +89,7 @@ def understand_note(request: NoteRequest) -> Understanding:
         answer = reply(situation.pending, situation.pending_options, text)
         if answer == "-":
             return Understanding(said="Left as it is.")
+        answer = answer or _chosen_scene(situation, text)
         if answer is not None:
             found = _understood(
                 replace(request, situation=replace(situation, pending="", pending_options=())), cleaned(answer)
@@ -97,17 +105,57 @@ def understand_note(request: NoteRequest) -> Understanding:
     return found
 
 
-def _understood(request: NoteRequest, text: str) -> Understanding:
+def _chosen_scene(situation: Situation, text: str) -> str | None:
+    """The option that speaks of the one scene that a short answer names: `the price one`."""
+    context = Context(situation, text)
+    tokens = tag_references(context, tokens_of(text, context.vocabulary))
+    named = [token for token in tokens if token.norm == "@scene" and len(token.value.ids) == 1]
+    rest = [token.norm for token in tokens if token.norm not in FILLERS | {"@scene", "the", "one", "i", "mean", "take"}]
+    if len(named) != 1 or rest or not situation.pending_options:
+        return None
+    number = str(context.number(named[0].value.ids[0]))
+    fitting = [option for option in situation.pending_options if number in re.findall(r"\d+", option)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def read_clauses(request: NoteRequest) -> tuple[Context, list[Clause], list[Reading | None]]:
+    """The clauses of a message and what the rules alone make of each, without the second opinion."""
+    context, clauses = _prepared(request, cleaned(request.text))
+    context.second = False
+    return context, clauses, _read_all(context, clauses)
+
+
+def _prepared(request: NoteRequest, text: str) -> tuple[Context, list[Clause]]:
     context = Context(request.situation, text, focus=request.situation.focus)
     tokens = tag_colours(tokens_of(text, context.vocabulary))
     tokens = tag_references(context, tokens)
-    clauses = clauses_of(tokens)
-    if _is_brief(context, clauses):
+    if context.board is not None:
+        tokens = quote_free_texts(context, tokens, lambda clause: _glanced(context, clause))
+    return context, clauses_of(tokens)
+
+
+def _understood(request: NoteRequest, text: str) -> Understanding:
+    context, clauses = _prepared(request, text)
+    if _is_brief(context, clauses) or (context.board is not None and brief_of_another(text)):
         return Understanding(
             commands=(Command(name="new_production", value=request.text.strip()[:20_000]),), said="A new video."
         )
     readings = _read_all(context, clauses)
     return gathered(context, clauses, readings)
+
+
+def _glanced(context: Context, clause: Clause) -> Reading | None:
+    """What a part of a message would mean, with nothing of the context moved by it."""
+    focus, end = context.focus, context.end
+    context.end = clause.end
+    reading = read_first(context, clause) or _read(context, clause, None)
+    reading = reading or script_framed(context, undetermined(clause.tokens)) or read_last(context, clause)
+    context.focus, context.end = focus, end
+    return reading
+
+
+_PLURAL = re.compile(r"\b(?:videos|films|clips|formats|files|versions)\b")
+_WANTED = frozenset("video vertical square @dur about make create need want for".split())
 
 
 def _is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
@@ -123,11 +171,11 @@ def _is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
         context.end = clause.end
         view = undetermined(clause.tokens)
         own = undetermined([t for t in clause.raw if t.norm not in FILLERS])
-        found = read_question(context, clause) or next(
+        found = read_question(context, clause) or read_beginning(context, clause) or next(
             (r for b in book for v in (view, own) if v and (r := b.read(context, v)) is not None), None
         )
         others += found is not None and not any(c.name == "new_production" for c in found.commands)
-    if others == len(clauses):
+    if others == len(clauses) or (others and {t.norm for t in raw} & {"@url"} and not _WANTED & {t.norm for t in raw}):
         return False
     if find("video | vertical | @dur | about | for | explain | launch | promote", raw) or find(
         "( make/create/want/need )", raw
@@ -158,7 +206,8 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         if reading is None and at + 1 < len(clauses):
             reading = _shared(context, clause, clauses[at + 1])
         doing = clause.tokens and clause.tokens[0].norm in _DOING and clause.tokens[0] is not clause.raw[0]
-        if reading is not None and reading.enquiries and doing and context.board is not None:
+        plural = doing and clause.question and _PLURAL.search(context.text[clause.start : clause.end].lower())
+        if reading is not None and reading.enquiries and doing and not plural and context.board is not None:
             framed_reading = _by_frames(context, clause.tokens)
             reading = framed_reading if framed_reading is not None and framed_reading.patches else reading
         if context.board is not None and (reading is None or (reading.question and not reading.patches)):
@@ -169,6 +218,7 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
             reading = _carried(context, clause, before) or reading
         if reading is None and _empty(clause):
             reading = Reading(kept=True)
+        reading = seconded(context, clause, reading, _plainly(context))
         if reading is None and clause.correction and readings:
             readings[-1] = Reading(kept=True)
         readings.append(reading)
@@ -187,6 +237,12 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         own = tuple(reading.focus) if reading else ()
         context.focus = tuple(dict.fromkeys((*own, *focus, *context.focus)))
     return without_asides(clauses, settle_remedies(context, clauses, readings))
+
+
+def _plainly(context: Context) -> Callable[[Request], Reading | None]:
+    """Reads requests in the plainest words."""
+    books = (*_EDITS, rules_beginnings.COMMANDS)
+    return lambda request: next((one for book in books if (one := book.read(context, request)) is not None), None)
 
 
 def _carried(context: Context, clause: Clause, before: Clause) -> Reading | None:
@@ -273,6 +329,11 @@ def _by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], c
             ):
                 return reading
         asking = asking or plain[0].norm in ("show", "list", "tell")
+    placed = {t.norm for t in view}
+    if "@scene" in placed and placed & _PLACES and (asking or capability is not None):
+        for book in (rules_scenes.BOOK, rules_holding.BOOK):
+            if (reading := book.read(context, view)) is not None and reading.patches:
+                return reading
     if asking or (capability is not None and clause.question):
         for tokens in (plain, undetermined(clause.raw), view):
             if (reading := rules_enquiries.BOOK.read(context, tokens)) is not None:
@@ -330,6 +391,7 @@ def _by_frames(context: Context, tokens: Sequence[Token]) -> Reading | None:
     return together(known) if known and len(known) == len(found) else None
 
 
+_PLACES = frozenset("after before behind twice @first @last ahead front first last".split())
 _SAME = (
     "( ( and/also )? do? same/likewise ( thing/again/goes/change )* ( for/to/with/in/on "
     ")* | ( also | and | not | but )* ) "

@@ -9,7 +9,7 @@ from tools.language.notes.context import Context, Lines, Scenes
 from tools.language.notes.lexicon import ORDINALS
 from tools.language.notes.patterns import Found, Token, find
 from tools.language.notes.places import joined_scenes, tag_places
-from tools.language.notes.topics import WHERE, tag_named, tag_topics
+from tools.language.notes.topics import WHERE, tag_named, tag_named_lines, tag_topics
 
 ORD = "@ord/" + "/".join(ORDINALS)
 _NUM = "@num/one"
@@ -41,7 +41,12 @@ def _tag(context: Context, tokens: list[Token], pattern: str, kind: str, build: 
             "a",
             "add",
         )
-        if value is None or more or (first and tokens[first - 1].norm in ("a", "an", "another", "new", "one", "add")
+        stepped = (
+            first + 2 == last
+            and tokens[last - 1].norm == "one"
+            and tokens[min(last, len(tokens) - 1)].norm in ("up", "down", "earlier", "later", "place", "position", "back")
+        )
+        if stepped or value is None or more or (first and tokens[first - 1].norm in ("a", "an", "another", "new", "one", "add")
                              and kind == "@scene" and tokens[first].norm not in ("the", "@scene", "this")):  # fmt: skip
             at = max(first + 1, at + 1)
             continue
@@ -144,6 +149,17 @@ def _title(context: Context, found: Found) -> Scenes | None:
     return Scenes(problem="There is no title scene; which scene do you mean?")
 
 
+def _last_spoken(context: Context, found: Found) -> Scenes | None:
+    spoken = [scene.id for scene in context.scenes if scene.lines]
+    return Scenes((spoken[-1 if found.word("end") == "last" else 0],)) if spoken else None
+
+
+def _named_before(context: Context, found: Found) -> Scenes | None:
+    """`lock the scene`: the one that was spoken of; nothing where none was."""
+    id_ = context.local or next(iter(context.focus), "")
+    return Scenes((id_,), kind="that") if id_ else None
+
+
 def _this(context: Context, found: Found) -> Scenes | None:
     if context.here:
         return Scenes((context.here,), kind="this")
@@ -242,6 +258,7 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
     ("the? opening/intro/introduction/introductory scene/page/screen/card/part/line", "@scene", _opening),
     ("the? second/next to last scene/one/part/page", "@scene", lambda c, f: _by_number(c, [-2])),
     ("the/our? last scene/one/part/page? but one scene/one/part?", "@scene", lambda c, f: _by_number(c, [-2])),
+    ("the? end=first/last ( spoken/talking/real/speaking/proper ) scene/part/one/page/section", "@scene", _last_spoken),
     ("the? end=first/last count=@num scene/part/one/ones/page", "@scene", _first_few),
     ("the? end=first/last count=@num", "@scene", _first_few),
     ("the? count=@num middle scene/part/one/ones/section", "@scene", _middle),
@@ -253,6 +270,8 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
 )
 _LATER: tuple[tuple[str, str, Build], ...] = (
     ("( the/our )? opening/intro/introduction/opener", "@scene", _opening),
+    ("the? ( whatever/what is? ( playing/shown/running/on/showing )? | scene/one? playing/shown/running/showing ) "
+     "at/around/near t=@time/@dur mark/in?", "@scene", _at_time),
     ("( at/to/from/in )? the? very? way=end/beginning/start/top of s=@scene", "@scene", _within),
     ("the? scene/part/one/line at/around/near t=@time/@dur mark/in?", "@scene", _at_time),
     ("( at/to/in )? the very? start/beginning of the video", "@first", lambda c, f: Scenes()),
@@ -275,6 +294,7 @@ _LATER: tuple[tuple[str, str, Build], ...] = (
     ("the one way=before/after/following", "@scene", _beside),
     ("the scene/one/part/page way=before/after of=@scene", "@scene", _beside),
     ("the scene/one/part/page way=before/after this/that/it", "@scene", _beside),
+    ("the scene/section/page ( itself )?", "@scene", _named_before),
     ("( that/same scene/part/page/section | the same scene/part | that one )", "@scene", _that),
     ("both of? them/scene", "@scene", _both),
     ("both", "@scene", _both),
@@ -323,6 +343,7 @@ def tag_references(context: Context, tokens: Sequence[Token]) -> list[Token]:
         context, found, "where she/he/they/it/avatar/the/you avatar? mention/say/talk about/on/that/of?", "@scene"
     )
     found = tag_named(context, found)
+    found = tag_named_lines(context, found)
     found = tag_places(context, found)
     named = [token.value for token in found if token.norm == "@scene" and token.value.ids]
     context.local = named[0].ids[0] if len(named) == 1 and len(named[0].ids) == 1 else ""

@@ -126,7 +126,7 @@ def reply(question: str, options: Sequence[str], text: str) -> str | None:
     words = re.findall(r"[\w']+", flat.lower())
     if not words or len(flat) > 400:
         return None
-    while len(words) > 1 and words[0] in ("hm", "hmm", "um", "uh", "oh", "well", "so", "ah", "sorry"):
+    while len(words) > 1 and words[0] in ("hm", "hmm", "um", "uh", "oh", "well", "so", "ah", "sorry", "actually", "just"):
         words = words[1:]
     telling = [
         word for word in words if word not in _WRAP | {"ok", "okay", "please", "pls", "thanks", "yes", "then"}

@@ -21,7 +21,7 @@ BOOK = Rulebook()
 @BOOK.rule(f"""
     ( change/set/make/replace/put/use/rewrite/update ) cta ( on/of/in/at endcard/@scene/@last )* {TO} t=...
         ;
-    cta ( on/of/in endcard/@scene )* {READS} t=... ;
+    cta ( on/of/in endcard/@scene )* @last? {READS} t=... ;
     cta : t=... ;
     ( use/put/have/want/add ) t=@quote as cta ( on endcard )? ;
     ( add/put ) cta ( :/that/saying/say/read/of/which )* t=... ;
@@ -45,7 +45,7 @@ def _call(c: Context, f: Found) -> Reading | None:
     ( put/add/show/use/write/have/include ) t=@url ( as address )? ( ( on/at/to/in )+ endcard/@last/@scene
         )? ;
     ( put/add/show/use ) address t=@url ( ( on/at/to/in )+ endcard/@last/@scene )? ;
-    address ( is )? t=@url ;
+    ( address/website ) ( @last | ( on/of/in/at )+ ( the/our )? ( endcard/@scene/@last ) )* ( {READS} | is )? t=@url ;
     ( make ) ( it | endcard | @scene ) ( point/link/say/show )+ ( to )? t=@url ;
     ( send/point/direct ) ( people/them/viewers ) to t=@url ;
     endcard ( should )? ( show/say/read/have/with )+ t=@url ;
@@ -224,6 +224,10 @@ _ROLE = r"(?:(?:his|her|their|the|with)\s+)*(?:role|job title|job|title|position
 def name_and_role(text: str) -> tuple[str, str]:
     """The name and the role in what a strap is to say; either is empty where it is not told."""
     text = _TAIL.sub("", text.strip())
+    if both := re.fullmatch(
+        r"((?:[\w.'-]+\s*){1,4}?)(?:\s*,|\s+and)\s+(?:she|he)(?:'s| is)\s+(?:our |the |an? )?(.+)", text, re.IGNORECASE
+    ):
+        return both[1].strip("\"' ,"), both[2].strip("\"' ,")
     if only := re.fullmatch(rf"{_ROLE}(?:\s+(?:is|should be|should say|to)|:)\s*(.+)", text, re.IGNORECASE):
         return "", only[1].strip("\"' ")
     both = re.fullmatch(
@@ -244,7 +248,10 @@ def name_and_role(text: str) -> tuple[str, str]:
     ( put/write ) t=@quote under ( her/his )? name ;
     ( title/role/job ) on strap ( should )? ( be/say/read/: )+ t=... ;
     ( strap ) ( , | : )? ( role/job/position/title ) ( should/must/is/to )* ( be/say/read/: )+ t=... ;
-    ( role/position/job ) t=...
+    ( role/position/job ) t=... ;
+    ( . )? ( role/job/title/position )+ ( on/in/under )+ ( screen | her name | his name | avatar ) ( should/must/is )* (
+        read/say/be/: )* t=@quote ;
+    ( her/his/avatar ) ( role/job/position/title )+ t=@quote
     """)
 def _role(c: Context, f: Found) -> Reading | None:
     text = _TAIL.sub("", raw(c, f, "t"))
@@ -257,6 +264,26 @@ def _role(c: Context, f: Found) -> Reading | None:
     ):
         return None
     return do(SetPresenter(role=text[:120])) if text else None
+
+
+@BOOK.rule("""
+    ( remove/no/lose/drop ) ( her/his/avatar )? ( role/job/position | job title ) ( ( under/below/in/on/from )+ ( her/his/avatar
+        )? ( name/strap/screen/avatar ) )? ;
+    ( dont show/want/need ) ( her/his/avatar )? ( role/job/position | job title ) ;
+    ( strap | only name | name only ) ( without | but no ) ( role/job/title/position )
+    """)
+def _no_role(c: Context, f: Found) -> Reading | None:
+    return do(SetPresenter(role=""))
+
+
+@BOOK.rule("""
+    ( captions/words/strap )? ( under/below ) ( her/his/avatar )? name : t=... ;
+    captions ( avatar/her/him ) as t=... ;
+    ( introduce/show/credit ) ( avatar/her/him ) as t=...
+    """)
+def _captioned(c: Context, f: Found) -> Reading | None:
+    name, role = name_and_role(raw(c, f, "t"))
+    return do(SetPresenter(name=name[:120] or None, role=role[:120] or None)) if name or role else None
 
 
 @BOOK.rule("""

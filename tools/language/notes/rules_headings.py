@@ -179,6 +179,8 @@ def _title(c: Context, f: Found) -> Reading | None:
 @BOOK.rule("""
     ( rename/call/name ) ( it/video/project/this )+ ( to/: )? t=... ;
     name of video : t=... ;
+    ( new/another/better )? name ( for/of ) video ( : | is | should be ) t=... ;
+    video ( should/must ) be ( named/titled/call ) t=... ;
     video ( should/must ) be ( call ) t=... ;
     ( rename/change ) name of video to t=... ;
     video is call t=...

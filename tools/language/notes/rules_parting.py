@@ -27,6 +27,11 @@ BOOK = Rulebook()
         ( words/line )? q=@quote ;
     turn ( {SCENE} ) into @num scene ;
     cut ( {SCENE} ) ( in/into ) ( @num/half ) ;
+    ( cut/remove/make/turn ) ( {SCENE} ) ( in/into ) ( @num/half/halves ) ( scene/parts/part/pieces )? ( after/behind/following
+        ) ( words/line )? ( l=@line | q=@quote ) ;
+    ( cut/split ) ( {SCENE} ) w=before ( words/line )? ( l=@line | q=@quote ) ;
+    ( {SCENE} ) ( should/must/could/can )? ( be/become/into/in )+ @num scene ,? ( cut/split )? ( after/behind ) ( words/line
+        )? ( l=@line | q=@quote ) ;
     ( {SCENE} ) ( should/must/could ) be split ( in/into/@num/after/scene )* l=@line?
     """)
 def _split(c: Context, f: Found) -> Reading | None:
@@ -35,6 +40,10 @@ def _split(c: Context, f: Found) -> Reading | None:
         lines = line_saying(c, str(f.value("q")))
     if isinstance(lines, Lines) and lines.problem and f.has("s"):
         lines = None
+    if isinstance(lines, Lines) and f.match.groupdict().get("w"):
+        order = [line.id for scene in c.scenes for line in scene.lines]
+        place = order.index(lines.ids[0]) if len(lines.ids) == 1 else 0
+        lines = Lines((order[place - 1],)) if place else Lines(problem="After which line should it be split?")
     if isinstance(lines, Lines) and lines.problem:
         return ask(lines.problem, *lines.options)
     if isinstance(lines, Lines):
@@ -107,6 +116,11 @@ def _lock_all(c: Context, f: Found) -> Reading | None:
     ( make sure )? ( {SCENE} ) ( stays/stay ) ( locked/lock ) ;
     ( {SCENE} ) lock ;
     ( {SCENE} ) should be lock ;
+    ( dont )? ( let )? ( no-one/nobody/anybody/anyone/anything/nothing | no one ) ( may/can/should/must )? (
+        change/changes/touch/touches/alter/edit ) ( anything )? ( in/of )* ( {SCENE} ) ( any/anymore/again/more )* ;
+    dont let ( no-one/nobody/anybody/anyone/anything ) change ( in )? ( {SCENE} ) ( any/anymore/again/more )* ;
+    ( leave/keep ) ( {SCENE} ) ( exactly | just )? as it is from now on ;
+    lock ( {SCENE} ) from change/edit/edits/changes ;
     keep ( {SCENE} ) lock ;
     leave ( {SCENE} ) lock ;
     dont ( change ) ( {SCENE} ) ( any/anymore/again/much/more )* ( ,/because/since/as )* ( it | that one | this one
@@ -125,6 +139,7 @@ def _lock(c: Context, f: Found) -> Reading | None:
     ( {SCENE} ) ( can/may/should ) be ( unlock/change ) ( again )? ;
     ( remove | take off ) lock ( from/on/of/off )* ( {SCENE} ) ;
     ( dont/no ) lock ( {SCENE} ) ;
+    unlock ( everything/all/them | all of it | whole video | video )? ;
     unlock
     """)
 def _unlock(c: Context, f: Found) -> Reading | None:

@@ -8,6 +8,7 @@ from tools.language.notes.context import Context, Reading, Scenes, ask, do
 from tools.language.notes.patterns import Found
 from tools.language.notes.rulebook import Rulebook
 from tools.language.notes.rules_words import raw, verbatim
+from tools.language.notes.splitting import NOUNS
 from tools.language.notes.topics import line_saying
 from tools.patches import (
     DeleteLine,
@@ -49,6 +50,7 @@ def replaced(c: Context, old: str, new: str, scene: str = "") -> Reading | None:
 
 
 _WORD = "( words/name/brand/term )?"
+_LABELS = frozenset(NOUNS.split("/")) | frozenset("name role job position website note button brand".split())
 
 
 @BOOK.rule(
@@ -179,6 +181,12 @@ def _unwanted_words(c: Context, f: Found) -> Reading | None:
 
 @BOOK.rule("""
     pronounce ( w=( .? .? . ) ) ( as/like/love/: ) said=... ;
+    ( speak/read/talk ) w=( .? . ) as said=@quote ;
+    w=( .? . ) ( is/gets | should be ) ( spoken/said/talk/say ) ( as/like/love/: )? said=@quote ;
+    said=( . ) is how ( you/we/to/people/they )* ( say/pronounce ) w=( .? . ) ;
+    ( you/we/people/they )? ( say/pronounce ) w=( .? . ) ( like/love/as ) said=@quote ;
+    ( her/his/she/he/avatar/voice/is )+ ( say/pronounce/mispronounces )+ w=( .? . ) wrong ,? ( it )? ( is/should/be/as/like
+        )+ said=... ;
     ( say ) w=( . .? ) like/love said=... ;
     w=( .? . ) ( is/gets | should be ) ( pronounce ) ( as/like/love/: )? said=... ;
     pronounce ( of/for ) w=( .? . ) ( is/: | should be )+ said=... ;
@@ -213,6 +221,8 @@ def _pronunciation(c: Context, f: Found) -> Reading | None:
         return _which_pronunciation(c, f)
     word = re.sub(r"\s+(?:should|must|is|has to|needs to)$", "", word)
     word = re.sub(r"^(?:the\s+)?(?:name|word|brand|company|product)\s+(?=\S)", "", word, flags=re.IGNORECASE)
+    if f.tokens("w")[-1].norm in _LABELS and "pronounce" not in {t.norm for t in f.tokens()}:
+        return None
     if word.lower() in ("it", "it's", "this", "that", "she", "he"):
         return ask("Which word is pronounced like that?")
     if (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tools.language.notes.context import Context, Lines, Reading, Scenes, ask, do
+import re
+
+from brand_memory.hashed_ngrams import stem
+from tools.language.notes.context import Context, Lines, Reading, Scenes, ask, do, related
 from tools.language.notes.patterns import Found
 from tools.language.notes.rulebook import Rulebook
 from tools.patches import (
@@ -68,12 +71,37 @@ def _delete(c: Context, f: Found) -> Reading | None:
         return ask(scenes.problem if "@scene" in words else "What should be deleted?", *scenes.options)
     if "like" in words:
         return None
+    if (line := _bit_of(c, f)) is not None:
+        return line
     if len(scenes.ids) >= len(c.scenes):
         return ask("A video needs at least one scene; which of them should go?")
     parts = [(scene.part, id_) for id_ in scenes.ids if (scene := c.scene(id_)) and scene.part]
     if len(scenes.ids) == 1 and parts and scenes.kind in ("opening", "ending"):
         return do(SetPart(part=parts[0][0], film=None))
     return do(*(DeleteScene(scene=id_) for id_ in scenes.ids), focus=())
+
+
+def _bit_of(c: Context, f: Found) -> Reading | None:
+    """`the velvet box bit`: the one line that says it, where its scene is about more than that."""
+    token = next((t for t in f.tokens() if t.norm == "@scene"), None)
+    if token is None or len(token.value.ids) != 1:
+        return None
+    typed = c.text[token.start : token.end].lower()
+    bit = re.fullmatch(
+        r"(?:the |that |our )?(?:little |small |whole )?(?:(?P<before>[a-z' -]+?) (?:bit|passage)|(?:bit|passage|part) "
+        r"(?:about|with|on|where [a-z]+ (?:say|mention|talk)s?(?: about)?) (?:the |a |our )?(?P<after>[a-z0-9' -]+))",
+        typed,
+    )
+    scene = c.scene(token.value.ids[0])
+    if bit is None or scene is None or len(scene.lines) < 2:
+        return None
+    words = [word for word in (bit["before"] or bit["after"]).split() if word not in ("the", "a", "our", "of")]
+    held = [line.id for line in scene.lines if all(re.search(rf"\b{re.escape(w)}", line.text.lower()) for w in words)]
+    others = [scene.heading, *(line.text for line in scene.lines if line.id not in held)]
+    rest = {stem(word) for word in re.findall(r"[a-z]+|[€$£]", " ".join(others).lower())}
+    if not words or len(held) != 1 or any(related(word) & rest for word in words):
+        return None
+    return do(DeleteLine(line=held[0]), focus=(scene.id,))
 
 
 @BOOK.rule("""
@@ -154,7 +182,7 @@ def _swap(c: Context, f: Found) -> Reading | None:
     return do(SwapScenes(first=ids[0], second=ids[1]), focus=ids)
 
 
-_MOVES = "( move/put/bring/take/have/want/make/shift/place/set/get/use/push )"
+_MOVES = "( move/put/bring/take/have/want/make/shift/place/set/get/use/push/turn/show/let )"
 
 
 @BOOK.rule(
@@ -206,6 +234,11 @@ def _move_beside(c: Context, f: Found) -> Reading | None:
     ( begin/start/open | begin video | start video | open video ) ( video )? with ( {SCENE} ) ;
     ( end/finish/close ) ( video )? with ( {SCENE} ) ;
     ( {SCENE} ) ( goes/comes ) p=( first | last | @first | @last ) ;
+    {_MOVES} ( {SCENE} ) ( to/up/be/go/come/right/all/way )* p=( first | last | @first | @last | front | end | start |
+        beginning | up front ) ,? ( just/right/directly )* before ( the/our )? ( e=endcard | o2=@scene ) ;
+    ( {SCENE} ) ( should/must/needs/could/has )? ( to )? ( come/go/be/appear/move/goes/comes )+ p=( first | last | @first |
+        @last ) ,? ( just/right/directly )* before ( the/our )? ( e=endcard | o2=@scene ) ;
+    {_MOVES} ( {SCENE} ) ( all/right/way/straight )* up? p=( front | @first | first ) ;
     s=@scene ( should/must/can/could )? p=( start/open/begin/opens/starts/begins ) video ;
     s=@scene p=( @first | @last ) ;
     ( {SCENE} ) p=( first | @first | @last ) ;
@@ -234,6 +267,10 @@ def _move_end(c: Context, f: Found) -> Reading | None:
     if not rest:
         return None
     target = "" if first else rest[-1]
+    groups = f.match.groupdict()
+    if not first and (groups.get("e") or groups.get("o2")):
+        spoken = [id_ for id_ in rest if getattr(c.scene(id_), "layout", "") != "end_card"]
+        return do(MoveScene(scene=ids[0], after=spoken[-1]), focus=ids) if len(ids) == 1 and spoken else None
     card = c.scene(rest[-1])
     if not first and card and card.layout == "end_card" and "very" not in words:
         number = c.number(ids[0])
@@ -280,6 +317,37 @@ def _move_by(c: Context, f: Found) -> Reading | None:
     return do(MoveScene(scene=scenes.ids[0], after=order[place - 1] if place else ""), focus=scenes.ids)
 
 
+_PLACE_OF = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+
+
+@BOOK.rule(f"""
+    {_MOVES} ( {SCENE} ) ( to/as/in/into/be/the/at )* n=( second/third/fourth/fifth/sixth/seventh/@ord ) (
+        place/position/spot/slot )? ;
+    ( {SCENE} ) ( should/must/could/has/needs ) ( to )? ( come/go/be/appear )+ ( in/at/the )* n=(
+        second/third/fourth/fifth/sixth/seventh/@ord ) ( place/position/spot/slot )? ;
+    {_MOVES} ( {SCENE} ) ( to/as/in/into/at )+ ( place/position/spot/slot/number )+ n=@num ;
+    ( {SCENE} ) ( goes/comes ) n=( second/third/fourth/fifth/sixth/seventh/@ord ) ;
+    ( make ) ( {SCENE} ) ( to/as/be )* o=@scene
+    """)
+def _move_to_place(c: Context, f: Found) -> Reading | None:
+    """`put questions second`: the place in the order that the scene has afterwards."""
+    scenes = meant(c, f)
+    if scenes.problem or len(scenes.ids) != 1:
+        return None
+    if f.match.groupdict().get("o"):
+        other = f.value("o")
+        typed = c.text[f.tokens("o")[0].start : f.tokens("o")[-1].end].lower()
+        if not other.ids or not any(word in typed for word in _PLACE_OF):
+            return None
+        place = c.number(other.ids[0])
+    else:
+        place = int(f.value("n") or _PLACE_OF.get(f.word("n"), 0))
+    order = [scene.id for scene in c.scenes if scene.id != scenes.ids[0]]
+    if not 1 <= place <= len(order) + 1 or c.number(scenes.ids[0]) == place:
+        return None
+    return do(MoveScene(scene=scenes.ids[0], after=order[place - 2] if place > 1 else ""), focus=scenes.ids)
+
+
 @BOOK.rule("""
     ( move/put ) s=@scene ( somewhere else | elsewhere | around )?
     """)
@@ -298,6 +366,8 @@ def _move_where(c: Context, f: Found) -> Reading | None:
     ( make/add/create/want/need/have/do ) ( another )? ( copy/duplicate | second copy )+ of ( {SCENE} ) ;
     ( add/show/use/play/want/have ) ( {SCENE} ) ( twice/again ) ;
     ( {SCENE} ) twice ;
+    ( put/bring/show/have/want/play/repeat/get ) ( {SCENE} ) ( in )? twice ( at/to/in )* ;
+    duplicate ( {SCENE} ) ( to )? ( right/directly/straight )* ( after/behind/next to )* ( it/itself )? ;
     make ( duplicate ) of ( {SCENE} ) ;
     ( make/give/do ) me? ( another )? ( copy/duplicate ) of ( {SCENE} ) ;
     duplicate ( {SCENE} ) ( and/, ) ( put/add ) it ( right )? ( after it | behind it | after )

@@ -141,7 +141,8 @@ def _bare(text: str) -> str:
         {_WORD} new=... ;
     where ( it/she/he/heading ) say old=... ,? ( it )? ( should )? ( use/say/write/put/read/be/want )+ {_WORD} new=... ;
     old=... should ( be/read/say/@never )+ new=... {_WHERE} ;
-    old=... ( must | has to | needs to ) ( be/read )+ new=... {_WHERE} ;
+    old=... ( must | has to | needs to | should ) ( be/read/become )+ new=... {_WHERE} ;
+    ( it/that/this ) is not old=( .? .? . ) ,? ( but )? ( it | that | this )? is new=( .? .? . ) ( now/anymore )* ;
     {_WORD} old=... ( should be | becomes | to ) new=... {_WHERE} ;
     ( find and )? replace {_WORD} old=... {_INTO} {_WORD} new=... ;
     ( say/use/write/put ) {_WORD} new=... ( rather than | instead of | than | and not ) {_WORD} old=... {_WHERE}

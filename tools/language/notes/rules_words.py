@@ -146,7 +146,8 @@ _MANNER = "m=( " + "/".join(_MANNERS) + " )"
     say l=@line ( more )? {_MANNER} ( abit/much )* ;
     ( {_MANNER} ) l=@line ;
     use {_MANNER} words in l=@line ;
-    make it {_MANNER} l=@line
+    make it {_MANNER} l=@line ;
+    l=@line ( abit/much/more/even )* {_MANNER} ( abit/much )*
     """
 )
 def _rewrite(c: Context, f: Found) -> Reading | None:

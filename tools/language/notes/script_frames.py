@@ -18,6 +18,7 @@ from tools.patches import (
     MergeScenes,
     MoveScene,
     SetHold,
+    SetLayout,
     SwapScenes,
 )
 
@@ -26,7 +27,7 @@ _USELESS = frozenset(
     "pointless redundant unnecessary boring useless needed feel sound look repetitive superfluous".split()
 )
 _PLACES = frozenset("after before behind following ahead front".split())
-_MOVE = frozenset("move put bring take shift go come comes place push pull get have want make reorder".split())
+_MOVE = frozenset("move turn show put bring take shift go come comes place push pull get have want make reorder".split())
 _ENDS = {
     "first": "start",
     "@first": "start",
@@ -149,12 +150,42 @@ def _after(moved: Sequence[str], target: str) -> Reading:
     return do(*patches, focus=moved)
 
 
+_FACE = frozenset("avatar her him she he maya daniel herself himself".split())
+_BARE = frozenset("words text heading title heading headline".split())
+
+
+def _arrangement(c: Context, k: Parts) -> Reading | None:
+    """A scene with the presenter or without: `just text in scene 4, no presenter`, `I want to see Maya in scene 1`."""
+    own = _FACE | _BARE | frozenset(
+        """no without not dont remove off hide only just show see voice full screen big large alone visible picture camera
+        talk appear appears onscreen card layout instead off-screen turn into leave out keep have stay heard hear speak""".split()
+    )
+    if len(k.ids()) != 1 or k.quotes or not k.only("@scene", own):
+        return None
+    faces, bare = k.words & _FACE, k.words & (_BARE | {"card"})
+    gone = k.words & {"no", "without", "not", "dont", "remove", "off", "hide", "out"}
+    if gone and faces and not k.words & {"voice"} - ({"voice"} if k.words & {"only", "just"} else set()):
+        if "only" in k.words and not bare and "voice" not in k.words:
+            return None
+        return do(SetLayout(scene=k.ids()[0], layout="title"), focus=k.ids())
+    if "only" in k.words and bare and not faces and not gone:
+        return do(SetLayout(scene=k.ids()[0], layout="title"), focus=k.ids())
+    seen = k.words & {"see", "show", "screen", "visible", "appear", "appears", "camera", "have"}
+    if faces and seen and not gone and not k.words & {"say", "read", "voice", "hear", "heard", "speak"}:
+        scene = c.scene(k.ids()[0])
+        if scene is not None and scene.layout != "presenter":
+            return do(SetLayout(scene=scene.id, layout="presenter"), focus=k.ids())
+    return None
+
+
 def _holding(c: Context, k: Parts) -> Reading | None:
     own = frozenset(
         """hold mute gap space blank before stay linger leave show pause break silence keep wait endcard title up
         visible screen after end
         at least remain let add insert short small between lock time long give people read extra last longer
-        more beat breath""".split()
+        more beat breath freeze frozen done talking talk speaking finished finishes stops she he her his standing stand stands
+        read give gets get another standing picture frame image seconds over sit sits for goes by fast quick too short
+        moment""".split()
     )
     held = {
         "mute",
@@ -171,9 +202,16 @@ def _holding(c: Context, k: Parts) -> Reading | None:
         "lock",
         "beat",
         "breath",
+        "stand",
+        "standing",
+        "stands",
+        "freeze",
     }
     if len(k.lengths) != 1 or not k.only("@scene @dur @last", own) or "shorter" in k.words:
         return None
+    spare = bool(k.words & {"give", "another", "extra"} and k.words & {"more", "another", "extra"}) or (
+        "give" in k.words and k.ids() and not getattr(c.scene(k.ids()[0]), "lines", ())
+    )
     ids = list(k.ids()) or [s.id for s in c.scenes if "endcard" in k.words and s.layout == "end_card"]
     if "between" in k.words and len(ids) == 2 and abs(c.number(ids[0]) - c.number(ids[1])) == 1:
         ids = [min(ids, key=c.number)]
@@ -183,19 +221,32 @@ def _holding(c: Context, k: Parts) -> Reading | None:
     scene = c.scene(ids[0]) if len(ids) == 1 else None
     if scene is None or not (
         k.words & held
+        or spare
         or ("screen" in k.words or not scene.lines)
         and k.words & (held | {"show", "longer", "time", "long", "keep", "visible", "last", "screen"})
     ):
         return None
     seconds = float(k.lengths[0].value)
-    if k.words & {"longer", "more", "extra"}:
+    if k.words & {"longer", "more", "extra", "another"}:
         seconds = round(seconds + scene.hold_seconds, 2)
     return do(SetHold(scene=ids[0], seconds=seconds), focus=ids) if len(ids) == 1 and seconds <= 60 else None
 
 
+def _no_hold(c: Context, k: Parts) -> Reading | None:
+    """`no pause after scene 2`."""
+    own = frozenset("no without remove pause gap break silence hold after at end of the in between any".split())
+    if not k.words & {"no", "without", "remove"} or not k.words & {"pause", "gap", "silence", "hold", "break"}:
+        return None
+    if len(k.ids()) != 1 or not k.only("@scene", own):
+        return None
+    return do(SetHold(scene=k.ids()[0], seconds=0), focus=k.ids())
+
+
 _FRAMES: tuple[Callable[[Context, Parts], Reading | None], ...] = (
     *TEXT_FRAMES,
+    _no_hold,
     _holding,
+    _arrangement,
     _locking,
     _doubling,
     _joining,

@@ -114,6 +114,8 @@ def _in_text(current: Sequence[Token]) -> bool:
 
 def _spoken(current: Sequence[Token]) -> bool:
     norms = [token.norm for token in current]
+    if "@quote" in norms:
+        return False
     for at, norm in enumerate(norms):
         if norm in _TEXT_OPENERS and at + 1 < len(norms) and norms[at + 1] != "@quote":
             return True
@@ -144,9 +146,14 @@ def _breaks(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
         if (sounded or tokens[at].norm in ("also", "plus", "then", ";")) and _opens(rest, strong=False):
             return True
         return _opens(rest, strong=True) or find(_LABEL, rest, at=0) is not None
-    if tokens[at].norm == "or":
+    if tokens[at].norm == "or" or (tokens[at].norm == "also" and find("in/on/at @scene ,?", current, whole=True)):
         return False
     return _opens(rest, strong=False) or (tokens[at].norm in (",", "but") and _corrects(rest))
+
+
+def opens_request(rest: Sequence[Token]) -> bool:
+    """Whether what begins here has the form of a request or a question."""
+    return _opens(rest, strong=False) or _corrects(rest)
 
 
 _MARKS = "music/captions/voice/logo/background/typeface/transition"

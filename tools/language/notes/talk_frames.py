@@ -81,7 +81,7 @@ def _compared(c: Context, part: Part) -> Reading | None:
 
 def _shown(c: Context, part: Part) -> Reading | None:
     watch = r"(?:show|see|watch|play|view|open|look|preview|watching|bring up|pull up)"
-    if not part.has(watch) or NEGATION.search(part.text) or part.has("(?:does|do|did|is it|how)"):
+    if not part.has(watch) or NEGATION.search(part.text) or part.has("(?:does|do|did|is it|how|who|what can)"):
         return None
     showing = "show see watch play view open look preview watching bring pull at have another "
     if part.has(
@@ -194,7 +194,7 @@ def _stopped(c: Context, part: Part) -> Reading | None:
         "stop cancel abort halt pause continue carry proceed don't dont not error text kill interrupt hold off wait "
         "hang render rendering making make production "
         "producing process job video immediately everything wrong mistake no not straight away minute second noticed "
-        "found draft whole working doing what you're"
+        "found draft whole working doing what you're forgot forgotten something missed mistyped changed mind thing important"
     ):
         if c.situation.stage == "producing" or part.has(r"(?:stop|cancel|abort|halt|kill|continue)"):
             return command("stop")
@@ -286,6 +286,11 @@ def _approved(c: Context, part: Part) -> Reading | None:
 
 def _helped(c: Context, part: Part) -> Reading | None:
     asking = r"what (?:can|could|do|should|to) (?:i )?(?:say|do|type|ask|write)"
+    if part.has(r"(?:what (?:do|would|will) you (?:need|want)|what is (?:it|there) (?:you|i) need|what (?:info\w*|details)|"
+                r"what should i (?:send|tell|give))") and part.only(
+        "what info information details need needed send tell give from start begin how much first know"
+    ):  # fmt: skip
+        return command("help")
     if part.has(
         rf"(?:help|stuck|lost|confused|options|instructions|examples|{asking}|how (?:do|can) i (?:start|"
         rf"begin|use))"

@@ -20,6 +20,7 @@ from tools.language.notes.lexicon import (
     VERBS,
 )
 from tools.language.notes.mending import Speller
+from tools.language.notes.ordinary_words import ORDINARY
 from tools.language.notes.patterns import Token
 
 MOST_CHARACTERS = 3000
@@ -29,12 +30,12 @@ _LEXEME = re.compile(
     r"""
     (?P<quote>"[^"\n]{1,600}"|(?<![\w'])'(?=\S)(?:[^'\n]|(?<=\w)'(?=\w)){1,300}(?<=\S)'(?!\w)|«[^»\n]{1,600}»|`[^`\n]{1,300}`)
     |(?P<email>[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})
-    |(?P<url>(?:https?://)?(?:www\.)?[a-z0-9][\w-]{0,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?!\d)[a-z]{2,18}(?:/[^\s,;"']{0,200})?(?<![.,;:!?])|localhost(?::\d+)?(?:/\S*)?)
+    |(?P<url>(?:https?://)?(?:(?:www\.)?[a-z0-9][\w-]{0,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?!\d)[a-z]{2,18}(?::\d{2,5})?|localhost(?::\d{2,5})?|\d{1,3}(?:\.\d{1,3}){3}(?::\d{2,5})?)(?:/[^\s,;"']{0,200})?(?<![.,;:!?])|https?://[a-z0-9][\w-]{0,60}(?::\d{2,5})?(?:/[^\s,;"']{0,200})?(?<![.,;:!?]))
     |(?P<hex>\#(?:[0-9a-f]{6}|[0-9a-f]{3})\b)
-    |(?P<ratio>\b(?:16|9|4|1|5|21)\s?[:x/×]\s?(?:16|9|4|1|5|3|2)\b(?![:\d]))
+    |(?P<ratio>\b(?:16|9|4|1|5|21)(?:\s?[:x/×]\s?|\sby\s)(?:16|9|4|1|5|3|2)\b(?![:\d]))
     |(?P<time>\b\d{1,2}:[0-5]\d\b)
     |(?P<res>\b(?:540|720|1080|1440|2160)\s?p?\b(?=\s*p\b|(?<=p))|\b4\s?k\b|\buhd\b|\bfull\s?hd\b|\bfhd\b|\bqhd\b|\b1080p\b)
-    |(?P<fps>\b(?:24|25|30|50|60)\s?(?:fps|hz|frames?\s(?:per|a|/)\s?second)\b)
+    |(?P<fps>\b(?:24|25|30|50|60)\s?(?:fps|hz|frames?(?:\s(?:per|a|/)\s?second)?)\b)
     |(?P<pct>\b\d{1,3}(?:\.\d+)?\s?(?:%|percent\b|per\scent\b|pct\b))
     |(?P<db>[-+]?\d{1,2}(?:\.\d+)?\s?(?:db|decibels?)\b)
     |(?P<times>\b\d{1,2}(?:[.,]\d{1,2})?\s?(?:x|times)\b(?!\s?\d))
@@ -43,7 +44,7 @@ _LEXEME = re.compile(
     |(?P<num>(?:(?<!\w)\#)?\b\d{1,9}(?:[.,]\d{1,3})?\b)
     |(?P<word>[^\W\d_]+(?:['][^\W\d_]+)?[^\W_]*)
     |(?P<reaction>[👍✅👌❤😍🙏👎🎉👏])
-    |(?P<mark>[.,;:!?()\n]|(?<=\s)[-–—](?=\s)|(?<=\d)[-–](?=\d)|[–—]|\.\.\.|…|&|\+|=|→|->)
+    |(?P<mark>[.,;:!?()\n•|]|(?<=\s)[/*](?=\s)|(?<=\s)[-–—](?=\s)|(?<=\d)[-–](?=\d)|[–—]|\.\.\.|…|&|\+|=|→|->)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -61,6 +62,10 @@ _MARKS = {
     "→": "to",
     "->": "to",
     "=": ":",
+    "/": ".",
+    "|": ".",
+    "*": ".",
+    "•": ".",
 }
 _REACTIONS = {
     "👍": "approve",
@@ -153,14 +158,14 @@ def _valued(kind: str, raw: str, start: int, end: int) -> Token:
         digits = low[1:] if len(low) == 7 else "".join(2 * d for d in low[1:])
         return Token("@colour", start, end, f"#{digits}")
     if kind == "ratio":
-        return Token("@ratio", start, end, re.sub(r"[x/×]", ":", low))
+        return Token("@ratio", start, end, re.sub(r"x|/|×|by", ":", low))
     if kind == "time":
         minutes, seconds = low.split(":")
         return Token("@time", start, end, 60.0 * int(minutes) + int(seconds))
     if kind == "res":
         return Token("@res", start, end, _RESOLUTIONS.get(low.removesuffix("p"), low.removesuffix("p") + "p"))
     if kind == "db":
-        return Token("@db", start, end, -amount if low.startswith("-") else amount)
+        return Token("@db", start, end, -amount if raw.lstrip().startswith("-") else amount)
     if kind == "dur":
         unit = re.search(r"[a-z]+$", low)
         scale = {"m": 60.0, "h": 3600.0}.get(unit.group()[0], 1.0) if unit else 1.0
@@ -214,6 +219,12 @@ def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
                 amount, used, end = amount + following[extra].value, extra + 1, following[extra].end
             yield Token("@dur", token.start, end, amount)
             at += 1 + used
+        elif token.norm in ("couple", "few") and norms[:2] in (["of", "seconds"], ["of", "minutes"]):
+            yield Token("@dur", token.start, following[1].end, 2.0 * (60.0 if norms[1] == "minutes" else 1.0))
+            at += 3
+        elif token.norm == "couple" and unit_word == "seconds":
+            yield Token("@dur", token.start, following[0].end, 2.0)
+            at += 2
         elif token.norm == "half" and norms[:2] == ["a", "minute"]:
             yield Token("@dur", token.start, following[1].end, 30.0)
             at += 3
@@ -322,7 +333,7 @@ def _speller() -> Speller:
         {word for phrase in phrases for word in phrase.split()} | set(MOOD_WORDS) | {w for w in ORDINALS if w.isalpha()}
     )
     targets |= set(NUMBERS) | TARGETS | set(COLOURS)
-    return Speller(targets, PLAIN_WORDS | FILLERS | PATTERN_WORDS | set(CONTRACTIONS))
+    return Speller(targets, PLAIN_WORDS | FILLERS | PATTERN_WORDS | ORDINARY | set(CONTRACTIONS))
 
 
 TARGETS = frozenset(

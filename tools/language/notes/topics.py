@@ -15,7 +15,7 @@ _TOPIC_ENDS = frozenset(
     want before after and more less abit much , . ; : ? ! drag sound look feel than then into in with saying say
     please too so friendlier remove change move first last lock unlock at from instead as formal dont because
     has have can will darker lighter make put swap up down out off on cut needs warmer simpler of @scene @dur
-    @num lengthen shorten replace twice half get does do did hate love @pct just read rewrite""".split()
+    lengthen shorten replace twice half get does do did hate love @pct just read rewrite""".split()
 )
 
 
@@ -96,7 +96,7 @@ def tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -
             and end - last < 5
             and (tokens[end].norm not in _TOPIC_ENDS or end == last or tokens[end - 1].norm == "how")
         ):
-            if tokens[end].norm.startswith("@") and tokens[end].norm != "@quote":
+            if tokens[end].norm.startswith("@") and tokens[end].norm not in ("@quote", "@num"):
                 break
             end += 1
             if tokens[end - 1].norm == "@quote":
@@ -124,7 +124,8 @@ def _pairs(tokens: Sequence[Token], first: int, last: int) -> bool:
     following = {token.norm for token in tokens[last : last + 2]}
     return bool(
         verbs & {"swap", "switch", "replace", "merge", "change"}
-        or following & {"next", "previous", "following", "@scene", "scene", "@num", "@quote", "one", "another"}
+        or following & {"next", "previous", "following", "@scene", "scene", "@quote", "one", "another"}
+        or (tokens[last].norm == "@num" if last < len(tokens) else False)
     )
 
 
@@ -137,6 +138,27 @@ _NOT_TOPICS = frozenset(
 ) | frozenset(ORDINALS)
 
 
+def tag_named_lines(context: Context, tokens: list[Token]) -> list[Token]:
+    """`the velvet box sentence`: words of one line before a word for a line."""
+    for at in range(1, len(tokens)):
+        if tokens[at].norm != "line" or not _nameable(tokens[at - 1]) or tokens[at - 1].norm in FILLERS:
+            continue
+        first = at - 1
+        while first and at - first < 4 and _nameable(tokens[first - 1]) and tokens[first - 1].norm.isalpha():
+            first -= 1
+        article = first and tokens[first - 1].norm in ("the", "our", "that", "her", "his")
+        words = " ".join(_plain(token) for token in tokens[first:at])
+        own = {stem(name) for name in context.vocabulary}
+        if not article or not all(stem(word) in own for word in words.split()):
+            continue
+        lines = line_saying(context, words)
+        if not lines.ids and not lines.options:
+            continue
+        token = Token("@line", tokens[first - 1].start, tokens[at].end, lines)
+        return tag_named_lines(context, [*tokens[: first - 1], token, *tokens[at + 1 :]])
+    return tokens
+
+
 def tag_named(context: Context, tokens: list[Token]) -> list[Token]:
     """`the price scene`, `our daylight bit`, `the velvet box part`: words of the storyboard before a word for a scene.
 
@@ -145,7 +167,9 @@ def tag_named(context: Context, tokens: list[Token]) -> list[Token]:
     for at in range(len(tokens) - 1):
         noun = tokens[at + 1].norm
         one = noun == "one" and at and tokens[at - 1].norm == "the" and _heads(context, tokens[at])
-        if not (noun in ("scene", "part", "section", "page") or one) or not _nameable(tokens[at]):
+        loose = noun in ("thing", "stuff", "topic") and at and tokens[at - 1].norm == "the" and _heads(context, tokens[at])
+        named = noun in ("scene", "part", "section", "page") or one or loose
+        if not named or not _nameable(tokens[at]):
             continue
         if at + 2 < len(tokens) and tokens[at + 2].norm in ("@num", "number"):
             continue

@@ -1,0 +1,177 @@
+"""Fits the second opinion on the open sets of cases: `python -m benchmarks.understanding.training`.
+
+Examples are whole messages that ask for one kind of thing, and the clauses of messages that the rules read rightly.
+Softmax regression with AdaGrad; the order of examples is drawn from a fixed seed, so that the same sets give the same
+file. `--folds` leaves each set out in turn and prints how well the rest tells its kinds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pydantic import ValidationError
+
+from benchmarks.understanding.__main__ import cases, request
+from benchmarks.understanding.scoring import score
+from tools.language.notes.context import Context, Reading
+from tools.language.notes.opinion import WEIGHTS, Weights, save_weights
+from tools.language.notes.opinion_features import features
+from tools.language.notes.opinion_kinds import ASK, NOTHING, kinds_of
+from tools.language.notes.patterns import Token
+from tools.language.notes.reading import read_clauses
+from tools.notes import Understanding
+
+HERE = Path(__file__).parent
+CLOSED = ("unseen.jsonl", "blind.jsonl")
+"""Sets that nothing is ever fitted to."""
+EPOCHS, RATE, DECAY, SEED = 40, 0.5, 1e-5, 7
+RAREST = 2
+"""Features that fewer examples have are left out."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """The features of a message or a clause, and the kind of what it asks for."""
+
+    features: Mapping[str, float]
+    kind: str
+
+
+def open_sets() -> list[Path]:
+    """The files of cases that may be fitted to, by name."""
+    return sorted(path for path in HERE.glob("*.jsonl") if path.name not in CLOSED)
+
+
+def examples(path: Path) -> Iterator[Example]:
+    """The examples in a file of cases."""
+    for case in cases(path):
+        if case.get("pending") or case.get("files"):
+            continue
+        yield from _examples(case)
+
+
+def _examples(case: Mapping[str, Any]) -> Iterator[Example]:
+    wanted = _wanted(case)
+    if wanted is None:
+        return
+    context, clauses, readings = read_clauses(request(case))
+    tokens = [token for clause in clauses for token in clause.raw]
+    if not tokens:
+        return
+    kinds = kinds_of(context, wanted, _amounts(tokens))
+    if len(kinds) == 1:
+        yield _example(context, tokens, next(iter(kinds)), question=clauses[-1].question)
+    if len(clauses) < 2:
+        return
+    done = [reading for reading in readings if reading is not None]
+    if len(done) < len(readings) or not _right(case, done):
+        return
+    for clause, reading in zip(clauses, done, strict=True):
+        kinds = kinds_of(context, reading, _amounts(clause.raw))
+        if len(kinds) == 1:
+            yield _example(context, clause.raw, next(iter(kinds)), question=clause.question)
+
+
+def _example(context: Context, tokens: Sequence[Token], kind: str, *, question: bool) -> Example:
+    return Example(features(tokens, context.text, question=question), kind)
+
+
+def _amounts(tokens: Iterable[Token]) -> list[float]:
+    return [token.value for token in tokens if isinstance(token.value, float)]
+
+
+def _wanted(case: Mapping[str, Any]) -> Reading | None:
+    """The right answer as a reading; None where it can not be written as one."""
+    document = {
+        "patches": [_written(patch) for patch in case.get("patches", ())],
+        "commands": case.get("commands", ()),
+        "enquiries": [{"topic": topic} for topic in case.get("enquiries", ())],
+    }
+    try:
+        found = Understanding.model_validate(document)
+    except ValidationError:
+        return None
+    question = ASK if case.get("ask") else ""
+    return Reading(patches=found.patches, commands=found.commands, enquiries=found.enquiries, question=question)
+
+
+def _written(patch: Mapping[str, Any]) -> dict[str, Any]:
+    """A patch of a case with one of the values that it allows."""
+    plain: dict[str, Any] = json.loads(json.dumps(patch))
+    for key, value in plain.items():
+        if isinstance(value, dict) and "any" in value:
+            plain[key] = value["any"][0]
+        elif isinstance(value, dict) and "between" in value:
+            plain[key] = sum(value["between"]) / 2
+    if plain["op"] == "set_seed":
+        plain["seed"] = 1
+    if plain["op"] in ("duplicate_scene", "split_scene"):
+        plain["new_id"] = "new"
+    return plain
+
+
+def _right(case: Mapping[str, Any], readings: Sequence[Reading]) -> bool:
+    answer = Understanding(
+        patches=tuple(patch for one in readings for patch in one.patches),
+        commands=tuple(command for one in readings for command in one.commands),
+        enquiries=tuple(enquiry for one in readings for enquiry in one.enquiries),
+        question=next((one.question for one in readings if one.question), ""),
+    )
+    return score(case, answer).outcome == "exact"
+
+
+def fit(held: Sequence[Example], *, epochs: int = EPOCHS, rate: float = RATE, decay: float = DECAY) -> Weights:
+    """The weights under which the examples are likeliest."""
+    counts = Counter(name for example in held for name in example.features)
+    numbers = {name: zlib.crc32(name.encode()) for name, count in counts.items() if count >= RAREST}
+    names = np.array(sorted(set(numbers.values())), np.uint32)
+    kinds = tuple(sorted({example.kind for example in held}))
+    columns = {kind: n for n, kind in enumerate(kinds)}
+    rows = np.zeros((len(names), len(kinds)), np.float32)
+    steps = np.full(len(names), 1e-6, np.float32)
+    sparse = []
+    for example in held:
+        own = [(numbers[name], value) for name, value in example.features.items() if name in numbers]
+        places = np.searchsorted(names, np.array([number for number, _ in own], np.uint32))
+        sparse.append((places, np.array([value for _, value in own], np.float32), columns[example.kind]))
+    generator = np.random.default_rng(SEED)
+    for _ in range(epochs):
+        for n in generator.permutation(len(sparse)):
+            places, values, column = sparse[n]
+            scores = values @ rows[places]
+            shares = np.exp(scores - scores.max())
+            shares /= shares.sum()
+            shares[column] -= 1
+            slopes = np.outer(values, shares) + decay * rows[places]
+            steps[places] += (slopes * slopes).sum(axis=1)
+            rows[places] -= rate * slopes / np.sqrt(steps[places])[:, None]
+    return Weights(names, rows, kinds)
+
+
+def main() -> None:
+    """Fits the weights and writes them, or checks them fold by fold."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--output", type=Path, default=WEIGHTS)
+    parser.add_argument("--without", type=Path, action="append", default=[], help="a set that is left out")
+    parser.add_argument("--also", type=Path, action="append", default=[], help="a set from elsewhere")
+    arguments = parser.parse_args()
+    left_out = {path.resolve() for path in arguments.without}
+    sets = [path for path in (*open_sets(), *arguments.also) if path.resolve() not in left_out]
+    held = [example for path in sets for example in examples(path)]
+    weights = fit(held)
+    save_weights(arguments.output, weights)
+    told = f"{len(held)} examples, {len(weights.names)} features, {len(weights.kinds)} kinds"
+    print(f"{arguments.output}: {told}, {arguments.output.stat().st_size} bytes")
+    print(f"{NOTHING}: {sum(one.kind == NOTHING for one in held)}, {ASK}: {sum(one.kind == ASK for one in held)}")
+
+
+if __name__ == "__main__":
+    main()

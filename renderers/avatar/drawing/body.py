@@ -1,0 +1,178 @@
+"""The body below the neck as pieces: each drawn once at rest, and where a pose puts it.
+
+Both the still and the film are made of the same pieces. Arms are two bones with round joints; a piece that bends has
+fields, as the cut-outs of `parts` have them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from renderers.avatar.drawing import legs, limbs
+from renderers.avatar.drawing.character import Character
+from renderers.avatar.drawing.clothing import brand_cloth, paint_clothing, second_cloth, sleeve_of
+from renderers.avatar.drawing.curves import Points
+from renderers.avatar.drawing.hand_shapes import blend_shapes
+from renderers.avatar.drawing.hands import REACH, paint_hand
+from renderers.avatar.drawing.paints import glow
+from renderers.avatar.drawing.parts import Bounds, Field, Matrix, Placement
+from renderers.avatar.drawing.pose import Pose, shrug_share, torso_depth
+from renderers.avatar.drawing.tones import from_lch, to_lch
+from renderers.raster import skia
+
+Shares = tuple[tuple[str, int], ...]
+"""The shapes of a hand by weight, in steps."""
+
+_STEPS = 6
+"""Steps of a hand's change from one shape to another that are drawn."""
+_SHOULDER_IN, _SHOULDER_Y = 27.0, 234.0
+_STEADY_FROM, _STEADY_TO = 640.0, 1240.0
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Something drawn once: within which bounds (units), how, and the fields by which it bends."""
+
+    bounds: Bounds
+    paint: Callable[[skia.Canvas], object]
+    fields: tuple[Field, ...] = ()
+
+
+def rim_tone(tint: str) -> str:
+    """The colour of the light from behind: pale, warm, with a breath of `tint`."""
+    return from_lch(0.90, 0.06, to_lch(tint)[2])
+
+
+def lower_edge(character: Character) -> float:
+    """How far down a presenter reaches, in figure units."""
+    return legs.SEATED_GROUND if character.seated else legs.GROUND
+
+
+@lru_cache(maxsize=64)
+def body_pieces(character: Character, tint: str, depth: float) -> dict[str, Piece]:
+    """The pieces that never change, by name, from back to front; none that lie wholly below y = `depth`."""
+    cloth, under, rim = brand_cloth(character, tint), second_cloth(character, tint), rim_tone(tint)
+    sleeve = sleeve_of(character)
+    pieces: dict[str, Piece] = {}
+    end = lower_edge(character)
+    if character.seated and depth > 370:
+        pieces["chair_back"] = Piece(
+            (-300, 370, 300, min(end, depth + 16)), lambda canvas: legs.paint_chair_back(canvas, character, cloth)
+        )
+    if depth > 620:
+        pieces["legs"] = Piece(
+            (-240, 620, 240, min(end, depth + 16)), lambda canvas: legs.paint_legs(canvas, character, cloth), (_steady,)
+        )
+    pieces["torso"] = Piece(
+        (-235, 110, 235, min(720.0, depth + 16)),
+        lambda canvas: _paint_torso(canvas, character, tint, rim),
+        (torso_depth, shrug_share),
+    )
+    if character.seated and depth > 580:
+        pieces["chair_front"] = Piece(
+            (-300, 570, 300, min(end, depth + 16)), lambda canvas: legs.paint_chair_front(canvas, character, cloth)
+        )
+    for name, side in (("left", -1.0), ("right", 1.0)):
+        pieces[f"upper_{name}"] = Piece(
+            limbs.UPPER_REACH, partial(limbs.paint_upper, character=character, side=side, cloth=cloth, sleeve=sleeve, rim=rim)
+        )
+        pieces[f"fore_{name}"] = Piece(
+            limbs.FORE_REACH,
+            partial(limbs.paint_fore, character=character, side=side, cloth=cloth, under=under, sleeve=sleeve, rim=rim),
+        )
+    return pieces
+
+
+def _paint_torso(canvas: skia.Canvas, character: Character, tint: str, rim: str) -> None:
+    paint_clothing(canvas, character, tint, rim)
+    if not character.ears and character.hair_style in ("lob", "long", "curls", "braids"):
+        # The shadow of hair that rests on the shoulders falls on the clothes and on nothing beside them.
+        for side, alpha in ((-1, 0.26), (1, 0.34)):
+            x, y = side * 90.0, 194.0
+            shade = glow((x, y), 42, "#1a1026", alpha, 0.52, side * 12)
+            shade.setBlendMode(skia.BlendMode.kSrcATop)
+            canvas.drawCircle(x, y, 44, shade)
+
+
+def hand_shares(pose: Pose, side: str) -> Shares:
+    """The state of a hand that is drawn for a pose: its shapes' weights in whole steps."""
+    weights = pose.hand(side)
+    most = max(sum(weights.values()), 1.0)
+    shares = ((shape, round(weight / most * _STEPS)) for shape, weight in weights.items())
+    return tuple((shape, share) for shape, share in shares if share)
+
+
+@lru_cache(maxsize=256)
+def hand_piece(character: Character, side: float, shares: Shares) -> Piece:
+    """A hand in one state."""
+    hand = blend_shapes({shape: share / _STEPS for shape, share in shares})
+    size = 0.98 + 0.30 * (character.build.limb - 1.0)
+
+    def paint(canvas: skia.Canvas) -> None:
+        canvas.scale(size, size)
+        paint_hand(canvas, character.skin, hand, side)
+
+    left, top, right, bottom = REACH
+    return Piece((left * size, top * size, right * size, bottom * size), paint)
+
+
+def hang_angle(character: Character) -> float:
+    """How far (degrees) an arm at rest hangs from the vertical, so that it leaves the body with a gap."""
+    build = character.build
+    wanted = max(build.waist, (build.waist + build.hip) / 2) + 30 * build.limb + 9 - (build.shoulder - _SHOULDER_IN)
+    return max(5.0, math.degrees(math.asin(min(max(wanted / limbs.UPPER, 0.0), 0.6))))
+
+
+def place_body(character: Character, pose: Pose) -> dict[str, Placement]:
+    """Where every piece is seen, hands included (`hand_left`, `hand_right`)."""
+    a, b, c, d, e, f = pose.torso
+    still = Placement((1, 0, 0, 1, 0, 0))
+    placed = {
+        "chair_back": still,
+        "chair_front": still,
+        "legs": Placement(still.matrix, ((e + c * _STEADY_FROM, 0.0),)),
+        "torso": Placement(pose.torso, pose.torso_pulls),
+    }
+    for name, side in (("left", -1.0), ("right", 1.0)):
+        placed.update(_place_arm(character, pose, name, side))
+    return placed
+
+
+def _place_arm(character: Character, pose: Pose, name: str, side: float) -> dict[str, Placement]:
+    hang = hang_angle(character)
+    x, y = pose.torso_spot(side * (character.build.shoulder - _SHOULDER_IN), _SHOULDER_Y)
+    lean = -pose["torso_lean"]
+    upper = side * (hang + pose[f"shoulder_{name}"]) + lean * 0.5
+    # At rest the forearm hangs a little nearer to the body than the upper arm.
+    fore = upper - side * pose[f"elbow_{name}"]
+    hand = fore - side * pose[f"wrist_{name}"]
+    reach = pose[f"reach_{name}"]
+    short = 1.0 - 0.5 * reach
+    first, elbow = _bone(x, y, upper, limbs.UPPER, 1.0)
+    second, wrist = _bone(*elbow, fore, limbs.FORE, short)
+    third, _ = _bone(*wrist, hand, 0.0, 1.0, 1.0 + 0.10 * reach)
+    return {
+        f"upper_{name}": Placement(first),
+        f"hand_{name}": Placement(third),
+        f"fore_{name}": Placement(second),
+    }
+
+
+def _bone(
+    x: float, y: float, angle: float, length: float, short: float, size: float = 1.0
+) -> tuple[Matrix, tuple[float, float]]:
+    """The matrix of a limb from (x, y) that is turned by degrees from hanging down, and where it ends."""
+    turn = math.radians(angle)
+    sin, cos = math.sin(turn), math.cos(turn)
+    matrix = (cos * size, -sin * size, sin * short * size, cos * short * size, x, y)
+    return matrix, (x + sin * short * length, y + cos * short * length)
+
+
+def _steady(x: Points, y: Points) -> Points:
+    """How much of the hips' way each point of the legs goes: the feet stay where they are."""
+    share = (_STEADY_TO - y) / (_STEADY_TO - _STEADY_FROM)
+    share = share.clip(0, 1)
+    return share * share * (3 - 2 * share)

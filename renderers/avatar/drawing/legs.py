@@ -1,0 +1,195 @@
+"""What is below the waist: trousers or skirts, shoes, and the chair of who sits in one."""
+
+from __future__ import annotations
+
+from renderers.avatar.drawing.character import Character
+from renderers.avatar.drawing.cloth import drop, draw, edge, mirrored, strip
+from renderers.avatar.drawing.curves import Spot, both_sides, smooth_path
+from renderers.avatar.drawing.paints import flat, glow, linear
+from renderers.avatar.drawing.tones import Material, cloth
+from renderers.raster import skia
+
+GROUND, SEATED_GROUND = 1404.0, 1130.0
+"""Where the soles stand, in figure units."""
+_ANKLE = 1352.0
+
+
+def paint_legs(canvas: skia.Canvas, character: Character, tint: Material) -> None:
+    """Legs as they are dressed, standing or seated; `tint` is the brand's cloth, which a skirt of it takes."""
+    if character.species == "robot":
+        _paint_machine_legs(canvas, character, tint)
+        return
+    stuff = cloth(character.dress.trousers)
+    if character.seated:
+        _paint_seated(canvas, character, stuff)
+        return
+    for way in (-1, 1):
+        _paint_shoe(canvas, character, way, _ANKLE)
+    if character.dress.legs == "trousers":
+        for way in (-1, 1):
+            _paint_trouser(canvas, character, way, stuff)
+        return
+    b = character.build
+    low = 1030.0 if character.dress.legs == "skirt" else 1318.0
+    wide = b.hip + (34 if low < 1200 else 62)
+    for way in (-1, 1):
+        leg = smooth_path(mirrored(((26, 900), (66, 900), (70, 1080), (60, 1180), (46, _ANKLE, 0.4), (24, _ANKLE, 0.4), (24, 1170), (20, 1080)), way))
+        skin = character.skin
+        canvas.drawPath(leg, linear((way * 22 - 12, 0), (way * 60 + 12, 0), [(0, skin.light, 1), (0.5, skin.base, 1), (1, skin.shade, 1)]))
+    shape = smooth_path(both_sides(((0, 640), (b.hip * 0.9, 640, 0.3), (b.hip + 10, 720), (wide - 8, low - 120), (wide, low - 4, 0.3), (0, low + 12))))
+    canvas.save()
+    canvas.clipRect(skia.Rect.MakeLTRB(-200, low - 20, 200, 1500))
+    drop(canvas, shape, character.skin.deep, 0.5, 0, 14, 8)
+    canvas.restore()
+    canvas.drawPath(shape, linear((-wide, 700), (wide, 800), [(0, stuff.light, 1), (0.45, stuff.base, 1), (1, stuff.shade, 1)]))
+    canvas.save()
+    canvas.clipPath(shape, True)
+    for x, top, size in ((-74, 760, 13), (-28, 800, 16), (24, 770, 15), (70, 740, 14), (104, 830, 10)):
+        strip(canvas, ((x * 0.7, top), (x, (top + low) / 2), (x * 1.22, low + 10)), (0.5, size * 0.6, size), flat(stuff.deep, 0.45, 3))
+        strip(canvas, ((x * 0.7 - 16, top + 40), (x - 18, (top + low) / 2), (x * 1.22 - 22, low + 10)), (0.5, size * 0.5, size * 0.9), flat(stuff.light, 0.4, 3))
+    canvas.restore()
+
+
+def _paint_trouser(canvas: skia.Canvas, character: Character, way: int, stuff: Material) -> None:
+    b = character.build
+    h = b.hip
+    outline: tuple[Spot, ...] = (
+        (-4, 650, 0.1), (h * 0.95, 650, 0.2), (h + 1, 720), (h - 6, 860), (h * 0.5 + 42, 1010), (h * 0.5 + 36, 1160),
+        (h * 0.5 + 30, _ANKLE + 12, 0.2), (h * 0.5 - 4, _ANKLE + 18), (h * 0.5 - 30, _ANKLE + 12, 0.2),
+        (h * 0.5 - 34, 1160), (h * 0.5 - 42, 1010), (6, 780), (-4, 744, 0.3),
+    )  # fmt: skip
+    shape = smooth_path(mirrored(outline, way))
+    if way > 0:
+        canvas.save()
+        drop(canvas, shape, stuff.deep, 0.8, -5, 4, 6)
+        canvas.restore()
+    left, right = sorted((way * (h * 0.5 - 50), way * (h + 6)))
+    canvas.drawPath(
+        shape, linear((left, 0), (right, 0), [(0, stuff.shade, 1), (0.28, stuff.light, 1), (0.6, stuff.base, 1), (1, stuff.deep, 1)])
+    )
+    canvas.save()
+    canvas.clipPath(shape, True)
+    canvas.drawPaint(linear((0, 680), (0, 760), [(0, stuff.deep, 0.65), (1, stuff.deep, 0)]))
+    x = way * h * 0.5
+    strip(canvas, ((x, 720), (x + way * 2, 1010), (x, _ANKLE)), (0.6, 1.8, 0.8), flat(stuff.deep, 0.5))
+    for spots, widths in (
+        (((way * 2, 770), (way * 30, 784), (way * 66, 776)), (8, 7, 0.4)),
+        (((way * 4, 800), (way * 26, 824), (way * 52, 828)), (7, 6, 0.4)),
+        (((x - 46, 1000), (x - 8, 1018), (x + 20, 1012)), (7, 6, 0.4)),
+        (((x + 44, 1032), (x + 10, 1046), (x - 14, 1042)), (7, 6, 0.4)),
+        (((x - 40, 1306), (x - 6, 1322), (x + 24, 1314)), (8, 7, 0.4)),
+        (((x + 36, 1334), (x + 6, 1344), (x - 18, 1338)), (7, 6, 0.4)),
+    ):
+        strip(canvas, spots, widths, flat(stuff.deep, 0.42, 2))
+    canvas.restore()
+
+
+def _paint_shoe(canvas: skia.Canvas, character: Character, way: int, ankle: float) -> None:
+    stuff = cloth(character.dress.shoes)
+    x = character.build.hip * 0.5
+    if character.dress.legs == "skirt":
+        x = 38.0
+    ground = ankle + 52
+    shape = smooth_path(mirrored(((x - 24, ankle - 6, 0.4), (x + 24, ankle - 6, 0.4), (x + 36, ankle + 24), (x + 44, ground - 10), (x + 30, ground, 0.6), (x - 22, ground, 0.6), (x - 34, ground - 10), (x - 28, ankle + 22)), way))
+    canvas.drawPath(shape, linear((way * x - 40, ankle), (way * x + 44, ground), [(0, stuff.light, 1), (0.5, stuff.base, 1), (1, stuff.deep, 1)]))
+    canvas.save()
+    canvas.clipPath(shape, True)
+    canvas.drawRect(skia.Rect.MakeLTRB(-300, ground - 9, 300, ground + 4), flat(stuff.deep, 0.8))
+    strip(canvas, ((way * (x - 30), ground - 24), (way * (x + 4), ground - 33), (way * (x + 38), ground - 24)), (1, 4, 1), flat(stuff.light, 0.5, 1.4))
+    for k in range(3):
+        y = ankle + 2 + 9 * k
+        strip(canvas, ((way * x - 11, y), (way * x, y + 2.5), (way * x + 11, y)), (1.4, 2.2, 1.4), flat(stuff.deep, 0.5))
+    canvas.restore()
+
+
+def _paint_seated(canvas: skia.Canvas, character: Character, stuff: Material) -> None:
+    """Thighs towards the viewer, so that they are seen short, and lower legs down to the footrest."""
+    h = character.build.hip
+    for way in (-1, 1):
+        _paint_shoe(canvas, character, way, SEATED_GROUND - 72)
+        shin = smooth_path(mirrored(((h * 0.5 - 44, 770), (h * 0.5 + 46, 770), (h * 0.5 + 42, 900), (h * 0.5 + 31, SEATED_GROUND - 62, 0.2), (h * 0.5 - 30, SEATED_GROUND - 62, 0.2), (h * 0.5 - 42, 900)), way))
+        canvas.drawPath(shin, linear((way * h * 0.5 - 46, 0), (way * h * 0.5 + 46, 0), [(0, stuff.shade, 1), (0.3, stuff.base, 1), (0.6, stuff.base, 1), (1, stuff.deep, 1)]))
+        canvas.save()
+        canvas.clipPath(shin, True)
+        canvas.drawPaint(linear((0, 790), (0, 890), [(0, stuff.deep, 0.9), (1, stuff.deep, 0)]))
+        canvas.restore()
+        thigh = smooth_path(mirrored(((-2, 640, 0.2), (h + 6, 650, 0.4), (h + 15, 720), (h + 4, 792), (h * 0.5 + 6, 818), (14, 800), (4, 740)), way))
+        if way > 0:
+            drop(canvas, thigh, stuff.deep, 0.7, -5, 3, 6)
+        canvas.drawPath(thigh, linear((0, 650), (0, 822), [(0, stuff.deep, 1), (0.45, stuff.base, 1), (0.72, stuff.light, 1), (1, stuff.base, 1)]))
+        canvas.save()
+        canvas.clipPath(thigh, True)
+        canvas.drawCircle(way * h * 0.52, 762, 50, glow((way * h * 0.52 - 8, 756), 46, stuff.light, 0.8, 0.8))
+        for spots in (((way * 4, 690), (way * 40, 704), (way * 80, 694)), ((way * (h + 8), 712), (way * (h - 30), 722), (way * (h - 64), 716))):
+            strip(canvas, spots, (9, 7, 0.4), flat(stuff.deep, 0.5, 2))
+        canvas.restore()
+
+
+def _paint_machine_legs(canvas: skia.Canvas, character: Character, tint: Material) -> None:
+    dark = Material("#3b4756", "#2a3440", "#1c242d", "#66788c")
+    for way in (-1, 1):
+        x = way * 58.0
+        for top, low, half in ((690, 960, 34.0), (1010, 1330, 31.0)):
+            shell = smooth_path(((x - half * 0.8, top, 0.6), (x + half * 0.8, top, 0.6), (x + half, (top + low) / 2), (x + half * 0.7, low, 0.6), (x - half * 0.7, low, 0.6), (x - half, (top + low) / 2)))
+            canvas.drawPath(shell, linear((x - half, 0), (x + half, 0), [(0, tint.shade, 1), (0.3, tint.light, 1), (0.6, tint.base, 1), (1, tint.deep, 1)]))
+            edge(canvas, shell, tint.light, 0.5, 3)
+        for y in (985.0,):
+            canvas.drawCircle(x, y, 33, linear((x - 33, y), (x + 33, y), [(0, dark.light, 1), (0.5, dark.base, 1), (1, dark.deep, 1)]))
+        foot = ((x - 40, 1340, 0.5), (x, 1322), (x + 40, 1340, 0.5), (x + 52, GROUND - 6, 0.4), (x - 52, GROUND - 6, 0.4))
+        draw(canvas, foot, linear((x - 50, 1330), (x + 50, GROUND), [(0, dark.light, 1), (0.5, dark.base, 1), (1, dark.deep, 1)]))
+
+
+def paint_chair_back(canvas: skia.Canvas, character: Character, tint: Material) -> None:
+    """What of a wheelchair is behind its user: backrest, handles and the large wheels, a little turned to be seen."""
+    h, c = character.build.hip, character.build.chest
+    frame = Material("#3a3f4a", "#282c36", "#191c24", "#8b93a3")
+    for way in (-1, 1):
+        post = ((way * (c + 20), 400), (way * (c + 22), 520), (way * (h + 34), 700))
+        strip(canvas, post, (11, 12, 12), flat(frame.base))
+        strip(canvas, [(x - 3, y) for x, y in post], (2.4, 3, 3), flat(frame.light, 0.8))
+        grip = smooth_path(mirrored(((c + 8, 388, 0.5), (c + 36, 384, 0.5), (c + 44, 398), (c + 36, 414, 0.5), (c + 8, 412, 0.5)), way))
+        canvas.drawPath(grip, linear((0, 384), (0, 414), [(0, frame.base, 1), (0.3, frame.light, 1), (1, frame.deep, 1)]))
+        _paint_wheel(canvas, way * (h + 62), 800, 34, 268, way, frame, tint)
+    back = smooth_path(both_sides(((0, 424), (c + 8, 420, 0.5), (c + 20, 450), (h + 22, 640, 0.4), (0, 652))))
+    canvas.drawPath(back, linear((-c, 420), (c, 640), [(0, tint.shade, 1), (1, tint.deep, 1)]))
+    edge(canvas, back, tint.light, 0.35, 4)
+
+
+def _paint_wheel(canvas: skia.Canvas, x: float, y: float, wide: float, high: float, way: int, frame: Material, tint: Material) -> None:
+    tyre = skia.Rect.MakeLTRB(x - wide, y - high, x + wide, y + high)
+    canvas.drawOval(tyre, linear((x - wide, 0), (x + wide, 0), [(0, "#22242c", 1), (0.4, "#3d414d", 1), (1, "#15161c", 1)]))
+    inner = skia.Rect.MakeLTRB(x - wide + 11, y - high + 17, x + wide - 11, y + high - 17)
+    canvas.drawOval(inner, linear((0, y - high), (0, y + high), [(0, "#c9d0dc", 1), (0.5, "#9aa3b3", 1), (1, "#6d7585", 1)]))
+    hole = skia.Rect.MakeLTRB(x - wide + 16, y - high + 26, x + wide - 16, y + high - 26)
+    canvas.drawOval(hole, flat("#2b2f3a"))
+    canvas.save()
+    path = skia.Path()
+    path.addOval(hole)
+    canvas.clipPath(path, True)
+    for k in range(-5, 6):
+        strip(canvas, ((x, y), (x + k * 2.4, y - high), (x + k * 2.4, y - high)), (2, 1.6, 1.6), flat("#c9d0dc", 0.8))
+        strip(canvas, ((x, y), (x + k * 2.4, y + high), (x + k * 2.4, y + high)), (2, 1.6, 1.6), flat("#aeb6c4", 0.7))
+    canvas.restore()
+    canvas.drawOval(skia.Rect.MakeLTRB(x - 11, y - 26, x + 11, y + 26), flat(tint.base))
+    rim_x = x + way * 15
+    ring = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=6.5, Color=0xFFB9C1CF)
+    canvas.drawOval(skia.Rect.MakeLTRB(rim_x - wide + 8, y - high + 34, rim_x + wide - 8, y + high - 34), ring)
+
+
+def paint_chair_front(canvas: skia.Canvas, character: Character, tint: Material) -> None:
+    """What of a wheelchair is in front of the legs: side guards, footrest and castors."""
+    h = character.build.hip
+    frame = Material("#3a3f4a", "#282c36", "#191c24", "#8b93a3")
+    for way in (-1, 1):
+        guard = smooth_path(mirrored(((h + 12, 590, 0.4), (h + 34, 584, 0.4), (h + 38, 700), (h + 34, 800, 0.3), (h + 16, 800, 0.3), (h + 20, 700)), way))
+        canvas.drawPath(guard, linear((way * h, 0), (way * (h + 40), 0), [(0, tint.base, 1), (1, tint.deep, 1)]))
+        edge(canvas, guard, tint.light, 0.5, 3)
+        rail = ((way * (h + 16), 800), (way * (h * 0.5 + 58), 980), (way * (h * 0.5 + 44), SEATED_GROUND - 18))
+        strip(canvas, rail, (10, 10, 9), flat(frame.base))
+        strip(canvas, [(x - 2.6, y) for x, y in rail], (2.2, 2.6, 2.2), flat(frame.light, 0.8))
+        x = way * (h + 6)
+        canvas.drawOval(skia.Rect.MakeLTRB(x - 14, 1010, x + 14, 1090), flat("#1e2028"))
+        canvas.drawOval(skia.Rect.MakeLTRB(x - 7, 1030, x + 7, 1070), flat("#9aa3b3"))
+        strip(canvas, ((x, 960), (x, 1050)), (8, 8), flat(frame.base))
+    plate = smooth_path(both_sides(((0, SEATED_GROUND - 24), (h * 0.5 + 52, SEATED_GROUND - 24, 0.3), (h * 0.5 + 54, SEATED_GROUND - 8, 0.3), (0, SEATED_GROUND - 4))))
+    canvas.drawPath(plate, linear((0, SEATED_GROUND - 26), (0, SEATED_GROUND - 4), [(0, frame.light, 1), (0.4, frame.base, 1), (1, frame.deep, 1)]))

@@ -1,0 +1,191 @@
+"""A presenter taken apart: every part drawn once at rest, and where the pose puts it. Only the mouth is drawn anew."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import lru_cache, partial
+
+import numpy as np
+
+from renderers.avatar.drawing_kept import eyes, face, hair, mouth, skin
+from renderers.avatar.drawing_kept.character import CHARACTERS, Character
+from renderers.avatar.drawing_kept.curves import Points
+from renderers.avatar.drawing_kept.eye_parts import Eye, nearest_state
+from renderers.avatar.drawing_kept.figure import paint_clothes, rim_tone
+from renderers.avatar.drawing_kept.hair_styles import HAIR_STYLES
+from renderers.avatar.drawing_kept.parts import Bounds, Field, Matrix, Paint, Part, Placement, cut_parts
+from renderers.avatar.drawing_kept.pose import Pose, Way, face_depth, rim_depth
+from renderers.avatar.drawing_kept.tiles import Placed
+from renderers.raster import skia
+
+_REST = Pose()
+_WHOLE = (-150.0, -180.0, 150.0, 260.0)
+_EYES = 64
+"""How many states of the eyes are kept; they come back with every blink and glance."""
+
+
+class Rig:
+    """The parts of one presenter in one tint at `scale` pixels a unit, clothed down to y = `depth`."""
+
+    def __init__(self, character: Character, tint: str, scale: float, depth: float) -> None:
+        self.character, self._scale = character, scale
+        masses = hair.front_paths(character, _REST)
+        loose = HAIR_STYLES[character.hair_style].loose
+        hanging = partial(_hanging, loose=loose)
+
+        def part(bounds: Bounds, paint: Paint, *fields: Field) -> Part:
+            return cut_parts(bounds, scale, [paint], fields)[0]
+
+        rim = rim_tone(tint)
+        white = skia.Paint(AntiAlias=True, Color=skia.ColorWHITE)
+        edge, neck = face.face_path(character, _REST), face.neck_path(character, _REST)
+        self._back = part(_WHOLE, lambda canvas: hair.paint_back_hair(canvas, character, _REST), hanging)
+        self._neck = part(
+            (-150, 60, 150, 280), lambda canvas: _paint_neck(canvas, character, neck),
+            face.head_share, lambda x, y: x * face.head_share(x, y), lambda x, y: y * face.head_share(x, y),
+        )  # fmt: skip
+        self._chin = part((-90, 60, 90, 180), lambda canvas: face.paint_chin_shadow(canvas, character, _REST))
+        self._clothes = part((-290, 110, 290, depth + 16), lambda canvas: paint_clothes(canvas, character, tint))
+        self._ears = [
+            part((-106, -30, 106, 52), lambda canvas, way=way: face.paint_ear(canvas, character, way))  # type: ignore[misc]
+            for way in (-1, 1) if character.ears
+        ]  # fmt: skip
+        self._edge, self._rim = cut_parts(
+            _WHOLE, scale,
+            (lambda canvas: canvas.drawPath(edge, white), lambda canvas: face.paint_rim(canvas, character, _REST, rim)),
+            (rim_depth, face.jaw_share, face.jaw_pinch, face.cheek_rise),
+        )  # fmt: skip
+        self._skin = part((-106, -130, 106, 150), lambda canvas: skin.paint_skin(canvas, character))
+        self._creases = part(
+            (-60, 20, 60, 110), lambda canvas: mouth.paint_creases(canvas, character, _REST, 1.0),
+            face_depth, partial(_crease_drop, end=character.lips.y - 8),
+        )  # fmt: skip
+        self._lip_shade = part(
+            (-40, 60, 40, 130), lambda canvas: mouth.paint_lip_shade(canvas, character, _REST), face_depth
+        )
+        self._nose = part((-30, -34, 30, 62), lambda canvas: skin.paint_nose(canvas, character))
+        self._iris = part((-14, -14, 14, 14), lambda canvas: eyes.paint_iris(canvas, character))
+        self._brows = [
+            part(
+                (-90, -70, 90, 0), lambda canvas, side=side: eyes.paint_brow(canvas, character, _REST, side),  # type: ignore[misc]
+                lambda x, y: face_depth(x, y) + eyes.BROW_AHEAD, partial(_brow_share, character),
+            )
+            for side in (-1.0, 1.0)
+        ]  # fmt: skip
+        self._shadow, self._front = cut_parts(
+            _WHOLE, scale,
+            (
+                lambda canvas: hair.paint_hair_shadow(canvas, character, masses),
+                lambda canvas: hair.paint_front_hair(canvas, character, _REST, masses, rim),
+            ),
+            (hair.front_depth, hanging),
+        )  # fmt: skip
+        self._eyes: OrderedDict[tuple[float, eyes.Lids], Eye] = OrderedDict()
+
+    def place(self, pose: Pose) -> tuple[list[Placed], list[Placed]]:
+        """What is behind the mouth on a frame and what is in front of it, each from back to front."""
+        character, (body_x, body_y) = self.character, pose.body
+        body = Placement((1, 0, 0, 1, body_x, body_y))
+        head, ahead = pose.plane(0.0), pose.ahead
+        trail = _along(pose, *pose.hair)
+        neck = Placed(self._neck, self._joint(pose))
+        jaw = face.jaw_amount(character, pose)
+        dropped = Placement(
+            head,
+            (ahead, _along(pose, 0, jaw), _along(pose, jaw, 0), _along(pose, pose["smile"] - _REST["smile"], 0)),
+        )
+        edge, fall = Placed(self._edge, dropped, shown=False), Placement(head, (ahead, trail))
+        behind = [
+            Placed(self._back, Placement(pose.plane(hair.BACK_DEPTH), (trail,))),
+            neck,
+            Placed(self._chin, Placement(_moved(pose.plane(face.CHIN_SHADOW_DEPTH), _along(pose, 0, jaw))), neck),
+            Placed(self._clothes, body),
+            *(Placed(ear, Placement(pose.plane(face.EAR_DEPTH))) for ear in self._ears),
+            edge,
+            Placed(self._skin, Placement(pose.plane(face.SKIN_DEPTH)), edge),
+            Placed(self._shadow, fall, edge),
+            Placed(
+                self._creases,
+                Placement(head, (ahead, _along(pose, 0, 0.25 * jaw)), mouth.crease_strength(character, pose)),
+            ),
+            Placed(
+                self._lip_shade,
+                Placement(_moved(head, _along(pose, 0, mouth.lip_shade_drop(character, pose))), (ahead,)),
+            ),
+        ]
+        front = [Placed(self._nose, Placement(face.nose_plane(pose)))]
+        for side, name in ((-1.0, "left"), (1.0, "right")):
+            front += self._place_eye(pose, side, eyes.open_lids(character, pose, name))
+        front += [
+            Placed(brow, Placement(head, (ahead, _along(pose, 0, -eyes.brow_lift(pose, name)))))
+            for brow, name in zip(self._brows, ("left", "right"), strict=True)
+        ]
+        if character.ears:
+            front.append(Placed(self._rim, dropped))
+        front.append(Placed(self._front, fall))
+        return behind, front
+
+    def _joint(self, pose: Pose) -> Placement:
+        """The neck's: with the head where it begins, with the body where it ends."""
+        body_x, body_y = pose.body
+        a, b, c, d, e, f = pose.plane(face.NECK_DEPTH)
+        return Placement((1, 0, 0, 1, body_x, body_y), ((e - body_x, f - body_y), (a - 1, b), (c, d - 1)))
+
+    def _place_eye(self, pose: Pose, side: float, lids: eyes.Lids) -> Sequence[Placed]:
+        state = side, nearest_state(self.character, lids)
+        found = self._eyes.get(state)
+        if found is None:
+            found = self._eyes[state] = Eye(self.character, self._scale, *state)
+            if len(self._eyes) > _EYES:
+                self._eyes.popitem(last=False)
+        self._eyes.move_to_end(state)
+        bent = Placement(pose.plane(0.0), (pose.ahead, *(_along(pose, 0, way) for way in found.bend(lids))))
+        gap = Placed(found.gap, bent, shown=False)
+        x, y = eyes.iris_spot(self.character, pose, side)
+        iris = Placed(self._iris, Placement((1, 0, 0, 1, x, y)), gap)
+        return Placed(found.under, bent), gap, iris, Placed(found.over, bent)
+
+    @property
+    def bytes(self) -> int:
+        """The memory that the cut-outs hold."""
+        parts = [part for part in vars(self).values() if isinstance(part, Part)]
+        parts += [*self._ears, *self._brows]
+        for eye in self._eyes.values():
+            parts += [eye.under, eye.gap, eye.over]
+        return sum(part.cutout.bytes for part in parts)
+
+
+@lru_cache(maxsize=2)
+def rig(character_id: str, tint: str, scale: float, depth: float) -> Rig:
+    """The rig of a presenter, kept for the next scene."""
+    return Rig(CHARACTERS[character_id], tint, scale, depth)
+
+
+def _paint_neck(canvas: skia.Canvas, character: Character, shape: skia.Path) -> None:
+    face.paint_neck_skin(canvas, character, shape)
+    face.paint_chest(canvas, character, 0, 0)
+
+
+def _along(pose: Pose, x: float, y: float) -> Way:
+    """A way in head space as it is seen."""
+    (a, b), (c, d) = pose.across, pose.down
+    return a * x + c * y, b * x + d * y
+
+
+def _moved(matrix: Matrix, way: Way) -> Matrix:
+    a, b, c, d, e, f = matrix
+    return a, b, c, d, e + way[0], f + way[1]
+
+
+def _hanging(x: Points, y: Points, *, loose: float) -> Points:
+    return hair.hang_share(x, y) * loose
+
+
+def _crease_drop(x: Points, y: Points, *, end: float) -> Points:
+    """How much of the jaw's pull each point of the creases follows: their lower ends all of it."""
+    return np.clip((y - 51) / (end - 51), 0, 1)
+
+
+def _brow_share(character: Character, x: Points, y: Points) -> Points:
+    return np.asarray(np.interp(np.abs(x), [spot[0] for spot in character.brow.spots], eyes.BROW_SHARES))

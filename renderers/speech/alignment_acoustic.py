@@ -1,0 +1,171 @@
+"""Forced alignment by pocketsphinx (BSD) with the English acoustic model and dictionary of its wheel.
+
+English words come from the dictionary; words that it does not know, and every other language, are said by espeak-ng
+and spelt in the nearest English sounds, which is enough to find them.
+
+Two passes: words with their most likely pronunciations and pauses first, then the sounds of that path. Both keep
+everything (beams of 1e-200, no lattice): with the usual beams a third of synthetic lines finds no path at all.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers.errors import EngineFailed
+from renderers.resampling import resample
+from renderers.speech import Viseme
+from renderers.speech.alignment import TokenTimes
+from renderers.speech.alignment_spelling import spell_sounds, stressed_vowel, to_arpabet
+from renderers.speech.languages import base
+from renderers.speech.phoneme_stream import read_tokens
+from renderers.speech.phonemes import Sounds, espeak_voice
+from renderers.speech.phones import arpabet_viseme, is_vowel
+from renderers.speech.utterance import Segment, Utterance
+
+RATE = 16000
+FRAME = 0.01
+"""Seconds from one frame of the aligner to the next."""
+
+BIAS = 0.005
+"""Seconds added to every time: a frame hears 25.6 ms from its start on, and borders come out that much early."""
+
+NOISE = 30.0
+"""RMS of the noise that is added, of 32768: the model has never heard digital silence and finds no path through it."""
+
+_MIDDLE, _SLOPE = -36.0, 5.0
+"""A word whose sounds score this per frame (tenths of a nat under the best sound) is as likely there as not."""
+
+_WORDS: dict[str, Any] = {
+    "lm": None,
+    "samprate": RATE,
+    "cmn": "batch",
+    "bestpath": False,
+    "beam": 1e-200,
+    "pbeam": 1e-200,
+    "wbeam": 1e-200,
+    "loglevel": "FATAL",
+}
+_VARIANT = re.compile(r"\(\d+\)$")
+
+
+def align_by_model(
+    samples: NDArray[np.float32], sample_rate: int, utterance: Utterance, language: str
+) -> TokenTimes | None:
+    """The sounds of `utterance` in `samples`; None where no path leads through the sound."""
+    sound = to_16_bits(samples, sample_rate)
+    decoder = word_decoder()
+    readings = read_tokens(utterance.tokens, espeak_voice(language))
+    if base(language) == "en":
+        names = [word_name(decoder, token.text) for token in utterance.tokens]
+    else:
+        names = [_said_name(decoder, sounds) for sounds in readings]
+    found = _decode(decoder, names, sound)
+    return None if found is None else _times(found, readings)
+
+
+def to_16_bits(samples: NDArray[np.float32], sample_rate: int) -> bytes:
+    """The samples as the model hears them: 16 kHz, 16 bits, at a usual level, over a little even noise."""
+    mono = resample(samples, sample_rate, RATE)
+    loud = float(np.percentile(np.abs(mono), 99)) if len(mono) else 0.0
+    mono = mono * min(0.3 / max(loud, 1e-6), 50.0)
+    noise = np.random.default_rng(1).normal(0, NOISE, len(mono))
+    return np.clip(mono * 32767 + noise, -32768, 32767).astype("<i2").tobytes()
+
+
+@lru_cache(maxsize=1)
+def word_decoder() -> Any:  # noqa: ANN401  (pocketsphinx has no types)
+    """The decoder for alignment; it is opened once, and keeps the words that were added to its dictionary."""
+    try:
+        from pocketsphinx import Decoder
+    except ImportError as error:
+        raise EngineFailed("alignment", "the package pocketsphinx is not installed here; run `make setup`.") from error
+    return Decoder(**_WORDS)
+
+
+def word_name(decoder: Any, text: str) -> str:  # noqa: ANN401
+    """The dictionary's name for a spoken word; one that it does not know is added as it is pronounced by espeak."""
+    name = text.lower()
+    if decoder.lookup_word(name) is None:
+        decoder.add_word(name, " ".join(spell_sounds(text)), True)
+    return name
+
+
+def _said_name(decoder: Any, sounds: Sounds) -> str:  # noqa: ANN401
+    """A name for a word that is said so, known to the decoder from now on."""
+    spelt = to_arpabet(sounds) or ("AH",)
+    name = f"said-{'-'.join(spelt).lower()}"
+    if decoder.lookup_word(name) is None:
+        decoder.add_word(name, " ".join(spelt), True)
+    return name
+
+
+def score_confidence(score: float, frames: int) -> float:
+    """How sure it is (0..1) that `frames` of sound with this acoustic score are the word that they were taken for."""
+    return 1 / (1 + math.exp(min(60.0, (_MIDDLE - score / max(1, frames)) / _SLOPE)))
+
+
+def _decode(decoder: Any, names: list[str], sound: bytes) -> list[Any] | None:  # noqa: ANN401
+    try:
+        decoder.set_align_text(" ".join(names))
+        _hear(decoder, sound)
+        if decoder.hyp() is None:
+            return None
+        decoder.set_alignment()
+        _hear(decoder, sound)
+        words = [(word, list(word)) for word in decoder.get_alignment()]
+    except (RuntimeError, ValueError, TypeError):
+        return None
+    heard = [_VARIANT.sub("", word.name) for word, _ in words if not is_filler(word.name)]
+    return words if heard == names else None
+
+
+def _hear(decoder: Any, sound: bytes) -> None:  # noqa: ANN401
+    decoder.start_utt()
+    decoder.process_raw(sound, full_utt=True)
+    decoder.end_utt()
+
+
+def is_filler(name: str) -> bool:
+    """Whether a word of the aligner is silence, breath or noise."""
+    return name.startswith(("<", "[", "+"))
+
+
+def _times(words: list[Any], readings: Sequence[Sounds]) -> TokenTimes:
+    segments: list[Segment] = []
+    confidences: list[float] = []
+    stressed = _stresses([phones for word, phones in words if not is_filler(word.name)], readings)
+    token = -1
+    for word, phones in words:
+        filler = is_filler(word.name)
+        if not filler:
+            token += 1
+            confidences.append(score_confidence(word.score, word.duration))
+        for at, phone in enumerate(phones):
+            start, end = (phone.start * FRAME + BIAS, (phone.start + phone.duration) * FRAME + BIAS)
+            start = 0.0 if not segments else start
+            if filler:
+                segments.append(Segment("pau", start, end, Viseme.SIL, 0, -1))
+                continue
+            symbol = phone.name.lower()
+            viseme = arpabet_viseme(symbol)
+            vowel = is_vowel(symbol, viseme)
+            stress = int(vowel and at == stressed[token])
+            segments.append(Segment(symbol, start, end, viseme, stress, token))
+    return TokenTimes(tuple(segments), tuple(confidences))
+
+
+def _stresses(words: list[list[Any]], readings: Sequence[Sounds]) -> list[int]:
+    """Which sound of each word bears its stress, -1 for none: the dictionary does not say, so espeak's reading does."""
+    found = []
+    for phones, sounds in zip(words, readings, strict=True):
+        vowels = [at for at, p in enumerate(phones) if is_vowel(p.name.lower(), arpabet_viseme(p.name))]
+        which = stressed_vowel(sounds, len(vowels))
+        found.append(vowels[which] if which >= 0 else -1)
+    return found

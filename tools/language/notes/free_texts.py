@@ -1,0 +1,319 @@
+"""Free texts: where words that are to be said or shown begin and end when no quotation marks stand around them.
+
+`heading of scene 3 to Only 89 euros and turn the music down` holds two requests; the text of the first ends where the
+second begins. One place decides that, before a message is parted: each free text becomes one quote, so that nothing in
+it is taken for a request and no request is taken for a part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tools.language.notes.context import Context, Reading
+from tools.language.notes.lexicon import FILLERS
+from tools.language.notes.patterns import Token, find
+from tools.language.notes.splitting import NOUNS, Clause, clause_of, opens_request
+
+Read = Callable[[Clause], Reading | None]
+
+
+@dataclass(frozen=True)
+class _Slot:
+    """What opens a free text; `long` ones go on over the ends of sentences, `named` ones begin with a capital letter."""
+
+    opener: str
+    long: bool = False
+    named: bool = False
+    placed: bool = False
+    heard: bool = False
+    most: int = 16
+
+
+_AT = "( ( in/of/on/for/from/at/over )+ the/our? ( @scene/video/endcard/it/that/this/project/@last/programme ) | @last )?"
+_BE = "should/must/needs/could/has/shall/can/might/ought/would/will to?"
+_IS = f"( ( {_BE} ) instead? ( say/read/be/show/call )+ that? :? | ( say/read/show )+ that? :? | : )"
+_TO = "( to/into/as/with :? | to ( say/read/be ) :? | so that? it ( say/read/show ) )"
+_SET = "( change/set/make/rename/replace/put/update/rewrite/correct/edit/turn/switch )"
+_DET = "( the/a/an/our/my/her/his/that/this/new/another/second/main/big/little/small )*"
+_HEAD = f"( heading/subtitle/title ) ( words/text/line/scene )? {_AT}"
+_CTA = f"( ( endcard )? cta/button ) ( words/text )? {_AT}"
+_ROLE = (
+    "( ( her/his/the/avatar/their/maya/daniel )* ( role | position | job title | job | function ) ( ( on/in/under/of )+ the? ( "
+    "strap/name/avatar/screen/her/him ) name? )? )"
+)
+_NAME = (
+    "( ( strap | ( her/his/avatar ) name | name of the? avatar | name on the? strap | ( under/below ) ( her/his ) name ) "
+    "( in/on )* ( screen )? )"
+)
+_NEW = "( a/an/another/one/the/new/more/extra/additional/short/quick/separate )+"
+
+_SLOTS: tuple[_Slot, ...] = (
+    _Slot(f"( {_SET} {_DET} | have/let/want/get {_DET} )? {_HEAD} ( {_TO} | {_IS} )"),
+    _Slot(f"{_SET} the? @scene {_HEAD} ( {_TO} | {_IS} )"),
+    _Slot(f"{_SET}? {_CTA} ( {_TO} | {_IS} )"),
+    _Slot(f"endcard ( {_BE} )? ( have/with/get/gets/has/show/say/read )* {_DET} heading ( :/of/that/say/read )*"),
+    _Slot(f"( heading of/on/in )? the? endcard {_IS}"),
+    _Slot("( heading/cta/subtitle ) ( in/of/on/for/from/at )+ the? @scene", named=True),
+    _Slot("@scene ,? the/new? ( heading/subtitle )", named=True),
+    _Slot("cta", named=True),
+    _Slot(f"( call/rename/retitle/title/name ) the/this/our? ( @scene/video/it/project/programme/production ) {_TO}"),
+    _Slot("( call/rename/retitle/title/name ) the/this/our? ( @scene/video/it/project/programme/production )"),
+    _Slot(f"( @scene/video/project/programme/production/it ) {_BE} be ( call/titled/named/headed )"),
+    _Slot("the? ( @scene/video/project/programme/production ) is call"),
+    _Slot(f"{_SET}? {_ROLE} ( {_TO} | {_IS} | is now? )"),
+    _Slot(f"{_SET}? {_NAME} ( {_TO} | {_IS} | is now? )"),
+    _Slot(f"@line ,? {_IS}", long=True, most=60),
+    _Slot(f"{_SET} @line {_TO}", long=True, most=60),
+    _Slot("( speak/read/talk ) the? . as", heard=True),
+    _Slot("the? words . .? ( must/should/shall/has/needs to? ) ( become/be/read/change to? )+"),
+    _Slot("where it say . .? .? ,? it? should? ( say/read/be/put/write/show )+"),
+    _Slot("( instead/in place of ) ( the words? )? . .? .? ,? ( say/use/write/put/show )"),
+    _Slot("pronounce ( the name/word )? . .? ( as/like/love/: )"),
+    _Slot("( is/gets/are | should be ) ( pronounce/spoken ) ( as/like/love/: )?"),
+    _Slot("( she/he/avatar ) is call"),
+    _Slot("( have/let/make/get/want ) ( her/him/she/he/avatar/maya/daniel ) to? also? say that?", long=True, placed=True,
+          most=60),
+    _Slot("( new/another/better )? name ( for/of ) ( the/this/our )? ( video/project/programme/production ) ( : | is | should be )"),
+    _Slot("( the/this/our )? ( video/project/programme/production ) should be ( named/call/titled )"),
+    _Slot("say ( the name/word )? . ( like/love )"),
+)
+"""The first that fits at the earliest place counts."""
+
+_NOT_TEXT = frozenset(
+    """something another bigger smaller shorter longer friendlier formal casual simpler better nicer catchier punchier
+    different wrong right there here at on in under above off gone remove no not too more less abit very up down
+    left top bottom @colour @dur @scene @line @pct typeface font bold dark light be go also the_same same @quote
+    misspelled misspelt spelled outdated old missing lowercase uppercase capitals white black visible readable say read a_bit correctly properly wrongly badly funny
+    longer. it that this""".split()
+)
+_MANNER = frozenset(
+    """bigger smaller shorter longer friendlier formal casual simpler better nicer catchier punchier wrong visible
+    readable bold slower faster louder quieter calmer colour typeface @colour size professional friendly""".split()
+)
+_JOINTS = frozenset(", and then also plus but ; & or".split())
+_THINGS = frozenset(NOUNS.split("/")) | frozenset(
+    "talk speedup slowdown faster slower louder quieter vertical square landscape fourfive @ratio @res @fps storyboard draft brand endcard it undo redo export part".split()
+)
+_STEPS = frozenset("louder quieter faster slower bigger smaller shorter longer darker lighter".split())
+_PLAIN_COMMANDS = frozenset("export undo redo approve approved render".split())
+_MODAL = frozenset("can could would should will shall may might".split())
+
+
+def quote_free_texts(context: Context, tokens: Sequence[Token], read: Read) -> list[Token]:
+    """The tokens with every free text as one `@quote`. `read` says what a following request would mean."""
+    found, at = list(tokens), 0
+    while at < len(found):
+        fitting = _slot_at(found, at)
+        if fitting is None:
+            at += 1
+            continue
+        slot, first = fitting
+        last = _end(context, found, first, slot, read)
+        quote = _quoted(context, found, at, first, last, slot)
+        if quote is None:
+            at += 1
+            continue
+        rest = last
+        if rest < len(found) and found[rest].norm == "?" and quote.end >= found[rest].end:
+            rest += 1
+        found = [*found[:first], quote, *found[rest:]]
+        at = first + 1
+    return found
+
+
+_ADDITION = _Slot("", long=True, placed=True, most=80)
+_NEW = frozenset("add put insert append include write new another extra one more additional a an want need".split())
+_NEW_THINGS = frozenset("line scene page part words".split())
+_SAYING = frozenset("say saying read :".split())
+
+
+def _addition_at(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the words of a new line or scene begin: behind a colon or `say`, soon after what is added and where."""
+    if tokens[at].norm not in _NEW and tokens[at].norm != "say":
+        return None
+    thing = tokens[at].norm == "add"
+    for place in range(at, min(len(tokens), at + 14)):
+        norm = tokens[place].norm
+        if norm in _NEW_THINGS:
+            thing = True
+        elif norm in (".", ";", "?", "@quote") or (norm in ("and", ",") and place + 1 < len(tokens)
+                                                   and tokens[place + 1].norm in _FIRM | {"the", "say"}):  # fmt: skip
+            return None
+        elif norm in _SAYING and place > at and thing:
+            first = place + 1
+            while first < len(tokens) and tokens[first].norm in (":", "that", "say"):
+                first += 1
+            return first if first < len(tokens) else None
+    return None
+
+
+def _slot_at(tokens: Sequence[Token], at: int) -> tuple[_Slot, int] | None:
+    best: tuple[_Slot, int] | None = None
+    first = _addition_at(tokens, at)
+    if first is not None:
+        best = _ADDITION, first
+    for slot in _SLOTS:
+        match = find(slot.opener, tokens, at=at)
+        if match is not None and match.range(0)[1] < len(tokens) and (best is None or match.range(0)[1] > best[1]):
+            best = slot, match.range(0)[1]
+    return best
+
+
+def _quoted(
+    context: Context, tokens: Sequence[Token], opened: int, first: int, last: int, slot: _Slot
+) -> Token | None:
+    """The text between two tokens as a quote; None where it is no text: `make the heading bigger`."""
+    if last <= first or any(token.norm == "@quote" for token in tokens[first:last]):
+        return None
+    if _slot_at(tokens, first) is not None and tokens[first].norm != "say":
+        return None  # `name strap: role should be …`: the words belong to the inner one
+    norms = [token.norm for token in tokens[first:last] if token.norm not in FILLERS]
+    start, end = tokens[first - 1].end, tokens[last - 1].end
+    if tokens[first - 1].start == tokens[first - 1].end:
+        start = tokens[first].start
+    text = context.text[start:end].lstrip(" :,\n")
+    start = end - len(text)
+    if last < len(tokens) and tokens[last].norm == "?" and not _asks(tokens, opened):
+        end = tokens[last].end
+    elif text and context.text[end : end + 1] in ".!" and slot.long:
+        end += 1
+    text = without_courtesy(context.text[start:end])
+    capital = text[:1].isupper() or not text[:1].isalpha()
+    if not text or not norms or (slot.named and not (capital and text[:1].isalnum())):
+        return None
+    if slot.heard and not _is_said(context, tokens[first - 2]):
+        return None
+    if not capital and tokens[first - 1].norm == ":" and norms[0] in _FIRM | {"rewrite", "shorten", "say"}:
+        return None
+    if not capital and (norms[0] in _NOT_TEXT or (len(norms) <= 4 and _MANNER & set(norms))):
+        return None
+    if capital and len(norms) <= 2 and _MANNER & set(norms):
+        return None
+    low = text.lower()
+    if any(family.lower() in low for family in context.situation.families):
+        return None
+    if len(norms) <= 2 and set(norms) <= {"@colour", "@dur", "@num", "@scene", "@line", "@pct"} and not capital:
+        return None
+    return Token("@quote", start, start + len(text), text.strip(" \"'"))
+
+
+def _is_said(context: Context, token: Token) -> bool:
+    """Whether a word stands in the script, so that it can be pronounced."""
+    word = context.text[token.start : token.end].lower()
+    return word in context.vocabulary or token.norm == "@url"
+
+
+def _asks(tokens: Sequence[Token], opened: int) -> bool:
+    """Whether the sentence around an opener is put as a question: `could the heading be …?`."""
+    at = opened
+    while at and tokens[at - 1].norm not in (".", "?", ";"):
+        at -= 1
+    return bool({token.norm for token in tokens[at : opened + 6]} & (_MODAL | {"how", "what", "why"}))
+
+
+def _end(context: Context, tokens: Sequence[Token], first: int, slot: _Slot, read: Read) -> int:
+    """Where a free text ends: the place of the first token that is not its own."""
+    for at in range(first, min(len(tokens), first + slot.most + 1)):
+        token = tokens[at]
+        rest = tokens[at + 1 :]
+        if token.norm in (".", ";", "?"):
+            line_break = context.text[token.start : token.end] == "\n"
+            if not slot.long or line_break or not rest or _requests(context, rest, read):
+                return at
+        elif token.norm in _JOINTS and at > first:
+            while rest and rest[0].norm in _JOINTS:
+                rest = rest[1:]
+            if rest and _requests(context, rest, read):
+                return at
+        elif at > first and (_plain_request(context, tokens[at:], read) or (slot.placed and _places(tokens[at:]))):
+            return at
+    return min(len(tokens), first + slot.most + 1)
+
+
+_PLACE = "( in/at/on/to/for )+ the? ( very? start/beginning/end of )? ( @scene/endcard/strap/title )"
+
+
+def _places(rest: Sequence[Token]) -> bool:
+    """Whether only a place follows before the request ends: `… in scene 2`, `… at the start of scene 2`."""
+    if rest[0].norm == "@scene" and getattr(rest[0].value, "kind", "") in ("start of", "end of"):
+        behind = 1
+    else:
+        match = find(_PLACE, rest, at=0)
+        if match is None:
+            return False
+        behind = match.range(0)[1]
+    while behind < len(rest) and rest[behind].norm in FILLERS:
+        behind += 1
+    return behind >= len(rest) or rest[behind].norm in _JOINTS | {".", ";", "?"}
+
+
+def _requests(context: Context, rest: Sequence[Token], read: Read) -> bool:
+    """Whether a request begins here: it has the form of one, and it is understood as one."""
+    if _slot_at(rest, 0) is not None or any(_slot_at(rest, n) for n in (1, 2) if len(rest) > n and _light(rest[:n])):
+        return True
+    if not opens_request(rest):
+        return False
+    return _means(context, rest, read)
+
+
+def _light(tokens: Sequence[Token]) -> bool:
+    return all(token.norm in FILLERS or token.norm in ("the", "then", "also", "a", "please") for token in tokens)
+
+
+_FIRM = frozenset("remove lock unlock duplicate swap merge split export undo mute move make put turn set change".split())
+
+
+def _plain_request(context: Context, rest: Sequence[Token], read: Read) -> bool:
+    """Whether a request begins in the midst of words: `… all day delete scene 3`."""
+    if rest[0].norm not in _FIRM or len(rest) < 2 or context.text[rest[0].start].isupper():
+        return False
+    following = [token.norm for token in rest[1:4]]
+    target = {"@scene", "@line"} | (_THINGS - {"it", "line", "words", "video", "title"})
+    near = following[0] in target or (following[0] in ("the", "our", "a") and following[1:2] and following[1] in target)
+    return bool(near) and _means(context, rest, read)
+
+
+def _means(context: Context, rest: Sequence[Token], read: Read) -> bool:
+    """Whether the next request is understood, and speaks of something that there is."""
+    stop = next((n for n, token in enumerate(rest) if token.norm in (".", ";", "?")), len(rest))
+    asked = stop < len(rest) and rest[stop].norm == "?"
+    for end in (stop, *_cuts(rest[:stop])):
+        clause = clause_of(rest[:end], question=asked)
+        if clause is None or not clause.tokens:
+            continue
+        norms = {token.norm for token in clause.raw}
+        typed = set(re.findall(r"\w+", context.text[clause.start : clause.end].lower()))
+        if not norms & _THINGS and not typed & _PLAIN_COMMANDS:
+            continue
+        reading = read(clause)
+        if reading is None:
+            continue
+        if reading.patches or reading.enquiries:
+            return True
+        if any(one.name not in ("show_draft", "approve", "new_production") for one in reading.commands):
+            return bool(typed & _PLAIN_COMMANDS) or bool(norms & {"draft", "storyboard", "brand", "@url"})
+        if reading.commands and norms & {"draft", "storyboard", "approve"}:
+            return True
+        if reading.question and norms & (_THINGS - {"it", "words", "line", "video"}) and len(clause.tokens) > 1:
+            return True
+    return False
+
+
+def _cuts(tokens: Sequence[Token]) -> list[int]:
+    return [n for n, token in enumerate(tokens) if token.norm in _JOINTS and n > 1][:3]
+
+
+_COURTESY = re.compile(
+    r"(?:[\s,]*\b(?:please|pls|plz|thanks(?: a (?:lot|million|bunch|ton)| so much)?|"
+    r"(?<=[,.!?] )thank you(?: (?:so|very) much)?|thx|cheers|lol|haha|instead|would you|could you|can you|will you|"
+    r"if (?:you can|possible|you don't mind|that's (?:ok|okay|possible))|ok|okay|asap|btw|"
+    r"and (?:yeah |then )?(?:we're|we are|i'm|that's|thats) (?:done|good|it|all|happy))\b[\s.!?]*)+$|[\s,]+$",
+    re.IGNORECASE,
+)
+
+
+def without_courtesy(text: str) -> str:
+    """A free text without what is said to us after it; the text as it is where nothing else would be left."""
+    return _COURTESY.sub("", text).strip().rstrip(",;:") or text.strip()

@@ -1,0 +1,74 @@
+"""The second opinion: which kind of request a clause is most likely, by a softmax over its features.
+
+The weights were fitted to the cases in `benchmarks/understanding` by `python -m benchmarks.understanding.training`.
+Softmax regression; a feature is known by the CRC-32 of its name.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+WEIGHTS = Path(__file__).with_name("opinion_weights.npz")
+"""Kept beside this file: `names` (CRC-32 of the features, ascending), `weights` (8 bit), `scales`, `kinds`."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What was fitted: one row of `rows` a feature, one column a kind."""
+
+    names: NDArray[np.uint32]
+    rows: NDArray[np.float32]
+    kinds: tuple[str, ...]
+
+
+def save_weights(path: Path, weights: Weights) -> None:
+    """Writes weights in 8 bits with one scale a kind; the same weights give the same bytes."""
+    scales = np.maximum(np.abs(weights.rows).max(axis=0), 1e-6) / 127
+    small = np.round(weights.rows / scales).astype(np.int8)
+    kinds = np.array([kind.encode() for kind in weights.kinds])
+    with path.open("wb") as file:
+        np.savez_compressed(file, names=weights.names, weights=small, scales=scales.astype(np.float32), kinds=kinds)
+
+
+def load_weights(path: Path) -> Weights:
+    """The weights in a file."""
+    with np.load(path, allow_pickle=False) as held:
+        rows = held["weights"].astype(np.float32) * held["scales"]
+        kinds = tuple(kind.decode() for kind in held["kinds"])
+        return Weights(held["names"].astype(np.uint32), rows.astype(np.float32), kinds)
+
+
+@cache
+def weights() -> Weights:
+    """The weights that are shipped, read once."""
+    return load_weights(WEIGHTS)
+
+
+@lru_cache(maxsize=65536)
+def named(feature: str) -> int:
+    """By which number a feature is known."""
+    return zlib.crc32(feature.encode())
+
+
+def opinions(clauses: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+    """For each clause, given by its features, the kinds and how likely each is (from 1 %, the likeliest first)."""
+    held = weights()
+    found: list[dict[str, float]] = []
+    for clause in clauses:
+        numbers = np.fromiter((named(name) for name in clause), np.uint32, len(clause))
+        values = np.fromiter(clause.values(), np.float32, len(clause))
+        places = np.minimum(np.searchsorted(held.names, numbers), len(held.names) - 1)
+        known = held.names[places] == numbers
+        scores = values[known] @ held.rows[places[known]] if known.any() else np.zeros(len(held.kinds), np.float32)
+        shares = np.exp(scores - scores.max())
+        shares /= shares.sum()
+        order = [int(n) for n in np.argsort(-shares, kind="stable")[:12] if shares[n] >= 0.01]
+        found.append({held.kinds[n]: float(shares[n]) for n in order})
+    return found

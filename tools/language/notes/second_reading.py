@@ -1,0 +1,166 @@
+"""The second reading: a clause that no rule reads, by the second opinion, as one request or as several in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tools.language.notes.context import Context, Reading
+from tools.language.notes.frame_words import Request, Words
+from tools.language.notes.opinion import opinions
+from tools.language.notes.opinion_features import features
+from tools.language.notes.opinion_kinds import NOTHING
+from tools.language.notes.patterns import Token
+from tools.language.notes.pieces import together
+from tools.language.notes.restating import HEAVY, KINDS, restated
+from tools.language.notes.splitting import Clause, undetermined
+
+SURE = 0.75
+"""From this share on a kind is taken for what was meant, among those that the values of the clause allow."""
+LIKELY = 0.4
+"""So likely it has to be among all kinds."""
+_MOST_TOKENS = 48
+_MOST_PARTS = 5
+_MOST_BREAKS = 16
+_JOINTS = frozenset(", and also then plus but ; . : so".split())
+_MARKS = frozenset(", ; . : ? !".split())
+
+Read = Callable[[Request], Reading | None]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a clause, what it is said again as (nothing where it asks for nothing), and how likely that is."""
+
+    requests: tuple[Request, ...]
+    share: float
+    kind: str
+
+
+def seconded(context: Context, clause: Clause, reading: Reading | None, read: Read) -> Reading | None:
+    """A reading with what the second opinion makes of that which the rules left open.
+
+    `read` reads requests in the plainest words.
+    """
+    if not context.second or context.board is None or not clause.raw:
+        return reading
+    if reading is not None and reading.unknown:
+        return _completed(context, clause, reading, read)
+    if reading is not None and (_acts(reading) or not reading.question.startswith("What should change")):
+        return reading
+    return second_reading(context, clause.raw, read, question=clause.question) or reading
+
+
+def _acts(reading: Reading) -> bool:
+    return bool(reading.patches or reading.commands or reading.enquiries or reading.kept)
+
+
+def _completed(context: Context, clause: Clause, reading: Reading, read: Read) -> Reading:
+    parts: list[Reading] = [replace(reading, unknown=())]
+    unknown: list[str] = []
+    for quote in reading.unknown:
+        start = context.text.find(quote, clause.start)
+        tokens = [t for t in clause.raw if start <= t.start and t.end <= start + len(quote)]
+        found = second_reading(context, tokens, read, question=clause.question) if tokens else None
+        parts += [found] if found is not None else []
+        unknown += [quote] if found is None else []
+    return replace(together(parts), unknown=tuple(unknown))
+
+
+def second_reading(context: Context, tokens: Sequence[Token], read: Read, *, question: bool = False) -> Reading | None:
+    """What a clause means by the second opinion; None where it is not sure, or something of weight is left over."""
+    tokens = [token for token in tokens if token.norm not in ("?", "!")]
+    if not 1 <= len(tokens) <= _MOST_TOKENS:
+        return None
+    shares = opinions([features(tokens, context.text, question=question)])[0]
+    whole = _part(context, tokens, shares)
+    parts = [whole] if whole is not None and whole.requests else _parts(context, tokens, question)
+    readings = [read(request) for part in parts for request in part.requests]
+    known = [reading for reading in readings if reading is not None]
+    if not known or len(known) < len(readings):
+        return None
+    return together(known)
+
+
+def _part(context: Context, tokens: Sequence[Token], shares: Mapping[str, float]) -> Part | None:
+    own = undetermined(tokens)
+    if not own:
+        return None
+    if shares.get(NOTHING, 0.0) >= SURE and not _weighs(own):
+        return Part((), shares[NOTHING], NOTHING)
+    possible: dict[str, list[Request]] = {}
+    rest = 1.0
+    for kind, share in shares.items():
+        if kind in KINDS:
+            requests = restated(Words(context, own), kind)
+            if requests:
+                possible[kind] = requests
+            else:
+                rest -= share
+    if not possible:
+        return None
+    kind = max(possible, key=lambda one: shares[one])
+    if shares[kind] < LIKELY or shares[kind] < SURE * rest:
+        return None
+    return Part(tuple(possible[kind]), shares[kind] / rest, kind)
+
+
+def _weighs(tokens: Sequence[Token]) -> bool:
+    return any(token.norm.startswith("@") or token.norm in HEAVY for token in tokens)
+
+
+def _parts(context: Context, tokens: Sequence[Token], question: bool) -> list[Part]:
+    """The likeliest row of parts that are all read; none where there is no such row."""
+    breaks = [0, *_breaks(tokens), len(tokens)]
+    spans = [
+        (first, last)
+        for n, first in enumerate(breaks)
+        for last in breaks[n + 1 :]
+        if not (first == 0 and last == len(tokens)) and _trimmed(tokens[first:last])
+    ]
+    if not spans:
+        return []
+    trimmed = [_trimmed(tokens[first:last]) for first, last in spans]
+    views = opinions([features(own, context.text, question=question) for own in trimmed])
+    read = {
+        span: part
+        for span, own, shares in zip(spans, trimmed, views, strict=True)
+        if (part := _part(context, own, shares)) is not None
+    }
+    best: dict[int, tuple[float, list[Part]]] = {0: (1.0, [])}
+    for last in breaks[1:]:
+        for first in breaks:
+            if first < last and first in best and (part := read.get((first, last))) is not None:
+                score, row = best[first][0] * part.share, [*best[first][1], part]
+                if len(row) <= _MOST_PARTS and score > best.get(last, (0.0, []))[0]:
+                    best[last] = (score, row)
+    return best.get(len(tokens), (0.0, []))[1]
+
+
+def _trimmed(tokens: Sequence[Token]) -> list[Token]:
+    own = list(tokens)
+    while own and own[0].norm in _JOINTS:
+        own = own[1:]
+    while own and own[-1].norm in _JOINTS | {"the"}:
+        own = own[:-1]
+    return own
+
+
+def _breaks(tokens: Sequence[Token]) -> list[int]:
+    """Where a part may begin: behind a joint, or before a thing, a step or a pronoun."""
+    found: list[int] = []
+    for at in range(1, len(tokens)):
+        norm, before = tokens[at].norm, tokens[at - 1].norm
+        if norm in _JOINTS or (before in _JOINTS and norm not in _JOINTS):
+            if not (before in _JOINTS and norm not in _JOINTS and at - 1 in found):
+                found.append(at)
+        elif (norm in HEAVY or norm.startswith("@") or norm in _OPENERS) and before not in _CLOSE:
+            found.append(at)
+    return found[:_MOST_BREAKS]
+
+
+_OPENERS = frozenset(
+    """i we it she he they can could would please make put use set change turn switch remove give get let bigger smaller
+    louder quieter faster slower shorter longer first second third the vertical square landscape no""".split()
+)
+_CLOSE = frozenset("the a an our my your his her @num of".split())
