@@ -91,9 +91,21 @@ _GOING_ON: set[asyncio.Task[None]] = set()
 async def hear(message: cl.Message) -> None:
     """Words and uploads."""
     files, refused = take_uploads(message.elements or [], HOME, message.thread_id)
+    if not message.content.strip() and files:
+        await name_by_files(message.thread_id, list(files))
     for sentence in refused:
         await show({"kind": "say", "text": sentence}, HOME)
     await turn({"id": message.id, "text": message.content, "files": files})
+
+
+async def name_by_files(thread: str, names: list[str]) -> None:
+    """A conversation that begins with files and no words is called after them; else it had neither name nor address."""
+    if (await asyncio.to_thread(TURNS.state, thread)).get("turns"):
+        return
+    # After Chainlit's own telling of it, which has the empty name and works beside us.
+    own = [task for task in asyncio.all_tasks() if getattr(task.get_coro(), "__name__", "") == "init_thread"]
+    await asyncio.gather(*own, return_exceptions=True)
+    await cl.context.emitter.init_thread(", ".join(names))
 
 
 @cl.on_settings_update
@@ -175,8 +187,11 @@ async def stop(sid: str) -> None:
     if session.current_task:
         session.current_task.cancel()
     await settle()
-    await asyncio.to_thread(TURNS.stop_jobs, session.thread_id)
-    await show({"kind": "say", "text": "Stopped. What was finished is kept."}, HOME)
+    if await asyncio.to_thread(TURNS.stop_jobs, session.thread_id):
+        # Said by the conversation, which then knows that nothing is being made any more.
+        await turn({"command": {"name": "stop"}})
+    else:
+        await show({"kind": "say", "text": "Stopped. What was finished is kept."}, HOME)
 
 
 async def turn(message: Message, *, on_board: bool = False) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from renderers.avatar import Avatar
 from renderers.avatar.catalogue import AVATARS, find_avatar
@@ -17,13 +18,27 @@ from tools.storyboard import Storyboard
 
 @dataclass(frozen=True)
 class Cast:
-    """The resolved names of one production (backgrounds by asked name), and a sentence for each that was not ours."""
+    """The resolved names of one production (backgrounds by asked name), and a sentence for each that was not ours.
+
+    `music` is a mood, empty where there is none or a `track` of the client's, a path, is played.
+    """
 
     avatar: Avatar
     voice: Voice
     music: str
     backgrounds: dict[str, str]
     notes: tuple[str, ...]
+    track: str = ""
+
+    @property
+    def has_music(self) -> bool:
+        """Whether any music is heard."""
+        return bool(self.music or self.track)
+
+    @property
+    def music_name(self) -> str:
+        """The music as people call it: the mood, the name of the file, or `none`."""
+        return Path(self.track).name if self.track else self.music.replace("_", " ") or "none"
 
 
 def cast_storyboard(storyboard: Storyboard, speech_engines: Sequence[str] = ()) -> Cast:
@@ -47,10 +62,12 @@ def cast_storyboard(storyboard: Storyboard, speech_engines: Sequence[str] = ()) 
     assert avatar is not None
     if voice is None:
         voice = default_voice(storyboard.language, avatar.gender, speech_engines)
-    music = resolve("music", storyboard.music, music_candidates) if storyboard.music.strip() else ""
+    track = storyboard.music_file.strip()
+    named = storyboard.music.strip() and not track
+    music = resolve("music", storyboard.music, music_candidates) if named else ""
     asked = dict.fromkeys(scene.background.family for scene in storyboard.scenes)
     backgrounds = {name: resolve("background", name, background_candidates) if name else "" for name in asked}
-    return Cast(avatar, voice, music, backgrounds, tuple(notes))
+    return Cast(avatar, voice, music, backgrounds, tuple(notes), track)
 
 
 def avatar_candidates() -> Iterable[Candidate]:

@@ -88,6 +88,17 @@ class ChatHistory(SQLAlchemyDataLayer):
                     row[column] = _parsed(row[column])
         return rows
 
+    async def update_thread(
+        self,
+        thread_id: str,
+        name: str | None = None,
+        user_id: str | None = None,
+        metadata: dict[str, Any] | None = None,
+        tags: list[str] | None = None,
+    ) -> None:
+        """Keep what is new of the thread. An empty name is none: a message of files alone brings one."""
+        await super().update_thread(thread_id, name or None, user_id, metadata, tags)
+
     async def elements(self, thread: str, names: Sequence[str]) -> list[dict[str, Any]]:
         """The drawn elements of a thread by these names, oldest first: `id`, `forId`, `name` and `props`."""
         wanted = {f"name{n}": name for n, name in enumerate(names)}

@@ -50,11 +50,13 @@ class Turns:
         """What is known of the conversation."""
         return self._all.state(thread)
 
-    def stop_jobs(self, thread: str) -> None:
-        """Ask everything to stop that is being made for the conversation."""
+    def stop_jobs(self, thread: str) -> bool:
+        """Ask everything to stop that is being made for the conversation; whether anything was."""
         jobs = Jobs(self._all.home.database)
-        for id_ in self.state(thread).get("jobs", []):
+        made = self.state(thread).get("jobs", [])
+        for id_ in made:
             jobs.ask_to_stop(id_)
+        return bool(made)
 
     @property
     def _all(self) -> Conversations:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import unicodedata
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,7 +25,8 @@ LARGEST = 500 * 2**20
 def take_uploads(elements: Sequence[Any], place: Home, thread: str) -> tuple[dict[str, str], list[str]]:
     """Paths of the kept files by the names that the client knows, and a sentence for each that was not taken.
 
-    A name never becomes a path: only its ending does, and only a known one.
+    What follows tells a file by its name, so the kept one has it too, in plain letters, in a folder of its own: nothing
+    of it can lead elsewhere, and its ending is a known one.
     """
     taken: dict[str, str] = {}
     refused: list[str] = []
@@ -42,8 +44,14 @@ def take_uploads(elements: Sequence[Any], place: Home, thread: str) -> tuple[dic
         elif source.stat().st_size > LARGEST:
             refused.append(f"“{name}” is larger than 500 MB; give a smaller one.")
         else:
-            folder.mkdir(parents=True, exist_ok=True)
-            target = folder / f"{uuid.uuid4().hex}{ending}"
+            target = folder / uuid.uuid4().hex / f"{_plain(Path(name).stem)}{ending}"
+            target.parent.mkdir(parents=True)
             shutil.copyfile(source, target)
             taken[name] = str(target)
     return taken, refused
+
+
+def _plain(name: str) -> str:
+    """The name in letters, digits and hyphens that every file system has."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:60] or "file"

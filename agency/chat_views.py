@@ -109,7 +109,7 @@ def _cast(board: Storyboard) -> list[Props]:
     from renderers.music.catalogue import MOODS
 
     cast = cast_storyboard(board)
-    music = next((mood.name for mood in MOODS if mood.id == cast.music), cast.music or "none")
+    music = next((mood.name for mood in MOODS if mood.id == cast.music), cast.music_name)
     family = next(iter(cast.backgrounds.values()), "")
     return [
         {"kind": "avatars", "label": "Presenter", "name": cast.avatar.name},

@@ -30,7 +30,12 @@ def make(
     fps: Annotated[int, typer.Option(help="24, 25, 30, 50 or 60 pictures a second.")] = 0,
     avatar: Annotated[str, typer.Option(help="Who presents; see `agency avatars`.")] = "",
     voice: Annotated[str, typer.Option(help="Who is heard; see `agency voices`.")] = "",
-    music: Annotated[str, typer.Option(help="A mood, or `none`; see `agency music`.")] = "",
+    music: Annotated[str, typer.Option(help="A mood, a sound file of yours, or `none`; see `agency music`.")] = "",
+    music_energy: Annotated[str, typer.Option(help="low, medium or high: how full composed music is.")] = "",
+    music_tempo: Annotated[str, typer.Option(help="slow, medium or fast composed music.")] = "",
+    music_licence: Annotated[str, typer.Option(help="By what right your sound file is used, in your words.")] = "",
+    narration: Annotated[str, typer.Option(help="A recording in which you speak the script yourself.")] = "",
+    loudness: Annotated[str, typer.Option(help="web (-14 LUFS), podcast (-16), ebu (-23) or atsc (-24).")] = "",
     background: Annotated[str, typer.Option(help="A background, or a picture file; see `agency backgrounds`.")] = "",
     captions: Annotated[
         str, typer.Option(help="burned, sidecar or off; or a style: highlight, box, brand, karaoke, word; with commas.")
@@ -63,6 +68,11 @@ def make(
         call_to_action=call_to_action,
         quality=quality,
         seed=seed,
+        music_energy=music_energy,
+        music_tempo=music_tempo,
+        music_licence=music_licence,
+        loudness=loudness,
+        narration=narration,
     )
     _print_result(make_video(source, out, wishes), as_json)
 
@@ -125,8 +135,8 @@ def voices(
     language: Annotated[str, typer.Option(help="Only voices of this language, e.g. en, es, de.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """The voices."""
-    _list("voices", as_json, language=language)
+    """The voices, each that is installed with a clip on disk."""
+    _list("voices", as_json, language=language, clips=True)
 
 
 def music(as_json: AsJson = False) -> None:
@@ -152,6 +162,36 @@ def review(
         _print_json(report.model_dump(mode="json", by_alias=True))
     else:
         print(render_report(report))
+
+
+def verify(
+    file: Annotated[Path, typer.Argument(help="A video or picture, ours or not.", show_default=False)],
+    as_json: AsJson = False,
+) -> None:
+    """Say how a file was made and whether it was changed since; ends with 1 where it was, or where nothing is told."""
+    from agency.verification import verify as verify_file
+
+    found = verify_file(file)
+    if as_json:
+        _print_json(found.document())
+    else:
+        print("\n".join(found.sentences()))
+    if not found.holds:
+        raise typer.Exit(1)
+
+
+def licences(
+    production: Annotated[str, typer.Argument(help="The id of a production.", show_default=False)],
+    as_json: AsJson = False,
+) -> None:
+    """List what the newest draft of a production is made of, and by what right each part may be used."""
+    from agency.verification import list_licences, render_licences
+
+    parts = list_licences(production)
+    if as_json:
+        _print_json({"production": production, "parts": [part.model_dump(mode="json") for part in parts]})
+    else:
+        print(render_licences(parts))
 
 
 def export(
@@ -220,6 +260,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "music": music,
     "backgrounds": backgrounds,
     "review": review,
+    "verify": verify,
+    "licences": licences,
     "export": export,
     "clean": clean,
     "chat": chat,
@@ -234,10 +276,10 @@ GROUPS: dict[str, tuple[str, dict[str, Callable[..., None]]]] = {
 """Commands that stand behind another word, and what that is about."""
 
 
-def _list(what: str, as_json: bool, **chosen: str) -> None:
+def _list(what: str, as_json: bool, language: str = "", *, clips: bool = False) -> None:
     from agency.listings import listing, render_listing
 
-    rows = listing(what, **chosen)
+    rows = listing(what, language, clips=clips)
     if as_json:
         _print_json(rows)
     else:

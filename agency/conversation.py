@@ -47,7 +47,10 @@ class Message(TypedDict, total=False):
 
 
 class Conversation(TypedDict, total=False):
-    """The state that is kept between turns. Media are paths, documents are JSON objects."""
+    """The state that is kept between turns. Media are paths, documents are JSON objects.
+
+    `files` came with the last message, which did not say what they are for.
+    """
 
     message: Message
     understanding: dict[str, Any]
@@ -62,6 +65,7 @@ class Conversation(TypedDict, total=False):
     pending: dict[str, Any]
     focus: list[str]
     jobs: list[str]
+    files: dict[str, str]
     turns: int
 
 

@@ -27,6 +27,7 @@ Every folder has its own base, since the folders do not all know each other:
     │   └── UnknownFact         a brand has no such fact
     ├── RenderError             something about pictures or sound
     │   ├── CannotExport        the film has not what an export asks for, or its format can not hold it
+    │   ├── CannotSign          a file can not be signed with its content credentials
     │   ├── ColourUnknown       what is given as a colour is none
     │   ├── EngineFailed        an engine could not do what was asked
     │   ├── MediaRejected       a file is not media that can or may be read

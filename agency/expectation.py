@@ -11,6 +11,7 @@ from typing import Any
 from agency.orchestrator import Plan
 from renderers.timeline import Timeline
 from tools.edit import frames_over
+from tools.loudness import TARGETS
 from tools.review import Expected, SceneSpan, SpeechSpan
 from tools.review_brand_plan import ExpectedBrand, read_expected_brand
 
@@ -34,7 +35,8 @@ def expect(plan: Plan, brand: ExpectedBrand | None = None) -> Expected:
         plan.format.height,
         scenes=scenes,
         speech=speech,
-        sound=bool(plan.cast.music or plan.lines or _heard(plan)),
+        loudness=TARGETS[plan.storyboard.loudness].loudness,
+        sound=bool(plan.cast.has_music or plan.lines or _heard(plan)),
         captions=bool(plan.storyboard.captions and plan.lines),
         brand=brand,
     )

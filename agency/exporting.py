@@ -11,6 +11,7 @@ from agency.home import home
 from agency.productions import Production, copy_file, find_production
 from agency.progress import reporting
 from agency.settings import load_settings
+from agency.signing import sign_derived
 from renderers.leftovers import sweep_parts
 from tools.errors import BadInput, UnknownName
 from tools.storyboard import Storyboard
@@ -42,7 +43,10 @@ def export_production(
     if not os.access(folder, os.W_OK):
         raise BadInput(f"The folder {str(folder)!r} can not be written to; name another.")
     production, video = latest_draft(asked)
-    return [_export(production, video, name, folder, start, length) for name in wanted]
+    written = [_export(production, video, name, folder, start, length) for name in wanted]
+    for path in written:
+        sign_derived(path, video, load_settings(), home(load_settings()))
+    return written
 
 
 def latest_draft(asked: str) -> tuple[Production, Path]:

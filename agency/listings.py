@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agency.home import Home, home
 from agency.settings import load_settings
 from tools.errors import UnknownName
+
+if TYPE_CHECKING:
+    from renderers.speech import Voice
 
 Row = dict[str, Any]
 
@@ -15,11 +19,14 @@ WIDTH = 110
 """Columns a table gets at least: an id that is cut short can not be typed."""
 
 
-def listing(what: str, language: str = "") -> list[Row]:
-    """The rows of one catalogue: `avatars`, `voices` (of one language, if given), `music` or `backgrounds`."""
+def listing(what: str, language: str = "", *, clips: bool = False) -> list[Row]:
+    """The rows of one catalogue: `avatars`, `voices` (of one language, if given), `music` or `backgrounds`.
+
+    `clips`: with a clip on disk of every voice that is installed here, made where there is none yet.
+    """
     place = home(load_settings())
     makers = {"avatars": _avatars, "music": _music, "backgrounds": _backgrounds}
-    return _voices(language) if what == "voices" else makers[what](place)
+    return _voices(language, place if clips else None) if what == "voices" else makers[what](place)
 
 
 def entry_preview(what: str, id_: str) -> Path | None:
@@ -48,27 +55,48 @@ def _avatars(place: Home) -> list[Row]:
     ]
 
 
-def _voices(language: str) -> list[Row]:
+def _voices(language: str, place: Home | None) -> list[Row]:
     from renderers.speech.catalogue import available, voices
 
     found = voices(language or None)
     if not found:
         known = sorted({voice.language for voice in voices()})
         raise UnknownName(f"No voice speaks {language!r}; known languages: {', '.join(known)}.")
+    here = {voice.id for voice in found if available(voice)}
+    clips = _clips([voice for voice in found if voice.id in here], place) if place else {}
     return [
         {
             "id": v.id,
             "name": v.name,
             "language": v.language,
             "gender": v.gender,
+            "age": v.age,
             "style": v.style,
             "engine": v.engine,
             "sample_rate": v.sample_rate,
             "licence": v.licence,
-            "installed": available(v),
+            "installed": v.id in here,
+            **({"preview": str(clips.get(v.id, ""))} if place else {}),
         }
         for v in found
     ]
+
+
+def _clips(voices: list[Voice], place: Home) -> dict[str, Path]:
+    """A clip of each voice that speaks here without asking anybody outside."""
+    from agency.samples import voice_samples
+    from renderers.errors import EngineFailed
+    from renderers.speech.catalogue import VOICES
+
+    settings = load_settings()
+    built_in = [voice for voice in voices if voice in VOICES]
+    found = voice_samples(built_in, place, settings)
+    for voice in voices:
+        if voice not in VOICES and voice.style != "cloud":
+            # A model of one's own that is damaged is no reason not to list the others.
+            with contextlib.suppress(EngineFailed):
+                found |= voice_samples([voice], place, settings)
+    return found
 
 
 def _music(place: Home) -> list[Row]:

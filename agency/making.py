@@ -20,10 +20,13 @@ from agency.expectation import expect, timeline_text
 from agency.history import read_history
 from agency.home import kernel_cache
 from agency.job_progress import JobProgress
-from agency.orchestrator import Plan, add_music, build_timeline
+from agency.music_beds import add_music, add_small_sounds
+from agency.orchestrator import Plan, build_timeline
 from agency.poster import KIND as POSTERS
 from agency.poster import write_poster
 from agency.productions import TAKES, DraftRecord, Production, keep_record, production
+from agency.signing import KIND as SIGNATURES
+from agency.signing import sign_draft
 from agency.writing import Written, plan_source
 from renderers.assembly import mix_sound, write_file
 from renderers.errors import TakeDamaged
@@ -121,7 +124,7 @@ def _announce(plan: Plan) -> str:
     """The plan in a sentence, before anything is painted."""
     length = seconds(plan.edit.duration, plan.format.rate)
     scenes = len(plan.storyboard.scenes)
-    music = f", {plan.cast.music.replace('_', ' ')} music" if plan.cast.music else ", no music"
+    music = f", {plan.cast.music_name} music" if plan.cast.music else f", music: {plan.cast.music_name}"
     return (
         f"Plan: {length:.2f} s ({plan.edit.duration} frames), {scenes} scene{'s' if scenes != 1 else ''}, "
         f"{plan.format.width}×{plan.format.height} at {plan.storyboard.fps} fps, {plan.cast.avatar.name} with the "
@@ -150,6 +153,7 @@ def _render(
     reporter.begin("File")
     with work.new_draft(number) as draft:
         write_file(draft, timeline, pictures, mix, {"title": plan.storyboard.title})
+        sign_draft(draft, plan, work.id, desk)
         write_poster(draft, plan, pictures, desk.takes)
         if plan.storyboard.captions and plan.lines:
             for kind, text in caption_texts(plan).items():
@@ -179,7 +183,7 @@ def _is_outdated(work: Production, number: int, record: DraftRecord) -> bool:
 
 def _sound(timeline: Timeline, plan: Plan, desk: Desk) -> tuple[Timeline, tuple[SoundPiece, ...]]:
     """The timeline with its music, and the programme's sound."""
-    whole = add_music(timeline, plan, desk)
+    whole = add_small_sounds(add_music(timeline, plan, desk), plan, desk)
     return whole, mix_sound(whole, desk.takes)
 
 
@@ -209,7 +213,7 @@ def _result(
     work: Production, number: int, plan: Plan, notes: tuple[str, ...], desk: Desk, reporter: JobProgress
 ) -> dict[str, Any]:
     # What was measured, and the poster, are no part of the film.
-    beside_it = (MEASURES, POSTERS)
+    beside_it = (MEASURES, POSTERS, SIGNATURES)
     made, reused = (
         {k: n for k, n in table.items() if k not in beside_it} for table in (desk.takes.made, desk.takes.reused)
     )
@@ -234,7 +238,7 @@ def _result(
         "quality": plan.quality.name,
         "notes": list(notes),
         "brand": plan.storyboard.brand.model_dump(mode="json") if plan.storyboard.brand else None,
-        "cast": {"avatar": plan.cast.avatar.id, "voice": plan.cast.voice.id, "music": plan.cast.music},
+        "cast": {"avatar": plan.cast.avatar.id, "voice": plan.cast.voice.id, "music": plan.cast.music or plan.cast.track},
         "takes": {
             "made": sum(made.values()),
             "reused": sum(reused.values()),

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
-from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from agency.cast import Cast
 from agency.desk import Desk
@@ -21,27 +18,18 @@ from renderers.background import Background, BackgroundRequest
 from renderers.colour import resolve_look
 from renderers.errors import TakeDamaged
 from renderers.look import Look
-from renderers.music import MusicEngine, MusicRequest
 from renderers.picture_format import PictureFormat, picture_format
 from renderers.quality import MASTER, Quality
-from renderers.sound_files import save_blocks
-from renderers.speech import Phone, SpeechRequest, Word
+from renderers.speech import Phone, Word
 from renderers.speech.envelope import CURVE_RATE, loudness_curve
 from renderers.speech.storage import load_speech, save_speech
-from renderers.takes import Take, TakeStore, digest, file_digest
-from renderers.timebase import SOUND_RATE, samples, seconds
-from renderers.timeline import BackdropClip, SoundClip, Timeline
+from renderers.takes import Take, digest, file_digest
+from renderers.timebase import seconds
+from renderers.timeline import BackdropClip, Timeline
 from tools.edit import Edit, EditedScene, PresenterTake, SpokenLine, edit, timeline
-from tools.pronunciation import respell
+from tools.loudness import TARGETS
+from tools.speaking import requests
 from tools.storyboard import Scene, Storyboard
-
-SHORTEST_PIECE = 2
-"""Seconds; music needs that long to begin and end."""
-
-LONGEST_PIECE = 15 * 60 * SOUND_RATE
-"""Samples of one piece of music."""
-
-_SAMPLES_AT_ONCE = 4 * SOUND_RATE
 
 
 @dataclass(frozen=True)
@@ -61,7 +49,7 @@ class Plan:
         """The same plan for a film of that quality; only what is seen differs, and an animatic has no music."""
         board = self.storyboard
         picture = picture_format(board.aspect, quality.size(board.resolution), self.format.rate)
-        cast = self.cast if quality.music else replace(self.cast, music="")
+        cast = self.cast if quality.music else replace(self.cast, music="", track="")
         return replace(self, cast=cast, format=picture, quality=quality)
 
 
@@ -73,11 +61,9 @@ def spoken_lines(
     Names are spoken as `storyboard.pronunciations` has them; the words are those that are written.
     """
     engine = desk.engine("speech", cast.voice.engine)
-    lines = [line for scene in storyboard.scenes for line in scene.lines if line.text.strip()]
-    said = {line.id: respell(line.text, storyboard.pronunciations) for line in lines}
-    requests = {id_: SpeechRequest(line.spoken, cast.voice, storyboard.speed) for id_, line in said.items()}
-    keys = {id_: digest("speech", engine.identity, request) for id_, request in requests.items()}
-    missing = {keys[id_]: request for id_, request in requests.items() if not desk.takes.find("speech", keys[id_])}
+    asked = {line.id: (request, said) for line, request, said in requests(storyboard, cast.voice)}
+    keys = {id_: digest("speech", engine.identity, request) for id_, (request, _) in asked.items()}
+    missing = {keys[id_]: request for id_, (request, _) in asked.items() if not desk.takes.find("speech", keys[id_])}
     about = {"engine": engine.identity, "voice": cast.voice.id}
     if missing:
         desk.on_news()
@@ -94,7 +80,7 @@ def spoken_lines(
             desk.takes.count("speech", made=False)
         speech = load_speech(take.folder)
         takes[id_] = take
-        spoken[id_] = SpokenLine(id_, speech.seconds, *said[id_].restore(speech.words, speech.phones))
+        spoken[id_] = SpokenLine(id_, speech.seconds, *asked[id_][1].restore(speech.words, speech.phones))
     return takes, spoken
 
 
@@ -144,7 +130,8 @@ def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
         spoken=plan.spoken,
         heard={id_: (take.folder, take.key) for id_, take in heard.items()},
     )
-    return replace(made, quality=plan.quality)
+    target = TARGETS[board.loudness]
+    return replace(made, quality=plan.quality, loudness=target.loudness, true_peak=target.true_peak)
 
 
 def _films(plan: Plan, desk: Desk, reporter: Reporter) -> tuple[dict[str, BackdropClip], dict[str, Take]]:
@@ -155,14 +142,6 @@ def _films(plan: Plan, desk: Desk, reporter: Reporter) -> tuple[dict[str, Backdr
 
     reporter.begin("Films")
     return prepare_films(plan.storyboard, plan.format, desk.takes, reporter.advance)
-
-
-def add_music(made: Timeline, plan: Plan, desk: Desk) -> Timeline:
-    """`made` with the music of `plan` under it, composed where there is no take yet."""
-    if not plan.cast.music or plan.edit.duration < SHORTEST_PIECE * plan.format.rate:
-        return made
-    bed = _compose(plan, desk)
-    return replace(made, sound=(*made.sound, SoundClip("music", bed.folder, bed.key, 0, plan.storyboard.music_gain)))
 
 
 def _perform(plan: Plan, scene: Scene, edited: EditedScene, desk: Desk) -> PresenterTake:
@@ -222,64 +201,3 @@ def _backdrop(plan: Plan, scene: Scene, desk: Desk) -> BackdropClip:
         BackgroundRequest(plan.look, plan.format, plan.storyboard.seed, family, picture, content)
     )
     return BackdropClip(made.family, plan.storyboard.seed, made.picture, content)
-
-
-def _compose(plan: Plan, desk: Desk) -> Take:
-    """The bed under the whole programme; one too long for a single piece of music gets several, one after another.
-
-    It begins after an opening that is heard and ends before such a closing, with silence in their place.
-    """
-    engine = desk.engine("music")
-    rate = plan.format.rate
-    begin, end = _music_span(plan)
-    length, after = end - begin, samples(plan.edit.duration, rate) - end
-    marks = [samples(scene.start, rate) for scene in plan.edit.scenes[1:]]
-    pieces = -(-length // LONGEST_PIECE)
-    edges = [begin + round(length * number / pieces) for number in range(pieces + 1)]
-    requests = [
-        MusicRequest(
-            plan.cast.music,
-            last - first,
-            plan.storyboard.seed + number,
-            tuple(mark - first for mark in marks if first < mark < last),
-        )
-        for number, (first, last) in enumerate(pairwise(edges))
-    ]
-    about = {"engine": engine.identity, "mood": plan.cast.music}
-
-    def write(folder: Path) -> None:
-        blocks = chain(_silence(begin), _play(engine, requests, desk.takes), _silence(after))
-        save_blocks(blocks, begin + length + after, folder)
-
-    place = (begin, after) if begin or after else ()
-    return desk.takes.keep("music", digest("music", engine.identity, requests, *place), write, about)
-
-
-def _play(engine: MusicEngine, requests: Sequence[MusicRequest], takes: TakeStore) -> Iterator[NDArray[np.float32]]:
-    """The beds of `requests`, one after another and a few seconds at a time; none is kept when the next is made."""
-    for request in requests:
-        bed = engine.compose(request, takes).samples
-        for start in range(0, len(bed), _SAMPLES_AT_ONCE):
-            yield np.array(bed[start : start + _SAMPLES_AT_ONCE])
-        del bed
-
-
-def _silence(length: int) -> Iterator[NDArray[np.float32]]:
-    """So many samples of silence, a few seconds at a time."""
-    for start in range(0, length, _SAMPLES_AT_ONCE):
-        yield np.zeros((min(_SAMPLES_AT_ONCE, length - start), 2), np.float32)
-
-
-def _music_span(plan: Plan) -> tuple[int, int]:
-    """The samples between which music plays: not over an opening or closing with sound of its own."""
-    rate = plan.format.rate
-    scenes = list(zip(plan.storyboard.scenes, plan.edit.scenes, strict=True))
-    begin, end = 0, plan.edit.duration
-    (first, opening), (last, closing) = scenes[0], scenes[-1]
-    if first.layout == "clip" and first.film and first.film.sound:
-        begin = opening.duration
-    if last.layout == "clip" and last.film and last.film.sound:
-        end = closing.start
-    if end - begin < SHORTEST_PIECE * rate:
-        begin, end = 0, plan.edit.duration
-    return samples(begin, rate), samples(end, rate)

@@ -127,10 +127,9 @@ def _programme(board: Storyboard) -> list[str]:
     from agency.cast import cast_storyboard
 
     cast = cast_storyboard(board)
-    music = cast.music.replace("_", " ") or "none"
     brand = [f"Brand: {board.brand.name or board.brand.id}"] if board.brand else []
     return [
-        f"Presenter: {cast.avatar.name}, voice: {cast.voice.name}, music: {music}",
+        f"Presenter: {cast.avatar.name}, voice: {cast.voice.name}, music: {cast.music_name}",
         f"{board.aspect}, {board.resolution}, {board.fps} fps",
         *brand,
     ]

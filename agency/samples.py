@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import wave
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,27 +14,50 @@ from agency.desk import Desk
 from agency.home import Home
 from agency.settings import Settings
 from renderers.leftovers import part_path
+from renderers.take_keys import digest
 from tools.errors import UnknownName
 
-SENTENCE = "Hello. This is how I sound when I speak for you."
+if TYPE_CHECKING:
+    from renderers.speech import Voice
+
 MUSIC_SECONDS = 10
 
 
 def voice_sample(id_: str, place: Home, settings: Settings) -> Path:
-    """A WAV file in which the voice says a sentence. Raises `UnknownName`, and `EngineFailed` where it can not."""
-    from renderers.speech import SpeechRequest
+    """A WAV file in which the voice greets in its language. Raises `UnknownName`, and `EngineFailed` if it can not."""
     from renderers.speech.catalogue import find_voice
 
-    path = place.previews / "voices" / f"{id_}.wav"
-    if not path.is_file():
-        voice = find_voice(id_)
-        if voice is None:
-            raise UnknownName(f"There is no voice {id_!r}; `agency voices` lists them all.")
-        speech = next(
-            iter(Desk(settings, place).engine("speech", voice.engine).speak((SpeechRequest(SENTENCE, voice),)))
-        )
-        _write(path, speech.samples, speech.sample_rate)
-    return path
+    voice = find_voice(id_)
+    if voice is None:
+        raise UnknownName(f"There is no voice {id_!r}; `agency voices` lists them all.")
+    return voice_samples((voice,), place, settings)[id_]
+
+
+def voice_samples(voices: Sequence[Voice], place: Home, settings: Settings) -> dict[str, Path]:
+    """The sample of each voice, by its id, with one start of each engine for all that are not there yet.
+
+    Raises `EngineFailed` where a voice can not speak.
+    """
+    from renderers.speech import SpeechRequest
+    from renderers.speech.greetings import greeting
+
+    desk = Desk(settings, place)
+    requests = {voice.id: SpeechRequest(greeting(voice.language), voice) for voice in voices}
+    found: dict[str, Path] = {}
+    waiting: dict[str, list[str]] = {}
+    for id_, request in requests.items():
+        engine = request.voice.engine
+        key = digest(desk.engine("speech", engine).identity, request)[:12]
+        found[id_] = place.previews / "voices" / f"{id_}.{key}.wav"
+        if not found[id_].is_file():
+            waiting.setdefault(engine, []).append(id_)
+    for engine, ids in waiting.items():
+        spoken = desk.engine("speech", engine).speak([requests[id_] for id_ in ids])
+        for id_, speech in zip(ids, spoken, strict=True):
+            for old in found[id_].parent.glob(f"{id_}.*wav"):
+                old.unlink(missing_ok=True)
+            _write(found[id_], speech.samples, speech.sample_rate)
+    return found
 
 
 def music_sample(id_: str, place: Home, settings: Settings) -> Path:

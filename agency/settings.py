@@ -90,7 +90,8 @@ class Settings(BaseSettings):
     `chat_password` guards the chat; without one, only this machine can open it.
     `workers` is the number of painting processes, 0 for one a core. `takes_limit` is the most that the takes may fill,
     in bytes; None: 20 GB, or a quarter of what the disk has room for, whichever is less. `allow_private_urls` lets
-    websites be read that lie on this machine or in its network, which are refused otherwise.
+    websites be read that lie on this machine or in its network, which are refused otherwise. `sign_certificate` and
+    `sign_key` are PEM files to sign finished films with; without them the home has a key of its own.
     """
 
     model_config = SettingsConfigDict(
@@ -107,6 +108,8 @@ class Settings(BaseSettings):
     chat_password: str = ""
     takes_limit: Annotated[int | None, BeforeValidator(lambda v: v if v is None else byte_count(v))] = None
     allow_private_urls: bool = False
+    sign_certificate: str = ""
+    sign_key: str = ""
 
     @classmethod
     def settings_customise_sources(

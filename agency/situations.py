@@ -73,7 +73,7 @@ def situation_of(state: Conversation, room: Room) -> Situation:
         state.get("production", ""),
         stage=cast("Stage", stage) if stage in get_args(Stage) else None,
         at_seconds=message.get("at_seconds"),
-        files=message.get("files"),
+        files=message.get("files") or state.get("files"),
         pending=pending.get("question", ""),
         pending_options=tuple(pending.get("options", ())),
         focus=tuple(state.get("focus", ())),

@@ -14,6 +14,12 @@ SCRIPTS = (".txt", ".md", ".docx", ".pdf", ".pptx")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif")
 FILMS = (".mp4", ".mov", ".webm", ".mkv")
 
+_USE = {
+    **dict.fromkeys(FILMS, "; say where it belongs, e.g. “use it as the opening”, or “play it after scene 2”."),
+    ".csv": ". I can not draw charts yet; tell me which of its figures the presenter shall name.",
+}
+"""What is said of a file that alone does not tell what it is for, by its ending."""
+
 
 @dataclass
 class Uploads:
@@ -52,7 +58,7 @@ def read_uploads(files: Mapping[str, str]) -> Uploads:
                 found.settings["background"] = path
                 found.notes.append(f"“{name}” stands behind the scenes.")
             else:
-                found.notes.append(f"I have kept “{name}”; say what it is for, e.g. “use it as the opening”.")
+                found.notes.append(f"I have kept “{name}”{_USE.get(ending, '; say what it is for.')}")
         except (RenderError, ToolError) as error:
             # People know the file by the name they gave it.
             found.notes.append(str(error).replace(path, name).replace(Path(path).name, name))

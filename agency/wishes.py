@@ -11,7 +11,18 @@ from renderers.background.picture import check_picture
 from renderers.picture_format import ASPECTS, RESOLUTIONS
 from renderers.quality import QUALITIES
 from tools.errors import BadInput, UnknownName
-from tools.storyboard import BackgroundChoice, CaptionStyle, EndCard, LookChoice, Scene, Storyboard
+from tools.own_music import music_fields
+from tools.storyboard import (
+    BackgroundChoice,
+    CaptionStyle,
+    EndCard,
+    Energy,
+    LookChoice,
+    LoudnessPreset,
+    Scene,
+    Storyboard,
+    Tempo,
+)
 
 SHORTEST_SECONDS, LONGEST_SECONDS = 3.0, 3600.0
 _FPS = (24, 25, 30, 50, 60)
@@ -43,6 +54,11 @@ class Wishes:
     call_to_action: str = ""
     quality: str = ""
     seed: int | None = None
+    music_energy: str = ""
+    music_tempo: str = ""
+    music_licence: str = ""
+    loudness: str = ""
+    narration: str = ""
 
 
 def check_wishes(wishes: Wishes) -> dict[str, Any]:
@@ -57,7 +73,8 @@ def check_wishes(wishes: Wishes) -> dict[str, Any]:
         if wishes.fps not in _FPS:
             raise BadInput(f"{wishes.fps} pictures a second were asked for; choose one of {', '.join(map(str, _FPS))}.")
         said["fps"] = wishes.fps
-    said |= {name: value for name in ("avatar", "voice", "music") if (value := getattr(wishes, name).strip())}
+    said |= {name: value for name in ("avatar", "voice") if (value := getattr(wishes, name).strip())}
+    said |= _music(wishes)
     if wishes.captions:
         said |= _captions(wishes.captions)
     if wishes.colour:
@@ -66,6 +83,8 @@ def check_wishes(wishes: Wishes) -> dict[str, Any]:
         said["colour"] = "#" + wishes.colour.strip().lstrip("#").lower()
     if wishes.logo:
         said["logo"] = str(_existing(wishes.logo, "logo"))
+    if wishes.narration:
+        said["narration"] = str(_existing(wishes.narration, "narration"))
     if wishes.brand:
         said["brand"] = wishes.brand.strip()
     if wishes.background:
@@ -129,6 +148,32 @@ def check_files(storyboard: Storyboard) -> None:
         from renderers.titles.logo import check_logo
 
         check_logo(_existing(storyboard.logo, "logo"))
+    if storyboard.narration:
+        from renderers.speech.recording import check_recording
+
+        check_recording(_existing(storyboard.narration, "narration"))
+    if storyboard.music_file:
+        from renderers.music.tracks import check_track
+
+        check_track(_existing(storyboard.music_file, "music"))
+
+
+def _music(wishes: Wishes) -> dict[str, Any]:
+    """The wishes about music and loudness that were said."""
+    asked = wishes.music.strip()
+    said: dict[str, Any] = music_fields(asked) if asked else {}
+    if said.get("music_file"):
+        _existing(asked, "music")
+    for name, known in (
+        ("music_energy", get_args(Energy)),
+        ("music_tempo", get_args(Tempo)),
+        ("loudness", get_args(LoudnessPreset)),
+    ):
+        if value := getattr(wishes, name):
+            said[name] = _one_of(name.replace("_", " "), value.strip().lower(), known)
+    if wishes.music_licence.strip():
+        said["music_licence"] = wishes.music_licence.strip()[:300]
+    return said
 
 
 def _existing(text: str, what: str) -> Path:

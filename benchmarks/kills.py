@@ -24,6 +24,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from renderers.mp4_boxes import content_digest
+
 ROOT = Path(__file__).parents[1]
 SCRIPT = "One line is said here.\n\nAnother is said there, and then it ends.\n"
 OPTIONS = ("--resolution", "540p", "--music", "none", "--json")
@@ -52,13 +54,14 @@ class Place:
         """The system's place for temporary files, as far as these runs know."""
         return self.root / "tmp"
 
-    def prepare(self, compiled: Path | None = None) -> Place:
-        """Make the folders; `compiled` is the cache of another home."""
+    def prepare(self, warm: Path | None = None) -> Place:
+        """Make the folders; `warm` is another home, whose compiled kernels and signing key this one gets."""
         for folder in (self.home, self.out.parent, self.temporary):
             folder.mkdir(parents=True, exist_ok=True)
         (self.root / "script.txt").write_text(SCRIPT)
-        if compiled is not None:
-            shutil.copytree(compiled, self.home / "cache", dirs_exist_ok=True)
+        if warm is not None:
+            for name in ("cache", "keys"):
+                shutil.copytree(warm / name, self.home / name, dirs_exist_ok=True)
         return self
 
     def start(self) -> subprocess.Popen[bytes]:
@@ -155,21 +158,21 @@ def kill_at(place: Place, moment: Moment) -> tuple[str, float]:
 class Reference:
     """An undisturbed run: its video, the names of its files, and the seconds it took, in all and in each stage."""
 
-    video: bytes
+    video: str
     files: set[str]
     seconds: float
     stages: dict[str, float]
-    compiled: Path
+    warm: Path
 
     @classmethod
     def run(cls, root: Path) -> Reference:
         """The second of two runs, the first of which compiles what is compiled once."""
         Place(root / "cold").prepare().finish()
-        compiled = root / "cold" / "home" / "cache"
-        place = Place(root / "undisturbed").prepare(compiled)
+        warm = root / "cold" / "home"
+        place = Place(root / "undisturbed").prepare(warm)
         begun = time.monotonic()
         stages = place.finish()["seconds"]
-        return cls(place.out.read_bytes(), place.files(), time.monotonic() - begun, stages, compiled)
+        return cls(content_digest(place.out), place.files(), time.monotonic() - begun, stages, warm)
 
     def moment(self, chance: random.Random) -> Moment:
         """Some moment of the whole run, or of one of its stages, however short that is."""
@@ -190,7 +193,7 @@ class Round:
     @classmethod
     def run(cls, place: Place, reference: Reference, moments: list[Moment]) -> Round:
         """Kill at each of `moments`, run to the end, and compare."""
-        place.prepare(reference.compiled)
+        place.prepare(reference.warm)
         found = cls()
         finished = 0
         for moment in moments:
@@ -203,7 +206,7 @@ class Round:
             if finished:
                 break
         result = place.finish()
-        if place.out.read_bytes() != reference.video:
+        if content_digest(place.out) != reference.video:
             found.faults.append("the video is another")
         if result["draft"] != 1 + finished:
             found.faults.append(f"it became draft {result['draft']}")

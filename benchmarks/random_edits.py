@@ -22,7 +22,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from agency.desk import Desk
 from agency.home import Home
-from agency.orchestrator import add_music, build_timeline
+from agency.music_beds import add_music
+from agency.orchestrator import build_timeline
 from agency.progress import StageTimes
 from agency.settings import load_settings
 from agency.writing import plan_source

@@ -116,6 +116,12 @@ const reach = () => {
   }
 }
 
+// The menu of a conversation also opens its tooltip, which would take the first Escape for itself.
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !event.isTrusted) return
+  setTimeout(() => document.querySelector('[role="menu"]')?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true })), 30)
+}, true)
+
 // Who has to log in first comes back to the conversation they asked for: Chainlit would show the start page.
 const WANTED = "wanted-conversation"
 const fromLogin = location.pathname === "/login"

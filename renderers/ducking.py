@@ -42,6 +42,8 @@ _KNEE = 3.0
 """dB to either side of the usual level over which that sets in."""
 _LEAVING, _COMING = 0.6, 0.35
 """Seconds in which music fades out before a film that is heard, and in which it comes back."""
+_GLIDE = 0.6
+"""Seconds in which the gain of the music goes from that of one scene to that of the next."""
 _COARSE = 1.0
 """dB: the steps of what is measured over the whole programme."""
 _FINE = 1 / 512
@@ -88,14 +90,14 @@ def duck(
     carved_power: Curve,
     speaking: NDArray[np.bool_],
     correction: Curve,
-    bed_gain: float,
+    bed_gain: float | Curve,
 ) -> Ducking:
     """The gain of the music for a whole programme, from K-weighted powers at `CONTROL_RATE`.
 
     `carved_power` is the music's power with the speech band taken out fully, `correction` in dB is what evens it out
-    (applied as far as the music is down), and `bed_gain` in dB is added everywhere.
+    (applied as far as the music is down), and `bed_gain` in dB is added: everywhere the same, or a curve.
     """
-    flat = np.full(len(speaking), bed_gain)
+    flat = np.zeros(len(speaking)) + bed_gain
     if not speaking.any() or not np.any(bed_power > 0):
         return Ducking(flat, np.zeros(len(speaking)), speaking)
     voice = _decibels(float(voice_power[speaking].mean()))
@@ -104,6 +106,14 @@ def duck(
     alone = _coarse(voice - BED_ALONE - _decibels(_typical(bed_power)))
     down = _down_share(speaking)
     return Ducking(_fine(flat + alone + (under + correction - alone) * down), down, speaking)
+
+
+def step_gains(base: float, steps: Sequence[tuple[int, float]], count: int) -> Curve:
+    """`base` in dB with what is added from each value on (`steps`, in order), gliding from one to the next."""
+    curve = np.full(count, base)
+    for first, gain in steps:
+        curve[max(0, first) :] = base + gain
+    return _fine(_moving_average(curve, _GLIDE)) if steps else curve
 
 
 def presence(speaking: NDArray[np.bool_]) -> Curve:

@@ -9,6 +9,10 @@ class RenderError(Exception):
     """Something about rendering failed in a way the person can be told in one sentence."""
 
 
+class CannotSign(RenderError):
+    """A file could not be signed with its content credentials: which, and why."""
+
+
 class EngineFailed(RenderError):
     """An engine could not do what was asked: which engine, why, and whether trying again can help."""
 

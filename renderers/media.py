@@ -27,7 +27,7 @@ from renderers.errors import MediaRejected
 from renderers.media_child import ask_child
 from renderers.media_facts import FOREIGN as FOREIGN
 from renderers.media_facts import OWN, Limits, MediaFacts
-from renderers.media_groups import Footage, GroupWatch
+from renderers.media_groups import Footage, GroupWatch, PacketWatch
 from renderers.media_pictures import UNFILTERED, Luma, length_of, luma, pixels, plane_samples, start_of
 from renderers.media_probe import read_facts
 from renderers.media_signature import Signature, read_signature, rejected
@@ -91,6 +91,14 @@ def survey(path: Path, limits: Limits = OWN) -> Survey:
         watch = GroupWatch(container, signature.container, _luma_step(container))
         facts = read_facts(container, signature, path.name, limits, watch.see)
         return Survey(facts, watch.footage(), watch.sound_mark)
+
+
+def packets_mark(path: Path, limits: Limits = OWN) -> str:
+    """A hash of the encoded pictures and sound, the same however they are packed. Raises `MediaRejected` as `probe`."""
+    with _opened(path, limits) as (container, signature):
+        watch = PacketWatch()
+        read_facts(container, signature, path.name, limits, watch.see)
+        return watch.mark
 
 
 def probe(path: Path, limits: Limits = OWN) -> MediaFacts:

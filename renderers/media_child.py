@@ -35,7 +35,7 @@ Answer = TypeVar("Answer")
 
 
 def ask_child(task: str, path: Path, limits: Limits, answer: type[Answer]) -> Answer:
-    """What a child within `limits` finds out about the file at `path`; `task` is `facts` or `inspection`.
+    """What a child within `limits` finds out about the file at `path`; `task` is `facts`, `inspection` or `mark`.
 
     Raises `MediaRejected` with the child's own reason, or where it fails or takes longer than `limits.patience`.
     """
@@ -132,7 +132,7 @@ def _too_hungry(name: str) -> MediaRejected:
     return rejected(name, "asks for more memory than reading may take", "Export it again")
 
 
-def _bind(limits: Limits) -> None:
+def bind(limits: Limits) -> None:
     """Give up everything that reading does not need: memory, processor time, writing, and traces of a crash."""
     import resource
 
@@ -167,6 +167,15 @@ def _facts(path: Path, limits: Limits) -> Any:  # noqa: ANN401  (plain JSON valu
     raise rejected(path.name, f"has {min(missing)} that can not be decoded: it is damaged")
 
 
+def _mark(path: Path, limits: Limits) -> Any:  # noqa: ANN401  (plain JSON values)
+    from renderers.media import packets_mark
+
+    return packets_mark(path, limits)
+
+
+_TASKS = {"inspection": _inspection, "facts": _facts, "mark": _mark}
+
+
 def _stream(path: Path, limits: Limits, asked: dict[str, Any]) -> None:
     from renderers.media_film import HEAD, play_pictures_to, play_sound_to
 
@@ -185,13 +194,12 @@ def _stream(path: Path, limits: Limits, asked: dict[str, Any]) -> None:
 def _answer() -> None:
     asked = json.loads(sys.stdin.buffer.read())
     limits, path = Limits(**asked["limits"]), Path(asked["path"])
-    _bind(limits)
+    bind(limits)
     if asked["task"] in ("pictures", "sound"):
         _stream(path, limits, asked)
         return
     try:
-        found = _inspection(path, limits) if asked["task"] == "inspection" else _facts(path, limits)
-        said = {"found": found}
+        said = {"found": _TASKS[asked["task"]](path, limits)}
     except MediaRejected as refusal:
         said = {"refused": str(refusal)}
     except MemoryError:

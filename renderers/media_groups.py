@@ -62,6 +62,25 @@ class Footage:
     full: bool
 
 
+class PacketWatch:
+    """Hashes the packets of a film that go by, each stream for itself: another container orders them otherwise."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, Any] = {}
+
+    def see(self, packet: Packet[Any]) -> None:
+        """Take in the next packet of the file."""
+        kind = packet.stream.type
+        if kind in ("video", "audio"):
+            self._seen.setdefault(kind, hashlib.sha256()).update(packet)
+
+    @property
+    def mark(self) -> str:
+        """The hash of all packets so far."""
+        told = " ".join(f"{kind} {seen.hexdigest()}" for kind, seen in sorted(self._seen.items()))
+        return hashlib.sha256(told.encode()).hexdigest()
+
+
 class GroupWatch:
     """Cuts the packets of a film that go by into groups, and marks its sound."""
 

@@ -71,7 +71,7 @@ class Bed:
 @dataclass(frozen=True)
 class FilmSound:
     """A film's own sound: the sample at which it starts, its stereo samples `(n, 2)`, their levels (see `levels`), and
-    the factor that makes it as loud as a voice.
+    the factor that makes it as loud as a voice. The music is silent while it plays `alone`; a small sound goes with it.
     """
 
     start: int
@@ -79,6 +79,7 @@ class FilmSound:
     levels: Curve
     factor: float
     key: str = ""
+    alone: bool = True
 
     @property
     def length(self) -> int:

@@ -90,8 +90,10 @@ class Mix:
         return made[start - first : end - first]
 
 
-def make_plan(sources: Sources, loudness: float, ceiling: float, bed_gain: float) -> Plan:
-    """The plan of a mix at `loudness` LUFS under `ceiling` dBTP; `bed_gain` in dB is added to the music's level."""
+def make_plan(sources: Sources, loudness: float, ceiling: float, bed_gain: float | Curve) -> Plan:
+    """The plan of a mix at `loudness` LUFS under `ceiling` dBTP; `bed_gain` in dB (one value, or one at each of
+    `CONTROL_RATE`) is added to the music's level.
+    """
     voice = voice_power(sources)
     bed, carved = (
         bed_power(power, sources.length)
@@ -102,7 +104,11 @@ def make_plan(sources: Sources, loudness: float, ceiling: float, bed_gain: float
     levelled = voice * 10 ** (voice_gain / 10)
     ducking = duck(levelled, bed, carved, speaking, ride(carved), bed_gain)
     carve = np.round(ducking.down * _CARVE_STEPS) / _CARVE_STEPS
-    spans = [(film.start // CONTROL_HOP, -(-(film.start + film.length) // CONTROL_HOP)) for film in sources.films]
+    spans = [
+        (film.start // CONTROL_HOP, -(-(film.start + film.length) // CONTROL_HOP))
+        for film in sources.films
+        if film.alone
+    ]
     playing = 1 - away(spans, len(speaking))
     beside = 10 ** (-FILM_UNDER_VOICE * presence(speaking) / 20) if sources.films else np.ones(len(speaking))
     mixed = levelled + (bed + (carved - bed) * carve) * 10 ** (ducking.gain / 10) * playing**2

@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 MIX_VERSION = 4
 """Raised when mixing changes what is heard."""
-CEILING = -1.0
-"""dBTP."""
 VOICE_LOUDNESS = -20.0
 """LUFS of every line before it is mixed."""
 FILM_PEAK = -3.0
 """dBTP that a film's own sound reaches at most before it is mixed, however quiet it is on average."""
+SMALL_LOUDNESS, SMALL_PEAK = -25.0, -9.0
+"""LUFS and dBTP of a small sound before it is mixed."""
 _RUN_IN = 8
 """Packets that the encoder hears before the first that is kept, so that its noise there is that of any other place."""
 _LINES_HELD = 16
@@ -48,7 +48,8 @@ def make_sound(timeline: Timeline, takes: TakeStore) -> tuple[SoundPiece, ...]:
     Raises `TakeDamaged` where a take of speech, music or sound can not be read back.
     """
     length = samples(timeline.duration, timeline.format.rate)
-    key = digest("mix", MIX_VERSION, encoder_identity(), timeline.sound, length, timeline.loudness)
+    ceiling = timeline.true_peak
+    key = digest("mix", MIX_VERSION, encoder_identity(), timeline.sound, length, timeline.loudness, ceiling)
     if pieces := _known(takes, key):
         return pieces
     mix = _mix(timeline, length, takes)
@@ -77,7 +78,8 @@ def _known(takes: TakeStore, key: str) -> tuple[SoundPiece, ...]:
 
 
 def _mix(timeline: Timeline, length: int, takes: TakeStore) -> Mix:
-    from renderers.mixdown import Sources, prepare_voice
+    from renderers.ducking import step_gains
+    from renderers.mixdown import CONTROL_HOP, Sources, prepare_voice
     from renderers.mixing import finish, make_plan, piece_peaks, side_by_side
 
     beds = [clip for clip in timeline.sound if clip.kind == "music"]
@@ -85,11 +87,12 @@ def _mix(timeline: Timeline, length: int, takes: TakeStore) -> Mix:
     lines = side_by_side(
         lambda clip: _line(clip, takes, load), [clip for clip in timeline.sound if clip.kind == "voice"]
     )
-    films = tuple(_film(clip, takes) for clip in timeline.sound if clip.kind == "film")
+    films = tuple(_film(clip, takes) for clip in timeline.sound if clip.kind in ("film", "small"))
     bed = _bed(beds[0], takes) if beds else None
-    plan = make_plan(
-        Sources(tuple(lines), bed, length, films), timeline.loudness, CEILING, beds[0].gain if beds else 0.0
-    )
+    hops = -(-length // CONTROL_HOP)
+    steps = [(start // CONTROL_HOP, gain) for start, gain in beds[0].gains] if beds else []
+    gain = step_gains(beds[0].gain if beds else 0.0, steps, hops)
+    plan = make_plan(Sources(tuple(lines), bed, length, films), timeline.loudness, timeline.true_peak, gain)
 
     def peaks(plan: Plan, piece: int) -> Signal:
         from renderers.levelling import find_piece_window
@@ -144,7 +147,9 @@ def _bed(clip: SoundClip, takes: TakeStore) -> Bed:
 
 
 def _film(clip: SoundClip, takes: TakeStore) -> FilmSound:
-    """A film's own sound, as loud as a voice where its peaks allow that; its dynamics are its own."""
+    """A film's own sound, as loud as a voice where its peaks allow that; its dynamics are its own. A small sound is
+    softer.
+    """
     from renderers.film.sound import read_loudness
     from renderers.levels import film_levels
     from renderers.mixdown import FilmSound
@@ -153,9 +158,10 @@ def _film(clip: SoundClip, takes: TakeStore) -> FilmSound:
     sound = StoredSound(clip.take)
     take = takes.keep("levels", key, lambda folder: np.save(folder / "levels.npy", film_levels(sound)))
     loudness, peak = read_loudness(clip.take)
-    gain = min(VOICE_LOUDNESS - loudness, FILM_PEAK - peak) if isfinite(loudness) else 0.0
+    target, highest = (VOICE_LOUDNESS, FILM_PEAK) if clip.kind == "film" else (SMALL_LOUDNESS, SMALL_PEAK)
+    gain = min(target - loudness, highest - peak) if isfinite(loudness) else 0.0
     factor = float(10 ** ((gain + clip.gain) / 20))
-    return FilmSound(clip.start, sound, _array(take.folder, "levels.npy"), factor, key)
+    return FilmSound(clip.start, sound, _array(take.folder, "levels.npy"), factor, key, clip.kind == "film")
 
 
 def _array(folder: Path, name: str) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
@@ -33,7 +33,7 @@ def file_digest(path: Path) -> str:
 def _plain(value: object) -> object:
     """`value` as JSON can hold it, the same for equal values. Paths are left out: a digest stands beside each."""
     if is_dataclass(value) and not isinstance(value, type):
-        named = {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.metadata.get("hash", True)}
+        named = {f.name: _plain(getattr(value, f.name)) for f in fields(value) if _counts(f, getattr(value, f.name))}
         return {"": type(value).__name__, **{k: v for k, v in named.items() if v is not _PATH}}
     if isinstance(value, Path):
         return _PATH
@@ -48,6 +48,11 @@ def _plain(value: object) -> object:
     if isinstance(value, list | tuple):
         return [v for v in map(_plain, value) if v is not _PATH]
     return value
+
+
+def _counts(field: Field[object], value: object) -> bool:
+    """Fields with the metadata `hash` False never count, `optional` ones only where they have not their default."""
+    return bool(field.metadata.get("hash", True)) and not (field.metadata.get("optional") and value == field.default)
 
 
 _PATH = object()

@@ -16,7 +16,10 @@ from renderers.quality import MASTER, Quality
 
 @dataclass(frozen=True)
 class PresenterClip:
-    """A presenter: `take` is the folder of the avatar take, `digest` its content key, `tint` colours the clothing."""
+    """A presenter: `take` is the folder of the avatar take, `digest` its content key, `tint` colours the clothing.
+
+    `framing` says how much is shown: `close_up`, `head_shoulders`, `half_body` or `full_body`.
+    """
 
     avatar: str
     engine: str
@@ -24,6 +27,7 @@ class PresenterClip:
     digest: str
     tint: str
     region: Rect
+    framing: str = "head_shoulders"
 
 
 @dataclass(frozen=True)
@@ -165,7 +169,8 @@ class Scene:
 class SoundClip:
     """A sound take placed in the programme: `start` is a sample at 48 kHz; `take` is the folder, `digest` its key.
 
-    `kind` is `voice`, `music` or `film`, a film's own sound; `gain` in dB.
+    `kind` is `voice`, `music`, `film` (a film's own sound) or `small`, a small sound; `gain` in dB. Of music, `gains`
+    are dB that are added from a sample of the programme on, in order.
     """
 
     kind: str
@@ -173,6 +178,7 @@ class SoundClip:
     digest: str
     start: int
     gain: float = 0.0
+    gains: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -184,6 +190,7 @@ class Timeline:
     scenes: tuple[Scene, ...]
     sound: tuple[SoundClip, ...] = ()
     loudness: float = -14.0
+    true_peak: float = -1.0
     quality: Quality = MASTER
 
     @property

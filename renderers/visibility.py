@@ -96,7 +96,7 @@ def _clip(clip: PictureClip, look: Look, picture: PictureFormat, start: int, sto
     if isinstance(clip, PresenterClip):
         from renderers.avatar.spans import span_digest
 
-        return clip.avatar, clip.engine, clip.tint, clip.region, span_digest(clip.take, start, stop)
+        return clip.avatar, clip.engine, clip.tint, clip.region, clip.framing, span_digest(clip.take, start, stop)
     if isinstance(clip, CaptionsClip):
         return _captions(clip, look, picture, start, stop)
     if isinstance(clip, LogoClip):

@@ -10,6 +10,7 @@ from tools.language.actions import card_action, find_address
 from tools.language.clauses import ours
 from tools.language.facts import heading_of
 from tools.order import Order
+from tools.own_music import music_fields
 from tools.script import Script
 from tools.source import order_script
 from tools.storyboard import BackgroundChoice, EndCard, Scene, Storyboard
@@ -97,11 +98,10 @@ def board(script: Script, brief: Brief | None = None) -> Storyboard:
         language=script.language,
         avatar=brief.avatar if brief else "",
         voice=brief.voice if brief else "",
-        music=music_for(brief),
         seed=seed_of(script, brief),
         verbatim=script.verbatim,
         duration_seconds=_duration(script, brief),
-    )
+    ).changed(**music_fields(music_for(brief)))
 
 
 def board_order(order: Order) -> Storyboard:
@@ -125,7 +125,7 @@ def board_order(order: Order) -> Storyboard:
         resolution=order.resolution,
         avatar=order.avatar_id,
         voice=order.voice_id,
-        music=order.background_music,
+        **music_fields(order.background_music),
         speed=order.speed,
         logo=order.logo,
         captions=("burned", "sidecar") if order.captions else (),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.line_changes import half_tones, pace, said_anew
+from tools.loudness import TARGETS
 from tools.patch_targets import clip
 from tools.storyboard import BackgroundChoice, FilmChoice, Scene, Storyboard
 
@@ -169,6 +170,11 @@ def _decibels(value: float) -> str:
     return "as usual" if value == 0 else f"{abs(value):g} dB {'louder' if value > 0 else 'softer'}"
 
 
+def _loud(preset: str) -> str:
+    target = TARGETS[preset]
+    return f"as for {target.name}, {target.loudness:g} LUFS"
+
+
 def _captions(board: Storyboard) -> str:
     names = {"burned": "in the picture", "sidecar": "as files"}
     return " and ".join(names[name] for name in sorted(board.captions)) or "off"
@@ -206,7 +212,13 @@ _PROGRAMME: tuple[tuple[str, str, Callable[[Storyboard], str]], ...] = (
     ("set_delivery", "Emotion of the voice", lambda b: b.emotion or "neutral"),
     ("set_delivery", "Pitch of the voice", lambda b: half_tones(b.pitch)),
     ("set_music", "Music", lambda b: named(b.music, "none")),
+    ("set_music", "Music file", lambda b: Path(b.music_file).name or "none"),
+    ("set_music", "Licence of the music", lambda b: said(b.music_licence)),
     ("set_music", "Loudness of the music", lambda b: _decibels(b.music_gain)),
+    ("set_music", "Energy of the music", lambda b: b.music_energy),
+    ("set_music", "Tempo of the music", lambda b: b.music_tempo),
+    ("set_narration", "Recorded voice", lambda b: Path(b.narration).name or "none"),
+    ("set_loudness", "Loudness", lambda b: _loud(b.loudness)),
     ("set_captions", "Captions", _captions),
     ("set_captions", "Size of captions", lambda b: b.captions_size),
     ("set_captions", "Place of captions", lambda b: b.captions_place),
@@ -243,6 +255,8 @@ _SCENE: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("set_hold", "time after the last word", lambda s: f"{s.hold_seconds:g} s"),
     ("set_film", "film", lambda s: _film(s.film)),
     ("set_part", "part", lambda s: s.part or "none"),
+    ("set_scene_sound", "music", lambda s: _decibels(s.music_gain)),
+    ("set_scene_sound", "small sound", lambda s: s.sound or "none"),
     ("set_delivery", "emotion", lambda s: s.delivery.emotion or "as the programme"),
     ("set_delivery", "pace", lambda s: pace(s.delivery.speed)),
     ("set_delivery", "pitch", lambda s: half_tones(s.delivery.pitch)),

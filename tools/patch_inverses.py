@@ -49,6 +49,7 @@ from tools.patches import (
     SwapScenes,
 )
 from tools.script import Line
+from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
 from tools.storyboard import Scene, Storyboard
 
 
@@ -89,7 +90,8 @@ def _own_fields(before: Storyboard, patch: Patch) -> tuple[Patch, ...]:
         "set_format": SetFormat(aspect=before.aspect, resolution=before.resolution, fps=before.fps),
         "set_avatar": SetAvatar(avatar=before.avatar),
         "set_voice": SetVoice(voice=before.voice),
-        "set_music": SetMusic(mood=before.music, gain=before.music_gain),
+        "set_loudness": SetLoudness(preset=before.loudness),
+        "set_narration": SetNarration(file=before.narration),
         "set_dark": SetDark(dark=look.dark),
         "set_logo": SetLogo(file=before.logo, place=before.logo_place, size=before.logo_size),
         "set_captions": SetCaptions(
@@ -110,7 +112,7 @@ def _own_fields(before: Storyboard, patch: Patch) -> tuple[Patch, ...]:
 
 def _trimmed(back: Patch, patch: Patch) -> Patch:
     """`back` without what `patch` leaves as it is."""
-    if not isinstance(patch, SetFormat | SetMusic | SetLogo | SetCaptions | SetPresenter):
+    if not isinstance(patch, SetFormat | SetLogo | SetCaptions | SetPresenter):
         return back
     untouched = {name: None for name in type(patch).model_fields if getattr(patch, name) is None}
     return back.changed(**untouched)
@@ -227,6 +229,22 @@ def _transitions(before: Storyboard, after: Storyboard, patch: SetTransition) ->
     return tuple(SetTransition(scene=old.id, transition=old.transition) for old, new in pairs if old != new)
 
 
+def _music(before: Storyboard, after: Storyboard, patch: SetMusic) -> tuple[Patch, ...]:
+    back = SetMusic(
+        gain=None if patch.gain is None else before.music_gain,
+        energy=None if patch.energy is None else before.music_energy,
+        tempo=None if patch.tempo is None else before.music_tempo,
+        mood=None if patch.mood is None else before.music,
+    )
+    if (before.music_file, before.music_licence) != (after.music_file, after.music_licence):
+        back = back.changed(file=before.music_file, licence=before.music_licence)
+    elif patch.file is not None or (patch.mood is not None and before.music_file):
+        back = back.changed(file=before.music_file)
+    elif patch.licence is not None:
+        back = back.changed(licence=before.music_licence)
+    return (back,)
+
+
 def _part(before: Storyboard, after: Storyboard, patch: SetPart) -> tuple[Patch, ...]:
     film = next((scene.film for scene in before.scenes if scene.part == patch.part), None)
     return (SetPart(part=patch.part, film=film),) if film else _new(before, after)
@@ -261,6 +279,14 @@ _BACK: dict[str, Callable[[Storyboard, Storyboard, Any], tuple[Patch, ...]]] = {
     "set_end_card": _end_card,
     "edit_line": _line,
     "set_delivery": _delivery,
+    "set_music": _music,
+    "set_scene_sound": lambda before, after, patch: (
+        SetSceneSound(
+            scene=patch.scene,
+            music_gain=None if patch.music_gain is None else _scene(before, patch.scene).music_gain,
+            sound=None if patch.sound is None else _scene(before, patch.scene).sound,
+        ),
+    ),
     "set_pause": lambda before, after, patch: _pauses(before, after, patch.line),
     "set_emphasis": _emphasis,
     "replace_words": _words,

@@ -16,7 +16,6 @@ from tools.patches import (
     SetDuration,
     SetFormat,
     SetLogo,
-    SetMusic,
     SetPresenter,
     SetPronunciation,
     SetSeed,
@@ -53,13 +52,6 @@ def set_avatar(board: Storyboard, patch: SetAvatar) -> Storyboard:
 def set_voice(board: Storyboard, patch: SetVoice) -> Storyboard:
     """Another voice."""
     return changed(board, voice=_name(patch.voice, "voice"))
-
-
-def set_music(board: Storyboard, patch: SetMusic) -> Storyboard:
-    """Another mood or loudness of the music."""
-    if patch.mood is not None:
-        _name(patch.mood, "music")
-    return _some(board, patch, "the music", mood="music", gain="music_gain")
 
 
 def set_colour(board: Storyboard, patch: SetColour) -> Storyboard:
@@ -157,7 +149,6 @@ PROGRAMME_PATCHES: dict[str, Callable[[Storyboard, Any], Storyboard]] = {
     "set_format": set_format,
     "set_avatar": set_avatar,
     "set_voice": set_voice,
-    "set_music": set_music,
     "set_colour": set_colour,
     "set_dark": set_dark,
     "set_typeface": set_typeface,

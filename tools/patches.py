@@ -15,7 +15,19 @@ from tools.delivery_patches import SetDelivery, SetEmphasis, SetPause
 from tools.documents import Document
 from tools.line_spans import Span
 from tools.script import Line
-from tools.storyboard import BackgroundChoice, BrandUse, CaptionStyle, Corner, FilmChoice, Hex, Layout, Scene
+from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
+from tools.storyboard import (
+    BackgroundChoice,
+    BrandUse,
+    CaptionStyle,
+    Corner,
+    Energy,
+    FilmChoice,
+    Hex,
+    Layout,
+    Scene,
+    Tempo,
+)
 
 Size = Literal["small", "medium", "large"]
 
@@ -58,11 +70,19 @@ class SetVoice(Document):
 
 
 class SetMusic(Document):
-    """The mood of the music, an id of the catalogue or `none`, and how loud it is in dB against what is usual."""
+    """The mood of the music, an id of the catalogue or `none`, and how loud it is in dB against what is usual.
+
+    A `file` is played in place of composed music, with its `licence` in words; a mood that is named without one takes
+    the file out again. `energy` and `tempo` are those of composed music. None leaves one as it is.
+    """
 
     op: Literal["set_music"] = "set_music"
     mood: str | None = None
     gain: float | None = Field(None, ge=-40, le=12)
+    energy: Energy | None = None
+    tempo: Tempo | None = None
+    file: str | None = None
+    licence: str | None = Field(None, max_length=300)
 
 
 class SetBackground(Document):
@@ -329,6 +349,9 @@ Patch = Annotated[
     | SetAvatar
     | SetVoice
     | SetMusic
+    | SetLoudness
+    | SetNarration
+    | SetSceneSound
     | SetBackground
     | SetColour
     | SetDark

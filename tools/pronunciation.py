@@ -8,14 +8,34 @@ from dataclasses import dataclass, replace
 
 from renderers.speech import Phone, Word
 
+_IPA_LETTERS = frozenset("ˈˌːəɪʊɛɔæʌɑɒɜɝɚʃʒθðŋɹɡɾɲɨʉøœɐ") - frozenset("æøœð")
+"""Letters of the IPA that no common alphabet has."""
+
 
 @dataclass(frozen=True)
 class Respelling:
-    """A line as it is to be spoken. `swaps` are where words were respelt: begin and end as written, and as spoken."""
+    """A line as it is to be spoken. `swaps` are where words were respelt: begin and end as written, and as spoken.
+
+    `sounds` are the words with a pronunciation in IPA, by begin and end as spoken; these stay as they are written.
+    """
 
     written: str
     spoken: str
     swaps: tuple[tuple[int, int, int, int], ...] = ()
+    sounds: tuple[tuple[int, int, str], ...] = ()
+
+    def spoken_offset(self, offset: int, *, ending: bool = False) -> int:
+        """Where in `spoken` the character at `offset` of `written` is; inside a respelt word, where that begins or
+        (`ending`) ends.
+        """
+        moved = 0
+        for first, last, spoken_first, spoken_last in self.swaps:
+            if offset <= first:
+                break
+            if offset < last:
+                return spoken_last if ending else spoken_first
+            moved = spoken_last - last
+        return offset + moved
 
     def restore(self, words: Sequence[Word], phones: Sequence[Phone]) -> tuple[tuple[Word, ...], tuple[Phone, ...]]:
         """What was heard of `spoken`, as words of `written`: a respelt name is one word a written word again.
@@ -70,22 +90,49 @@ class Respelling:
         return offset - before[-1][3] + before[-1][1] if before else offset
 
 
-def respell(text: str, said: Mapping[str, str]) -> Respelling:
-    """`text` with every whole word (or phrase) of `said`, in any case, as it is to be said; the longest first."""
+def is_ipa(said: str) -> bool:
+    """Whether a way to say a word is given in sounds: between slashes, or with letters that only the IPA has."""
+    way = said.strip()
+    return (len(way) > 2 and way[0] == way[-1] == "/") or any(sign in _IPA_LETTERS for sign in way)
+
+
+def respell(text: str, said: Mapping[str, str], places: Sequence[tuple[int, int, str]] = ()) -> Respelling:
+    """`text` with every whole word (or phrase) of `said`, in any case, as it is to be said; the longest first.
+
+    `places` are words of this text alone, by begin and end, that are said in another way; they come before `said`.
+    What is given in IPA leaves the text as it is and stands in `sounds`.
+    """
+    own = [(first, last, way.strip()) for first, last, way in places if way.strip()]
+    own += [
+        found for found in _named(text, said) if not any(found[0] < last and found[1] > first for first, last, _ in own)
+    ]
+    spoken, at = "", 0
+    swaps: list[tuple[int, int, int, int]] = []
+    sounds: list[tuple[int, int, str]] = []
+    for first, last, way in sorted(own):
+        if first < at:
+            continue
+        spoken += text[at:first]
+        shown = text[first:last] if is_ipa(way) else way
+        if is_ipa(way):
+            sounds.append((len(spoken), len(spoken) + len(shown), way.strip("/ ")))
+        else:
+            swaps.append((first, last, len(spoken), len(spoken) + len(way)))
+        spoken += shown
+        at = last
+    return Respelling(text, spoken + text[at:], tuple(swaps), tuple(sounds))
+
+
+def _named(text: str, said: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """Where words of a table stand in a text, and how it says them."""
     table = {" ".join(word.split()).casefold(): way.strip() for word, way in said.items() if word.strip()}
     table = {word: way for word, way in table.items() if way and any(sign.isalnum() for sign in way)}
     if not table:
-        return Respelling(text, text)
+        return []
     names = sorted(table, key=len, reverse=True)
     joined = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
-    spoken, swaps, at = "", [], 0
-    for match in re.finditer(rf"(?<!\w)(?:{joined})(?!\w)", text, re.IGNORECASE):
-        spoken += text[at : match.start()]
-        way = table[" ".join(match.group().split()).casefold()]
-        swaps.append((match.start(), match.end(), len(spoken), len(spoken) + len(way)))
-        spoken += way
-        at = match.end()
-    return Respelling(text, spoken + text[at:], tuple(swaps))
+    found = re.finditer(rf"(?<!\w)(?:{joined})(?!\w)", text, re.IGNORECASE)
+    return [(*match.span(), table[" ".join(match.group().split()).casefold()]) for match in found]
 
 
 def _shared(written: str, offset: int, start: float, end: float) -> list[Word]:

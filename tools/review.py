@@ -10,6 +10,7 @@ from renderers.picture_format import PictureFormat
 from renderers.takes import TakeStore
 from tools.review_brand import check_brand
 from tools.review_captions import check_captions
+from tools.review_credentials import check_credentials
 from tools.review_plan import Expected as Expected
 from tools.review_plan import Places
 from tools.review_plan import SceneSpan as SceneSpan
@@ -38,6 +39,7 @@ def review(path: Path, expected: Expected | None = None, takes: TakeStore | None
         *check_stretches(found, expected, places),
         *check_captions(path, found, expected),
         *check_reading(path, expected, places, _aspect(found)),
+        check_credentials(path, own=expected is not None),
         *(check_brand(path, expected.brand, places) if expected and expected.brand else ()),
     )
     return Report(video=path.name, duration_seconds=found.duration, summary=summarise(findings), findings=findings)

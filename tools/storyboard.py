@@ -13,6 +13,10 @@ from tools.script import Delivery, Emotion, Line
 Layout = Literal["title", "presenter", "end_card", "clip"]
 Corner = Literal["top left", "top right", "bottom left", "bottom right"]
 CaptionStyle = Literal["highlight", "box", "brand", "karaoke", "word"]
+Energy = Literal["low", "medium", "high"]
+Tempo = Literal["slow", "medium", "fast"]
+LoudnessPreset = Literal["web", "podcast", "ebu", "atsc"]
+SmallSound = Literal["", "riser", "whoosh", "impact", "chime", "sting"]
 Hex = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -38,7 +42,7 @@ class Scene(Document):
     `layout` `title` shows the heading large, `presenter` the speaking presenter with the heading beside,
     `end_card` the call to action, `clip` the `film`, filling the frame, for exactly its length. `hold_seconds` is the
     least time the scene stays after its last word. `part` marks a brand's opening or closing. No edit in words
-    touches a `locked` scene.
+    touches a `locked` scene. `music_gain` in dB is added to the music under it; `sound` is a small sound as it begins.
     """
 
     id: str
@@ -53,6 +57,8 @@ class Scene(Document):
     part: Literal["", "opening", "closing"] = ""
     locked: bool = False
     delivery: Delivery = Delivery()
+    music_gain: float = Field(0.0, ge=-40, le=12)
+    sound: SmallSound = ""
 
     @model_validator(mode="before")
     @classmethod
@@ -102,7 +108,11 @@ class BrandUse(Document):
 
 
 class Storyboard(Document):
-    """The whole plan. `duration_seconds` is a wish to be met exactly; None means: as long as the speech needs."""
+    """The whole plan. `duration_seconds` is a wish to be met exactly; None means: as long as the speech needs.
+
+    `music` is a mood; a `music_file` is played in its place, and `music_licence` says by what right. `narration` is the
+    file of a recorded voice that speaks all lines in the place of `voice`, with the pauses it has.
+    """
 
     schema_: Literal["storyboard/1"] = Field("storyboard/1", alias="schema")
     title: str = ""
@@ -135,6 +145,12 @@ class Storyboard(Document):
     brand: BrandUse | None = None
     emotion: Emotion = ""
     pitch: float = Field(0.0, ge=-12, le=12)
+    music_energy: Energy = "medium"
+    music_tempo: Tempo = "medium"
+    music_file: str = ""
+    music_licence: str = Field("", max_length=300)
+    loudness: LoudnessPreset = "web"
+    narration: str = ""
 
     @field_validator("captions")
     @classmethod

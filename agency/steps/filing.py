@@ -42,6 +42,7 @@ def take_files(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     if not patches:
         for sentence in found.notes:
             runtime.stream_writer({"kind": "say", "text": sentence})
-        return {"todo": []}
+        # The next message may say what they are for.
+        return {"files": dict(files), "todo": []}
     understood = Understanding(patches=tuple(patches))
     return {"understanding": understood.model_dump(mode="json", by_alias=True), "todo": ["patch"]}

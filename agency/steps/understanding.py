@@ -24,7 +24,7 @@ def understand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     message = state["message"]
     if message.get("job"):
         return {"todo": ["review"]}
-    kept: Conversation = {}
+    kept: Conversation = {"files": {}}
     if chosen := message.get("settings"):
         usable, refused = check_preferences(chosen if isinstance(chosen, dict) else {str(chosen): chosen})
         for sentence in refused:

@@ -19,7 +19,7 @@ from renderers.speech import Phone, Word
 
 @dataclass(frozen=True)
 class Avatar:
-    """One presenter of the catalogue."""
+    """One presenter of the catalogue. `variant` is what its engine knows it by: an id, or a whole document."""
 
     id: str
     name: str
@@ -28,6 +28,7 @@ class Avatar:
     variant: str
     style: str
     licence: str
+    age: str = ""
 
 
 @dataclass(frozen=True)

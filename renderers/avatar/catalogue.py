@@ -1,29 +1,27 @@
-"""The presenters there are, by id; reading this loads nothing heavy."""
+"""The presenters there are, by id; reading this loads nothing that paints."""
 
 from __future__ import annotations
 
 from renderers.avatar import Avatar
+from renderers.avatar.presenter import Presenter
+from renderers.avatar.stock import STOCK
 
-AVATARS: tuple[Avatar, ...] = (
-    Avatar(
-        id="maya",
-        name="Maya",
-        gender="female",
+
+def avatar_of(presenter: Presenter, variant: str = "") -> Avatar:
+    """The catalogue's entry of a presenter; one of one's own carries its whole document as the variant."""
+    return Avatar(
+        id=presenter.id,
+        name=presenter.name,
+        gender=presenter.gender,
         engine="illustrated",
-        variant="maya",
-        style="warm, friendly, approachable; dark wavy hair, blazer over a light top",
-        licence="Apache-2.0",
-    ),
-    Avatar(
-        id="daniel",
-        name="Daniel",
-        gender="male",
-        engine="illustrated",
-        variant="daniel",
-        style="calm, confident, business casual; short brown hair, light beard, blazer over an open shirt",
-        licence="Apache-2.0",
-    ),
-)
+        variant=variant or presenter.document(),
+        style=presenter.style,
+        licence=presenter.licence,
+        age=presenter.age,
+    )
+
+
+AVATARS: tuple[Avatar, ...] = tuple(avatar_of(presenter, presenter.id) for presenter in STOCK)
 """Every presenter of the base install, the default first."""
 
 

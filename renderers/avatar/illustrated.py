@@ -29,10 +29,6 @@ if TYPE_CHECKING:
 PERFORMANCE_VERSION = 3
 """Raised when the same request would give other curves."""
 
-_HEADROOM = 0.06
-_BUST = 432.0
-_REACH = 470.0
-"""How much width the shoulders need at least, in figure units, before the figure is made smaller to fit."""
 _PORTRAIT: dict[str, float] = {
     "smile": 0.75,
     "jaw": 0.05,
@@ -57,7 +53,7 @@ class IllustratedAvatar:
 
     def animate(self, request: AvatarRequest) -> AvatarTake:
         """The performance of one scene, exactly `request.frames` long. Raises `EngineFailed` for a stranger."""
-        if request.avatar.variant not in CHARACTERS:
+        if find_character(request.avatar.variant) is None:
             raise EngineFailed(
                 "illustrated",
                 f'there is no drawing of "{request.avatar.id}"; the presenters are '
@@ -71,10 +67,17 @@ class _Presenter:
     """A presenter in a region, cut by the region's edges: drawn as vectors for a still, from cut-outs for film."""
 
     def __init__(
-        self, character: Character, performance: Performance, tint: str, region: Rect, format: PictureFormat
+        self,
+        variant: str,
+        performance: Performance,
+        tint: str,
+        region: Rect,
+        format: PictureFormat,
+        framing: str = DEFAULT_FRAMING,
     ) -> None:
         self.region = region
-        self._character, self._performance, self._tint, self._format = character, performance, tint, format
+        self._character, self._performance, self._tint, self._format = _character(variant), performance, tint, format
+        self._variant, self._place = variant, _placed(self._character, region, framing)
         self._hair = trail_hair(performance)
         self._curves = np.stack(list(performance.channels.values()), axis=1)
         self._puppet: Puppet | None = None
@@ -85,7 +88,7 @@ class _Presenter:
 
     def paint(self, canvas: skia.Canvas, n: int) -> None:
         """Paint frame `n` inside the region."""
-        _paint(canvas, self.region, self._character, self._pose(n), self._tint)
+        _paint(canvas, self.region, self._place, self._character, self._pose(n), self._tint)
 
     def lay_over(self, planes: Planes, n: int, ground: Planes | None = None) -> None:
         """Lay frame `n` over `planes`, inside the region; with `ground`, they hold another frame over that."""
@@ -95,9 +98,9 @@ class _Presenter:
         if self._puppet is None:
             from renderers.avatar.drawing_kept.puppet import Puppet
 
-            scale, left, top, depth = _framing(self.region)
+            scale, left, top, depth = self._place
             unit = self._format.scale
-            self._puppet = Puppet(self._character.id, self._tint, area, scale * unit, left * unit, top * unit, depth)
+            self._puppet = Puppet(self._variant, self._tint, area, scale * unit, left * unit, top * unit, depth)
         self._puppet.lay_over(self._pose(n), planes, ground)
 
     def _pose(self, n: int) -> Pose:
@@ -107,11 +110,11 @@ class _Presenter:
 
 
 def presenter_layer(clip: PresenterClip, format: PictureFormat) -> Layer:
-    """The layer that paints `clip`: head and shoulders filling its region, clothes in its tint.
+    """The layer that paints `clip`: as much of the presenter as its framing shows, clothes in its tint.
 
     Raises `TakeDamaged` where the take can not be read, and `RenderError` for a presenter that is not drawn here.
     """
-    return _Presenter(_character(clip.avatar), load(clip.take), _checked(clip.tint), clip.region, format)
+    return _Presenter(clip.avatar, load(clip.take), _checked(clip.tint), clip.region, format, clip.framing)
 
 
 def draw_portrait(avatar_id: str, pixels_size: int, tint: str) -> NDArray[np.uint8]:
@@ -121,7 +124,7 @@ def draw_portrait(avatar_id: str, pixels_size: int, tint: str) -> NDArray[np.uin
     """
     pixels: NDArray[np.uint8] = np.zeros((pixels_size, pixels_size, 4), np.uint8)
     canvas = surface(pixels).getCanvas()
-    _paint(canvas, Rect(0, 0, pixels_size, pixels_size), _character(avatar_id), Pose(_PORTRAIT), _checked(tint))
+    _portray(canvas, pixels_size, _character(avatar_id), _checked(tint))
     return pixels
 
 
@@ -136,42 +139,49 @@ def make_preview(avatar_id: str, path: Path, size: int = 512, tint: str = "#2f6f
     canvas = painted.getCanvas()
     ground = linear((0, 0), (size, size), [(0, from_lch(0.95, 0.02, hue), 1), (1, from_lch(0.86, 0.04, hue), 1)])
     canvas.drawPaint(ground)
-    _paint(canvas, Rect(0, 0, size, size), _character(avatar_id), Pose(_PORTRAIT), tint)
+    _portray(canvas, size, _character(avatar_id), tint)
     painted.makeImageSnapshot().save(str(path), skia.kPNG)
 
 
-def _paint(canvas: skia.Canvas, region: Rect, character: Character, pose: Pose, tint: str) -> None:
-    from renderers.avatar.drawing_kept.figure import paint_figure
+def _portray(canvas: skia.Canvas, size: int, character: Character, tint: str) -> None:
+    region = Rect(0, 0, size, size)
+    _paint(canvas, region, _placed(character, region, DEFAULT_FRAMING), character, Pose(_PORTRAIT), tint)
 
-    scale, left, top, depth = _framing(region)
+
+def _paint(canvas: skia.Canvas, region: Rect, place: Place, character: Character, pose: Pose, tint: str) -> None:
+    from renderers.avatar.drawing.figure import paint_figure
+
     canvas.save()
     canvas.clipRect(skia.Rect.MakeXYWH(region.x, region.y, region.width, region.height), skia.ClipOp.kIntersect, True)
-    canvas.translate(left, top)
-    canvas.scale(scale, scale)
-    paint_figure(canvas, character, pose, tint, depth)
+    canvas.translate(place.left, place.top)
+    canvas.scale(place.scale, place.scale)
+    paint_figure(canvas, character, pose, tint, place.depth)
     canvas.restore()
 
 
-def _framing(region: Rect) -> tuple[float, float, float, float]:
-    """Units a figure unit, where the figure's origin lies, and how far down (figure units) the region reaches."""
+def _placed(character: Character, region: Rect, framing: str) -> Place:
     # What paints loads numba, and this module is loaded by every command that makes a film.
-    from renderers.avatar.drawing_kept.figure import HEAD_TOP
+    from renderers.avatar.drawing.body import lower_edge
+    from renderers.avatar.drawing.hair_styles import highest
 
-    room = region.height * (1 - _HEADROOM)
-    scale = max(min(room / (_BUST - HEAD_TOP), region.width / _REACH), 1e-6)
-    top = region.y + region.height * _HEADROOM - HEAD_TOP * scale
-    return scale, region.x + region.width / 2, top, min((region.bottom - top) / scale, 2500.0)
+    if framing not in FRAMINGS:
+        raise RenderError(f'The framing "{framing}" is not known; choose {_either(list(FRAMINGS))}.')
+    return place_figure(region, framing, highest(character.hair_style), lower_edge(character))
 
 
 def _character(avatar_id: str) -> Character:
-    character = CHARACTERS.get(avatar_id)
+    character = find_character(avatar_id)
     if character is None:
         raise RenderError(
             f'The presenter "{avatar_id}" was asked for, but is not in the illustrated cast; choose '
-            + " or ".join(CHARACTERS)
+            + _either([avatar.id for avatar in AVATARS])
             + "."
         )
     return character
+
+
+def _either(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def _checked(tint: str) -> str:

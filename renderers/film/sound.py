@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import partial
-from math import inf
+from math import inf, isfinite
 from pathlib import Path
 
 import numpy as np
@@ -47,7 +47,13 @@ def _write(path: Path, start: float, length: int, folder: Path) -> None:
 
     save_blocks(heard(), length, folder)
     found = watch.finish(length / SOUND_RATE)
-    (folder / _LOUDNESS).write_text(json.dumps([found.loudness, found.true_peak]))
+    write_loudness(folder, found.loudness, found.true_peak)
+
+
+def write_loudness(folder: Path, loudness: float | None, true_peak: float | None) -> None:
+    """Keep the LUFS and dBTP of the sound in `folder`; None or minus infinity for silence."""
+    told = [value if value is not None and isfinite(value) else None for value in (loudness, true_peak)]
+    (folder / _LOUDNESS).write_text(json.dumps(told))
 
 
 def read_loudness(folder: Path) -> tuple[float, float]:

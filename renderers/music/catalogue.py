@@ -35,7 +35,10 @@ MOODS: tuple[Mood, ...] = (
     _mood("cinematic", "Cinematic", 84, "Serious and wide: minor strings, low piano, harp and soft film drums."),
     _mood("tech", "Tech", 110, "Sleek and modern: synth sequences, synth bass and a tight electronic kit."),
     _mood(
-        "acoustic", "Acoustic", 102, "Honest and friendly: picked and strummed guitars, upright bass, fiddle and brushes."
+        "acoustic",
+        "Acoustic",
+        102,
+        "Honest and friendly: picked and strummed guitars, upright bass, fiddle and brushes.",
     ),
     _mood("ambient", "Ambient", 66, "Slow and spacious: pads that breathe, glassy bells with long echoes, no drums."),
     _mood("epic", "Epic", 132, "Huge and driving: low drums, short strings, brass and choir that grow to the end."),

@@ -32,6 +32,18 @@ _MOST_HELD = 60 * 48_000
 """Samples of the longest bed that is made in memory; a longer one is made on the disk."""
 
 
+def key_of(mood: str, seed: int) -> int:
+    """The tonic of the pieces of this mood and seed, as a pitch class. Raises `EngineFailed` for an unknown mood."""
+    from renderers.music.composition import tonic_of
+
+    return tonic_of(_style(mood), seed)
+
+
+def _style(mood: str) -> Style:
+    found: Style = import_module(f"renderers.music.styles.{find_mood(mood).id}").STYLE
+    return found
+
+
 class ComposedMusic:
     """Music written and played on this machine, to the sample, the same for the same request."""
 
@@ -39,16 +51,16 @@ class ComposedMusic:
         """Take `bank`, a SoundFont file, or the default one. Raises `EngineFailed` where there is none."""
         from renderers.music.synthesis import find_bank
 
-        self._bank = Path(bank).expanduser() if bank else find_bank()
-        if not self._bank.is_file():
-            raise EngineFailed("music", f"there is no file {self._bank.name}. Name a SoundFont file that exists.")
+        self.bank = Path(bank).expanduser() if bank else find_bank()
+        if not self.bank.is_file():
+            raise EngineFailed("music", f"there is no file {self.bank.name}. Name a SoundFont file that exists.")
 
     @cached_property
     def identity(self) -> str:
         """Version of the composer, of the synthesizer, and the bank's name and content."""
-        with self._bank.open("rb") as stream:
+        with self.bank.open("rb") as stream:
             content = hashlib.file_digest(stream, "sha256").hexdigest()[:12]
-        return f"composed {VERSION}, tinysoundfont {version('tinysoundfont')}, {self._bank.name} {content}"
+        return f"composed {VERSION}, tinysoundfont {version('tinysoundfont')}, {self.bank.name} {content}"
 
     def compose(self, request: MusicRequest, takes: TakeStore | None = None) -> Bed:
         """A bed in the mood asked for, with a beginning, sections at the marks and an ending that rings out.
@@ -56,14 +68,13 @@ class ComposedMusic:
         Between two seconds and twenty minutes long, near -20 LUFS, true peak under 0.85 of full scale. What is played
         is kept in `takes`, phrase by phrase. Raises `EngineFailed` for an unknown mood or any other length.
         """
-        mood = find_mood(request.mood)
+        style = _style(request.mood)
         if not SHORTEST <= request.samples <= LONGEST:
             raise EngineFailed(
                 "music",
                 f"a bed of {request.samples / 48_000:.1f} seconds was asked for. "
                 "It can be 2 seconds to 20 minutes long.",
             )
-        style: Style = import_module(f"renderers.music.styles.{mood.id}").STYLE
         return Bed(self._render(style, request, takes))
 
     def _render(self, style: Style, request: MusicRequest, takes: TakeStore | None) -> Sound:
@@ -77,7 +88,7 @@ class ComposedMusic:
         piece = compose(style, request.samples, request.seed, outline)
         long = request.samples > _MOST_HELD
         out: Sound = ScratchSound(request.samples) if long else np.zeros((request.samples, 2), np.float32)
-        players = Players(style, self._bank, self.identity, takes)
+        players = Players(style, self.bank, self.identity, takes)
         try:
             for phrase in phrases(piece.form):
                 sound = players.phrase(piece, phrase, request.seed)

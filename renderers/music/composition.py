@@ -44,8 +44,8 @@ def compose(style: Style, samples: int, seed: int, outline: Outline) -> Piece:
 
     Each section is played as if nothing had come before it, so that it is the same wherever it lies.
     """
+    tonic = tonic_of(style, seed)
     random = generator(seed, "form")
-    tonic = style.keys[int(random.integers(len(style.keys)))]
     form = plan_form(style, samples, outline, random)
     bars = _lay_chords(style, form, tonic, random)
     lines = []
@@ -59,6 +59,11 @@ def compose(style: Style, samples: int, seed: int, outline: Outline) -> Piece:
         if notes:
             lines.append(Line(part, program, tuple(sorted(notes, key=lambda note: (note.start, note.pitch)))))
     return Piece(style, form, tonic, tuple(bars), tuple(lines))
+
+
+def tonic_of(style: Style, seed: int) -> int:
+    """The key of all pieces of this style and seed, as a pitch class."""
+    return style.keys[int(generator(seed, "key").integers(len(style.keys)))]
 
 
 def _lay_chords(style: Style, form: Form, tonic: int, random: np.random.Generator) -> list[Bar]:

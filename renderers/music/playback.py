@@ -121,7 +121,9 @@ def probe(style: Style, part: Part) -> list[Event]:
     tonic = style.keys[0]
     bars = max([2, *(len(steps) // _STEPS for steps in part.pattern.steps if part.pattern.kind != "drums")])
     section = Section("verse", 0, bars if part.pattern.kind == "risers" else 8, part.enters, 0)
-    chords = [read_chord(style.verses[0][number % len(style.verses[0])].split()[0], tonic) for number in range(bars + 1)]
+    chords = [
+        read_chord(style.verses[0][number % len(style.verses[0])].split()[0], tonic) for number in range(bars + 1)
+    ]
     written = [
         Bar(number * _BEATS, _BEATS, section, number, (Span(number * _BEATS, _BEATS, chord),), following, "lift")
         for number, (chord, following) in enumerate(zip(chords, chords[1:], strict=False))
@@ -156,8 +158,10 @@ def _led(piece: Piece, line: Line, phrase: Phrase, channel: int, seed: int) -> l
 
 def _mark(group: Group) -> tuple[object, ...]:
     """What stands for a group in a key: all that decides how it sounds but its room and the bank."""
-    return group.bus, [(part.level, part.pan, part.drums, part.pattern, program) for part, program in group.parts], (
-        _numbers(group.events)
+    return (
+        group.bus,
+        [(part.level, part.pan, part.drums, part.pattern, program) for part, program in group.parts],
+        (_numbers(group.events)),
     )
 
 

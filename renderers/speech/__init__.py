@@ -14,6 +14,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+ADDED = {"optional": True}
+"""Marks a field that counts in the key of a take only where it has not its default: older takes stay valid."""
+
 
 class Viseme(StrEnum):
     """The fifteen mouth shapes of the MPEG-4 / Oculus set."""
@@ -64,8 +67,23 @@ class Phone:
 
 
 @dataclass(frozen=True)
+class Finish:
+    """How a voice is mastered; what has its default is left out.
+
+    `gains` are decibels at 125 Hz to 8 kHz in octaves, `ratio` that of the compressor, `dispersion` the seconds by
+    which high sounds of a pulse come after its low ones, `sibilance` the level of hissing against the voice's in
+    decibels that is not exceeded.
+    """
+
+    gains: tuple[float, ...] = ()
+    ratio: float = 1.0
+    dispersion: float = 0.0
+    sibilance: float = 0.0
+
+
+@dataclass(frozen=True)
 class Voice:
-    """One voice of the catalogue."""
+    """One voice of the catalogue. `age` is how old it sounds."""
 
     id: str
     name: str
@@ -77,15 +95,44 @@ class Voice:
     sample_rate: int
     licence: str
     options: tuple[tuple[str, float], ...] = ()
+    age: str = field(default="adult", metadata={"hash": False})
+    finish: Finish | None = field(default=None, metadata=ADDED)
+
+
+@dataclass(frozen=True)
+class Direction:
+    """How the characters from `start` to before `end` of a line are said; what has its default is left as it is.
+
+    `emphasis` is 1 for stressed, more for strongly stressed, below 0 for played down; `speed` a factor, `pitch` in
+    half-tones, `volume` in decibels, `pause` the seconds of silence after its last word. `sounds` is its pronunciation
+    in IPA, for engines that can take one.
+    """
+
+    start: int
+    end: int
+    emphasis: float = 0.0
+    speed: float = 1.0
+    pitch: float = 0.0
+    volume: float = 0.0
+    pause: float | None = None
+    sounds: str = ""
 
 
 @dataclass(frozen=True)
 class SpeechRequest:
-    """One line to be spoken, verbatim. `speed` 1.0 is the voice's own pace (0.5 to 2.0)."""
+    """One line to be spoken, verbatim. `speed` 1.0 is the voice's own pace (0.5 to 2.0).
+
+    `pitch` is in half-tones from the voice's own; `liveliness` multiplies how far its pitch moves and `pauses` how long
+    it rests at marks. `directions` concern single words.
+    """
 
     text: str
     voice: Voice
     speed: float = 1.0
+    pitch: float = field(default=0.0, metadata=ADDED)
+    liveliness: float = field(default=1.0, metadata=ADDED)
+    pauses: float = field(default=1.0, metadata=ADDED)
+    directions: tuple[Direction, ...] = field(default=(), metadata=ADDED)
 
 
 @dataclass(frozen=True)
@@ -126,4 +173,8 @@ ENGINES: dict[str, str] = {
     "festival": "renderers.speech.festival:FestivalSpeech",
     "flite": "renderers.speech.flite:FliteSpeech",
     "espeak": "renderers.speech.espeak:EspeakSpeech",
+    "piper": "renderers.speech.piper:PiperSpeech",
+    "kokoro": "renderers.speech.kokoro:KokoroSpeech",
+    "coqui": "renderers.speech.coqui:CoquiSpeech",
+    "openai": "renderers.speech.openai_speech:OpenAISpeech",
 }

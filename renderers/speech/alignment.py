@@ -34,9 +34,9 @@ class TokenTimes:
 
 @dataclass(frozen=True)
 class Alignment:
-    """Words and sounds with their times in seconds, as in `Speech`, and for each word how well the sound fits it (0..1).
+    """Words and sounds with their times in seconds, as in `Speech`, and how well the sound fits each word (0..1).
 
-    Read speech of the right words is mostly over 0.9; a wrong word, or one that was not said, is mostly under 0.2.
+    Read English of the right words is mostly over 0.9; a wrong word, or one that was not said, is mostly under 0.2.
     """
 
     words: tuple[Word, ...]

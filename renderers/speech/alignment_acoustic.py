@@ -59,15 +59,38 @@ def align_by_model(
     samples: NDArray[np.float32], sample_rate: int, utterance: Utterance, language: str
 ) -> TokenTimes | None:
     """The sounds of `utterance` in `samples`; None where no path leads through the sound."""
-    sound = to_16_bits(samples, sample_rate)
-    decoder = word_decoder()
     readings = read_tokens(utterance.tokens, espeak_voice(language))
+    decoder = word_decoder()
+    names = name_tokens(decoder, utterance, readings, language)
+    return align_names(samples, sample_rate, names, list(range(len(names))), readings)
+
+
+def align_names(
+    samples: NDArray[np.float32],
+    sample_rate: int,
+    names: Sequence[str],
+    owners: Sequence[int],
+    readings: Sequence[Sounds],
+) -> TokenTimes | None:
+    """The sounds of words known to `word_decoder` by `names`, in this order; each belongs to the token in `owners`.
+
+    `readings` are the tokens' sounds in IPA, from which stress is taken; confidences are of the names. None where no
+    path leads through the sound.
+    """
+    found = _decode(word_decoder(), list(names), to_16_bits(samples, sample_rate))
+    return None if found is None else _times(found, owners, readings)
+
+
+def name_tokens(
+    decoder: Any,  # noqa: ANN401  (pocketsphinx has no types)
+    utterance: Utterance,
+    readings: Sequence[Sounds],
+    language: str,
+) -> list[str]:
+    """The decoder's name for each token: of English the dictionary's, of other languages one for how it is said."""
     if base(language) == "en":
-        names = [word_name(decoder, token.text) for token in utterance.tokens]
-    else:
-        names = [_said_name(decoder, sounds) for sounds in readings]
-    found = _decode(decoder, names, sound)
-    return None if found is None else _times(found, readings)
+        return [word_name(decoder, token.text) for token in utterance.tokens]
+    return [said_name(decoder, to_arpabet(sounds)) for sounds in readings]
 
 
 def to_16_bits(samples: NDArray[np.float32], sample_rate: int) -> bytes:
@@ -97,13 +120,24 @@ def word_name(decoder: Any, text: str) -> str:  # noqa: ANN401
     return name
 
 
-def _said_name(decoder: Any, sounds: Sounds) -> str:  # noqa: ANN401
-    """A name for a word that is said so, known to the decoder from now on."""
-    spelt = to_arpabet(sounds) or ("AH",)
+def said_name(decoder: Any, spelt: Sequence[str]) -> str:  # noqa: ANN401
+    """A name for a word that is said so (ARPABET in capitals), known to the decoder from now on."""
+    spelt = spelt or ("AH",)
     name = f"said-{'-'.join(spelt).lower()}"
     if decoder.lookup_word(name) is None:
         decoder.add_word(name, " ".join(spelt), True)
     return name
+
+
+def spellings(decoder: Any, name: str) -> list[tuple[str, ...]]:  # noqa: ANN401
+    """The ways in which the decoder's dictionary says the word `name`."""
+    found = []
+    for way in (name, *(f"{name}({number})" for number in range(2, 6))):
+        spelt = decoder.lookup_word(way)
+        if spelt is None:
+            break
+        found.append(tuple(spelt.split()))
+    return found
 
 
 def score_confidence(score: float, frames: int) -> float:
@@ -137,15 +171,16 @@ def is_filler(name: str) -> bool:
     return name.startswith(("<", "[", "+"))
 
 
-def _times(words: list[Any], readings: Sequence[Sounds]) -> TokenTimes:
+def _times(words: list[Any], owners: Sequence[int], readings: Sequence[Sounds]) -> TokenTimes:
     segments: list[Segment] = []
     confidences: list[float] = []
-    stressed = _stresses([phones for word, phones in words if not is_filler(word.name)], readings)
-    token = -1
+    spoken = [phones for word, phones in words if not is_filler(word.name)]
+    stressed = _stresses(spoken, [readings[owner] for owner in owners])
+    number = -1
     for word, phones in words:
         filler = is_filler(word.name)
         if not filler:
-            token += 1
+            number += 1
             confidences.append(score_confidence(word.score, word.duration))
         for at, phone in enumerate(phones):
             start, end = (phone.start * FRAME + BIAS, (phone.start + phone.duration) * FRAME + BIAS)
@@ -156,8 +191,8 @@ def _times(words: list[Any], readings: Sequence[Sounds]) -> TokenTimes:
             symbol = phone.name.lower()
             viseme = arpabet_viseme(symbol)
             vowel = is_vowel(symbol, viseme)
-            stress = int(vowel and at == stressed[token])
-            segments.append(Segment(symbol, start, end, viseme, stress, token))
+            stress = int(vowel and at == stressed[number])
+            segments.append(Segment(symbol, start, end, viseme, stress, owners[number]))
     return TokenTimes(tuple(segments), tuple(confidences))
 
 

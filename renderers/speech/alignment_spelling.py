@@ -1,4 +1,4 @@
-"""Words that the aligner's dictionary does not know, spelt in the sounds of its acoustic model; and where stress lies."""
+"""Words that the aligner's dictionary does not know, spelt in the sounds of its acoustic model; and their stress."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""Alignment without a model: espeak-ng says the text, and its sound, whose times are known, is warped onto the recording.
+"""Alignment without a model: espeak-ng says the text, and its sound, whose times are known, is warped on the recording.
 
-It always finds a way, also where the acoustic model finds none (a sung line, a voice like none it knows). Both become mel-frequency cepstra with their means and spreads taken out, so that what is compared is the course of the
-sounds and not the voice; dynamic time warping finds the cheapest way through both. A rough pass over every fourth
-frame bounds the exact one, so that long recordings stay affordable.
+It always finds a way, also where the acoustic model finds none (a sung line, a voice like none it knows). Both become
+mel-frequency cepstra with their means and spreads taken out, so that what is compared is the course of the sounds and
+not the voice; dynamic time warping finds the cheapest way through both. A rough pass over every fourth frame bounds
+the exact one, so that long recordings stay affordable.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from renderers.errors import EngineFailed
-from renderers.speech import Voice
+from renderers.speech import Finish, Voice
+from renderers.speech.added_voices import ENGINES_OF_ADDED, added_voices, is_ready
 from renderers.speech.installation import espeak_paths, flite_libraries, has_festival
 from renderers.speech.languages import LANGUAGES, base, canonical
 
@@ -14,32 +15,41 @@ _CMU = "BSD-style, Carnegie Mellon University"
 _FESTIVAL = f"{_CMU}; HTS engine: BSD-3-Clause"
 _GPL = "GPL-3.0-or-later (espeak-ng, as a separate program)"
 BUILT_IN, ROBOTIC = "built-in", "robotic"
+_BEFORE_BUILT_IN = ("neural", "cloud")
+"""The styles that are better than the built-in voices; they speak unasked where the settings name their engine."""
 
 _HTS, _HTS_RATE = "cmu_us_slt_arctic_hts", 32000
 
 
-def _festival(id_: str, name: str, gender: str, **options: float) -> Voice:
-    return Voice(id_, name, "en-us", gender, "festival", _HTS, BUILT_IN, _HTS_RATE, _FESTIVAL, tuple(options.items()))
+_Options = dict[str, float]
 
 
-def _flite(id_: str, name: str, gender: str, language: str, variant: str, **options: float) -> Voice:
-    return Voice(id_, name, language, gender, "flite", variant, BUILT_IN, 16000, _CMU, tuple(options.items()))
+def _festival(id_: str, name: str, gender: str, age: str, options: _Options, finish: Finish | None = None) -> Voice:
+    made = tuple(options.items())
+    return Voice(id_, name, "en-us", gender, "festival", _HTS, BUILT_IN, _HTS_RATE, _FESTIVAL, made, age, finish)
 
 
-def _espeak(id_: str, name: str, gender: str, language: str, variant: str, **options: float) -> Voice:
-    return Voice(id_, name, language, gender, "espeak", variant, ROBOTIC, 22050, _GPL, tuple(options.items()))
+def _flite(id_: str, name: str, gender: str, language: str, variant: str, finish: Finish | None = None) -> Voice:
+    return Voice(id_, name, language, gender, "flite", variant, BUILT_IN, 16000, _CMU, finish=finish)
+
+
+def _espeak(id_: str, name: str, gender: str, language: str, variant: str, finish: Finish | None = None) -> Voice:
+    return Voice(id_, name, language, gender, "espeak", variant, ROBOTIC, 22050, _GPL, finish=finish)
 
 
 # The voice's own all-pass constant is 0.45; more of it lengthens the vocal tract, less shortens it. The postfilter
 # (`b`) sharpens a little and takes four times as long, so no voice uses it.
 _ENGLISH = (
-    _festival("english-female-1", "Clara, warm", "female", jf=1.3, r=0.95),
-    _festival("english-female-2", "Ivy, bright", "female", fm=2.0, a=0.44, jf=1.5),
-    _festival("english-female-3", "Helen, calm", "female", fm=-2.0, a=0.47, jf=1.1, r=0.93),
+    _festival("english-female-1", "Clara, warm", "female", "adult", {"jf": 1.3, "r": 0.95}),
+    _festival("english-female-2", "Ivy, bright", "female", "young", {"fm": 2.0, "a": 0.44, "jf": 1.5}),
+    _festival("english-female-3", "Helen, calm", "female", "adult", {"fm": -2.0, "a": 0.47, "jf": 1.1, "r": 0.93}),
     _flite("english-male-1", "Owen, clear", "male", "en-us", "rms"),
     _flite("english-male-2", "Angus, Scottish", "male", "en-gb", "awb"),
-    _festival("english-male-3", "Miles, soft", "male", fm=-9.0, a=0.55, jf=1.4, r=0.95),
+    _festival("english-male-3", "Miles, soft", "male", "adult", {"fm": -9.0, "a": 0.55, "jf": 1.4, "r": 0.95}),
     _flite("english-female-4", "Nora, plain", "female", "en-us", "slt"),
+    _festival("english-female-7", "Lily, light", "female", "young", {"fm": 4.5, "a": 0.41, "jf": 1.6, "r": 1.04}),
+    _festival("english-female-8", "Grace, mature", "female", "older", {"fm": -4.5, "a": 0.5, "jf": 1.2, "r": 0.9}),
+    _festival("english-male-7", "Victor, deep", "male", "older", {"fm": -12.0, "a": 0.58, "jf": 1.5, "r": 0.9}),
     _espeak("english-female-5", "Ada, robotic American", "female", "en-us", "en-us+f2"),
     _espeak("english-male-4", "Bit, robotic American", "male", "en-us", "en-us"),
     _espeak("english-female-6", "Edith, robotic British", "female", "en-gb", "en+f2"),
@@ -68,21 +78,24 @@ def voices(language: str | None = None) -> tuple[Voice, ...]:
 
     A tag with a region has the voices of exactly that tag where there are any, else those of the language.
     """
+    every = (*VOICES, *added_voices())
     if not language:
-        return VOICES
+        return every
     tag = canonical(language)
-    if tag != base(tag) and (exact := tuple(voice for voice in VOICES if voice.language == tag)):
+    if tag != base(tag) and (exact := tuple(voice for voice in every if voice.language == tag)):
         return exact
-    return tuple(voice for voice in VOICES if base(voice.language) == base(tag))
+    return tuple(voice for voice in every if base(voice.language) == base(tag))
 
 
 def find_voice(id: str) -> Voice | None:
     """The voice with this id, or None."""
-    return _BY_ID.get(id)
+    return _BY_ID.get(id) or next((voice for voice in added_voices() if voice.id == id), None)
 
 
 def available(voice: Voice) -> bool:
     """Whether the engine and the data of a voice are installed here."""
+    if voice.engine in ENGINES_OF_ADDED:
+        return is_ready(voice)
     return _installed(voice.engine, voice.variant if voice.engine == "flite" else "")
 
 
@@ -103,7 +116,8 @@ def default_voice(language: str, gender: str = "", engines: Sequence[str] = ()) 
     Raises `EngineFailed` where no installed voice speaks the language.
     """
     tag = canonical(language or "en")
-    speaking = [voice for voice in VOICES if base(voice.language) == base(tag)]
+    named = [voice for voice in added_voices() if voice.engine in engines]
+    speaking = [voice for voice in (*named, *VOICES) if base(voice.language) == base(tag)]
     allowed = [voice for voice in speaking if not engines or voice.engine in engines]
     fitting = [voice for voice in allowed if available(voice)]
     if not fitting:
@@ -119,7 +133,7 @@ def default_voice(language: str, gender: str = "", engines: Sequence[str] = ()) 
         fitting,
         key=lambda voice: (
             bool(wanted) and voice.gender != wanted,
-            voice.style != BUILT_IN,
+            [*_BEFORE_BUILT_IN, BUILT_IN, voice.style].index(voice.style),
             voice.language != tag,
         ),
     )

@@ -1,4 +1,6 @@
-"""The finish of every spoken line: rumble out, pauses as the marks ask, silence trimmed, level set, edges faded."""
+"""The finish of every spoken line: rumble out, single words as they are asked for, the voice mastered, silence trimmed,
+pauses as the marks ask, level set, edges faded.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,11 @@ from numpy.typing import NDArray
 
 from renderers.errors import EngineFailed
 from renderers.speech import Speech, Viseme
+from renderers.speech.prosody import shape
 from renderers.speech.timing import close_gaps, time_words
 from renderers.speech.utterance import RawSpeech, Segment, Utterance
 
-DELIVERY = "1"
+DELIVERY = "2"
 """The edition of this finish; a change that is heard raises it."""
 
 HIGHPASS_HZ = 70.0
@@ -26,6 +29,7 @@ PAUSES = {"": 0.0, ",": 0.17, ";": 0.30, ".": 0.45, "?": 0.48, "!": 0.45}
 """The least silence after a mark, in seconds at speed 1, inside a line; read speech pauses about this long."""
 
 _FRAME_SECONDS = 0.005
+_SHORTEST_SILENCE = 0.03
 _SPEECH_FLOOR = 10 ** (-45 / 20)
 _ACTIVE_FLOOR = 10 ** (-30 / 20)
 
@@ -39,8 +43,9 @@ def deliver(raw: RawSpeech, utterance: Utterance, engine: str, speed: float = 1.
         raise EngineFailed(engine, "the voice made no sound for this line; choose a voice of the line's language.")
     samples = highpass(raw.samples, rate)
     segments = close_gaps(raw.segments, len(samples) / rate)
+    samples, segments = shape(samples, rate, segments, utterance)
     samples, segments = _trim(samples, rate, segments)
-    samples, segments = _lengthen_pauses(samples, rate, segments, utterance, speed)
+    samples, segments = _set_pauses(samples, rate, segments, utterance, speed)
     samples = _fade(_set_level(samples, rate), rate)
     words, phones = time_words(utterance, segments)
     return Speech(samples.astype(np.float32), rate, words, phones)
@@ -102,30 +107,49 @@ def _ends_silent(segments: Sequence[Segment], seconds: float) -> list[Segment]:
     return [*segments, Segment("pau", last, seconds, Viseme.SIL, 0, -1)] if last < seconds - 1e-6 else list(segments)
 
 
-def _lengthen_pauses(
+def _set_pauses(
     samples: Samples, rate: int, segments: Sequence[Segment], utterance: Utterance, speed: float
 ) -> tuple[Samples, tuple[Segment, ...]]:
-    """Silence is put into the middle of pauses that are shorter than the mark before them asks."""
+    """Pauses as long as is asked: at least what the mark before them wants, and exactly what a direction does."""
     pieces: list[Samples] = []
     moved: list[Segment] = []
-    taken, added, mark = 0, 0.0, ""
+    taken, added = 0, 0.0
     for index, segment in enumerate(segments):
-        extra = 0.0
-        inside = 0 < index < len(segments) - 1 and any(later.token >= 0 for later in segments[index + 1 :])
-        if segment.token >= 0:
-            mark = utterance.tokens[segment.token].mark
-        elif inside:
-            extra = max(0.0, PAUSES[mark] / speed - (segment.end - segment.start))
-        if extra:
-            cut = round((segment.start + segment.end) / 2 * rate)
+        extra = _missing(segments, index, utterance, speed)
+        cut = round((segment.start + segment.end) / 2 * rate) if segment.token < 0 else round(segment.end * rate)
+        if extra > 0:
             pieces += [_fade(samples[taken:cut], rate, begin=bool(pieces)), np.zeros(round(extra * rate))]
-            extra = round(extra * rate) / rate
             taken = cut
-        moved.append(replace(segment, start=segment.start + added, end=segment.end + added + extra))
+        elif extra < 0:
+            gone = round(-extra * rate)
+            pieces.append(_fade(samples[taken : cut - gone // 2], rate, begin=bool(pieces)))
+            taken = cut - gone // 2 + gone
+        extra = round(abs(extra) * rate) / rate * (1 if extra > 0 else -1)
+        own = extra if segment.token < 0 else 0.0
+        moved.append(replace(segment, start=segment.start + added, end=segment.end + added + own))
+        if extra and segment.token >= 0:
+            moved.append(Segment("pau", segment.end + added, segment.end + added + extra, Viseme.SIL, 0, -1))
         added += extra
     pieces.append(_fade(samples[taken:], rate, begin=bool(pieces), end=False))
     whole = np.concatenate(pieces)
     return whole, close_gaps(moved, len(whole) / rate)
+
+
+def _missing(segments: Sequence[Segment], index: int, utterance: Utterance, speed: float) -> float:
+    """Seconds that a segment lacks as a pause, or (below 0) has too many; none at the ends of a line."""
+    segment = segments[index]
+    following = segments[index + 1].token if index + 1 < len(segments) else -1
+    if segment.token >= 0:
+        # Where the engine went on without a rest, one is made behind the word.
+        wanted = utterance.tokens[segment.token].pause
+        return wanted if wanted and following >= 0 and following != segment.token else 0.0
+    before = next((earlier.token for earlier in reversed(segments[:index]) if earlier.token >= 0), -1)
+    if before < 0 or not any(later.token >= 0 for later in segments[index + 1 :]):
+        return 0.0
+    token, length = utterance.tokens[before], segment.end - segment.start
+    if token.pause is not None:
+        return max(token.pause, _SHORTEST_SILENCE) - length
+    return max(0.0, PAUSES[token.mark] * utterance.pauses / speed - length)
 
 
 def _set_level(samples: Samples, rate: int) -> Samples:

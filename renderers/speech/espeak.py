@@ -14,6 +14,7 @@ from renderers.errors import EngineFailed
 from renderers.speech import Speech, SpeechRequest, Viseme
 from renderers.speech.delivery import DELIVERY, deliver
 from renderers.speech.installation import espeak_paths, fingerprint
+from renderers.speech.ipa import to_espeak
 from renderers.speech.normalization import READING
 from renderers.speech.phones import ipa_stress, ipa_viseme
 from renderers.speech.reading.chunks import is_dense
@@ -23,7 +24,11 @@ from renderers.speech.voice_client import VoiceClient
 WORDS_A_MINUTE = 162
 """Our pace at speed 1: a little under espeak's own 175, which is hard to follow for narration."""
 
+PITCH_STEPS = 6.3
+"""Of espeak's scale of pitch to a half-tone: 20, 50 and 80 are 83, 108 and 144 Hz of its own voice."""
+
 _SLOWEST, _FASTEST = 80, 450
+_USUAL = 50
 _BRACKETS = re.compile(r"\[\[|\]\]")
 
 
@@ -69,7 +74,11 @@ def _ask(client: VoiceClient, request: SpeechRequest, utterance: Utterance) -> R
     options = dict(request.voice.options)
     pace = WORDS_A_MINUTE * request.speed * options.pop("rate", 1.0)
     text, starts = _compose(utterance.tokens, english=request.voice.language.startswith("en"))
-    settings: dict[str, Any] = {name: int(value) for name, value in options.items()}
+    if request.pitch:
+        options["pitch"] = options.get("pitch", _USUAL) + PITCH_STEPS * request.pitch
+    if request.liveliness != 1:
+        options["range"] = options.get("range", _USUAL) * request.liveliness
+    settings: dict[str, Any] = {name: min(max(round(value), 0), 99) for name, value in options.items()}
     header, samples = client.ask(
         {"voice": request.voice.variant, "text": text, "rate": round(min(max(pace, _SLOWEST), _FASTEST)), **settings}
     )
@@ -86,6 +95,7 @@ def _compose(tokens: Sequence[Token], *, english: bool) -> tuple[str, list[int]]
             text += " "
         starts.append(len(text))
         shown = _english_letter(token.text) if english else _BRACKETS.sub("", token.text)
+        shown = f"[[{to_espeak(token.sounds, 'espeak')}]]" if token.sounds else shown
         # A stop before a small letter is taken for an abbreviation's and passed over.
         capital = shown[:1].upper()
         text += capital + shown[1:] if before and before.mark in (".", "?", "!") and len(capital) == 1 else shown

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +28,8 @@ from renderers.speech.installation import (
     hts_voice_file,
     quiet_environment,
 )
+from renderers.speech.intonation import intone
+from renderers.speech.ipa import made_name, to_arpabet
 from renderers.speech.normalization import READING
 from renderers.speech.phones import SILENCES, arpabet_viseme, is_vowel
 from renderers.speech.utterance import RawSpeech, Segment, Token, prepare
@@ -59,7 +61,7 @@ class FestivalSpeech:
 
     def speak(self, requests: Sequence[SpeechRequest]) -> Iterator[Speech]:
         """Yield the speech of each request in order. Raises `EngineFailed` for a line that can not be spoken."""
-        utterances = [prepare(request, latin=True) for request in requests]
+        utterances = [intone(prepare(request, latin=True)) for request in requests]
         if not requests:
             return
         if not has_festival():
@@ -120,8 +122,11 @@ def _analyse(sentences: Sequence[Sequence[Token]], folder: str) -> Iterator[int]
     """Run Festival over all sentences; yields the number of each when its labels are written."""
     script = Path(folder, "script.scm")
     lines = [f'(load "{_escape(str(_FRONT))}")']
+    sounds = list(dict.fromkeys(token.sounds for sentence in sentences for token in sentence if token.sounds))
+    names = {own: made_name(number) for number, own in enumerate(sounds)}
+    lines += [_entry(name, own) for own, name in names.items()]
     for number, sentence in enumerate(sentences):
-        tokens = " ".join(_token(token) for token in sentence)
+        tokens = " ".join(_token(token, names) for token in sentence)
         lines.append(f'(analyse "{number}" (quote ({tokens})) "{_escape(folder)}")')
     script.write_text("\n".join(lines), "utf-8")
     command = ["festival", "-b", str(script)]
@@ -143,9 +148,17 @@ def _analyse(sentences: Sequence[Sequence[Token]], folder: str) -> Iterator[int]
             process.kill()
 
 
-def _token(token: Token) -> str:
+def _entry(name: str, ipa: str) -> str:
+    """An entry of Festival's lexicon for a word with these sounds."""
+    syllables = " ".join(
+        f"(({' '.join(syllable.sounds)}) {syllable.stress})" for syllable in to_arpabet(ipa, "festival")
+    )
+    return f'(lex.add.entry (quote ("{name}" nil ({syllables}))))'
+
+
+def _token(token: Token, names: Mapping[str, str]) -> str:
     # The lexicon knows the letter A only as a word without stress, and "ay" as its name.
-    text = {"A": "ay", "A's": "ay's"}.get(token.text, token.text)
+    text = names.get(token.sounds) or {"A": "ay", "A's": "ay's"}.get(token.text, token.text)
     return f'("{_escape(text)}" "{_BREAKS[token.mark]}")'
 
 
@@ -156,6 +169,8 @@ def _escape(text: str) -> str:
 def _synthesise(request: SpeechRequest, folder: str, number: int) -> None:
     options = dict(request.voice.options)
     pace = options.pop("r", 1.0) * request.speed
+    options["fm"] = options.get("fm", 0.0) + request.pitch
+    options["jf"] = options.get("jf", 1.0) * request.liveliness
     flags = [part for name in OPTIONS if name in options for part in (f"-{name}", f"{options[name]:g}")]
     label = Path(folder, f"{number}.lab")
     command = [

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from renderers.errors import EngineFailed
 from renderers.speech import Speech, SpeechRequest
 from renderers.speech.delivery import DELIVERY, deliver
 from renderers.speech.installation import HOW_TO_INSTALL, fingerprint, flite_libraries
+from renderers.speech.intonation import intone
+from renderers.speech.ipa import made_name, to_arpabet
 from renderers.speech.normalization import READING
 from renderers.speech.phones import SILENCES, arpabet_viseme, is_vowel
 from renderers.speech.utterance import RawSpeech, Segment, Utterance, prepare
@@ -31,7 +34,11 @@ class FliteSpeech:
 
     def speak(self, requests: Sequence[SpeechRequest]) -> Iterator[Speech]:
         """Yield the speech of each request in order. Raises `EngineFailed` for a line that can not be spoken."""
-        utterances = [prepare(request, latin=True) for request in requests]
+        # Not every voice of flite follows its settings of pitch: it is changed afterwards, alike for all.
+        utterances = [
+            replace(intone(prepare(request, latin=True)), half_tones=request.pitch, liveliness=request.liveliness)
+            for request in requests
+        ]
         needed = sorted({request.voice.variant for request in requests})
         for voice in needed:
             if not flite_libraries(voice):
@@ -48,8 +55,13 @@ class FliteSpeech:
 def _ask(client: VoiceClient, request: SpeechRequest, utterance: Utterance) -> RawSpeech:
     features = dict(request.voice.options)
     features["duration_stretch"] = features.get("duration_stretch", 1.0) / request.speed
-    text = " ".join(f"{token.text}{_MARKS[token.mark]}" for token in utterance.tokens)
-    header, samples = client.ask({"voice": request.voice.variant, "text": text, "features": features})
+    given = list(dict.fromkeys(token.sounds for token in utterance.tokens if token.sounds))
+    names = {sounds: made_name(number) for number, sounds in enumerate(given)}
+    text = " ".join(f"{names.get(token.sounds) or token.text}{_MARKS[token.mark]}" for token in utterance.tokens)
+    lexicon = [f"{name} : {_sounds(sounds)}" for sounds, name in names.items()]
+    header, samples = client.ask(
+        {"voice": request.voice.variant, "text": text, "features": features, "lexicon": lexicon}
+    )
     if header["tokens"] != len(utterance.tokens):
         raise EngineFailed(
             "flite", "it split the words of this line in its own way; reword the line or choose another voice."
@@ -61,3 +73,12 @@ def _ask(client: VoiceClient, request: SpeechRequest, utterance: Utterance) -> R
         segments.append(Segment(symbol, start, end, viseme, stress if is_vowel(symbol, viseme) else 0, own))
         start = end
     return RawSpeech(samples, int(header["rate"]), tuple(segments))
+
+
+def _sounds(ipa: str) -> str:
+    """Sounds in IPA as flite's lexicon writes them: the digit of its stress behind each vowel."""
+    return " ".join(
+        f"{sound}{syllable.stress}" if is_vowel(sound, arpabet_viseme(sound)) else sound
+        for syllable in to_arpabet(ipa, "flite")
+        for sound in syllable.sounds
+    )

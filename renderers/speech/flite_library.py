@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes as c
+import tempfile
 from collections.abc import Callable
 from typing import Any
 
@@ -45,6 +46,7 @@ def open_library(*paths: str) -> Callable[[dict[str, Any]], tuple[dict[str, Any]
     at_path = function("path_to_item", _Pointer, _Pointer, c.c_char_p)
     wave_of = function("utt_wave", _Pointer, _Pointer)
     set_number = function("feat_set_float", None, _Pointer, c.c_char_p, c.c_float)
+    add_words = function("flite_voice_add_lex_addenda", c.c_int, _Pointer, c.c_char_p)
     delete = function("delete_utterance", None, _Pointer)
 
     def register(voice: str) -> int:
@@ -62,6 +64,12 @@ def open_library(*paths: str) -> Callable[[dict[str, Any]], tuple[dict[str, Any]
         names = [name.encode() for name in request["features"]]
         for name, value in zip(names, request["features"].values(), strict=True):
             set_number(features, name, float(value))
+        if request.get("lexicon"):
+            with tempfile.NamedTemporaryFile("w", suffix=".lex") as file:
+                file.write("\n".join(request["lexicon"]) + "\n")
+                file.flush()
+                if add_words(voice, file.name.encode()) != 0:
+                    raise RuntimeError("it could not take the pronunciations of this line")
         utterance = synthesise(request["text"].encode("ascii"), voice)
         if not utterance:
             raise RuntimeError("it could not take this text apart")

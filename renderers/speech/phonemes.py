@@ -54,7 +54,7 @@ def espeak_voice(language: str) -> str:
 
 
 def _words(text: str) -> tuple[Sounds, ...]:
-    """espeak's line taken apart: "_" between sounds, spaces between words; its marks of a change of language go."""
+    """Espeak's line taken apart: "_" between sounds, spaces between words; its marks of a change of language go."""
     plain = _LANGUAGE_SWITCH.sub("", text).replace("\n", " ")
     return tuple(
         found for word in plain.split() if (found := tuple(sound for sound in word.split("_") if sound.strip("ˈˌ-")))

@@ -53,6 +53,8 @@ _PRIMARY, _SECONDARY = "ˈ", "ˌ"
 _TIES = str.maketrans("", "", "ˈˌ\u0361\u035c")
 _VOWELS = frozenset({Viseme.AA, Viseme.E, Viseme.IH, Viseme.OH, Viseme.OU})
 _GLIDES = frozenset({"y", "w", "j", "ɥ", "ʍ", "ɰ"})
+_VOICELESS = frozenset("ptkcqfsxhθʃçχħɸɕʂʔʈɬ")
+"""The first letters of voiceless sounds, of ARPABET and IPA alike."""
 _SYLLABIC = frozenset({"er", "axr", "ɚ", "ɝ"})
 
 
@@ -74,6 +76,11 @@ def ipa_viseme(symbol: str) -> Viseme:
 def ipa_stress(symbol: str) -> int:
     """The stress that is marked on an IPA symbol: 0, 1 or 2."""
     return 1 if _PRIMARY in symbol else 2 if _SECONDARY in symbol else 0
+
+
+def is_voiced(symbol: str, viseme: Viseme) -> bool:
+    """Whether the voice sounds in a speech sound, so that it has a pitch."""
+    return viseme is not Viseme.SIL and symbol.translate(_TIES)[:1].lower() not in _VOICELESS
 
 
 def is_vowel(symbol: str, viseme: Viseme) -> bool:

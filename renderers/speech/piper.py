@@ -107,10 +107,10 @@ def _ids(sentence: Sequence[Symbol], config: PiperConfig) -> tuple[list[int], li
 
 
 def _infer(
-    session: Any,
+    session: Any,  # noqa: ANN401
     ids: Sequence[int],
     config: PiperConfig,
-    speed: float,  # noqa: ANN401
+    speed: float,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
     noise, length, noise_of_lengths = config.scales
     inputs: dict[str, Any] = {

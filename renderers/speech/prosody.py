@@ -14,9 +14,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.speech.phones import is_vowel, is_voiced
+from renderers.speech.phones import is_voiced, is_vowel
 from renderers.speech.pitch_marks import HOP_SECONDS, PitchTrack, Samples, mark_periods, track_pitch
-from renderers.speech.utterance import Gesture, Segment, Utterance
+from renderers.speech.utterance import Segment, Utterance
 
 EMPHASIS_HALF_TONES = 2.6
 """How far the pitch rises on the stressed vowel of a word that is stressed moderately; 1.6 times that if strongly."""
@@ -53,7 +53,8 @@ def shape(
 
     `segments` fill the sound without gaps. A line without gestures is returned as it is.
     """
-    if not any(token.gesture for token in utterance.tokens):
+    whole = utterance.half_tones or utterance.liveliness != 1
+    if not whole and not any(token.gesture for token in utterance.tokens):
         return samples, tuple(segments)
     track = track_pitch(samples, rate)
     score = _score(segments, utterance, track, len(samples) / rate)
@@ -70,7 +71,7 @@ def shape(
 def _score(segments: Sequence[Segment], utterance: Utterance, track: PitchTrack, seconds: float) -> _Score:
     frames = int(seconds / HOP_SECONDS) + 2
     stretch, half_tones, decibels = np.ones(len(segments)), np.zeros(frames), np.zeros(frames)
-    time = np.arange(frames) * HOP_SECONDS
+    time: Samples = np.arange(frames, dtype=np.float64) * HOP_SECONDS
     for token, own in _by_token(segments):
         gesture = utterance.tokens[token].gesture
         if gesture is None:
@@ -89,6 +90,7 @@ def _score(segments: Sequence[Segment], utterance: Utterance, track: PitchTrack,
                     stretch[at] *= 1 + EMPHASIS_LENGTH * gesture.emphasis * (1.0 if at == peak else 1 / 3)
         if gesture.rise:
             half_tones += _ramp(time, segments[peak].start, end, gesture.rise, track)
+    half_tones += utterance.half_tones + _livelier(track, frames, utterance.liveliness - 1)
     width = round(_SMOOTHING_SECONDS / HOP_SECONDS)
     even = np.ones(width) / width
     return _Score(
@@ -96,6 +98,16 @@ def _score(segments: Sequence[Segment], utterance: Utterance, track: PitchTrack,
         np.convolve(half_tones, even, "same"),
         np.convolve(decibels, even, "same"),
     )
+
+
+def _livelier(track: PitchTrack, frames: int, more: float) -> Samples:
+    """Half-tones that carry the pitch so much farther from its median as it is away from it, between -5 and 5."""
+    made = np.zeros(frames)
+    voiced = np.flatnonzero(track.hertz[:frames] > 0)
+    if more and len(voiced):
+        away = 12 * np.log2(track.hertz[voiced] / track.median)
+        made = np.interp(np.arange(frames), voiced, np.clip(away * more, -5, 5))
+    return made
 
 
 def _by_token(segments: Sequence[Segment]) -> list[tuple[int, list[int]]]:
@@ -238,6 +250,3 @@ def _window(left: int, right: int) -> Samples:
     up = 0.5 - 0.5 * np.cos(np.pi * np.arange(left) / max(left, 1))
     down = 0.5 + 0.5 * np.cos(np.pi * np.arange(right) / max(right, 1))
     return np.concatenate([up, down])
-
-
-__all__ = ["Gesture", "shape"]

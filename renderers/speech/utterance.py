@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from renderers.errors import EngineFailed
-from renderers.speech import SpeechRequest, Viseme
+from renderers.speech import Direction, SpeechRequest, Viseme
 from renderers.speech.languages import base, unreadable
 from renderers.speech.normalization import WrittenWord, normalise
 from renderers.speech.reading.chunks import visible
@@ -18,6 +19,8 @@ SLOWEST, FASTEST = 0.5, 2.0
 """The paces that can be asked for, as multiples of the voice's own."""
 
 _LONGEST_TOKEN = 40
+_SHORTEST_BREAK = 0.08
+"""Seconds; a shorter pause is none."""
 _LETTERS = str.maketrans(
     {
         "ß": "ss",
@@ -40,21 +43,45 @@ _LETTERS = str.maketrans(
 
 
 @dataclass(frozen=True)
+class Gesture:
+    """What is done to one spoken word: as in `Direction`, and the half-tones by which the pitch rises over its end."""
+
+    emphasis: float = 0.0
+    speed: float = 1.0
+    pitch: float = 0.0
+    volume: float = 0.0
+    rise: float = 0.0
+
+
+@dataclass(frozen=True)
 class Token:
-    """One spoken word, the index of its written word, the mark after it, and whether it follows without a space."""
+    """One spoken word, the index of its written word, the mark after it, and whether it follows without a space.
+
+    `pause` is the silence after it in seconds, where one is asked; `sounds` its pronunciation in IPA.
+    """
 
     text: str
     written: int
     mark: str = ""
     joined: bool = False
+    gesture: Gesture | None = None
+    pause: float | None = None
+    sounds: str = ""
 
 
 @dataclass(frozen=True)
 class Utterance:
-    """A line's written words and, in order, the spoken ones."""
+    """A line's written words and, in order, the spoken ones.
+
+    `pauses` multiplies the rests at marks. `half_tones` and `liveliness` move and widen the pitch of the whole line in
+    its finish, for engines that can not do so themselves.
+    """
 
     words: tuple[WrittenWord, ...]
     tokens: tuple[Token, ...]
+    pauses: float = 1.0
+    half_tones: float = 0.0
+    liveliness: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -105,7 +132,69 @@ def prepare(request: SpeechRequest, *, latin: bool) -> Utterance:
         shown = visible(request.text).strip()
         said = f"“{shown[:60]}” has no words that can be spoken" if shown else "the line is empty"
         raise EngineFailed(engine, f"{said}; write at least one word.")
-    return Utterance(words, tuple(tokens))
+    return Utterance(words, direct_tokens(words, tokens, request), request.pauses)
+
+
+def direct_tokens(words: Sequence[WrittenWord], tokens: Sequence[Token], request: SpeechRequest) -> tuple[Token, ...]:
+    """`tokens` with what the request's directions ask of them. Raises `EngineFailed` for sounds that do not fit."""
+    found = list(tokens)
+    for direction in request.directions:
+        own = [at for at, token in enumerate(found) if _covers(direction, words[token.written])]
+        if not own:
+            continue
+        for at in own:
+            found[at] = replace(found[at], gesture=_joined(found[at].gesture, direction))
+        if direction.pause is not None:
+            last = found[own[-1]]
+            found[own[-1]] = replace(last, pause=direction.pause, mark=_mark_of(last.mark, direction.pause))
+        if direction.sounds:
+            found = _with_sounds(found, own, direction.sounds, request)
+    return tuple(found)
+
+
+def _covers(direction: Direction, word: WrittenWord) -> bool:
+    return word.offset < direction.end and word.offset + len(word.text) > direction.start
+
+
+def _joined(gesture: Gesture | None, direction: Direction) -> Gesture | None:
+    old = gesture or Gesture()
+    made = replace(
+        old,
+        emphasis=max(old.emphasis, direction.emphasis, key=abs),
+        speed=min(max(old.speed * direction.speed, SLOWEST), FASTEST),
+        pitch=old.pitch + direction.pitch,
+        volume=old.volume + direction.volume,
+    )
+    return made if made != Gesture() else None
+
+
+def _mark_of(mark: str, pause: float) -> str:
+    """A pause that is asked for is a break for the engine too, so that the word before it is said like a last one."""
+    if pause >= _SHORTEST_BREAK:
+        return mark or ","
+    return "" if mark in (",", ";") else mark
+
+
+def _with_sounds(tokens: list[Token], own: Sequence[int], sounds: str, request: SpeechRequest) -> list[Token]:
+    """The tokens with a pronunciation on each written word; one that is spoken as several becomes one."""
+    written = list(dict.fromkeys(tokens[at].written for at in own))
+    parts = sounds.split()
+    if len(parts) != len(written):
+        raise EngineFailed(
+            request.voice.engine,
+            f"the pronunciation /{sounds}/ has {len(parts)} words for {len(written)} that are written; give each word "
+            "its own, with a space between.",
+        )
+    ways = dict(zip(written, parts, strict=True))
+    made: list[Token] = []
+    for token in tokens:
+        if token.written not in ways:
+            made.append(token)
+        elif made and made[-1].written == token.written and made[-1].sounds:
+            made[-1] = replace(made[-1], mark=stronger(made[-1].mark, token.mark), pause=token.pause)
+        else:
+            made.append(replace(token, sounds=ways[token.written]))
+    return made
 
 
 def stronger(one: str, other: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from agency import orchestrator
+from agency import music_beds
 from renderers.music import Bed, MusicRequest
 from renderers.sound_files import load_sound
 from renderers.takes import TakeStore
@@ -40,12 +40,14 @@ class Beds:
 def plan(*layouts: str) -> Any:
     """Scenes of ten seconds each at 30 frames a second; clips are heard."""
     film = SimpleNamespace(sound=True)
-    scenes = [SimpleNamespace(layout=layout, film=film if layout == "clip" else None) for layout in layouts]
+    scenes = [
+        SimpleNamespace(layout=layout, film=film if layout == "clip" else None, lines=(), music_gain=0.0) for layout in layouts
+    ]
     spans = [SimpleNamespace(start=300 * number, duration=300) for number in range(len(layouts))]
     return SimpleNamespace(
         format=SimpleNamespace(rate=Fraction(30)),
         edit=SimpleNamespace(duration=300 * len(layouts), scenes=spans),
-        storyboard=SimpleNamespace(seed=1, scenes=scenes),
+        storyboard=SimpleNamespace(seed=1, scenes=scenes, music_energy="medium", music_tempo="medium"),
         cast=SimpleNamespace(music="calm"),
     )
 
@@ -53,7 +55,7 @@ def plan(*layouts: str) -> Any:
 def composed(asked: Any, folder: Path, engine: Beds) -> np.ndarray:
     takes = TakeStore(folder)
     desk: Any = SimpleNamespace(engine=lambda kind: engine, takes=takes)
-    return load_sound(orchestrator._compose(asked, desk).folder)
+    return load_sound(music_beds._composed(asked, desk).folder)
 
 
 def test_there_is_silence_where_films_are_heard(tmp_path: Path) -> None:
@@ -67,7 +69,7 @@ def test_there_is_silence_where_films_are_heard(tmp_path: Path) -> None:
 
 
 def test_a_long_programme_has_pieces_one_after_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(orchestrator, "LONGEST_PIECE", 12 * SECOND)
+    monkeypatch.setattr(music_beds, "LONGEST_PIECE", 12 * SECOND)
     engine = Beds()
     bed = composed(plan("presenter", "title", "presenter"), tmp_path, engine)
     assert [request.samples for request in engine.asked] == [10 * SECOND] * 3

@@ -11,10 +11,13 @@ import pytest
 
 from renderers.errors import EngineFailed
 from renderers.speech import ENGINES, Speech, SpeechEngine, SpeechRequest, Viseme, Voice
+from renderers.speech.added_voices import ENGINES_OF_ADDED
 from renderers.speech.catalogue import VOICES, available, default_voice
 from renderers.speech.delivery import speech_level
 from renderers.speech.normalization import normalise
 from renderers.speech.phones import is_vowel
+from tests.renderers.speech.engine_voices import add_voice
+from tests.renderers.speech.speech_server import speech_server
 
 PARTS = (
     "hello world $1,299.99 €5m example.com/shop jo@acme.io #GreenFriday @acme_co 🎉 well-known “quoted” (aside) don't "
@@ -39,8 +42,12 @@ def _lines(voice: Voice) -> tuple[Speech, ...]:
     return tuple(_speak(voice, *LINES))
 
 
-@pytest.fixture(params=list(ENGINES))
-def voice(request: pytest.FixtureRequest) -> Iterator[Voice]:
+@pytest.fixture(scope="module", params=list(ENGINES))
+def voice(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Voice]:
+    if request.param in ENGINES_OF_ADDED:
+        with pytest.MonkeyPatch.context() as patch, speech_server() as server:
+            yield add_voice(request.param, tmp_path_factory.mktemp("voices"), patch, server.url)
+        return
     found = next(
         (v for v in VOICES if v.engine == request.param and v.language.startswith("en") and available(v)), None
     )

@@ -67,6 +67,25 @@ def test_the_report_of_the_file_finds_no_fault(from_words: dict[str, Any]) -> No
     assert {finding["check"] for finding in findings} >= {"duration", "loudness"}
 
 
+def test_the_video_says_how_it_was_made(agency: Agency, from_words: dict[str, Any], tmp_path: Path) -> None:
+    told = agency("verify", from_words["video"], "--json")
+    assert told.code == 0, told.err
+    assert (told.result["credentials"]["state"], told.result["holds"]) == ("trusted", True)
+    rights = agency("licences", from_words["production"], "--json").result["parts"]
+    assert {part["kind"] for part in rights} >= {"presenter", "voice", "music", "background", "typeface"}
+    assert all(part["licence"] for part in rights)
+    data = bytearray(Path(from_words["video"]).read_bytes())
+    data[-1000] ^= 1
+    (tmp_path / "changed.mp4").write_bytes(data)
+    changed = agency("verify", tmp_path / "changed.mp4")
+    assert changed.code == 1 and "changed after it was signed" in changed.out
+    exported = agency("export", from_words["production"], "--format", "png,gif", "-o", tmp_path, "--length", "1")
+    assert exported.code == 0, exported.err
+    for name in ("png", "gif"):
+        made = agency("verify", next(tmp_path.glob(f"*.{name}")), "--json").result
+        assert made["credentials"]["manifest"]["ingredients"][0]["relationship"] == "parentOf"
+
+
 def test_the_contract_of_the_json_result(from_words: dict[str, Any]) -> None:
     assert set(from_words) >= {
         "production",

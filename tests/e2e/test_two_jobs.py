@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from renderers.mp4_boxes import content_digest
 from tests.e2e.commandline import Agency, command, environment
 
 SCENES = ["One line is said here.", "Another is said there.", "The third ends the film."]
@@ -68,4 +69,5 @@ def test_scenes_that_two_scripts_share_are_made_once(agency: Agency, tmp_path: P
         options = ("--resolution", "540p", "--music", "none")
         alone = agency("make", source, "-o", tmp_path / "alone.mp4", *options, home=tmp_path / source.stem)
         assert alone.code == 0, alone.err
-        assert (tmp_path / "alone.mp4").read_bytes() == out.read_bytes()
+        # Each home signs with a key of its own.
+        assert content_digest(tmp_path / "alone.mp4") == content_digest(out)

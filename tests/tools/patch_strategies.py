@@ -14,6 +14,7 @@ from tools import patches as p
 from tools.line_spans import Span
 from tools.patches import Patch
 from tools.script import Line
+from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
 from tools.storyboard import BackgroundChoice, BrandUse, EndCard, FilmChoice, LookChoice, Scene, Storyboard
 
 WORDS = (
@@ -95,6 +96,7 @@ def storyboards(draw: st.DrawFn) -> Storyboard:
         duration_seconds=draw(st.sampled_from((None, 30.0))),
         pronunciations=draw(st.sampled_from(({}, {"Lumen": "loo men"}, {"GIF": "jif", "SQL": "sequel"}))),
         verbatim=draw(st.booleans()),
+        **draw(st.sampled_from(({}, {"music_file": "tune.mp3", "music_licence": "bought"}))),
     )
 
 
@@ -124,7 +126,23 @@ def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
         ),
         "set_avatar": build(p.SetAvatar, avatar=names),
         "set_voice": build(p.SetVoice, voice=names),
-        "set_music": build(p.SetMusic, mood=_maybe(names), gain=_maybe(st.sampled_from((-6.0, 0.0)))),
+        "set_music": build(
+            p.SetMusic,
+            mood=_maybe(names),
+            gain=_maybe(st.sampled_from((-6.0, 0.0))),
+            energy=_maybe(st.sampled_from(("low", "high"))),
+            tempo=_maybe(st.sampled_from(("slow", "medium"))),
+            file=_maybe(st.sampled_from(("", "tune.mp3", "song.wav"))),
+            licence=_maybe(st.sampled_from(("", "CC BY 4.0, A. Composer"))),
+        ),
+        "set_loudness": build(SetLoudness, preset=st.sampled_from(("web", "podcast", "ebu", "atsc"))),
+        "set_narration": build(SetNarration, file=st.sampled_from(("", "me.wav", "me again.m4a"))),
+        "set_scene_sound": build(
+            SetSceneSound,
+            scene=scene,
+            music_gain=_maybe(st.sampled_from((-6.0, 0.0))),
+            sound=_maybe(st.sampled_from(("", "riser"))),
+        ),
         "set_background": build(p.SetBackground, scene=where, background=backgrounds),
         "set_colour": build(p.SetColour, role=role, colour=colours),
         "set_dark": build(p.SetDark, dark=st.sampled_from((None, True, False))),

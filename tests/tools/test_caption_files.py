@@ -47,7 +47,7 @@ def test_an_independent_reader_finds_every_cue_again(kind: str) -> None:
         if kind == "ass":
             wanted = wanted.replace("{", "(").replace("}", ")")
         if kind == "vtt":
-            said = said.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+            wanted = wanted.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         if kind == "srt":
             # What looks like markup is markup to that reader, as it is to players.
             wanted = wanted.replace("<b>", "").replace("</b>", "")

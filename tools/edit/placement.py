@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from tools.edit.lengths import UNIT_SECONDS, SceneRoom, natural_length, share_out
 from tools.edit.pauses import Pause, pace, set_pauses
+from tools.edit.rests import SceneRests, scene_rests, wanted_rest
 from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine, frames, frames_over
 from tools.errors import BadInput
+from tools.script import Line
 from tools.storyboard import EndCard, Scene, Storyboard
 
 LEAD_IN = (0.25, 0.30, 0.70)
@@ -54,12 +56,12 @@ def edit(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Edit:
     note = ""
     if storyboard.duration_seconds is not None:
         wanted = frames(storyboard.duration_seconds, rate)
-        if not storyboard.verbatim:
+        if not (storyboard.verbatim or storyboard.narration):
             films = sum(film_frames(scene, rate) for scene in storyboard.scenes)
             lengths = share_out(rooms, wanted, unit) or _refuse(rooms, wanted, films, rate)
         elif abs(sum(lengths) - wanted) > 1:
             note = (
-                f"The script is spoken word for word, so the programme is {_say(sum(lengths), rate)} long "
+                f"The {'recording is kept as it is' if storyboard.narration else 'script is spoken word for word'}, so the programme is {_say(sum(lengths), rate)} long "
                 f"instead of the {_say(wanted, rate)} asked for."
             )
     return _lay(storyboard, plans, lengths, rate, note)
@@ -98,10 +100,12 @@ class _Plan:
 
 
 def _plans(storyboard: Storyboard, spoken: Mapping[str, SpokenLine], rate: Fraction) -> list[_Plan]:
-    return [
-        _plan(scene, [spoken[line.id] for line in scene.lines if line.text.strip()], storyboard.end_card, rate)
-        for scene in storyboard.scenes
-    ]
+    found = []
+    for scene, rests in zip(storyboard.scenes, scene_rests(storyboard, spoken), strict=True):
+        # A line that a recording leaves out is not spoken.
+        lines = [line for line in scene.lines if line.text.strip() and (line.id in spoken or not storyboard.narration)]
+        found.append(_plan(scene, lines, spoken, storyboard.end_card, rate, rests))
+    return found
 
 
 def film_frames(scene: Scene, rate: Fraction) -> int:
@@ -113,7 +117,15 @@ def film_frames(scene: Scene, rate: Fraction) -> int:
     return max(1, frames(scene.film.end - scene.film.start, rate))
 
 
-def _plan(scene: Scene, lines: Sequence[SpokenLine], end_card: EndCard, rate: Fraction) -> _Plan:
+def _plan(
+    scene: Scene,
+    written: Sequence[Line],
+    spoken: Mapping[str, SpokenLine],
+    end_card: EndCard,
+    rate: Fraction,
+    rests: SceneRests,
+) -> _Plan:
+    lines = [spoken[line.id] for line in written]
     reading, unit = 0.0, frames(LINE_UNIT_SECONDS, rate)
     film = film_frames(scene, rate)
     if film and not lines:
@@ -127,14 +139,24 @@ def _plan(scene: Scene, lines: Sequence[SpokenLine], end_card: EndCard, rate: Fr
             (), (), (_pause([max(reading, scene.hold_seconds) + room for room in CARD_ROOM], 0.0, rate),), unit
         )
     speech = tuple(frames_over(line.seconds, rate) for line in lines)
-    pauses = [_pause(LEAD_IN, _silence(lines[0])[0], rate)]
-    pauses += [_pause(GAP, _silence(before)[1] + _silence(after)[0], rate) for before, after in pairwise(lines)]
+    lead = wanted_rest(rests.lead, LEAD_IN)
+    pauses = [_pause(_longer(lead, written[0].pause_before), _silence(lines[0])[0], rate)]
+    pauses += [
+        _pause(
+            _longer(wanted_rest(before.rest, GAP), said.pause_after + next_.pause_before),
+            _silence(before)[1] + _silence(after)[0],
+            rate,
+        )
+        for (said, next_), (before, after) in zip(pairwise(written), pairwise(lines), strict=True)
+    ]
     tail = _silence(lines[-1])[1]
     paced = pace((*pauses, Pause(0, 0, 0)), speech, unit)
     taken = sum(speech) + sum(paced)
-    rest = max(scene.hold_seconds, reading - float(taken / rate) + tail)
+    held = scene.hold_seconds if rests.tail is None else rests.tail
+    rest = max(held, reading - float(taken / rate) + tail) + written[-1].pause_after
     room = CARD_ROOM if reading else HOLD_ROOM
-    pauses.append(_pause([rest + more for more in room], tail, rate))
+    own = rests.tail is not None and rest == rests.tail + written[-1].pause_after
+    pauses.append(_pause([rest] * 3 if own else [rest + more for more in room], tail, rate))
     if film:
         pauses = _beside_film(pauses, paced[:-1], film - sum(speech))
     return _Plan(tuple(line.id for line in lines), speech, tuple(pauses), unit)
@@ -150,6 +172,11 @@ def _beside_film(pauses: Sequence[Pause], paced: Sequence[int], left: int) -> li
         return [Pause(length, length, length) for length in (*paced, rest)]
     least = max(last.least, left - sum(pause.least for pause in others))
     return [*others, Pause(least, max(least, last.natural), max(least, last.most))]
+
+
+def _longer(wanted: Sequence[float], seconds: float) -> tuple[float, ...]:
+    """A pause of `wanted` seconds with what its lines ask for on top."""
+    return tuple(each + seconds for each in wanted)
 
 
 def _silence(line: SpokenLine) -> tuple[float, float]:

@@ -21,12 +21,16 @@ class DoesNotFit(ToolError):
 
 @dataclass(frozen=True)
 class SpokenLine:
-    """A line as it was really spoken: how long the sound is, and what is heard when (seconds from its start)."""
+    """A line as it was really spoken: how long the sound is, and what is heard when (seconds from its start).
+
+    `rest` is the pause that a recorded voice makes between its last word and the next line's first, in seconds.
+    """
 
     id: str
     seconds: float
     words: tuple[Word, ...] = ()
     phones: tuple[Phone, ...] = ()
+    rest: float | None = None
 
 
 @dataclass(frozen=True)

@@ -36,13 +36,18 @@ def edge(canvas: skia.Canvas, shape: skia.Path, tone: str, alpha: float, width: 
     canvas.restore()
 
 
-def drop(canvas: skia.Canvas, shape: skia.Path, tone: str, alpha: float, x: float, y: float, blur: float) -> None:
-    """The shadow a shape throws on what lies under it, outside the shape only."""
+def drop(
+    canvas: skia.Canvas, shape: skia.Path, tone: str, alpha: float, x: float, y: float, blur: float, *, inside: bool = False
+) -> None:
+    """The shadow a shape throws on what lies under it, outside the shape only; `inside` the same piece alone."""
     shadow = skia.Path(shape)
     shadow.offset(x, y)
     canvas.save()
     canvas.clipPath(shape, skia.ClipOp.kDifference, True)
-    canvas.drawPath(shadow, flat(tone, alpha, blur))
+    paint = skia.Paint(flat(tone, alpha, blur))
+    if inside:
+        paint.setBlendMode(skia.BlendMode.kSrcATop)
+    canvas.drawPath(shadow, paint)
     canvas.restore()
 
 
@@ -51,10 +56,10 @@ def torso_path(build: Build, neck: Sequence[Spot], ease: float = 0.0, hem: float
     s, e = build.shoulder, ease
     right = (
         *neck,
-        (s * 0.56, 180.5),
-        (s * 0.78, 192),
-        (s * 0.90, 206),
-        (build.chest + 14 + e * 0.5, 252),
+        (s * 0.54, 175.5),
+        (s * 0.76, 189.5),
+        (s * 0.87, 206),
+        (build.chest + 11 + e * 0.5, 252),
         (build.chest + 7 + e, 302),
         (build.chest + e, 350),
         (build.waist + e, 488),

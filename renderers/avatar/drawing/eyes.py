@@ -11,6 +11,7 @@ from renderers.avatar.drawing.curves import ribbon_spots
 from renderers.avatar.drawing.paints import flat, glow, radial
 from renderers.avatar.drawing.pose import Pose
 from renderers.avatar.drawing.sprites import Sprite, bake
+from renderers.avatar.drawing.tones import to_lch
 from renderers.raster import skia
 
 _WHITE, _WHITE_EDGE, _LID_SHADE = "#f8f1e9", "#d8bfb4", "#54292e"
@@ -33,9 +34,10 @@ class Lids:
 def open_lids(character: Character, pose: Pose, name: str) -> Lids:
     """The lids of the eye `name`, "left" or "right": raised with the brow, lowered with the gaze, lifted by a smile."""
     cut, down = character.eye, pose["gaze_y"]
+    wide = pose["eyes_wide"]
     return Lids(
-        cut.above * (1 + 0.07 * max(pose[f"brow_{name}"], 0.0)) - 5.0 * down,
-        cut.below - 2.4 * max(pose["smile"] - 0.3, 0.0) + 1.5 * down,
+        cut.above * (1 + 0.07 * max(pose[f"brow_{name}"], 0.0) + (0.20 if wide > 0 else 0.30) * wide) - 5.0 * down,
+        cut.below * (1 + 0.10 * wide) - 2.4 * max(pose["smile"] - 0.3, 0.0) + 1.5 * down,
         pose[f"blink_{name}"],
     )
 
@@ -92,9 +94,12 @@ def paint_lashes(canvas: skia.Canvas, character: Character, pose: Pose, side: fl
     canvas.clipPath(opening_path(character, pose, side, lids), True)
     band = [(u, v - 5) for u, v in upper] + [(u, v + 4.6) for u, v in upper[::-1]]
     canvas.drawPath(_see(pose, cut, side, band, (0, 4, 5, 9)), flat(_LID_SHADE, 0.34))
-    cx, cy = pose.spot(side * (cut.x - cut.half + 2.4), cut.y + 2.8)
-    canvas.drawCircle(cx, cy, 3.4, glow((cx, cy), 3.4, "#c9796c", 0.9))
+    if character.species == "human":
+        cx, cy = pose.spot(side * (cut.x - cut.half + 2.4), cut.y + 2.8)
+        canvas.drawCircle(cx, cy, 3.4, glow((cx, cy), 3.4, "#c9796c", 0.9))
     canvas.restore()
+    if character.species == "robot":
+        return
     line = list(upper)
     line[-1] = (line[-1][0] + cut.wing, line[-1][1] - cut.wing * 0.7 * (1 - 0.8 * blink))
     lash = cut.lash
@@ -137,26 +142,33 @@ def _stroke(pose: Pose, cut: EyeCut, side: float, local: Line, widths: Sequence[
 def _eyeball(character: Character, scale: float) -> Sprite:
     half = character.eye.half
     return bake(
-        -26,
-        -22,
-        26,
-        22,
+        -28,
+        -28,
+        28,
+        28,
         scale,
         lambda canvas: canvas.drawPaint(
-            radial((-1, 1), half * 1.25, [(0, _WHITE, 1), (0.58, _WHITE, 1), (1, _WHITE_EDGE, 1)])
+            flat(character.skin.deep)
+            if character.species == "robot"
+            else radial((-1, 1), half * 1.25, [(0, _WHITE, 1), (0.58, _WHITE, 1), (1, _WHITE_EDGE, 1)])
         ),
     )
 
 
 @lru_cache(maxsize=6)
 def _iris(character: Character, scale: float) -> Sprite:
-    return bake(-14, -14, 14, 14, scale, lambda canvas: paint_iris(canvas, character))
+    return bake(-26, -26, 26, 26, scale, lambda canvas: paint_iris(canvas, character))
 
 
 def paint_iris(canvas: skia.Canvas, character: Character) -> None:
     """An iris about the origin, with the lights in it."""
     dark, middle, light = character.iris
     r = character.eye.iris
+    if character.species == "robot":
+        canvas.drawCircle(0, 0, r * 1.5, glow((0, 0), r * 1.45, dark, 0.8))
+        canvas.drawCircle(0, 0, r, radial((0, 0), r, [(0, light, 1), (0.55, light, 1), (0.8, middle, 1), (1, dark, 1)]))
+        canvas.drawCircle(-r * 0.3, -r * 0.35, r * 0.22, flat("#ffffff", 0.95))
+        return
     canvas.drawCircle(
         0, 0, r, radial((0, r * 0.5), r * 1.5, [(0, light, 1), (0.42, middle, 1), (0.85, dark, 1), (1, dark, 1)])
     )
@@ -175,18 +187,22 @@ def paint_lid(canvas: skia.Canvas, character: Character, pose: Pose, side: float
     cut, skin, blink = character.eye, character.skin, lids.blink
     upper, _ = lid_edges(cut, lids)
     rest = (0.0, -0.60 * cut.above, -cut.above, -0.86 * cut.above, 0.0)
-    lift = (1.0, 4.2, 5.6, 4.8, 1.2)
+    lift = [up * cut.crease for up in (1.0, 4.2, 5.6, 4.8, 1.2)]
     fold = [(u, min(v, r + 2.4 * blink) - up) for (u, v), r, up in zip(upper, rest, lift, strict=True)]
     lid = fold + [(u, v + 1.0) for u, v in upper[::-1]]
     shape = _see(pose, cut, side, lid, (0, 4, 5, 9))
     canvas.drawPath(shape, flat(skin.base, 0.85))
     canvas.drawPath(shape, flat(skin.shade, round(0.42 + 0.1 * blink, 2)))
+    if cut.crease <= 0:
+        return
     crease = [*fold[1:-1], (fold[-1][0] + 2.5, fold[-1][1] - 0.5)]
     canvas.drawPath(_stroke(pose, cut, side, crease, (0.5, 1.3, 1.6, 0.4)), flat(skin.deep, 0.62))
 
 
 BROW_SHARES = (0.85, 1.0, 1.0, 0.6)
 """How far each spot of a brow goes with its lift, from the inner end to the outer."""
+BROW_INNER_SHARES = (1.0, 0.45, -0.15, -0.30)
+"""How far each spot goes with what the inner end is raised by alone."""
 BROW_AHEAD = 2.0
 
 
@@ -196,18 +212,34 @@ def brow_lift(pose: Pose, name: str) -> float:
     return lift * (7.5 if lift > 0 else 4.0)
 
 
+def brow_inner(pose: Pose) -> float:
+    """How far (units) the inner ends of the brows are raised by themselves."""
+    inner = pose["brow_inner"]
+    return inner * (6.5 if inner > 0 else 5.0)
+
+
 def paint_brows(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
     """Both brows, raised and lowered by their channels, the inner ends a little less than the arch."""
     for side in (-1.0, 1.0):
         paint_brow(canvas, character, pose, side)
 
 
+def brow_tone(character: Character) -> str:
+    """The colour of the brows: that of the hair, darker where it is light, and dark under a scarf."""
+    if character.species == "robot":
+        return "#5fe3ff"
+    if character.hair_style in ("hijab", "turban"):
+        return "#33221f"
+    light = to_lch(character.hair.base)[0]
+    return character.hair.base if light < 0.55 else character.hair.shade
+
+
 def paint_brow(canvas: skia.Canvas, character: Character, pose: Pose, side: float) -> None:
     """One brow, the left for `side` -1."""
     lift, uneven = (brow_lift(pose, "left"), 0.9) if side < 0 else (brow_lift(pose, "right"), 0.0)
-    spots = [
-        (side * s[0], s[1] - uneven - lift * share) for s, share in zip(character.brow.spots, BROW_SHARES, strict=True)
-    ]
+    inner = brow_inner(pose)
+    shares = zip(character.brow.spots, BROW_SHARES, BROW_INNER_SHARES, strict=True)
+    spots = [(side * s[0], s[1] - uneven - lift * share - inner * own) for s, share, own in shares]
     outline = [(x, y, 0.7 if r < 1 else r) for x, y, r in ribbon_spots(spots, character.brow.widths)]
-    shade = flat(character.hair.base, character.brow.alpha, 0.45)
+    shade = flat(brow_tone(character), character.brow.alpha, 0.45)
     canvas.drawPath(pose.trace(outline, BROW_AHEAD), shade)

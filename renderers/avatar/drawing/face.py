@@ -6,9 +6,13 @@ from functools import lru_cache
 
 import numpy as np
 
+from renderers.avatar.drawing import headwear
+from renderers.avatar.drawing.accessories import paint_earring
+from renderers.avatar.drawing.body import Piece
 from renderers.avatar.drawing.character import Character
-from renderers.avatar.drawing.curves import Outline, Points, both_sides, outline, path, ribbon_spots, smooth_path
+from renderers.avatar.drawing.curves import Outline, Points, both_sides, mirror, outline, path, ribbon_spots, smooth_path
 from renderers.avatar.drawing.paints import flat, linear
+from renderers.avatar.drawing.parts import Field, Placement
 from renderers.avatar.drawing.pose import Pose, rim_depth
 from renderers.avatar.drawing.skin import paint_nose, paint_skin
 from renderers.avatar.drawing.sprites import Sprite, bake, place, plane, texture
@@ -64,7 +68,7 @@ def face_path(character: Character, pose: Pose) -> skia.Path:
 
 @lru_cache(maxsize=6)
 def _skin(character: Character, scale: float) -> Sprite:
-    return bake(-106, -130, 106, 150, scale, lambda canvas: paint_skin(canvas, character))
+    return bake(-116, -130, 116, 172, scale, lambda canvas: paint_skin(canvas, character))
 
 
 @lru_cache(maxsize=6)
@@ -93,47 +97,51 @@ def head_share(x: Points, y: Points) -> Points:
     return np.clip((168 - y) / 70, 0, 1)
 
 
-def neck_path(character: Character, pose: Pose) -> skia.Path:
-    """The edge of the neck and chest, joined to head and body."""
+def neck_path(character: Character) -> skia.Path:
+    """The edge of the neck and chest at rest."""
     n = character.neck
-    right = ((n - 2, 78), (n - 2.5, 106), (n - 1, 128), (n + 3, 148), (n + 16, 168), (n + 40, 186), (n + 44, 236))
-    body_x, body_y = pose.body
-    sides: list[list[tuple[float, ...]]] = []
-    for way in (1, -1):
-        side: list[tuple[float, ...]] = []
-        for x, y in right:
-            share = min(max((168 - y) / 70, 0.0), 1.0)
-            head = pose.spot(way * x, y, NECK_DEPTH)
-            side.append(
-                (head[0] * share + (way * x + body_x) * (1 - share), head[1] * share + (y + body_y) * (1 - share))
-            )
-        sides.append(side)
-    return smooth_path(
-        [(*sides[0][0], 0.0), *sides[0][1:], (body_x, 262 + body_y), *sides[1][:0:-1], (*sides[1][0], 0.0)]
-    )
+    right = (
+        (n - 2, 78, 0.0), (n - 2.5, 106), (n - 1, 128), (n + 3, 148), (n + 16, 168), (n + 40, 186), (n + 44, 236),
+        (0, 276),
+    )  # fmt: skip
+    return smooth_path([*right, *mirror(right)[-2::-1]])
 
 
-def paint_neck(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
-    """The neck and chest with the shadow under the chin."""
-    shape = neck_path(character, pose)
-    paint_neck_skin(canvas, character, shape)
-    paint_chest(canvas, character, *pose.body)
-    canvas.save()
-    canvas.clipPath(shape, True)
-    paint_chin_shadow(canvas, character, pose)
-    canvas.restore()
+def neck_piece(character: Character, tint: str) -> Piece:
+    """The neck and chest; it bends from where the head is to where the body is."""
+    if character.hair_style == "hijab":
+        return headwear.wrapped_neck(character, tint, _NECK_FIELDS)
+    shape = neck_path(character)
+
+    def paint(canvas: skia.Canvas) -> None:
+        if character.species == "robot":
+            _paint_pipe(canvas)
+            return
+        _paint_neck_skin(canvas, character, shape)
+        _paint_chest(canvas, character)
+
+    return Piece((-150.0, 60.0, 150.0, 280.0), paint, _NECK_FIELDS)
 
 
-def paint_neck_skin(canvas: skia.Canvas, character: Character, shape: skia.Path) -> None:
-    """The skin of a neck of this shape."""
+_NECK_FIELDS: tuple[Field, ...] = (head_share, lambda x, y: x * head_share(x, y), lambda x, y: y * head_share(x, y))
+
+
+def place_neck(pose: Pose) -> Placement:
+    """Where the neck is seen: with the head where it begins, with the body where it ends."""
+    body, head = pose.torso, pose.plane(NECK_DEPTH)
+    a, b, c, d, e, f = (ours - theirs for ours, theirs in zip(head, body, strict=True))
+    return Placement(body, ((e, f), (a, b), (c, d)))
+
+
+def _paint_neck_skin(canvas: skia.Canvas, character: Character, shape: skia.Path) -> None:
     n, skin = character.neck, character.skin
     canvas.drawPath(
         shape, linear((-n, 150), (n + 6, 158), [(0, skin.base, 1), (0.45, skin.base, 1), (1, skin.shade, 1)])
     )
 
 
-def paint_chest(canvas: skia.Canvas, character: Character, body_x: float, body_y: float) -> None:
-    """Collarbones, the neck's cords, and what is worn around it, on a body moved so far."""
+def _paint_chest(canvas: skia.Canvas, character: Character) -> None:
+    """Collarbones, the neck's cords, and what is worn around it."""
     n, skin = character.neck, character.skin
     for spots, widths, alpha in (
         (((-10, 196), (-34, 187), (-66, 184)), (0.6, 3.0, 0.6), 0.45),
@@ -141,10 +149,21 @@ def paint_chest(canvas: skia.Canvas, character: Character, body_x: float, body_y
         (((n * 0.66, 124), (n * 0.42, 154), (9, 192)), (0.4, 5.0, 1.0), 0.34),
         (((-n * 0.68, 128), (-n * 0.42, 156), (-8, 193)), (0.4, 3.4, 0.8), 0.22),
     ):
-        moved = [(a + body_x, b + body_y) for a, b in spots]
-        canvas.drawPath(smooth_path(ribbon_spots(moved, widths)), flat(skin.shade, alpha, 1.6))
-    if character.outfit == "blouse":
-        _paint_necklace(canvas, body_x, body_y)
+        canvas.drawPath(smooth_path(ribbon_spots(spots, widths)), flat(skin.shade, alpha, 1.6))
+    if character.species == "fox":
+        bib = smooth_path(((0, 96), (n + 10, 110), (n + 30, 180), (30, 250), (0, 276), (-30, 250), (-n - 30, 180), (-n - 10, 110)))
+        canvas.drawPath(bib, flat("#fbf1e4", 1.0, 3.0))
+    if character.dress.necklace:
+        _paint_necklace(canvas)
+
+
+def _paint_pipe(canvas: skia.Canvas) -> None:
+    """A machine's neck: rings that fold like bellows."""
+    stops = [(0.0, "#66788c", 1.0), (0.35, "#56677a", 1.0), (0.6, "#3b4756", 1.0), (1.0, "#1f2730", 1.0)]
+    canvas.drawRect(skia.Rect.MakeLTRB(-26, 70, 26, 250), linear((-30, 0), (30, 0), stops))
+    for y in range(96, 190, 15):
+        ring = skia.RRect.MakeRectXY(skia.Rect.MakeLTRB(-32, y, 32, y + 11), 5, 5)
+        canvas.drawRRect(ring, linear((-32, 0), (32, 0), stops))
 
 
 def paint_chin_shadow(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
@@ -153,22 +172,25 @@ def paint_chin_shadow(canvas: skia.Canvas, character: Character, pose: Pose) -> 
     low = 20 + jaw_amount(character, pose)
     spots_ = ((-80, 70), (80, 70), (74, 112 + low), (40, 129 + low), (8, 134 + low), (-24, 126 + low), (-50, 108 + low))
     shadow = smooth_path([pose.spot(x, y, CHIN_SHADOW_DEPTH) for x, y in spots_])
+    if character.species == "fox":
+        canvas.drawPath(shadow, flat("#d8b9a2", 0.9, 3.0))
+        return
     canvas.drawPath(shadow, flat(skin.shade, 0.85, 1.4))
     top, end = pose.spot(0, 96 + low, CHIN_SHADOW_DEPTH), pose.spot(3, 130 + low, CHIN_SHADOW_DEPTH)
     canvas.drawPath(shadow, linear(top, end, [(0, skin.deep, 0.62), (1, skin.deep, 0.0)]))
 
 
-def _paint_necklace(canvas: skia.Canvas, x: float, y: float) -> None:
-    chain = ((x - 41, y + 168), (x - 25, y + 198), (x + 1, y + 213), (x + 27, y + 198), (x + 42, y + 168))
+def _paint_necklace(canvas: skia.Canvas) -> None:
+    chain = ((-41, 168), (-25, 198), (1, 213), (27, 198), (42, 168))
     canvas.drawPath(smooth_path(ribbon_spots(chain, (0.8, 1.5, 1.7, 1.5, 0.8))), flat("#e0b463", 0.95))
-    canvas.drawCircle(x + 1, y + 216, 3.6, flat("#a8742f"))
-    canvas.drawCircle(x + 0.6, y + 215.5, 2.9, flat("#f0cf86"))
+    canvas.drawCircle(1, 216, 3.6, flat("#a8742f"))
+    canvas.drawCircle(0.6, 215.5, 2.9, flat("#f0cf86"))
 
 
 @lru_cache(maxsize=6)
 def _ears(character: Character, scale: float) -> tuple[Sprite, Sprite]:
-    left = bake(-104, -28, -66, 50, scale, lambda canvas: paint_ear(canvas, character, -1))
-    return left, bake(66, -28, 104, 50, scale, lambda canvas: paint_ear(canvas, character, 1))
+    left = bake(-106, -30, -64, 76, scale, lambda canvas: paint_ear(canvas, character, -1))
+    return left, bake(64, -30, 106, 76, scale, lambda canvas: paint_ear(canvas, character, 1))
 
 
 def paint_ears(canvas: skia.Canvas, character: Character, pose: Pose, scale: float) -> None:
@@ -200,11 +222,12 @@ def paint_ear(canvas: skia.Canvas, character: Character, way: int) -> None:
         smooth_path(ribbon_spots(at((80, -10), (87, -9), (88, 4), (84, 16)), (0.6, 2, 2, 0.6))), flat(lit, 0.7, 0.5)
     )
     canvas.restore()
+    paint_earring(canvas, character, way)
 
 
 def paint_rim(canvas: skia.Canvas, character: Character, pose: Pose, tone: str) -> None:
     """A thin light along the right cheek and jaw of a face that no hair covers."""
-    if not character.ears:
+    if not character.ears or character.species != "human":
         return
     spots = [(s[0] - 1.6, s[1]) for s in character.face[5:8]]
     points = _drop_jaw(outline(spots, rim_depth, closed=False).points, jaw_amount(character, pose))

@@ -82,8 +82,8 @@ BUILDS: dict[str, Build] = {
     "average": Build(162.0, 130.0, 116.0, 130.0, 1.02, 41.0),
     "broad": Build(182.0, 148.0, 128.0, 128.0, 1.12, 46.5),
     "athletic": Build(188.0, 152.0, 116.0, 122.0, 1.2, 50.0),
-    "full": Build(168.0, 146.0, 148.0, 162.0, 1.22, 42.0),
-    "stout": Build(186.0, 160.0, 168.0, 160.0, 1.26, 50.0),
+    "full": Build(164.0, 142.0, 138.0, 156.0, 1.20, 41.0),
+    "stout": Build(180.0, 152.0, 156.0, 150.0, 1.20, 50.0),
     "mascot": Build(142.0, 116.0, 116.0, 124.0, 1.0, 40.0),
     "machine": Build(156.0, 128.0, 96.0, 110.0, 0.96, 30.0),
 }
@@ -105,8 +105,8 @@ SKINS: dict[str, Skin] = {
 HAIRS: dict[str, Material] = {
     "espresso": Material("#34211f", "#23151a", "#170d13", "#6d4437"),
     "brown": Material("#51331f", "#3a231a", "#281714", "#9a6842"),
-    "black": Material("#24202a", "#18151e", "#0f0d14", "#585064"),
-    "blue_black": Material("#20222e", "#151722", "#0c0d15", "#56607c"),
+    "black": Material("#272120", "#1a1616", "#110e0f", "#5c5150"),
+    "blue_black": Material("#23242e", "#181922", "#0e0f16", "#525a72"),
     "chestnut": Material("#6b3a22", "#4d271b", "#371a15", "#b46f42"),
     "auburn": Material("#91421f", "#6d2d1a", "#4d1d15", "#d67a41"),
     "honey": Material("#b07a3c", "#8a5a2d", "#684022", "#e8bb73"),

@@ -10,10 +10,27 @@ from renderers.avatar.drawing.paints import flat, glow, linear
 from renderers.avatar.drawing.tones import Material, shift
 from renderers.raster import skia
 
-_CREW: tuple[Spot, ...] = ((0, 196), (28, 189), (47, 166), (52, 150, 0.3))
-_SCOOP: tuple[Spot, ...] = ((0, 214), (30, 205), (50, 176), (56, 153, 0.3))
-_CLOSED: tuple[Spot, ...] = ((0, 168), (30, 166), (50, 158), (58, 150, 0.3))
-_VEE: tuple[Spot, ...] = ((0, 262, 0.1), (22, 214), (44, 172), (52, 151, 0.3))
+
+
+def _crew(b: Build) -> tuple[Spot, ...]:
+    n = b.neck
+    return (0, 194), (n * 0.74, 187), (n + 9, 167), (n + 3, 149, 0.3)
+
+
+def _scoop(b: Build) -> tuple[Spot, ...]:
+    n = b.neck
+    return (0, 214), (n * 0.8, 205), (n + 14, 176), (n + 12, 153, 0.3)
+
+
+def _closed(b: Build) -> tuple[Spot, ...]:
+    n = b.neck
+    return (0, 166), (n * 0.78, 164), (n + 8, 157), (n + 6, 148, 0.3)
+
+
+def _open(b: Build, low: float) -> tuple[Spot, ...]:
+    """An open neckline that ends in a point at y = `low`."""
+    n = b.neck
+    return (0, low, 0.1), (n * 0.52, low - 46), (n + 4, 171), (n + 6, 150, 0.3)
 
 
 def _neckband(canvas: skia.Canvas, neck: tuple[Spot, ...], cloth: Material, width: float, *, ribs: bool = True) -> None:
@@ -34,10 +51,10 @@ def _neckband(canvas: skia.Canvas, neck: tuple[Spot, ...], cloth: Material, widt
 
 def paint_sweater(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
     """A fine knit with a round neckline and a ribbed hem."""
-    shape = torso_path(b, _CREW, 5.0)
+    shape = torso_path(b, _crew(b), 5.0)
     paint_body(canvas, shape, b, cloth)
     _hem(canvas, shape, b, cloth)
-    _neckband(canvas, _CREW, cloth, 15)
+    _neckband(canvas, _crew(b), cloth, 15)
 
 
 def _hem(canvas: skia.Canvas, shape: skia.Path, b: Build, cloth: Material, top: float = HEM - 44) -> None:
@@ -52,7 +69,7 @@ def _hem(canvas: skia.Canvas, shape: skia.Path, b: Build, cloth: Material, top: 
 
 def paint_turtleneck(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
     """A fine knit with a roll neck."""
-    shape = torso_path(b, _CLOSED, 3.0)
+    shape = torso_path(b, _closed(b), 3.0)
     paint_body(canvas, shape, b, cloth)
     _hem(canvas, shape, b, cloth)
     paint_roll(canvas, cloth)
@@ -60,14 +77,14 @@ def paint_turtleneck(canvas: skia.Canvas, b: Build, cloth: Material, under: Mate
 
 def paint_tee(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
     """A short-sleeved top."""
-    shape = torso_path(b, _CREW, 4.0)
+    shape = torso_path(b, _crew(b), 4.0)
     paint_body(canvas, shape, b, cloth)
-    _neckband(canvas, _CREW, cloth, 9, ribs=False)
+    _neckband(canvas, _crew(b), cloth, 9, ribs=False)
 
 
 def paint_polo(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
     """A polo shirt: a soft collar and a short row of buttons."""
-    shape = torso_path(b, ((0, 248, 0.1), (20, 212), (42, 170), (50, 150, 0.3)), 4.0)
+    shape = torso_path(b, _open(b, 248), 4.0)
     paint_body(canvas, shape, b, cloth)
     placket = smooth_path(((-9, 232, 0.2), (10, 236, 0.2), (11, 326, 0.1), (-8, 326, 0.1)))
     canvas.drawPath(placket, flat(cloth.shade, 0.55))
@@ -88,7 +105,7 @@ def paint_polo(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, 
 
 def paint_hoodie(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
     """A hooded sweatshirt: the hood lies round the neck, cords hang, a pocket in front."""
-    shape = torso_path(b, _SCOOP, 9.0)
+    shape = torso_path(b, _scoop(b), 9.0)
     paint_body(canvas, shape, b, cloth)
     _hem(canvas, shape, b, cloth)
     pocket = smooth_path(both_sides(((0, 500), (52, 500, 0.2), (b.waist * 0.78, 580), (b.waist * 0.80, 640, 0.1), (0, 644))))
@@ -114,7 +131,7 @@ def paint_hoodie(canvas: skia.Canvas, b: Build, cloth: Material, under: Material
 
 def paint_cardigan(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
     """An open cardigan over a shirt that is buttoned up."""
-    shape = torso_path(b, _VEE, 6.0)
+    shape = torso_path(b, _open(b, 262), 6.0)
     shirt = smooth_path(both_sides(((0, 176), (40, 166), (66, 160, 0), (70, 300), (40, 470), (0, 470))))
     canvas.drawPath(shirt, linear((-40, 200), (50, 420), [(0, under.light, 1), (0.5, under.base, 1), (1, under.shade, 1)]))
     for y in (226.0, 280.0, 334.0):
@@ -141,14 +158,13 @@ def paint_cardigan(canvas: skia.Canvas, b: Build, cloth: Material, under: Materi
 
 def paint_wrap(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
     """A wrap blouse that crosses over the chest and is tied at the waist."""
-    neck: tuple[Spot, ...] = ((0, 286, 0.1), (24, 226), (46, 174), (53, 151, 0.3))
-    shape = torso_path(b, neck, 2.0)
+    shape = torso_path(b, _open(b, 262), 2.0)
     paint_body(canvas, shape, b, cloth)
     canvas.save()
     canvas.clipPath(shape, True)
-    over = smooth_path(((-54, 148, 0.2), (-30, 214), (6, 292), (60, 396), (b.waist + 10, 486, 0.2), (b.waist + 40, 300), (-60, 600, 0), (-300, 500, 0), (-300, 140, 0)))
+    over = smooth_path(((-54, 148, 0.2), (-31, 204), (6, 274), (60, 386), (b.waist + 10, 486, 0.2), (b.waist + 40, 300), (-60, 600, 0), (-300, 500, 0), (-300, 140, 0)))
     drop(canvas, over, cloth.deep, 0.7, 4, 3, 5)
-    line = ((-52, 152), (-28, 216), (8, 292), (60, 392), (b.waist + 8, 474))
+    line = ((-52, 152), (-29, 206), (8, 274), (60, 382), (b.waist + 8, 470))
     strip(canvas, line, (8, 9, 9, 9, 8), flat(cloth.light, 0.75))
     strip(canvas, [(x + 5, y + 1) for x, y in line], (2, 2.4, 2.4, 2.4, 2), flat(cloth.deep, 0.7, 0.8))
     strip(canvas, ((-b.waist - 8, 470), (0, 484), (b.waist + 8, 470)), (24, 26, 24), flat(cloth.shade, 0.85))
@@ -156,14 +172,14 @@ def paint_wrap(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, 
     for x, y in ((-40, 540), (10, 550), (50, 530)):
         strip(canvas, ((x * 0.8, 498), (x, y), (x * 1.2, HEM - 6)), (0.6, 8, 1), flat(cloth.deep, 0.30, 2))
     canvas.restore()
-    right = ((53, 152), (46, 176), (26, 226), (6, 276))
+    right = ((53, 152), (46, 174), (27, 216), (8, 258))
     strip(canvas, right, (6, 7, 7, 5), flat(cloth.base))
     strip(canvas, right, (1.6, 2, 2, 1), flat(cloth.light, 0.7))
 
 
 def paint_button_shirt(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
     """A shirt in the brand's colour, its collar open."""
-    shape = torso_path(b, ((0, 244, 0.1), (22, 208), (44, 170), (52, 150, 0.3)), 4.0)
+    shape = torso_path(b, _open(b, 244), 4.0)
     paint_body(canvas, shape, b, cloth)
     canvas.save()
     canvas.clipPath(shape, True)
@@ -178,7 +194,7 @@ def paint_button_shirt(canvas: skia.Canvas, b: Build, cloth: Material, under: Ma
 
 def paint_tunic(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
     """A long coat closed up to the neck, with a line of trim: it is worn with a headscarf."""
-    shape = torso_path(b, _CLOSED, 8.0)
+    shape = torso_path(b, _closed(b), 8.0)
     paint_body(canvas, shape, b, cloth)
     canvas.save()
     canvas.clipPath(shape, True)

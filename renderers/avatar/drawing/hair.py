@@ -7,11 +7,14 @@ from functools import lru_cache
 
 import numpy as np
 
+from renderers.avatar.drawing import stylised
 from renderers.avatar.drawing.character import Character
 from renderers.avatar.drawing.curves import Outline, Points, outline, path, ribbon
 from renderers.avatar.drawing.hair_styles import HAIR_STYLES
 from renderers.avatar.drawing.paints import flat, linear
 from renderers.avatar.drawing.pose import Pose
+from renderers.avatar.drawing.sprites import plane
+from renderers.avatar.drawing.tones import shift
 from renderers.raster import skia
 
 
@@ -36,9 +39,11 @@ class _Shapes:
 
 
 @lru_cache(maxsize=32)
-def _shapes(style: str) -> _Shapes:
+def _shapes(style: str) -> _Shapes | None:
     cut = HAIR_STYLES[style]
     taper = np.sin(np.linspace(0.15, np.pi - 0.15, len(cut.edge))) * 4.0
+    if not cut.back:
+        return None
     return _Shapes(
         outline(cut.back, BACK_DEPTH),
         tuple(outline(mass, front_depth) for mass in cut.front),
@@ -68,7 +73,15 @@ def _see(shape: Outline, pose: Pose, loose: float) -> skia.Path:
 
 def paint_back_hair(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
     """The mass behind neck and ears."""
+    if character.species != "human":
+        canvas.save()
+        canvas.concat(plane(pose, BACK_DEPTH))
+        stylised.paint_behind(canvas, character)
+        canvas.restore()
+        return
     tones, style, shapes = character.hair, HAIR_STYLES[character.hair_style], _shapes(character.hair_style)
+    if shapes is None:
+        return
     canvas.drawPath(_see(shapes.back, pose, style.loose), flat(tones.shade))
     for lock, shape in zip(style.back_locks, shapes.back_locks, strict=True):
         canvas.drawPath(
@@ -78,8 +91,8 @@ def paint_back_hair(canvas: skia.Canvas, character: Character, pose: Pose) -> No
 
 def front_paths(character: Character, pose: Pose) -> tuple[skia.Path, ...]:
     """The masses in front, as seen."""
-    style = HAIR_STYLES[character.hair_style]
-    return tuple(_see(mass, pose, style.loose) for mass in _shapes(character.hair_style).front)
+    style, shapes = HAIR_STYLES[character.hair_style], _shapes(character.hair_style)
+    return () if shapes is None else tuple(_see(mass, pose, style.loose) for mass in shapes.front)
 
 
 def paint_hair_shadow(canvas: skia.Canvas, character: Character, masses: tuple[skia.Path, ...]) -> None:
@@ -88,7 +101,7 @@ def paint_hair_shadow(canvas: skia.Canvas, character: Character, masses: tuple[s
     paint = linear((0, -70), (0, 44), [(0, tone, 0.66), (0.45, tone, 0.5), (1, tone, 0.0)])
     for mass in masses:
         shadow = skia.Path(mass)
-        shadow.offset(4, 8)
+        shadow.offset(3, 7)
         canvas.drawPath(shadow, paint)
 
 
@@ -96,9 +109,18 @@ def paint_front_hair(
     canvas: skia.Canvas, character: Character, pose: Pose, masses: tuple[skia.Path, ...], rim: str
 ) -> None:
     """The masses in front with their locks, light band and rim."""
+    if character.species != "human":
+        canvas.save()
+        canvas.concat(plane(pose, 40.0))
+        stylised.paint_before(canvas, character, rim)
+        canvas.restore()
+        return
     tones, style, shapes = character.hair, HAIR_STYLES[character.hair_style], _shapes(character.hair_style)
+    if shapes is None:
+        return
     top, low = pose.spot(-60, -130, 0), pose.spot(70, 150, 0)
-    body = linear(top, low, [(0, tones.base, 1), (0.45, tones.base, 1), (1, tones.shade, 1)])
+    first = shift(tones.base, 0.045) if style.matt else tones.base
+    body = linear(top, low, [(0, first, 1), (0.45, tones.base, 1), (1, tones.shade, 1)])
     if style.faded:
         # Short sides lie darker under the top and thin out towards the ear.
         canvas.drawPath(

@@ -28,6 +28,8 @@ class HandShape:
     fingers: tuple[Finger, Finger, Finger, Finger, Finger]
     over: tuple[bool, bool, bool, bool, bool] = (False, False, False, False, False)
     palm: bool = False
+    turn: float = 1.0
+    """How broad it is seen: 1 flat to the viewer, less where the hand stands on its edge."""
 
 
 _THUMB_ACROSS: Finger = ((-12, 20), (-28, 54), (1, 62))
@@ -44,7 +46,8 @@ HAND_SHAPES: dict[str, HandShape] = {
             ((-5, 72), (-8, 111), (-3, 141)),
             ((9, 71), (8, 108), (11, 136)),
             ((21, 62), (23, 92), (23, 114)),
-        )
+        ),
+        turn=0.74,
     ),
     "open": HandShape(
         (
@@ -140,6 +143,6 @@ def blend_shapes(weights: Mapping[str, float]) -> Hand:
         shape = HAND_SHAPES[name]
         fingers += weight * np.array(shape.fingers)
         over += weight * np.array(shape.over)
-        turn += weight * (-1.0 if shape.palm else 1.0)
+        turn += weight * shape.turn * (-1.0 if shape.palm else 1.0)
     turn = (0.3 if turn >= 0 else -0.3) if abs(turn) < 0.3 else turn
     return Hand(fingers, tuple(bool(share > 0.5) for share in over), turn)

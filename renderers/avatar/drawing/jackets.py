@@ -62,7 +62,7 @@ def paint_collar(canvas: skia.Canvas, linen: Material, *, closed: bool = False) 
         draw(canvas, spots, flat(tone))
     leaf: tuple[Spot, ...]
     if closed:
-        leaf = ((46, 128, 0.3), (52, 130, 0.6), (60, 152), (66, 214, 0.1), (36, 222), (9, 178, 0.2), (26, 164), (42, 150))
+        leaf = ((46, 128, 0.3), (53, 130, 0.6), (60, 150), (63, 178), (52, 216, 0.08), (30, 202, 0.6), (5, 172, 0.1), (24, 163), (42, 148))
     else:
         leaf = ((46, 126, 0.3), (52, 128, 0.6), (58, 150), (72, 258, 0.1), (38, 240), (5, 246, 0.1), (22, 210), (41, 164))
     for spots, tone, rim in ((mirror(leaf), linen.light, linen.shade), (leaf, linen.base, linen.deep)):
@@ -101,7 +101,7 @@ def _panel(b: Build) -> tuple[Spot, ...]:
     """The right front of a jacket."""
     s, c = b.shoulder, b.chest
     return (
-        (46, 142, 0.2), (56, 156), (s * 0.56, 180), (s * 0.79, 193), (s * 0.90, 207), (c + 14, 252), (c + 8, 302),
+        (46, 142, 0.2), (56, 155), (s * 0.55, 176.5), (s * 0.77, 190.5), (s * 0.87, 206), (c + 11, 252), (c + 8, 302),
         (c + 2, 350), (b.waist + 8, 488), (b.hip + 10, 612), (b.hip + 15, HEM, 0.3), (b.hip - 26, HEM + 7),
         (28, HEM, 0.9), (2, 640), (-9, 540), (-6, 500, 0.3), (10, 420), (34, 320), (46, 240),
     )  # fmt: skip

@@ -39,7 +39,7 @@ def paint_legs(canvas: skia.Canvas, character: Character, tint: Material) -> Non
     shape = smooth_path(both_sides(((0, 640), (b.hip * 0.9, 640, 0.3), (b.hip + 10, 720), (wide - 8, low - 120), (wide, low - 4, 0.3), (0, low + 12))))
     canvas.save()
     canvas.clipRect(skia.Rect.MakeLTRB(-200, low - 20, 200, 1500))
-    drop(canvas, shape, character.skin.deep, 0.5, 0, 14, 8)
+    drop(canvas, shape, character.skin.deep, 0.5, 0, 14, 8, inside=True)
     canvas.restore()
     canvas.drawPath(shape, linear((-wide, 700), (wide, 800), [(0, stuff.light, 1), (0.45, stuff.base, 1), (1, stuff.shade, 1)]))
     canvas.save()
@@ -61,7 +61,7 @@ def _paint_trouser(canvas: skia.Canvas, character: Character, way: int, stuff: M
     shape = smooth_path(mirrored(outline, way))
     if way > 0:
         canvas.save()
-        drop(canvas, shape, stuff.deep, 0.8, -5, 4, 6)
+        drop(canvas, shape, stuff.deep, 0.8, -5, 4, 6, inside=True)
         canvas.restore()
     left, right = sorted((way * (h * 0.5 - 50), way * (h + 6)))
     canvas.drawPath(
@@ -115,7 +115,7 @@ def _paint_seated(canvas: skia.Canvas, character: Character, stuff: Material) ->
         canvas.restore()
         thigh = smooth_path(mirrored(((-2, 640, 0.2), (h + 6, 650, 0.4), (h + 15, 720), (h + 4, 792), (h * 0.5 + 6, 818), (14, 800), (4, 740)), way))
         if way > 0:
-            drop(canvas, thigh, stuff.deep, 0.7, -5, 3, 6)
+            drop(canvas, thigh, stuff.deep, 0.7, -5, 3, 6, inside=True)
         canvas.drawPath(thigh, linear((0, 650), (0, 822), [(0, stuff.deep, 1), (0.45, stuff.base, 1), (0.72, stuff.light, 1), (1, stuff.base, 1)]))
         canvas.save()
         canvas.clipPath(thigh, True)

@@ -19,7 +19,7 @@ def _upper(k: float, ease: float) -> tuple[Spot, ...]:
     """The outline of an upper arm, its outer side at positive x."""
     e = ease
     return (
-        (-30 * k - e, 34), (-27 * k - e, -8), (-8 * k, -30 * k), (16 * k, -27 * k - e * 0.5), (33 * k + e, 2),
+        (-30 * k - e, 34), (-26 * k - e, -4), (-9 * k, -27 * k), (13 * k, -27 * k), (31 * k + e * 0.6, -3),
         (37 * k + e, 46), (34 * k + e, 112), (30 * k + e, 190), (28 * k + e, UPPER), (16 * k, UPPER + 26 * k + e),
         (-14 * k, UPPER + 26 * k + e), (-27 * k - e, UPPER), (-29 * k - e, 150), (-31 * k - e, 90),
     )  # fmt: skip
@@ -83,6 +83,9 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
         shape = short
     canvas.save()
     canvas.clipPath(shape, True)
+    # At the shoulder a sleeve goes over into the body without an edge.
+    top = cloth.base if way > 0 else cloth.light
+    canvas.drawPaint(linear((-6 * k, -26 * k), (4 * k, 62 * k), [(0, top, 1), (0.35, top, 0.85), (1, top, 0)]))
     if not bare:
         for spots, widths, alpha in (
             (((-31 * k, 190), (-8 * k, 206), (18 * k, 204)), (9, 8, 0.4), 0.42),
@@ -92,8 +95,8 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
         ):
             strip(canvas, spots, widths, flat(cloth.deep, alpha, 1.6))
     if sleeve == "jacket":
-        seam = ((-24 * k, -12), (-10 * k, -27 * k), (10 * k, -29 * k))
-        strip(canvas, seam, (1.0, 2.4, 0.8), flat(cloth.deep, 0.6))
+        seam = ((-29 * k, 44), (-26 * k, 6), (-12 * k, -20 * k), (2 * k, -28 * k))
+        strip(canvas, seam, (0.4, 2.0, 1.8, 0.4), flat(cloth.deep, 0.45, 0.5))
     canvas.restore()
     if way > 0:
         lit = ((20 * k, -25 * k), (34 * k + ease - 2, 4), (36.5 * k + ease - 2, 48), (32 * k + ease, 130), (29 * k + ease, 196))

@@ -23,7 +23,7 @@ Measures = tuple[float, ...]
 def mouth_tones(character: Character) -> tuple[str, ...]:
     """The tones of the mouth's forms, in the order of `mouth_outlines`."""
     skin = character.skin
-    return skin.lip, skin.lip_upper, skin.lip_light, skin.deep, *_INSIDE
+    return skin.lip, skin.lip_upper, skin.lip_light, skin.deep, *(character.mouth or _INSIDE)
 
 
 def lip_measures(character: Character) -> Measures:
@@ -74,6 +74,8 @@ def _paint(fill: NDArray[np.float64], tones: tuple[str, ...]) -> skia.Paint:
 
 def paint_folds(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
     """The creases that a smile draws beside the mouth, and the shade under the lower lip."""
+    if character.species != "human":
+        return
     paint_creases(canvas, character, pose, crease_strength(character, pose))
     paint_lip_shade(canvas, character, pose)
 
@@ -104,7 +106,7 @@ def paint_lip_shade(canvas: skia.Canvas, character: Character, pose: Pose) -> No
     lips = character.lips
     low = lips.y + lips.lower + 6.5 + lip_shade_drop(character, pose)
     under = ribbon_spots(((-13, low - 0.5), (0, low + 1), (14, low - 0.8)), (0.5, 5.0, 0.5))
-    bare = character.beard == 0
+    bare = character.beard == 0 or character.beard_cut in ("stubble", "moustache")
     canvas.drawPath(
         pose.trace(under), flat(character.skin.shade, 0.55, 2.0) if bare else flat(character.hair.deep, 0.16, 2.0)
     )

@@ -17,11 +17,14 @@ def draw_piece(canvas: skia.Canvas, piece: Piece, placement: Placement) -> None:
     """Paint `piece` where `placement` puts it, in figure units."""
     a, b, c, d, e, f = placement.matrix
     if not piece.fields or not any(x or y for x, y in placement.pulls):
+        left, top, right, bottom = piece.bounds
         canvas.save()
         canvas.concat(skia.Matrix.MakeAll(a, c, e, b, d, f, 0, 0, 1))
-        left, top, right, bottom = piece.bounds
+        # On a layer of its own, as the cut-outs are: what falls on the piece alone does not fall on what is behind.
+        canvas.saveLayer(skia.Rect.MakeLTRB(left, top, right, bottom))
         canvas.clipRect(skia.Rect.MakeLTRB(left, top, right, bottom), skia.ClipOp.kIntersect, True)
         piece.paint(canvas)
+        canvas.restore()
         canvas.restore()
         return
     scale = canvas.getTotalMatrix().getScaleX()

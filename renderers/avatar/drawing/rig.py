@@ -9,18 +9,24 @@ from functools import lru_cache, partial
 import numpy as np
 
 from renderers.avatar.drawing import eyes, face, hair, mouth, skin
-from renderers.avatar.drawing.character import CHARACTERS, Character
+from renderers.avatar.drawing.accessories import GLASSES_BOUNDS, paint_glasses, place_glasses
+from renderers.avatar.drawing.body import Piece, Shares, body_pieces, hand_piece, hand_shares, place_body, rim_tone
+from renderers.avatar.drawing.character import Character
+from renderers.avatar.drawing.characters import find_character
 from renderers.avatar.drawing.curves import Points
 from renderers.avatar.drawing.eye_parts import Eye, nearest_state
-from renderers.avatar.drawing.figure import paint_clothes, rim_tone
+from renderers.avatar.drawing.figure import BEHIND_NECK, ON_BODY
 from renderers.avatar.drawing.hair_styles import HAIR_STYLES
+from renderers.avatar.drawing.headwear import drape_piece
 from renderers.avatar.drawing.parts import Bounds, Field, Matrix, Paint, Part, Placement, cut_parts
 from renderers.avatar.drawing.pose import Pose, Way, face_depth, rim_depth
 from renderers.avatar.drawing.tiles import Placed
 from renderers.raster import skia
 
 _REST = Pose()
-_WHOLE = (-150.0, -180.0, 150.0, 260.0)
+_WHOLE = (-172.0, -210.0, 172.0, 340.0)
+_HANDS = 24
+"""How many states of the hands are kept."""
 _EYES = 64
 """How many states of the eyes are kept; they come back with every blink and glance."""
 
@@ -37,18 +43,20 @@ class Rig:
         def part(bounds: Bounds, paint: Paint, *fields: Field) -> Part:
             return cut_parts(bounds, scale, [paint], fields)[0]
 
+        def made(piece: Piece) -> Part:
+            return part(piece.bounds, piece.paint, *piece.fields)
+
         rim = rim_tone(tint)
         white = skia.Paint(AntiAlias=True, Color=skia.ColorWHITE)
-        edge, neck = face.face_path(character, _REST), face.neck_path(character, _REST)
+        edge = face.face_path(character, _REST)
+        self._body = {name: made(piece) for name, piece in body_pieces(character, tint, depth).items()}
+        drape = drape_piece(character, tint)
+        self._drape = [made(drape)] if drape is not None else []
         self._back = part(_WHOLE, lambda canvas: hair.paint_back_hair(canvas, character, _REST), hanging)
-        self._neck = part(
-            (-150, 60, 150, 280), lambda canvas: _paint_neck(canvas, character, neck),
-            face.head_share, lambda x, y: x * face.head_share(x, y), lambda x, y: y * face.head_share(x, y),
-        )  # fmt: skip
+        self._neck = made(face.neck_piece(character, tint))
         self._chin = part((-90, 60, 90, 180), lambda canvas: face.paint_chin_shadow(canvas, character, _REST))
-        self._clothes = part((-290, 110, 290, depth + 16), lambda canvas: paint_clothes(canvas, character, tint))
         self._ears = [
-            part((-106, -30, 106, 52), lambda canvas, way=way: face.paint_ear(canvas, character, way))  # type: ignore[misc]
+            part((-106, -30, 106, 76), lambda canvas, way=way: face.paint_ear(canvas, character, way))  # type: ignore[misc]
             for way in (-1, 1) if character.ears
         ]  # fmt: skip
         self._edge, self._rim = cut_parts(
@@ -56,7 +64,7 @@ class Rig:
             (lambda canvas: canvas.drawPath(edge, white), lambda canvas: face.paint_rim(canvas, character, _REST, rim)),
             (rim_depth, face.jaw_share, face.jaw_pinch, face.cheek_rise),
         )  # fmt: skip
-        self._skin = part((-106, -130, 106, 150), lambda canvas: skin.paint_skin(canvas, character))
+        self._skin = part((-116, -130, 116, 172), lambda canvas: skin.paint_skin(canvas, character))
         self._creases = part(
             (-60, 20, 60, 110), lambda canvas: mouth.paint_creases(canvas, character, _REST, 1.0),
             face_depth, partial(_crease_drop, end=character.lips.y - 8),
@@ -65,72 +73,97 @@ class Rig:
             (-40, 60, 40, 130), lambda canvas: mouth.paint_lip_shade(canvas, character, _REST), face_depth
         )
         self._nose = part((-30, -34, 30, 62), lambda canvas: skin.paint_nose(canvas, character))
-        self._iris = part((-14, -14, 14, 14), lambda canvas: eyes.paint_iris(canvas, character))
+        self._iris = part((-26, -26, 26, 26), lambda canvas: eyes.paint_iris(canvas, character))
         self._brows = [
             part(
-                (-90, -70, 90, 0), lambda canvas, side=side: eyes.paint_brow(canvas, character, _REST, side),  # type: ignore[misc]
-                lambda x, y: face_depth(x, y) + eyes.BROW_AHEAD, partial(_brow_share, character),
+                (-90, -76, 90, 0), lambda canvas, side=side: eyes.paint_brow(canvas, character, _REST, side),  # type: ignore[misc]
+                lambda x, y: face_depth(x, y) + eyes.BROW_AHEAD, partial(_brow_share, character, eyes.BROW_SHARES),
+                partial(_brow_share, character, eyes.BROW_INNER_SHARES),
             )
             for side in (-1.0, 1.0)
         ]  # fmt: skip
+        self._glasses = [
+            part(GLASSES_BOUNDS, lambda canvas: paint_glasses(canvas, character))
+            for _ in range(character.glasses != "none")
+        ]
+        ahead: Field = hair.front_depth if character.species == "human" else lambda x, y: np.full_like(x, 40.0)
         self._shadow, self._front = cut_parts(
             _WHOLE, scale,
             (
                 lambda canvas: hair.paint_hair_shadow(canvas, character, masses),
                 lambda canvas: hair.paint_front_hair(canvas, character, _REST, masses, rim),
             ),
-            (hair.front_depth, hanging),
+            (ahead, hanging),
         )  # fmt: skip
         self._eyes: OrderedDict[tuple[float, eyes.Lids], Eye] = OrderedDict()
+        self._hands: OrderedDict[tuple[float, Shares], Part] = OrderedDict()
 
     def place(self, pose: Pose) -> tuple[list[Placed], list[Placed]]:
         """What is behind the mouth on a frame and what is in front of it, each from back to front."""
-        character, (body_x, body_y) = self.character, pose.body
-        body = Placement((1, 0, 0, 1, body_x, body_y))
+        character = self.character
+        places = place_body(character, pose)
         head, ahead = pose.plane(0.0), pose.ahead
         trail = _along(pose, *pose.hair)
-        neck = Placed(self._neck, self._joint(pose))
+        neck = Placed(self._neck, face.place_neck(pose))
         jaw = face.jaw_amount(character, pose)
         dropped = Placement(
             head,
             (ahead, _along(pose, 0, jaw), _along(pose, jaw, 0), _along(pose, pose["smile"] - _REST["smile"], 0)),
         )
         edge, fall = Placed(self._edge, dropped, shown=False), Placement(head, (ahead, trail))
+
+        def body(names: Sequence[str]) -> list[Placed]:
+            return [Placed(self._body[name], places[name]) for name in names if name in self._body]
+
         behind = [
+            *body(BEHIND_NECK),
             Placed(self._back, Placement(pose.plane(hair.BACK_DEPTH), (trail,))),
             neck,
             Placed(self._chin, Placement(_moved(pose.plane(face.CHIN_SHADOW_DEPTH), _along(pose, 0, jaw))), neck),
-            Placed(self._clothes, body),
+            *body(ON_BODY),
+            *(Placed(drape, places["torso"]) for drape in self._drape),
             *(Placed(ear, Placement(pose.plane(face.EAR_DEPTH))) for ear in self._ears),
             edge,
             Placed(self._skin, Placement(pose.plane(face.SKIN_DEPTH)), edge),
             Placed(self._shadow, fall, edge),
-            Placed(
-                self._creases,
-                Placement(head, (ahead, _along(pose, 0, 0.25 * jaw)), mouth.crease_strength(character, pose)),
-            ),
-            Placed(
-                self._lip_shade,
-                Placement(_moved(head, _along(pose, 0, mouth.lip_shade_drop(character, pose))), (ahead,)),
-            ),
         ]
+        if character.species == "human":
+            behind += [
+                Placed(
+                    self._creases,
+                    Placement(head, (ahead, _along(pose, 0, 0.25 * jaw)), mouth.crease_strength(character, pose)),
+                ),
+                Placed(
+                    self._lip_shade,
+                    Placement(_moved(head, _along(pose, 0, mouth.lip_shade_drop(character, pose))), (ahead,)),
+                ),
+            ]
         front = [Placed(self._nose, Placement(face.nose_plane(pose)))]
         for side, name in ((-1.0, "left"), (1.0, "right")):
             front += self._place_eye(pose, side, eyes.open_lids(character, pose, name))
+        inner = _along(pose, 0, -eyes.brow_inner(pose))
         front += [
-            Placed(brow, Placement(head, (ahead, _along(pose, 0, -eyes.brow_lift(pose, name)))))
+            Placed(brow, Placement(head, (ahead, _along(pose, 0, -eyes.brow_lift(pose, name)), inner)))
             for brow, name in zip(self._brows, ("left", "right"), strict=True)
         ]
         if character.ears:
             front.append(Placed(self._rim, dropped))
+        front += [Placed(glasses, Placement(place_glasses(pose))) for glasses in self._glasses]
         front.append(Placed(self._front, fall))
+        for name, side in (("left", -1.0), ("right", 1.0)):
+            hand = Placed(self._hand(side, hand_shares(pose, name)), places[f"hand_{name}"])
+            front += [hand, Placed(self._body[f"fore_{name}"], places[f"fore_{name}"])]
         return behind, front
 
-    def _joint(self, pose: Pose) -> Placement:
-        """The neck's: with the head where it begins, with the body where it ends."""
-        body_x, body_y = pose.body
-        a, b, c, d, e, f = pose.plane(face.NECK_DEPTH)
-        return Placement((1, 0, 0, 1, body_x, body_y), ((e - body_x, f - body_y), (a - 1, b), (c, d - 1)))
+    def _hand(self, side: float, shares: Shares) -> Part:
+        found = self._hands.get((side, shares))
+        if found is None:
+            piece = hand_piece(self.character, side, shares)
+            found = self._hands[side, shares] = cut_parts(piece.bounds, self._scale, [piece.paint])[0]
+            if len(self._hands) > _HANDS:
+                self._hands.popitem(last=False)
+        self._hands.move_to_end((side, shares))
+        return found
 
     def _place_eye(self, pose: Pose, side: float, lids: eyes.Lids) -> Sequence[Placed]:
         state = side, nearest_state(self.character, lids)
@@ -150,7 +183,7 @@ class Rig:
     def bytes(self) -> int:
         """The memory that the cut-outs hold."""
         parts = [part for part in vars(self).values() if isinstance(part, Part)]
-        parts += [*self._ears, *self._brows]
+        parts += [*self._body.values(), *self._drape, *self._ears, *self._brows, *self._glasses, *self._hands.values()]
         for eye in self._eyes.values():
             parts += [eye.under, eye.gap, eye.over]
         return sum(part.cutout.bytes for part in parts)
@@ -159,12 +192,9 @@ class Rig:
 @lru_cache(maxsize=2)
 def rig(character_id: str, tint: str, scale: float, depth: float) -> Rig:
     """The rig of a presenter, kept for the next scene."""
-    return Rig(CHARACTERS[character_id], tint, scale, depth)
-
-
-def _paint_neck(canvas: skia.Canvas, character: Character, shape: skia.Path) -> None:
-    face.paint_neck_skin(canvas, character, shape)
-    face.paint_chest(canvas, character, 0, 0)
+    character = find_character(character_id)
+    assert character is not None
+    return Rig(character, tint, scale, depth)
 
 
 def _along(pose: Pose, x: float, y: float) -> Way:
@@ -187,5 +217,5 @@ def _crease_drop(x: Points, y: Points, *, end: float) -> Points:
     return np.clip((y - 51) / (end - 51), 0, 1)
 
 
-def _brow_share(character: Character, x: Points, y: Points) -> Points:
-    return np.asarray(np.interp(np.abs(x), [spot[0] for spot in character.brow.spots], eyes.BROW_SHARES))
+def _brow_share(character: Character, shares: Sequence[float], x: Points, y: Points) -> Points:
+    return np.asarray(np.interp(np.abs(x), [spot[0] for spot in character.brow.spots], shares))

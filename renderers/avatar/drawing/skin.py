@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from renderers.avatar.drawing import stylised
 from renderers.avatar.drawing.character import Character
 from renderers.avatar.drawing.curves import Spot, both_sides, ribbon_spots, smooth_path
 from renderers.avatar.drawing.paints import flat, glow, linear, radial
+from renderers.avatar.drawing.tones import Material
 from renderers.raster import skia
 
 _BEARD: tuple[Spot, ...] = (
@@ -30,6 +32,9 @@ _BEARD: tuple[Spot, ...] = (
 
 def paint_skin(canvas: skia.Canvas, character: Character) -> None:
     """The whole of a face's skin and beyond its edges, in head space seen from the front."""
+    if character.species != "human":
+        stylised.paint_skin(canvas, character)
+        return
     skin = character.skin
     canvas.drawPaint(linear((-60, -95), (60, 105), [(0, skin.light, 1), (0.45, skin.base, 1), (1, skin.base, 1)]))
     canvas.drawPaint(linear((30, 6), (82, 20), [(0, skin.shade, 0), (0.5, skin.shade, 0.20), (1, skin.shade, 0.85)]))
@@ -50,42 +55,101 @@ def paint_skin(canvas: skia.Canvas, character: Character) -> None:
     for way in (-1, 1):
         under = ribbon_spots([(way * x, y) for x, y in ((20, 16), (36, 20.5), (54, 15))], (0.5, 3.0, 0.5))
         canvas.drawPath(smooth_path(under), flat(skin.shade, 0.26, 1.6))
+    _paint_years(canvas, character)
+    if character.freckles:
+        _paint_freckles(canvas, character)
     _paint_beard(canvas, character)
+
+
+def _paint_years(canvas: skia.Canvas, character: Character) -> None:
+    """The lines that years draw: brow, corners of the eyes, under the eyes and beside the mouth."""
+    years = character.age
+    if years <= 0:
+        return
+    skin = character.skin
+
+    def crease(spots: Sequence[Spot], wide: float, alpha: float) -> None:
+        canvas.drawPath(smooth_path(ribbon_spots(spots, (0.3, wide, 0.3))), flat(skin.deep, round(alpha * years, 3), 0.9))
+
+    for y, half in ((-66, 40), (-56, 46), (-47, 38)):
+        crease(((-half, y + 2), (0, y - 1.5), (half * 0.9, y + 1)), 1.7, 0.34)
+    for way in (-1, 1):
+        crease(((way * 64, -4), (way * 70, -6), (way * 75, -10)), 1.5, 0.5)
+        crease(((way * 64, 2), (way * 71, 3), (way * 76, 4)), 1.5, 0.5)
+        crease(((way * 63, 8), (way * 69, 11), (way * 73, 15)), 1.4, 0.42)
+        crease(((way * 20, 17), (way * 36, 23), (way * 54, 18)), 2.2, 0.55)
+        crease(((way * 22, 25), (way * 35, 30), (way * 47, 27)), 1.6, 0.34)
+        crease(((way * 20, 42), (way * 33, 53), (way * 39, 70)), 2.8, 0.62)
+        crease(((way * 36, 82), (way * 41, 91), (way * 40, 101)), 2.2, 0.36)
+        canvas.drawCircle(way * 56, 70, 22, glow((way * 56, 70), 20, skin.shade, 0.30 * years, 1.3, -way * 16))
+
+
+def _paint_freckles(canvas: skia.Canvas, character: Character) -> None:
+    for k in range(1, 74):
+        x = -66 + 132 * ((0.5 + 0.7548776662 * k) % 1)
+        y = 4 + 44 * ((0.5 + 0.5698402910 * k) % 1)
+        away = abs(x) / 66
+        if abs(x) < 9 and y > 30 or y < 12 + 6 * (20 < abs(x) < 58) * (1 - away):
+            continue
+        size = 0.9 + 0.9 * ((k * 0.618) % 1)
+        canvas.drawCircle(x, y, size, flat(character.skin.deep, round(0.34 * character.freckles * (1.15 - away), 2), 0.5))
 
 
 def _paint_beard(canvas: skia.Canvas, character: Character) -> None:
     strength = character.beard
     if strength <= 0:
         return
-    hair = character.hair
-    whole = smooth_path(both_sides(_BEARD))
+    hair = character.hair if character.hair_style != "turban" else BLACK_BEARD
+    cut = BEARDS[character.beard_cut]
+    whole = smooth_path(both_sides(cut))
+    if character.beard_cut == "stubble":
+        canvas.drawPath(whole, flat(hair.base, round(0.26 * strength, 2), 5.0))
+        return
     burn = linear((0, -10), (0, 30), [(0, hair.light, 0), (1, hair.light, 0.30 * strength)])
     burn.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 4.0))
     canvas.drawPath(whole, burn)
     # Thin where it meets the cheeks' hair, full along jaw and chin.
     canvas.save()
     canvas.clipPath(whole, True)
+    most = min(0.94 * strength, 1.0)
     canvas.drawPaint(
         linear(
-            (0, -16),
-            (0, 80),
-            [
-                (0, hair.shade, 0.0),
-                (0.20, hair.shade, 0.85 * strength),
-                (0.6, hair.base, 0.85 * strength),
-                (1, hair.base, 0.85 * strength),
-            ],
+            (0, -16), (0, 80),
+            [(0, hair.shade, 0.0), (0.20, hair.shade, most), (0.6, hair.base, most), (1, hair.base, most)],
         )
-    )
+    )  # fmt: skip
     canvas.drawPaint(linear((20, 90), (84, 70), [(0, hair.shade, 0), (1, hair.shade, 0.7)]))
     canvas.drawCircle(-14, 106, 60, glow((-14, 104), 44, hair.light, 0.55, 0.5))
     for way in (-1, 1):
         canvas.drawCircle(way * 4, 88, 26, glow((way * 4, 88.5), 15, hair.deep, 0.12, 0.4))
+        for spots, tone, alpha in (
+            (((way * 62, 40), (way * 58, 72), (way * 44, 100)), hair.light, 0.34),
+            (((way * 50, 74), (way * 42, 96), (way * 24, 114)), hair.deep, 0.30),
+            (((way * 34, 84), (way * 28, 104), (way * 14, 120)), hair.light, 0.30),
+            (((way * 20, 92), (way * 14, 116), (way * 4, 138)), hair.deep, 0.26),
+        ):
+            canvas.drawPath(smooth_path(ribbon_spots(spots, (0.5, 4.5, 0.5))), flat(tone, alpha, 1.0))
     canvas.restore()
+
+
+BLACK_BEARD = Material("#2a2223", "#1c1618", "#120d10", "#63524e")
+"""The beard of who shows no hair."""
+_GOATEE: tuple[Spot, ...] = (
+    (0, 57.5), (13, 56.5), (27, 61), (35, 72), (35, 88), (30, 104), (22, 124), (0, 130),
+)
+_MOUSTACHE: tuple[Spot, ...] = ((0, 55), (14, 53.5), (30, 58), (41, 68, 0.3), (28, 67.5), (12, 65.5), (0, 64.5))
+BEARDS: dict[str, tuple[Spot, ...]] = {
+    "full": _BEARD, "stubble": _BEARD, "goatee": _GOATEE, "moustache": _MOUSTACHE, "long": _BEARD,
+}  # fmt: skip
+"""Beards by name: the right half of the skin they cover."""
 
 
 def paint_nose(canvas: skia.Canvas, character: Character) -> None:
     """A nose by planes of shade, a hint of nostrils and a light on ridge and tip, in head space seen from the front."""
+    if character.species == "fox":
+        stylised.paint_fox_nose(canvas)
+    if character.species != "human":
+        return
     skin, cut = character.skin, character.nose
     w, base, bridge, strength = cut.half, cut.base, cut.bridge, cut.planes
 

@@ -1,4 +1,4 @@
-"""Acoustic: two strummed and picked guitars on a front porch, with a brushed kit, an upright bass and a little fiddle."""
+"""Acoustic: a picked and a strummed guitar with a brushed kit, an upright bass and a little fiddle."""
 
 from __future__ import annotations
 
@@ -37,7 +37,12 @@ STYLE = Style(
         Part(
             "strummed guitar",
             (25,),
-            Pattern("chords", ("d...d.u...u.d.u.", "d..du.u.d..du.u.", "d...d.u.d...d.u."), fills=("d...d.u.d.d.dudu",), gate=0.9),
+            Pattern(
+                "chords",
+                ("d...d.u...u.d.u.", "d..du.u.d..du.u.", "d...d.u.d...d.u."),
+                fills=("d...d.u.d.d.dudu",),
+                gate=0.9,
+            ),
             level=-26,
             enters=0.5,
             low=52,
@@ -75,7 +80,18 @@ STYLE = Style(
             bus="hall",
             late=-40,
         ),
-        Part("harmonium", (21, 20), Pattern("pad"), level=-34, enters=0.6, low=55, high=72, bus="hall", late=-60, pan=-0.1),
+        Part(
+            "harmonium",
+            (21, 20),
+            Pattern("pad"),
+            level=-34,
+            enters=0.6,
+            low=55,
+            high=72,
+            bus="hall",
+            late=-60,
+            pan=-0.1,
+        ),
         Part(
             "brushed kit",
             (40,),

@@ -23,7 +23,18 @@ STYLE = Style(
     lift=0.88,
     parts=(
         Part("warm pad", (89,), Pattern("pad"), level=-25, low=50, high=69, voices=4, bus="hall", late=-160),
-        Part("glass pad", (92, 88), Pattern("pad"), level=-30, enters=0.5, low=62, high=81, bus="hall", late=-140, pan=0.2),
+        Part(
+            "glass pad",
+            (92, 88),
+            Pattern("pad"),
+            level=-30,
+            enters=0.5,
+            low=62,
+            high=81,
+            bus="hall",
+            late=-140,
+            pan=0.2,
+        ),
         Part(
             "bells",
             (98, 88, 11),
@@ -50,7 +61,9 @@ STYLE = Style(
             bus="echoes",
         ),
         Part("drone", (43, 89), Pattern("bass", ("R" + "-" * 15,), gate=1.05), level=-27, low=29, bus="low", late=-60),
-        Part("voices", (53, 54), Pattern("pad"), level=-31, enters=0.6, low=57, high=76, bus="hall", late=-180, pan=-0.12),
+        Part(
+            "voices", (53, 54), Pattern("pad"), level=-31, enters=0.6, low=57, high=76, bus="hall", late=-180, pan=-0.12
+        ),
         Part(
             "harp",
             (46,),

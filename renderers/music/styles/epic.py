@@ -65,7 +65,11 @@ STYLE = Style(
             (48,),
             Pattern(
                 "drums",
-                ("L9.......8..5... K8..............", "L9...6...8..5.4. K8.......6......", "L9..5..6.8..5... K8.............."),
+                (
+                    "L9.......8..5... K8..............",
+                    "L9...6...8..5.4. K8.......6......",
+                    "L9..5..6.8..5... K8..............",
+                ),
                 fills=("L8...6...7.56789 K8.......8......",),
                 start="X6...............",
             ),
@@ -110,7 +114,17 @@ STYLE = Style(
             bus="hall",
             late=-70,
         ),
-        Part("cymbals that rise", (119,), Pattern("risers"), level=-30, low=58, high=62, bus="hall", ends=False, swell=1.56),
+        Part(
+            "cymbals that rise",
+            (119,),
+            Pattern("risers"),
+            level=-30,
+            low=58,
+            high=62,
+            bus="hall",
+            ends=False,
+            swell=1.56,
+        ),
         Part(
             "harp",
             (46,),

@@ -28,7 +28,9 @@ STYLE = Style(
         Part(
             "electric piano",
             (4,),
-            Pattern("chords", ("7-----..5-4-....", "6---..5-....6---", "7-------..5--4--", "..6---..5-----4-"), gate=1.05),
+            Pattern(
+                "chords", ("7-----..5-4-....", "6---..5-....6---", "7-------..5--4--", "..6---..5-----4-"), gate=1.05
+            ),
             level=-24.5,
             low=52,
             high=74,
@@ -54,7 +56,11 @@ STYLE = Style(
             (11,),
             Pattern(
                 "melody",
-                ("e---..f-g-......e-..d---........", "..g-h-..g---....f-e-............", "e-------....g---f---....e-......"),
+                (
+                    "e---..f-g-......e-..d---........",
+                    "..g-h-..g---....f-e-............",
+                    "e-------....g---f---....e-......",
+                ),
                 gate=2.0,
             ),
             level=-29.5,
@@ -92,7 +98,17 @@ STYLE = Style(
             bus="drums",
             late=8,
         ),
-        Part("shaker", (0,), Pattern("drums", ("m3.2.3.2.3.2.3.2",)), level=-40, enters=0.6, drums=True, pan=0.4, bus="drums", ends=False),
+        Part(
+            "shaker",
+            (0,),
+            Pattern("drums", ("m3.2.3.2.3.2.3.2",)),
+            level=-40,
+            enters=0.6,
+            drums=True,
+            pan=0.4,
+            bus="drums",
+            ends=False,
+        ),
         Part("pad", (89, 50), Pattern("pad"), level=-31, enters=0.58, low=55, high=72, bus="hall", late=-90),
         Part(
             "flute",

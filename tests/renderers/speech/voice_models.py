@@ -10,6 +10,8 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from renderers.speech.kokoro_model import SYMBOLS
+
 RATE = 16000
 HOP = 256
 VOWELS = "aeiouɐɑɒɔəɚɛɜɪʊʌæᵻø"
@@ -17,7 +19,6 @@ LETTERS = VOWELS + "bcdfhijklmnpqrstvwxyzðŋɡɹɾʃʒθʔɲʁçɣβɫ"
 PIPER_IDS = {
     symbol: [number] for number, symbol in enumerate(dict.fromkeys("_^$ .,;?!:ˈˌː" + "\u0303\u0329" + LETTERS))
 }
-KOKORO_IDS = {symbol: number + 1 for number, symbol in enumerate(dict.fromkeys(";:,.!? ˈˌː" + LETTERS))}
 
 
 def write_piper(folder: Path, name: str = "en_US-tiny-low", *, timed: bool = True, ceils: int = 1) -> Path:
@@ -58,7 +59,7 @@ def write_piper(folder: Path, name: str = "en_US-tiny-low", *, timed: bool = Tru
 def write_kokoro(folder: Path, *, timed: bool = True) -> tuple[Path, Path]:
     """A Kokoro model and its file of voices in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    frames, levels = _tables({"": 0, **KOKORO_IDS})
+    frames, levels = _tables({symbol: [number] for symbol, number in SYMBOLS.items()})
     nodes = [
         helper.make_node("Squeeze", ["tokens", "first"], ["ids"]),
         helper.make_node("Gather", ["frames", "ids"], ["bare"]),
@@ -83,15 +84,14 @@ def write_kokoro(folder: Path, *, timed: bool = True) -> tuple[Path, Path]:
     return model, voices
 
 
-def _tables(ids: dict[str, list[int]] | dict[str, int]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """How many frames each id lasts, and how loud it is."""
-    frames, levels = [], []
-    for symbol in ids:
-        vowel, sound = symbol in VOWELS and symbol != "", symbol in LETTERS and symbol != ""
-        frames.append(5 if vowel else 3 if sound else 12 if symbol in ".?!" else 8 if symbol in ",;" else 0)
-        levels.append(0.5 if vowel else 0.12 if sound else 0.0)
-    # Beginning, end and padding last one frame at most, as in a real voice.
-    return np.array(frames, np.float32) * 0.9, np.array(levels, np.float32)
+def _tables(ids: dict[str, list[int]]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """How many frames each id lasts (not a whole number, as a network gives it), and how loud it is."""
+    frames, levels = np.zeros((2, 1 + max(id_ for (id_,) in ids.values())), np.float32)
+    for symbol, (id_,) in ids.items():
+        vowel, sound = symbol in VOWELS, symbol in LETTERS
+        frames[id_] = 4.5 if vowel else 2.7 if sound else 10.8 if symbol in ".?!" else 7.2 if symbol in ",;" else 0
+        levels[id_] = 0.5 if vowel else 0.12 if sound else 0.0
+    return frames, levels
 
 
 def _tone(durations: str) -> list[onnx.NodeProto]:

@@ -44,7 +44,11 @@ def read_attachment(context: Context, clause: Clause) -> Reading | None:
     if context.board is None:
         return None
     low = context.text[clause.start : clause.end].lower()
-    words = re.findall(r"[\w'-]*\w", low)
+    named = [token for token in clause.raw if token.norm in ("@scene", "@line")]
+    rest = low
+    for token in reversed(named):
+        rest = f"{rest[: token.start - clause.start]} scene {rest[token.end - clause.start :]}"
+    words = re.findall(r"[\w'-]*\w", rest)
     if not all(word in LIGHT or word in _OWN or word.isdigit() for word in words):
         return None
     if (reading := _part_off(low)) is not None:

@@ -21,7 +21,7 @@ def learned(c: Context, part: Part) -> Reading | None:
     )
     own = " ".join(re.findall(r"[\w'.-]*\w", addresses[0].lower()))
     if part.has(about) and part.only(
-        f"{own} learn learning corporate design there them know getting about site website web homepage home page brand branding find shop store check out colours "
+        f"{own} learn learning corporate design there them know getting lives live sits sit lies hosted running runs served about site website web homepage home page brand branding find shop store check out colours "
         "colors colour color logo fonts font style look visit identity company read take pull grab fetch import use "
         "off copy see everything online address url url's link under based our all scan stuff have where new you'll "
         "find "

@@ -71,6 +71,8 @@ CONTRACTIONS: dict[str, str] = {
     "min": "minutes",
     "presentor": "presenter",
     "ppl": "people",
+    "sc": "scene",
+    "scn": "scene",
     "cos": "because",
     "grey": "gray",
     "backround": "background",

@@ -12,6 +12,9 @@ LEADS = (
     "i/we think we/you/it should/could/can/might?",
     "i/we think/guess/feel/believe that?",
     "i was/am thinking/wondering/hoping if/about/that? we/you/maybe? can/could/should?",
+    "( shouldn't/couldn't/can't ) we/you",
+    "( is it ok/okay/fine/alright/good ) ( to/if ) ( we/you/i )?",
+    "( would it be ok/okay/fine/alright ) ( to/if ) ( we/you/i )?",
     "i wonder if/whether we/you? can/could?",
     "( i/we )? am/was/are/were? just? wondering if/whether we/you? can/could?",
     "lets",
@@ -78,8 +81,38 @@ LEADS = (
     "( first )? of all ,?",
     "( would you )? ( please )? be so kind ( as/and )? to?",
     "i/we would",
+    "( shall/should we/i )",
+    "( would you be | are you ) able to",
+    "( can/could/may/might i/we ask/trouble you ) ( to | if you could/can | for )",
+    "( i/we would )? ( really/very/much )* appreciate it? if/for ( you/we could/can/would )?",
+    "( it would be ) ( very/really/much/so )* appreciated if ( you/we could/can/would )?",
+    "( if/when/once ) ( you/we ) ( get/have ) ( a/the/any/some/time )* ( chance/minute/moment/second/time/sec )? ,?",
+    "( if ) ( you/we ) ( can/could/may ) ,?",
+    "( if ) ( it is | it would be | at all )? ( possible/okay/ok/fine/feasible ) ( for you | with you )? ,?",
+    "( if it is not ) ( too/much/a )* ( much/trouble/hassle/bother/effort ) ,?",
+    "( the | my | our | one )? ( only/main/one/other/real )* ( thing/issue/problem/point/comment/note/remark/gripe/"
+    "niggle/criticism/complaint/worry/concern/wish/request/question ) ( i have | for me | that bothers me )? "
+    "( is/was/would ) ( be )? ( that | this )? :/,",
+    "( what bothers me | what i would change ) is that?",
+    "( i/we )? ( was/am/were/are/have/been/just/also/still )* ( thinking/wondering/hoping/considering ) ( of/about/if/"
+    "whether/that/to/maybe )* ( you/we/it )? ( can/could/might/should )?",
+    "i/we would? rather ( have/see/use/go )?",
+    "( he/she/they ) ( thinks/think/feel/says/reckons/want/wants/wanted/insists/suggested/suggests ) ( that/to/us/me/it/"
+    "you )* ( should )?",
+    "( be a ) ( dear/star/darling/sweetheart/love/angel/gem/sport/legend ) and",
+    "( there is | is there ) ( any/no/a )? ( chance/way/possibility ) ( of/to/that/you/we/could/can/for )*",
+    "( do ) ( you think )? ( it is | it would be ) possible to",
+    "( can/could/would/will it be ) ( possible/okay/ok/fine/better/nice/good )? ( to/if/that )? ( you/we )? ( could/can )?",
 )
 """Patterns that open a request."""
+
+REPORTS = (
+    "( the/our/my/her/his/their/some/all )* ~ ~? ~? ( want/wants/wanted/wish/wishes/prefer/prefers/ask/asks/asked/"
+    "insist/insists/insisted/demand/demands/demanded/request/requests/requested/suggest/suggests/suggested/recommends/"
+    "recommend/recommended/require/requires/think/thinks/thought/feel/felt/reckon/reckons/believe/believes/finds/find/"
+    "say/mentioned/told/like/likes/love ) ( that/for/on/to/us/me/you/if/we/see/have/it )*"
+)
+"""What somebody else says, wants or thinks, before what it is."""
 
 TAILS = (
     "for me/us/now",
@@ -106,5 +139,28 @@ TAILS = (
     "i am afraid",
     "from now on",
     "than now/before/that",
+    "if you/we can/could",
+    "if it is possible",
+    "if thats possible",
+    "if possible at all",
+    "( when/once/if ) ( you/we ) ( get/have ) ( a/the/any/some )* ( chance/minute/moment/second/time )",
+    "or so",
+    "or thereabouts",
+    "or whatever",
+    "or something",
+    "if you know what i mean",
+    "if you ask me",
+    "what do you think",
+    "is enough",
+    "for a change",
+    "to be honest/safe/sure/fair",
+    "in my opinion/view",
+    "ta very much",
+    "many thanks",
+    "thank you",
+    "any more",
+    "and we are/will be? done/good/sorted",
+    "and that is it/all",
+    "the better",
 )
 """Patterns that close one."""

@@ -34,6 +34,8 @@ MODALS = frozenset(
     try show replace swap let lets have get needs add instead more less ask asked choose prefer""".split()
 )
 STATES = frozenset("is are was were look sound feel seem stay".split())
+COMPARED = frozenset("faster slower quieter louder softer lower higher bigger smaller shorter longer".split())
+"""Words that tell a direction by themselves."""
 _ENDS = frozenset("out off away".split())
 _TAKES = frozenset("use turn cut leave put throw get bring pull rip switch shut".split())
 _OFF = frozenset("remove no off mute stop kill disable silent cut none".split())
@@ -117,8 +119,9 @@ class Words:
 def families(words: Words) -> list[tuple[int, int]]:
     """Where typefaces are named: the first token and the one behind the last."""
     places: list[tuple[int, int]] = []
-    for family in words.context.situation.families:
-        parts = family.lower().split()
+    names = [family.lower().split() for family in words.context.situation.families]
+    shortened = [parts[:-1] for parts in names if len(parts) > 2]
+    for parts in (*names, *shortened):
         for at in range(len(words.tokens) - len(parts) + 1):
             span = words.tokens[at : at + len(parts)]
             typed = [
@@ -127,7 +130,9 @@ def families(words: Words) -> list[tuple[int, int]]:
             if len(typed) == len(parts) and all(
                 distance(a, b, 1) <= (len(b) > 5) for a, b in zip(typed, parts, strict=True)
             ):
-                places.append((at, at + len(parts)))
+                places = [place for place in places if not (place[0] <= at < place[1])] if parts in names else places
+                if not any(first <= at < last for first, last in places):
+                    places.append((at, at + len(parts)))
     return sorted(places)
 
 
@@ -170,7 +175,7 @@ def switched_off(words: Words) -> bool:
 def stepped(words: Words, up: frozenset[str], down: frozenset[str], over: frozenset[str], under: frozenset[str]) -> str:
     """`up`, `down` or empty: more or less of something, as asked for or as what is too much or too little."""
     negative = words.has(("dont", "not"))
-    mild = words.has(("abit", "quite", "rather", "very")) and not words.has(MODALS)
+    mild = words.has(("abit", "quite", "rather", "very")) and not words.has(MODALS | COMPARED)
     if (mild or words.has(("too", "so", "that"))) and words.has(over | under):
         high = words.taken(over)
         words.take(("too", "so", "that", "dont", "not", "want", *under))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from tools.language.notes import frames_picture, frames_sound
 from tools.language.notes.context import Context
-from tools.language.notes.frame_words import GENDERS, NOUNS, ROLES, Request, Words, families
+from tools.language.notes.frame_words import COMPARED, GENDERS, NOUNS, ROLES, Request, Words, families
 from tools.language.notes.patterns import Token, find
 
 _VALUES = {
@@ -93,6 +93,7 @@ _HOLDS = frozenset(
     """dont not no never without hate love unless until except when while before after another off remove what
     which how why who where undo redo compare export learn lock unlock""".split()
 )
+_SHOWN = frozenset("music captions logo typeface background transition colour endcard heading title".split())
 _KIND = frozenset(
     "would could better nice help great love possible good grateful happy wonder wondering might may".split()
 )
@@ -104,6 +105,8 @@ def without_opening(context: Context, tokens: Sequence[Token]) -> list[Request]:
         before, rest = [token.norm for token in tokens[:at]], tokens[at:]
         last = before[-1]
         if last == "unsure" and tokens[at - 1].value != "wondering":
+            return []
+        if any(norm.startswith("@") or norm in _VALUES or norm in _SHOWN for norm in before):
             return []
         if last.startswith("@") or last in NOUNS or last in ROLES or last in _VALUES or last in _HOLDS:
             return []
@@ -149,10 +152,12 @@ def _without_alternative(tokens: Sequence[Token]) -> Sequence[Token]:
     """`navy instead of this green`, `calm, not cinematic`: what is to go needs no mention."""
     cut = find("( instead of | rather than | , not | in put of | over the ) . .? .?", tokens)
     gone = {token.norm for token in tokens[cut.range(0)[0] + 1 :]} if cut is not None else set()
-    if gone & ((_DOES - {"put"}) | {"say", "plus", "also", "then", "@scene", "@line", "@quote", "bigger", "smaller"}):
+    if gone & ((_DOES - {"put"}) | {"say", "plus", "also", "then", "@scene", "@line", "@quote", "abit", "much"} | COMPARED):
         return tokens
     if cut is not None and cut.range(0)[0] > 0 and cut.range(0)[1] >= len(tokens) - 1:
         return tokens[: cut.range(0)[0]]
+    if len(tokens) == 4 and find("not @colour ,/but @colour", tokens, whole=True):
+        return tokens[3:]
     cut = find("not @colour", tokens)
     return tokens[: cut.range(0)[0]] if cut is not None and cut.range(0)[0] > 0 else tokens
 

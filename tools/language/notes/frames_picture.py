@@ -171,7 +171,8 @@ def typeface(words: Words) -> list[Request]:
     """What is wanted of the typefaces; nothing where the words do not say it."""
     places = families(words)
     if not places and words.has(FACES) and not stated(words) and not words.has(("dont", "no", "not", "too")):
-        return [words.say("set typeface to", *chosen_words(words, "typeface", ("heading", "body"))[:3])]
+        role = "body" if words.has(("body",)) else "heading" if words.has(("heading", "title")) else ""
+        return [words.say(f"set {role} typeface to", *chosen_words(words, "typeface", ("heading", "body", "title"))[:3])]
     if not places or not whole(words) or words.has(("dont", "not", "too")):
         return []
     for first, last in places:
@@ -182,6 +183,9 @@ def typeface(words: Words) -> list[Request]:
         if n not in words.used and t.norm in ("heading", "title", "body", "words", "rest", "copy", "paragraphs", "line")
     ]
     words.used.update(n for n, _ in roles)
+    if not any(role == "body" for _, role in roles) and words.has(("else",)):
+        roles += [(n, "body") for n, t in enumerate(words.tokens) if t.norm == "else"]
+        words.take(("else",))
     words.take(("typeface", "words", "copy", "only"))
     named = [words.tokens[first:last] for first, last in places]
     if len(places) == 1:

@@ -147,6 +147,9 @@ def duration(words: Words) -> list[Request]:
     lengths = words.take(("@dur",))
     if words.has(("dont", "not")) and not lengths:
         return []
+    if lengths and words.has(("too", "abit")) and words.has(("long", "short")):
+        words.take(("too", "long", "short", "much"))
+        return [words.say("make it", "longer" if words.has(("short",)) else "shorter")]
     how = words.take(("shorter", "longer", "shorten", "lengthen"))
     if len(lengths) == 1 and len(how) <= 1:
         guess = words.taken(("say", "like", "roughly", "perhaps", "maybe"))

@@ -27,6 +27,8 @@ class _Slot:
     long: bool = False
     named: bool = False
     placed: bool = False
+    joined: bool = False
+    stops: frozenset[str] = frozenset()
     heard: bool = False
     most: int = 16
 
@@ -71,7 +73,13 @@ _SLOTS: tuple[_Slot, ...] = (
     _Slot("where it say . .? .? ,? it? should? ( say/read/be/put/write/show )+"),
     _Slot("( instead/in place of ) ( the words? )? . .? .? ,? ( say/use/write/put/show )"),
     _Slot("pronounce ( the name/word )? . .? ( as/like/love/: )"),
-    _Slot("( is/gets/are | should be ) ( pronounce/spoken ) ( as/like/love/: )?"),
+    _Slot("( is/gets/are | should be | must be | has to be | needs to be ) ( pronounce/spoken ) ( as/like/love/: )?"),
+    _Slot("( put/add/write/show/use/give ) the/a? ( heading/subtitle/cta )", named=True, placed=True),
+    _Slot("( heading/subtitle/cta )", named=True, joined=True),
+    _Slot("( say/mention ) ( in/at/on )+ the? @scene that?", long=True, most=60),
+    _Slot("( start/finish/end/begin/close/open ) @scene with ( the words? )? :?", long=True, most=60),
+    _Slot("( a/new/another/the/extra/short/quick )+ scene ( call/titled/named/headed | with the heading )", most=8,
+          stops=frozenset("between after before that which where say saying read with : in at , and".split())),
     _Slot("( she/he/avatar ) is call"),
     _Slot("( have/let/make/get/want ) ( her/him/she/he/avatar/maya/daniel ) to? also? say that?", long=True, placed=True,
           most=60),
@@ -119,7 +127,7 @@ def quote_free_texts(context: Context, tokens: Sequence[Token], read: Read) -> l
         if rest < len(found) and found[rest].norm == "?" and quote.end >= found[rest].end:
             rest += 1
         found = [*found[:first], quote, *found[rest:]]
-        at = first + 1
+        at += 1
     return found
 
 
@@ -156,6 +164,8 @@ def _slot_at(tokens: Sequence[Token], at: int) -> tuple[_Slot, int] | None:
         best = _ADDITION, first
     for slot in _SLOTS:
         match = find(slot.opener, tokens, at=at)
+        if slot.joined and (not at or tokens[at - 1].norm not in _JOINTS | {"the", "our", "a"}):
+            continue
         if match is not None and match.range(0)[1] < len(tokens) and (best is None or match.range(0)[1] > best[1]):
             best = slot, match.range(0)[1]
     return best
@@ -187,6 +197,8 @@ def _quoted(
         return None
     if not capital and tokens[first - 1].norm == ":" and norms[0] in _FIRM | {"rewrite", "shorten", "say"}:
         return None
+    if slot.heard:
+        return Token("@quote", start, start + len(text), text.strip(" \"'"))
     if not capital and (norms[0] in _NOT_TEXT or (len(norms) <= 4 and _MANNER & set(norms))):
         return None
     if capital and len(norms) <= 2 and _MANNER & set(norms):
@@ -218,6 +230,8 @@ def _end(context: Context, tokens: Sequence[Token], first: int, slot: _Slot, rea
     for at in range(first, min(len(tokens), first + slot.most + 1)):
         token = tokens[at]
         rest = tokens[at + 1 :]
+        if token.norm in slot.stops and at > first:
+            return at
         if token.norm in (".", ";", "?"):
             line_break = context.text[token.start : token.end] == "\n"
             if not slot.long or line_break or not rest or _requests(context, rest, read):
@@ -279,7 +293,7 @@ def _means(context: Context, rest: Sequence[Token], read: Read) -> bool:
     """Whether the next request is understood, and speaks of something that there is."""
     stop = next((n for n, token in enumerate(rest) if token.norm in (".", ";", "?")), len(rest))
     asked = stop < len(rest) and rest[stop].norm == "?"
-    for end in (stop, *_cuts(rest[:stop])):
+    for end in _cuts(rest[:stop]):
         clause = clause_of(rest[:end], question=asked)
         if clause is None or not clause.tokens:
             continue
@@ -296,13 +310,22 @@ def _means(context: Context, rest: Sequence[Token], read: Read) -> bool:
             return bool(typed & _PLAIN_COMMANDS) or bool(norms & {"draft", "storyboard", "brand", "@url"})
         if reading.commands and norms & {"draft", "storyboard", "approve"}:
             return True
+        if reading.question and len(clause.tokens) == 2 and clause.tokens[0].norm in _FIRM and "it" in norms:
+            return True
         if reading.question and norms & (_THINGS - {"it", "words", "line", "video"}) and len(clause.tokens) > 1:
             return True
     return False
 
 
 def _cuts(tokens: Sequence[Token]) -> list[int]:
-    return [n for n, token in enumerate(tokens) if token.norm in _JOINTS and n > 1][:3]
+    """Where the next request may end: at the first joint, at a later one where that one does not open another."""
+    ends: list[int] = []
+    for n, token in enumerate(tokens):
+        if token.norm in _JOINTS and n:
+            ends.append(n)
+            if opens_request(tokens[n + 1 :]) or len(ends) > 2:
+                return ends
+    return [*ends, len(tokens)]
 
 
 _COURTESY = re.compile(

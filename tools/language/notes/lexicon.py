@@ -50,13 +50,13 @@ CONCEPTS: dict[str, str] = {
     "shave down|streamline|abbreviate|slim down|boil down|simplify|punch up",
     "lengthen": "lengthen|extend|stretch|stretch out|expand|prolong|elaborate|elaborate on|draw out|flesh out|"
     "expand on|pad out|beef up",
-    "speedup": "speed up|hurry up|pick up the pace|step on it|accelerate|quicken|hurry|up the pace|up the tempo|"
+    "speedup": "speed up|hurry up|pick up the pace|step on it|accelerate|quicken|up the pace|up the tempo|"
     "pick up the tempo",
     "slowdown": "slow down|slow|decelerate|ease off|take it slower|drop the pace",
     "mute": "mute|silence|unplug",
     "start": "start|begin|open|kick off",
     "show": "show|display|see|show up",
-    "export": "export|download|save|deliver|output|convert|save out|send me|hand over|hand me|grab",
+    "export": "export|download|save|deliver|output|convert|save out|send me|ship me|mail me|pass me|shoot me|hand over|hand me|grab",
     "compare": "compare|contrast",
     "approve": "approve|approved|accept|sign off",
     "undo": "undo|revert|roll back|rollback|take back|take that back|take it back|undo that|reverse that|ctrl z|"
@@ -95,7 +95,7 @@ CONCEPTS: dict[str, str] = {
     "background": "background|backdrop|bg|backgrounds|backdrops|behind her|behind him|behind the presenter|wallpaper|"
     "back ground|scenery|setting behind her|what's behind her",
     "logo": "logo|logotype|brand mark|emblem|company logo|watermark|brandmark|logos|logo mark",
-    "heading": "heading|headline|header|headings|headlines|on screen text|on screen title|headers|big text|"
+    "heading": "heading|titles|headline|header|headings|headlines|on screen text|on screen title|headers|big text|"
     "screen text|text on screen|text on the screen|title text|onscreen text|slide title|scene title",
     "subtitle": "subtitle|subheading|sub heading|subhead|subheadline|sub title|tagline|second heading|sub headline|"
     "subline|sub line|smaller line under|strapline",
@@ -203,7 +203,7 @@ FILLERS = frozenset(
     absolutely quite rather pretty though anyway somehow again sure mate dear folks lol haha sorry alright
     obviously personally ideally immediately finally lastly firstly secondly thirdly btw yet for-me overall
     hopefully oops whoops ooh yo sir madam gosh cheers ta thanx thx asap yeah yep yes ya overall altogether
-    generally bro dude darling hun tbh imo imho fyi ngl honest""".split()
+    generally afterwards bro dude darling hun tbh imo imho fyi ngl honest""".split()
 )
 """Words that change nothing in what is asked."""
 
@@ -319,6 +319,6 @@ PLAIN_WORDS = frozenset(
     until while during sound
     sounds hold holds held hole whole while white black blue green yellow orange purple pink brown grey gray
     wether weather whether either father mother brother sister sooner later earlier ago hence thus fond font
-    fonts size sizes bigger smaller pointer setting settings preference preferences default""".split()
+    fonts recruiting recruitment recruit size sizes bigger smaller pointer setting settings preference preferences default""".split()
 )
 """Ordinary words that are never mended into others."""

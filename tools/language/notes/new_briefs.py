@@ -40,6 +40,12 @@ _OPENINGS = tuple(
         rf"finished with))(?: about)? (?:this|that|it|the (?:\w+ ){{0,2}}{_KIND}|everything)(?: (?:one|{_KIND}))?"
         rf"(?: (?:for now|then|now))?[\s,.;:–—-]+(?:and |but |instead |now )*{_WISH}{_DO}(?:an?|one|our)? ?"
         rf"(?:{_OTHER} )?{_WORDS}{_KIND}[\s,]*(?:[:,–—-]|{_ABOUT}\b)\s*(?P<brief>\S.*)",
+        rf"{_LEAD}(?:an?|something)? ?(?:completely |totally |entirely )?{_OTHER} (?:thing|topic|subject|story|matter)(?: now| "
+        rf"altogether| entirely| please)?[\s,.:–—-]+{_WISH}{_DO}(?:an?|one|our)? ?{_WORDS}{_KIND}[\s,]*(?:[:,–—-]|{_ABOUT}\b)"
+        r"\s*(?P<brief>\S.*)",
+        rf"{_LEAD}(?:(?:i|we)(?: now| also)*(?:'d like| would like| need| want| require) |can you (?:now |also )?(?:make|do) (?:me "
+        rf"|us )?)(?:also |now )?an? (?:[\w-]+ ){{0,3}}?{_KIND} (?:about|to (?:promote|announce|explain|introduce|advertise|launch|"
+        r"invite)|for|on|explaining|announcing|promoting)\b\s*(?P<brief>\S.*)",
         rf"{_LEAD}{_OTHER} {_KIND}\s*[.!]?\s*(?:it'?s |this one is |this time )?(?:about|for)\b(?P<brief>.*)",
     )
 )

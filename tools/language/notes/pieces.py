@@ -10,7 +10,9 @@ from tools.language.notes.context import Context, Reading
 from tools.language.notes.frame_words import STATES
 from tools.language.notes.frames import subject
 from tools.language.notes.patterns import Token
+from tools.language.notes.second_reading import may_request
 from tools.language.notes.splitting import Clause, clause_of, holds_text
+from tools.language.notes.together import together
 
 Read = Callable[[Context, Clause], Reading | None]
 
@@ -19,23 +21,6 @@ _OPENERS = frozenset("because since so with as no although though while whereas"
 _MOST_PIECES = 12
 _LONGEST = 3
 _NAMES = {"speed": "voice"}
-
-
-def together(readings: Sequence[Reading]) -> Reading:
-    """Several readings as one, in order; the first question is asked."""
-    asking = next((one for one in readings if one.question), None)
-    return Reading(
-        patches=tuple(patch for one in readings for patch in one.patches),
-        commands=tuple(command for one in readings for command in one.commands),
-        enquiries=tuple(enquiry for one in readings for enquiry in one.enquiries),
-        question=asking.question if asking else "",
-        options=asking.options if asking else (),
-        said=next((one.said for one in readings if one.said), ""),
-        chat=next((one.chat for one in readings if one.chat), ""),
-        kept=any(one.kept for one in readings),
-        focus=tuple(id_ for one in readings for id_ in one.focus),
-        unknown=tuple(quote for one in readings for quote in one.unknown),
-    )
 
 
 def acts(reading: Reading | None) -> bool:
@@ -94,6 +79,7 @@ def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
         context.text[tokens[0].start : tokens[-1].end]
         for tokens in between
         if not is_aside(tokens, subjects, question=clause.question and tokens is segments[-1] and len(between) == 1)
+        or may_request(context, tokens)
     )
     asked = [one for one in readings if one.question and not one.patches]
     if unknown and len(asked) == len([one for one in readings if acts(one) and not one.kept]):
@@ -181,7 +167,7 @@ def _same_ops(reading: Reading, following: Sequence[Reading | None]) -> bool:
 _STEPPED = frozenset(("set_colour", "set_music", "set_duration", "set_speed"))
 
 
-def without_asides(clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> list[Reading | None]:
+def without_asides(context: Context, clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> list[Reading | None]:
     """The readings, with nothing to be done about sentences that only tell why or how somebody feels, and no question
     about what a later sentence answers.
     """
@@ -194,6 +180,7 @@ def without_asides(clauses: Sequence[Clause], readings: Sequence[Reading | None]
         later = subjects_of(readings[at + 1 : at + 3])
         answered = asks and reading is not None and any(noun in reading.question for noun in later)
         told = (reading is None or (asks and bool(others))) and is_aside(clause.raw, others, question=clause.question)
+        told = told and not may_request(context, clause.raw)
         mended = reading is not None and _complains(clause) and _same_ops(reading, readings[at + 1 : at + 2])
         kept.append(Reading(kept=True) if answered or told or mended else reading)
     return kept

@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from brand_memory.hashed_ngrams import stem
+from brand_memory.hashed_ngrams import is_common, stem
 from tools.language.notes.context import Context, Scenes
-from tools.language.notes.lexicon import ORDINALS
+from tools.language.notes.lexicon import FILLERS, ORDINALS
 from tools.language.notes.patterns import Token, find
 
 _PAIRING = frozenset("swap switch merge swop replace".split())
-_ACTING = frozenset("swap merge move duplicate split lock unlock switch swop".split())
-_BESIDE = frozenset("after before behind following ahead".split())
+_ACTING = frozenset("swap merge move duplicate split lock unlock switch swop let leave hold put bring keep".split())
+_PLAINLY = frozenset("let leave hold put bring keep".split())
+_LET = frozenset("on first last come go stay linger up down before after appear open start end close lead".split())
+_BESIDE = frozenset("after before behind following ahead between".split())
 _MOVING = frozenset(
     """move put bring take shift go come goes comes start begin have be add insert include pause wait hold gap silence
     break scene stay linger mute""".split()
@@ -28,6 +30,7 @@ def tag_places(context: Context, tokens: list[Token]) -> list[Token]:
     tokens = _operands(context, tokens)
     tokens = _coordinated(context, tokens)
     tokens = _subject(context, tokens)
+    tokens = _nth_alone(context, tokens)
     tokens = _beside(context, tokens)
     tokens = _numbered(context, tokens)
     return _here_and_there(context, [t for at, t in enumerate(tokens) if not _whole(tokens, at)])
@@ -79,12 +82,15 @@ def _operands(context: Context, tokens: list[Token]) -> list[Token]:
             return tokens
         if before not in (*_ACTING, "and", "with", "for", "before", "after", "behind", "of", ","):
             continue
-        if after not in _AFTER_OPERAND or not token.norm.isalpha() or token.norm in NOUNS_OF_PROGRAMME:
+        if tokens[verb].norm in _PLAINLY and (before != tokens[verb].norm or after not in _LET):
+            continue
+        if after not in _AFTER_OPERAND | _LET or not token.norm.isalpha() or token.norm in NOUNS_OF_PROGRAMME:
             continue
         id_ = _headed(context, token)
         if id_:
-            named = Token("@scene", token.start, token.end, Scenes((id_,)))
-            return _operands(context, [*tokens[:at], named, *tokens[at + 1 :]])
+            first = at - (tokens[at - 1].norm in ("the", "our"))
+            named = Token("@scene", tokens[first].start, token.end, Scenes((id_,)))
+            return _operands(context, [*tokens[:first], named, *tokens[at + 1 :]])
     return tokens
 
 
@@ -148,6 +154,27 @@ def _subject(context: Context, tokens: list[Token]) -> list[Token]:
     return [*tokens[:at], Token("@scene", word.start, word.end, Scenes((id_,))), *tokens[at + 1 :]]
 
 
+def _nth_alone(context: Context, tokens: list[Token]) -> list[Token]:
+    """`delete the third`: what is removed, locked or moved and counted is a scene."""
+    match = find(
+        "( remove/lock/unlock/duplicate/rename/move/split ) the n=( second/third/fourth/fifth/sixth/seventh/eighth/@ord/last )",
+        tokens,
+    )
+    if match is None:
+        return tokens
+    at, word = match.range("n")[0], tokens[match.range("n")[0]]
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else "."
+    number = int(word.value) if word.norm == "@ord" else ORDINALS.get(word.norm, 0)
+    if after not in _AFTER_OPERAND | {"call", "and", "too", "instead"} and not after.startswith("@"):
+        if match.tokens(0)[0].norm != "rename":
+            return tokens
+    if not 1 <= abs(number) <= len(context.scenes):
+        return tokens
+    id_ = context.scenes[number - 1 if number > 0 else number].id
+    named = Token("@scene", tokens[at - 1].start, word.end, Scenes((id_,)))
+    return _nth_alone(context, [*tokens[: at - 1], named, *tokens[at + 1 :]])
+
+
 def _beside(context: Context, tokens: list[Token]) -> list[Token]:
     """`after ordering`, `before the title`: what follows names the one scene whose heading has that word."""
     for at, token in enumerate(tokens[:-1]):
@@ -169,6 +196,8 @@ def _beside(context: Context, tokens: list[Token]) -> list[Token]:
 
 
 def _headed(context: Context, token: Token) -> str:
+    if token.norm in FILLERS or (is_common(token.norm) and token.norm not in ORDINALS):
+        return ""
     layouts = {"title": "title", "endcard": "end_card"}
     place = token.value if token.norm == "@ord" else ORDINALS.get(token.norm, 0)
     if 1 <= abs(place) <= len(context.scenes):

@@ -44,6 +44,11 @@ _REQUESTS = re.compile(
 )
 
 _TOPICS: tuple[tuple[Topic, str], ...] = (
+    ("settings", r"difference between (?:the |a )?(?:final|draft|preview|full)\b.*\b(?:quality|resolution)"),
+    ("voices", r"(?:voice|narrator|speaker)\b.*\b(?:real|human|recorded|ai|person|synthetic|computer)"),
+    ("privacy", r"what (?:happens|happened|do you do|will happen) (?:to|with) (?:my|our|the) (?:files|data|photos?|"
+     r"pictures?|logo|videos?|stuff|material|uploads?|text|footage)"),
+    ("formats", r"quicktime|powerpoint|keynote"),
     ("changes", r"what (?:have|did|has) (?:you|been|it) (?:already )?(?:done|do|did|changed?)"),
     ("why", r"why|how come|what made|reason|how did you (?:choose|decide|pick)"),
     (
@@ -211,7 +216,7 @@ _PLAIN: tuple[tuple[Topic, str], ...] = (
     (
         "review",
         r"(?:is|are|does|do) (?!you\b).*\b(?:too|really|a bit|enough)\b.*\b(?:do you think|you think|in your (?:opinion|view))"
-        r"|do you (?:think|find|feel) .*\b(?:too|enough|good|okay|ok|fine|works?|right|boring|clear)\b",
+        r"|would you say .*\b(?:too|enough|good|okay|ok|clear|works?|strong)\b|do you (?:think|find|feel) .*\b(?:too|enough|good|okay|ok|fine|works?|right|boring|clear)\b",
     ),
     ("script", r"how many (?:scenes|slides|shots|lines|words|sections)\b(?! can)"),
     (

@@ -255,6 +255,8 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
     (f"the? {_UNIT} number/numbers/nr/no? n={_LIST}", "@scene", _listed),
     (f"the? number/numbers n={_LIST}", "@scene", _listed),
     ("the? title/cover scene/page/screen/card", "@scene", _title),
+    ("the? scene/one/part that/which ( start/begin/is/comes/appears/starts/begins ) ( at/around/near )* t=@time/@dur mark/in?",
+     "@scene", _at_time),
     ("the? opening/intro/introduction/introductory scene/page/screen/card/part/line", "@scene", _opening),
     ("the? second/next to last scene/one/part/page", "@scene", lambda c, f: _by_number(c, [-2])),
     ("the/our? last scene/one/part/page? but one scene/one/part?", "@scene", lambda c, f: _by_number(c, [-2])),
@@ -270,6 +272,11 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
 )
 _LATER: tuple[tuple[str, str, Build], ...] = (
     ("( the/our )? opening/intro/introduction/opener", "@scene", _opening),
+    ("the? scene/one/part that/which ( start/begin/is/comes/appears/starts/begins ) ( at/around/near )* t=@time/@dur mark/in?",
+     "@scene", _at_time),
+    ("( whatever/what is/we? see? ( on screen | on the screen | playing | shown | showing )? ( right | just )? now/here )",
+     "@scene", _this),
+    ("( whatever/what is on the? screen )", "@scene", _this),
     ("the? ( whatever/what is? ( playing/shown/running/on/showing )? | scene/one? playing/shown/running/showing ) "
      "at/around/near t=@time/@dur mark/in?", "@scene", _at_time),
     ("( at/to/from/in )? the? very? way=end/beginning/start/top of s=@scene", "@scene", _within),

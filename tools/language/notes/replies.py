@@ -147,6 +147,8 @@ def reply(question: str, options: Sequence[str], text: str) -> str | None:
         return "-"
     if words[0] in _NO and set(words) <= _NO_REST:
         return "-"
+    if re.fullmatch(r"(?:no|nah|nope)[, ]+(?:leave|keep) (?:it|that|this|(?:the|that|this) \w+)(?: \w+){0,4}", flat.lower()):
+        return "-"
     if options and _YIELDING.fullmatch(" ".join(words)):
         return options[0]
     if _LISTING.fullmatch(" ".join(words)) and (
@@ -197,6 +199,8 @@ def _chosen(options: Sequence[str], telling: Sequence[str], words: Sequence[str]
     low = [set(re.findall(r"[\w']+", option.lower())) for option in options]
     if set(words) & {"both", "all"} and set(telling) <= {"both", "all", "of", "them", "those"} and len(options) > 1:
         return ". ".join(options) if len({option.split()[0] for option in options}) == 1 else None
+    if re.search(r"\boption \d\b", " ".join(words)) and len(telling) == 1 and 1 <= int(telling[0]) <= len(options):
+        return options[int(telling[0]) - 1]
     if len(telling) == 1 and (telling[0].isdigit() or telling[0] in _PLACES):
         number = int(telling[0]) if telling[0].isdigit() else _PLACES[telling[0]]
         holding = [option for option, own in zip(options, low, strict=True) if str(number) in own]

@@ -20,7 +20,13 @@ _MOVES = frozenset("undo redo compare export learn lock unlock delete duplicate 
 _THINGS = frozenset(NOUNS) | frozenset(
     "heading title subtitle endcard cta address strap line words script brand website scene draft storyboard".split()
 )
-HEAVY = _THINGS | _MOVES | _CONTRASTS | _EFFECTS
+STEPS = frozenset(
+    """vertical square landscape fourfive bigger smaller medium louder quieter faster slower shorter longer darker lighter
+    brighter dark light top bottom left right speedup slowdown mute""".split()
+)
+"""Words that tell which way something is to change."""
+_MOODS = frozenset("calm calmer upbeat cinematic playful inspiring tech".split())
+HEAVY = _THINGS | _MOVES | _CONTRASTS | _EFFECTS | STEPS | _MOODS
 """Words that are never left over."""
 
 Restate = Callable[[Words], list[Request]]
@@ -37,9 +43,16 @@ def restated(words: Words, kind: str) -> list[Request]:
     words.take(things)
     heavy = HEAVY if negative else HEAVY | _NEGATIONS
     left = [t for n, t in enumerate(words.tokens) if n not in words.used]
-    if any(t.norm.startswith("@") or t.norm in heavy for t in left):
+    if any(t.norm.startswith("@") or t.norm in heavy or t.norm in _names(words) for t in left):
         return []
     return requests
+
+
+def _names(words: Words) -> set[str]:
+    """First names of presenters and voices, and names of backgrounds."""
+    held = words.context.situation.catalogues
+    named = {c.name.split(",")[0].split()[0].lower() for kind in ("avatar", "voice") for c in held.get(kind, ())}
+    return named | {c.id for c in held.get("background", ())} - {"light", "paper", "studio"}
 
 
 Restated = tuple[list[Request], Collection[str], bool]
@@ -75,7 +88,7 @@ def _level(side: str) -> Callable[[Words], Restated]:
         if len(levels) > 1 or words.has(("half", "twice", "double")):
             return [], (), False
         words_ = [levels[0], side] if levels else [_degree(words), side]
-        return [words.say("music", *words_)], "music volume voice avatar words talk say read speed".split(), True
+        return [words.say("music", *words_)], "music volume voice avatar words talk say read speed louder quieter mute".split(), True
 
     return rule
 
@@ -94,7 +107,7 @@ def _mood(words: Words) -> Restated:
     if before & {"less", "not", "too", "dont", "no", "than", "but", "of", "instead", "from", "that"}:
         return [], (), False
     words.used.update(places)
-    return [words.say("music", ":", words.tokens[places[0]])], "music volume".split(), False
+    return [words.say("music", ":", words.tokens[places[0]])], "music volume louder quieter".split(), False
 
 
 def _length(side: str) -> Callable[[Words], Restated]:
@@ -103,7 +116,7 @@ def _length(side: str) -> Callable[[Words], Restated]:
         lengths = words.take(("@dur",))
         if len(lengths) > 1 or words.has(("half", "twice", "double", "third", "@pct", "@times")):
             return [], (), False
-        things = "duration video speed cut scene line words".split()
+        things = "duration video speed cut scene line words shorter longer".split()
         if not side:
             return ([words.say("make it", lengths[0])] if lengths else []), things, False
         amount: tuple[str | Token, ...] = (lengths[0],) if lengths else (_degree(words),)
@@ -119,7 +132,7 @@ def _pace(side: str) -> Callable[[Words], Restated]:
         if len(amount) > 1 or words.has(("half", "twice", "double", "@times")):
             return [], (), False
         share: tuple[str | Token, ...] = (amount[0],) if amount else (_degree(words),)
-        things = "speed voice avatar talk read say words script video".split()
+        things = "speed voice avatar talk read say words script video faster slower speedup slowdown".split()
         return [words.say("make voice", *share, side)], things, True
 
     return rule
@@ -170,7 +183,13 @@ def _typeface(role: str) -> Callable[[Words], Restated]:
             return [], (), False
         first, last = places[0]
         words.used.update(range(first, last))
-        things = {"heading": "heading title typeface", "body": "words body line captions typeface", "": "typeface"}[role]
+        spoken = {
+            "heading" if t.norm in ("heading", "title") else "body"
+            for t in words.take(("heading", "title", "body", "words", "line", "copy", "paragraphs", "rest"))
+        }
+        if spoken != ({role} if role else set()):
+            return [], (), False
+        things = "typeface"
         return [words.say(f"set {role} typeface to".replace("  ", " "), *words.tokens[first:last])], things.split(), False
 
     return rule
@@ -233,21 +252,21 @@ def _scene(verb: str, after: str = "", most: int = 1) -> Callable[[Words], Resta
 
 
 _RULES: dict[str, Callable[[Words], Restated]] = {
-    "music.none": _said("no music", "music volume", negative=True),
+    "music.none": _said("no music", "music volume mute", negative=True),
     "music.louder": _level("louder"),
     "music.quieter": _level("quieter"),
     "music.mood": _mood,
     "captions.on": _said("captions on", "captions"),
     "captions.off": _said("no captions", "captions", negative=True),
-    "captions.large": _said("captions DEG bigger", "captions words typeface", negative=True, graded=True),
-    "captions.small": _said("captions DEG smaller", "captions words typeface", graded=True),
-    "captions.medium": _said("captions medium", "captions words typeface"),
-    "captions.top": _said("captions top", "captions"),
-    "captions.bottom": _said("captions bottom", "captions"),
+    "captions.large": _said("captions DEG bigger", "captions words typeface bigger", negative=True, graded=True),
+    "captions.small": _said("captions DEG smaller", "captions words typeface smaller", graded=True),
+    "captions.medium": _said("captions medium", "captions words typeface medium"),
+    "captions.top": _said("captions top", "captions top"),
+    "captions.bottom": _said("captions bottom", "captions bottom"),
     "logo.none": _said("no logo", "logo", negative=True),
-    "logo.large": _said("logo bigger", "logo", graded=True),
-    "logo.small": _said("logo smaller", "logo", graded=True),
-    "logo.medium": _said("logo medium", "logo"),
+    "logo.large": _said("logo bigger", "logo bigger", graded=True),
+    "logo.small": _said("logo smaller", "logo smaller", graded=True),
+    "logo.medium": _said("logo medium", "logo medium"),
     "logo.place": _place,
     "duration.to": _length(""),
     "duration.shorter": _length("shorter"),
@@ -257,8 +276,8 @@ _RULES: dict[str, Callable[[Words], Restated]] = {
     "format.aspect": _valued("vertical square landscape fourfive @ratio", "aspect video"),
     "format.resolution": _valued("@res", "resolution video"),
     "format.fps": _valued("@fps", "framerate video"),
-    "dark": _said("dark mode", "background", graded=True),
-    "light": _said("light mode", "background", graded=True),
+    "dark": _said("dark mode", "background dark darker light", graded=True),
+    "light": _said("light mode", "background light lighter brighter dark", graded=True),
     "colour.primary": _colour("primary"),
     "colour.secondary": _colour("secondary"),
     "colour.accent": _colour("accent"),

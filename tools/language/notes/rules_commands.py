@@ -161,6 +161,7 @@ FORMATS = {
     "vtt": "vtt",
     "webm": "webm",
     "mov": "mov",
+    "quicktime": "mov",
     "mp3": "mp3",
     "wav": "wav",
     "pdf": "pdf",

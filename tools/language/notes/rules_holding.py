@@ -102,6 +102,8 @@ _LAYOUTS = {"title": "title", "presenter": "presenter", "avatar": "presenter", "
     ( make/turn/change/set ) ( {SCENE} ) ( into/to/as/be )* ( l=( title/avatar/endcard ) ) (
         scene/page/screen/layout/card/instead/shot )* ;
     ( use/give ) ( {SCENE} )? ( l=( title/avatar/endcard ) ) ( layout ) ( ( for/in/to )+ s2=@scene )? ;
+    ( make/turn/change/set ) ( {SCENE} ) ( into/to/as/be )* ( full screen | whole screen | big | plain | simple )? (
+        l=title ) ( scene/page/screen/layout/card )? ;
     ( show/have/want/put ) ( l=avatar ) ( in/on/for )+ ( {SCENE} ) ;
     ( {SCENE} ) ( should/must/could )+ ( be )? ( l=( title/avatar/endcard ) ) ( scene/page/screen/layout/card
         )? ;

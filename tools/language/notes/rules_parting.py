@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tools.language.notes.context import Context, Lines, Reading, Scenes, ask, do
 from tools.language.notes.patterns import Found
 from tools.language.notes.rulebook import Rulebook
@@ -132,6 +134,17 @@ def _lock(c: Context, f: Found) -> Reading | None:
     if scenes.problem:
         return ask(scenes.problem, *scenes.options)
     return do(*(LockScene(scene=id_) for id_ in scenes.ids), focus=scenes.ids)
+
+
+@BOOK.rule("""
+    ( can/may )? ( be )? change s=@scene ;
+    s=@scene ( can/may ) ( be )? ( change/open/edit/changed )
+    """)
+def _open_again(c: Context, f: Found) -> Reading | None:
+    if not re.search(r"\b(?:can|may)\b.*\b(?:chang\w+|edit\w*|touch\w*)\b.*\bagain\b", c.text.lower()):
+        return None
+    ids = [id_ for id_ in f.value("s").ids if getattr(c.scene(id_), "locked", False)]
+    return do(*(LockScene(scene=id_, locked=False) for id_ in ids), focus=ids) if ids else None
 
 
 @BOOK.rule(f"""

@@ -35,6 +35,7 @@ def holders(c: Context, old: str) -> list[str]:
 def replaced(c: Context, old: str, new: str, scene: str = "") -> Reading | None:
     """`new` in place of `old` in a scene, or everywhere; a question where nothing holds `old`."""
     old, new = old.strip(" .,"), new.strip(" ,")
+    new = re.sub(r"^(?:she|he|it|we|they|you|i)\s+(?:(?:should|can|could|must)\s+)?(?:says?|use|call|write|put)\s+(?=\S)", "", new)
     if not old:
         return None
     found = holders(c, old)
@@ -182,7 +183,7 @@ def _unwanted_words(c: Context, f: Found) -> Reading | None:
 @BOOK.rule("""
     pronounce ( w=( .? .? . ) ) ( as/like/love/: ) said=... ;
     ( speak/read/talk ) w=( .? . ) as said=@quote ;
-    w=( .? . ) ( is/gets | should be ) ( spoken/said/talk/say ) ( as/like/love/: )? said=@quote ;
+    w=( .? . ) ( is/gets/should/must/has/to/be/needs )+ ( spoken/said/talk/say ) ( as/like/love/: )? said=@quote ;
     said=( . ) is how ( you/we/to/people/they )* ( say/pronounce ) w=( .? . ) ;
     ( you/we/people/they )? ( say/pronounce ) w=( .? . ) ( like/love/as ) said=@quote ;
     ( her/his/she/he/avatar/voice/is )+ ( say/pronounce/mispronounces )+ w=( .? . ) wrong ,? ( it )? ( is/should/be/as/like
@@ -196,7 +197,8 @@ def _unwanted_words(c: Context, f: Found) -> Reading | None:
     w=( .? . ) ( should sound | sound ) like/love said=( . .? .? ) ;
     pronounce w=( .? . ) said=@quote ;
     ( say/pronounce ) w=@quote ( as/like/love ) said=... ;
-    w=( . ) : said=@quote
+    w=( . ) : said=@quote ;
+    w=( . ) : ( say/pronounce ) ( it )? ( as/like/love )? said=...
     """)
 def _pronunciation(c: Context, f: Found) -> Reading | None:
     word, said = raw(c, f, "w"), raw(c, f, "said")

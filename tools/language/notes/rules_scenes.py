@@ -50,6 +50,7 @@ SCENE = "s=( @scene | it | this | that | them )"
     ( i )? ( dont ) ( want/need/like ) ( {SCENE} ) ( any/anymore )? ;
     ( want/get/have ) ( {SCENE} ) ( remove/off/out ) ;
     ( no ) s=@scene ;
+    ( remove/cut/no ) s=@scene title ( scene/page/screen/card )? ;
     ( {SCENE} ) off ;
     ( {SCENE} ) ( is/are ) ( not needed | unnecessary | redundant | superfluous | pointless | useless | out ) ;
     ( {SCENE} ) can be remove ;
@@ -368,7 +369,7 @@ def _move_where(c: Context, f: Found) -> Reading | None:
     ( {SCENE} ) twice ;
     ( put/bring/show/have/want/play/repeat/get ) ( {SCENE} ) ( in )? twice ( at/to/in )* ;
     duplicate ( {SCENE} ) ( to )? ( right/directly/straight )* ( after/behind/next to )* ( it/itself )? ;
-    make ( duplicate ) of ( {SCENE} ) ;
+    make ( duplicate ) of ( {SCENE} ) ( right/directly/straight )* ( after/behind )* it? ;
     ( make/give/do ) me? ( another )? ( copy/duplicate ) of ( {SCENE} ) ;
     duplicate ( {SCENE} ) ( and/, ) ( put/add ) it ( right )? ( after it | behind it | after )
     """)

@@ -60,7 +60,8 @@ def _wording(c: Context, f: Found, group: str) -> str:
 
 
 def _plain(tokens: Sequence[Token]) -> bool:
-    return bool(tokens) and not {token.norm for token in tokens} & _THINGS
+    things = _THINGS - {"@colour"} if len(tokens) > 1 else _THINGS
+    return bool(tokens) and not {token.norm for token in tokens} & things
 
 
 @BOOK.rule(f"""
@@ -148,7 +149,10 @@ def _bare(text: str) -> str:
     ( say/use/write/put ) {_WORD} new=... ( rather than | instead of | than | and not ) {_WORD} old=... {_WHERE}
     """)
 def _instead(c: Context, f: Found) -> Reading | None:
-    if not _plain(f.tokens("old")) or {t.norm for t in f.tokens("new")} & (_THINGS - {"it", "this", "that"}):
+    mere = len(f.tokens("new")) == 1
+    if not _plain(f.tokens("old")) or {t.norm for t in f.tokens("new")} & (
+        _THINGS - {"it", "this", "that"} - (set() if mere else {"@colour"})
+    ):
         return None
     old, new = _wording(c, f, "old"), _wording(c, f, "new")
     old = re.sub(r"^(?:the|a|an|our)\s+(?=\S)", "", old, flags=re.IGNORECASE) if not holders(c, old) else old
@@ -164,7 +168,7 @@ def _is_degree(text: str) -> bool:
     """Whether it says how something is to be, and is no wording."""
     return bool(
         re.search(
-            r"\b(?:shorter|longer|bigger|smaller|louder|quieter|better|faster|slower|first|last|removed|deleted|gone|"
+            r"\b(?:shorter|longer|bigger|smaller|louder|quieter|better|faster|slower|first|last|removed|deleted|gone|spoken|said like|"
             r"there|out|off|bold|italic|friendlier|earlier|later|different|another|higher|lower|pronounced|called)\b",
             text,
             re.IGNORECASE,
@@ -263,7 +267,7 @@ PAIRS.rule(f"""
     ( . .? .? .? )? s=@scene ( .? .? .? )? , ( lock/freeze/protect ) ( it/them/that/both/these/those )?
     """)
 def _locked_those(c: Context, f: Found) -> Reading | None:
-    if f.match.group().startswith(("lock", "unlock", "dont")):
+    if f.match.group().startswith(("lock", "unlock", "dont")) or any(t.norm in ("@quote", ":") for t in f.tokens()):
         return None
     return _approved_scene(c, f)
 

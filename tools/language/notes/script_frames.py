@@ -106,7 +106,8 @@ def _exchange(c: Context, k: Parts) -> Reading | None:
 
 
 def _moving(c: Context, k: Parts) -> Reading | None:
-    own = _MOVE | _PLACES | frozenset(_ENDS) | frozenset("""instead appear follow position spot place lead""".split())
+    own = _MOVE | _PLACES | frozenset(_ENDS) | frozenset("""instead appear follow position spot place lead belongs belong better fits fit works work right away
+    immediately already earlier later sooner wants following then still afterwards""".split())
     if (
         not k.scenes
         or not k.only("@scene @first @last", own)
@@ -209,9 +210,6 @@ def _holding(c: Context, k: Parts) -> Reading | None:
     }
     if len(k.lengths) != 1 or not k.only("@scene @dur @last", own) or "shorter" in k.words:
         return None
-    spare = bool(k.words & {"give", "another", "extra"} and k.words & {"more", "another", "extra"}) or (
-        "give" in k.words and k.ids() and not getattr(c.scene(k.ids()[0]), "lines", ())
-    )
     ids = list(k.ids()) or [s.id for s in c.scenes if "endcard" in k.words and s.layout == "end_card"]
     if "between" in k.words and len(ids) == 2 and abs(c.number(ids[0]) - c.number(ids[1])) == 1:
         ids = [min(ids, key=c.number)]
@@ -219,6 +217,8 @@ def _holding(c: Context, k: Parts) -> Reading | None:
         order = [one.id for one in c.scenes]
         ids = [order[order.index(ids[0]) - 1]] if len(ids) == 1 and order.index(ids[0]) else []
     scene = c.scene(ids[0]) if len(ids) == 1 else None
+    more = {"more", "another", "extra"}
+    spare = "give" in k.words and bool(k.words & more or (scene is not None and not scene.lines))
     if scene is None or not (
         k.words & held
         or spare

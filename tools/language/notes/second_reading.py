@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from tools.language.notes.context import Context, Reading
 from tools.language.notes.frame_words import Request, Words
+from tools.language.notes.frame_words import families as typefaces
+from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.opinion import opinions
 from tools.language.notes.opinion_features import features
 from tools.language.notes.opinion_kinds import NOTHING
 from tools.language.notes.patterns import Token
-from tools.language.notes.pieces import together
+from tools.language.notes.together import together
 from tools.language.notes.restating import HEAVY, KINDS, restated
 from tools.language.notes.splitting import Clause, undetermined
 
@@ -19,6 +21,9 @@ SURE = 0.75
 """From this share on a kind is taken for what was meant, among those that the values of the clause allow."""
 LIKELY = 0.4
 """So likely it has to be among all kinds."""
+DOUBT = 0.4
+"""So likely a request in what seems to be an aside is enough not to put it aside."""
+_OPEN_REASONS = frozenset("because since as otherwise".split())
 _MOST_TOKENS = 48
 _MOST_PARTS = 5
 _MOST_BREAKS = 16
@@ -67,6 +72,26 @@ def _completed(context: Context, clause: Clause, reading: Reading, read: Read) -
     return replace(together(parts), unknown=tuple(unknown))
 
 
+def may_request(context: Context, tokens: Sequence[Token]) -> bool:
+    """Whether what seems to be an aside may still ask for something: it names a value, or the second opinion says so."""
+    own = undetermined(tokens)
+    if not context.second or context.board is None or len(own) > _MOST_TOKENS:
+        return False
+    if any(token.norm in _OPEN_REASONS for token in own[:2]):
+        return False
+    if _names_value(context, own):
+        return True
+    shares = opinions([features(tokens, context.text)])[0]
+    likely = [kind for kind, share in shares.items() if share >= DOUBT and kind in KINDS]
+    return any(shares.get(NOTHING, 0.0) < shares[kind] and restated(Words(context, own), kind) for kind in likely)
+
+
+def _names_value(context: Context, tokens: Sequence[Token]) -> bool:
+    families = {c.id for c in context.situation.catalogues.get("background", ())}
+    norms = {token.norm for token in tokens}
+    return bool(norms & {"@colour", "@ratio", "@res", "@fps"} or norms & families or typefaces(Words(context, tokens)))
+
+
 def second_reading(context: Context, tokens: Sequence[Token], read: Read, *, question: bool = False) -> Reading | None:
     """What a clause means by the second opinion; None where it is not sure, or something of weight is left over."""
     tokens = [token for token in tokens if token.norm not in ("?", "!")]
@@ -86,23 +111,25 @@ def _part(context: Context, tokens: Sequence[Token], shares: Mapping[str, float]
     own = undetermined(tokens)
     if not own:
         return None
+    thin = len([token for token in own if token.norm not in FILLERS]) < 2
     if shares.get(NOTHING, 0.0) >= SURE and not _weighs(own):
         return Part((), shares[NOTHING], NOTHING)
     possible: dict[str, list[Request]] = {}
-    rest = 1.0
+    rival = 0.0
     for kind, share in shares.items():
-        if kind in KINDS:
-            requests = restated(Words(context, own), kind)
-            if requests:
-                possible[kind] = requests
-            else:
-                rest -= share
-    if not possible:
+        requests = restated(Words(context, own), kind) if kind in KINDS else []
+        if requests:
+            possible[kind] = requests
+        elif kind not in KINDS:
+            rival = max(rival, share)
+    if not possible or thin:
         return None
-    kind = max(possible, key=lambda one: shares[one])
-    if shares[kind] < LIKELY or shares[kind] < SURE * rest:
+    first, *others = sorted(possible, key=lambda one: -shares[one])
+    best = shares[first]
+    rival = max([rival, *(shares[one] for one in others if possible[one] != possible[first])])
+    if best < LIKELY or best < SURE * (best + rival):
         return None
-    return Part(tuple(possible[kind]), shares[kind] / rest, kind)
+    return Part(tuple(possible[first]), best / (best + rival), first)
 
 
 def _weighs(tokens: Sequence[Token]) -> bool:

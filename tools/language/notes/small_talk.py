@@ -37,6 +37,7 @@ _FIXED = re.compile(
     r"please| pls)?|all good(?: here| from (?:my|our) (?:side|end))?,? "
     r"nothing to add|(?:nah )?(?:i'm|we're|im) good(?: thanks?| thank you| here)?|nothing to add(?: here| from me| "
     r"from us)?|"
+    r"(?:(?:hold on|hang on|wait|no|ok|okay|sorry|stop)[, ]+)*not (?:quite )?yet(?: please| though)?|"
     r"(?:ok )?(?:hang|hold) on(?: a (?:sec|second|minute|moment))?|wait(?: a (?:sec|second|minute|moment))?"
 )
 _KINDS: tuple[tuple[Chat, str], ...] = (

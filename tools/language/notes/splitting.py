@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tools.language.notes.courtesies import LEADS, TAILS
+from tools.language.notes.courtesies import LEADS, REPORTS, TAILS
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.patterns import Token, find
 
@@ -176,7 +176,7 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
             and len(norms) > 1
             and (norms[1] in ("the", "it", "a", "all", "our", "my") or norms[1] in NOUNS.split("/"))
         )
-    if norms[0] in _VERBS or norms[0] in _BARE:
+    if norms[0] in _VERBS or norms[0] in _BARE or find("same/likewise/ditto ( for/with/to/goes )", rest, at=0):
         return True
     if norms[0] == "which" and norms[1:2] in (["is"], ["are"]) and set(norms[2:]) & {"too", "so", "abit", "very"}:
         return False
@@ -245,13 +245,34 @@ def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
         rest = rest[1:]
     elif len(rest) > 3 and rest[0].norm in ("i", "we") and rest[1].norm == "would" and rest[2].norm in ("want", "love"):
         rest = rest[2:]
+    if len(rest) > 2 and rest[0].norm == "do" and rest[1].norm in _VERBS | {"@dur"}:
+        return rest[1:]
+    told = find(REPORTS, rest, at=0) if rest else None
+    if told is not None and _reported(rest, told.range(0)[1]):
+        return _without_courtesy(rest[told.range(0)[1] :])
     if (
         len(rest) > 2
-        and rest[0].norm in ("can", "could", "should", "would", "may", "might")
+        and rest[0].norm in ("can", "could", "should", "would", "may", "might", "shouldn't")
         and rest[1].norm not in ("you", "we", "i", "not")
     ):
         rest = rest[1:]
     return rest
+
+
+_SPEAKERS = frozenset("i we you it she he they avatar voice this that there which who what dont not no lets".split())
+
+
+def _reported(rest: Sequence[Token], end: int) -> bool:
+    """Whether the words before `end` only tell who wants it, and a request follows."""
+    before = [token.norm for token in rest[:end]]
+    if end >= len(rest) or _SPEAKERS & set(before[:-1]) - {"it", "that", "you", "we"} or before[0] in _SPEAKERS:
+        return False
+    if any(norm.startswith("@") or norm in NOUNS.split("/") or norm in _VERBS for norm in before[:3]):
+        return False
+    after = rest[end:]
+    if after[0].norm in ("@quote", ":") or len(after) < 2 and after[0].norm not in _BARE:
+        return False
+    return _opens(after, strong=False) or after[0].norm in ("less", "more", "dark", "light", "bigger", "smaller")
 
 
 def clause_of(tokens: Sequence[Token], *, question: bool = False) -> Clause | None:
@@ -299,6 +320,8 @@ def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
     if doubt is not None and doubt.range(0)[1] < len(tokens):
         first = tokens[0]
         tokens = [Token("dont", first.start, first.end), *tokens[doubt.range(0)[1] :]]
+    if len(tokens) > 2 and tokens[0].norm == "not" and tokens[1].norm in _VERBS:
+        tokens = [replace(tokens[0], norm="dont"), *tokens[1:]]
     tokens = _without_tail(tokens)
     kept = [token for token in tokens if token.norm not in FILLERS] or tokens
     return Clause(tuple(kept), tuple(raw), question, correction, hedged) if kept else Clause((), tuple(raw), question)

@@ -109,14 +109,16 @@ def _returned(c: Context, part: Part) -> Reading | None:
     wish = (
         r"(?:back|return\w*|restore|revert|roll|use|using|prefer\w*|better|nicer|liked?|love|load|reload|take|"
         r"switch|want|"
-        r"stick|pick|choose|best|favou?rite|go with|keep)"
+        r"stick|pick|choose|best|favou?rite|go with|keep|(?:work\w*|continu\w+|build\w*|start\w*|carry on|go on)(?: again| "
+        r"over)? (?:from|on|with))"
     )
     if not (part.has(_DRAFT_WORD) and part.has(wish)) or NEGATION.search(part.text):
         return None
     if not part.only(
         _DRAFTS + _NUMBER_WORDS + "back return returning restore revert roll rolled use using prefer prefers "
         "preferred better much way best nicer liked likes load reload take switch stick pick choose favourite favorite "
-        "keep bring rather old older previous earlier before undo jump"
+        "keep bring rather old older previous earlier before undo jump what had working work continue continuing build "
+        "building starting start carry base based where were point"
     ):
         return None
     numbers, there = _numbers(part), c.situation.drafts
@@ -185,6 +187,12 @@ def _produced(c: Context, part: Part) -> Reading | None:
 def _stopped(c: Context, part: Part) -> Reading | None:
     if _ASKING.match(part.text):
         return None
+    if c.situation.stage == "producing" and re.match(
+        r"(?:no,? |wait,? |please )*(?:stop|abort|halt|cancel)\b(?:[ ,!]*(?:it|that|this|now|please|everything|stop|all|the "
+        r"(?:production|render\w*|video)))*(?!.*\b(?:music|captions|make|change|add|use|remove|put)\b)",
+        part.text,
+    ):
+        return command("stop")
     if not part.has(
         r"(?:stop|cancel|abort|halt|pause|kill|interrupt|hold off|hold it|(?:don't|dont|do not) (?:continue|go on|"
         r"carry on|proceed))"

@@ -79,6 +79,7 @@ _REACTIONS = {
     "👏": "love",
 }
 _COUNTED = re.compile(r"(?:^|(?<=\s))\(?([1-9])[.)]\s")
+_LETTERED = re.compile(r"(?:^|(?<=\s))\(?([a-iA-I])\)\s")
 _SHORT_FORM = re.compile(r"(?<!\w)(?:dr|mr|mrs|ms|prof|st|vs|sr|jr|approx)$", re.IGNORECASE)
 _RESOLUTIONS = {"4k": "4k", "uhd": "4k", "2160": "4k", "fullhd": "1080p", "fhd": "1080p", "qhd": "1440p"}
 
@@ -94,6 +95,9 @@ def cleaned(text: str) -> str:
         if unicodedata.category(c) != "Cf"
     )
     flat = re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", kept)).strip()[:MOST_CHARACTERS]
+    lettered = _LETTERED.findall(flat)
+    if len(lettered) > 1 and [one.lower() for one in lettered] == list("abcdefghi"[: len(lettered)]):
+        flat = _LETTERED.sub("\n", flat).strip()
     counted = [int(number) for number in _COUNTED.findall(flat)]
     if len(counted) > 1 and counted == list(range(1, len(counted) + 1)):
         flat = _COUNTED.sub("\n", flat).strip()
@@ -245,6 +249,11 @@ def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
             at += 4
         elif token.norm == "@num" and unit_word in ("percent", "pct"):
             yield Token("@pct", token.start, following[0].end, token.value)
+            at += 2
+        elif token.norm == "@num" and token.value == 2 and unit_word == "times" and norms[1:2] not in (
+            ["faster"], ["slower"], ["as"], ["louder"], ["quieter"], ["the"], ["bigger"], ["longer"], ["shorter"], ["smaller"]
+        ):  # fmt: skip
+            yield Token("twice", token.start, following[0].end, "twice")
             at += 2
         elif token.norm == "@num" and unit_word == "times":
             yield Token("@times", token.start, following[0].end, token.value)

@@ -1,0 +1,55 @@
+"""How much of a presenter a picture shows, from the face alone to the whole figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from renderers.picture_format import Rect
+
+
+@dataclass(frozen=True)
+class Framing:
+    """How far down (figure units) a region reaches, the width it needs at least, and the share of it above the head.
+
+    `low` is None where the whole figure is shown.
+    """
+
+    low: float | None
+    reach: float
+    headroom: float
+
+
+FRAMINGS: dict[str, Framing] = {
+    "close_up": Framing(196.0, 330.0, 0.05),
+    "head_shoulders": Framing(432.0, 470.0, 0.06),
+    "half_body": Framing(716.0, 600.0, 0.06),
+    "full_body": Framing(None, 640.0, 0.05),
+}
+"""Framings by name; the arms of a gesture may reach out of the narrowest region and are cut by its edges."""
+
+DEFAULT_FRAMING = "head_shoulders"
+_FOOTROOM = 0.035
+_DEEPEST = 2500.0
+
+
+class Place(NamedTuple):
+    """Units a figure unit, where the figure's origin lies, and how far down (figure units) the region reaches."""
+
+    scale: float
+    left: float
+    top: float
+    depth: float
+
+
+def place_figure(region: Rect, framing: str, head_top: float, ground: float) -> Place:
+    """How a figure from `head_top` to `ground` (figure units) fills `region`. Raises KeyError for no framing."""
+    asked = FRAMINGS[framing]
+    low = asked.low if asked.low is not None else ground
+    room = region.height * (1 - asked.headroom - (_FOOTROOM if asked.low is None else 0.0))
+    scale = max(min(room / (low - head_top), region.width / asked.reach), 1e-6)
+    top = region.y + region.height * asked.headroom - head_top * scale
+    if asked.low is None:
+        # A figure that does not fill the height stands on the ground all the same.
+        top = region.bottom - region.height * _FOOTROOM - ground * scale
+    return Place(scale, region.x + region.width / 2, top, min((region.bottom - top) / scale, _DEEPEST))

@@ -1,0 +1,117 @@
+"""Ellipsis: what is left out of a message because it was just said is put back, before the message is parted.
+
+`both the logo and the captions should be larger` asks for two things, `neither music nor captions` forbids two, and
+`while we're at it` only leads over to the next request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tools.language.notes.patterns import Token, find
+
+THINGS = "music/captions/logo/background/voice/transition/avatar/heading/typeface/speed"
+_DET = "( the/our/my/her/his/those/these/this/that/any/all )*"
+_ALSO = "( and | plus | as well as | along with | together with | and also | , )"
+_SAYS = "should/must/need/needs/want/could/can/has/have/are/is/be/to/bigger/smaller/too/off/on/top/bottom/a/both"
+_PAIR = f"both? {_DET} one=( {THINGS} ) {_ALSO} both? {_DET} two=( {THINGS} )"
+_NEITHER = f"( neither/no ) {_DET} one=( {THINGS} ) nor no? {_DET} two=( {THINGS} )"
+_NOT_BUT = f"( not | dont touch/change ) {_DET} one=( {THINGS} ) ( , | but )* {_DET} two=( {THINGS} )"
+_LED_OVER = (
+    "( while/whilst/when you/we/i are at it/that ) | ( on top of that/this ) | ( in addition ( to that )? ) | "
+    "( ( the/my/our/and/one/a )* ( first/second/third/fourth/next/last/final/another/@ord/other ) ( and last )? "
+    "( thing/point/request/wish/tweak/issue ) ( is that? | would be that? | , | : )? ) | "
+    "( apart/aside from that ) | ( other than that ) | ( besides that ) | ( one/two more thing/things ,/: ) | "
+    "( at the same time ) | ( number one/two/@num ) | ( not only ) | ( as far as the? )"
+)
+_COUNTED = "first/second/third/fourth/firstly/secondly/thirdly/lastly/finally/@ord :/,"
+_ENDS = frozenset(". ; ?".split())
+_STARTS = frozenset(". ; ? , and but so".split())
+
+
+def paired(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with what two things share said of each; before references are told, since `both` may be scenes."""
+    found = _obliged(list(tokens))
+    if any(token.norm == "@quote" for token in tokens):
+        return found
+    return _contrasted(_shared(_negated(found)))
+
+
+def restored(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with full stops for words that only lead over to a further request."""
+    found: list[Token] = []
+    for token in tokens:
+        twice = token.norm == "@scene" and bool(found) and found[-1].norm == "@scene" and _both(found[-1], token)
+        found += [] if twice else [token]
+    return _led(found)
+
+
+def _both(one: Token, other: Token) -> bool:
+    """Whether `both` only says again which scenes are meant: `scenes 2 and 3 both`."""
+    return other.end - other.start == 4 and len(one.value.ids) == 2
+
+
+def _stop(token: Token) -> Token:
+    return Token(".", token.start, token.start)
+
+
+def _obliged(tokens: list[Token]) -> list[Token]:
+    """`has got to go` and `gotta go` as `must go`."""
+    while match := find("( has/have/is )? got to", tokens):
+        first, last = match.range(0)
+        tokens = [*tokens[:first], Token("must", tokens[first].start, tokens[last - 1].end), *tokens[last:]]
+    return tokens
+
+
+def _led(tokens: list[Token]) -> list[Token]:
+    at = 0
+    while at < len(tokens):
+        opening = at == 0 or tokens[at - 1].norm in _STARTS
+        match = find(_LED_OVER, tokens, at=at) or (find(_COUNTED, tokens, at=at) if opening else None)
+        if match is not None:
+            last = match.range(0)[1]
+            if last < len(tokens):
+                tokens = [*tokens[:at], *([_stop(tokens[at])] if at else []), *tokens[last:]]
+        at += 1
+    return tokens
+
+
+def _negated(tokens: list[Token]) -> list[Token]:
+    match = find(_NEITHER, tokens)
+    if match is None:
+        return tokens
+    first, last = match.range(0)
+    opening = replace(tokens[first], norm="no", value=None)
+    one, two = match.tokens("one")[0], match.tokens("two")[0]
+    return [*tokens[:first], opening, one, _stop(two), replace(opening, start=two.start, end=two.start), two, *tokens[last:]]
+
+
+def _shared(tokens: list[Token]) -> list[Token]:
+    """`A and B should be larger`: each on its own."""
+    for at in range(len(tokens)):
+        if at and tokens[at - 1].norm not in _STARTS:
+            continue
+        match = find(_PAIR, tokens, at=at)
+        if match is None:
+            continue
+        last = match.range(0)[1]
+        end = next((n for n in range(last, len(tokens)) if tokens[n].norm in _ENDS), len(tokens))
+        rest = [token for token in tokens[last:end] if token.norm != "both"]
+        if not rest or rest[0].norm not in _SAYS.split("/"):
+            continue
+        one, two = match.tokens("one")[0], match.tokens("two")[0]
+        return [*tokens[:at], one, *rest, _stop(two), two, *rest, *tokens[end:]]
+    return tokens
+
+
+def _contrasted(tokens: list[Token]) -> list[Token]:
+    """`not the voice, the music louder`: the first is only what is not meant."""
+    match = find(_NOT_BUT, tokens)
+    if match is None or match.word("one") == match.word("two"):
+        return tokens
+    first, _ = match.range(0)
+    place = match.range("two")[0]
+    if place + 1 >= len(tokens) or first and tokens[first - 1].norm not in (*_STARTS, "no"):
+        return tokens
+    return [*tokens[:first], *([_stop(tokens[place])] if first else []), *tokens[place:]]

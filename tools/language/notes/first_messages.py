@@ -1,0 +1,41 @@
+"""First messages: whether the words with which a conversation begins are a wish for a video."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tools.language.notes import rules_beginnings, rules_courtesy, rules_enquiries
+from tools.language.notes.context import Context
+from tools.language.notes.lexicon import FILLERS, PLAIN_WORDS
+from tools.language.notes.patterns import find
+from tools.language.notes.questions import read_question
+from tools.language.notes.splitting import Clause, undetermined
+from tools.language.notes.talk import read_beginning
+
+_WANTED = frozenset("video vertical square @dur about make create need want for".split())
+
+
+def is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
+    """Whether a first message is a wish for a video and no greeting, question or command."""
+    if context.situation.stage not in ("start", "brief") or context.board is not None or not clauses:
+        return False
+    raw = [token for clause in clauses for token in clause.raw]
+    if len(raw) < 3:
+        return False
+    book = (rules_courtesy.COURTESY, rules_beginnings.COMMANDS, rules_enquiries.BOOK)
+    others = 0
+    for clause in clauses:
+        context.end = clause.end
+        view = undetermined(clause.tokens)
+        own = undetermined([t for t in clause.raw if t.norm not in FILLERS])
+        found = read_question(context, clause) or read_beginning(context, clause) or next(
+            (r for b in book for v in (view, own) if v and (r := b.read(context, v)) is not None), None
+        )
+        others += found is not None and not any(c.name == "new_production" for c in found.commands)
+    if others == len(clauses) or (others and {t.norm for t in raw} & {"@url"} and not _WANTED & {t.norm for t in raw}):
+        return False
+    if find("video | vertical | @dur | about | for | explain | launch | promote", raw) or find(
+        "( make/create/want/need )", raw
+    ):
+        return True
+    return len(raw) > 5 and not clauses[0].question and bool({t.norm for t in raw} & (PLAIN_WORDS | {"video"}))

@@ -1,0 +1,51 @@
+"""Scopes: what is set for the whole programme is not done where a note wants it in one place, or not everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tools.language.notes.context import Context, Reading, Scenes, ask
+from tools.language.notes.patterns import Token, find
+from tools.language.notes.phrasing import phrased
+
+_WHOLE = frozenset(
+    "set_music set_captions set_logo set_voice set_avatar set_speed set_typeface set_colour set_dark set_format".split()
+)
+"""What can only be set for the whole programme."""
+_PLACED = frozenset("set_background set_transition".split())
+_PLACE = (
+    "( in/on/for/at/during/over/from/until/till/after/before/within/throughout ) ( just/only/the/our/whole )* "
+    "( opening/ending/endcard/intro/beginning/@time | title scene/page/screen/slide/card )"
+)
+_LESS = (
+    "( but not | not | except ( for )? | apart from | other than | excluding | everywhere but | besides | bar ) "
+    "( in/on/for/at/during/over/the/our )* ( @scene/endcard/opening/ending/intro/beginning/title/there )"
+)
+_SPAN = "( just/only )? ( in/on/for/at/during/over/until/till/after/before/while/when ) ( just/only/the )* s=@scene"
+_ANY = "( anything/anybody/anyone/whatever/whichever | any .? ) ( ,/just/so/as/long )* ( but/except/not | other than | apart from )"
+_OPPOSED = "( but also ( under/over/below/above/less/more/no/not ) )"
+
+
+def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Reading:
+    """The reading, or a question where what it does goes further than was asked for."""
+    if not reading.patches or reading.question:
+        return reading
+    ops = {patch.op for patch in reading.patches}
+    if find(_ANY, tokens) is not None or find(_OPPOSED, tokens) is not None:
+        return ask("That says what it should not be; what should it be?")
+    options = [phrased(context, patch) for patch in reading.patches[:3]]
+    if ops <= _WHOLE and (find(_PLACE, tokens) is not None or _in_one_scene(tokens)):
+        return ask("That is the same in the whole video; shall I change it everywhere?", *options)
+    if ops <= _WHOLE | _PLACED and find(_LESS, tokens) is not None and _reaches(reading):
+        return ask("It can be changed everywhere, or in one scene after another; shall I change it everywhere?", *options)
+    return reading
+
+
+def _in_one_scene(tokens: Sequence[Token]) -> bool:
+    match = find(_SPAN, tokens)
+    place = match.value("s") if match is not None else None
+    return isinstance(place, Scenes) and not place.every
+
+
+def _reaches(reading: Reading) -> bool:
+    return any(not getattr(patch, "scene", "") for patch in reading.patches)

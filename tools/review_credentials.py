@@ -1,0 +1,43 @@
+"""Check of the content credentials of a file: whether it says who made it, and whether it was changed since."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from renderers.credentials import KINDS, Credentials, read_credentials, read_here
+from renderers.errors import MediaRejected
+from tools.review_report import Finding
+
+
+def check_credentials(path: Path, *, own: bool) -> Finding:
+    """Whether the file at `path` is signed and whole; a file of our `own` has to be."""
+    kind = KINDS.get(path.suffix.lower())
+    try:
+        found = Credentials("none") if kind is None else read_here(path, kind) if own else read_credentials(path)
+    except MediaRejected as refusal:
+        return Finding(check="provenance", severity="notice", measured="unread", sentence=str(refusal))
+    if found.state == "none":
+        return Finding(
+            check="provenance",
+            severity="fault" if own else "notice",
+            measured="none",
+            expected="valid",
+            sentence="The file carries no content credentials.",
+            patch="make it again" if own else None,
+        )
+    if found.state == "invalid":
+        return Finding(
+            check="provenance",
+            severity="fault",
+            measured=", ".join(found.problems) or "invalid",
+            expected="valid",
+            sentence="The file was changed after it was signed.",
+            patch="make it again" if own else None,
+        )
+    return Finding(
+        check="provenance",
+        severity="ok",
+        measured=found.state,
+        expected="valid",
+        sentence="It is signed with what it is made of, and unchanged since.",
+    )
