@@ -83,7 +83,9 @@ def from_the_root(source: SourceT) -> SourceT:
             for scene in source.scenes
         )
         look = source.look.changed(fonts=tuple(_absolute(path) for path in source.look.fonts))
-        return source.changed(scenes=scenes, logo=_absolute(source.logo), look=look)
+        return source.changed(
+            scenes=scenes, logo=_absolute(source.logo), look=look, narration=_absolute(source.narration)
+        )
     return source
 
 

@@ -60,6 +60,10 @@ def spoken_lines(
 
     Names are spoken as `storyboard.pronunciations` has them; the words are those that are written.
     """
+    if storyboard.narration:
+        from agency.narrating import narrated_lines
+
+        return narrated_lines(storyboard, desk, reporter)
     engine = desk.engine("speech", cast.voice.engine)
     asked = {line.id: (request, said) for line, request, said in requests(storyboard, cast.voice)}
     keys = {id_: digest("speech", engine.identity, request) for id_, (request, _) in asked.items()}

@@ -67,6 +67,8 @@ def plan_source(source: str | Source, said: dict[str, Any], desk: Desk, reporter
     asked = read_source(source) if isinstance(source, str) else source
     script = asked if isinstance(asked, Script) else None
     brief = _brief(asked, said, desk)
+    if brief is not None and said.get("narration"):
+        raise BadInput("A recording speaks a script that is there; give the script as a .txt or .md file beside it.")
     branding = _branding(asked, brief, said, desk)
     brief = branding.brief.brief if branding.brief else brief
     wording = branding.brief.wording if branding.brief else None
@@ -234,7 +236,7 @@ def _board(asked: Source, script: Script | None, brief: Brief | None) -> Storybo
 def _fitted(storyboard: Storyboard, cast: Cast, desk: Desk, reporter: Reporter) -> Plan:
     """The plan of `storyboard` with as many optional lines as its length has room for; hurried a little if need be."""
     takes, spoken = spoken_lines(storyboard, cast, desk, reporter)
-    fitted = fit_storyboard(storyboard, spoken)
+    fitted = storyboard if storyboard.narration else fit_storyboard(storyboard, spoken)
     try:
         return plan(fitted, cast, takes, spoken)
     except DoesNotFit as misfit:

@@ -48,6 +48,9 @@ def place_figure(region: Rect, framing: str, head_top: float, ground: float) -> 
     low = asked.low if asked.low is not None else ground
     room = region.height * (1 - asked.headroom - (_FOOTROOM if asked.low is None else 0.0))
     scale = max(min(room / (low - head_top), region.width / asked.reach), 1e-6)
+    if asked.low is not None:
+        # In a region as narrow as this the figure is cut at its sides rather than floating above the bottom.
+        scale = max(scale, room / (ground - 8.0 - head_top))
     top = region.y + region.height * asked.headroom - head_top * scale
     if asked.low is None:
         # A figure that does not fill the height stands on the ground all the same.

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from renderers.avatar import AvatarRequest, AvatarTake, Performance
 from renderers.avatar.catalogue import AVATARS
-# TEMPORARY while the new drawing is made: others need to paint. C1 points these back to renderers.avatar.drawing and
-# deletes drawing_kept as soon as the new one paints.
-from renderers.avatar.drawing_kept.character import CHARACTERS, Character
-from renderers.avatar.drawing_kept.pose import Pose
+from renderers.avatar.drawing.character import Character
+from renderers.avatar.drawing.characters import find_character
+from renderers.avatar.drawing.pose import Pose
+from renderers.avatar.framing import DEFAULT_FRAMING, FRAMINGS, Place, place_figure
 from renderers.avatar.hair_trail import trail_hair
 from renderers.avatar.performance import load, perform
 from renderers.errors import EngineFailed, RenderError
@@ -24,7 +24,7 @@ from renderers.raster import colour, skia, surface
 from renderers.timeline import PresenterClip
 
 if TYPE_CHECKING:
-    from renderers.avatar.drawing_kept.puppet import Puppet
+    from renderers.avatar.drawing.puppet import Puppet
 
 PERFORMANCE_VERSION = 3
 """Raised when the same request would give other curves."""
@@ -96,7 +96,7 @@ class _Presenter:
         if not area.width or not area.height:
             return
         if self._puppet is None:
-            from renderers.avatar.drawing_kept.puppet import Puppet
+            from renderers.avatar.drawing.puppet import Puppet
 
             scale, left, top, depth = self._place
             unit = self._format.scale
@@ -130,8 +130,8 @@ def draw_portrait(avatar_id: str, pixels_size: int, tint: str) -> NDArray[np.uin
 
 def make_preview(avatar_id: str, path: Path, size: int = 512, tint: str = "#2f6f8f") -> None:
     """Write the catalogue's picture of a presenter to `path`, a square PNG on a soft ground."""
-    from renderers.avatar.drawing_kept.paints import linear
-    from renderers.avatar.drawing_kept.tones import from_lch, to_lch
+    from renderers.avatar.drawing.paints import linear
+    from renderers.avatar.drawing.tones import from_lch, to_lch
 
     hue = to_lch(tint)[2]
     pixels: NDArray[np.uint8] = np.zeros((size, size, 4), np.uint8)

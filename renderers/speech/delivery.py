@@ -30,6 +30,7 @@ PAUSES = {"": 0.0, ",": 0.17, ";": 0.30, ".": 0.45, "?": 0.48, "!": 0.45}
 
 _FRAME_SECONDS = 0.005
 _SHORTEST_SILENCE = 0.03
+_MARGIN_SECONDS, _RAMP_SECONDS = 0.02, 0.01
 _SPEECH_FLOOR = 10 ** (-45 / 20)
 _ACTIVE_FLOOR = 10 ** (-30 / 20)
 
@@ -44,6 +45,7 @@ def deliver(raw: RawSpeech, utterance: Utterance, engine: str, speed: float = 1.
     samples = highpass(raw.samples, rate)
     segments = close_gaps(raw.segments, len(samples) / rate)
     samples, segments = shape(samples, rate, segments, utterance)
+    samples = _quieten(samples, rate, segments)
     samples, segments = _trim(samples, rate, segments)
     samples, segments = _set_pauses(samples, rate, segments, utterance, speed)
     samples = _fade(_set_level(samples, rate), rate)
@@ -99,6 +101,22 @@ def _trim(samples: Samples, rate: int, segments: Sequence[Segment]) -> tuple[Sam
         replace(segment, start=segment.start - first / rate, end=segment.end - first / rate) for segment in segments
     ]
     return samples[first:last], close_gaps(_ends_silent(moved, (last - first) / rate), (last - first) / rate)
+
+
+def _quieten(samples: Samples, rate: int, segments: Sequence[Segment]) -> Samples:
+    """`samples` with what an engine hums in its pauses faded out, a little after and before the sounds beside them."""
+    gain = np.ones(len(samples))
+    ramp = 0.5 + 0.5 * np.cos(np.pi * np.arange(1, round(_RAMP_SECONDS * rate) + 1) / (_RAMP_SECONDS * rate))
+    for index, segment in enumerate(segments):
+        first = round((segment.start + (_MARGIN_SECONDS if index else 0.0)) * rate)
+        last = round((segment.end - (_MARGIN_SECONDS if index + 1 < len(segments) else 0.0)) * rate)
+        if segment.token < 0 and last - first > 2 * len(ramp):
+            gain[first:last] = 0.0
+            if index:
+                gain[first : first + len(ramp)] = ramp
+            if index + 1 < len(segments):
+                gain[last - len(ramp) : last] = ramp[::-1]
+    return samples * gain
 
 
 def _ends_silent(segments: Sequence[Segment], seconds: float) -> list[Segment]:

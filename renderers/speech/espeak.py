@@ -12,6 +12,7 @@ from typing import Any
 
 from renderers.errors import EngineFailed
 from renderers.speech import Speech, SpeechRequest, Viseme
+from renderers.speech.borders import settle_borders
 from renderers.speech.delivery import DELIVERY, deliver
 from renderers.speech.installation import espeak_paths, fingerprint
 from renderers.speech.ipa import to_espeak
@@ -83,7 +84,8 @@ def _ask(client: VoiceClient, request: SpeechRequest, utterance: Utterance) -> R
         {"voice": request.voice.variant, "text": text, "rate": round(min(max(pace, _SLOWEST), _FASTEST)), **settings}
     )
     rate = int(header["rate"])
-    return RawSpeech(samples, rate, _segments(header["events"], starts, len(samples), rate))
+    segments = _segments(header["events"], starts, len(samples), rate)
+    return RawSpeech(samples, rate, settle_borders(segments, samples, rate))
 
 
 def _compose(tokens: Sequence[Token], *, english: bool) -> tuple[str, list[int]]:

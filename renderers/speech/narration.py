@@ -99,7 +99,7 @@ def place_lines(recording: Recording, lines: Sequence[str], language: str) -> Na
     decoder = word_decoder()
     ways = [_ways(decoder, name, token.text, tag) for line in prepared for name, token in
             zip(line.names, line.utterance.tokens, strict=True)]  # fmt: skip
-    heard = follow_script(to_16_bits(recording.samples, RATE), ways)
+    heard = follow_script(to_16_bits(recording.samples, RATE), ways, [line.first for line in prepared])
     found = sum(one.word >= 0 for one in heard)
     if found < LEAST_FOUND * len(ways):
         raise EngineFailed(
@@ -186,7 +186,7 @@ def _rests(slices: Sequence[Slice], heard: Sequence[Heard]) -> list[Slice]:
 def _mismatches(
     recording: Recording, texts: Sequence[str], lines: Sequence[_Line], heard: Sequence[Heard], tag: str
 ) -> list[Mismatch]:
-    """Runs of words that were not said, and of other words that were; side by side they are one in place of the other."""
+    """Runs of words that were not said, and of other words that were; side by side one is in place of the other."""
     said = {one.word for one in heard}
     others = [(at, one) for at, one in enumerate(heard) if one.word < 0]
     named = dictate(recording, [(one.start, one.end) for _, one in others]) if base(tag) == "en" else [""] * len(others)

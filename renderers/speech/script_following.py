@@ -1,7 +1,7 @@
 """What of a script is said in a recording, in its order: each word at its time, left out, or with other words between.
 
 One search over the whole recording (pocketsphinx): the script's words in a row, each of which may be passed over at a
-price, and at every place a loop of single sounds, at a price, for whatever else is said.
+price, as may whole lines, and at every place a loop of single sounds, at a price, for whatever else is said.
 """
 
 from __future__ import annotations
@@ -13,8 +13,16 @@ from typing import Any
 
 from renderers.speech.alignment_acoustic import FRAME, RATE, is_filler
 
-PASSED_OVER = 1e-20
-"""The price of a word that is not said: cheap enough to be found, too dear to be taken for a mumbled one."""
+PASSED_OVER, NEXT_PASSED_OVER = 1e-20, 1e-2
+"""The price of a word that is not said, and of each further one beside it: cheap enough to be found, too dear to be
+taken for a mumbled one.
+"""
+
+LEFT_OUT = 1e-38
+"""The price of going on at the beginning of a later line, or of ending, wherever one is."""
+
+_MOST_PASSED = 8
+_LINES_AHEAD = 12
 
 OTHERWISE = 1e-20
 """The price of beginning to say something else."""
@@ -40,10 +48,13 @@ class Heard:
     sounds: tuple[str, ...] = ()
 
 
-def follow_script(sound: bytes, spellings: Sequence[Sequence[Sequence[str]]]) -> list[Heard]:
+def follow_script(
+    sound: bytes, spellings: Sequence[Sequence[Sequence[str]]], lines: Sequence[int] = ()
+) -> list[Heard]:
     """What is heard in `sound` (16 kHz, 16 bits), in order; script words that are not said are not in it.
 
-    `spellings` has the ways to say each word of the script, in ARPABET capitals. Nothing where no path leads through.
+    `spellings` has the ways to say each word of the script, in ARPABET capitals; `lines` are the words with which lines
+    begin. Nothing where no path leads through.
     """
     if not spellings:
         return []
@@ -56,7 +67,8 @@ def follow_script(sound: bytes, spellings: Sequence[Sequence[Sequence[str]]]) ->
     for sound_name in _SOUNDS:
         decoder.add_word(f"_{sound_name}", sound_name, False)
     try:
-        decoder.add_fsg("script", decoder.create_fsg("script", 0, len(names), _transitions(names)))
+        last, transitions = _transitions(names, lines)
+        decoder.add_fsg("script", decoder.create_fsg("script", 0, last, transitions))
         decoder.activate_search("script")
         decoder.start_utt()
         decoder.process_raw(sound, full_utt=True)
@@ -77,17 +89,27 @@ def _decoder() -> Any:  # noqa: ANN401  (pocketsphinx has no types)
     )  # fmt: skip
 
 
-def _transitions(names: Sequence[str]) -> list[tuple[Any, ...]]:
-    """The graph: state `i` before word `i`, and behind the last one a state of other sounds for each of them."""
+def _transitions(names: Sequence[str], lines: Sequence[int]) -> tuple[int, list[tuple[Any, ...]]]:
+    """The last state and the graph, in which state 0 is the first.
+
+    Before each word there are three states: arrived, ready for the word, and other sounds. What costs no time goes
+    from arrived to ready only, so that no chains of it have to be followed.
+    """
     count = len(names)
-    found: list[tuple[Any, ...]] = []
-    for at, name in enumerate(names):
-        found += [(at, at + 1, 1 - PASSED_OVER - OTHERWISE, name), (at, at + 1, PASSED_OVER)]
+    arrived, ready, other = range(count + 1), range(count + 1, 2 * count + 2), range(2 * count + 2, 3 * count + 3)
+    found: list[tuple[Any, ...]] = [(ready[at], arrived[at + 1], 1.0, name) for at, name in enumerate(names)]
     for at in range(count + 1):
-        other = count + 1 + at
-        found += [(at, other, OTHERWISE), (other, at, _BACK)]
-        found += [(other, other, ONE_SOUND, f"_{name}") for name in _SOUNDS]
-    return found
+        onward = {at: 1.0}
+        onward |= {to: LEFT_OUT for to in [to for to in lines if to > at][:_LINES_AHEAD]} | {count: LEFT_OUT}
+        for passed in range(1, min(_MOST_PASSED, count - at) + 1):
+            price = PASSED_OVER * NEXT_PASSED_OVER ** (passed - 1)
+            onward[at + passed] = max(price, onward.get(at + passed, 0.0))
+        onward[at] = 1.0
+        found += [(arrived[at], ready[to], price) for to, price in onward.items()]
+        found.append((arrived[at], other[at], OTHERWISE))
+        found += [(other[at], ready[to], _BACK * price) for to, price in onward.items()]
+        found += [(other[at], other[at], ONE_SOUND, f"_{name}") for name in _SOUNDS]
+    return ready[count], found
 
 
 def _heard(segments: Sequence[tuple[str, int, int]]) -> list[Heard]:

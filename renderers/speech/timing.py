@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from renderers.speech import Phone, Word
 from renderers.speech.utterance import Segment, Utterance
+
+_PAIRS = re.compile("th|sh|ch|ck|ph|wh|ng|qu|gh|oo|ee|ea|ou|ai|ay|ie|oa|ll|ss|tt|nn|rr|mm|pp|ff")
 
 
 def time_words(utterance: Utterance, segments: Sequence[Segment]) -> tuple[tuple[Word, ...], tuple[Phone, ...]]:
@@ -49,18 +52,18 @@ def _share(
     start, end = (segments[own[0]].start, segments[own[-1]].end) if own else (0.0, 0.0)
     if len(group) == 1:
         return [(group[0], (start, end), own)]
-    lengths = [sum(len(token.text) for token in utterance.tokens if token.written == written) for written in group]
+    lengths = [
+        sum(_sounds(token.text) for token in utterance.tokens if token.written == written) for written in group
+    ]
     edges = [start]
     for index in range(1, len(group)):
-        wanted = start + (end - start) * sum(lengths[:index]) / sum(lengths)
+        share = sum(lengths[:index]) / sum(lengths)
+        wanted = start + (end - start) * share
         # A border between two sounds is better than one inside a sound, if there are sounds enough for all words.
         if len(own) >= len(group):
             first = next((at for at, i in enumerate(own) if segments[i].start >= edges[-1]), 0) + 1
             last = len(own) - (len(group) - index)
-            wanted = min(
-                (segments[own[at]].start for at in range(min(first, last), last + 1)),
-                key=lambda time: abs(time - wanted),
-            )
+            wanted = segments[own[min(max(round(share * len(own)), min(first, last)), last)]].start
         edges.append(max(wanted, edges[-1]))
     edges.append(end)
     found = []
@@ -74,6 +77,11 @@ def _share(
         ]
         found.append((written, (first_edge, last_edge), members))
     return found
+
+
+def _sounds(text: str) -> int:
+    """About as many sounds as a spelling stands for: two letters that are one sound in most languages count once."""
+    return max(1, len(_PAIRS.sub("x", text.lower())))
 
 
 def close_gaps(segments: Sequence[Segment], seconds: float) -> tuple[Segment, ...]:

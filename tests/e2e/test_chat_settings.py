@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from renderers.avatar.catalogue import AVATARS
+from renderers.background.catalogue import FAMILIES
 from tests.e2e.chat_page import SECONDS, Chat, browsing, new_page, open_chat, say, serving_chat, shoot
 
 expect.set_options(timeout=SECONDS * 1000)
@@ -31,7 +33,7 @@ def test_what_is_chosen_from_pictures_and_sounds_is_what_the_video_is_made_with(
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     open_chat(page, chat)
     panel = open_panel(page)
-    expect_pictures(panel.get_by_role("radiogroup").locator("img"), 2)
+    expect_pictures(panel.get_by_role("radiogroup").locator("img"), len(AVATARS))
     shoot(page, "settings-presenter")
     panel.get_by_role("radio", name="Daniel").click()
 
@@ -53,7 +55,7 @@ def test_what_is_chosen_from_pictures_and_sounds_is_what_the_video_is_made_with(
 
     panel.get_by_role("tab", name="Background").click()
     panel.get_by_role("radio", name="Grid").press("Space")
-    expect_pictures(panel.get_by_role("radiogroup").locator("img"), 9)
+    expect_pictures(panel.get_by_role("radiogroup").locator("img"), len(FAMILIES))
     shoot(page, "settings-background")
     panel.get_by_role("tab", name="Shape and brand").click()
     panel.get_by_role("combobox").first.click()
@@ -91,7 +93,7 @@ def test_the_settings_fit_a_phone(browser: Browser, chat: Chat) -> None:
     page = new_page(browser, width=360, height=780, scheme="dark")
     open_chat(page, chat)
     panel = open_panel(page)
-    expect_pictures(panel.get_by_role("radiogroup").locator("img"), 2)
+    expect_pictures(panel.get_by_role("radiogroup").locator("img"), len(AVATARS))
     for tab in ("Presenter", "Voice", "Shape and brand"):
         panel.get_by_role("tab", name=tab).click()
         shoot(page, f"settings-phone-{tab[:5].lower()}")

@@ -297,3 +297,17 @@ def test_any_words_are_understood_or_refused(words: str) -> None:
         assert brief(words or "x").product
     except BadInput as refusal:
         assert "\n" not in str(refusal)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds", "product"),
+    [
+        ("I need 15 seconds about our new silver necklace, made by hand in Porto", 15, "our new silver necklace"),
+        ("make me 45 secs about bread", 45, "bread"),
+        ("I'd like 1 minute on how our gym works", 60, "how our gym works"),
+        ("give us thirty seconds for the opening of our bakery in Porto", 30, "the opening of our bakery in Porto"),
+    ],
+)
+def test_a_length_may_stand_for_the_video(text: str, seconds: float, product: str) -> None:
+    found = brief(text)
+    assert (found.duration_seconds, found.product) == (seconds, product)

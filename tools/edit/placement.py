@@ -61,7 +61,7 @@ def edit(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Edit:
             lengths = share_out(rooms, wanted, unit) or _refuse(rooms, wanted, films, rate)
         elif abs(sum(lengths) - wanted) > 1:
             note = (
-                f"The {'recording is kept as it is' if storyboard.narration else 'script is spoken word for word'}, so the programme is {_say(sum(lengths), rate)} long "
+                f"{_kept(storyboard)}, so the programme is {_say(sum(lengths), rate)} long "
                 f"instead of the {_say(wanted, rate)} asked for."
             )
     return _lay(storyboard, plans, lengths, rate, note)
@@ -207,6 +207,10 @@ def _refuse(rooms: Sequence[SceneRoom], wanted: int, films: int, rate: Fraction)
         "script, or ask for less time.",
         too_short_seconds=float((wanted - most) / rate),
     )
+
+
+def _kept(storyboard: Storyboard) -> str:
+    return "The recording is kept as it is" if storyboard.narration else "The script is spoken word for word"
 
 
 def _say(count: int, rate: Fraction) -> str:

@@ -111,6 +111,8 @@ def _read_duration(wishes: Wishes) -> None:
         rf"(?:(?<=^)|(?<=[.,;!?\n(])|(?<=[.,;!?\n(] ))(?:{_ABOUT}\s+|in\s+|of\s+)?{_LENGTH}(?:\s*(?:please|total|"
         rf"max))?(?=\s*(?:[.,;!?)\n]|$))",
         rf"(?:^\W*|(?<=[.!?]\s))(?:{_ABOUT}\s+)?{_LENGTH}(?=\s+(?:about|on|for|to|of|explaining|introducing)\b)",
+        rf"(?:(?<=need )|(?<=want )|(?<=like )|(?<=make )|(?<=me )|(?<=us ))(?:{_ABOUT}\s+)?{_LENGTH}"
+        r"(?=\s+(?:about|on|for|explaining|introducing|showing|presenting)\b)",
         rf"(?<!ed)(?<!ready)(?<!done)(?<!made)(?<!built)\s+(?:in|"
         rf"within)\s+(?:{_ABOUT}\s+)?{_LENGTH}(?=\s*(?:[.,;!?\n]|$))",
         rf"\b(?:of|for)\s+{_LENGTH}(?=\s*(?:[.,;!?\n]|$))",
@@ -119,7 +121,9 @@ def _read_duration(wishes: Wishes) -> None:
         for match in re.finditer(pattern, wishes.text, re.IGNORECASE):
             if pattern is contexts[-2] and not _about_making(wishes.text[: match.start()], match):
                 continue
-            wishes.text = f"{wishes.text[: match.start()]} {wishes.text[match.end() :]}"
+            # `I need 15 seconds about bread` is a request for a video, which the length alone stood for.
+            leave = " a video " if pattern is contexts[6] else " "
+            wishes.text = f"{wishes.text[: match.start()]}{leave}{wishes.text[match.end() :]}"
             wishes.duration = _seconds(match)
             return
 

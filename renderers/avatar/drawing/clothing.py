@@ -21,12 +21,12 @@ class Garment:
     sleeve: str
 
 
-def _blazer(under: Callable[[skia.Canvas, Material], None], *, pocket: bool, tie: bool = False) -> Top:
+def _blazer(under: Callable[[skia.Canvas, Material, float], None], *, pocket: bool, tie: bool = False) -> Top:
     def paint(canvas: skia.Canvas, build: Build, jacket: Material, second: Material, rim: str) -> None:
         if tie:
-            jackets.paint_shirt(canvas, cloth("#f1f0ee"), second)
+            jackets.paint_shirt(canvas, cloth("#f1f0ee"), build.neck, second)
         else:
-            under(canvas, second)
+            under(canvas, second, build.neck)
         jackets.paint_blazer(canvas, build, jacket, cloth("#f1f0ee") if tie else second, rim, pocket=pocket)
 
     return paint

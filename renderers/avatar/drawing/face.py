@@ -151,8 +151,10 @@ def _paint_chest(canvas: skia.Canvas, character: Character) -> None:
     ):
         canvas.drawPath(smooth_path(ribbon_spots(spots, widths)), flat(skin.shade, alpha, 1.6))
     if character.species == "fox":
-        bib = smooth_path(((0, 96), (n + 10, 110), (n + 30, 180), (30, 250), (0, 276), (-30, 250), (-n - 30, 180), (-n - 10, 110)))
-        canvas.drawPath(bib, flat("#fbf1e4", 1.0, 3.0))
+        canvas.save()
+        canvas.clipPath(neck_path(character), True)
+        canvas.drawCircle(0, 180, 90, flat("#fbf1e4"))
+        canvas.restore()
     if character.dress.necklace:
         _paint_necklace(canvas)
 
@@ -168,16 +170,18 @@ def _paint_pipe(canvas: skia.Canvas) -> None:
 
 def paint_chin_shadow(canvas: skia.Canvas, character: Character, pose: Pose) -> None:
     """The chin's shadow, thrown down and to the right by the light from the upper left, beyond the neck too."""
-    skin = character.skin
+    tones = character.skin.shade, character.skin.deep
+    if character.hair_style == "hijab":
+        tones = character.hair.shade, character.hair.deep
     low = 20 + jaw_amount(character, pose)
     spots_ = ((-80, 70), (80, 70), (74, 112 + low), (40, 129 + low), (8, 134 + low), (-24, 126 + low), (-50, 108 + low))
     shadow = smooth_path([pose.spot(x, y, CHIN_SHADOW_DEPTH) for x, y in spots_])
     if character.species == "fox":
         canvas.drawPath(shadow, flat("#d8b9a2", 0.9, 3.0))
         return
-    canvas.drawPath(shadow, flat(skin.shade, 0.85, 1.4))
+    canvas.drawPath(shadow, flat(tones[0], 0.85, 1.4))
     top, end = pose.spot(0, 96 + low, CHIN_SHADOW_DEPTH), pose.spot(3, 130 + low, CHIN_SHADOW_DEPTH)
-    canvas.drawPath(shadow, linear(top, end, [(0, skin.deep, 0.62), (1, skin.deep, 0.0)]))
+    canvas.drawPath(shadow, linear(top, end, [(0, tones[1], 0.62), (1, tones[1], 0.0)]))
 
 
 def _paint_necklace(canvas: skia.Canvas) -> None:

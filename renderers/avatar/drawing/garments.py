@@ -72,7 +72,7 @@ def paint_turtleneck(canvas: skia.Canvas, b: Build, cloth: Material, under: Mate
     shape = torso_path(b, _closed(b), 3.0)
     paint_body(canvas, shape, b, cloth)
     _hem(canvas, shape, b, cloth)
-    paint_roll(canvas, cloth)
+    paint_roll(canvas, cloth, b.neck)
 
 
 def paint_tee(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
@@ -172,7 +172,7 @@ def paint_wrap(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, 
     for x, y in ((-40, 540), (10, 550), (50, 530)):
         strip(canvas, ((x * 0.8, 498), (x, y), (x * 1.2, HEM - 6)), (0.6, 8, 1), flat(cloth.deep, 0.30, 2))
     canvas.restore()
-    right = ((53, 152), (46, 174), (27, 216), (8, 258))
+    right = ((b.neck + 5, 158), (b.neck + 3, 174), (27, 216), (8, 258))
     strip(canvas, right, (6, 7, 7, 5), flat(cloth.base))
     strip(canvas, right, (1.6, 2, 2, 1), flat(cloth.light, 0.7))
 

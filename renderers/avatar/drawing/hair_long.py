@@ -91,7 +91,7 @@ CURLY = HairStyle(
         26, 6.0,
     ),
     front=(lobed(_CURLY_RIGHT, 25, 5.5), lobed(_CURLY_LEFT, 25, 5.5)),
-    locks=(*curls(_CURLY_RIGHT, 19, 11, 0.9), *curls(_CURLY_LEFT, 19, 11, 0.9)),
+    locks=(*curls(_CURLY_RIGHT, 21, 12.5, 0.72), *curls(_CURLY_LEFT, 21, 12.5, 0.72)),
     back_locks=(Lock(((0, 60), (0, 110), (0, 186)), (130, 120, 110), "shade", 0.55),),
     edge=((60, -146), (97, -121), (123, -70), (129, -14), (139, 40), (148, 94), (145, 142)),
     loose=0.7,

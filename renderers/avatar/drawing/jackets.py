@@ -10,7 +10,7 @@ from renderers.avatar.drawing.tones import Material, shift
 from renderers.raster import skia
 
 
-def paint_blouse(canvas: skia.Canvas, linen: Material) -> None:
+def paint_blouse(canvas: skia.Canvas, linen: Material, neck: float) -> None:
     """A collarless top with a round neckline."""
     shape = (
         (-52, 160, 0), (-42, 204), (0, 228), (42, 204), (52, 160, 0), (96, 280), (90, 680, 0), (-90, 680, 0), (-96, 280),
@@ -26,7 +26,7 @@ def paint_blouse(canvas: skia.Canvas, linen: Material) -> None:
         strip(canvas, spots, widths, flat(linen.shade, 0.8, 2.5))
 
 
-def paint_shirt(canvas: skia.Canvas, linen: Material, tie: Material | None = None) -> None:
+def paint_shirt(canvas: skia.Canvas, linen: Material, neck: float, tie: Material | None = None) -> None:
     """A shirt with a collar, open at the neck, or closed by a tie."""
     body = (
         (-72, 166, 0), (-34, 196), (0, 244, 0), (34, 196), (72, 166, 0), (110, 280), (100, 680, 0), (-100, 680, 0),
@@ -75,16 +75,19 @@ def paint_collar(canvas: skia.Canvas, linen: Material, *, closed: bool = False) 
         edge(canvas, shape, rim, 0.75, 3.4)
 
 
-def paint_roll_neck(canvas: skia.Canvas, knit: Material) -> None:
+def paint_roll_neck(canvas: skia.Canvas, knit: Material, neck: float) -> None:
     """A fine knit with a high collar that follows the neck."""
     body = ((-76, 166, 0), (0, 176), (76, 166, 0), (110, 280), (100, 680, 0), (-100, 680, 0), (-110, 280))
     draw(canvas, body, linear((-60, 200), (70, 440), [(0, knit.light, 1), (0.5, knit.base, 1), (1, knit.shade, 1)]))
-    paint_roll(canvas, knit)
+    paint_roll(canvas, knit, neck)
 
 
-def paint_roll(canvas: skia.Canvas, knit: Material) -> None:
-    """The collar of a roll neck."""
-    collar = smooth_path(both_sides(((0, 142), (30, 139), (47, 131, 0.4), (54, 146), (58, 166), (50, 178), (26, 186), (0, 188))))
+def paint_roll(canvas: skia.Canvas, knit: Material, neck: float) -> None:
+    """The collar of a roll neck that is half as wide as `neck`."""
+    n = neck
+    collar = smooth_path(
+        both_sides(((0, 146), (n * 0.6, 143), (n + 2, 137, 0.6), (n + 6, 148), (n + 11, 168), (n + 2, 179), (n * 0.6, 186), (0, 188)))
+    )
     drop(canvas, collar, knit.deep, 0.8, 1, 5, 4)
     canvas.drawPath(
         collar, linear((-50, 160), (54, 166), [(0, knit.base, 1), (0.3, knit.light, 1), (0.6, knit.base, 1), (1, knit.shade, 1)])

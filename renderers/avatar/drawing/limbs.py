@@ -19,7 +19,7 @@ def _upper(k: float, ease: float) -> tuple[Spot, ...]:
     """The outline of an upper arm, its outer side at positive x."""
     e = ease
     return (
-        (-30 * k - e, 34), (-26 * k - e, -4), (-9 * k, -27 * k), (13 * k, -27 * k), (31 * k + e * 0.6, -3),
+        (-30 * k - e, 34), (-28 * k - e, -8), (-15 * k, -38 * k), (5 * k, -34 * k), (22 * k + e * 0.5, -18 * k), (33 * k + e * 0.8, 6),
         (37 * k + e, 46), (34 * k + e, 112), (30 * k + e, 190), (28 * k + e, UPPER), (16 * k, UPPER + 26 * k + e),
         (-14 * k, UPPER + 26 * k + e), (-27 * k - e, UPPER), (-29 * k - e, 150), (-31 * k - e, 90),
     )  # fmt: skip
@@ -67,7 +67,7 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
     if bare:
         short = smooth_path(
             (
-                (-33 * k, 34), (-29 * k, -10), (-8 * k, -31 * k), (17 * k, -28 * k), (36 * k, 2), (41 * k, 50),
+                (-33 * k, 34), (-29 * k, -8), (-15 * k, -38 * k), (5 * k, -34 * k), (23 * k, -18 * k), (35 * k, 6), (40 * k, 52),
                 (42 * k, 126, 0.3), (0, 133), (-38 * k, 124, 0.3), (-36 * k, 80),
             )
         )  # fmt: skip
@@ -85,7 +85,7 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
     canvas.clipPath(shape, True)
     # At the shoulder a sleeve goes over into the body without an edge.
     top = cloth.base if way > 0 else cloth.light
-    canvas.drawPaint(linear((-6 * k, -26 * k), (4 * k, 62 * k), [(0, top, 1), (0.35, top, 0.85), (1, top, 0)]))
+    canvas.drawPaint(linear((-6 * k, -26 * k), (4 * k, 66 * k), [(0, top, 1), (0.4, top, 0.9), (1, top, 0)]))
     if not bare:
         for spots, widths, alpha in (
             (((-31 * k, 190), (-8 * k, 206), (18 * k, 204)), (9, 8, 0.4), 0.42),
@@ -95,7 +95,7 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
         ):
             strip(canvas, spots, widths, flat(cloth.deep, alpha, 1.6))
     if sleeve == "jacket":
-        seam = ((-29 * k, 44), (-26 * k, 6), (-12 * k, -20 * k), (2 * k, -28 * k))
+        seam = ((-28 * k, 46), (-22 * k, 8), (-10 * k, -16 * k), (8 * k, -32 * k))
         strip(canvas, seam, (0.4, 2.0, 1.8, 0.4), flat(cloth.deep, 0.45, 0.5))
     canvas.restore()
     if way > 0:

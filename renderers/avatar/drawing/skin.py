@@ -72,7 +72,7 @@ def _paint_years(canvas: skia.Canvas, character: Character) -> None:
         canvas.drawPath(smooth_path(ribbon_spots(spots, (0.3, wide, 0.3))), flat(skin.deep, round(alpha * years, 3), 0.9))
 
     for y, half in ((-66, 40), (-56, 46), (-47, 38)):
-        crease(((-half, y + 2), (0, y - 1.5), (half * 0.9, y + 1)), 1.7, 0.34)
+        crease(((-half, y + 2), (0, y - 1.5), (half * 0.9, y + 1)), 1.6, 0.24)
     for way in (-1, 1):
         crease(((way * 64, -4), (way * 70, -6), (way * 75, -10)), 1.5, 0.5)
         crease(((way * 64, 2), (way * 71, 3), (way * 76, 4)), 1.5, 0.5)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from renderers.avatar import AvatarRequest
 from renderers.avatar.catalogue import AVATARS
 from renderers.avatar.channels import REST
-from renderers.avatar.drawing.character import CHARACTERS
+from renderers.avatar.drawing.characters import CHARACTERS
 from renderers.avatar.drawing.figure import paint_figure
 from renderers.avatar.drawing.pose import Pose
 from renderers.avatar.drawing.tones import from_lch, shift, to_lch

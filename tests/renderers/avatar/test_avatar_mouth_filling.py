@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from renderers.avatar.drawing.character import CHARACTERS, Character
+from renderers.avatar.drawing.character import Character
+from renderers.avatar.drawing.characters import CHARACTERS
 from renderers.avatar.drawing.curves import path, smooth_path
 from renderers.avatar.drawing.mouth import lip_measures, mouth_pose, mouth_tones, paint_mouth
 from renderers.avatar.drawing.mouth_filling import _cover, draw_mouth

@@ -25,12 +25,18 @@ def settled(
     Of two that set the same thing the later one wins if it was said as a correction; otherwise neither is made.
     """
     kept: list[Patch] = []
+    open_ones: list[Patch] = []
     question: Reading | None = None
     for correction, patches in said:
         for patch in patches:
-            if patch in kept and patch.op in ("delete_scene", "delete_line", "replace_words", "swap_scenes"):
+            if patch in kept and patch.op in (
+                "delete_scene", "delete_line", "replace_words", "swap_scenes", "merge_scenes", "move_scene", "lock_scene"
+            ):  # fmt: skip
                 continue
+            kept = [one for one in kept if not (one.op == patch.op == "move_scene" and one.scene == patch.scene)]
             other = next((one for one in kept if _same_target(one, patch)), None)
+            if other is None and not correction and any(_same_target(one, patch) for one in open_ones):
+                continue
             if other is None:
                 kept.append(patch)
             elif other == patch:
@@ -39,6 +45,7 @@ def settled(
                 kept[kept.index(other)] = patch
             else:
                 kept.remove(other)
+                open_ones.append(other)
                 question = question or ask(
                     "Those two contradict each other; which one?", phrased(context, other), phrased(context, patch)
                 )

@@ -99,6 +99,9 @@ LEADS = (
     "i/we would? rather ( have/see/use/go )?",
     "( he/she/they ) ( thinks/think/feel/says/reckons/want/wants/wanted/insists/suggested/suggests ) ( that/to/us/me/it/"
     "you )* ( should )?",
+    "( can/could/may/might i/we )? ( see/show me ) ( what/how ) ( it/this/that/video ) ( would/might )? ( look/sound ) "
+    "( love )? ( in/with/as )?",
+    "( what/how ) would ( it/this/that/video ) ( look/sound/be ) ( love )? ( in/with/as/if )? ( it/we )? ( was/were/is/had )?",
     "( be a ) ( dear/star/darling/sweetheart/love/angel/gem/sport/legend ) and",
     "( there is | is there ) ( any/no/a )? ( chance/way/possibility ) ( of/to/that/you/we/could/can/for )*",
     "( do ) ( you think )? ( it is | it would be ) possible to",
@@ -140,6 +143,8 @@ TAILS = (
     "from now on",
     "than now/before/that",
     "if you/we can/could",
+    "( on/for/in ) ( this/that ) ( one/video/time )?",
+    "while you are at it",
     "if it is possible",
     "if thats possible",
     "if possible at all",

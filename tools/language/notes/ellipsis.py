@@ -26,6 +26,19 @@ _LED_OVER = (
     "( at the same time ) | ( number one/two/@num ) | ( not only ) | ( as far as the? )"
 )
 _COUNTED = "first/second/third/fourth/firstly/secondly/thirdly/lastly/finally/@ord :/,"
+_LIST = (
+    f"verb=( remove | no | mute | dont want/need/use/have/show any? | turn/switch off? | make/put/set/want/have/get | "
+    f"i/we dont want/need any? | use no ) {_DET} "
+    f"list=( {_DET} ( {THINGS} ) ( ( , | and/or/nor/plus | as well as )+ {_DET} ( {THINGS} ) )+ )"
+)
+_OFF_LIST = (
+    f"( remove/no/off | ( everything/all/these/following )+ ( off/remove/out ) | ( turn/switch ) ( everything/all )? off ) "
+    f": list=( {_DET} ( {THINGS} ) ( ( , | and/or/nor/plus )* {_DET} ( {THINGS} ) )+ )"
+)
+_TAIL = frozenset(
+    """off out away bigger smaller louder quieter abit much please thanks too top bottom medium now completely entirely
+    all , remove""".split()
+)
 _ENDS = frozenset(". ; ?".split())
 _STARTS = frozenset(". ; ? , and but so".split())
 
@@ -35,7 +48,7 @@ def paired(tokens: Sequence[Token]) -> list[Token]:
     found = _obliged(list(tokens))
     if any(token.norm == "@quote" for token in tokens):
         return found
-    return _contrasted(_shared(_negated(found)))
+    return _contrasted(_shared(_enumerated(_negated(found))))
 
 
 def restored(tokens: Sequence[Token]) -> list[Token]:
@@ -85,6 +98,28 @@ def _negated(tokens: list[Token]) -> list[Token]:
     opening = replace(tokens[first], norm="no", value=None)
     one, two = match.tokens("one")[0], match.tokens("two")[0]
     return [*tokens[:first], opening, one, _stop(two), replace(opening, start=two.start, end=two.start), two, *tokens[last:]]
+
+
+def _enumerated(tokens: list[Token]) -> list[Token]:
+    """`take out the captions, the music and the logo`, `make A, B and C bigger`, `off: A, B, C`: each on its own."""
+    for at in range(len(tokens)):
+        if at and tokens[at - 1].norm not in (*_STARTS, "please", "to", "you", "we", "just", "lets", "then"):
+            continue
+        match = find(_LIST, tokens, at=at) or (find(_OFF_LIST, tokens, at=at) if at == 0 else None)
+        if match is None:
+            continue
+        last = match.range(0)[1]
+        end = next((n for n in range(last, len(tokens)) if tokens[n].norm in _ENDS), len(tokens))
+        tail = tokens[last:end]
+        if any(token.norm not in _TAIL for token in tail):
+            continue
+        things = [token for token in match.tokens("list") if token.norm in THINGS.split("/")]
+        verb = list(match.tokens("verb")) if match.has("verb") else [replace(tokens[at], norm="no")]
+        if len(things) < 2 or len({token.norm for token in things}) < len(things):
+            continue
+        each = [part for thing in things for part in (_stop(thing), *verb, thing, *tail)]
+        return [*tokens[:at], *each[1:], *tokens[end:]]
+    return tokens
 
 
 def _shared(tokens: list[Token]) -> list[Token]:

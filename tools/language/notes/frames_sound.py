@@ -49,6 +49,7 @@ def music(words: Words) -> list[Request]:
     context, degree = words.context, words.degree
     instruments = words.take(_INSTRUMENTS)
     moods = [(n, t) for n, t in enumerate(words.tokens) if n not in words.used and _is_mood(context, t)]
+    moods = [(n, t) for n, t in moods if words.norms[n + 1 : n + 2] not in _LOOKS]
     step = stepped(words, _UP - {"more"}, _DOWN - {"less"}, _LOUD, _SOFT)
     if not step and not moods:
         step = stepped(words, _UP, _DOWN, _LOUD, _SOFT)
@@ -71,6 +72,10 @@ def music(words: Words) -> list[Request]:
     if not moods and not instruments and switched_off(words):
         return [words.say("no music")]
     return []
+
+
+_LOOKS = (["mode"], ["look"], ["theme"], ["design"], ["background"], ["colour"])
+"""What a word such as `dark` does not say of the music."""
 
 
 def _is_mood(context: Context, token: Token) -> bool:

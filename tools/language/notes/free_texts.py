@@ -28,13 +28,14 @@ class _Slot:
     named: bool = False
     placed: bool = False
     joined: bool = False
+    only: bool = False
     stops: frozenset[str] = frozenset()
     heard: bool = False
     most: int = 16
 
 
 _AT = "( ( in/of/on/for/from/at/over )+ the/our? ( @scene/video/endcard/it/that/this/project/@last/programme ) | @last )?"
-_BE = "should/must/needs/could/has/shall/can/might/ought/would/will to?"
+_BE = "should/must/needs/could/has/shall/can/might/ought/would/will ( now/just/rather/simply/really/also/then )* to?"
 _IS = f"( ( {_BE} ) instead? ( say/read/be/show/call )+ that? :? | ( say/read/show )+ that? :? | : )"
 _TO = "( to/into/as/with :? | to ( say/read/be ) :? | so that? it ( say/read/show ) )"
 _SET = "( change/set/make/rename/replace/put/update/rewrite/correct/edit/turn/switch )"
@@ -74,6 +75,9 @@ _SLOTS: tuple[_Slot, ...] = (
     _Slot("( instead/in place of ) ( the words? )? . .? .? ,? ( say/use/write/put/show )"),
     _Slot("pronounce ( the name/word )? . .? ( as/like/love/: )"),
     _Slot("( is/gets/are | should be | must be | has to be | needs to be ) ( pronounce/spoken ) ( as/like/love/: )?"),
+    _Slot("( put/write/want/have/show/print ) the? words?", named=True, placed=True, only=True, most=10),
+    _Slot("( the/this/our )? ( video/project/programme/production ) title ( is | should be )"),
+    _Slot("endcard words :"),
     _Slot("( put/add/write/show/use/give ) the/a? ( heading/subtitle/cta )", named=True, placed=True),
     _Slot("( heading/subtitle/cta )", named=True, joined=True),
     _Slot("( say/mention ) ( in/at/on )+ the? @scene that?", long=True, most=60),
@@ -119,6 +123,9 @@ def quote_free_texts(context: Context, tokens: Sequence[Token], read: Read) -> l
             continue
         slot, first = fitting
         last = _end(context, found, first, slot, read)
+        if slot.only and not (last < len(found) and _places(found[last:])):
+            at += 1
+            continue
         quote = _quoted(context, found, at, first, last, slot)
         if quote is None:
             at += 1
@@ -246,7 +253,7 @@ def _end(context: Context, tokens: Sequence[Token], first: int, slot: _Slot, rea
     return min(len(tokens), first + slot.most + 1)
 
 
-_PLACE = "( in/at/on/to/for )+ the? ( very? start/beginning/end of )? ( @scene/endcard/strap/title )"
+_PLACE = "( in/at/on/to/for/as )+ the/a? ( very? start/beginning/end of )? ( @scene/endcard/strap/title/cta/heading/subtitle )"
 
 
 def _places(rest: Sequence[Token]) -> bool:
@@ -267,9 +274,19 @@ def _requests(context: Context, rest: Sequence[Token], read: Read) -> bool:
     """Whether a request begins here: it has the form of one, and it is understood as one."""
     if _slot_at(rest, 0) is not None or any(_slot_at(rest, n) for n in (1, 2) if len(rest) > n and _light(rest[:n])):
         return True
+    if find(_ASIDES, rest, at=0) is not None:
+        return True
     if not opens_request(rest):
         return False
     return _means(context, rest, read)
+
+
+_ASIDES = (
+    "( what do you think ) | ( how does that sound ) | ( how about that ) | ( is that ok/okay/possible/fine/alright ) | ( does that work "
+    ") | ( if that is ok/okay/fine/possible ) | ( that is it/all ) | ( thats it/all ) | ( let me know ) | ( rest is/looks ) | ( everything "
+    "else ) | ( many? thanks ) | ( thank you ) | ( please and thank )"
+)
+"""What no longer belongs to a text, though it is no request."""
 
 
 def _light(tokens: Sequence[Token]) -> bool:

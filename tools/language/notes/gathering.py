@@ -10,6 +10,7 @@ from tools.language.notes.context import Context, Reading
 from tools.language.notes.limits import read_vague
 from tools.language.notes.nearest import guessed
 from tools.language.notes.phrasing import phrased, phrased_command
+from tools.language.notes.second_reading import doubted
 from tools.language.notes.splitting import Clause
 from tools.notes import Understanding
 
@@ -51,6 +52,10 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
             read_vague(context, one) for one, reading in zip(clauses, readings, strict=True) if reading is None
         )
         asking = next((one for one in open_ones if one is not None), None) or guessed(context, unknown[0])
+        asking = asking or next(
+            (one for clause, r in zip(clauses, readings, strict=True) if r is None and (one := doubted(context, clause))),
+            None,
+        )
     said = "; ".join([*(phrased(context, patch) for patch in patches[:6]), *(phrased_command(one) for one in commands)])
     if not said:
         said = next((reading.said for _, reading in known if reading.said), "")

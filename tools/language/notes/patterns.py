@@ -65,6 +65,11 @@ class Found:
 def needed(pattern: str) -> tuple[frozenset[str], ...]:
     """Sets of words of each of which a text must hold one, for the pattern to be found in it: a quick look before."""
     pieces = pattern.split()
+    depth = 0
+    for piece in pieces:
+        depth += bool(re.fullmatch(r"(?:\w+=)?\(", piece)) - bool(re.fullmatch(r"\)[?*+]?", piece))
+        if piece == "|" and not depth:
+            return ()
     return tuple(_needed(pieces))
 
 
@@ -95,16 +100,23 @@ def _needed(pieces: Sequence[str]) -> list[frozenset[str]]:
 
 def joined(tokens: Sequence[Token]) -> tuple[str, list[int]]:
     """The words with a space after each, and where each begins."""
+    return _laid_out(tuple([token.norm for token in tokens]))[:2]
+
+
+@lru_cache(maxsize=4096)
+def _laid_out(norms: tuple[str, ...]) -> tuple[str, list[int], frozenset[str]]:
     starts, at = [], 0
-    for token in tokens:
+    for norm in norms:
         starts.append(at)
-        at += len(token.norm) + 1
-    return "".join(f"{token.norm} " for token in tokens), starts
+        at += len(norm) + 1
+    return "".join([f"{norm} " for norm in norms]), starts, frozenset(norms)
 
 
 def find(pattern: str, tokens: Sequence[Token], *, whole: bool = False, at: int | None = None) -> Found | None:
     """The first match, anywhere; over all tokens (`whole`); or beginning at the token `at`."""
-    text, starts = joined(tokens)
+    text, starts, words = _laid_out(tuple([token.norm for token in tokens]))
+    if any(words.isdisjoint(some) for some in needed(pattern)):
+        return None
     expression = compiled(pattern)
     if whole:
         match = expression.fullmatch(text)

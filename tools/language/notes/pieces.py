@@ -18,6 +18,8 @@ Read = Callable[[Context, Clause], Reading | None]
 
 _CUTS = frozenset(", ; : and but plus".split())
 _OPENERS = frozenset("because since so with as no although though while whereas".split())
+_DENIALS = frozenset("not no dont never without than less nor neither".split())
+"""Words after which a piece is not what is wanted."""
 _MOST_PIECES = 12
 _LONGEST = 3
 _NAMES = {"speed": "voice"}
@@ -73,6 +75,8 @@ def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
             topic = subject(context, clause_tokens(segments[at])) or topic
             at += 1
     if not any(one.patches or one.commands or one.question for one in readings):
+        return None
+    if any(tokens[-1].norm in _DENIALS for tokens in between):
         return None
     subjects = subjects_of(readings)
     unknown = tuple(
@@ -142,7 +146,7 @@ def _segments(tokens: Sequence[Token]) -> list[list[Token]]:
             segments.append([])
         elif token.norm == "which" and not segments[-1]:
             continue
-        elif token.norm in _OPENERS and segments[-1]:
+        elif token.norm in _OPENERS and segments[-1] and segments[-1][-1].norm not in _DENIALS:
             segments.append([] if token.norm == "with" else [token])
         else:
             segments[-1].append(token)

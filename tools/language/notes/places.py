@@ -72,6 +72,8 @@ _AFTER_OPERAND = frozenset(
 def _operands(context: Context, tokens: list[Token]) -> list[Token]:
     """`swap daylight and price`, `move ordering in front of price`: what is swapped, moved or joined is a scene."""
     verb = next((n for n, token in enumerate(tokens) if token.norm in _ACTING), None)
+    if verb is None:
+        tokens = _opened(context, tokens)
     if verb is None or any(token.norm in ("words", "line", "@quote", "@line") for token in tokens):
         return tokens
     for at in range(verb + 1, len(tokens)):
@@ -91,6 +93,22 @@ def _operands(context: Context, tokens: list[Token]) -> list[Token]:
             first = at - (tokens[at - 1].norm in ("the", "our"))
             named = Token("@scene", tokens[first].start, token.end, Scenes((id_,)))
             return _operands(context, [*tokens[:first], named, *tokens[at + 1 :]])
+    return tokens
+
+
+def _opened(context: Context, tokens: list[Token]) -> list[Token]:
+    """`daylight after price`, `the price first`: what stands at the beginning, and where it comes."""
+    at = 1 if tokens and tokens[0].norm in ("the", "our") else 0
+    match = find("n=. ( right | directly | just )* ( after/before ) the? o=.", tokens, at=at)
+    if match is None or len(tokens) - at > 8:
+        return tokens
+    own, other = (match.tokens(group)[0] for group in ("n", "o"))
+    ids = [_headed(context, token) if token.norm.isalpha() else "" for token in (own, other)]
+    if not all(ids) or {own.norm, other.norm} & NOUNS_OF_PROGRAMME:
+        return tokens
+    for token, id_ in zip((own, other), ids, strict=True):
+        place = tokens.index(token)
+        tokens = [*tokens[:place], Token("@scene", token.start, token.end, Scenes((id_,))), *tokens[place + 1 :]]
     return tokens
 
 
@@ -221,6 +239,8 @@ def _numbered(context: Context, tokens: list[Token]) -> list[Token]:
         "( move/put/bring ) number? n=@num ( after/before/behind/to )",
         "n=@num ( and/with @num )? ( otherway )",
         "( and/with ) n=@num ( otherway )",
+        "between n=@num and ( @num/@scene )",
+        "( heading/subtitle/hold/mute/presenter/avatar ) ( in/of/on/for/from ) number? n=@num",
         "( swap/switch/merge/swop ) n=@num ( and/with/for/by/into/to )+ ( @num/@scene )",
         "one scene ( from/of/out )+ n=@num",
         "one scene ( from/of/out )+ @scene and n=@num",

@@ -9,7 +9,7 @@ from tools.language.notes.context import Context, Lines, Scenes
 from tools.language.notes.lexicon import ORDINALS
 from tools.language.notes.patterns import Found, Token, find
 from tools.language.notes.places import joined_scenes, tag_places
-from tools.language.notes.topics import WHERE, tag_named, tag_named_lines, tag_topics
+from tools.language.notes.topics import WHERE, tag_named, tag_named_headings, tag_named_lines, tag_topics
 
 ORD = "@ord/" + "/".join(ORDINALS)
 _NUM = "@num/one"
@@ -154,6 +154,11 @@ def _last_spoken(context: Context, found: Found) -> Scenes | None:
     return Scenes((spoken[-1 if found.word("end") == "last" else 0],)) if spoken else None
 
 
+def _last_before_card(context: Context) -> Scenes | None:
+    ids = [scene.id for scene in context.scenes if scene.layout != "end_card"]
+    return Scenes((ids[-1],)) if ids else None
+
+
 def _named_before(context: Context, found: Found) -> Scenes | None:
     """`lock the scene`: the one that was spoken of; nothing where none was."""
     id_ = context.local or next(iter(context.focus), "")
@@ -260,6 +265,10 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
     ("the? opening/intro/introduction/introductory scene/page/screen/card/part/line", "@scene", _opening),
     ("the? second/next to last scene/one/part/page", "@scene", lambda c, f: _by_number(c, [-2])),
     ("the/our? last scene/one/part/page? but one scene/one/part?", "@scene", lambda c, f: _by_number(c, [-2])),
+    ("the? last scene/one/part/thing ( right/just )* before the? ( endcard | end | ending )",
+     "@scene", lambda c, f: _last_before_card(c)),
+    ("the scene/one ( that is )? on the? screen ( right | just )? now?", "@scene", _this),
+    ("the? title card/scene/screen at the? very? start/beginning ( of the video )?", "@scene", _title),
     ("the? end=first/last ( spoken/talking/real/speaking/proper ) scene/part/one/page/section", "@scene", _last_spoken),
     ("the? end=first/last count=@num scene/part/one/ones/page", "@scene", _first_few),
     ("the? end=first/last count=@num", "@scene", _first_few),
@@ -350,7 +359,7 @@ def tag_references(context: Context, tokens: Sequence[Token]) -> list[Token]:
         context, found, "where she/he/they/it/avatar/the/you avatar? mention/say/talk about/on/that/of?", "@scene"
     )
     found = tag_named(context, found)
-    found = tag_named_lines(context, found)
+    found = tag_named_headings(context, tag_named_lines(context, found))
     found = tag_places(context, found)
     named = [token.value for token in found if token.norm == "@scene" and token.value.ids]
     context.local = named[0].ids[0] if len(named) == 1 and len(named[0].ids) == 1 else ""

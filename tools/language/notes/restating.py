@@ -213,10 +213,19 @@ def _transition(kind: str) -> Callable[[Words], Restated]:
         scenes = words.take(("@scene",))
         if len(scenes) > 1 or (words.has(("dissolve",)) and words.has(("hardcut",))):
             return [], (), False
+        if not words.has(_EVIDENCE[kind]):
+            return [], (), False
         where: tuple[str | Token, ...] = ("for", scenes[0]) if scenes else ()
         return [words.say("use", kind, *where)], "transition dissolve hardcut cut scene no".split(), True
 
     return rule
+
+
+_EVIDENCE = {
+    "hardcut": frozenset("hardcut cut dissolve hard harder sharp sharper snappy snappier abrupt straight".split()),
+    "dissolve": frozenset("dissolve hardcut soft softer smooth smoother gentle gentler melt".split()),
+}
+"""What tells how scenes are to follow one another; one of it has to stand there."""
 
 
 def _person(kind: str) -> Callable[[Words], Restated]:
@@ -231,6 +240,8 @@ def _person(kind: str) -> Callable[[Words], Restated]:
         ]
         known = [(n, t) for n, t in known if t.norm not in ("voice", "video", "english") and words_of([t])]
         if not known or len(known) > 3 or not choose(words.context, kind, [t for _, t in known]):
+            return [], (), False
+        if any(words.norms[n] in (",", "and", "with", "but", "plus") for n in range(known[0][0], known[-1][0])):
             return [], (), False
         words.used.update(n for n, _ in known)
         return [words.say(f"{kind} :", *(t for _, t in known))], "voice avatar talk read say accent".split(), False
@@ -258,14 +269,14 @@ _RULES: dict[str, Callable[[Words], Restated]] = {
     "music.mood": _mood,
     "captions.on": _said("captions on", "captions"),
     "captions.off": _said("no captions", "captions", negative=True),
-    "captions.large": _said("captions DEG bigger", "captions words typeface bigger", negative=True, graded=True),
-    "captions.small": _said("captions DEG smaller", "captions words typeface smaller", graded=True),
+    "captions.large": _said("captions DEG bigger", "captions words typeface bigger smaller read", negative=True, graded=True),
+    "captions.small": _said("captions DEG smaller", "captions words typeface bigger smaller", graded=True),
     "captions.medium": _said("captions medium", "captions words typeface medium"),
     "captions.top": _said("captions top", "captions top"),
     "captions.bottom": _said("captions bottom", "captions bottom"),
     "logo.none": _said("no logo", "logo", negative=True),
-    "logo.large": _said("logo bigger", "logo bigger", graded=True),
-    "logo.small": _said("logo smaller", "logo smaller", graded=True),
+    "logo.large": _said("logo bigger", "logo bigger smaller", graded=True),
+    "logo.small": _said("logo smaller", "logo bigger smaller", graded=True),
     "logo.medium": _said("logo medium", "logo medium"),
     "logo.place": _place,
     "duration.to": _length(""),
@@ -276,7 +287,7 @@ _RULES: dict[str, Callable[[Words], Restated]] = {
     "format.aspect": _valued("vertical square landscape fourfive @ratio", "aspect video"),
     "format.resolution": _valued("@res", "resolution video"),
     "format.fps": _valued("@fps", "framerate video"),
-    "dark": _said("dark mode", "background dark darker light", graded=True),
+    "dark": _said("dark mode", "background dark darker light lighter brighter", graded=True),
     "light": _said("light mode", "background light lighter brighter dark", graded=True),
     "colour.primary": _colour("primary"),
     "colour.secondary": _colour("secondary"),

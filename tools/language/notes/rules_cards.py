@@ -23,7 +23,8 @@ BOOK = Rulebook()
         ;
     cta ( on/of/in endcard/@scene )* @last? {READS} t=... ;
     cta : t=... ;
-    ( use/put/have/want/add ) t=@quote as cta ( on endcard )? ;
+    ( use/put/have/want/add/show/write/print ) t=@quote ( as/on/in )+ cta ( on endcard )? ;
+    endcard words : t=@quote ;
     ( add/put ) cta ( :/that/saying/say/read/of/which )* t=... ;
     ( ask/tell ) ( people/them/viewers/everyone ) to t=... ( ( on/at )+ endcard/@last/@scene ) ;
     ( make/set/change ) cta t=@quote ;

@@ -222,7 +222,7 @@ def _background(c: Context, f: Found) -> Reading | None:
         for t in tokens
     ):
         return None
-    if any(t.norm.startswith("@") for t in tokens):
+    if any(t.norm.startswith("@") or t.norm in ("hardcut", "dissolve", "transition", "logo") for t in tokens):
         return None
     scenes = f.value("s") if f.has("s") else None
     if scenes is not None and scenes.problem:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from tools.language.notes.context import Context, Reading, ask, do
 from tools.language.notes.patterns import Token
 from tools.language.notes.rules_scenes import fresh_id
+from tools.language.notes.scene_wishes import wished
 from tools.language.notes.script_parts import Parts
 from tools.language.notes.script_texts import LAST_FRAMES, TEXT_FRAMES
 from tools.patches import (
@@ -46,11 +47,11 @@ def script_framed(context: Context, tokens: Sequence[Token]) -> Reading | None:
         return None
     clause = Parts(context, tokens)
     if "dont" in clause.words and not clause.quotes:
-        return None
+        return wished(context, tokens)
     for frame in _FRAMES:
         if (reading := frame(context, clause)) is not None:
             return clause.problem() or reading
-    return None
+    return wished(context, tokens)
 
 
 def _removal(c: Context, k: Parts) -> Reading | None:

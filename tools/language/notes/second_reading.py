@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tools.language.notes.context import Context, Reading
+from tools.language.notes.context import Context, Reading, ask
 from tools.language.notes.frame_words import Request, Words
 from tools.language.notes.frame_words import families as typefaces
 from tools.language.notes.lexicon import FILLERS
@@ -72,6 +72,22 @@ def _completed(context: Context, clause: Clause, reading: Reading, read: Read) -
     return replace(together(parts), unknown=tuple(unknown))
 
 
+IDLE = 0.35
+"""From this share of `nothing` on, what is not understood is only quoted."""
+
+
+def doubted(context: Context, clause: Clause) -> Reading | None:
+    """A question about a clause that is not understood and yet seems to ask for something."""
+    if not context.second or not clause.raw or len(clause.raw) > _MOST_TOKENS:
+        return None
+    shares = opinions([features(clause.raw, context.text, question=clause.question)])[0]
+    wanted = sum(share for kind, share in shares.items() if kind != NOTHING and not kind.startswith("?"))
+    if shares.get(NOTHING, 0.0) >= IDLE or wanted < 0.5:
+        return None
+    quote = context.text[clause.start : clause.end].strip()[:80]
+    return ask(f'What should change: "{quote}"?')
+
+
 def may_request(context: Context, tokens: Sequence[Token]) -> bool:
     """Whether what seems to be an aside may still ask for something: it names a value, or the second opinion says so."""
     own = undetermined(tokens)
@@ -111,7 +127,7 @@ def _part(context: Context, tokens: Sequence[Token], shares: Mapping[str, float]
     own = undetermined(tokens)
     if not own:
         return None
-    thin = len([token for token in own if token.norm not in FILLERS]) < 2
+    thin = len([token for token in own if token.norm not in FILLERS | _JOINTS]) < 2
     if shares.get(NOTHING, 0.0) >= SURE and not _weighs(own):
         return Part((), shares[NOTHING], NOTHING)
     possible: dict[str, list[Request]] = {}

@@ -176,6 +176,8 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
             and len(norms) > 1
             and (norms[1] in ("the", "it", "a", "all", "our", "my") or norms[1] in NOUNS.split("/"))
         )
+    if find("( a/the )? dark/light/darker/lighter/black/white mode/look/theme/design/background", rest, at=0):
+        return True
     if norms[0] in _VERBS or norms[0] in _BARE or find("same/likewise/ditto ( for/with/to/goes )", rest, at=0):
         return True
     if norms[0] == "which" and norms[1:2] in (["is"], ["are"]) and set(norms[2:]) & {"too", "so", "abit", "very"}:

@@ -34,7 +34,7 @@ _LEXEME = re.compile(
     |(?P<hex>\#(?:[0-9a-f]{6}|[0-9a-f]{3})\b)
     |(?P<ratio>\b(?:16|9|4|1|5|21)(?:\s?[:x/×]\s?|\sby\s)(?:16|9|4|1|5|3|2)\b(?![:\d]))
     |(?P<time>\b\d{1,2}:[0-5]\d\b)
-    |(?P<res>\b(?:540|720|1080|1440|2160)\s?p?\b(?=\s*p\b|(?<=p))|\b4\s?k\b|\buhd\b|\bfull\s?hd\b|\bfhd\b|\bqhd\b|\b1080p\b)
+    |(?P<res>\b(?:540|720|1080|1440|2160)\s?p?\b(?=\s*p\b|(?<=p))|\b4\s?k\b|\buhd\b|\bfull\s?hd\b|\bultra\s?hd\b|\bfhd\b|\bqhd\b|\b1080p\b)
     |(?P<fps>\b(?:24|25|30|50|60)\s?(?:fps|hz|frames?(?:\s(?:per|a|/)\s?second)?)\b)
     |(?P<pct>\b\d{1,3}(?:\.\d+)?\s?(?:%|percent\b|per\scent\b|pct\b))
     |(?P<db>[-+]?\d{1,2}(?:\.\d+)?\s?(?:db|decibels?)\b)
@@ -81,7 +81,7 @@ _REACTIONS = {
 _COUNTED = re.compile(r"(?:^|(?<=\s))\(?([1-9])[.)]\s")
 _LETTERED = re.compile(r"(?:^|(?<=\s))\(?([a-iA-I])\)\s")
 _SHORT_FORM = re.compile(r"(?<!\w)(?:dr|mr|mrs|ms|prof|st|vs|sr|jr|approx)$", re.IGNORECASE)
-_RESOLUTIONS = {"4k": "4k", "uhd": "4k", "2160": "4k", "fullhd": "1080p", "fhd": "1080p", "qhd": "1440p"}
+_RESOLUTIONS = {"4k": "4k", "uhd": "4k", "ultrahd": "4k", "2160": "4k", "fullhd": "1080p", "fhd": "1080p", "qhd": "1440p"}
 
 
 def cleaned(text: str) -> str:

@@ -159,6 +159,30 @@ def tag_named_lines(context: Context, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def tag_named_headings(context: Context, tokens: list[Token]) -> list[Token]:
+    """`the daylight headline`: the heading of the one scene that is about it."""
+    for at in range(1, len(tokens)):
+        word = tokens[at - 1]
+        if tokens[at].norm not in ("heading", "subtitle") or not _nameable(word) or word.norm in FILLERS | _KINDS:
+            continue
+        article = at > 1 and tokens[at - 2].norm in ("the", "our", "that")
+        if not article or not _heads(context, word):
+            continue
+        value = scenes_about(context, [_plain(word)], sure=False)
+        if value is None or not value.ids:
+            continue
+        own = [
+            tokens[at],
+            Token("of", word.start, word.start),
+            Token("@scene", word.start, word.end, value),
+        ]
+        return tag_named_headings(context, [*tokens[: at - 2], *own, *tokens[at + 1 :]])
+    return tokens
+
+
+_KINDS = frozenset("main big small old new current first second last whole same other another on screen video title".split())
+
+
 def tag_named(context: Context, tokens: list[Token]) -> list[Token]:
     """`the price scene`, `our daylight bit`, `the velvet box part`: words of the storyboard before a word for a scene.
 

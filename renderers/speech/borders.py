@@ -1,0 +1,73 @@
+"""Borders between sounds where an engine tells them late: what its own sound shows of closures and of short pauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers.speech import Viseme
+from renderers.speech.utterance import Segment
+
+_HOP_SECONDS = 0.005
+_CLOSED_DECIBELS = -14.0
+"""Under the loudest of the last tenth of a second: lips or tongue have closed."""
+_LONGEST_CLOSURE = 0.09
+_SILENT_DECIBELS = -50.0
+"""Under the loudest of the line: nothing sounds."""
+_SHORTEST_PAUSE = 0.05
+_STOPS = ("p", "t", "k", "b", "d", "ɡ", "g", "q", "c", "ɟ", "ʈ", "ɖ", "ʔ")
+
+
+def settle_borders(segments: Sequence[Segment], samples: NDArray[np.float64], rate: int) -> tuple[Segment, ...]:
+    """`segments` with stops beginning where the mouth closes for them, not where they burst, and with the silence that
+    an engine counts to the word before it as a pause.
+    """
+    level = _level(samples, rate)
+    found: list[Segment] = []
+    for segment in segments:
+        before = found[-1] if found else None
+        if before is None or before.token < 0 or segment.token < 0:
+            found.append(segment)
+        elif segment.symbol.lstrip("ˈˌ").startswith(_STOPS):
+            start = _closure(level, before.start, segment.start)
+            found[-1:] = [replace(before, end=start), replace(segment, start=start)]
+        elif segment.token != before.token and (start := _silence(level, before.start, segment.start)):
+            pause = Segment("_", start, segment.start, Viseme.SIL, 0, -1)
+            found[-1:] = [replace(before, end=start), pause, segment]
+        else:
+            found.append(segment)
+    return tuple(found)
+
+
+def _level(samples: NDArray[np.float64], rate: int) -> NDArray[np.float64]:
+    size = max(1, round(_HOP_SECONDS * rate))
+    count = -(-len(samples) // size)
+    padded = np.pad(samples, (0, count * size - len(samples)))
+    return np.asarray(10 * np.log10(np.mean(padded.reshape(count, size) ** 2, axis=1) + 1e-12))
+
+
+def _closure(level: NDArray[np.float64], earliest: float, burst: float) -> float:
+    """When the sound before a stop ended; the time of its burst where it did not."""
+    last = min(int(burst / _HOP_SECONDS), len(level))
+    first = max(int((earliest + 0.02) / _HOP_SECONDS), last - round(_LONGEST_CLOSURE / _HOP_SECONDS))
+    if last - first < 2:
+        return burst
+    loudest = level[max(0, last - 20) : last].max()
+    at = last
+    while at > first and level[at - 1] < loudest + _CLOSED_DECIBELS:
+        at -= 1
+    return max(at * _HOP_SECONDS, earliest + 0.02) if at < last else burst
+
+
+def _silence(level: NDArray[np.float64], earliest: float, until: float) -> float:
+    """When silence began that lasts until a word begins, or 0 where there is none to speak of."""
+    last = min(int(until / _HOP_SECONDS), len(level))
+    first = int((earliest + 0.02) / _HOP_SECONDS)
+    bar = level.max() + _SILENT_DECIBELS
+    at = last
+    while at > first and level[at - 1] < bar:
+        at -= 1
+    return at * _HOP_SECONDS if (last - at) * _HOP_SECONDS >= _SHORTEST_PAUSE else 0.0
