@@ -4,10 +4,10 @@ BIN := .venv/bin
 DEMO ?= A 20 second launch video for Lumen, a desk lamp that follows daylight, for people who work from home. Warm and confident. Ask them to order at lumen.example.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup chat demo test check fix lock clean
+.PHONY: help setup chat demo cast-sheet test check fix lock clean
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 setup: ## Install everything into .venv, and the voices, fonts and browser where the system allows
 	@$(PYTHON) agency/installation.py
@@ -18,6 +18,9 @@ chat: setup ## Open the agency in the browser, at http://localhost:8000
 demo: setup ## Make a finished 20 second video from a plain-words brief
 	@mkdir -p demo
 	@$(BIN)/agency make "$(DEMO)" --duration 20s -o demo/lumen.mp4
+
+cast-sheet: setup ## Draw every presenter with mouths, emotions, gestures and framings into demo/cast
+	@$(BIN)/python -m renderers.avatar.sheet demo/cast
 
 test: setup ## Run all tests
 	@$(BIN)/python -m pytest -n 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import sys
 from collections.abc import Callable
 from typing import NoReturn
@@ -23,9 +24,13 @@ def _register() -> None:
     from agency import commands
 
     for name, function in commands.COMMANDS.items():
-        app.command(name)(_guarded(function))
+        if name not in commands.GROUPS:
+            app.command(name)(_guarded(function))
     for group, (told, inside) in commands.GROUPS.items():
-        below = typer.Typer(name=group, help=told, no_args_is_help=True, rich_markup_mode=None)
+        alone = commands.COMMANDS.get(group)
+        below = typer.Typer(name=group, help=told, no_args_is_help=alone is None, rich_markup_mode=None)
+        if alone is not None:
+            below.callback(invoke_without_command=True)(_guarded(_unless_below(alone)))
         for name, function in inside.items():
             below.command(name)(_guarded(function))
         app.add_typer(below)
@@ -35,6 +40,21 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 done, 1 failed with one clear line, 2 wrong usage."""
     _register()
     app(args=arguments)
+
+
+def _unless_below(command: Callable[..., None]) -> Callable[..., None]:
+    """`command`, which does nothing where one of the commands below it was asked for."""
+
+    @functools.wraps(command)
+    def run(context: typer.Context, *given: object, **named: object) -> None:
+        if context.invoked_subcommand is None:
+            command(*given, **named)
+
+    own = inspect.signature(command)
+    asked = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    run.__signature__ = own.replace(parameters=[asked, *own.parameters.values()])  # type: ignore[attr-defined]
+    run.__annotations__ = {"context": typer.Context, **command.__annotations__}
+    return run
 
 
 def _guarded(command: Callable[..., None]) -> Callable[..., None]:

@@ -41,10 +41,26 @@ def tell_brief(brief: Brief, settings: Mapping[str, Any], brand: str) -> str:
         told += f", in the brand {_cut(named)}" if brand else f", by {_cut(named)}"
     avatar, voice = settings.get("avatar") or brief.avatar, settings.get("voice") or brief.voice
     music = str(settings.get("music") or music_for(brief) or "none").replace("_", " ")
-    people = [f"{what} {name}" for what, name in (("presenter", avatar), ("voice", voice)) if name]
+    named_here = {"presenter": _avatar_name(avatar), "voice": _voice_name(voice)}
+    people = [f"{what} {named_here[what]}" for what, name in (("presenter", avatar), ("voice", voice)) if name]
     ours = " and ".join(what for what, name in (("presenter", avatar), ("voice", voice)) if not name)
     rest = [*people, "no music" if music == "none" else f"{music} music", *([f"{ours} to fit"] if ours else [])]
     return f"{told}; {', '.join(rest)}."
+
+
+def _avatar_name(id_: str) -> str:
+    """What people call the presenter."""
+    from renderers.avatar.catalogue import AVATARS
+
+    return next((one.name for one in AVATARS if one.id == id_), id_)
+
+
+def _voice_name(id_: str) -> str:
+    """What people call the voice: its name, without its style."""
+    from renderers.speech.catalogue import find_voice
+
+    voice = find_voice(id_) if id_ else None
+    return voice.name.partition(",")[0] if voice else id_
 
 
 def _cut(text: str) -> str:

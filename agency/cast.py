@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from agency.presenters import every_avatar
 from renderers.avatar import Avatar
-from renderers.avatar.catalogue import AVATARS, find_avatar
+from renderers.avatar.catalogue import AVATARS
 from renderers.background.catalogue import FAMILIES
 from renderers.music.catalogue import MOODS
 from renderers.speech import Voice
+from renderers.speech.added_voices import voice_at
 from renderers.speech.catalogue import default_voice, find_voice, voices
 from tools.casting import Candidate, Casting, cast
 from tools.storyboard import Storyboard
@@ -54,9 +56,12 @@ def cast_storyboard(storyboard: Storyboard, speech_engines: Sequence[str] = ()) 
             notes.append(found.note)
         return found.id
 
-    voice = find_voice(resolve("voice", storyboard.voice, voice_candidates)) if storyboard.voice else None
+    voice = None
+    if storyboard.voice:
+        voice = voice_at(storyboard.voice) or find_voice(resolve("voice", storyboard.voice, voice_candidates))
     if storyboard.avatar:
-        avatar = find_avatar(resolve("avatar", storyboard.avatar, avatar_candidates))
+        id_ = resolve("avatar", storyboard.avatar, avatar_candidates)
+        avatar = next((one for one in every_avatar() if one.id == id_), None)
     else:
         avatar = next((a for a in AVATARS if voice is None or a.gender == voice.gender), AVATARS[0])
     assert avatar is not None
@@ -72,7 +77,7 @@ def cast_storyboard(storyboard: Storyboard, speech_engines: Sequence[str] = ()) 
 
 def avatar_candidates() -> Iterable[Candidate]:
     """Every presenter, with the words that describe it."""
-    return (Candidate(a.id, a.name, frozenset({a.gender, *_words(a.style)})) for a in AVATARS)
+    return (Candidate(a.id, a.name, frozenset({a.gender, *_words(a.style)})) for a in every_avatar())
 
 
 def voice_candidates() -> Iterable[Candidate]:

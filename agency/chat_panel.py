@@ -69,7 +69,8 @@ def settings_panel(chosen: Mapping[str, Any]) -> cl.ChatSettings:
 
 def panel_settings(said: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
     """What the panel says, as the conversation keeps it; empty is left to us. What it can not show stays as `before`:
-    a picture of the client's behind the scenes, and no less a length beyond the end of the slider."""
+    a picture of the client's behind the scenes, and no less a length beyond the end of the slider.
+    """
     kept: dict[str, Any] = {}
     for name in GALLERIES:
         id_ = str(said.get(name) or LEFT).rpartition("/")[2]

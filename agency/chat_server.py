@@ -28,6 +28,10 @@ _WORDING = {
     "navigation.header.readme": "Welcome",
     "navigation.newChat.button": "New video",
     "navigation.newChat.dialog.tooltip": "New video",
+    "threadHistory.thread.actions.delete.title": "Delete this conversation?",
+    "threadHistory.thread.actions.delete.description": "What was said goes for good. The videos made in it stay.",
+    "threadHistory.thread.actions.rename.title": "Another name for this conversation",
+    "threadHistory.thread.actions.rename.description": "It is shown at the side.",
 }
 """What the page says in our words; keys as in Chainlit's translations."""
 

@@ -10,8 +10,11 @@ from typing import Annotated, Any
 
 import typer
 
+from agency.avatar_commands import AVATAR_COMMANDS
 from agency.brand_commands import BRAND_COMMANDS
+from agency.moderation_commands import MODERATION_COMMANDS
 from agency.revision_commands import REVISION_COMMANDS
+from agency.voice_commands import VOICE_COMMANDS, VOICES_COMMANDS
 
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON document; everything else goes to standard error.")
@@ -28,7 +31,7 @@ def make(
     aspect: Annotated[str, typer.Option(help="16:9, 9:16, 1:1 or 4:5.")] = "",
     resolution: Annotated[str, typer.Option(help="540p, 720p, 1080p, 1440p or 4k.")] = "",
     fps: Annotated[int, typer.Option(help="24, 25, 30, 50 or 60 pictures a second.")] = 0,
-    avatar: Annotated[str, typer.Option(help="Who presents; see `agency avatars`.")] = "",
+    avatar: Annotated[str, typer.Option(help="Who presents; see `agency avatars`; or a .json document of one.")] = "",
     voice: Annotated[str, typer.Option(help="Who is heard; see `agency voices`.")] = "",
     music: Annotated[str, typer.Option(help="A mood, a sound file of yours, or `none`; see `agency music`.")] = "",
     music_energy: Annotated[str, typer.Option(help="low, medium or high: how full composed music is.")] = "",
@@ -271,7 +274,11 @@ COMMANDS: dict[str, Callable[..., None]] = {
 
 
 GROUPS: dict[str, tuple[str, dict[str, Callable[..., None]]]] = {
+    "avatar": ("Presenters of your own: make one from a document.", AVATAR_COMMANDS),
+    "voices": ("The voices, each that is installed with a clip on disk; add, download and remove voices.", VOICES_COMMANDS),
+    "voice": ("A voice of your own: a likeness of a consenting speaker.", VOICE_COMMANDS),
     "brand": ("What is known of each brand: learn it, look at it, put it right, search it.", BRAND_COMMANDS),
+    "moderation": ("What a person has to look at before it is made, and what was decided.", MODERATION_COMMANDS),
 }
 """Commands that stand behind another word, and what that is about."""
 

@@ -117,6 +117,29 @@ MIGRATIONS = (
         "comment" TEXT
     );
     """,
+    """
+    CREATE TABLE reviews (
+        id INTEGER PRIMARY KEY,
+        content TEXT NOT NULL,
+        policy TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        title TEXT NOT NULL DEFAULT '',
+        state TEXT NOT NULL,
+        needed INTEGER NOT NULL DEFAULT 1,
+        approvers TEXT NOT NULL DEFAULT '[]',
+        note TEXT NOT NULL DEFAULT '',
+        created REAL NOT NULL,
+        decided REAL NOT NULL DEFAULT 0,
+        UNIQUE (content, policy)
+    );
+    CREATE TABLE audit (
+        at REAL NOT NULL,
+        review INTEGER NOT NULL,
+        event TEXT NOT NULL,
+        who TEXT NOT NULL,
+        told TEXT NOT NULL DEFAULT ''
+    );
+    """,
 )
 """What brings a file of version n to version n + 1; `PRAGMA user_version` tells how many were applied."""
 

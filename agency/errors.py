@@ -10,7 +10,10 @@ Every folder has its own base, since the folders do not all know each other:
     │   ├── EngineMissing       an engine is known, but a package it needs is not installed
     │   ├── HomeNotWritable     the folder that holds all our state can not be written
     │   ├── JobFailed           a job that another process worked on has failed
-    │   └── UnknownEngine       no engine of that kind bears that name
+    │   ├── NeedsReview         somebody has to look at a content before it is made
+    │   ├── NotAllowed          the policy or a reviewer does not allow a content
+    │   ├── UnknownEngine       no engine of that kind bears that name
+    │   └── UnknownReview       there is no review of that number
     ├── BrandError              something about a brand, its site or its files
     │   ├── BadCorrection       what a person wants a fact to be can not be that
     │   ├── Bomb                a packed answer that is not unpacked any further
@@ -75,3 +78,15 @@ class JobFailed(AgencyError):
 
 class HomeNotWritable(AgencyError, OSError):
     """The folder that holds all state can not be created or written."""
+
+
+class NeedsReview(AgencyError):
+    """Somebody has to look at a content before it is made; the message says at what and how to let it pass."""
+
+
+class NotAllowed(AgencyError):
+    """The policy or a reviewer does not allow a content; the message says which sentence and what can be done."""
+
+
+class UnknownReview(AgencyError, LookupError):
+    """There is no review of that number."""

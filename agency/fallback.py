@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from renderers.errors import EngineFailed
-from tools.language import DocumentT, LanguageEngine, LanguageRequest
+from tools.language import DocumentT, LanguageEngine, LanguageRequest, PlanningEngine
+from tools.notes import NoteRequest, Understanding
+from tools.toolbox import Planner
+
+_Made = TypeVar("_Made")
+
+
+def plan_with(engine: LanguageEngine, request: NoteRequest, planner: Callable[[], Planner]) -> Understanding:
+    """What the message means to `engine`: planned with tools where it can, else understood at once."""
+    if isinstance(engine, FallbackLanguage):
+        return engine.plan(request, planner)
+    if isinstance(engine, PlanningEngine):
+        return engine.plan(request, planner())
+    return engine.complete(request, Understanding)
 
 
 class FallbackLanguage:
@@ -18,11 +32,18 @@ class FallbackLanguage:
 
     def complete(self, request: LanguageRequest, schema: type[DocumentT]) -> DocumentT:
         """The answer of the first engine that gives one. Raises what the last of them raises."""
+        return self._first(lambda engine: engine.complete(request, schema))
+
+    def plan(self, request: NoteRequest, planner: Callable[[], Planner]) -> Understanding:
+        """What the message means; found out with the tools of a fresh `planner` where the engine can call tools."""
+        return self._first(lambda engine: plan_with(engine, request, planner))
+
+    def _first(self, work: Callable[[LanguageEngine], _Made]) -> _Made:
         while True:
             engine = self._engines[0]
             self.identity = engine.identity
             try:
-                return engine.complete(request, schema)
+                return work(engine)
             except EngineFailed as failure:
                 if len(self._engines) == 1:
                     raise

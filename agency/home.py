@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import shutil
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from agency.errors import HomeNotWritable
 from renderers.leftovers import part_path, remove
+from renderers.speech.voice_folder import open_voice_folder
 
 if TYPE_CHECKING:
     from agency.settings import Settings
@@ -38,6 +40,11 @@ class Home:
     def takes(self) -> Path:
         """Everything that was ever made, by content."""
         return self.root / "takes"
+
+    @property
+    def voices(self) -> Path:
+        """The voices that were added, one folder each."""
+        return self.root / "voices"
 
     @property
     def previews(self) -> Path:
@@ -89,6 +96,12 @@ def kernel_cache(place: Home, shared: Path = SHARED_KERNELS) -> Path:
     return own
 
 
+def set_kernels(place: Home) -> None:
+    """Have this process and those it starts keep compiled kernels in the home, unless the environment says where."""
+    if "NUMBA_CACHE_DIR" not in os.environ:
+        os.environ["NUMBA_CACHE_DIR"] = str(kernel_cache(place))
+
+
 def _painting_code() -> str:
     """A digest of every module of the renderers."""
     renderers = Path(__file__).parent.parent / "renderers"
@@ -111,4 +124,5 @@ def home(settings: Settings) -> Home:
             f"The agency keeps its work in {str(settings.home)!r}, but that can not be written "
             f"({error.strerror or error}): free it, or set AGENCY_HOME to a folder of yours."
         ) from error
+    open_voice_folder(place.voices)
     return place

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agency.home import Home, home
+from agency.home import Home, home, set_kernels
 from agency.jobs import Job, Jobs
 from agency.settings import Settings, byte_count, load_settings
 from tools.errors import BadInput, UnknownName
@@ -28,11 +28,7 @@ def make_video(source: str, out: Path, wishes: Wishes, *, quiet: bool = False) -
     this follows, and ends with the same. Raises the errors of `agency.errors`, `tools.errors` and `renderers.errors`;
     none of them leaves a file at `out`.
     """
-    from agency.branding import pin_brand, say_to_stderr
-    from agency.commission import commission
     from agency.delivery import check_output
-    from agency.job_runs import complete_job
-    from agency.progress import reporting
     from agency.wishes import check_wishes
     from tools.source import Words, read_source
 
@@ -40,12 +36,27 @@ def make_video(source: str, out: Path, wishes: Wishes, *, quiet: bool = False) -
     said = check_wishes(wishes)
     asked = read_source(source)
     settings = load_settings()
+    begin_painters(home(settings), settings)
+    # While the painters import what they need, this process does.
+    from agency.branding import pin_brand, say_to_stderr
+    from agency.commission import commission
+    from agency.job_runs import complete_job
+    from agency.progress import reporting
+
     said = pin_brand(said, asked, settings, (lambda line: None) if quiet else say_to_stderr)
     jobs = Jobs(home(settings).database)
     title = asked.text if isinstance(asked, Words) else Path(source.strip()).name
     job = jobs.create(commission(asked, said, settings), out, " ".join(title.split())[:TITLE_LENGTH])
     with reporting(quiet=quiet) as reporter:
         return complete_job(job.id, out, settings, reporter)
+
+
+def begin_painters(place: Home, settings: Settings) -> None:
+    """Begin what painting needs: it takes most of a second of one core, in which a command has enough to do itself."""
+    from renderers.standing_workers import begin_standing_workers
+
+    set_kernels(place)
+    begin_standing_workers(settings.workers)
 
 
 def resume_job(asked: str, *, quiet: bool = False) -> dict[str, Any]:

@@ -31,27 +31,28 @@ def listing(what: str, language: str = "", *, clips: bool = False) -> list[Row]:
 
 def entry_preview(what: str, id_: str) -> Path | None:
     """The preview picture of one entry, drawn when it is not there yet; None for what has none."""
-    from renderers.avatar.catalogue import AVATARS
+    from agency.presenters import every_avatar
     from renderers.background.catalogue import FAMILIES
 
-    known = {"avatars": {one.id for one in AVATARS}, "backgrounds": set(FAMILIES)}.get(what, set())
+    known = {"avatars": {one.id for one in every_avatar()}, "backgrounds": set(FAMILIES)}.get(what, set())
     return _preview(home(load_settings()), what, id_) if id_ in known else None
 
 
 def _avatars(place: Home) -> list[Row]:
-    from renderers.avatar.catalogue import AVATARS
+    from agency.presenters import every_avatar
 
     return [
         {
             "id": a.id,
             "name": a.name,
             "gender": a.gender,
+            "age": a.age,
             "style": a.style,
             "engine": a.engine,
             "licence": a.licence,
             "preview": str(_preview(place, "avatars", a.id)),
         }
-        for a in AVATARS
+        for a in every_avatar()
     ]
 
 
@@ -127,9 +128,10 @@ def _preview(place: Home, what: str, id_: str) -> Path:
 
 
 def _draw_avatar(id_: str, path: Path) -> None:
+    from agency.presenters import every_avatar
     from renderers.avatar.illustrated import make_preview
 
-    make_preview(id_, path)
+    make_preview(next(one.variant for one in every_avatar() if one.id == id_), path)
 
 
 def _draw_background(id_: str, path: Path) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import threading
 from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 from agency.brand_expectation import expect_brand
@@ -18,7 +18,7 @@ from agency.commission import Commission
 from agency.desk import Desk
 from agency.expectation import expect, timeline_text
 from agency.history import read_history
-from agency.home import kernel_cache
+from agency.home import set_kernels
 from agency.job_progress import JobProgress
 from agency.music_beds import add_music, add_small_sounds
 from agency.orchestrator import Plan, build_timeline
@@ -58,7 +58,7 @@ def make_draft(
     `name` is how the report calls the video. What is kept from before is not made again. Raises the errors of
     `agency.errors`, `tools.errors` and `renderers.errors`; none of them leaves half a draft.
     """
-    os.environ.setdefault("NUMBA_CACHE_DIR", str(kernel_cache(desk.home)))
+    set_kernels(desk.home)
     damaged: list[str] = []
 
     def tell(kind: str) -> None:
@@ -128,8 +128,12 @@ def _announce(plan: Plan) -> str:
     return (
         f"Plan: {length:.2f} s ({plan.edit.duration} frames), {scenes} scene{'s' if scenes != 1 else ''}, "
         f"{plan.format.width}×{plan.format.height} at {plan.storyboard.fps} fps, {plan.cast.avatar.name} with the "
-        f"voice {plan.cast.voice.name}{music}.{' ' + plan.edit.note if plan.edit.note else ''}"
+        f"voice {_voice_name(plan)}{music}.{' ' + plan.edit.note if plan.edit.note else ''}"
     )
+
+
+def _voice_name(plan: Plan) -> str:
+    return f"in {Path(plan.storyboard.narration).name}" if plan.storyboard.narration else plan.cast.voice.name
 
 
 def _render(
@@ -238,7 +242,11 @@ def _result(
         "quality": plan.quality.name,
         "notes": list(notes),
         "brand": plan.storyboard.brand.model_dump(mode="json") if plan.storyboard.brand else None,
-        "cast": {"avatar": plan.cast.avatar.id, "voice": plan.cast.voice.id, "music": plan.cast.music or plan.cast.track},
+        "cast": {
+            "avatar": plan.cast.avatar.id,
+            "voice": plan.cast.voice.id,
+            "music": plan.cast.music or plan.cast.track,
+        },
         "takes": {
             "made": sum(made.values()),
             "reused": sum(reused.values()),

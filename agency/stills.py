@@ -5,7 +5,6 @@ Times are told from the words, so that no speech is needed; the painters are tho
 
 from __future__ import annotations
 
-import os
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,10 +54,10 @@ def paint_stills(storyboard: Storyboard, folder: Path, desk: Desk) -> dict[str, 
     The long side has 640 pixels, captions are left out. Raises `UnknownName` for a name that is in no catalogue,
     `BadInput` for a file that can not be used, and `RenderError` where it can not be painted or written.
     """
-    from agency.home import kernel_cache
+    from agency.home import set_kernels
     from renderers.standing_workers import standing_workers
 
-    os.environ.setdefault("NUMBA_CACHE_DIR", str(kernel_cache(desk.home)))
+    set_kernels(desk.home)
     made = _timeline(storyboard, desk)
     pieces = {
         scene.id: Segment(made.look, made.format, scene, _frame(scene.duration, scene.backdrop), 1, encoding=_ENCODING)
@@ -157,7 +156,7 @@ def _at_rest(cast: Cast, edited: Edit, desk: Desk) -> PresenterTake:
         save(take.performance, folder)
 
     take = desk.takes.keep("avatar", key, write, {"engine": engine.identity, "avatar": cast.avatar.id})
-    return PresenterTake(cast.avatar.id, cast.avatar.engine, take.folder, take.key)
+    return PresenterTake(cast.avatar.variant, cast.avatar.engine, take.folder, take.key)
 
 
 def _backdrop(

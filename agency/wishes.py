@@ -74,6 +74,10 @@ def check_wishes(wishes: Wishes) -> dict[str, Any]:
             raise BadInput(f"{wishes.fps} pictures a second were asked for; choose one of {', '.join(map(str, _FPS))}.")
         said["fps"] = wishes.fps
     said |= {name: value for name in ("avatar", "voice") if (value := getattr(wishes, name).strip())}
+    if wishes.avatar.strip().lower().endswith(".json"):
+        from agency.presenters import keep_presenter
+
+        said["avatar"] = keep_presenter(_existing(wishes.avatar, "presenter")).id
     said |= _music(wishes)
     if wishes.captions:
         said |= _captions(wishes.captions)

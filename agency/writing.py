@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from agency.branding import KIT, PinnedBrand, known_brand, material_of
 from agency.cast import Cast, cast_storyboard
 from agency.desk import Desk
+from agency.moderation import moderate
 from agency.orchestrator import Plan, plan, spoken_lines
 from agency.progress import Reporter
 from agency.wishes import apply_wishes, check_files
@@ -18,6 +19,7 @@ from tools.documents import Document
 from tools.edit import DoesNotFit, fit_storyboard
 from tools.errors import BadInput
 from tools.language import BriefRequest, ScriptRequest
+from tools.moderation.policy import Presenter
 from tools.order import Order
 from tools.script import Script
 from tools.source import Source, Words, read_source
@@ -81,6 +83,7 @@ def plan_source(source: str | Source, said: dict[str, Any], desk: Desk, reporter
             request = ScriptRequest(brief, words * stretch, wording=wording)
             script = desk.engine("language").complete(request, Script)
         storyboard, dressed = _settled(_board(asked, script, brief), asked, said, desk, branding)
+        moderate(storyboard, _presenter(storyboard), desk.settings, desk.home)
         try:
             made = _cast_and_fitted(storyboard, desk, reporter)
         except DoesNotFit as misfit:
@@ -207,6 +210,11 @@ def _pruned(made: Plan) -> Plan:
     from tools.branding import pruned
 
     return replace(made, storyboard=pruned(made.storyboard))
+
+
+def _presenter(storyboard: Storyboard) -> Presenter:
+    """Who says it: one of the stock cast, or nobody who is seen."""
+    return "stock" if any(scene.lines and scene.layout != "clip" for scene in storyboard.scenes) else "none"
 
 
 def _cast_and_fitted(storyboard: Storyboard, desk: Desk, reporter: Reporter) -> Plan:

@@ -20,7 +20,7 @@ from brand_memory.media_types import media_type_of
 from brand_memory.reading import Asset
 from brand_memory.unpacking import Bomb, Unpacker
 
-Kind = Literal["page", "style", "picture", "font", "text", "film", "segment"]
+Kind = Literal["page", "style", "picture", "font", "text", "film", "segment", "weights"]
 """What is asked for. A segment is a piece of a film: what it is shows only once all of them are joined."""
 _ACCEPT: dict[Kind, str] = {
     "page": "text/html,application/xhtml+xml;q=0.9",
@@ -30,6 +30,7 @@ _ACCEPT: dict[Kind, str] = {
     "text": "text/plain,*/*;q=0.5",
     "film": "video/mp4,video/webm;q=0.9,video/*;q=0.8,*/*;q=0.1",
     "segment": "*/*",
+    "weights": "*/*",
 }
 _TYPES: dict[Kind, tuple[str, ...]] = {
     "page": ("text/html",),
@@ -39,10 +40,11 @@ _TYPES: dict[Kind, tuple[str, ...]] = {
     "text": ("text/", "application/json", "application/xml"),
     "film": ("video/",),
     "segment": ("",),
+    "weights": ("",),
 }
 _MOST_BYTES: dict[Kind, int] = {
     "page": 4_000_000, "style": 3_000_000, "picture": 8_000_000, "font": 3_000_000, "text": 600_000,
-    "film": 200_000_000, "segment": 40_000_000,
+    "film": 200_000_000, "segment": 40_000_000, "weights": 400_000_000,
 }  # fmt: skip
 _REDIRECTS = 5
 _PIECE = 32 * 1024

@@ -23,6 +23,7 @@ const name = () => {
     one.removeAttribute("aria-expanded")
     one.removeAttribute("aria-haspopup")
   }
+  for (const one of document.querySelectorAll('#chat-settings [role="slider"]:not([aria-label])')) one.setAttribute("aria-label", "Seconds; 0 is as long as the words need")
   // The sidebar's outer list holds no items.
   for (const one of document.querySelectorAll('ul[data-sidebar="menu"]:has(> div):not([role])')) one.setAttribute("role", "presentation")
 }

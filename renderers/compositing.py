@@ -18,6 +18,7 @@ from renderers.look import Look
 from renderers.picture_format import PictureFormat
 from renderers.planes import Spans, blend, copy_box, copy_planes, dissolve, empty_planes, find_spans
 from renderers.raster import skia, surface
+from renderers.scene_clock import picture_clock
 from renderers.timeline import PresenterClip, Scene
 from renderers.visibility import BARE, seen_look
 
@@ -127,6 +128,21 @@ def _apart(boxes: Iterable[Box], whole: Iterable[Box]) -> list[Box]:
     return found
 
 
+class _Clocked:
+    """A backdrop that goes by the clock of its scene."""
+
+    def __init__(self, backdrop: Backdrop, marks: tuple[int, ...]) -> None:
+        self._backdrop, self._marks = backdrop, marks
+
+    def key(self, n: int) -> Hashable:
+        """The key of the picture that stands at frame `n`."""
+        return self._backdrop.key(picture_clock(self._marks, n))
+
+    def fill(self, planes: Planes, n: int) -> None:
+        """Write the picture that stands at frame `n`."""
+        self._backdrop.fill(planes, picture_clock(self._marks, n))
+
+
 class ScenePainter:
     """Paints any frame of one scene; frames a little outside it too, for transitions."""
 
@@ -147,7 +163,7 @@ class ScenePainter:
             calm = union([region for region in bare if region.width > 0])
             self._backdrop = backdrop(scene.backdrop, look, picture, calm, scene.duration)
         else:
-            self._backdrop = backdrop(scene.backdrop, look, picture)
+            self._backdrop = _Clocked(backdrop(scene.backdrop, look, picture), scene.marks)
         self._base = empty_planes(picture.width, picture.height)
         self._based: Hashable = _UNPAINTED
         self._kept: list[Box] = []

@@ -11,8 +11,9 @@ from renderers.takes import TakeStore
 from renderers.timeline import Timeline
 from renderers.workers import Workers
 
-_LAST = 4
-"""Pieces a worker that come last and are painted longest first, so that all workers finish at about the same time."""
+_LAST, _SHORT = 2, 2
+"""Pieces a worker that come last, and as many of the shortest of all after them, painted longest first: where all that
+is left is long, one worker waits while another paints."""
 
 
 def paint_segments(
@@ -51,8 +52,12 @@ def paint_segments(
 
 def in_order(missing: dict[str, Segment], workers: int) -> list[tuple[str, Segment]]:
     """`missing` in the order of the programme, so that a painter serves the pieces of its scene one after another; the
-    last of them longest first.
+    last and the shortest of them come in the end, longest first.
     """
     row = list(missing.items())
-    tail = max(0, len(row) - _LAST * workers)
-    return row[:tail] + sorted(row[tail:], key=lambda item: -item[1].duration)
+    by_length = sorted(enumerate(missing), key=lambda place: (missing[place[1]].duration, -place[0]))
+    short = {key for _, key in by_length[: _SHORT * workers]}
+    long = [item for item in row if item[0] not in short]
+    tail = max(0, len(long) - _LAST * workers)
+    ending = [*long[tail:], *(item for item in row if item[0] in short)]
+    return long[:tail] + sorted(ending, key=lambda item: -item[1].duration)

@@ -6,10 +6,11 @@ they are. Long scenes are cut at fixed frame numbers, so that both cores have wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 
 from renderers.encoding import KEYINT, encoder_identity, write_segment
@@ -26,6 +27,12 @@ LONGEST = KEYINT
 FIRST = LONGEST // 2
 """Where the first segment of a scene ends. In its first second a scene's texts come in, and short pieces fill the time
 in which the last worker would wait for the others."""
+
+FIRST_OF_LINE = LONGEST * 3 // 4
+"""Frames of the first segment of a line. So long after it began nothing of a presenter is left of the line before: the
+last to settle is loose hair (38 frames, measured)."""
+SHORTEST = FIRST // 2
+"""Frames of the shortest piece that is cut off before a line begins: a key frame costs as many bytes as ten others."""
 
 
 @dataclass(frozen=True)
@@ -82,19 +89,26 @@ def segments(timeline: Timeline) -> tuple[Segment, ...]:
         before = scene.transition.duration // 2 if number else 0
         following = scenes[number + 1] if number + 1 < len(scenes) else None
         after = following.transition.duration // 2 if following else 0
-        for start, stop in _pieces(before, scene.duration - after):
+        for start, stop in _pieces(before, scene.duration - after, scene.marks):
             found.append(Segment(look, format, scene, start, stop - start, encoding=encoding, hold=hold))
         if following and after:
             found.append(Segment(look, format, scene, scene.duration - after, 2 * after, following, -after, encoding))
     return tuple(found)
 
 
-def _pieces(start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Cuts of `[start, stop)` at fixed places, so that a scene that grows keeps its first pieces."""
-    while start < stop:
-        end = min(stop, FIRST if start < FIRST else (start // LONGEST + 1) * LONGEST)
-        yield start, end
-        start = end
+def _pieces(start: int, stop: int, marks: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
+    """Cuts of `[start, stop)` at marks and at fixed places after the scene's start and each of them, so that a scene
+    that grows keeps its first pieces, and lines that move keep theirs.
+    """
+    for base, edge in pairwise((0, *(mark for mark in marks if mark < stop), stop)):
+        first, second = (FIRST_OF_LINE, FIRST_OF_LINE + LONGEST) if base else (FIRST, LONGEST)
+        while start < edge:
+            at = start - base
+            end = base + (first if at < first else second + (at - second) // LONGEST * LONGEST + LONGEST)
+            # What little is left before a mark is no piece of its own.
+            end = edge if end > edge - (SHORTEST if edge < stop else 0) else end
+            yield start, end
+            start = end
 
 
 def make_segment(segment: Segment, path: Path, report: Callable[[int], object] = lambda done: None) -> int:

@@ -36,6 +36,20 @@ def standing_workers(count: int = 0, idle_seconds: float = IDLE_SECONDS) -> Iter
     _keep(workers, idle_seconds)
 
 
+def begin_standing_workers(count: int = 0) -> None:
+    """Begin to import what painting needs, in the workers that the next block of this process gets.
+
+    For a program that will paint, but has something else to do or to import first.
+    """
+    workers, found = Workers(count), _take()
+    if found is not None and found.count == workers.count:
+        workers = found
+    elif found is not None:
+        found.close()
+    workers.prepare()
+    _keep(workers, IDLE_SECONDS)
+
+
 _lock = threading.Lock()
 _waiting: Workers | None = None
 _ending: threading.Timer | None = None

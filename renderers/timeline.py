@@ -18,7 +18,8 @@ from renderers.quality import MASTER, Quality
 class PresenterClip:
     """A presenter: `take` is the folder of the avatar take, `digest` its content key, `tint` colours the clothing.
 
-    `framing` says how much is shown: `close_up`, `head_shoulders`, `half_body` or `full_body`.
+    `framing` says how much is shown: `close_up`, `head_shoulders`, `half_body` or `full_body`; with
+    `circle` it is a disc in the middle of the region, on a ground of its own.
     """
 
     avatar: str
@@ -28,6 +29,7 @@ class PresenterClip:
     tint: str
     region: Rect
     framing: str = "head_shoulders"
+    circle: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,13 +158,17 @@ class Transition:
 
 @dataclass(frozen=True)
 class Scene:
-    """One scene: `duration` frames, a backdrop, and clips in painter's order."""
+    """One scene: `duration` frames, a backdrop, and clips in painter's order.
+
+    `marks` are the frames at which its spoken lines begin, all but the first; see `renderers.scene_clock`.
+    """
 
     id: str
     duration: int
     backdrop: BackdropClip
     clips: tuple[PictureClip, ...]
     transition: Transition = Transition()
+    marks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from itertools import groupby
 from renderers.background.catalogue import family_for
 from renderers.look import Look
 from renderers.picture_format import PictureFormat
+from renderers.scene_clock import picture_run
 from renderers.timeline import (
     CaptionsClip,
     EndCardClip,
@@ -60,30 +61,33 @@ def seen_look(scene: Scene, look: Look) -> Look:
 def visible(scene: Scene, look: Look, picture: PictureFormat, start: int, stop: int) -> tuple[object, ...]:
     """All that decides the pixels of the frames [`start`, `stop`) of `scene`, as values that `takes.digest` takes.
 
-    Frames outside the scene are those that a transition asks for. Raises `TakeDamaged` for a presenter's take that can
-    not be read.
+    Frames outside the scene are those that a transition asks for. Where in the scene the run lies counts only where it
+    shows. Raises `TakeDamaged` for a presenter's take that can not be read.
     """
     look = seen_look(scene, look)
     clips = [_clip(clip, look, picture, start, stop) for clip in scene.clips]
-    return start, stop, _backdrop(scene, look, stop), [clip for clip in clips if clip is not None]
+    return stop - start, _backdrop(scene, look, start, stop), [clip for clip in clips if clip is not None]
 
 
 def _used(look: Look, names: Iterable[str]) -> list[tuple[str, object]]:
     return [(name, getattr(look if hasattr(look, name) else look.palette, name)) for name in sorted(names)]
 
 
-def _backdrop(scene: Scene, look: Look, stop: int) -> tuple[object, ...]:
+def _backdrop(scene: Scene, look: Look, start: int, stop: int) -> tuple[object, ...]:
     """A picture is veiled where text may stand on it, and its camera moves to the length of its scene. Where a film
-    ends counts only for frames after that.
+    ends counts only for frames after that. Of a designed backdrop counts which of its pictures are shown.
     """
     clip = scene.backdrop
     if clip.film is not None:
-        return clip.film.digest, min(stop, clip.film.duration)
+        return clip.film.digest, start, min(stop, clip.film.duration)
     if clip.picture is not None:
         bare = [(_untimed(other), _used(look, USED[type(other)])) for other in scene.clips if isinstance(other, BARE)]
-        return clip.digest, clip.seed, scene.duration, bare, _used(look, PICTURED)
+        return clip.digest, clip.seed, start, scene.duration, bare, _used(look, PICTURED)
     family = clip.family or family_for(look)
-    return family, clip.seed, _used(look, DESIGNED - UNUSED.get(family, set()))
+    shown = picture_run(scene.marks, start, stop)
+    # Mostly one follows the other: of those that do not it is told where they are.
+    irregular = [(n, shown[n]) for n in range(1, len(shown)) if shown[n] != shown[n - 1] + 1]
+    return family, clip.seed, shown[:1], irregular, _used(look, DESIGNED - UNUSED.get(family, set()))
 
 
 def _untimed(clip: PictureClip) -> PictureClip:
@@ -96,14 +100,17 @@ def _clip(clip: PictureClip, look: Look, picture: PictureFormat, start: int, sto
     if isinstance(clip, PresenterClip):
         from renderers.avatar.spans import span_digest
 
-        return clip.avatar, clip.engine, clip.tint, clip.region, clip.framing, span_digest(clip.take, start, stop)
+        return clip.avatar, clip.engine, clip.tint, clip.region, clip.framing, clip.circle, span_digest(clip.take, start, stop)
     if isinstance(clip, CaptionsClip):
         return _captions(clip, look, picture, start, stop)
     if isinstance(clip, LogoClip):
         return clip, _used(look, USED[LogoClip])
     make = card_staging if isinstance(clip, EndCardClip) else staging
     stay = make(clip.start, clip.duration, 1, float(picture.rate)).shown(start, stop)
-    return None if stay is None else (_untimed(clip), stay, _used(look, USED[type(clip)]))
+    if stay is None:
+        return None
+    times = [None if time is None else time - start for time in stay]
+    return _untimed(clip), times, _used(look, USED[type(clip)])
 
 
 def _captions(clip: CaptionsClip, look: Look, picture: PictureFormat, start: int, stop: int) -> object:

@@ -85,6 +85,8 @@ class Workers:
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._lives: list[int] = []
+        self._asked = False
+        """Whether the server was asked for workers."""
         self._free: list[_Worker] = []
 
     @property
@@ -162,6 +164,7 @@ class Workers:
             assert self._control is not None
             near, far = socket.socketpair()
             try:
+                self._asked = True
                 socket.send_fds(self._control, [b"+"], [far.fileno()])
                 return _Worker(Connection(near.detach()))
             except OSError:
@@ -183,7 +186,7 @@ class Workers:
             self._control = None
         if self._server is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
-                self._server.wait(_ENDING)
+                self._server.wait(_ENDING if self._asked else 0)
             self._server.kill()
             self._server.wait()
             self._server = None

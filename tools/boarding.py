@@ -40,9 +40,14 @@ _MUSIC_OF_GOAL = {
 _MUSIC_OF_TONE = (
     (r"calm|gentle|quiet|warm|soft|relax|sooth|caring|serious|sober|formal", "calm"),
     (r"fun|play|cheeky|quirky|witty|humor", "playful"),
-    (r"epic|cinematic|dramatic|luxur|elegant|premium", "cinematic"),
+    (r"epic|heroic|huge|massive", "epic"),
+    (r"urgent|tense|suspens|dark|thrill", "tense"),
+    (r"cinematic|dramatic|luxur|elegant|premium", "cinematic"),
     (r"inspir|motivat|uplift|emotional|hopeful|heartfelt", "inspiring"),
     (r"tech|modern|futur|sleek|minimal", "tech"),
+    (r"down.to.earth|rustic|honest|natural|handmade|friendly", "acoustic"),
+    (r"cosy|cozy|laid.back|chill|mellow", "lofi"),
+    (r"groov|funk|swagger", "funky"),
     (r"upbeat|energ|lively|bright|excit|dynamic|happy|cheer|bold|confident", "upbeat_corporate"),
 )
 

@@ -178,14 +178,20 @@ _MEANING: dict[str, tuple[str, ...]] = {
     "hindi": ("hi",),
     "korean": ("ko",),
     **dict.fromkeys(
-        "relaxing relaxed soft gentle ambient peaceful quiet soothing slow mellow chill lofi acoustic serene".split(),
+        "relaxing relaxed soft gentle peaceful quiet soothing slow serene".split(),
         ("calm",),
     ),
     **dict.fromkeys(
         "happy energetic bright cheerful lively positive fast pop corporate".split(), ("upbeat", "corporate")
     ),
     **dict.fromkeys("fun funny quirky whimsical cute ukulele kids bouncy".split(), ("playful",)),
-    **dict.fromkeys("epic dramatic orchestral film movie trailer grand serious emotional".split(), ("cinematic",)),
+    **dict.fromkeys("dramatic orchestral film movie grand serious emotional".split(), ("cinematic",)),
+    **dict.fromkeys("trailer heroic battle huge massive action powerful".split(), ("epic",)),
+    **dict.fromkeys("atmospheric spacious meditation spa drone dreamy space".split(), ("ambient",)),
+    **dict.fromkeys("folk country unplugged guitar guitars indie".split(), ("acoustic",)),
+    **dict.fromkeys("funk groove groovy disco soul".split(), ("funky",)),
+    **dict.fromkeys("mellow chill chillhop hiphop jazzy jazz cosy study".split(), ("lofi",)),
+    **dict.fromkeys("suspense suspenseful thriller dark mysterious urgent ominous crime".split(), ("tense",)),
     **dict.fromkeys("electronic digital synth futuristic modern technology techno innovation".split(), ("tech",)),
     **dict.fromkeys("motivational uplifting hopeful inspirational motivating warm".split(), ("inspiring",)),
     **dict.fromkeys("plain simple minimal clean solid flat gradient abstract silk".split(), ("plain", "silk")),

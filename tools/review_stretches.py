@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from renderers.inspection import Inspection, Stretch
+from tools.loudness import TARGETS
 from tools.review_plan import LOUDNESS, Expected, Places, overlap
 from tools.review_report import Finding, Severity
 
@@ -37,7 +38,7 @@ def check_loudness(found: Inspection, expected: Expected | None) -> Iterator[Fin
     near = abs(off) <= _LOUDNESS_FAR
     severity: Severity = "ok" if abs(off) <= _LOUDNESS_TOLERANCE else "warning" if near else "fault"
     sentence = (
-        f"It is {found.loudness:.1f} LUFS loud, right for the web."
+        f"It is {found.loudness:.1f} LUFS loud, right for {_place_of(target)}."
         if severity == "ok"
         else (
             f"It is {abs(off):.1f} LU too {'loud' if off > 0 else 'quiet'}: {found.loudness:.1f} LUFS, not {target:g}."
@@ -61,6 +62,11 @@ def check_loudness(found: Inspection, expected: Expected | None) -> Iterator[Fin
         sentence=f"The loudest moment is {peak:.1f} dBTP"
         + ("." if level == "ok" else f", above {_PEAK:g}: it may distort after upload."),
     )
+
+
+def _place_of(loudness: float) -> str:
+    """Where such a programme is heard."""
+    return next((target.name for target in TARGETS.values() if target.loudness == loudness), "what was asked for")
 
 
 def check_stretches(found: Inspection, expected: Expected | None, places: Places) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ from langgraph.runtime import Runtime
 from pydantic import ValidationError
 
 from agency.conversation import LONGEST, Conversation, Room
+from agency.fallback import plan_with
+from agency.planning import MessagePlanner
 from agency.preferences import check_preferences
 from agency.situations import situation_of
 from agency.uploads import has_script
@@ -36,7 +38,7 @@ def understand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         runtime.stream_writer({"kind": "say", "text": TOO_LONG})
     if message.get("files") and (has_script(message["files"]) or not message.get("text", "").strip()):
         return {**kept, "request": message.get("text", "")[:LONGEST], "todo": ["take_files"]}
-    understood = _of_controls(message) or _of_words(state, runtime.context)
+    understood = _of_controls(message) or _of_words(state, runtime)
     begins = next((command for command in understood.commands if command.name == "new_production"), None)
     if begins is not None:
         kept["request"] = (begins.value or message.get("text", ""))[:LONGEST]
@@ -82,11 +84,19 @@ def _of_controls(message: Any) -> Understanding | None:  # noqa: ANN401  (JSON)
         raise BadInput(NOT_KNOWN) from error
 
 
-def _of_words(state: Conversation, room: Room) -> Understanding:
-    situation = situation_of(state, room)
-    text = state["message"].get("text", "")[:LONGEST]
-    answered: Understanding = room.desk.engine("language").complete(NoteRequest(text, situation), Understanding)
-    return answered
+def _of_words(state: Conversation, runtime: Runtime[Room]) -> Understanding:
+    """What the words mean; where there is a production, an engine that can call tools may look things up in it."""
+    room = runtime.context
+    request = NoteRequest(state["message"].get("text", "")[:LONGEST], situation_of(state, room))
+    language = room.desk.engine("language")
+    if not state.get("production"):
+        answered: Understanding = language.complete(request, Understanding)
+        return answered
+
+    def say(text: str) -> None:
+        runtime.stream_writer({"kind": "progress", "text": text})
+
+    return plan_with(language, request, lambda: MessagePlanner(request, state, room, say))
 
 
 def patches_of(state: Conversation) -> tuple[Patch, ...]:

@@ -45,12 +45,14 @@ def print_beds(beds: list[BedFigures]) -> None:
 
 def print_mixes(mixes: list[MixFigures]) -> None:
     """The table of mixes."""
-    print("\n| speech over | asked LUFS | heard LUFS | heard dBTP | voice over music LU | x real time |")
-    print("|---" * 6 + "|")
+    print(
+        "\n| speech over | asked LUFS | heard LUFS | heard dBTP | voice over music LU | mixing x | encoding x |"
+    )
+    print("|---" * 7 + "|")
     for mix in mixes:
         print(
             f"| {mix.name} | {mix.target:.0f} | {mix.loudness:.2f} | {mix.true_peak:.2f} | {mix.voice_to_bed:.1f} | "
-            f"{mix.speed:.3f} |"
+            f"{mix.speed:.3f} | {mix.encoding:.3f} |"
         )
 
 

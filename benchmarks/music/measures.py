@@ -21,13 +21,13 @@ Samples = NDArray[np.floating[Any]]
 
 
 def end_decay(samples: Samples) -> float:
-    """dB from the loudest moment to the last ten milliseconds."""
+    """DB from the loudest moment to the last ten milliseconds."""
     loudest, last = float(np.abs(samples).max()), float(np.abs(samples[-RATE // 100 :]).max())
     return 20 * float(np.log10(max(last, 1e-9) / max(loudest, 1e-9)))
 
 
 def balance(samples: Samples) -> list[float]:
-    """dB of each of `BANDS` against the whole."""
+    """Levels in dB of each of `BANDS` against the whole."""
     power, steps = _spectrum(samples)
     whole = power.sum()
     return [10 * float(np.log10(power[(steps >= low) & (steps < high)].sum() / whole)) for low, high in BANDS]

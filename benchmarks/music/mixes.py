@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from unittest.mock import patch
 
 import av
 import numpy as np
 from numpy.typing import NDArray
 
 from agency.engines import engine
-from renderers.encoding import AAC_FRAME
+from renderers import programme_sound
+from renderers.encoding import AAC_FRAME, encode_sound
 from renderers.look import Look, Palette
 from renderers.loudness import integrated, true_peak
 from renderers.mixing import measure_mix
@@ -47,7 +51,10 @@ _PALETTE = Palette("#ffffff", "#f4f4f6", "#3355cc", "#224488", "#ee8844", "#1516
 
 @dataclass(frozen=True)
 class MixFigures:
-    """One mix: LUFS and dBTP after encoding, LU of the voice over the music in speech, and its cost of real time."""
+    """One mix: LUFS and dBTP after encoding, LU of the voice over the music in speech.
+
+    `speed` and `encoding` are the processor time of mixing and of the encoder, as shares of real time.
+    """
 
     name: str
     target: float
@@ -55,6 +62,7 @@ class MixFigures:
     true_peak: float
     voice_to_bed: float
     speed: float
+    encoding: float
 
 
 class Speech:
@@ -110,14 +118,32 @@ def _measure(speech: Speech, mood: str, preset: str) -> MixFigures:
     timeline = speech.timeline(bed, preset)
     with tempfile.TemporaryDirectory() as folder:
         begun = time.process_time()
-        pieces = make_sound(timeline, TakeStore(Path(folder)))
-        speed = (time.process_time() - begun) / SECONDS
+        with _watched() as spent:
+            pieces = make_sound(timeline, TakeStore(Path(folder)))
+        speed, encoding = (time.process_time() - begun) / SECONDS, sum(spent) / SECONDS
         heard = decoded(pieces, SECONDS * RATE)
     voice = [(clip.start, load_voice(clip)) for clip in speech.clips]
     music = np.load(bed.folder / "sound.npy").astype(np.float32) / 32767
     ratio = measure_mix(voice, music, SECONDS * RATE, loudness=timeline.loudness).voice_to_bed_db
     name = mood if preset == "web" else f"{mood}, {preset}"
-    return MixFigures(name, timeline.loudness, integrated(heard), true_peak(heard), ratio or 0.0, speed)
+    return MixFigures(
+        name, timeline.loudness, integrated(heard), true_peak(heard), ratio or 0.0, speed - encoding, encoding
+    )
+
+
+@contextmanager
+def _watched() -> Iterator[list[float]]:
+    """The processor seconds of each piece that is encoded meanwhile."""
+    spent: list[float] = []
+
+    def encode(samples: NDArray[np.float32], packets: slice) -> list[bytes]:
+        begun = time.thread_time()
+        made = encode_sound(samples, packets)
+        spent.append(time.thread_time() - begun)
+        return made
+
+    with patch.object(programme_sound, "encode_sound", encode):
+        yield spent
 
 
 def decoded(pieces: tuple[SoundPiece, ...], length: int) -> NDArray[np.float32]:

@@ -36,6 +36,8 @@ class AvatarRequest:
     """One scene's performance. Times of words and phones are seconds from the start of the scene.
 
     `loudness` is the speech level in 0..1 at 100 values a second from the start of the scene; `frames` is the length.
+    `marks` are the frames at which lines begin, all but the first: what is not moved by words goes by the clock that
+    they make (`renderers.scene_clock`).
     """
 
     avatar: Avatar
@@ -46,6 +48,7 @@ class AvatarRequest:
     rate: Fraction
     seed: int
     framing: str = "head_shoulders"
+    marks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

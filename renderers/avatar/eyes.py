@@ -6,12 +6,14 @@ Blink gaps are log-normal (median 3 s, sigma 0.6, never under 0.4 s); six in ten
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from renderers.avatar.channels import GAZE_DEGREES
-from renderers.avatar.prosody import Prosody, dice
+from renderers.avatar.prosody import EARLIER, Prosody, dice
+from renderers.scene_clock import frames_at
 
 Curve = NDArray[np.float64]
 
@@ -20,15 +22,19 @@ _SNAPPED, _HURRIED, _HELD_BACK = 0.6, 0.75, 0.25
 _CLOSING, _SHUT, _OPENING = 0.09, 0.035, 0.17
 _SACCADE_SECONDS = 0.05
 _AWAY_GAP = 7.0
-_SHORTEST_AWAY_PAUSE, _AWAY_LEAD = 0.35, 0.4
+_SHORTEST_AWAY_PAUSE, _AWAY_LEAD = 0.35 - EARLIER, 0.4
+
+
+Moment = Callable[[float], float]
+"""The second of a scene at which its clock shows a second."""
 
 
 def blink_times(prosody: Prosody, seed: int) -> tuple[float, ...]:
     """The moments (seconds) at which the lids meet, in order, none too near the scene's ends to be finished."""
-    return tuple(moment for moment, _ in _blinks(prosody, seed))
+    return tuple(moment for moment, _ in _blinks(prosody, seed, float))
 
 
-def _blinks(prosody: Prosody, seed: int) -> list[tuple[float, float]]:
+def _blinks(prosody: Prosody, seed: int, moment_of: Moment) -> list[tuple[float, float]]:
     """Each blink's moment and how slow it is.
 
     When the eyes would blink is decided without the words, and words only move each blink a little: so an edit moves
@@ -37,23 +43,33 @@ def _blinks(prosody: Prosody, seed: int) -> list[tuple[float, float]]:
     throw = dice(seed, "blinks")
     first, last = 0.35, prosody.length - 0.45
     found: list[tuple[float, float]] = []
-    at = throw.uniform(0.5, 2.5)
-    while at - _HURRIED < last:
+    shown = throw.uniform(0.5, 2.5)
+    while (at := moment_of(shown)) - _HURRIED < last:
         moment, snapped, slowness = at, throw.random() < _SNAPPED, throw.uniform(0.9, 1.25)
         if snapped:
             near = (p.start + 0.06 for p in prosody.pauses if -_HURRIED <= p.start + 0.06 - at <= _HELD_BACK)
             moment = next(near, at)
         if first <= moment <= last and (not found or moment - found[-1][0] >= _REFRACTORY):
             found.append((float(moment), float(slowness)))
-        at += max(_REFRACTORY, throw.lognormal(np.log(_MEDIAN_GAP), _SIGMA))
+        shown += max(_REFRACTORY, throw.lognormal(np.log(_MEDIAN_GAP), _SIGMA))
     return found
 
 
-def move_eyes(prosody: Prosody, times: Curve, seed: int, yaw: Curve, pitch: Curve) -> dict[str, Curve]:
-    """The channels of lids and gaze at `times`; `yaw` and `pitch` are the head's, in degrees, to look against."""
-    gaze_x, gaze_y = _wander(prosody, times, seed)
+def move_eyes(
+    prosody: Prosody, times: Curve, seed: int, yaw: Curve, pitch: Curve, marks: tuple[int, ...] = ()
+) -> dict[str, Curve]:
+    """The channels of lids and gaze at `times`; `yaw` and `pitch` are the head's, in degrees, to look against.
+
+    What no word decides goes by the scene's clock, which `marks` keep.
+    """
+
+    def moment_of(shown: float) -> float:
+        return float(frames_at(marks, np.array([shown / step]), len(times))[0]) * step if marks else shown
+
+    step = 2 * float(times[0])
+    gaze_x, gaze_y = _wander(prosody, times, seed, moment_of)
     lids = np.zeros(len(times))
-    for moment, slowness in _blinks(prosody, seed):
+    for moment, slowness in _blinks(prosody, seed, moment_of):
         lids = np.maximum(lids, _blink(moment, times, slowness))
     # A lid follows the eye: looking down lowers it, and the head's nod is looked against.
     # The far lid lags by a hair, which keeps the two from moving like a machine.
@@ -72,17 +88,18 @@ def _blink(moment: float, times: Curve, slowness: float) -> Curve:
     before = np.clip((times - (moment - closing)) / closing, 0, 1)
     after = np.clip((times - (moment + _SHUT)) / opening, 0, 1)
     lids = before**2 * (3 - 2 * before) * (1 - (1 - (1 - after) ** 2) ** 1.5)
-    lids[int(np.argmin(np.abs(times - moment)))] = 1.0
+    lids[int(np.argmin(np.abs(times - moment - EARLIER)))] = 1.0
     return np.asarray(lids, np.float64)
 
 
-def _wander(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve]:
+def _wander(prosody: Prosody, times: Curve, seed: int, moment_of: Moment) -> tuple[Curve, Curve]:
     """Small jumps about the lens every 0.8 to 2 s, and now and then a short look aside where a new thought begins."""
     throw = dice(seed, "gaze")
     marks: list[tuple[float, float, float]] = [(0.0, 0.0, 0.0)]
-    at = 0.0
+    at = shown = 0.0
     while at < prosody.length:
-        at += throw.uniform(0.8, 2.0)
+        shown += throw.uniform(0.8, 2.0)
+        at = moment_of(shown)
         size = np.radians(throw.uniform(0, 360))
         reach = throw.uniform(0.2, 0.9) / GAZE_DEGREES
         marks.append((at, float(np.cos(size) * reach), float(np.sin(size) * reach * 0.7)))

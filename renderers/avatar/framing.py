@@ -23,7 +23,7 @@ class Framing:
 FRAMINGS: dict[str, Framing] = {
     "close_up": Framing(196.0, 330.0, 0.05),
     "head_shoulders": Framing(432.0, 470.0, 0.06),
-    "half_body": Framing(716.0, 600.0, 0.06),
+    "half_body": Framing(716.0, 800.0, 0.06),
     "full_body": Framing(None, 640.0, 0.05),
 }
 """Framings by name; the arms of a gesture may reach out of the narrowest region and are cut by its edges."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.avatar.prosody import Accent, Prosody, dice
+from renderers.avatar.prosody import EARLIER, Accent, Prosody, dice
 
 Curve = NDArray[np.float64]
 
@@ -22,17 +22,19 @@ _SWAY_WAVES = 40
 _BLOCK = 256
 _ENDS_SECONDS = 0.7
 _POSTURE_LEAD, _SHORTEST_POSTURE = 0.12, 1.0
-_SHORTEST_BREATH_PAUSE, _SHORTEST_BREATH = 0.3, 1.5
+_SHORTEST_BREATH_PAUSE, _SHORTEST_BREATH = 0.3 - EARLIER, 1.5 - EARLIER
 _LONGEST_BREATH = 6.7
 _INHALE, _EXHALE = 0.5, 4.0
 
 
-def move_head(prosody: Prosody, times: Curve, seed: int) -> dict[str, Curve]:
-    """The channels of head, brows, breath and body at `times`."""
+def move_head(prosody: Prosody, times: Curve, seed: int, clock: Curve | None = None) -> dict[str, Curve]:
+    """The channels of head, brows, breath and body at `times`; `clock` is the scene's then, by which the sway goes."""
+    clock = times if clock is None else clock
     ends = _ends(times)
     calm = (0.3 + 0.7 * _talking(prosody, times)) * ends
     sway = {
-        name: _pink(times, seed, name) * calm for name in ("yaw", "pitch", "roll", "head_x", "head_y", "lean", "brow")
+        name: _pink(times, seed, name, clock) * calm
+        for name in ("yaw", "pitch", "roll", "head_x", "head_y", "lean", "brow")
     }
     posture = _postures(prosody, times, seed)
     nod, lift = _nods(prosody.accents, times, seed)
@@ -66,7 +68,7 @@ def _talking(prosody: Prosody, times: Curve) -> Curve:
     return 1 - silent
 
 
-def _pink(times: Curve, seed: int, axis: str) -> Curve:
+def _pink(times: Curve, seed: int, axis: str, clock: Curve) -> Curve:
     """Noise of unit deviation with power 1/f inside the sway band, which never comes round again.
 
     Waves that are evenly spread over the logarithm of the frequency have that spectrum when they are equally high.
@@ -78,7 +80,8 @@ def _pink(times: Curve, seed: int, axis: str) -> Curve:
     phases = throw.uniform(0, 2 * np.pi, _SWAY_WAVES)
     # Whole blocks, so that a scene's length does not reach the last bit of a frame.
     count = -(-len(times) // _BLOCK)
-    padded = (np.arange(count * _BLOCK) + 0.5) * (2 * times[0])
+    padded = np.zeros(count * _BLOCK)
+    padded[: len(clock)] = clock
     waves = [np.sin(np.outer(block, turning) + phases).sum(axis=1) for block in padded.reshape(count, _BLOCK)]
     return np.asarray(np.concatenate(waves)[: len(times)] * np.sqrt(2 / _SWAY_WAVES), np.float64)
 

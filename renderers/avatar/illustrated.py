@@ -26,7 +26,7 @@ from renderers.timeline import PresenterClip
 if TYPE_CHECKING:
     from renderers.avatar.drawing.puppet import Puppet
 
-PERFORMANCE_VERSION = 3
+PERFORMANCE_VERSION = 4
 """Raised when the same request would give other curves."""
 
 _PORTRAIT: dict[str, float] = {
@@ -114,7 +114,15 @@ def presenter_layer(clip: PresenterClip, format: PictureFormat) -> Layer:
 
     Raises `TakeDamaged` where the take can not be read, and `RenderError` for a presenter that is not drawn here.
     """
-    return _Presenter(clip.avatar, load(clip.take), _checked(clip.tint), clip.region, format, clip.framing)
+    performance, tint = load(clip.take), _checked(clip.tint)
+    if not clip.circle:
+        return _Presenter(clip.avatar, performance, tint, clip.region, format, clip.framing)
+    from renderers.avatar.medallion import Medallion
+
+    def inside(square: Rect) -> _Presenter:
+        return _Presenter(clip.avatar, performance, tint, square, format, clip.framing)
+
+    return Medallion(inside, clip.region, format, (*_backing(tint), tint))
 
 
 def draw_portrait(avatar_id: str, pixels_size: int, tint: str) -> NDArray[np.uint8]:
@@ -131,16 +139,22 @@ def draw_portrait(avatar_id: str, pixels_size: int, tint: str) -> NDArray[np.uin
 def make_preview(avatar_id: str, path: Path, size: int = 512, tint: str = "#2f6f8f") -> None:
     """Write the catalogue's picture of a presenter to `path`, a square PNG on a soft ground."""
     from renderers.avatar.drawing.paints import linear
-    from renderers.avatar.drawing.tones import from_lch, to_lch
 
-    hue = to_lch(tint)[2]
     pixels: NDArray[np.uint8] = np.zeros((size, size, 4), np.uint8)
     painted = surface(pixels)
     canvas = painted.getCanvas()
-    ground = linear((0, 0), (size, size), [(0, from_lch(0.95, 0.02, hue), 1), (1, from_lch(0.86, 0.04, hue), 1)])
-    canvas.drawPaint(ground)
+    first, last = _backing(tint)
+    canvas.drawPaint(linear((0, 0), (size, size), [(0, first, 1), (1, last, 1)]))
     _portray(canvas, size, _character(avatar_id), tint)
     painted.makeImageSnapshot().save(str(path), skia.kPNG)
+
+
+def _backing(tint: str) -> tuple[str, str]:
+    """Two pale tones of the tint's hue, for the ground behind a portrait."""
+    from renderers.avatar.drawing.tones import from_lch, to_lch
+
+    hue = to_lch(tint)[2]
+    return from_lch(0.95, 0.02, hue), from_lch(0.86, 0.04, hue)
 
 
 def _portray(canvas: skia.Canvas, size: int, character: Character, tint: str) -> None:

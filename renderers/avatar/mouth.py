@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from renderers.avatar import AvatarRequest, Performance
 from renderers.avatar.channels import CHANNELS
-from renderers.avatar.prosody import VOWELS, Level, Prosody
+from renderers.avatar.prosody import EARLIER, VOWELS, Level, Prosody
 from renderers.speech import Phone, Viseme
 
 Curve = NDArray[np.float64]
@@ -133,7 +133,7 @@ def _hold(start: float, end: float, fade: float, times: Curve) -> Curve:
     distance = np.maximum(np.maximum(start - times, times - end), 0)
     share = np.clip(1 - distance / fade, 0, 1)
     share = share * share * (3 - 2 * share)
-    share[int(np.argmin(np.abs(times - (start + end) / 2)))] = 1.0
+    share[int(np.argmin(np.abs(times - (start + end) / 2 - EARLIER)))] = 1.0
     return share
 
 

@@ -22,12 +22,16 @@ from renderers.avatar.head import move_head
 from renderers.avatar.mouth import move_mouth
 from renderers.avatar.prosody import read_prosody
 from renderers.errors import EngineFailed, TakeDamaged
+from renderers.scene_clock import clock_at
 
 __all__ = ["CHANNELS", "GAZE_DEGREES", "REST", "Channel", "load", "perform", "save"]
 
 Curve = NDArray[np.float32]
 
 
+_STEPS = 4096
+"""Steps to a unit of a curve: far finer than is seen, and far coarser than what of a later moment's time is left in the
+last bits of a number, so that a line that moves keeps its curves."""
 _JOIN_SECONDS = 0.16
 """Over this long at either end the curves come from and return to rest, whatever is said there."""
 
@@ -43,11 +47,12 @@ def perform(request: AvatarRequest) -> Performance:
             f"a scene of {request.frames} frames at {request.rate} frames a second was "
             "asked for; give it at least one frame.",
         )
-    times = (np.arange(request.frames, dtype=np.float64) + 0.5) / np.float64(request.rate)
+    frames = np.arange(request.frames, dtype=np.float64) + 0.5
+    times = frames / np.float64(request.rate)
     prosody = read_prosody(request)
     curves = move_mouth(request, prosody, times)
-    curves.update(move_head(prosody, times, request.seed))
-    curves.update(move_eyes(prosody, times, request.seed, curves["yaw"], curves["pitch"]))
+    curves.update(move_head(prosody, times, request.seed, clock_at(request.marks, frames) / float(request.rate)))
+    curves.update(move_eyes(prosody, times, request.seed, curves["yaw"], curves["pitch"], request.marks))
     return Performance(
         request.frames,
         request.rate,
@@ -66,8 +71,8 @@ def _join(curve: NDArray[np.float64], channel: Channel, times: NDArray[np.float6
     share = np.clip(inside / _JOIN_SECONDS, 0, 1)
     share = share * share * (3 - 2 * share)
     share[[0, -1]] = 0.0
-    joined = channel.rest + (np.clip(curve, channel.low, channel.high) - channel.rest) * share
-    return np.asarray(joined, np.float32)
+    moved = np.round((np.clip(curve, channel.low, channel.high) - channel.rest) * share * _STEPS) / _STEPS
+    return np.asarray(np.clip(channel.rest + moved, channel.low, channel.high), np.float32)
 
 
 def save(performance: Performance, folder: Path) -> None:

@@ -10,42 +10,35 @@ from collections.abc import Mapping
 Values = Mapping[str, float]
 
 ONE_HANDED: dict[str, dict[str, float]] = {
-    "open_palm": {"shoulder": 12.0, "elbow": -52.0, "wrist": -14.0, "reach": 0.20, "open": 1.0},
+    "open_palm": {"shoulder": 8.0, "elbow": -98.0, "wrist": -36.0, "reach": 0.40, "open": 1.0},
     "beat": {"shoulder": 4.0, "elbow": 84.0, "wrist": -10.0, "reach": 0.50, "flat": 0.6},
-    "precise": {"shoulder": 8.0, "elbow": 138.0, "wrist": -12.0, "reach": 0.20, "pinch": 1.0},
-    "count_one": {"shoulder": 12.0, "elbow": 166.0, "wrist": -10.0, "one": 1.0},
-    "count_two": {"shoulder": 12.0, "elbow": 166.0, "wrist": -10.0, "two": 1.0},
-    "count_three": {"shoulder": 12.0, "elbow": 166.0, "wrist": -10.0, "three": 1.0},
-    "point": {"shoulder": 20.0, "elbow": -78.0, "wrist": -4.0, "reach": 0.10, "point": 1.0},
-    "wave": {"shoulder": 26.0, "elbow": -150.0, "wrist": 8.0, "open": 1.0},
+    "precise": {"shoulder": 10.0, "elbow": -156.0, "wrist": 12.0, "reach": 0.45, "pinch": 1.0},
+    "count_one": {"shoulder": 9.0, "elbow": -156.0, "wrist": 6.0, "reach": 0.40, "one": 1.0},
+    "count_two": {"shoulder": 9.0, "elbow": -156.0, "wrist": 6.0, "reach": 0.40, "two": 1.0},
+    "count_three": {"shoulder": 9.0, "elbow": -156.0, "wrist": 6.0, "reach": 0.40, "three": 1.0},
+    "point": {"shoulder": 6.0, "elbow": -116.0, "wrist": 8.0, "reach": 0.45, "point": 1.0},
+    "wave": {"shoulder": 22.0, "elbow": -148.0, "wrist": -4.0, "reach": 0.10, "open": 1.0},
     "hand_on_heart": {"shoulder": 10.0, "elbow": 122.0, "wrist": 8.0, "reach": 0.30},
-    "resolve": {"shoulder": 12.0, "elbow": 142.0, "wrist": -6.0, "reach": 0.15, "fist": 1.0},
+    "resolve": {"shoulder": 10.0, "elbow": -150.0, "wrist": 10.0, "reach": 0.40, "fist": 1.0},
 }
 """Poses of one arm by name, without the side in the channels' names."""
 
-_HELD = {"shoulder": 5.0, "elbow": 64.0, "reach": 0.36}
+_HELD = {"shoulder": 6.0, "elbow": 60.0, "reach": 0.34}
+_WIDE = {"shoulder": 12.0, "elbow": -88.0, "wrist": -46.0, "reach": 0.40, "open": 1.0}
+_OPEN = {"shoulder": 6.0, "elbow": -52.0, "wrist": -62.0, "reach": 0.62, "open": 1.0}
+_FRAME = {"shoulder": 10.0, "elbow": 176.0, "wrist": -6.0, "reach": 0.45, "flat": 1.0}
+
+
+def _with_both(pose: Values) -> dict[str, float]:
+    return {f"{channel}_{side}": value for side in ("left", "right") for channel, value in pose.items()}
+
+
 TWO_HANDED: dict[str, dict[str, float]] = {
-    "together": {
-        **{f"{name}_left": value for name, value in _HELD.items()},
-        **{f"{name}_right": value for name, value in _HELD.items()},
-        "wrist_left": 4.0, "wrist_right": 10.0, "elbow_right": 70.0,
-    },
-    "both_wide": {
-        f"{name}_{side}": value
-        for side in ("left", "right")
-        for name, value in {"shoulder": 16.0, "elbow": -62.0, "wrist": -12.0, "reach": 0.25, "open": 1.0}.items()
-    },
-    "both_open": {
-        f"{name}_{side}": value
-        for side in ("left", "right")
-        for name, value in {"shoulder": 6.0, "elbow": -26.0, "wrist": -20.0, "reach": 0.45, "open": 1.0}.items()
-    },
-    "frame": {
-        f"{name}_{side}": value
-        for side in ("left", "right")
-        for name, value in {"shoulder": 10.0, "elbow": 104.0, "wrist": -66.0, "reach": 0.35, "flat": 1.0}.items()
-    },
-}  # fmt: skip
+    "together": {**_with_both(_HELD), "wrist_left": -26.0, "wrist_right": -20.0, "elbow_right": 63.0},
+    "both_wide": _with_both(_WIDE),
+    "both_open": _with_both(_OPEN),
+    "frame": _with_both(_FRAME),
+}
 """Poses of both arms by name."""
 
 

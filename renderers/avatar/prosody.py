@@ -18,9 +18,12 @@ from numpy.typing import NDArray
 from renderers.avatar import AvatarRequest
 from renderers.speech import Phone, Viseme
 
+EARLIER = 1e-6
+"""Seconds that are less than any difference that matters, and more than any that a sum of times has in its last bits.
+What stands on an edge is moved by it to one side: a line that moves must not look another way."""
 _LEVEL_RATE = 100
 _LEVEL_PARTS = 1 << 20
-_SHORTEST_PAUSE = 0.14
+_SHORTEST_PAUSE = 0.14 - EARLIER
 _MEMORY = 16
 """Words to which a word is compared to find whether it carries weight."""
 _USUAL_SCORES = (0.04, 0.07, 0.10, 0.14)
@@ -93,8 +96,8 @@ class Level:
         count = len(self._sums) - 1
         if count == 0:
             return 0.6
-        first = min(max(int(start * _LEVEL_RATE), 0), count - 1)
-        last = min(max(int(np.ceil(end * _LEVEL_RATE)), first + 1), count)
+        first = min(max(int((start + EARLIER) * _LEVEL_RATE), 0), count - 1)
+        last = min(max(int(np.ceil((end - EARLIER) * _LEVEL_RATE)), first + 1), count)
         return float(np.clip((self._sums[last] - self._sums[first]) / _LEVEL_PARTS / (last - first), 0, 1))
 
 
@@ -110,7 +113,8 @@ def read_prosody(request: AvatarRequest) -> Prosody:
             phrases.append((phone.start, phone.end))
             first_words.append(phone.word)
     starts = [start for start, _ in phrases]
-    names = _word_names(request, starts)
+    lines = [float(mark / request.rate) for mark in request.marks]
+    names = _word_names(request, starts, lines)
     openings = [names.get(word, str(place)) for place, word in enumerate(first_words)]
     edges = [0.0, *(edge for phrase in phrases for edge in phrase), length]
     pauses = tuple(
@@ -119,16 +123,20 @@ def read_prosody(request: AvatarRequest) -> Prosody:
     return Prosody(length, pauses, tuple(phrases), _accents(request, names, starts), tuple(openings))
 
 
-def _word_names(request: AvatarRequest, starts: list[float]) -> dict[int, str]:
+def _word_names(request: AvatarRequest, starts: list[float], lines: list[float]) -> dict[int, str]:
     """A name for each word by its place: its text, its phrase, and how often that was said before in it.
 
-    `starts` are those of the phrases; a word belongs to the last that has begun when it is over.
+    `starts` are those of the phrases; a word belongs to the last that has begun when it is over. Phrases are counted
+    in their line: `lines` are the starts of all but the first.
     """
     said: Counter[tuple[str, int]] = Counter()
     names: dict[int, str] = {}
+    firsts = [0, *(bisect_left(starts, line - EARLIER) for line in lines)]
     for place, word in enumerate(request.words):
-        told = word.text.casefold(), bisect_left(starts, word.end) - 1
-        names[place] = f"{told[0]} {said[told]} of {told[1]}"
+        phrase = bisect_left(starts, word.end) - 1
+        line = max(0, bisect_right(firsts, phrase) - 1)
+        told = word.text.casefold(), phrase
+        names[place] = f"{told[0]} {said[told]} of {phrase - firsts[line]}" + (f" in {line}" if line else "")
         said[told] += 1
     return names
 

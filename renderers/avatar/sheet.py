@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -137,5 +138,5 @@ def _save(rows: list[list[tuple[str, Pixels]]], path: Path) -> None:
 
 
 if __name__ == "__main__":
-    for made in make_sheets(Path("cast")):
+    for made in make_sheets(Path(sys.argv[1] if len(sys.argv) > 1 else "cast")):
         print(made)

@@ -32,7 +32,7 @@ STOCK: tuple[Presenter, ...] = (
     Presenter(
         id="leila", name="Leila", gender="female", age="20s",
         style="calm, caring, clear; hijab headscarf, long coat", skin="olive", face="oval", hair="hijab",
-        hair_colour="#c9a9a0", eyes="almond", eye_colour="hazel", brows="bold", nose="fine", lips="full",
+        hair_colour="#c9a9a0", eyes="almond", eye_colour="hazel", brows="arched", nose="fine", lips="full",
         build="slim", outfit="tunic", legs="long_skirt", trousers="#4a4350", shoes="#3a2f33",
     ),
     Presenter(

@@ -30,8 +30,10 @@ _STEADY_BARS = 5
 _STING_BEATS = (0, 1, 2)
 """What may come before the last chord where there is no room for a bar."""
 _LIFT_VARIANT = 1000
-_A_MARK = 5
-"""Variants between those of one mark and of the next."""
+_A_MARK, _LATER = 5, 2
+"""Variants between those of one mark and of the next, and what is added after the first phrase of a mark: so neighbours
+pick other patterns, of three and of four, whether or not a mark has one phrase more.
+"""
 _ENERGY = 0.14
 """What full energy adds to the intensity of a section, and none takes from it."""
 _FULLEST_BODY, _FULL = 0.74, 0.85
@@ -170,13 +172,13 @@ def _sections(
     edges = [opening, *inner, bars - closing]
     shift = 2 * int(random.integers(len(style.body) // 2))
     found = [_section("intro", 0, opening, style.intro, 0, begins, energy)] if opening else []
-    last = -1
     for number, (first, until) in enumerate(zip(edges, edges[1:], strict=False)):
         ends = _phrases(first, until, 8 if bars >= _LONG_PIECE else 4)
         for phrase, (start, end) in enumerate(zip([first, *ends], ends, strict=False)):
-            variant = last = _unlike(last, _A_MARK * number + phrase)
-            role = "bridge" if variant % 4 == 2 and bars >= 20 else "verse"
+            variant = _A_MARK * (number + phrase) + (_LATER if phrase else 0)
+            role = "bridge" if variant % 4 == 2 and bars >= 16 else "verse"
             strength = style.body[(variant + shift) % len(style.body)] if start > opening else min(style.body)
+            strength = _given_room(strength, style, _kind_of(begins, start, end - start))
             found.append(_section(role, start, end - start, strength, variant, begins, energy))
     if closing:
         found.append(_section("lift", bars - closing, closing, style.lift, _LIFT_VARIANT, begins, energy))
@@ -189,14 +191,19 @@ def _section(
     fuller = strength + _ENERGY * energy
     if _FULLEST_BODY < fuller < _FULL:
         fuller = _FULLEST_BODY
-    kind = begins[max(bar for bar in begins if bar <= start + bars // 2)]
-    spoken = kind == "speech" and role != "lift"
+    spoken = _kind_of(begins, start, bars) == "speech" and role != "lift"
     return Section(role, start, bars, round(min(_FULLEST, max(_QUIETEST, fuller)), 3), variant, spoken)
 
 
-def _unlike(before: int, variant: int) -> int:
-    """`variant`, or the next one that picks other patterns than `before`, of two, three and four."""
-    return next(other for other in range(variant, variant + 4) if (other - before) % 2 and (other - before) % 3)
+def _kind_of(begins: dict[int, str], start: int, bars: int) -> str:
+    """What is on screen in the middle of a section."""
+    return begins[max(bar for bar in begins if bar <= start + bars // 2)]
+
+
+def _given_room(strength: float, style: Style, kind: str) -> float:
+    """The intensity of a section of the body: never the fullest under speech, never the sparest where nobody speaks."""
+    fuller = sorted(style.body)[-2]
+    return min(strength, fuller) if kind == "speech" else max(strength, fuller) if kind == "open" else strength
 
 
 def _opening(bars: int, begins: dict[int, str], marks: list[int]) -> int:
@@ -206,7 +213,7 @@ def _opening(bars: int, begins: dict[int, str], marks: list[int]) -> int:
         titled = next((mark for mark in marks if begins[mark] != "title"), 0)
         if 1 <= titled <= bars // 2:
             return titled
-    if marks and 1 <= marks[0] <= max(usual + 2, 3) and bars - marks[0] > _usual_closing(bars):
+    if marks and 1 <= marks[0] <= min(6, max(3, bars // 3)) and bars - marks[0] > _usual_closing(bars):
         return marks[0]
     return usual
 

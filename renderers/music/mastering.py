@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.limiting import HOP, apply_curve, limit_in_place
-from renderers.loudness import measure_energies
+from renderers.loudness import Energies, measure_energies
 from renderers.sound_files import Sound
 
 RATE = 48_000
@@ -34,19 +34,30 @@ _LEAST_FALL = 6.0
 _FALL_SHAPE = 1.7
 """Slowly first: the chord is heard to ring."""
 _LAST_FADE = RATE // 50
+_LONG_ENOUGH = 10 * RATE
+"""Samples before the last chord from which on a piece is judged without it."""
 
 
 def master(samples: Sound, last_chord: int) -> None:
     """Finish `samples`, `(n, 2)`, in place. From sample `last_chord` on they decay to nothing at the very end."""
     _ring_out(samples, last_chord)
-    apply_curve(samples, _compression(samples))
+    # The last chord rings for as long as there is room: how loud the piece is must not hang on that.
+    judged = last_chord if last_chord > _LONG_ENOUGH else len(samples)
+    apply_curve(samples, _compression(samples, judged))
     for _ in range(3):
-        found = measure_energies(samples).loudness()
+        found = _loudness(samples, judged)
         steps = round((LEVEL - found) / _STEP) if isfinite(found) else 0
         if not steps:
             break
         _scale(samples, 10 ** (steps * _STEP / 20))
         limit_in_place(samples, _PEAK)
+
+
+def _loudness(samples: Sound, judged: int) -> float:
+    """LUFS of the first `judged` samples."""
+    found = measure_energies(samples)
+    steps = max(1, int(np.searchsorted(found.edges, judged, side="right")) - 1)
+    return Energies(found.energy[:steps], found.edges[: steps + 1]).loudness()
 
 
 def _ring_out(samples: Sound, last_chord: int) -> None:
@@ -67,13 +78,14 @@ def _ring_out(samples: Sound, last_chord: int) -> None:
     samples[-width:] *= np.square(np.linspace(1, 0, width, dtype=np.float32))[:, None]
 
 
-def _compression(samples: Sound) -> NDArray[np.float32]:
+def _compression(samples: Sound, judged: int) -> NDArray[np.float32]:
     """The gain that holds loud moments back a little: falls within 15 ms, recovers over a fifth of a second."""
     from scipy.ndimage import gaussian_filter1d
     from scipy.signal import lfilter
 
     power = _power(samples)
-    audible = power[power > 1e-9]
+    first = power[: max(1, judged // _CONTROL)]
+    audible = first[first > 1e-9]
     if not audible.size:
         return np.ones(-(-len(samples) // HOP), np.float32)
     pole = np.exp(-_CONTROL / RATE / 0.2)

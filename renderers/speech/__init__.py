@@ -70,15 +70,11 @@ class Phone:
 class Finish:
     """How a voice is mastered; what has its default is left out.
 
-    `gains` are decibels at 125 Hz to 8 kHz in octaves, `ratio` that of the compressor, `dispersion` the seconds by
-    which high sounds of a pulse come after its low ones, `sibilance` the level of hissing against the voice's in
-    decibels that is not exceeded.
+    `gains` are decibels at 125 Hz to 8 kHz in octaves, `ratio` that of the compressor.
     """
 
     gains: tuple[float, ...] = ()
     ratio: float = 1.0
-    dispersion: float = 0.0
-    sibilance: float = 0.0
 
 
 @dataclass(frozen=True)

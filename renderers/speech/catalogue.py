@@ -21,35 +21,41 @@ _BEFORE_BUILT_IN = ("neural", "cloud")
 _HTS, _HTS_RATE = "cmu_us_slt_arctic_hts", 32000
 
 
-_Options = dict[str, float]
-
-
-def _festival(id_: str, name: str, gender: str, age: str, options: _Options, finish: Finish | None = None) -> Voice:
+def _festival(id_: str, name: str, gender: str, age: str, finish: Finish, **options: float) -> Voice:
     made = tuple(options.items())
     return Voice(id_, name, "en-us", gender, "festival", _HTS, BUILT_IN, _HTS_RATE, _FESTIVAL, made, age, finish)
 
 
-def _flite(id_: str, name: str, gender: str, language: str, variant: str, finish: Finish | None = None) -> Voice:
-    return Voice(id_, name, language, gender, "flite", variant, BUILT_IN, 16000, _CMU, finish=finish)
+def _flite(id_: str, name: str, gender: str, language: str, variant: str, finish: Finish, **options: float) -> Voice:
+    made = tuple(options.items())
+    return Voice(id_, name, language, gender, "flite", variant, BUILT_IN, 16000, _CMU, made, finish=finish)
 
 
-def _espeak(id_: str, name: str, gender: str, language: str, variant: str, finish: Finish | None = None) -> Voice:
-    return Voice(id_, name, language, gender, "espeak", variant, ROBOTIC, 22050, _GPL, finish=finish)
+def _espeak(id_: str, name: str, gender: str, language: str, variant: str) -> Voice:
+    return Voice(id_, name, language, gender, "espeak", variant, ROBOTIC, 22050, _GPL)
+
+
+# Gains are three fifths of what parts a voice's spectrum from that of speech, no more than 5 dB.
+_SLT = Finish((-2.5, -1.0, 1.0, -0.5, 1.0, 2.0, -0.5), 2.0)
+_SLT_LOW = Finish((-2.5, -1.0, -0.5, 0.0, 1.5, 0.5, -1.5), 2.0)
+_FLITE_RMS = Finish((-4.0, -2.5, 0.0, 2.0, 0.5, -4.5, -5.0), 2.0)
+_FLITE_AWB = Finish((-2.0, -1.5, 0.0, 1.5, 0.0, -1.0, 3.0), 2.0)
+_FLITE_SLT = Finish((-5.0, -3.5, 1.0, 1.0, 1.5, 1.0, -1.5), 2.0)
 
 
 # The voice's own all-pass constant is 0.45; more of it lengthens the vocal tract, less shortens it. The postfilter
 # (`b`) sharpens a little and takes four times as long, so no voice uses it.
 _ENGLISH = (
-    _festival("english-female-1", "Clara, warm", "female", "adult", {"jf": 1.3, "r": 0.95}),
-    _festival("english-female-2", "Ivy, bright", "female", "young", {"fm": 2.0, "a": 0.44, "jf": 1.5}),
-    _festival("english-female-3", "Helen, calm", "female", "adult", {"fm": -2.0, "a": 0.47, "jf": 1.1, "r": 0.93}),
-    _flite("english-male-1", "Owen, clear", "male", "en-us", "rms"),
-    _flite("english-male-2", "Angus, Scottish", "male", "en-gb", "awb"),
-    _festival("english-male-3", "Miles, soft", "male", "adult", {"fm": -9.0, "a": 0.55, "jf": 1.4, "r": 0.95}),
-    _flite("english-female-4", "Nora, plain", "female", "en-us", "slt"),
-    _festival("english-female-7", "Lily, light", "female", "young", {"fm": 4.5, "a": 0.41, "jf": 1.6, "r": 1.04}),
-    _festival("english-female-8", "Grace, mature", "female", "older", {"fm": -4.5, "a": 0.5, "jf": 1.2, "r": 0.9}),
-    _festival("english-male-7", "Victor, deep", "male", "older", {"fm": -12.0, "a": 0.58, "jf": 1.5, "r": 0.9}),
+    _festival("english-female-1", "Clara, warm", "female", "adult", _SLT, jf=1.3, r=0.95),
+    _festival("english-female-2", "Ivy, bright", "female", "young", _SLT, fm=2.5, a=0.405, jf=1.5),
+    _festival("english-female-3", "Helen, calm", "female", "adult", _SLT, fm=-2.0, a=0.49, jf=1.1, r=0.93),
+    _flite("english-male-1", "Owen, clear", "male", "en-us", "rms", _FLITE_RMS),
+    _flite("english-male-2", "Angus, Scottish", "male", "en-gb", "awb", _FLITE_AWB),
+    _festival("english-male-3", "Miles, soft", "male", "adult", _SLT_LOW, fm=-7.5, a=0.56, jf=1.4, r=0.95),
+    _flite("english-female-4", "Nora, plain", "female", "en-us", "slt", _FLITE_SLT, f0_shift=0.88),
+    _festival("english-female-7", "Lily, light", "female", "young", _SLT, fm=5.0, a=0.37, jf=1.6, r=1.04),
+    _festival("english-female-8", "Grace, mature", "female", "older", _SLT, fm=-5.0, a=0.53, jf=1.2, r=0.9),
+    _festival("english-male-7", "Victor, deep", "male", "older", _SLT_LOW, fm=-12.0, a=0.61, jf=1.5, r=0.9),
     _espeak("english-female-5", "Ada, robotic American", "female", "en-us", "en-us+f2"),
     _espeak("english-male-4", "Bit, robotic American", "male", "en-us", "en-us"),
     _espeak("english-female-6", "Edith, robotic British", "female", "en-gb", "en+f2"),

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.errors import EngineFailed
-from renderers.speech import Speech, Viseme
+from renderers.speech import Finish, Speech, Viseme
+from renderers.speech.mastering import master
 from renderers.speech.prosody import shape
 from renderers.speech.timing import close_gaps, time_words
 from renderers.speech.utterance import RawSpeech, Segment, Utterance
@@ -30,22 +31,28 @@ PAUSES = {"": 0.0, ",": 0.17, ";": 0.30, ".": 0.45, "?": 0.48, "!": 0.45}
 
 _FRAME_SECONDS = 0.005
 _SHORTEST_SILENCE = 0.03
-_MARGIN_SECONDS, _RAMP_SECONDS = 0.02, 0.01
+_AFTER_SECONDS, _BEFORE_SECONDS, _RAMP_SECONDS = 0.02, 0.005, 0.01
+"""How much of a pause stays behind a sound, which rings on, and before one, and how long the fade beside it takes."""
 _SPEECH_FLOOR = 10 ** (-45 / 20)
 _ACTIVE_FLOOR = 10 ** (-30 / 20)
 
 Samples = NDArray[np.float64]
 
 
-def deliver(raw: RawSpeech, utterance: Utterance, engine: str, speed: float = 1.0) -> Speech:
-    """The finished speech of `raw`, with the times of words and sounds. Raises `EngineFailed` where nothing sounds."""
+def deliver(
+    raw: RawSpeech, utterance: Utterance, engine: str, speed: float = 1.0, finish: Finish | None = None
+) -> Speech:
+    """The finished speech of `raw`, with the times of words and sounds; the voice mastered as `finish` says.
+
+    Raises `EngineFailed` where nothing sounds.
+    """
     rate = raw.sample_rate
     if not any(segment.token >= 0 for segment in raw.segments) or not np.any(np.abs(raw.samples) > 1e-4):
         raise EngineFailed(engine, "the voice made no sound for this line; choose a voice of the line's language.")
     samples = highpass(raw.samples, rate)
     segments = close_gaps(raw.segments, len(samples) / rate)
     samples, segments = shape(samples, rate, segments, utterance)
-    samples = _quieten(samples, rate, segments)
+    samples = master(_quieten(samples, rate, segments), rate, finish)
     samples, segments = _trim(samples, rate, segments)
     samples, segments = _set_pauses(samples, rate, segments, utterance, speed)
     samples = _fade(_set_level(samples, rate), rate)
@@ -108,8 +115,8 @@ def _quieten(samples: Samples, rate: int, segments: Sequence[Segment]) -> Sample
     gain = np.ones(len(samples))
     ramp = 0.5 + 0.5 * np.cos(np.pi * np.arange(1, round(_RAMP_SECONDS * rate) + 1) / (_RAMP_SECONDS * rate))
     for index, segment in enumerate(segments):
-        first = round((segment.start + (_MARGIN_SECONDS if index else 0.0)) * rate)
-        last = round((segment.end - (_MARGIN_SECONDS if index + 1 < len(segments) else 0.0)) * rate)
+        first = round((segment.start + (_AFTER_SECONDS if index else 0.0)) * rate)
+        last = round((segment.end - (_BEFORE_SECONDS if index + 1 < len(segments) else 0.0)) * rate)
         if segment.token < 0 and last - first > 2 * len(ramp):
             gain[first:last] = 0.0
             if index:

@@ -51,7 +51,7 @@ class EspeakSpeech:
 
     def speak(self, requests: Sequence[SpeechRequest]) -> Iterator[Speech]:
         """Yield the speech of each request in order. Raises `EngineFailed` for a line that can not be spoken."""
-        utterances = [prepare(request, latin=False) for request in requests]
+        utterances = [prepare(request, latin=False, pitched=True) for request in requests]
         if not requests:
             return
         paths = espeak_paths()
@@ -59,7 +59,9 @@ class EspeakSpeech:
             raise EngineFailed("espeak", "the package espeakng-loader is not installed here; run `make setup`.")
         with VoiceClient("espeak", "espeak_library.py", str(paths[0]), str(paths[1])) as client:
             for request, utterance in zip(requests, utterances, strict=True):
-                yield deliver(_ask(client, request, utterance), utterance, "espeak", request.speed)
+                yield deliver(
+                    _ask(client, request, utterance), utterance, "espeak", request.speed, request.voice.finish
+                )
 
 
 def render_utterance(request: SpeechRequest, utterance: Utterance) -> RawSpeech:

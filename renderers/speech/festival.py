@@ -61,7 +61,7 @@ class FestivalSpeech:
 
     def speak(self, requests: Sequence[SpeechRequest]) -> Iterator[Speech]:
         """Yield the speech of each request in order. Raises `EngineFailed` for a line that can not be spoken."""
-        utterances = [intone(prepare(request, latin=True)) for request in requests]
+        utterances = [intone(prepare(request, latin=True, pitched=True)) for request in requests]
         if not requests:
             return
         if not has_festival():
@@ -88,7 +88,7 @@ class FestivalSpeech:
                         for number, part in enumerate(parts)
                         if part[0] == line
                     ]
-                    yield deliver(_join(raw), utterance, "festival", request.speed)
+                    yield deliver(_join(raw), utterance, "festival", request.speed, request.voice.finish)
             finally:
                 for waiting in made.values():
                     waiting.cancel()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from renderers.errors import EngineFailed
 from renderers.speech import Speech, SpeechRequest
@@ -35,10 +34,8 @@ class FliteSpeech:
     def speak(self, requests: Sequence[SpeechRequest]) -> Iterator[Speech]:
         """Yield the speech of each request in order. Raises `EngineFailed` for a line that can not be spoken."""
         # Not every voice of flite follows its settings of pitch: it is changed afterwards, alike for all.
-        utterances = [
-            replace(intone(prepare(request, latin=True)), half_tones=request.pitch, liveliness=request.liveliness)
-            for request in requests
-        ]
+        # Not every voice of flite follows its settings of pitch: it is changed in the finish, alike for all.
+        utterances = [intone(prepare(request, latin=True)) for request in requests]
         needed = sorted({request.voice.variant for request in requests})
         for voice in needed:
             if not flite_libraries(voice):
@@ -49,7 +46,7 @@ class FliteSpeech:
         own = [flite_libraries(voice)[3] for voice in needed]
         with VoiceClient("flite", "flite_library.py", *map(str, [*shared, *own])) as client:
             for request, utterance in zip(requests, utterances, strict=True):
-                yield deliver(_ask(client, request, utterance), utterance, "flite", request.speed)
+                yield deliver(_ask(client, request, utterance), utterance, "flite", request.speed, request.voice.finish)
 
 
 def _ask(client: VoiceClient, request: SpeechRequest, utterance: Utterance) -> RawSpeech:

@@ -13,7 +13,7 @@ from typing import Any
 
 from renderers.speech.alignment_acoustic import FRAME, RATE, is_filler
 
-PASSED_OVER, NEXT_PASSED_OVER = 1e-20, 1e-2
+PASSED_OVER, NEXT_PASSED_OVER = 1e-20, 1e-6
 """The price of a word that is not said, and of each further one beside it: cheap enough to be found, too dear to be
 taken for a mumbled one.
 """

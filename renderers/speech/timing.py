@@ -52,9 +52,7 @@ def _share(
     start, end = (segments[own[0]].start, segments[own[-1]].end) if own else (0.0, 0.0)
     if len(group) == 1:
         return [(group[0], (start, end), own)]
-    lengths = [
-        sum(_sounds(token.text) for token in utterance.tokens if token.written == written) for written in group
-    ]
+    lengths = [sum(_sounds(token.text) for token in utterance.tokens if token.written == written) for written in group]
     edges = [start]
     for index in range(1, len(group)):
         share = sum(lengths[:index]) / sum(lengths)

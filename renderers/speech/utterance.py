@@ -105,8 +105,9 @@ class RawSpeech:
     segments: tuple[Segment, ...]
 
 
-def prepare(request: SpeechRequest, *, latin: bool) -> Utterance:
-    """The words to be spoken for `request`. `latin`: the engine knows the letters a to z only.
+def prepare(request: SpeechRequest, *, latin: bool, pitched: bool = False) -> Utterance:
+    """The words to be spoken for `request`. `latin`: the engine knows the letters a to z only; `pitched`: it sets the
+    pitch of a line itself, so that its finish need not.
 
     Raises `EngineFailed` for a line without words, a pace out of range, or letters that the voice can not read.
     """
@@ -132,7 +133,10 @@ def prepare(request: SpeechRequest, *, latin: bool) -> Utterance:
         shown = visible(request.text).strip()
         said = f"“{shown[:60]}” has no words that can be spoken" if shown else "the line is empty"
         raise EngineFailed(engine, f"{said}; write at least one word.")
-    return Utterance(words, direct_tokens(words, tokens, request), request.pauses)
+    directed = direct_tokens(words, tokens, request)
+    if pitched:
+        return Utterance(words, directed, request.pauses)
+    return Utterance(words, directed, request.pauses, request.pitch, request.liveliness)
 
 
 def direct_tokens(words: Sequence[WrittenWord], tokens: Sequence[Token], request: SpeechRequest) -> tuple[Token, ...]:

@@ -77,7 +77,7 @@ def test_what_is_chosen_from_pictures_and_sounds_is_what_the_video_is_made_with(
     expect(panel.get_by_role("radio", name="Daniel")).to_be_checked()
     panel.get_by_role("radio", name="Maya").click()
     panel.get_by_role("button", name="Confirm").click()
-    expect(page.get_by_role("region", name="What changed")).to_contain_text("Maya")
+    expect(page.get_by_role("region", name="What changed")).to_contain_text("maya", ignore_case=True)
     expect(board.get_by_role("button", name="Choose: Presenter, now Maya")).to_be_visible()
     expect(board.get_by_role("button", name="Choose: Music, now Calm")).to_be_visible()
 

@@ -58,14 +58,14 @@ def test_files_become_a_video_and_change_it(browser: Browser, chat: Chat, files:
     board = page.get_by_role("region", name="Storyboard", exact=True)
     expect(said(page, "I speak “script.docx” word for word.")).to_be_visible()
     expect(board.get_by_role("textbox", name="Line 1 of scene 2")).to_have_value("We bake sourdough every morning.")
-    expect(board.locator(".va-still img")).to_have_count(3)
+    expect(board.locator(".va-still img")).to_have_count(2)
 
     give(page, files / "shop.jpg")
     changes = page.get_by_role("region", name="What changed")
     expect(changes).to_contain_text("shop.jpg")
     give(page, files / "mark.svg")
     expect(changes.last).to_contain_text("our-logo.png → mark.svg")
-    expect(board.last.locator(".va-still img")).to_have_count(3)
+    expect(board.last.locator(".va-still img")).to_have_count(2)
     shoot(page, "uploads")
     assert "Traceback" not in chat.told()
 

@@ -13,8 +13,19 @@ from hypothesis import strategies as st
 from renderers.encoding import KEYINT
 from renderers.look import Look, Palette
 from renderers.picture_format import PictureFormat, Rect
-from renderers.segments import FIRST, LONGEST, segments
-from renderers.timeline import BackdropClip, Scene, SoundClip, Timeline, TitleClip, Transition
+from renderers.scene_clock import ROUND
+from renderers.segments import FIRST, FIRST_OF_LINE, LONGEST, SHORTEST, Segment, paint_frames, segments
+from renderers.timeline import (
+    BackdropClip,
+    CaptionCue,
+    CaptionsClip,
+    CueWord,
+    Scene,
+    SoundClip,
+    Timeline,
+    TitleClip,
+    Transition,
+)
 
 PALETTE = Palette("#ffffff", "#f4f4f6", "#3355cc", "#224488", "#ee8844", "#15161a", "#5a5d66", "#ffffff", dark=False)
 LOOK = Look("plain", PALETTE, "Manrope", "Hanken Grotesk")
@@ -107,6 +118,56 @@ def test_a_colour_touches_only_scenes_that_show_it(timeline: Timeline) -> None:
     assert changed == {("s1", True), ("s2", False), ("s2", True)}
 
 
+def spoken(first: str, moved: int, family: str = "aurora") -> Timeline:
+    """A scene of two lines, of which the first says `first` and the second begins at frame 150 + `moved`."""
+    said = [(first, 10), ("second", 150 + moved)]
+    cues = tuple(CaptionCue(((CueWord(word, at, at + 60),),), at, at + 60) for word, at in said)
+    clips = (
+        TitleClip("Hello", Rect(96, 96, 800, 300), 8, 352 + moved),
+        CaptionsClip(cues, Rect(96, 800, 1200, 168)),
+    )
+    one = Scene("s", 360 + moved, BackdropClip(family, 1), clips, marks=(150 + moved,))
+    return Timeline(PictureFormat(320, 180, Fraction(30)), LOOK, (one, scene(2, 60, 12)))
+
+
+@pytest.mark.parametrize("moved", [15, 30])
+def test_a_line_that_only_moves_keeps_its_pieces(moved: int) -> None:
+    before, after = segments(spoken("first", 0)), segments(spoken("another", moved))
+    kept = {segment.key for segment in before}
+    own = [segment for segment in after if segment.scene.id == "s"]
+    made = [segment.start for segment in own if segment.key not in kept]
+    assert made
+    assert max(made) < 150 + moved
+    assert own[-1].incoming
+    assert own[-1].key in kept
+
+
+@pytest.mark.parametrize("family", ["aurora", "orbit", "studio"])
+def test_pieces_of_a_moved_line_have_the_same_pixels(family: str) -> None:
+    def painted(segment: Segment) -> list[bytes]:
+        return [planes.y.tobytes() + planes.u.tobytes() + planes.v.tobytes() for planes in paint_frames(segment)]
+
+    before = {segment.key: segment for segment in segments(spoken("first", 0, family))}
+    again = [segment for segment in segments(spoken("another", 15, family)) if segment.key in before]
+    assert [segment.start for segment in again] == [165, 210, 270, 330, 369, 6, 30]
+    for segment in again[:2]:
+        assert painted(before[segment.key]) == painted(segment)
+
+
+@given(st.lists(st.integers(20, 300), max_size=5), st.integers(20, 400))
+def test_lines_begin_a_piece_and_every_frame_comes_once(lengths: list[int], rest: int) -> None:
+    marks = tuple(sum(lengths[: i + 1]) for i in range(len(lengths)))
+    duration = sum(lengths) + rest
+    one = replace(scene(1, duration), marks=marks)
+    cut = segments(Timeline(FORMAT, LOOK, (one,)))
+    assert [segment.start for segment in cut][1:] == [cut[i].start + cut[i].duration for i in range(len(cut) - 1)]
+    assert cut[0].start == 0
+    assert cut[-1].start + cut[-1].duration == duration
+    assert set(marks) <= {segment.start for segment in cut}
+    assert all(segment.duration < LONGEST + SHORTEST for segment in cut)
+
+
 def test_pieces_cost_no_more_than_one_key_frame_a_scene() -> None:
     assert LONGEST == KEYINT
+    assert FIRST < FIRST_OF_LINE < LONGEST <= ROUND
     assert 0 < FIRST < LONGEST

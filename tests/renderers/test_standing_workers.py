@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from renderers.painting import paint_segments
-from renderers.standing_workers import end_standing_workers, standing_workers
+from renderers.standing_workers import begin_standing_workers, end_standing_workers, standing_workers
 from renderers.takes import TakeStore
 from renderers.workers import Workers
 from tests.renderers.test_workers import painters, processes_under, timeline, wait_until
@@ -32,6 +32,21 @@ def test_the_next_block_has_the_same_processes(tmp_path: Path) -> None:
         assert painters(again) == before != set()
     end_standing_workers()
     assert wait_until(lambda: not before & processes_under(0))
+
+
+def test_what_was_begun_early_is_what_the_next_block_gets(tmp_path: Path) -> None:
+    end_standing_workers()
+    begin_standing_workers(1)
+    begin_standing_workers(1)
+    with standing_workers(1) as workers:
+        (server,) = processes_under(os.getpid())
+        paint(workers, tmp_path)
+        assert server in processes_under(os.getpid())
+    end_standing_workers()
+    begin_standing_workers(1)
+    # Nothing was asked of it: it ends at once, whatever it is at.
+    end_standing_workers()
+    assert not processes_under(os.getpid())
 
 
 def test_two_blocks_at_once_do_not_share(tmp_path: Path) -> None:

@@ -30,6 +30,10 @@ MOODS = (
     candidate("calm", "Calm", "warm", "unhurried"),
     candidate("tech", "Tech", "sleek", "modern"),
     candidate("cinematic", "Cinematic", "serious", "wide"),
+    Candidate("acoustic", "Acoustic", frozenset({"acoustic", "guitars"})),
+    Candidate("epic", "Epic", frozenset({"epic", "drums"})),
+    Candidate("lofi", "Lo-fi", frozenset({"lofi", "beat"})),
+    Candidate("tense", "Tense", frozenset({"tense"})),
 )
 
 
@@ -48,7 +52,10 @@ MOODS = (
         ("voice", "1bd001e7e50f421d891986aad5158bc8", VOICES, "ef1"),
         ("music", "upbeat_corporate_track", MOODS, "upbeat_corporate"),
         ("music", "relaxing ambient", MOODS, "calm"),
-        ("music", "epic_trailer_02", MOODS, "cinematic"),
+        ("music", "epic_trailer_02", MOODS, "epic"),
+        ("music", "dark suspense bed", MOODS, "tense"),
+        ("music", "chillhop_03", MOODS, "lofi"),
+        ("music", "folk guitar", MOODS, "acoustic"),
         ("music", "Electronic", MOODS, "tech"),
     ],
 )

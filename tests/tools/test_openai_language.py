@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
 
 from renderers.errors import EngineFailed
+from tests.tools.completion_server import Answer, CompletionServer, fails, says
 from tools.brief import Brief
 from tools.casting import Candidate
 from tools.language import BriefRequest, ScriptRequest
@@ -22,73 +22,23 @@ from tools.storyboard import Scene, Storyboard
 
 BRIEF = {"request": "ignored", "product": "Lumen", "goal": "launch", "duration_seconds": 20}
 BOARD = Storyboard(scenes=(Scene(id="a", lines=(Line(id="a1", text="Hello."),)), Scene(id="b")))
-Answer = Callable[["_Handler"], None]
-
-
-class _Handler(BaseHTTPRequestHandler):
-    answers: list[Answer]
-    asked: list[dict[str, Any]]
-
-    def do_POST(self) -> None:
-        self.asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-        turn = min(len(self.asked), len(self.answers)) - 1
-        self.answers[turn](self)
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-    def stream(self, text: str, finish: str | None = "stop") -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
-        self.end_headers()
-        half = len(text) // 2
-        for piece, end in ((text[:half], None), (text[half:], None), ("", finish)):
-            if piece or end:
-                delta = {"content": piece} if piece else {}
-                choice = {"index": 0, "delta": delta, "finish_reason": end}
-                body = {"id": "1", "object": "chat.completion.chunk", "created": 0, "model": "m", "choices": [choice]}
-                self.wfile.write(f"data: {json.dumps(body)}\n\n".encode())
-        if finish:
-            self.wfile.write(b"data: [DONE]\n\n")
-
-    def fail(self, status: int, message: str = "no", **headers: str) -> None:
-        body = json.dumps({"error": {"message": message}}).encode()
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-def says(document: object, around: str = "{}") -> Answer:
-    text = document if isinstance(document, str) else json.dumps(document)
-    return lambda handler: handler.stream(around.replace("{}", text))
-
-
-def fails(status: int, message: str = "no", **headers: str) -> Answer:
-    return lambda handler: handler.fail(status, message, **headers)
 
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., tuple[OpenAILanguage, list[dict[str, Any]]]]]:
-    """Starts a server that answers as told, one answer a request, the last one again and again."""
-    running: list[ThreadingHTTPServer] = []
+    """Starts a server that answers as told, and an engine that asks it."""
+    running: list[CompletionServer] = []
 
     def start(*answers: Answer) -> tuple[OpenAILanguage, list[dict[str, Any]]]:
-        handler = type("Handler", (_Handler,), {"answers": list(answers), "asked": []})
-        here = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        here = CompletionServer(*answers)
         running.append(here)
-        threading.Thread(target=here.serve_forever, daemon=True).start()
-        monkeypatch.setenv("AGENCY_LLM_BASE_URL", f"http://127.0.0.1:{here.server_port}/v1")
+        monkeypatch.setenv("AGENCY_LLM_BASE_URL", here.address)
         monkeypatch.setenv("AGENCY_LLM_MODEL", "tiny")
-        return OpenAILanguage(wait=lambda seconds: None), handler.asked  # type: ignore[attr-defined]
+        return OpenAILanguage(wait=lambda seconds: None), here.asked
 
     yield start
     for here in running:
-        here.shutdown()
-        here.server_close()
+        here.close()
 
 
 def ask_brief(engine: OpenAILanguage) -> Brief:

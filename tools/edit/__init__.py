@@ -6,7 +6,7 @@ from tools.edit.cues import cue_words, programme_cues
 from tools.edit.fitting import fit_script, fit_storyboard
 from tools.edit.layering import PresenterTake, timeline
 from tools.edit.placement import edit, film_frames, reach
-from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine, frames_over
+from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine, frames_over, line_marks
 
 __all__ = [
     "DoesNotFit",
@@ -22,6 +22,7 @@ __all__ = [
     "fit_script",
     "fit_storyboard",
     "frames_over",
+    "line_marks",
     "programme_cues",
     "reach",
     "timeline",

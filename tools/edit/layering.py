@@ -26,7 +26,7 @@ from renderers.timeline import (
 )
 from renderers.timeline import Scene as TimelineScene
 from tools.edit.cues import burned, cue_words, scene_cues, speakers
-from tools.edit.times import Edit, EditedScene, SpokenLine, frames
+from tools.edit.times import Edit, EditedScene, SpokenLine, frames, line_marks
 from tools.storyboard import Scene, Storyboard
 
 TEXT_DELAY_SECONDS = 0.1
@@ -110,7 +110,10 @@ def timeline(
         leaving = edit.scenes[index + 1].dissolve if index + 1 < len(edit.scenes) else 0
         clips = _clips(stage, scene, edited, leaving, strap=scene.id == strapped)
         transition = Transition("dissolve", edited.dissolve) if edited.dissolve else Transition()
-        scenes.append(TimelineScene(scene.id, edited.duration, backdrops[scene.id], clips, transition))
+        backdrop = backdrops[scene.id]
+        # A camera over a picture moves to the length of its scene, and a film has a time of its own.
+        marks = line_marks(edited) if backdrop.picture is None and backdrop.film is None else ()
+        scenes.append(TimelineScene(scene.id, edited.duration, backdrop, clips, transition, marks))
     return Timeline(format, look, tuple(scenes), _sound(edit, voices, heard or {}))
 
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-UNIT_SECONDS = 0.6
+UNIT_SECONDS = 0.5
 """Long enough that most exchanges of one word (0.13 s on average, measured) stay inside a unit, and short enough that
-a scene's closing pause still sounds like one."""
+a scene's closing pause still sounds like one. It is that of the starts of lines (`LINE_UNIT_SECONDS`), so that where
+the last line moves, the scene ends as long after it as before."""
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,11 @@ class Reach:
     most: float
 
 
+def line_marks(scene: EditedScene) -> tuple[int, ...]:
+    """The frames at which the lines of a scene begin, all but the first: what its clock is kept by."""
+    return tuple(sorted({line.start for line in scene.lines[1:]} - {0}))
+
+
 def frames(seconds: float, rate: Fraction) -> int:
     """`seconds` as the nearest whole number of frames."""
     return round(Fraction(seconds).limit_denominator(1_000_000) * rate)

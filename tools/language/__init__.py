@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from tools.brief import Brief
 from tools.documents import Document
 from tools.language.wording import Wording
-from tools.notes import NoteRequest
+from tools.notes import NoteRequest, Understanding
+from tools.toolbox import Planner
 
 DocumentT = TypeVar("DocumentT", bound=Document)
 
@@ -56,6 +57,18 @@ class LanguageEngine(Protocol):
         """The document of type `schema` that answers the request.
 
         Raises `tools.errors.BadInput` where the request can not be understood or filled, in words for the client.
+        """
+        ...
+
+
+@runtime_checkable
+class PlanningEngine(Protocol):
+    """An engine that can also call tools to find out what a message means."""
+
+    def plan(self, request: NoteRequest, planner: Planner) -> Understanding:
+        """What the message means, found out and proposed with the planner's tools.
+
+        Raises `renderers.errors.EngineFailed` where it comes to no end.
         """
         ...
 

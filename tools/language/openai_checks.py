@@ -64,6 +64,9 @@ def _note(understood: Understanding, request: NoteRequest) -> Understanding:
         for kind, chosen in _chosen(patch):
             if chosen not in {one.id for one in situation.catalogues.get(kind, ())}:
                 raise ValueError(f"There is no {kind} with the id {chosen!r}.")
+    for command in understood.commands:
+        if command.name == "learn_brand" and command.value.lower() not in request.text.lower():
+            raise ValueError(f"The address {command.value!r} is not in the message; leave it out.")
     if understood.patches:
         if situation.storyboard is None:
             raise BadInput("There is no storyboard yet, so there can be no patches.")

@@ -10,7 +10,7 @@ import json
 import os
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import ValidationError
@@ -19,7 +19,11 @@ from renderers.errors import EngineFailed
 from tools.errors import BadInput
 from tools.language import DocumentT, LanguageRequest
 from tools.language.openai_checks import check_answer
+from tools.language.openai_planning import plan_note
 from tools.language.openai_prompts import messages_for
+from tools.language.openai_stream import TOKENS, Failed, Reply, failures_told, joined, short
+from tools.notes import NoteRequest, Understanding
+from tools.toolbox import Planner
 
 if TYPE_CHECKING:
     from openai import OpenAI, Stream
@@ -31,8 +35,6 @@ SECONDS = 60.0
 """The most that one message may take, waiting included."""
 QUIET_SECONDS = 20.0
 """The longest silence between two pieces of an answer."""
-TOKENS = 6000
-"""The most that one answer may be long."""
 FIRST_WAIT = 0.5
 """Seconds before the second try; each next wait is twice as long, and a server that says how long is heeded."""
 
@@ -57,6 +59,7 @@ class OpenAILanguage:
             base_url=address or None, api_key=key or "none", max_retries=0, timeout=QUIET_SECONDS
         )
         self._formats = ["json_schema", "json_object", "text"]
+        self._calls_tools = True
 
     @property
     def identity(self) -> str:
@@ -77,7 +80,7 @@ class OpenAILanguage:
                 break
             try:
                 text = self._answer(messages, schema, deadline)
-            except _Failed as failure:
+            except Failed as failure:
                 reason, retryable = failure.reason, failure.again
                 if not failure.again:
                     break
@@ -90,37 +93,61 @@ class OpenAILanguage:
                 messages = [*messages, _said("assistant", text[:4000]), _said("user", _correction(error))]
         raise EngineFailed("openai", reason, retryable=retryable)
 
+    def plan(self, request: NoteRequest, planner: Planner) -> Understanding:
+        """What the message means, found out with the planner's tools; by one answer where the model calls none.
+
+        Raises `EngineFailed` as `complete` does.
+        """
+        if self._calls_tools:
+            try:
+                return plan_note(request, planner, self._converse, self._wait)
+            except _NoTools:
+                self._calls_tools = False
+        return self.complete(request, Understanding)
+
+    def _converse(
+        self, messages: Sequence[dict[str, Any]], definitions: Sequence[dict[str, Any]], deadline: float
+    ) -> Reply:
+        """One answer with tools to call. Raises `Failed`, and `_NoTools` where the server knows none."""
+        import openai
+
+        try:
+            with failures_told():
+                stream = self._client.chat.completions.create(
+                    model=self.model,
+                    messages=list(messages),  # type: ignore[arg-type]
+                    tools=list(definitions),  # type: ignore[arg-type]
+                    stream=True,
+                    max_tokens=TOKENS,
+                    temperature=0.2,
+                )
+                return joined(cast("Stream[ChatCompletionChunk]", stream), deadline)
+        except openai.BadRequestError as error:
+            if "tool" in str(error).lower() or "function" in str(error).lower():
+                raise _NoTools from error
+            raise Failed(f"it refused the request ({short(error)}).", again=False) from error
+
     def _answer(self, messages: list[dict[str, str]], schema: type[DocumentT], deadline: float) -> str:
-        """The text of one answer, put together as it streams. Raises `_Failed`."""
+        """The text of one answer, put together as it streams. Raises `Failed`."""
         import openai
 
         while True:
             try:
-                stream = self._client.chat.completions.create(
-                    model=self.model,
-                    messages=messages,  # type: ignore[arg-type]
-                    stream=True,
-                    max_tokens=TOKENS,
-                    temperature=0.2,
-                    **_format(self._formats[0], schema),
-                )
-                return _joined(cast("Stream[ChatCompletionChunk]", stream), deadline)
+                with failures_told():
+                    stream = self._client.chat.completions.create(
+                        model=self.model,
+                        messages=messages,  # type: ignore[arg-type]
+                        stream=True,
+                        max_tokens=TOKENS,
+                        temperature=0.2,
+                        **_format(self._formats[0], schema),
+                    )
+                    return joined(cast("Stream[ChatCompletionChunk]", stream), deadline).text
             except openai.BadRequestError as error:
                 if len(self._formats) == 1 or "format" not in str(error).lower():
-                    raise _Failed(f"it refused the request ({_short(error)}).", again=False) from error
+                    raise Failed(f"it refused the request ({short(error)}).", again=False) from error
                 # This server can not promise the shape; ours is checked in any case.
                 del self._formats[0]
-            except openai.APIStatusError as error:
-                again = error.status_code in (408, 409, 429) or error.status_code >= 500
-                raise _Failed(f"it answered {error.status_code}.", again=again, seconds=_asked_wait(error)) from error
-            except openai.APITimeoutError as error:
-                raise _Failed("it took too long.", again=True) from error
-            except openai.APIConnectionError as error:
-                raise _Failed("it can not be reached.", again=True) from error
-            except openai.APIError as error:
-                raise _Failed(f"it broke off ({_short(error)}).", again=True) from error
-            except (OSError, json.JSONDecodeError, UnicodeDecodeError) as error:
-                raise _Failed("what it sent can not be read.", again=True) from error
 
     def _pause(self, attempt: int, deadline: float) -> bool:
         """Wait before another try; whether there is time for one."""
@@ -135,36 +162,8 @@ class OpenAILanguage:
             self._wait(seconds)
 
 
-class _Failed(Exception):
-    """One try came to nothing; `again` says whether another may do better, `seconds` how long to stay away."""
-
-    def __init__(self, reason: str, *, again: bool, seconds: float = 0.0) -> None:
-        super().__init__(reason)
-        self.reason, self.again, self.seconds = reason, again, seconds
-
-
-def _joined(stream: Stream[ChatCompletionChunk], deadline: float) -> str:
-    """The whole text of a stream. Raises `_Failed` where it is cut, too long, or too slow."""
-    pieces: list[str] = []
-    size, ended = 0, ""
-    with stream:
-        for chunk in stream:
-            if time.monotonic() > deadline:
-                raise _Failed("it took too long.", again=False)
-            for choice in chunk.choices or ():
-                if choice.delta and choice.delta.content:
-                    pieces.append(choice.delta.content)
-                    size += len(choice.delta.content)
-                ended = choice.finish_reason or ended
-            if size > TOKENS * 12:
-                raise _Failed("its answer did not end.", again=True)
-    if not ended:
-        raise _Failed("its answer was cut off.", again=True)
-    if ended == "length":
-        raise _Failed("its answer was too long.", again=True)
-    if ended == "content_filter":
-        raise _Failed("its provider does not allow that answer.", again=False)
-    return "".join(pieces)
+class _NoTools(Exception):
+    """The server does not let its model call tools."""
 
 
 def _format(kind: str, schema: type[DocumentT]) -> dict[str, Any]:
@@ -211,14 +210,3 @@ def _correction(error: Exception) -> str:
 
 def _said(role: str, text: str) -> dict[str, str]:
     return {"role": role, "content": text}
-
-
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:160]
-
-
-def _asked_wait(error: Any) -> float:  # noqa: ANN401  (an error of the client's with its answer)
-    try:
-        return min(30.0, max(0.0, float(error.response.headers.get("retry-after", 0))))
-    except (TypeError, ValueError):
-        return 0.0

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from renderers.avatar.channels import REST
 from renderers.avatar.drawing import legs, limbs
-from renderers.avatar.drawing.character import Character
+from renderers.avatar.drawing.character import Character, Skin
 from renderers.avatar.drawing.clothing import brand_cloth, paint_clothing, second_cloth, sleeve_of
-from renderers.avatar.drawing.curves import Points
+from renderers.avatar.drawing.curves import Points, smooth_path
 from renderers.avatar.drawing.hand_shapes import blend_shapes
 from renderers.avatar.drawing.hands import REACH, paint_hand
 from renderers.avatar.drawing.paints import glow
@@ -29,6 +30,10 @@ Shares = tuple[tuple[str, int], ...]
 _STEPS = 6
 """Steps of a hand's change from one shape to another that are drawn."""
 _SHOULDER_IN, _SHOULDER_Y = 27.0, 234.0
+_PAW = Skin("#5a3429", "#7a4c3c", "#412320", "#2b1617", "#8a5246", "#5a3429", "#412320", "#7a4c3c")
+"""A fox's paws are dark."""
+_LAP = 30.0
+"""How much further (degrees) the elbow of somebody seated is bent at rest, so that the hands lie on the lap."""
 _STEADY_FROM, _STEADY_TO = 640.0, 1240.0
 
 
@@ -76,17 +81,24 @@ def body_pieces(character: Character, tint: str, depth: float) -> dict[str, Piec
             (-300, 570, 300, min(end, depth + 16)), lambda canvas: legs.paint_chair_front(canvas, character, cloth)
         )
     for name, side in (("left", -1.0), ("right", 1.0)):
-        pieces[f"upper_{name}"] = Piece(
-            limbs.UPPER_REACH, partial(limbs.paint_upper, character=character, side=side, cloth=cloth, sleeve=sleeve, rim=rim)
+        upper = partial(limbs.paint_upper, character=character, side=side, cloth=cloth, sleeve=sleeve, rim=rim)
+        fore = partial(
+            limbs.paint_fore, character=character, side=side, cloth=cloth, under=under, sleeve=sleeve, rim=rim
         )
-        pieces[f"fore_{name}"] = Piece(
-            limbs.FORE_REACH,
-            partial(limbs.paint_fore, character=character, side=side, cloth=cloth, under=under, sleeve=sleeve, rim=rim),
-        )
+        first, second = rest_angles(character)
+        pieces[f"upper_{name}"] = _hung(limbs.UPPER_REACH, upper, side * first)
+        pieces[f"fore_{name}"] = _hung(limbs.FORE_REACH, fore, side * second)
     return pieces
 
 
 def _paint_torso(canvas: skia.Canvas, character: Character, tint: str, rim: str) -> None:
+    if character.seated:
+        # Whoever sits has the lap before the hem.
+        h = character.build.hip
+        canvas.clipPath(
+            smooth_path(((-300, 0, 0), (300, 0, 0), (h + 40, 560, 0.3), (h + 8, 604), (h * 0.5, 636), (0, 644), (-h * 0.5, 636), (-h - 8, 604), (-h - 40, 560, 0.3))),
+            True,
+        )
     paint_clothing(canvas, character, tint, rim)
     if not character.ears and character.hair_style in ("lob", "long", "curls", "braids"):
         # The shadow of hair that rests on the shoulders falls on the clothes and on nothing beside them.
@@ -95,6 +107,27 @@ def _paint_torso(canvas: skia.Canvas, character: Character, tint: str, rim: str)
             shade = glow((x, y), 42, "#1a1026", alpha, 0.52, side * 12)
             shade.setBlendMode(skia.BlendMode.kSrcATop)
             canvas.drawCircle(x, y, 44, shade)
+
+
+def _hung(bounds: Bounds, paint: Callable[[skia.Canvas], object], angle: float) -> Piece:
+    """A piece drawn as it hangs at rest, turned by degrees: what is only moved is laid in half the time."""
+    turn = math.radians(angle)
+    sin, cos = math.sin(turn), math.cos(turn)
+    corners = [(x * cos + y * sin, y * cos - x * sin) for x in bounds[::2] for y in bounds[1::2]]
+    left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+    top, low = min(y for _, y in corners), max(y for _, y in corners)
+
+    def hung(canvas: skia.Canvas) -> None:
+        canvas.rotate(-angle)
+        paint(canvas)
+
+    return Piece((left, top, right, low), hung)
+
+
+def rest_angles(character: Character) -> tuple[float, float]:
+    """How upper arm and forearm hang at rest: degrees from the vertical, away from the body."""
+    hang = hang_angle(character)
+    return hang, hang - REST["elbow_left"] - (_LAP if character.seated else 0.0)
 
 
 def hand_shares(pose: Pose, side: str) -> Shares:
@@ -113,10 +146,10 @@ def hand_piece(character: Character, side: float, shares: Shares) -> Piece:
 
     def paint(canvas: skia.Canvas) -> None:
         canvas.scale(size, size)
-        paint_hand(canvas, character.skin, hand, side)
+        paint_hand(canvas, _PAW if character.species == "fox" else character.skin, hand, side)
 
-    left, top, right, bottom = REACH
-    return Piece((left * size, top * size, right * size, bottom * size), paint)
+    left, top, right, bottom = (edge * size for edge in REACH)
+    return _hung((left, top, right, bottom), paint, side * rest_angles(character)[1])
 
 
 def hang_angle(character: Character) -> float:
@@ -147,13 +180,15 @@ def _place_arm(character: Character, pose: Pose, name: str, side: float) -> dict
     lean = -pose["torso_lean"]
     upper = side * (hang + pose[f"shoulder_{name}"]) + lean * 0.5
     # At rest the forearm hangs a little nearer to the body than the upper arm.
-    fore = upper - side * pose[f"elbow_{name}"]
+    resting = _on_lap(character, pose, name)
+    fore = upper - side * (pose[f"elbow_{name}"] + _LAP * resting)
     hand = fore - side * pose[f"wrist_{name}"]
     reach = pose[f"reach_{name}"]
-    short = 1.0 - 0.5 * reach
-    first, elbow = _bone(x, y, upper, limbs.UPPER, 1.0)
-    second, wrist = _bone(*elbow, fore, limbs.FORE, short)
-    third, _ = _bone(*wrist, hand, 0.0, 1.0, 1.0 + 0.10 * reach)
+    short = (1.0 - 0.5 * reach) * (1.0 - 0.28 * resting)
+    hung, bent = (side * angle for angle in rest_angles(character))
+    first, elbow = _bone(x, y, upper, hung, limbs.UPPER, 1.0)
+    second, wrist = _bone(*elbow, fore, bent, limbs.FORE, short)
+    third, _ = _bone(*wrist, hand, bent, 0.0, 1.0, 1.0 + 0.10 * reach)
     return {
         f"upper_{name}": Placement(first),
         f"hand_{name}": Placement(third),
@@ -161,13 +196,29 @@ def _place_arm(character: Character, pose: Pose, name: str, side: float) -> dict
     }
 
 
+def _on_lap(character: Character, pose: Pose, name: str) -> float:
+    """How far the hand of somebody seated lies on the lap: all at rest, not at all where the arm does something."""
+    if not character.seated:
+        return 0.0
+    bent, lifted = abs(pose[f"elbow_{name}"] - 8.0) / 40.0, abs(pose[f"shoulder_{name}"]) / 16.0
+    return max(0.0, 1.0 - max(bent, lifted))
+
+
 def _bone(
-    x: float, y: float, angle: float, length: float, short: float, size: float = 1.0
+    x: float, y: float, angle: float, drawn: float, length: float, short: float, size: float = 1.0
 ) -> tuple[Matrix, tuple[float, float]]:
-    """The matrix of a limb from (x, y) that is turned by degrees from hanging down, and where it ends."""
-    turn = math.radians(angle)
-    sin, cos = math.sin(turn), math.cos(turn)
-    matrix = (cos * size, -sin * size, sin * short * size, cos * short * size, x, y)
+    """The matrix of a limb from (x, y) that is turned by degrees from hanging down, and where it ends.
+
+    It was drawn turned by `drawn` degrees, and is seen `short` of its length.
+    """
+    turn, back = math.radians(angle), math.radians(drawn)
+    sin, cos, own, other = math.sin(turn), math.cos(turn), math.sin(back), math.cos(back)
+    # Upright it would be (across, down); what was drawn is turned back to that first.
+    across, down = (cos * size, -sin * size), (sin * short * size, cos * short * size)
+    matrix = (
+        across[0] * other + down[0] * own, across[1] * other + down[1] * own,
+        down[0] * other - across[0] * own, down[1] * other - across[1] * own, x, y,
+    )  # fmt: skip
     return matrix, (x + sin * short * length, y + cos * short * length)
 
 

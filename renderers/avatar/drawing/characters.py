@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from renderers.avatar.drawing.character import Character, Dress
@@ -17,6 +18,7 @@ from renderers.avatar.drawing.features import (
     iris_of,
     skin_of,
 )
+from renderers.avatar.drawing.tones import mix
 from renderers.avatar.presenter import Presenter, read_presenter
 from renderers.avatar.stock import STOCK
 
@@ -30,6 +32,14 @@ _FOX_MOUTH = ("#74302f", "#3d141a", "#d0706a", "#e08a82", "#fbf5ec", "#c9a89a", 
 def character_of(presenter: Presenter) -> Character:
     """What a presenter's document says, as it is drawn."""
     skin, mouth = skin_of(presenter.skin), ()
+    if presenter.gender == "male":
+        # Without make-up, lips are near to the skin.
+        skin = replace(
+            skin,
+            lip=mix(skin.lip, skin.base, 0.42),
+            lip_upper=mix(skin.lip_upper, skin.shade, 0.50),
+            lip_light=mix(skin.lip_light, skin.light, 0.30),
+        )
     if presenter.species == "robot":
         skin, mouth = _ROBOT_SKIN, _ROBOT_MOUTH
     elif presenter.species == "fox":

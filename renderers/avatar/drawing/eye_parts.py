@@ -19,14 +19,16 @@ from renderers.raster import skia
 _REST = Pose()
 _HELD, _EASED = 2.0, 3.4
 """How far (units) from a lid's edge the skin goes all the way with it, and over how much more it comes to rest."""
-_BLINK, _HEIGHT = 1 / 8, 1.5
-"""Steps of a blink, and of the lids' heights in units, that are drawn; what lies between is bent from the nearest."""
+_FEWEST, _WAY, _HEIGHT = 8, 2.6, 1.5
+"""Steps of a blink at least, how far (units) a lid goes in one at most, and the steps of the lids' heights that are
+drawn; what lies between is bent from the nearest."""
 
 
 def nearest_state(character: Character, lids: eyes.Lids) -> eyes.Lids:
     """The state of an eye that is drawn to show `lids`; a shut one has the heights of rest."""
-    blink = round(lids.blink / _BLINK) * _BLINK
     rest = character.eye
+    steps = max(_FEWEST, round((rest.above + rest.below) / _WAY))
+    blink = round(lids.blink * steps) / steps
     return eyes.Lids(
         rest.above + round((lids.above - rest.above) * (1 - blink) / _HEIGHT) * _HEIGHT,
         rest.below + round((lids.below - rest.below) * (1 - blink) / _HEIGHT) * _HEIGHT,

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from renderers.avatar.drawing import headwear
+from renderers.avatar.drawing import headwear, stylised
 from renderers.avatar.drawing.accessories import paint_earring
 from renderers.avatar.drawing.body import Piece
 from renderers.avatar.drawing.character import Character
@@ -151,10 +151,7 @@ def _paint_chest(canvas: skia.Canvas, character: Character) -> None:
     ):
         canvas.drawPath(smooth_path(ribbon_spots(spots, widths)), flat(skin.shade, alpha, 1.6))
     if character.species == "fox":
-        canvas.save()
-        canvas.clipPath(neck_path(character), True)
-        canvas.drawCircle(0, 180, 90, flat("#fbf1e4"))
-        canvas.restore()
+        stylised.paint_ruff(canvas)
     if character.dress.necklace:
         _paint_necklace(canvas)
 

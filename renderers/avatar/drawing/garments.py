@@ -93,14 +93,16 @@ def paint_polo(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, 
         canvas.drawCircle(1.4, y + 1.0, 3.8, flat(cloth.deep, 0.8))
         canvas.drawCircle(1, y, 3.6, flat(shift(cloth.light, 0.06)))
     for way in (-1, 1):
+        n = b.neck
         leaf: tuple[Spot, ...] = (
-            (48, 138, 0.3), (57, 150), (76, 190), (70, 226, 0.2), (42, 234, 0.5), (6, 248, 0.1), (22, 212), (42, 170),
+            (n + 3, 140, 0.3), (n + 12, 150), (n + 26, 186), (n + 20, 222, 0.2), (40, 232, 0.5), (6, 248, 0.1), (22, 212),
+            (n, 170),
         )  # fmt: skip
         shape = smooth_path(mirrored(leaf, way))
         drop(canvas, shape, cloth.deep, 0.8, 2, 6, 4)
         tone = cloth.light if way < 0 else cloth.base
         canvas.drawPath(shape, linear((0, 138), (0, 246), [(0, cloth.shade, 1), (0.4, tone, 1), (1, tone, 1)]))
-        edge(canvas, shape, under.base, 0.9, 4.2)
+        edge(canvas, shape, under.base, 0.62, 3.4)
 
 
 def paint_hoodie(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
@@ -120,7 +122,7 @@ def paint_hoodie(canvas: skia.Canvas, b: Build, cloth: Material, under: Material
             (30, 214), (50, 182),
         )  # fmt: skip
         side = smooth_path(mirrored(roll, way))
-        drop(canvas, side, cloth.deep, 0.75, 2, 7, 5)
+        drop(canvas, side, cloth.deep, 0.75, 2, 7, 5, inside=True)
         near, far = (cloth.light, cloth.base) if way < 0 else (cloth.base, cloth.shade)
         canvas.drawPath(side, linear((way * 40, 150), (way * 70, 240), [(0, near, 1), (1, far, 1)]))
         edge(canvas, side, shift(cloth.light, 0.03), 0.35, 3)
@@ -138,7 +140,7 @@ def paint_cardigan(canvas: skia.Canvas, b: Build, cloth: Material, under: Materi
         canvas.drawCircle(0.4, y + 0.8, 3.6, flat(under.deep, 0.8))
         canvas.drawCircle(0, y, 3.4, flat(under.light))
     front = torso_path(b, ((0, 438, 0.1), (26, 330), (50, 220), (54, 152, 0.3)), 6.0)
-    drop(canvas, front, cloth.deep, 0.5, 3, 4, 5)
+    drop(canvas, front, cloth.deep, 0.5, 3, 4, 5, inside=True)
     paint_body(canvas, front, b, cloth)
     _hem(canvas, shape, b, cloth)
     for way in (-1, 1):
@@ -147,13 +149,13 @@ def paint_cardigan(canvas: skia.Canvas, b: Build, cloth: Material, under: Materi
             (25, 330), (50, 220),
         )  # fmt: skip
         strip_path = smooth_path(mirrored(band, way))
-        drop(canvas, strip_path, cloth.deep, 0.55, 2, 3, 3)
+        drop(canvas, strip_path, cloth.deep, 0.55, 2, 3, 3, inside=True)
         canvas.drawPath(strip_path, flat(cloth.light if way < 0 else cloth.base))
         edge(canvas, strip_path, cloth.shade, 0.6, 2.2)
     for y in (470.0, 540.0, 610.0):
         canvas.drawCircle(1.6, y + 1.2, 5.6, flat(cloth.deep, 0.9))
         canvas.drawCircle(1, y, 5.2, flat(under.shade))
-    paint_collar(canvas, under, closed=True)
+    paint_collar(canvas, under, b.neck, closed=True)
 
 
 def paint_wrap(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
@@ -189,7 +191,7 @@ def paint_button_shirt(canvas: skia.Canvas, b: Build, cloth: Material, under: Ma
         canvas.drawCircle(0.6, y + 1.0, 4.0, flat(cloth.deep, 0.8))
         canvas.drawCircle(0, y, 3.8, flat(under.base))
     canvas.restore()
-    paint_collar(canvas, cloth)
+    paint_collar(canvas, cloth, b.neck)
 
 
 def paint_tunic(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
@@ -210,15 +212,18 @@ def paint_chassis(canvas: skia.Canvas, b: Build, cloth: Material, under: Materia
     """A machine's body: a shell in the brand's colour, a light on the chest and a joint at the waist."""
     joint = smooth_path(both_sides(((0, 470), (b.waist * 0.62, 476), (b.waist * 0.66, 560), (b.waist * 0.62, 640), (0, 648))))
     canvas.drawPath(joint, linear((-60, 0), (70, 0), [(0, under.base, 1), (0.4, under.light, 1), (1, under.deep, 1)]))
+    canvas.save()
+    canvas.clipPath(joint, True)
     for y in range(500, 640, 20):
         strip(canvas, ((-80, y), (0, y + 5), (80, y)), (3, 3, 3), flat(under.deep, 0.55, 0.6))
+    canvas.restore()
     hips = smooth_path(both_sides(((0, 606), (b.hip * 0.7, 604), (b.hip, 630), (b.hip * 0.9, HEM, 0.6), (0, HEM + 12))))
     canvas.drawPath(hips, linear((-b.hip, 600), (b.hip, 690), [(0, cloth.light, 1), (0.5, cloth.base, 1), (1, cloth.shade, 1)]))
     edge(canvas, hips, cloth.light, 0.5, 3)
     shell = smooth_path(
         both_sides(((0, 172), (54, 172), (b.shoulder * 0.8, 188), (b.shoulder * 0.92, 226), (b.chest + 6, 330), (b.chest - 16, 440), (b.waist * 0.7, 496), (0, 506)))
     )
-    drop(canvas, shell, cloth.deep, 0.6, 0, 8, 6)
+    drop(canvas, shell, cloth.deep, 0.6, 0, 8, 6, inside=True)
     canvas.drawPath(
         shell, linear((-110, 190), (120, 470), [(0, cloth.light, 1), (0.4, cloth.base, 1), (1, cloth.shade, 1)])
     )

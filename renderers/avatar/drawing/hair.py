@@ -146,8 +146,8 @@ def paint_front_hair(
                 ),
             )
         else:
-            canvas.drawPath(drawn, flat(tones.deep, lock.alpha))
+            canvas.drawPath(drawn, flat(tones.shade if lock.tone == "soft" else tones.deep, lock.alpha))
     canvas.save()
     canvas.clipPath(masses[1 if style.faded else 0], True)
-    canvas.drawPath(_see(shapes.edge, pose, style.loose), flat(rim, 0.34))
+    canvas.drawPath(_see(shapes.edge, pose, style.loose), flat(rim, 0.14 if style.matt else 0.34))
     canvas.restore()

@@ -15,7 +15,7 @@ Spots = tuple[Spot, ...]
 
 @dataclass(frozen=True)
 class Lock:
-    """One lock: its run, its width along it, its tone (`light` or `shade`), and where along it the light peaks."""
+    """One lock: its run, its width along it, its tone (`light`, `shade` or a `soft` shade), and where along it the light peaks."""
 
     spots: Spots
     widths: tuple[float, ...]
@@ -55,8 +55,8 @@ def comb(
         found.append(Lock(spots, tuple((wide * taper + 0.5).tolist()), "light", alpha * (1, 0.7, 0.85)[k % 3], peak + 0.05 * (k % 2)))
         if k:
             between = one + (other - one) * (k / count)
-            thin = tuple((0.26 * width * taper + 0.3).tolist())
-            found.append(Lock(tuple((float(x), float(y)) for x, y in between), thin, "shade", 0.72))
+            thin = tuple(((0.20, 0.32, 0.14)[k % 3] * width * taper + 0.3).tolist())
+            found.append(Lock(tuple((float(x), float(y)) for x, y in between), thin, "soft", (0.85, 0.6, 0.75)[k % 3]))
     return tuple(found)
 
 
@@ -80,7 +80,7 @@ def lobed(spots: Sequence[Spot], step: float, bump: float) -> Spots:
     area = float(np.sum(at[:, 0] * np.roll(at[:, 1], -1) - np.roll(at[:, 0], -1) * at[:, 1]))
     out = np.stack([way[:, 1], -way[:, 0]], 1) * math.copysign(1.0, area)
     high = np.where(np.arange(count) % 2 == 0, bump, -0.25 * bump) * (1 + 0.25 * np.sin(1.7 * np.arange(count)))
-    return tuple((float(x), float(y), 1.0 if k % 2 == 0 else 0.35) for k, (x, y) in enumerate(at + out * high[:, None]))
+    return tuple((float(x), float(y), 1.45 if k % 2 == 0 else 0.25) for k, (x, y) in enumerate(at + out * high[:, None]))
 
 
 def curls(outline: Sequence[Spot], gap: float, size: float, light: float = 0.6) -> tuple[Lock, ...]:

@@ -43,7 +43,7 @@ def paint_shirt(canvas: skia.Canvas, linen: Material, neck: float, tie: Material
         canvas.drawCircle(0, y, 3.4, flat(linen.light))
     if tie is not None:
         _paint_tie(canvas, tie)
-    paint_collar(canvas, linen, closed=tie is not None)
+    paint_collar(canvas, linen, neck, closed=tie is not None)
 
 
 def _paint_tie(canvas: skia.Canvas, tie: Material) -> None:
@@ -55,16 +55,17 @@ def _paint_tie(canvas: skia.Canvas, tie: Material) -> None:
     canvas.drawPath(knot, linear((-16, 176), (16, 206), [(0, tie.light, 1), (0.6, tie.base, 1), (1, tie.shade, 1)]))
 
 
-def paint_collar(canvas: skia.Canvas, linen: Material, *, closed: bool = False) -> None:
+def paint_collar(canvas: skia.Canvas, linen: Material, neck: float, *, closed: bool = False) -> None:
     """A shirt's collar: it stands up beside the neck and opens over the first button."""
-    stand = ((42, 124, 0.2), (49, 122), (55, 130), (58, 156), (52, 178), (44, 160))
+    n = neck
+    stand = ((n - 5, 136, 0.2), (n + 2, 134, 0.5), (n + 6, 142), (57, 160), (52, 178), (44, 162))
     for spots, tone in ((mirror(stand), linen.shade), (stand, linen.deep)):
         draw(canvas, spots, flat(tone))
     leaf: tuple[Spot, ...]
     if closed:
-        leaf = ((46, 128, 0.3), (53, 130, 0.6), (60, 150), (63, 178), (52, 216, 0.08), (30, 202, 0.6), (5, 172, 0.1), (24, 163), (42, 148))
+        leaf = ((n, 134, 0.3), (n + 6, 136, 0.6), (60, 152), (63, 178), (52, 216, 0.08), (30, 202, 0.6), (5, 172, 0.1), (24, 163), (42, 148))
     else:
-        leaf = ((46, 126, 0.3), (52, 128, 0.6), (58, 150), (72, 258, 0.1), (38, 240), (5, 246, 0.1), (22, 210), (41, 164))
+        leaf = ((n, 132, 0.3), (n + 6, 134, 0.6), (58, 152), (71, 256, 0.1), (40, 249, 0.7), (5, 246, 0.1), (22, 210), (41, 164))
     for spots, tone, rim in ((mirror(leaf), linen.light, linen.shade), (leaf, linen.base, linen.deep)):
         shape = smooth_path(spots)
         canvas.save()
@@ -77,7 +78,7 @@ def paint_collar(canvas: skia.Canvas, linen: Material, *, closed: bool = False) 
 
 def paint_roll_neck(canvas: skia.Canvas, knit: Material, neck: float) -> None:
     """A fine knit with a high collar that follows the neck."""
-    body = ((-76, 166, 0), (0, 176), (76, 166, 0), (110, 280), (100, 680, 0), (-100, 680, 0), (-110, 280))
+    body = ((-56, 172, 0), (0, 176), (56, 172, 0), (110, 280), (100, 680, 0), (-100, 680, 0), (-110, 280))
     draw(canvas, body, linear((-60, 200), (70, 440), [(0, knit.light, 1), (0.5, knit.base, 1), (1, knit.shade, 1)]))
     paint_roll(canvas, knit, neck)
 
@@ -118,7 +119,7 @@ def paint_blazer(canvas: skia.Canvas, b: Build, jacket: Material, linen: Materia
         first, second, last = lit
         panel = smooth_path(mirrored(_panel(b), way))
         if way > 0:
-            drop(canvas, panel, jacket.deep, 0.8, -4, 4, 5)
+            drop(canvas, panel, jacket.deep, 0.8, -4, 4, 5, inside=True)
         canvas.drawPath(
             panel,
             linear((way * 20 - 30, 180), (way * s * 0.75 + 20, 480), [(0, first, 1), (0.6, second, 1), (1, last, 1)]),

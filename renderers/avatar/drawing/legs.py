@@ -6,7 +6,7 @@ from renderers.avatar.drawing.character import Character
 from renderers.avatar.drawing.cloth import drop, draw, edge, mirrored, strip
 from renderers.avatar.drawing.curves import Spot, both_sides, smooth_path
 from renderers.avatar.drawing.paints import flat, glow, linear
-from renderers.avatar.drawing.tones import Material, cloth
+from renderers.avatar.drawing.tones import Material, cloth, shift
 from renderers.raster import skia
 
 GROUND, SEATED_GROUND = 1404.0, 1130.0
@@ -30,12 +30,12 @@ def paint_legs(canvas: skia.Canvas, character: Character, tint: Material) -> Non
             _paint_trouser(canvas, character, way, stuff)
         return
     b = character.build
-    low = 1030.0 if character.dress.legs == "skirt" else 1318.0
+    low = 1030.0 if character.dress.legs == "skirt" else 1342.0
     wide = b.hip + (34 if low < 1200 else 62)
     for way in (-1, 1):
         leg = smooth_path(mirrored(((26, 900), (66, 900), (70, 1080), (60, 1180), (46, _ANKLE, 0.4), (24, _ANKLE, 0.4), (24, 1170), (20, 1080)), way))
         skin = character.skin
-        canvas.drawPath(leg, linear((way * 22 - 12, 0), (way * 60 + 12, 0), [(0, skin.light, 1), (0.5, skin.base, 1), (1, skin.shade, 1)]))
+        canvas.drawPath(leg, linear((way * 45 - 26, 0), (way * 45 + 28, 0), [(0, skin.base, 1), (0.35, skin.light, 1), (0.6, skin.base, 1), (1, skin.shade, 1)]))
     shape = smooth_path(both_sides(((0, 640), (b.hip * 0.9, 640, 0.3), (b.hip + 10, 720), (wide - 8, low - 120), (wide, low - 4, 0.3), (0, low + 12))))
     canvas.save()
     canvas.clipRect(skia.Rect.MakeLTRB(-200, low - 20, 200, 1500))
@@ -107,19 +107,19 @@ def _paint_seated(canvas: skia.Canvas, character: Character, stuff: Material) ->
     h = character.build.hip
     for way in (-1, 1):
         _paint_shoe(canvas, character, way, SEATED_GROUND - 72)
-        shin = smooth_path(mirrored(((h * 0.5 - 44, 770), (h * 0.5 + 46, 770), (h * 0.5 + 42, 900), (h * 0.5 + 31, SEATED_GROUND - 62, 0.2), (h * 0.5 - 30, SEATED_GROUND - 62, 0.2), (h * 0.5 - 42, 900)), way))
+        shin = smooth_path(mirrored(((h * 0.5 - 44, 790), (h * 0.5 + 48, 790), (h * 0.5 + 43, 910), (h * 0.5 + 31, SEATED_GROUND - 62, 0.2), (h * 0.5 - 30, SEATED_GROUND - 62, 0.2), (h * 0.5 - 42, 900)), way))
         canvas.drawPath(shin, linear((way * h * 0.5 - 46, 0), (way * h * 0.5 + 46, 0), [(0, stuff.shade, 1), (0.3, stuff.base, 1), (0.6, stuff.base, 1), (1, stuff.deep, 1)]))
         canvas.save()
         canvas.clipPath(shin, True)
-        canvas.drawPaint(linear((0, 790), (0, 890), [(0, stuff.deep, 0.9), (1, stuff.deep, 0)]))
+        canvas.drawPaint(linear((0, 815), (0, 915), [(0, stuff.deep, 0.9), (1, stuff.deep, 0)]))
         canvas.restore()
-        thigh = smooth_path(mirrored(((-2, 640, 0.2), (h + 6, 650, 0.4), (h + 15, 720), (h + 4, 792), (h * 0.5 + 6, 818), (14, 800), (4, 740)), way))
+        thigh = smooth_path(mirrored(((-2, 596, 0.2), (h + 2, 600, 0.4), (h + 17, 680), (h + 12, 790), (h * 0.5 + 10, 838), (12, 812), (3, 730)), way))
         if way > 0:
             drop(canvas, thigh, stuff.deep, 0.7, -5, 3, 6, inside=True)
-        canvas.drawPath(thigh, linear((0, 650), (0, 822), [(0, stuff.deep, 1), (0.45, stuff.base, 1), (0.72, stuff.light, 1), (1, stuff.base, 1)]))
+        canvas.drawPath(thigh, linear((0, 620), (0, 840), [(0, stuff.shade, 1), (0.4, stuff.base, 1), (0.74, stuff.light, 1), (0.9, stuff.base, 1), (1, stuff.shade, 1)]))
         canvas.save()
         canvas.clipPath(thigh, True)
-        canvas.drawCircle(way * h * 0.52, 762, 50, glow((way * h * 0.52 - 8, 756), 46, stuff.light, 0.8, 0.8))
+        canvas.drawCircle(way * h * 0.52, 766, 62, glow((way * h * 0.52 - 10, 760), 58, shift(stuff.light, 0.03), 0.9, 0.85))
         for spots in (((way * 4, 690), (way * 40, 704), (way * 80, 694)), ((way * (h + 8), 712), (way * (h - 30), 722), (way * (h - 64), 716))):
             strip(canvas, spots, (9, 7, 0.4), flat(stuff.deep, 0.5, 2))
         canvas.restore()
@@ -150,6 +150,7 @@ def paint_chair_back(canvas: skia.Canvas, character: Character, tint: Material) 
         grip = smooth_path(mirrored(((c + 8, 388, 0.5), (c + 36, 384, 0.5), (c + 44, 398), (c + 36, 414, 0.5), (c + 8, 412, 0.5)), way))
         canvas.drawPath(grip, linear((0, 384), (0, 414), [(0, frame.base, 1), (0.3, frame.light, 1), (1, frame.deep, 1)]))
         _paint_wheel(canvas, way * (h + 62), 800, 34, 268, way, frame, tint)
+    canvas.drawRect(skia.Rect.MakeLTRB(-h - 10, 640, h + 10, 800), flat(tint.deep))
     back = smooth_path(both_sides(((0, 424), (c + 8, 420, 0.5), (c + 20, 450), (h + 22, 640, 0.4), (0, 652))))
     canvas.drawPath(back, linear((-c, 420), (c, 640), [(0, tint.shade, 1), (1, tint.deep, 1)]))
     edge(canvas, back, tint.light, 0.35, 4)

@@ -19,7 +19,7 @@ def _upper(k: float, ease: float) -> tuple[Spot, ...]:
     """The outline of an upper arm, its outer side at positive x."""
     e = ease
     return (
-        (-30 * k - e, 34), (-28 * k - e, -8), (-15 * k, -38 * k), (5 * k, -34 * k), (22 * k + e * 0.5, -18 * k), (33 * k + e * 0.8, 6),
+        (-30 * k - e, 34), (-28 * k - e, -8), (-16, -44), (5, -39), (21 * k + e * 0.5, -21), (33 * k + e * 0.8, 6),
         (37 * k + e, 46), (34 * k + e, 112), (30 * k + e, 190), (28 * k + e, UPPER), (16 * k, UPPER + 26 * k + e),
         (-14 * k, UPPER + 26 * k + e), (-27 * k - e, UPPER), (-29 * k - e, 150), (-31 * k - e, 90),
     )  # fmt: skip
@@ -67,7 +67,7 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
     if bare:
         short = smooth_path(
             (
-                (-33 * k, 34), (-29 * k, -8), (-15 * k, -38 * k), (5 * k, -34 * k), (23 * k, -18 * k), (35 * k, 6), (40 * k, 52),
+                (-33 * k, 34), (-29 * k, -8), (-16, -44), (5, -39), (22 * k, -21), (35 * k, 6), (40 * k, 52),
                 (42 * k, 126, 0.3), (0, 133), (-38 * k, 124, 0.3), (-36 * k, 80),
             )
         )  # fmt: skip
@@ -85,7 +85,7 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
     canvas.clipPath(shape, True)
     # At the shoulder a sleeve goes over into the body without an edge.
     top = cloth.base if way > 0 else cloth.light
-    canvas.drawPaint(linear((-6 * k, -26 * k), (4 * k, 66 * k), [(0, top, 1), (0.4, top, 0.9), (1, top, 0)]))
+    canvas.drawPaint(linear((-6, -30), (4, 66), [(0, top, 1), (0.4, top, 0.9), (1, top, 0)]))
     if not bare:
         for spots, widths, alpha in (
             (((-31 * k, 190), (-8 * k, 206), (18 * k, 204)), (9, 8, 0.4), 0.42),
@@ -99,7 +99,7 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
         strip(canvas, seam, (0.4, 2.0, 1.8, 0.4), flat(cloth.deep, 0.45, 0.5))
     canvas.restore()
     if way > 0:
-        lit = ((20 * k, -25 * k), (34 * k + ease - 2, 4), (36.5 * k + ease - 2, 48), (32 * k + ease, 130), (29 * k + ease, 196))
+        lit = ((19 * k, -20), (32 * k + ease - 2, 6), (36.5 * k + ease - 2, 48), (32 * k + ease, 130), (29 * k + ease, 196))
         strip(canvas, lit, (0.5, 2.8, 3.4, 3.0, 0.6), flat(rim, 0.5, 0.7))
     canvas.restore()
 

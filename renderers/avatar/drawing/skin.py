@@ -137,7 +137,7 @@ BLACK_BEARD = Material("#2a2223", "#1c1618", "#120d10", "#63524e")
 _GOATEE: tuple[Spot, ...] = (
     (0, 57.5), (13, 56.5), (27, 61), (35, 72), (35, 88), (30, 104), (22, 124), (0, 130),
 )
-_MOUSTACHE: tuple[Spot, ...] = ((0, 55), (14, 53.5), (30, 58), (41, 68, 0.3), (28, 67.5), (12, 65.5), (0, 64.5))
+_MOUSTACHE: tuple[Spot, ...] = ((0, 54.5), (13, 51.5), (30, 56), (44, 71, 0.25), (30, 71), (13, 68), (0, 65.5))
 BEARDS: dict[str, tuple[Spot, ...]] = {
     "full": _BEARD, "stubble": _BEARD, "goatee": _GOATEE, "moustache": _MOUSTACHE, "long": _BEARD,
 }  # fmt: skip

@@ -41,7 +41,7 @@ def paint_skin(canvas: skia.Canvas, character: Character) -> None:
 def _paint_fox_ears(canvas: skia.Canvas, character: Character) -> None:
     skin, dark = character.skin, character.hair
     for way in (-1, 1):
-        ear = smooth_path(mirrored(((22, -92, 0.3), (40, -150), (76, -192, 0.35), (92, -186, 0.35), (106, -124), (100, -56), (60, -50)), way))
+        ear = smooth_path(mirrored(((22, -92, 0.3), (42, -146), (70, -184), (86, -196, 0.2), (98, -176), (107, -122), (100, -56), (60, -50)), way))
         first, last = (skin.light, skin.base) if way < 0 else (skin.base, skin.shade)
         canvas.drawPath(ear, linear((way * 30, -170), (way * 104, -70), [(0, first, 1), (1, last, 1)]))
         canvas.save()
@@ -49,7 +49,7 @@ def _paint_fox_ears(canvas: skia.Canvas, character: Character) -> None:
         tip = ((30, -146), (60, -156), (110, -138, 0.3), (110, -210, 0), (40, -210, 0))
         draw(canvas, mirrored(tip, way), flat(dark.base, 1.0, 1.2))
         canvas.restore()
-        inner = smooth_path(mirrored(((46, -92, 0.3), (58, -138), (80, -170, 0.3), (92, -122), (90, -72), (66, -62)), way))
+        inner = smooth_path(mirrored(((46, -92, 0.3), (58, -136), (82, -174, 0.2), (93, -122), (90, -72), (66, -62)), way))
         canvas.drawPath(inner, linear((0, -170), (0, -66), [(0, dark.shade, 1), (0.45, "#7a4a3c", 1), (1, CREAM_SHADE, 1)]))
         canvas.save()
         canvas.clipPath(inner, True)
@@ -60,6 +60,18 @@ def _paint_fox_ears(canvas: skia.Canvas, character: Character) -> None:
     for way in (-1, 1):
         ruff = smooth_path(mirrored(((70, 0), (104, 22), (124, 50, 0.15), (104, 58), (116, 84, 0.15), (92, 84), (96, 106, 0.15), (60, 102), (40, 60)), way))
         canvas.drawPath(ruff, linear((way * 60, 0), (way * 118, 60), [(0, CREAM, 1), (1, CREAM_SHADE, 1)]))
+
+
+def paint_ruff(canvas: skia.Canvas) -> None:
+    """The fur of throat and chest, as broad as the cheeks."""
+    ruff = smooth_path(
+        both_sides(
+            ((0, 70), (66, 78), (78, 100), (92, 124, 0.15), (74, 130), (80, 152, 0.15), (60, 158), (58, 240), (0, 270))
+        )
+    )
+    canvas.drawPath(ruff, linear((-60, 100), (70, 150), [(0, CREAM, 1), (0.55, CREAM, 1), (1, CREAM_SHADE, 1)]))
+    for x in (-40, -14, 14, 38):
+        strip(canvas, ((x, 150), (x * 0.9, 176), (x * 0.7, 204)), (0.6, 6, 0.6), flat(CREAM_SHADE, 0.8, 1.0))
 
 
 def _paint_fur(canvas: skia.Canvas, character: Character) -> None:

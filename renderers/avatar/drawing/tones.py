@@ -39,6 +39,13 @@ def shift(colour: str, light: float = 0.0, chroma: float = 1.0, hue: float = 0.0
     return from_lch(had_light + light, had_chroma * chroma, (had_hue + hue) % 360)
 
 
+def mix(colour: str, other: str, share: float) -> str:
+    """The colour `share` of the way from one to the other, in light that adds up."""
+    values = [int(part.lstrip("#"), 16) for part in (colour, other)]
+    pairs = [[_linear(value >> by & 255) for value in values] for by in (16, 8, 0)]
+    return "#" + "".join(f"{_encoded(one + (two - one) * share):02x}" for one, two in pairs)
+
+
 @dataclass(frozen=True)
 class Material:
     """One stuff in four tones: what it is, in shade, deep in shade, and in the light."""

@@ -83,6 +83,8 @@ def settle(fields, ranges, grid, bounds, pulls, matrix, left, top, nodes, tiles)
     tiles[0], tiles[1], tiles[2], tiles[3] = first_row, last_row, first_column, last_column
     if first_row >= last_row or first_column >= last_column:
         return
+    # Nothing pulls at most parts on most frames, and what is not bent need not be searched for.
+    bent = low_x != 0 or high_x != 0 or low_y != 0 or high_y != 0
     over = 1.0 / (a * d - b * c)
     ia, ib, ic, id_ = d * over, -b * over, -c * over, a * over
     finer = 1.0 / grid[2]
@@ -92,7 +94,7 @@ def settle(fields, ranges, grid, bounds, pulls, matrix, left, top, nodes, tiles)
         for j in range(first_column, last_column + 1):
             seen_x, seen_y = left + j * TILE - e, top + i * TILE - f
             x, y = ia * seen_x + ic * seen_y, ib * seen_x + id_ * seen_y
-            if count:
+            if bent:
                 for _ in range(_STEPS if j > first_column else 2 * _STEPS):
                     gone_x, gone_y = seen_x - bent_x, seen_y - bent_y
                     x, y = ia * gone_x + ic * gone_y, ib * gone_x + id_ * gone_y

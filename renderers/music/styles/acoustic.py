@@ -85,7 +85,7 @@ STYLE = Style(
             (21, 20),
             Pattern("pad"),
             level=-34,
-            enters=0.6,
+            enters=0.0,
             low=55,
             high=72,
             bus="hall",

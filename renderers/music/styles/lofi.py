@@ -109,7 +109,7 @@ STYLE = Style(
             bus="drums",
             ends=False,
         ),
-        Part("pad", (89, 50), Pattern("pad"), level=-31, enters=0.58, low=55, high=72, bus="hall", late=-90),
+        Part("pad", (89, 50), Pattern("pad"), level=-31, enters=0.0, low=55, high=72, bus="hall", late=-90),
         Part(
             "flute",
             (73,),

@@ -72,13 +72,15 @@ def test_nothing_is_painted_outside_the_region_and_much_inside(take: Path, avata
         assert not alpha.any()
 
 
+BUILT_UNLIKE = ("maya", "sofia", "pip")
+"""Standing, seated, and no human being."""
 REGIONS = [Rect(60, 300, 760, 900), Rect(0, 500, 1080, 1420), Rect(40, 40, 300, 300), Rect(0, 0, 200, 900)]
 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_figure_fills_any_region_from_headroom_to_its_bottom(take: Path, region: Rect) -> None:
     picture = PictureFormat(1080, 1920, Fraction(30))
-    for avatar in CHARACTERS:
+    for avatar in BUILT_UNLIKE:
         alpha = _painted(_layer(take, avatar, region=region), 0, picture)[..., 3] > 128
         rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
         assert 0.04 <= (rows[0] - region.y) / region.height <= 0.10
@@ -127,7 +129,7 @@ def test_any_tint_gives_cloth_with_visible_folds(take: Path, tint: str) -> None:
     assert float(low.std()) > 8
 
 
-@pytest.mark.parametrize("avatar", list(CHARACTERS))
+@pytest.mark.parametrize("avatar", ["maya", "harpreet", "pip", "bolt"])
 def test_each_viseme_draws_another_mouth(avatar: str) -> None:
     shapes = [_face(viseme_values(viseme), avatar)[205:275, 90:210] for viseme in Viseme]
     alike = [
@@ -159,7 +161,7 @@ def test_each_viseme_draws_another_mouth(avatar: str) -> None:
 def test_each_channel_moves_its_part(
     channel: str, value: float, rows: tuple[int, int], columns: tuple[int, int]
 ) -> None:
-    for avatar in CHARACTERS:
+    for avatar in ("maya", "daniel"):
         changed = np.abs(_face({channel: value}, avatar).astype(int) - _face({}, avatar).astype(int)).max(axis=2) > 30
         assert int(changed[slice(*rows), slice(*columns)].sum()) > 40
 
@@ -185,14 +187,14 @@ def test_a_pose_left_out_is_rest() -> None:
 def test_portraits_and_previews_show_the_presenter(tmp_path: Path) -> None:
     portraits = [draw_portrait(avatar.id, 160, "#1f6f5c") for avatar in AVATARS]
     assert all(p.shape == (160, 160, 4) and 0.3 < float((p[..., 3] > 0).mean()) < 0.9 for p in portraits)
-    assert not np.array_equal(*portraits)
+    assert len({p.tobytes() for p in portraits}) == len(portraits)
     make_preview("daniel", tmp_path / "daniel.png", 200)
     image = skia.Image.open(str(tmp_path / "daniel.png"))
     assert (image.width(), image.height()) == (200, 200)
 
 
 def test_strangers_and_colours_that_are_none_are_refused(take: Path) -> None:
-    with pytest.raises(RenderError, match="maya or daniel"):
+    with pytest.raises(RenderError, match="maya, daniel"):
         draw_portrait("nobody", 64, "#112233")
     for tint in ("blue", "#12345", "#gggggg", "112233"):
         with pytest.raises(RenderError, match="#rrggbb"):

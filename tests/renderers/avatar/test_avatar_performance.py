@@ -124,7 +124,9 @@ def test_a_damaged_take_is_named(tmp_path: Path) -> None:
             load(tmp_path)
 
 
-def test_the_catalogue_names_two_presenters() -> None:
-    assert [avatar.id for avatar in AVATARS] == ["maya", "daniel"]
-    assert {avatar.gender for avatar in AVATARS} == {"female", "male"}
+def test_the_catalogue_names_the_cast() -> None:
+    ids = [avatar.id for avatar in AVATARS]
+    assert ids[:2] == ["maya", "daniel"] and len(ids) == len(set(ids)) >= 16
+    assert {avatar.gender for avatar in AVATARS} == {"female", "male", "neutral"}
+    assert all(avatar.name and avatar.style and avatar.licence for avatar in AVATARS)
     assert find_avatar("daniel") is AVATARS[1] and find_avatar("nobody") is None

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from importlib import import_module
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renderers.music.arrangement import BEATS
+from renderers.music.arrangement import BEATS, Outline
 from renderers.music.catalogue import MOODS
 from renderers.music.composition import compose
-from renderers.music.performing import perform, swing
+from renderers.music.performing import Phrase, perform, phrases, swing
 
 RATE = 48_000
 IDS = [mood.id for mood in MOODS]
 STYLES = {mood: import_module(f"renderers.music.styles.{mood}").STYLE for mood in IDS}
 
 
-def _piece(mood, seconds, seed=1, marks=()):
-    return compose(STYLES[mood], int(seconds * RATE), seed, tuple(int(mark * RATE) for mark in marks))
+def _piece(mood, seconds, seed=1, marks=(), kinds=(), energy=0.0, tempo=1.0):
+    outline = Outline(tuple(int(mark * RATE) for mark in marks), kinds, energy, tempo)
+    return compose(STYLES[mood], int(seconds * RATE), seed, outline)
+
+
+def _whole(piece, line, seed):
+    """The events of a line in the whole piece."""
+    return [
+        (event.sample + phrase.start, event.velocity, event.pitch)
+        for phrase in phrases(piece.form)
+        for event in perform(piece, line, phrase, 0, seed)
+    ]
 
 
 @settings(max_examples=60, deadline=None)
@@ -66,7 +77,7 @@ def test_another_length_or_a_later_mark_leaves_what_was_played_before(mood):
         assert other.form.beat_seconds == piece.form.beat_seconds
         for line, again in zip(piece.lines, other.lines, strict=True):
             early, early_again = (
-                [event for event in perform(*made, 0, 1) if event.velocity and event.sample < until * RATE]
+                [event for event in _whole(*made, 1) if event[1] and event[0] < until * RATE]
                 for made in ((piece, line), (other, again))
             )
             assert early == early_again
@@ -149,22 +160,106 @@ def test_swing_delays_the_offbeat_only_and_never_turns_time_round():
 def test_playing_is_loose_but_in_time_and_every_key_is_let_go_before_it_is_struck_again(mood):
     piece = _piece(mood, 30)
     for line in piece.lines:
-        events = perform(piece, line, 0, 9)
-        assert events == perform(piece, line, 0, 9)
-        assert events == sorted(events)
-        down: dict[int, int] = {}
-        for event in events:
-            assert 0 <= event.sample <= piece.form.samples
-            if event.velocity:
-                assert event.pitch not in down, (line.part.name, event)
-                down[event.pitch] = event.sample
-            else:
-                down.pop(event.pitch, None)
-        assert not down
-        strikes = {event.velocity for event in events if event.velocity}
+        strikes = set()
+        for phrase in phrases(piece.form):
+            events = perform(piece, line, phrase, 0, 9)
+            assert events == perform(piece, line, phrase, 0, 9)
+            assert events == sorted(events)
+            down: dict[int, int] = {}
+            for event in events:
+                if event.velocity:
+                    assert 0 <= event.sample + phrase.start <= piece.form.samples
+                    assert event.pitch not in down, (line.part.name, event)
+                    down[event.pitch] = event.sample
+                    strikes.add(event.velocity)
+                else:
+                    down.pop(event.pitch, None)
+            assert not down
         assert len(strikes) > 1 or len(line.notes) < 6
 
 
 def test_another_seed_feels_different():
     piece = _piece("upbeat_corporate", 20)
-    assert perform(piece, piece.lines[0], 0, 1) != perform(piece, piece.lines[0], 0, 2)
+    assert _whole(piece, piece.lines[0], 1) != _whole(piece, piece.lines[0], 2)
+
+
+KINDS = ("title", "speech", "open", "speech", "action")
+MARKS = (8.0, 22.0, 36.0, 52.0)
+
+
+@pytest.mark.parametrize("mood", IDS)
+def test_sections_follow_the_scenes(mood):
+    piece = _piece(mood, 60, 1, MARKS, KINDS)
+    sections = piece.form.sections
+    bar = piece.form.beat_seconds * BEATS
+    assert sections[0].role == "intro"
+    assert sections[0].bars == round(8.0 / bar), "the opening lies under the title"
+    assert sections[-1].role == "lift"
+    assert abs(sections[-1].start * bar - 52.0) <= 1.5 * bar, "the lift comes with the call to action"
+    for section in sections[1:-1]:
+        middle = (section.start + section.bars // 2) * bar
+        assert section.spoken == (not 22.0 <= middle < 36.0), section
+
+
+@pytest.mark.parametrize("mood", IDS)
+def test_nothing_sings_while_somebody_speaks(mood):
+    piece = _piece(mood, 60, 1, MARKS, KINDS)
+    singing = [line for line in piece.lines if line.part.pattern.kind == "melody"]
+    spoken = [note for line in singing for note in line.notes if piece.bars[int(note.start // BEATS) % len(piece.bars)]
+              .section.spoken and note.start < piece.form.beats]  # fmt: skip
+    assert not spoken
+
+
+@pytest.mark.parametrize("mood", IDS)
+def test_energy_adds_players_and_tempo_moves_the_bars(mood):
+    def players(energy):
+        piece = _piece(mood, 60, 1, MARKS, KINDS, energy=energy)
+        return sum(len(line.notes) for line in piece.lines)
+
+    assert players(-1.0) < players(0.0) <= players(1.0)
+    slow, fast = (_piece(mood, 60, 1, tempo=tempo).form.beat_seconds for tempo in (0.88, 1.12))
+    assert slow / fast == pytest.approx(1.12 / 0.88, rel=0.01)
+
+
+@pytest.mark.parametrize("mood", IDS)
+def test_a_phrase_that_comes_later_is_played_as_before(mood):
+    bar = _piece(mood, 60).form.beat_seconds * BEATS
+    before = _piece(mood, 60, 1, MARKS, KINDS)
+    # The second scene becomes one bar longer: what follows comes a bar later.
+    after = _piece(mood, 60 + bar, 1, (MARKS[0], *(mark + bar for mark in MARKS[1:])), KINDS)
+
+    def played(piece):
+        return {
+            tuple(perform(piece, line, phrase, number, 1))
+            for phrase in phrases(piece.form)
+            for number, line in enumerate(piece.lines)
+        } - {()}
+
+    kept, wanted = played(before) & played(after), played(after)
+    assert len(kept) >= 0.5 * len(wanted)
+    lift = [section for section in before.form.sections if section.role == "lift"][0]
+    moved = [section for section in after.form.sections if section.role == "lift"][0]
+    assert moved.start == lift.start + 1
+    first, later = (
+        Phrase(0, float(section.start * BEATS), float((section.start + 1) * BEATS)) for section in (lift, moved)
+    )
+    for line, again in zip(before.lines, after.lines, strict=True):
+        assert perform(before, line, first, 0, 1) == perform(after, again, later, 0, 1)
+
+
+@pytest.mark.parametrize("mood", IDS)
+def test_voices_of_held_chords_move_little(mood):
+    for line in _piece(mood, 60).lines:
+        if line.part.pattern.kind != "pad":
+            continue
+        onsets = sorted({note.start for note in line.notes})
+        sounding = [
+            sorted(note.pitch for note in line.notes if note.start <= start < note.start + note.length)
+            for start in onsets
+        ]
+        moves = [
+            np.mean([abs(new - old) for new, old in zip(after, before, strict=False)])
+            for before, after in zip(sounding, sounding[1:], strict=False)
+            if len(before) == len(after)
+        ]
+        assert np.mean(moves) <= 3.6, (line.part.name, np.mean(moves))

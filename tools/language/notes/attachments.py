@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 
 from tools.language.notes.clause_parts import LIGHT
 from tools.language.notes.context import Context, Reading, Scenes, ask, do
+from tools.language.notes.rules_scenes import fresh_id
 from tools.language.notes.splitting import Clause
-from tools.patches import SetBackground, SetLogo, SetPart
-from tools.storyboard import BackgroundChoice, FilmChoice
+from tools.patches import InsertScene, SetBackground, SetLogo, SetPart
+from tools.storyboard import BackgroundChoice, FilmChoice, Scene
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".heic", ".tif", ".tiff")
 FILMS = (".mp4", ".mov", ".webm", ".mkv", ".m4v", ".avi")
@@ -31,7 +32,7 @@ _OWN = frozenset(
     opener open intro introduction start starts begin begins beginning first front before closing closer close outro
     end ends ending finish finishes last use using put place set make play show add take apply swap replace change
     switch new own everywhere whole throughout every each always brand company presenter person instead : - number
-    else everything sequence animation bumper sting trailer remove drop delete without lose skip cut out off leave rid no don't dont
+    else everything between after behind and sequence animation bumper sting trailer remove drop delete without lose skip cut out off leave rid no don't dont
     kill scrap ditch proper current old existing mp4 png jpg jpeg as one two three four five six seven eight nine
     ten corner top bottom left right upper lower hand my our sits second third insert include run let with come
     comes goes very belongs everything""".split()
@@ -62,6 +63,8 @@ def read_attachment(context: Context, clause: Clause) -> Reading | None:
         return _logo(context, low, pictures, files=bool(files))
     if behind and _has(low, _PICTURE) and not _has(low, _OFF):
         return _backdrop(context, clause, pictures)
+    if (shown := _between_scenes(context, clause, low, films)) is not None:
+        return shown
     film = _has(low, _FILM) or (len(films) == 1 and _has(low, r"(?:this|that|it|attached|here's|here)"))
     if film and not _has(low, _OFF) and not logo:
         return _film(low, films, clause)
@@ -137,6 +140,25 @@ def _film(low: str, films: list[str], clause: Clause) -> Reading | None:
     pointing = _has(low, r"(?:this|that|attached|uploaded|my|our|here's)")
     shown = _has(low, r"(?:as|is|for) (?:the |our |my |an? )?(?:opening|opener|intro|closing|closer|outro|ending)")
     return ask("Which film? Send it with your message.") if pointing and (shown or _has(low, "attached")) else None
+
+
+def _between_scenes(c: Context, clause: Clause, low: str, films: list[str]) -> Reading | None:
+    """`put this film in after scene 2`: a scene of its own that shows the film."""
+    value = next((t.value for t in clause.raw if t.norm == "@scene" and isinstance(t.value, Scenes)), None)
+    side = re.search(r"\b(after|before|behind|between)\b", low)
+    if len(films) != 1 or value is None or side is None or not _has(low, _FILM) or _has(low, _OFF):
+        return None
+    if value.problem:
+        return ask(value.problem, *value.options)
+    order = [scene.id for scene in c.scenes]
+    if side[1] == "before":
+        at = order.index(value.ids[0])
+        after = order[at - 1] if at else ""
+    else:
+        after = min(value.ids, key=c.number) if side[1] == "between" else value.ids[-1]
+    id_ = fresh_id(c, "film")
+    scene = Scene(id=id_, layout="clip", film=FilmChoice(file=films[0]))
+    return do(InsertScene(after=after, scene=scene), focus=(id_,))
 
 
 def _what_for(files: object) -> Reading | None:

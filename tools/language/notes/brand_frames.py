@@ -51,11 +51,11 @@ def branded(c: Context, part: Part) -> Reading | None:
         if part.only(known) and c.board is not None:
             return do(SetBrand(brand=None))
         return None
-    if len(named) == 1 and not NEGATION.search(part.text):
+    if len(named) == 1 and not NEGATION.search(wanted):
         use = part.has(r"(?:brand\w*|design|ci|for|switch|use|apply|change|make|style|look)")
         if use and part.only(
             f"{own} brand branding branded kit use using apply switch change make video film set choose pick identity "
-            "style colours look take with instead : put corporate design house ci identity guidelines load onto wear"
+            "logo logos fonts font colors and this is not of rather than style colours look take with instead : put corporate design house ci identity guidelines load onto wear"
         ):
             return command("use_brand", value=named[0])
     return None

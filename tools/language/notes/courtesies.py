@@ -66,6 +66,7 @@ LEADS = (
     "( i/we )? want/need to",
     "what i/we want is",
     "hey/hi/hello there/again? ,?",
+    "before ( you/we ) ( start/begin/go/render/produce/make/do/approve ) ( it/on/ahead/anything/that/video )* :/,",
     "do me a favour/favor ,? and?",
     "for/in the video ,?",
     "could do with",

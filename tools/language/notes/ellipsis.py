@@ -39,6 +39,13 @@ _TAIL = frozenset(
     """off out away bigger smaller louder quieter abit much please thanks too top bottom medium now completely entirely
     all , remove""".split()
 )
+_QUALITIES = frozenset("loud quiet fast quick long short big small bigger smaller dark bright high low soft".split())
+_BEFORE_TOO = frozenset("is are way far much abit was be talk music captions logo voice speed video it she he still".split())
+_SHOWN_AS = (
+    "( can/could/may/might i/we )? ( ( show/see )+ ( me/us )? )? ( what/how ) ( would )? ( it/this/that/video ) ( would )? "
+    "look ( love )? ( in/with/as )"
+)
+_STEPS = frozenset("bigger smaller louder quieter top bottom medium".split())
 _ENDS = frozenset(". ; ?".split())
 _STARTS = frozenset(". ; ? , and but so".split())
 
@@ -70,7 +77,21 @@ def _stop(token: Token) -> Token:
 
 
 def _obliged(tokens: list[Token]) -> list[Token]:
-    """`has got to go` and `gotta go` as `must go`."""
+    """`has got to go` as `must go`, `is to loud` as `is too loud`; `what would it look like in square?` asks for it."""
+    for at in range(1, len(tokens) - 1):
+        before, here, after = (tokens[n].norm for n in (at - 1, at, at + 1))
+        renamed = {"rename", "change", "set", "turn", "switch", "title", "call", "name"} & {t.norm for t in tokens[:at]}
+        if here == "to" and after in _QUALITIES and before in _BEFORE_TOO and not renamed:
+            tokens = [*tokens[:at], replace(tokens[at], norm="too"), *tokens[at + 1 :]]
+    reasons = find("why not a/an/the/this/that", tokens, at=0) is not None
+    if not reasons and find("( why not | why dont we/you )", tokens, at=0) is not None and len(tokens) > 3:
+        tokens = tokens[2:] if tokens[1].norm == "not" else tokens[3:]
+    while match := find("( from/between )? scene to scene", tokens):
+        tokens = [*tokens[: match.range(0)[0]], *tokens[match.range(0)[1] :]]
+    for at in range(len(tokens)):
+        if (at == 0 or tokens[at - 1].norm in _ENDS) and (match := find(_SHOWN_AS, tokens, at=at)) is not None:
+            if match.range(0)[1] < len(tokens):
+                return _obliged([*tokens[:at], *tokens[match.range(0)[1] :]])
     while match := find("( has/have/is )? got to", tokens):
         first, last = match.range(0)
         tokens = [*tokens[:first], Token("must", tokens[first].start, tokens[last - 1].end), *tokens[last:]]
@@ -114,6 +135,9 @@ def _enumerated(tokens: list[Token]) -> list[Token]:
         if any(token.norm not in _TAIL for token in tail):
             continue
         things = [token for token in match.tokens("list") if token.norm in THINGS.split("/")]
+        denied = not match.has("verb") or match.tokens("verb")[0].norm in ("remove", "no", "mute", "dont", "i", "we")
+        if denied and {token.norm for token in tail} & _STEPS:
+            continue
         verb = list(match.tokens("verb")) if match.has("verb") else [replace(tokens[at], norm="no")]
         if len(things) < 2 or len({token.norm for token in things}) < len(things):
             continue

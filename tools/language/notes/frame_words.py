@@ -207,6 +207,12 @@ def chosen_words(words: Words, noun: str, drop: Iterable[str]) -> list[Token]:
     return chosen
 
 
+def first_names(context: Context) -> frozenset[str]:
+    """First names of presenters and voices."""
+    held = context.situation.catalogues
+    return frozenset(c.name.split(",")[0].split()[0].lower() for kind in ("avatar", "voice") for c in held.get(kind, ()))
+
+
 GENDERS = frozenset("male female man woman guy lady girl gentleman bloke boy".split())
 _TONGUES = frozenset("british american scottish english".split())
 

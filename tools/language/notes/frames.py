@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from tools.language.notes import frames_picture, frames_sound
 from tools.language.notes.context import Context
-from tools.language.notes.frame_words import COMPARED, GENDERS, NOUNS, ROLES, Request, Words, families
+from tools.language.notes.frame_words import COMPARED, GENDERS, NOUNS, ROLES, Request, Words, families, first_names
 from tools.language.notes.patterns import Token, find
 
 _VALUES = {
@@ -101,12 +101,13 @@ _KIND = frozenset(
 
 def without_opening(context: Context, tokens: Sequence[Token]) -> list[Request]:
     """The plain requests at the end of a clause that begins with nothing: `my wife thinks the music is too loud`."""
+    named = first_names(context)
     for at in range(1, min(len(tokens), 16)):
         before, rest = [token.norm for token in tokens[:at]], tokens[at:]
         last = before[-1]
         if last == "unsure" and tokens[at - 1].value != "wondering":
             return []
-        if any(norm.startswith("@") or norm in _VALUES or norm in _SHOWN for norm in before):
+        if any(norm.startswith("@") or norm in _VALUES or norm in _SHOWN or norm in named for norm in before):
             return []
         if last.startswith("@") or last in NOUNS or last in ROLES or last in _VALUES or last in _HOLDS:
             return []
@@ -114,8 +115,8 @@ def without_opening(context: Context, tokens: Sequence[Token]) -> list[Request]:
             return []
         if len(before) > 1 and before[0] in ("she", "he", "avatar", "voice", "it") and "say" in before:
             return []
-        opens = rest[0].norm in NOUNS or rest[0].norm in ROLES
-        opens |= rest[0].norm in ("the", "our", "my") and len(rest) > 1 and rest[1].norm in (*NOUNS, *ROLES)
+        opens = rest[0].norm in NOUNS or rest[0].norm in ROLES or rest[0].norm in GENDERS
+        opens |= rest[0].norm in ("the", "our", "my") and len(rest) > 1 and rest[1].norm in (*NOUNS, *ROLES, *GENDERS)
         if last == "if" and _KIND.isdisjoint(before):
             return []
         if (opens or last in _HANGS or last in ("want", "wants", "needs", "likes", "prefers")) and len(rest) > 1:

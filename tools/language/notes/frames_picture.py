@@ -17,6 +17,7 @@ from tools.language.notes.frame_words import (
 )
 from tools.language.notes.patterns import Token
 
+_USUAL = frozenset("normal usual regular default standard original".split())
 _PLAIN_SIZES = frozenset("big large huge enormous massive small tiny".split())
 
 
@@ -36,6 +37,9 @@ def captions(words: Words) -> list[Request]:
         return [words.say("captions", words.degree, "smaller" if smaller else "bigger")]
     if words.has(("top", "bottom")):
         words.used.update(n for n, t in enumerate(words.tokens) if t.norm == "bigger" and t.value == "easier to read")
+    if words.has(("size", "sized")) and words.taken(_USUAL):
+        words.take(("size", "sized", "reset"))
+        return [words.say("captions medium")]
     size = words.take(("bigger", "smaller", "medium"))
     if len(size) == 1:
         too = words.taken(("too", "so")) or str(size[0].value) in _PLAIN_SIZES and words.has(STATES)
@@ -54,6 +58,8 @@ def captions(words: Words) -> list[Request]:
         high = place[0].norm in ("top", "up", "higher")
         requests.append(words.say("captions top" if high else "captions bottom"))
     if requests:
+        if words.has(("on",)) and words.context.board is not None and "burned" not in words.context.board.captions:
+            requests.insert(0, words.say("captions on"))
         return [] if words.has(("dont", "not")) else requests
     if switched_off(words):
         return [words.say("no captions")]
@@ -72,6 +78,9 @@ def logo(words: Words) -> list[Request]:
         return []
     words.take(("logo",))
     requests: list[Request] = []
+    if words.has(("size", "sized")) and words.taken(_USUAL):
+        words.take(("size", "sized", "reset"))
+        return [words.say("logo medium")]
     size = words.take(("bigger", "smaller", "medium"))
     if words.has(("dont", "not")) and size:
         return []

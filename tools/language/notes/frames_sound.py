@@ -25,7 +25,7 @@ _COVERS = frozenset(
     """drown drowns drowning fights fight fighting overpower overpowers overpowering covers cover masks mask competes
     compete competing overwhelms swallows clashes""".split()
 )
-_SPEAKER = frozenset("voice she he her him avatar words they talk".split())
+_SPEAKER = frozenset("voice she he her him avatar words they talk lady woman girl guy man gentleman".split())
 
 
 def music(words: Words) -> list[Request]:
@@ -150,6 +150,8 @@ def duration(words: Words) -> list[Request]:
         )
     )
     lengths = words.take(("@dur",))
+    if lengths and words.has(("between", "@num", "least")):
+        return []
     if words.has(("dont", "not")) and not lengths:
         return []
     if lengths and words.has(("too", "abit")) and words.has(("long", "short")):
@@ -179,6 +181,13 @@ def speed(words: Words) -> list[Request]:
         return []
     words.take(("speed", "talk", *_SPEAKER, "read", "speaker", "down"))
     amount = words.take(("@times", "@pct"))
+    if amount and words.has(("to",)):
+        words.take(("remove", "reduce", "lower", "decrease", "increase", "raise", "faster", "slower", "slowdown"))
+        rate = amount[0].value / (100 if amount[0].norm == "@pct" else 1)
+        return [words.say("set speed to", Token("@times", amount[0].start, amount[0].end, rate))]
+    if words.has(("normal", "usual", "medium", "regular", "default", "standard")):
+        words.take(("normal", "usual", "medium", "regular", "default", "standard", "set"))
+        return [words.say("normal speed")]
     if len(amount) == 1 and not words.has(("faster", "slower", "less", "more", "by")):
         rate = amount[0].value / (100 if amount[0].norm == "@pct" else 1)
         return [words.say("set speed to", Token("@times", amount[0].start, amount[0].end, rate))]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tools.language.notes.context import Context, Reading
+from tools.language.notes.context import Context, Lines, Reading
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.splitting import NOUNS, Clause, clause_of, opens_request
@@ -34,7 +34,7 @@ class _Slot:
     most: int = 16
 
 
-_AT = "( ( in/of/on/for/from/at/over )+ the/our? ( @scene/video/endcard/it/that/this/project/@last/programme ) | @last )?"
+_AT = "( ( in/of/on/for/from/at/over )* the/our? ( @scene/video/endcard/it/that/this/project/@last/programme ) | @last )?"
 _BE = "should/must/needs/could/has/shall/can/might/ought/would/will ( now/just/rather/simply/really/also/then )* to?"
 _IS = f"( ( {_BE} ) instead? ( say/read/be/show/call )+ that? :? | ( say/read/show )+ that? :? | : )"
 _TO = "( to/into/as/with :? | to ( say/read/be ) :? | so that? it ( say/read/show ) )"
@@ -75,10 +75,20 @@ _SLOTS: tuple[_Slot, ...] = (
     _Slot("( instead/in place of ) ( the words? )? . .? .? ,? ( say/use/write/put/show )"),
     _Slot("pronounce ( the name/word )? . .? ( as/like/love/: )"),
     _Slot("( is/gets/are | should be | must be | has to be | needs to be ) ( pronounce/spoken ) ( as/like/love/: )?"),
-    _Slot("( put/write/want/have/show/print ) the? words?", named=True, placed=True, only=True, most=10),
+    _Slot("( put/write/want/print )", named=True, placed=True, only=True, most=10),
+    _Slot("( with/and ) the/a? heading", named=True, most=8,
+          stops=frozenset("that which where say saying read with : , and".split())),
     _Slot("( the/this/our )? ( video/project/programme/production ) title ( is | should be )"),
     _Slot("endcard words :"),
     _Slot("( put/add/write/show/use/give ) the/a? ( heading/subtitle/cta )", named=True, placed=True),
+    _Slot("( give ) @scene the/a? ( heading/title/subtitle ) :?", named=True),
+    _Slot("@scene ( get/gets/has/have/needs/need/receives ) the/a? ( heading/title/subtitle ) :?", named=True),
+    _Slot("( her/his/avatar ) name", named=True, joined=True),
+    _Slot("( new/another/extra/one/more/add/a )+ line ( in/for/to/on ) @scene ,?", named=True, long=True, most=40),
+    _Slot("( insert/add/put/say ) the? ( words/line )", named=True, long=True, most=60),
+    _Slot("( in/at/on )? @scene ,? ( she/he/her/avatar )? should? also? say that?", long=True, most=60),
+    _Slot("( is/gets ) say ( as/like/love/: )?", heard=True, stops=frozenset(("not", "instead", "rather"))),
+    _Slot("( , | and ) . ( like/love )", heard=True),
     _Slot("( heading/subtitle/cta )", named=True, joined=True),
     _Slot("( say/mention ) ( in/at/on )+ the? @scene that?", long=True, most=60),
     _Slot("( start/finish/end/begin/close/open ) @scene with ( the words? )? :?", long=True, most=60),
@@ -164,14 +174,35 @@ def _addition_at(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def _slot_at(tokens: Sequence[Token], at: int) -> tuple[_Slot, int] | None:
+def quote_lines(context: Context, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with each line of the script that stands there word for word as one `@line`."""
+    found, low = list(tokens), context.text.lower()
+    for scene in context.scenes:
+        for line in scene.lines:
+            words = line.text.lower().rstrip(" .!?")
+            at = low.find(words) if len(words.split()) > 3 else -1
+            inside = [n for n, t in enumerate(found) if at >= 0 and at <= t.start and t.end <= at + len(words)]
+            if not inside or any(found[n].norm.startswith("@quote") for n in inside) or found[inside[0]].start != at:
+                continue
+            first, last = inside[0], inside[-1]
+            end = at + len(words)
+            if last + 1 < len(found) and found[last + 1].norm in (".", "?") and found[last + 1].start == end:
+                last += found[last + 1 : last + 2][0].norm == line.text[-1:] and last + 2 < len(found)
+            token = Token("@line", found[first].start, max(end, found[last].end), Lines((line.id,)))
+            named = first and found[first - 1].norm in ("line", "words")
+            first -= 1 + (first > 1 and found[first - 2].norm in ("the", "that", "her", "his")) if named else 0
+            found = [*found[:first], token, *found[last + 1 :]]
+    return found
+
+
+def _slot_at(tokens: Sequence[Token], at: int, *, joined: bool = False) -> tuple[_Slot, int] | None:
     best: tuple[_Slot, int] | None = None
     first = _addition_at(tokens, at)
     if first is not None:
         best = _ADDITION, first
     for slot in _SLOTS:
         match = find(slot.opener, tokens, at=at)
-        if slot.joined and (not at or tokens[at - 1].norm not in _JOINTS | {"the", "our", "a"}):
+        if slot.joined and not joined and (not at or tokens[at - 1].norm not in _JOINTS | {"the", "our", "a"}):
             continue
         if match is not None and match.range(0)[1] < len(tokens) and (best is None or match.range(0)[1] > best[1]):
             best = slot, match.range(0)[1]
@@ -197,12 +228,16 @@ def _quoted(
     elif text and context.text[end : end + 1] in ".!" and slot.long:
         end += 1
     text = without_courtesy(context.text[start:end])
+    text, before = _FIRST.sub("", text), text
+    start += len(before) - len(text)
     capital = text[:1].isupper() or not text[:1].isalpha()
     if not text or not norms or (slot.named and not (capital and text[:1].isalnum())):
         return None
-    if slot.heard and not _is_said(context, tokens[first - 2]):
+    if slot.heard and not (_is_said(context, tokens[first - 2]) or (opened and _is_said(context, tokens[opened - 1]))):
         return None
     if not capital and tokens[first - 1].norm == ":" and norms[0] in _FIRM | {"rewrite", "shorten", "say"}:
+        return None
+    if slot.only and _is_name(context, text):
         return None
     if slot.heard:
         return Token("@quote", start, start + len(text), text.strip(" \"'"))
@@ -213,9 +248,23 @@ def _quoted(
     low = text.lower()
     if any(family.lower() in low for family in context.situation.families):
         return None
-    if len(norms) <= 2 and set(norms) <= {"@colour", "@dur", "@num", "@scene", "@line", "@pct"} and not capital:
+    if len(norms) <= 2 and set(norms) <= {"@colour", "@dur", "@num", "@scene", "@line", "@pct"} and not text[:1].isupper():
         return None
     return Token("@quote", start, start + len(text), text.strip(" \"'"))
+
+
+_FIRST = re.compile(
+    r"^(?:a bit |much |more |something )?(?:shorter|simpler|catchier|punchier|friendlier|different|clearer|better|longer|this)\s*"
+    r"(?::|,| - )\s*(?=\S)"
+)
+"""`shorter: Just €89`: how it is to be, before what it is to be."""
+
+
+def _is_name(context: Context, text: str) -> bool:
+    """Whether a text is only the name of a presenter or a voice."""
+    kinds = ("avatar", "voice", "music", "background")
+    names = {c.name.split(",")[0].lower() for kind in kinds for c in context.situation.catalogues.get(kind, ())}
+    return text.lower() in names
 
 
 def _is_said(context: Context, token: Token) -> bool:
@@ -253,7 +302,7 @@ def _end(context: Context, tokens: Sequence[Token], first: int, slot: _Slot, rea
     return min(len(tokens), first + slot.most + 1)
 
 
-_PLACE = "( in/at/on/to/for/as )+ the/a? ( very? start/beginning/end of )? ( @scene/endcard/strap/title/cta/heading/subtitle )"
+_PLACE = "( in/at/on/to/for/as/under/below )+ the/a? ( very? start/beginning/end of )? ( @scene/endcard/strap/title/cta/heading/subtitle )"
 
 
 def _places(rest: Sequence[Token]) -> bool:
@@ -272,9 +321,11 @@ def _places(rest: Sequence[Token]) -> bool:
 
 def _requests(context: Context, rest: Sequence[Token], read: Read) -> bool:
     """Whether a request begins here: it has the form of one, and it is understood as one."""
-    if _slot_at(rest, 0) is not None or any(_slot_at(rest, n) for n in (1, 2) if len(rest) > n and _light(rest[:n])):
+    if _slot_at(rest, 0, joined=True) is not None or any(_slot_at(rest, n) for n in (1, 2) if len(rest) > n and _light(rest[:n])):
         return True
-    if find(_ASIDES, rest, at=0) is not None:
+    if find(". ( like/love ) .", rest, at=0) is not None and _is_said(context, rest[0]):
+        return True
+    if find(_ASIDES, rest, at=0) is not None or find("it/that/this ( should/must/has/needs ) to? ( be/say/read/sound )", rest, at=0):
         return True
     if not opens_request(rest):
         return False

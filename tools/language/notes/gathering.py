@@ -34,6 +34,8 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
     unknown += [quote for _, reading in known for quote in reading.unknown]
     patches, conflict = settled(context, [(clause.correction, reading.patches) for clause, reading in known])
     commands = tuple(dict.fromkeys(command for _, reading in known for command in reading.commands))
+    if any(one.name == "go_to_draft" for one in commands):  # `draft 2 was nicer, go back` goes back once
+        commands = tuple(one for one in commands if one.name != "undo")
     enquiries = tuple(enquiry for _, reading in known for enquiry in reading.enquiries)
     asking = next((reading for _, reading in known if reading.question), None) or conflict
     enquiries = tuple({(one.topic, one.scene): one for one in reversed(enquiries)}.values())[::-1]
@@ -56,6 +58,8 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
             (one for clause, r in zip(clauses, readings, strict=True) if r is None and (one := doubted(context, clause))),
             None,
         )
+    if unknown and context.board is None and context.situation.stage == "start" and not (commands or enquiries or asking):
+        asking = Reading(question="There is no video yet; what should it be about?")
     said = "; ".join([*(phrased(context, patch) for patch in patches[:6]), *(phrased_command(one) for one in commands)])
     if not said:
         said = next((reading.said for _, reading in known if reading.said), "")

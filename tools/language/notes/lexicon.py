@@ -107,6 +107,7 @@ CONCEPTS: dict[str, str] = {
     "line": "line|lines|sentence|sentences|phrase",
     "words": "words|wording|word|text|phrasing|expression",
     "script": "script|voiceover text|spoken text|dialogue|transcript|narration text|voiceover script",
+    "body": "body copy|body text|running text|body type|copy text",
     "typeface": "font|typeface|fonts|typefaces|font family|lettering|typography|type face",
     "colour": "colour|color|colours|colors|colour scheme|color scheme|palette|tint|hue|shade|brand colour|brand color|"
     "main shade|colouring|coloring",
@@ -234,7 +235,7 @@ MOOD_WORDS: dict[str, str] = {
         "ambient peaceful quiet soothing mellow "
         "mellower chill chilled chilling lofi acoustic serene relaxing laid-back "
         "laidback tranquil restful sober subtle "
-        "slow slower dreamy zen quieter mellowed unobtrusive easygoing".split(),
+        "slow slower dreamy zen mellowed unobtrusive easygoing".split(),
         "calm",
     ),
     **dict.fromkeys(

@@ -51,7 +51,8 @@ _OPENINGS = tuple(
 )
 _OF_THIS = re.compile(
     r"\b(?:scenes?|slides?|heading|headline|subtitle|sentence|line \d|voice|music|logo|font|colou?r|background|captions?|"
-    r"subtitles?|transition|end card|presenter|avatar|draft)\b"
+    r"subtitles?|transition|end card|presenter|avatar|draft|name|title|intro|outro|ending|opening|"
+    r"version)\b"
 )
 _SHAPE = re.compile(r"(?:the |our |my )?(?:instagram|tiktok|youtube|linkedin|facebook|web(?:site)?|social|mobile|story|stories)")
 

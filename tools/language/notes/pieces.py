@@ -61,6 +61,7 @@ def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
             if found is not None and (last - at == 1 or found.patches or found.commands or found.chat or found.kept):
                 if _reason(found, tokens, readings):
                     break
+                found = _placed(found, tokens, told[: told.index(tokens[0])])
                 if readings and _resumes(readings[-1], found):
                     readings.pop()
                 readings.append(found)
@@ -89,6 +90,23 @@ def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
     if unknown and len(asked) == len([one for one in readings if acts(one) and not one.kept]):
         return None
     return replace(together(readings), unknown=(*(quote for one in readings for quote in one.unknown), *unknown))
+
+
+def _placed(found: Reading, tokens: Sequence[Token], before: Sequence[Token]) -> Reading:
+    """What was said of a scene before holds for what follows: `the background in scene 2 is too busy, use studio`."""
+    scenes = [token.value for token in before if token.norm == "@scene"]
+    if not scenes or any(token.norm in ("@scene", "all", "video") for token in tokens) or not scenes[-1].ids:
+        return found
+    patches = tuple(
+        replaced
+        for patch in found.patches
+        for replaced in (
+            [patch.model_copy(update={"scene": id_}) for id_ in scenes[-1].ids]
+            if patch.op in ("set_background", "set_transition") and not patch.scene
+            else [patch]
+        )
+    )
+    return replace(found, patches=patches)
 
 
 def _reason(found: Reading, tokens: Sequence[Token], readings: Sequence[Reading]) -> bool:
@@ -161,6 +179,17 @@ def _complains(clause: Clause) -> bool:
     )
 
 
+def _explains(clause: Clause) -> bool:
+    """Whether a sentence only says how something is: `it is competing with the narration`."""
+    norms = [token.norm for token in clause.raw]
+    return norms[0] in _TELLING and {"is", "are", "feel", "sound", "look", "dont", "drown", "drowns"} & set(norms) != set() and (
+        {"make", "put", "turn", "set", "change", "use", "should", "must", "please", "want", "would", "but", "@db"}
+    ).isdisjoint(norms)
+
+
+_TELLING = frozenset("it she he they this that the music voice captions logo i we".split())
+
+
 def _same_ops(reading: Reading, following: Sequence[Reading | None]) -> bool:
     """Whether the very next reading sets the one thing that this one does."""
     after = following[0] if following else None
@@ -185,6 +214,7 @@ def without_asides(context: Context, clauses: Sequence[Clause], readings: Sequen
         answered = asks and reading is not None and any(noun in reading.question for noun in later)
         told = (reading is None or (asks and bool(others))) and is_aside(clause.raw, others, question=clause.question)
         told = told and not may_request(context, clause.raw)
+        told = told or (at > 0 and _explains(clause) and _same_ops(readings[at - 1] or Reading(), [reading]))
         mended = reading is not None and _complains(clause) and _same_ops(reading, readings[at + 1 : at + 2])
         kept.append(Reading(kept=True) if answered or told or mended else reading)
     return kept

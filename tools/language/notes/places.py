@@ -12,12 +12,12 @@ from tools.language.notes.lexicon import FILLERS, ORDINALS
 from tools.language.notes.patterns import Token, find
 
 _PAIRING = frozenset("swap switch merge swop replace".split())
-_ACTING = frozenset("swap merge move duplicate split lock unlock switch swop let leave hold put bring keep".split())
-_PLAINLY = frozenset("let leave hold put bring keep".split())
-_LET = frozenset("on first last come go stay linger up down before after appear open start end close lead".split())
+_ACTING = frozenset("swap merge move duplicate split lock unlock switch swop turn push let leave hold put bring keep".split())
+_PLAINLY = frozenset("turn push let leave hold put bring keep".split())
+_LET = frozenset("second third fourth fifth on first last come go stay linger up down before after appear open start end close lead".split())
 _BESIDE = frozenset("after before behind following ahead between".split())
 _MOVING = frozenset(
-    """move put bring take shift go come goes comes start begin have be add insert include pause wait hold gap silence
+    """move put bring take shift go come goes comes start begin have be make follow follows precede show rename add insert include pause wait hold gap silence
     break scene stay linger mute""".split()
 )
 _HERE_AFTER = frozenset("heading subtitle line words title background @quote music @line layout".split())
@@ -38,8 +38,10 @@ def tag_places(context: Context, tokens: list[Token]) -> list[Token]:
 
 def _by_heading(context: Context, tokens: list[Token]) -> list[Token]:
     """`move Wet and soap to the end`: a heading of several words, as it stands."""
-    if not any(token.norm in _MOVING | _PAIRING | {"remove", "lock", "unlock", "duplicate"} for token in tokens):
+    told = _MOVING | _PAIRING | {"remove", "lock", "unlock", "duplicate", "want", "need", "cut", "split"}
+    if not any(token.norm in told for token in tokens):
         return tokens
+    tokens = _quoted_headings(context, tokens)
     low = context.text.lower()
     for scene in context.scenes:
         words = scene.heading.lower().split()
@@ -56,6 +58,9 @@ def _by_heading(context: Context, tokens: list[Token]) -> list[Token]:
             paired = before == "with" and any(token.norm in _PAIRING for token in tokens[:first])
             if before in ("to", "as", "call", ":", "say", "read", "rename", "with", "title") and not paired:
                 continue
+            noun = last + 1 < len(tokens) and tokens[last + 1].norm in ("scene", "part", "section", "one", "page")
+            last += noun
+            first -= bool(noun and first and tokens[first - 1].norm in ("the", "our", "that"))
             start = tokens[first].start
             token = Token("@scene", start, tokens[last].end, Scenes((scene.id,)))
             return _by_heading(context, [*tokens[:first], token, *tokens[last + 1 :]])
@@ -69,11 +74,30 @@ _AFTER_OPERAND = frozenset(
 )
 
 
+def _quoted_headings(context: Context, tokens: list[Token]) -> list[Token]:
+    """`swap 'Wet and soap' and 'Rinse and dry'`: headings in quotes are scenes where all of the quotes are headings."""
+    heads = {scene.heading.lower().strip(" .!?"): scene.id for scene in context.scenes if scene.heading}
+    quotes = [token for token in tokens if token.norm == "@quote"]
+    verbs = {"swap", "merge", "move", "duplicate", "split", "lock", "unlock", "switch"} & {token.norm for token in tokens}
+    named = {"heading", "words", "title", "subtitle", "rename", "call"} & {token.norm for token in tokens}
+    known = [str(token.value).lower().strip(" .!?") in heads for token in quotes]
+    if not quotes or not verbs or named or not all(known):
+        return tokens
+    return [
+        Token("@scene", token.start, token.end, Scenes((heads[str(token.value).lower().strip(" .!?")],)))
+        if token.norm == "@quote"
+        else token
+        for token in tokens
+    ]
+
+
 def _operands(context: Context, tokens: list[Token]) -> list[Token]:
     """`swap daylight and price`, `move ordering in front of price`: what is swapped, moved or joined is a scene."""
     verb = next((n for n, token in enumerate(tokens) if token.norm in _ACTING), None)
     if verb is None:
         tokens = _opened(context, tokens)
+        one = find("one scene ( out )? ( of/from ) | ( start/begin/open/end/finish/close ) ( the? video/it )? with", tokens)
+        verb = one.range(0)[1] - 1 if one is not None else None
     if verb is None or any(token.norm in ("words", "line", "@quote", "@line") for token in tokens):
         return tokens
     for at in range(verb + 1, len(tokens)):
@@ -82,7 +106,7 @@ def _operands(context: Context, tokens: list[Token]) -> list[Token]:
         after = tokens[at + 1].norm if at + 1 < len(tokens) else "."
         if token.norm in (".", ";", "?"):
             return tokens
-        if before not in (*_ACTING, "and", "with", "for", "before", "after", "behind", "of", ","):
+        if before not in (*_ACTING, *((tokens[verb].norm,) if tokens[verb].norm == "with" else ()), "and", "with", "for", "before", "after", "behind", "of", ","):
             continue
         if tokens[verb].norm in _PLAINLY and (before != tokens[verb].norm or after not in _LET):
             continue
@@ -196,7 +220,8 @@ def _nth_alone(context: Context, tokens: list[Token]) -> list[Token]:
 def _beside(context: Context, tokens: list[Token]) -> list[Token]:
     """`after ordering`, `before the title`: what follows names the one scene whose heading has that word."""
     for at, token in enumerate(tokens[:-1]):
-        if token.norm not in _BESIDE or not any(t.norm in ("@scene", *_MOVING) for t in tokens[:at]):
+        opens = at == 0 and bool({t.norm for t in tokens[at + 2 : at + 5]} & {"add", "insert", "put", "say", "should", "have"})
+        if token.norm not in _BESIDE or not (opens or any(t.norm in ("@scene", *_MOVING) for t in tokens[:at])):
             continue
         after = at + 1 + (tokens[at + 1].norm == "of")
         after += after < len(tokens) and tokens[after].norm in ("the", "our")
@@ -204,7 +229,7 @@ def _beside(context: Context, tokens: list[Token]) -> list[Token]:
             continue
         rest = tokens[after + 1].norm if after + 1 < len(tokens) else "."
         if rest not in (".", ",", "?", ";", ":", "and", "please", "then", "instead", "pls", "thanks", "say", "saying",
-                        "that", "with", "about", "call", "where", "which", "@quote", "called", "titled"):  # fmt: skip
+                        "that", "with", "about", "call", "where", "which", "@quote", "called", "titled", "add", "insert", "put", "she", "he"):  # fmt: skip
             continue
         id_ = _headed(context, tokens[after])
         if id_:
@@ -280,6 +305,7 @@ def _here_and_there(context: Context, tokens: list[Token]) -> list[Token]:
         ends = not following or following in (
             ".",
             ",",
+            ":",
             "and",
             "?",
             "please",

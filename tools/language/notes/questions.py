@@ -12,10 +12,11 @@ from tools.notes import Enquiry, Topic
 _HEADS = (
     r"(?:(?:and|but|so|oh|ok|okay|well|hey|hi|hello|please|sorry|in|just|also|quick question|one question|um|"
     r"wait|hm+|(?:before (?:i|we) (?:approve|start|go on|order|pay|begin|export)[^:,?]*)|(?:(?:i'?m |i am )?(?:just )?"
-    r"(?:wondering|curious)|i (?:just )?wonder|any idea|do (?:you|u) know|(?:can|could) (?:you|u) (?:please |just )?tell "
-    r"(?:me|us)|tell (?:me|us)|i(?:'d| would)? (?:like|want|need) to know|quick q|question|just (?:asking|checking))"
+    r"(?:wondering|curious)|i (?:just )?wonder|any idea|do (?:you|u) know|(?:can|could) (?:you|u) (?:please |just )?(?:tell|explain to) "
+    r"(?:me|us)|(?:(?:can|could|would) (?:you|u) )?(?:please )?explain(?: to (?:me|us))?|(?:can|could|would) (?:you|u) (?:please "
+    r")?(?:see|check|look|tell)(?: (?:if|whether))?|tell (?:me|us)|i(?:'d| would)? (?:like|want|need) to know|quick q|question|just (?:asking|checking))"
     r"(?= ?[,:]? (?:what|which|who|how|when|where|why|if|whether|is|are|do|does)\b)|(?:if|whether)(?= (?:it|this|that|you) "
-    r"(?:is|are|has|can)))[ ,:-]*)*"
+    r"(?:is|are|has|can))|the \w+(?=,? is (?:that|it|this)\b))[ ,:-]*)*"
 )
 _ASKS = re.compile(
     rf"^{_HEADS}(?:what(?:'?s|'?re)?|which|who(?:'?s|se)?|why|how(?:'?s)?|when(?:'?s)?|where(?:'?s)?|is|are|was|"
@@ -132,7 +133,7 @@ def read_question(context: Context, clause: Clause) -> Reading | None:
     if any(token.norm == "@quote" for token in clause.raw) and not asks:
         return None
     if re.search(
-        r"\b(?:both|two|drafts?|versions?)\b.*\b(?:differ|\d|two|second)|differ.*\bdrafts? \d", low
+        r"\b(?:both|two|drafts?|versions?)\b.*\b(?:differ|\d (?:and|with|to|vs)|two|second)|differ.*\b(?:drafts? )?\d", low
     ) and re.search(r"\bdrafts?|\bversions?|\bv\d", low):
         return None
     if can and not wishes:
@@ -201,6 +202,36 @@ _PLAIN: tuple[tuple[Topic, str], ...] = (
     ),
     ("review", r"(?:would|do) you (?:change|improve|suggest|recommend)\b(?! (?:the|it|this|that)\b)"),
     ("why", r"why not a (?:man|woman)'?s?\b"),
+    ("voices", r"who(?:'s| is) (?:speaking|talking|reading|narrating)"),
+    ("why", r"why (?:did|do|have|is|are|was|were|you|the|it|this|she|he|there)\b(?! not\b|n't)"),
+    ("review", r"(?:if |whether )?there (?:are|is|were) (?:any |some )?(?:typos?|mistakes?|errors?|problems?|issues?)\b"),
+    ("backgrounds", r"(?:(?:give|send|show) (?:me |us )?)?(?:a |the )?(?:full )?list of (?:the |your |all )*backgrounds?"),
+    ("voices", r"(?:(?:give|send|show) (?:me |us )?)?(?:a |the )?(?:full )?list of (?:the |your |all )*voices?"),
+    ("music", r"(?:(?:give|send|show) (?:me |us )?)?(?:a |the )?(?:full )?list of (?:the |your |all )*(?:music|songs?|tracks?)"),
+    ("avatars", r"(?:(?:give|send|show) (?:me |us )?)?(?:a |the )?(?:full )?list of (?:the |your |all )*(?:presenters?|avatars?)"),
+    ("capabilities", r"what(?:'s| is) the (?:longest|shortest|biggest|largest|maximum|minimum|most)\b"),
+    ("drafts", r"when (?:was|were|did) (?:\w+ )?(?:the )?(?:\w+ )?drafts?\b"),
+    ("avatars", r"(?:which|what) (?:other )?(?:faces|people|actors|hosts|persons)\b"),
+    (
+        "music",
+        r"(?:do you have|have you got|got|is there|are there|any) ?(?:some|any)?(?:thing|music|tracks?|songs?)? (?:that's |a bit |"
+        r"more |less |with )*(?:jazzy|upbeat|calm|calmer|funky|dramatic|classical|rocky|electronic|happier|sadder|cinematic|"
+        r"cheerful|energetic|guitars?|piano|drums|playful|epic|relaxing|jazz|rock|lively|serious|soft|softer)\b",
+    ),
+    ("review", r"(?:is|was) the (?:quality|sound|picture|audio|speech) (?:ok|okay|good|fine|alright|high enough|good enough)"),
+    (
+        "review",
+        r"(?:check|proofread|review|look over|go over|inspect|double[- ]check) (?:the |this |my |our )?(?:video|draft|script|"
+        r"text|it|everything|whole thing|spelling)\b(?: (?:for|again|please|once more).*)?$",
+    ),
+    ("review", r"(?:show|give|send) (?:me |us )?(?:the |a |your )?(?:quality|review|check|inspection) (?:report|check|results?)"),
+    ("settings", r"(?:what|which) \w+ and \w+ (?:are we|do we|does it|is it|am i) (?:using|use|have|in use)"),
+    ("settings", r"is (?:it|this|the (?:video|format|picture)) (?:currently |in )*(?:16:9|9:16|1:1|4:5|1080p|720p|4k|hd)\b"),
+    (
+        "privacy",
+        r"(?:do|does|can|could|will|would|did) (?:other |any ?|some )?(?:people|others|anyone|anybody|one|everyone|everybody|"
+        r"strangers|outsiders|competitors|colleagues)\b.*\b(?:see|access|watch|read|view|find|get)\b",
+    ),
     (
         "capabilities",
         r"(?:can|could|may|am i allowed to|are we allowed to|can i legally) ?(?:i|we)? (?:use|show|play|post|share|publish|"

@@ -13,9 +13,9 @@ from tools.language.notes.colouring import tag_colours
 from tools.language.notes.context import Context, Lines, Reading, Scenes
 from tools.language.notes.ellipsis import THINGS, paired, restored
 from tools.language.notes.first_messages import is_brief
-from tools.language.notes.frame_words import Request
+from tools.language.notes.frame_words import LIGHT, Request
 from tools.language.notes.frames import subject
-from tools.language.notes.free_texts import quote_free_texts
+from tools.language.notes.free_texts import quote_free_texts, quote_lines
 from tools.language.notes.gathering import gathered
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.new_briefs import brief_of_another
@@ -84,7 +84,7 @@ def read_clauses(request: NoteRequest) -> tuple[Context, list[Clause], list[Read
 def _prepared(request: NoteRequest, text: str) -> tuple[Context, list[Clause]]:
     context = Context(request.situation, text, focus=request.situation.focus)
     tokens = paired(tag_colours(tokens_of(text, context.vocabulary)))
-    tokens = tag_references(context, tokens)
+    tokens = tag_references(context, quote_lines(context, tokens))
     if context.board is not None:
         tokens = quote_free_texts(context, tokens, lambda clause: _glanced(context, clause))
     return context, clauses_of(restored(tokens))
@@ -174,14 +174,18 @@ def _plainly(context: Context) -> Callable[[Request], Reading | None]:
     return lambda request: next((one for book in books if (one := book.read(context, request)) is not None), None)
 
 
+_AIMS = frozenset("aim go more like under within max maximum exactly about around say want need instead rather".split())
+
+
 def _carried(context: Context, clause: Clause, before: Clause) -> Reading | None:
     """`… maybe something more cinematic`: a value alone belongs to what was spoken of right before."""
     view = undetermined(clause.tokens)
     about = subject(context, undetermined(before.tokens))
     if not view or not about or len(view) > 8 or subject(context, view):
         return None
-    if about == "duration" and len(view) == 1 and view[0].norm == "@num":
-        view = (replace(view[0], norm="@dur"),)
+    numbers = [token for token in view if token.norm == "@num"]
+    if about == "duration" and len(numbers) == 1 and all(t.norm in LIGHT | _AIMS for t in view if t not in numbers):
+        view = (replace(numbers[0], norm="@dur"),)
     noun = Token(about, view[0].start, view[0].start)
     reading = by_frames(context, (noun, *view))
     return reading if reading is not None and reading.patches else None
@@ -207,6 +211,8 @@ def _repeated(
 ) -> Reading | None:
     """`… and the logo too`, `same for the music`, `so do the captions`: the request before, for another thing."""
     raw = tuple(clause.raw)
+    while before and _empty(before[-1]):
+        before, readings = before[:-1], readings[:-1]
     same = find(_LIKEWISE, raw, whole=True) if before and _AGAIN & {token.norm for token in raw} else None
     if same is None or readings[-1] is None or not (readings[-1].patches or readings[-1].unknown):
         return None

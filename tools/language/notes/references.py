@@ -46,7 +46,8 @@ def _tag(context: Context, tokens: list[Token], pattern: str, kind: str, build: 
             and tokens[last - 1].norm == "one"
             and tokens[min(last, len(tokens) - 1)].norm in ("up", "down", "earlier", "later", "place", "position", "back")
         )
-        if stepped or value is None or more or (first and tokens[first - 1].norm in ("a", "an", "another", "new", "one", "add")
+        inside = first and str(tokens[first - 1].value).endswith(" in")  # `add in scene 4`
+        if stepped or value is None or more or (first and not inside and tokens[first - 1].norm in ("a", "an", "another", "new", "one", "add")
                              and kind == "@scene" and tokens[first].norm not in ("the", "@scene", "this")):  # fmt: skip
             at = max(first + 1, at + 1)
             continue
@@ -152,6 +153,12 @@ def _title(context: Context, found: Found) -> Scenes | None:
 def _last_spoken(context: Context, found: Found) -> Scenes | None:
     spoken = [scene.id for scene in context.scenes if scene.lines]
     return Scenes((spoken[-1 if found.word("end") == "last" else 0],)) if spoken else None
+
+
+def _first_spoken(context: Context, found: Found) -> Scenes | None:
+    count, spoken = int(found.value("count") or 1), [scene.id for scene in context.scenes if scene.lines]
+    ids = spoken[:count] if found.word("end") == "first" else spoken[-count:]
+    return Scenes(tuple(ids)) if len(ids) == count else None
 
 
 def _last_before_card(context: Context) -> Scenes | None:
@@ -267,9 +274,13 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
     ("the/our? last scene/one/part/page? but one scene/one/part?", "@scene", lambda c, f: _by_number(c, [-2])),
     ("the? last scene/one/part/thing ( right/just )* before the? ( endcard | end | ending )",
      "@scene", lambda c, f: _last_before_card(c)),
+    ("the scene/part/one that? i/we ( am/are )? ( learn/look/watching/watch/seeing/see/show/on/at )+ ( right | just )? now?", "@scene", _this),
     ("the scene/one ( that is )? on the? screen ( right | just )? now?", "@scene", _this),
     ("the? title card/scene/screen at the? very? start/beginning ( of the video )?", "@scene", _title),
     ("the? end=first/last ( spoken/talking/real/speaking/proper ) scene/part/one/page/section", "@scene", _last_spoken),
+    ("the? end=first/last count=@num ( content/spoken/talking/real/main/speaking ) scene/part/one/page", "@scene",
+     _first_spoken),
+    ("the? one/scene before the? last ( one )?", "@scene", lambda c, f: _by_number(c, [-2])),
     ("the? end=first/last count=@num scene/part/one/ones/page", "@scene", _first_few),
     ("the? end=first/last count=@num", "@scene", _first_few),
     ("the? count=@num middle scene/part/one/ones/section", "@scene", _middle),
@@ -346,11 +357,27 @@ def _named_lines(tokens: Sequence[Token]) -> list[Token]:
     ]
 
 
+def _no_range(context: Context, tokens: list[Token]) -> list[Token]:
+    """`heading of scene 3 to 89 euros`: what is no scene's number ends no range of scenes."""
+    return [
+        replace(token, norm="into")
+        if token.norm == "to"
+        and at
+        and tokens[at - 1].norm == "@num"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].norm == "@num"
+        and not 1 <= tokens[at + 1].value <= len(context.scenes)
+        else token
+        for at, token in enumerate(tokens)
+    ]
+
+
 def tag_references(context: Context, tokens: Sequence[Token]) -> list[Token]:
     """The tokens with each mention of scenes as one `@scene` and of lines as one `@line`; ids stand in their values."""
     found = _named_lines(tokens)
     if not context.scenes:
         return found
+    found = _no_range(context, found)
     for pattern, kind, build in _EARLY:
         found = _tag(context, found, pattern, kind, build)
     found = tag_topics(context, found, f"the? {_UNIT}/one/ones {WHERE}", "@scene")

@@ -175,7 +175,8 @@ def reply(question: str, options: Sequence[str], text: str) -> str | None:
             plain = flat.strip(" .") if not _WORDY.search(question) else flat
             answer = _bare(plain).strip('"').replace('"', "'")
             if re.search(r"^How many seconds", question):
-                answer = answer if re.search(r"[a-z]", answer) else f"{answer} seconds"
+                spoken = re.fullmatch(r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)", answer.lower())
+                answer = f"{answer} seconds" if spoken or not re.search(r"[a-z]", answer) else answer
             if "change places" in question and answer.isdigit():
                 answer = f"scene {answer}"
             return message.format(*match.groups(), answer=answer)

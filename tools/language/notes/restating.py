@@ -9,11 +9,22 @@ from collections.abc import Callable, Collection
 
 from tools.language.notes.catalogues import choose, mood_named, words_of
 from tools.language.notes.context import Scenes
-from tools.language.notes.frame_words import GENDERS, LIGHT, NOUNS, ROLES, Request, Words, described, families
+from tools.language.notes.frame_words import (
+    GENDERS,
+    LIGHT,
+    MODALS,
+    NOUNS,
+    ROLES,
+    Request,
+    Words,
+    described,
+    families,
+    first_names,
+)
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.patterns import Token
 
-_NEGATIONS = frozenset("not dont no never without except but until unless while only instead than nor neither".split())
+NEGATIONS = frozenset("not dont no never without except but until unless while only instead than nor neither".split())
 _CONTRASTS = frozenset("except but until unless while instead than after before if rather".split())
 _EFFECTS = frozenset("lyrics pitch echo reverb rap remix beatbox".split())
 _MOVES = frozenset("undo redo compare export learn lock unlock delete duplicate split merge swap rename call".split())
@@ -37,24 +48,31 @@ def restated(words: Words, kind: str) -> list[Request]:
     rule = _RULES.get(kind)
     if rule is None:
         return []
+    if kind not in _COMPLAINTS and words.has(("is", "are", "was")) and not words.has(_ASKING):
+        return []
     requests, things, negative = rule(words)
     if not requests:
         return []
     words.take(things)
-    heavy = HEAVY if negative else HEAVY | _NEGATIONS
+    heavy = HEAVY if negative else HEAVY | NEGATIONS
     left = [t for n, t in enumerate(words.tokens) if n not in words.used]
     if any(t.norm.startswith("@") or t.norm in heavy or t.norm in _names(words) for t in left):
         return []
     return requests
 
 
-def _names(words: Words) -> set[str]:
+def _names(words: Words) -> frozenset[str]:
     """First names of presenters and voices, and names of backgrounds."""
     held = words.context.situation.catalogues
-    named = {c.name.split(",")[0].split()[0].lower() for kind in ("avatar", "voice") for c in held.get(kind, ())}
-    return named | {c.id for c in held.get("background", ())} - {"light", "paper", "studio"}
+    return first_names(words.context) | {c.id for c in held.get("background", ())} - {"light", "paper", "studio"}
 
 
+_COMPLAINTS = frozenset(
+    """music.louder music.quieter speed.faster speed.slower duration.shorter duration.longer captions.large captions.small
+    logo.large logo.small""".split()
+)
+"""Kinds that are asked for by saying how something is: `the music is too loud`."""
+_ASKING = MODALS | frozenset("if would better nicer please want love too that".split())
 Restated = tuple[list[Request], Collection[str], bool]
 
 
@@ -70,10 +88,14 @@ def _every(words: Words) -> None:
     )
 
 
-def _said(text: str, things: str, *, negative: bool = False, graded: bool = False) -> Callable[[Words], Restated]:
-    """A kind without values, apart from how much."""
+def _said(
+    text: str, things: str, *, named: str = "", negative: bool = False, graded: bool = False
+) -> Callable[[Words], Restated]:
+    """A kind without values, apart from how much; one of `named` has to stand there."""
 
     def rule(words: Words) -> Restated:
+        if named and not words.has(named.split()):
+            return [], (), False
         _every(words)
         degree = _degree(words) if graded else ""
         return [words.say(*text.replace("DEG", degree).split())], things.split(), negative
@@ -85,6 +107,8 @@ def _level(side: str) -> Callable[[Words], Restated]:
     def rule(words: Words) -> Restated:
         _every(words)
         levels = words.take(("@db",))
+        if not words.has(("music", "volume", "hear", "loud", "louder", "quieter", "drown", "drowns", "sound")):
+            return [], (), False
         if len(levels) > 1 or words.has(("half", "twice", "double")):
             return [], (), False
         words_ = [levels[0], side] if levels else [_degree(words), side]
@@ -263,21 +287,21 @@ def _scene(verb: str, after: str = "", most: int = 1) -> Callable[[Words], Resta
 
 
 _RULES: dict[str, Callable[[Words], Restated]] = {
-    "music.none": _said("no music", "music volume mute", negative=True),
+    "music.none": _said("no music", "music volume mute", named="music volume mute silent sound song", negative=True),
     "music.louder": _level("louder"),
     "music.quieter": _level("quieter"),
     "music.mood": _mood,
-    "captions.on": _said("captions on", "captions"),
-    "captions.off": _said("no captions", "captions", negative=True),
-    "captions.large": _said("captions DEG bigger", "captions words typeface bigger smaller read", negative=True, graded=True),
-    "captions.small": _said("captions DEG smaller", "captions words typeface bigger smaller", graded=True),
-    "captions.medium": _said("captions medium", "captions words typeface medium"),
-    "captions.top": _said("captions top", "captions top"),
-    "captions.bottom": _said("captions bottom", "captions bottom"),
-    "logo.none": _said("no logo", "logo", negative=True),
-    "logo.large": _said("logo bigger", "logo bigger smaller", graded=True),
-    "logo.small": _said("logo smaller", "logo bigger smaller", graded=True),
-    "logo.medium": _said("logo medium", "logo medium"),
+    "captions.on": _said("captions on", "captions", named="captions"),
+    "captions.off": _said("no captions", "captions", named="captions", negative=True),
+    "captions.large": _said("captions DEG bigger", "captions words typeface bigger smaller read", named="captions", negative=True, graded=True),
+    "captions.small": _said("captions DEG smaller", "captions words typeface bigger smaller", named="captions", graded=True),
+    "captions.medium": _said("captions medium", "captions words typeface medium", named="captions"),
+    "captions.top": _said("captions top", "captions top", named="captions"),
+    "captions.bottom": _said("captions bottom", "captions bottom", named="captions"),
+    "logo.none": _said("no logo", "logo", named="logo", negative=True),
+    "logo.large": _said("logo bigger", "logo bigger smaller", named="logo", graded=True),
+    "logo.small": _said("logo smaller", "logo bigger smaller", named="logo", graded=True),
+    "logo.medium": _said("logo medium", "logo medium", named="logo"),
     "logo.place": _place,
     "duration.to": _length(""),
     "duration.shorter": _length("shorter"),
@@ -287,8 +311,8 @@ _RULES: dict[str, Callable[[Words], Restated]] = {
     "format.aspect": _valued("vertical square landscape fourfive @ratio", "aspect video"),
     "format.resolution": _valued("@res", "resolution video"),
     "format.fps": _valued("@fps", "framerate video"),
-    "dark": _said("dark mode", "background dark darker light lighter brighter", graded=True),
-    "light": _said("light mode", "background light lighter brighter dark", graded=True),
+    "dark": _said("dark mode", "background dark darker light lighter brighter", named="dark darker black night", graded=True),
+    "light": _said("light mode", "background light lighter brighter dark", named="light lighter white bright brighter", graded=True),
     "colour.primary": _colour("primary"),
     "colour.secondary": _colour("secondary"),
     "colour.accent": _colour("accent"),
@@ -301,7 +325,7 @@ _RULES: dict[str, Callable[[Words], Restated]] = {
     "voice": _person("voice"),
     "avatar": _person("avatar"),
     "seed": _said("variation", "draft video"),
-    "brand.none": _said("no brand", "brand colour logo", negative=True),
+    "brand.none": _said("no brand", "brand colour logo", named="brand unbranded branded unbrand", negative=True),
     "delete_scene": _scene("remove", most=3),
     "duplicate_scene": _scene("duplicate"),
     "lock": _scene("lock", most=3),

@@ -65,6 +65,10 @@ def _line_target(c: Context, f: Found) -> Scenes:
     ( in/on/at/to )? s=@scene ( her/him/she/he/avatar/it/you )? ( should/can/could )? also? (
         say/add/mention/insert/put )
         also? ( another/new/extra/one/more )* ( line/words )? ( that/:/say/saying )* t=... ;
+    ( have/let/make/get/want )? ( her/him/she/he/avatar/voice/daniel/maya )? ( should )? ( to )? also? (
+        say/mention/add ) ( in/at/on )* s=@scene ( that/: )* t=@quote ;
+    ( another/one/more/extra/new )+ line ( for/to/in/on )* s=@scene ,? t=@quote ;
+    ( add/put/insert ) ( another/new/extra/one/more )* line ( for/to/in/on )* s=@scene ,? t=@quote ;
     s=@scene ( should/must )? p=( start/beginning/end/finish/@last/@first/close ) with ( words/line )? t=@quote ;
     p=( start/end/finish/close ) s=@scene with ( words/line )? t=@quote ;
     s=@scene ( needs/need/want | should have | could use ) ( another/one/more/extra/new )+ line ( :/that/say/with
@@ -204,8 +208,12 @@ def _insert(c: Context, f: Found) -> Reading | None:
         return place
     if not groups.get("n"):
         return ask(f"What should be said about {about}?" if about else "What should the new line say?")
-    if not text and "@quote" in words:
+    if not text and "@quote" in words and not any(t.norm == "@quote" for t in f.tokens("a")):
         return None
+    if groups.get("a") and (named := [t for t in f.tokens("a") if t.norm == "@quote"]):
+        if not text and "heading" in {t.norm for t in f.tokens("a")}:
+            return None
+        about = str(named[0].value)
     if not text:
         after = f" after scene {c.number(place)}" if place else " at the start"
         topic = f" about {about}" if about else ""

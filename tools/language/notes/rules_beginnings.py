@@ -141,6 +141,9 @@ def _use_brand(c: Context, f: Found) -> Reading | None:
     roll dice ( again )? ;
     ( give ) ( me )? another ( look/one/option/design ) ;
     another seed ;
+    re roll ( it/that/please )* ;
+    ( same thing/again )? ,? another random? variation ;
+    ( try/give/make/show/want )* ( me/us )? another? ( fresh/random/new )* variation ( of/for )* ( everything/all/it )* ...? chance ;
     mix it up ;
     ( make ) ( it )? look another
     """)
@@ -165,7 +168,7 @@ def _help_(c: Context, f: Found) -> Reading | None:
 
 @BOOK.rule(
     """
-    ( remove/no/drop/stop/forget ) ( use )? brand ( ( from/in/of )+ ( it/video ) )? ;
+    ( remove/no/drop/stop/forget ) ( use/about )? brand ( ( from/in/of )+ ( it/video ) )? ;
     dont use/want/need brand ;
     MAKE ( it | video ) ( no brand | unbranded | neutral ) ;
     ( make it )? unbranded

@@ -45,6 +45,7 @@ def _call(c: Context, f: Found) -> Reading | None:
     address : t=... ;
     ( put/add/show/use/write/have/include ) t=@url ( as address )? ( ( on/at/to/in )+ endcard/@last/@scene
         )? ;
+    ( put/add/show/use/write ) t=@url @last ;
     ( put/add/show/use ) address t=@url ( ( on/at/to/in )+ endcard/@last/@scene )? ;
     ( address/website ) ( @last | ( on/of/in/at )+ ( the/our )? ( endcard/@scene/@last ) )* ( {READS} | is )? t=@url ;
     ( make ) ( it | endcard | @scene ) ( point/link/say/show )+ ( to )? t=@url ;
@@ -197,13 +198,17 @@ _AVATARS = "( avatar/her/his/him/she/he/strap )"
     ( show/put/add/write ) ( her/his/avatar )? name ( : | as )? t=... ;
     ( her/his ) ( name/title )? ( in/on strap )? ( is/should/to/must )+ ( be/read/say )? t=... ;
     ( put/show/write/add/have ) t=... ( on/in/as/under )+ ( strap | her name | his name ) ;
-    ( put/show/write/add/have ) t=... under ( avatar/her/him )
+    ( put/show/write/add/have ) t=... under ( avatar/her/him ) ;
+    ( she/he ) is t=( . . .? .? .? .? .? .? )
     """
 )
 def _strap(c: Context, f: Found) -> Reading | None:
     text = raw(c, f, "t")
     if not text or f.tokens("t")[0].norm in ("it", "off", "bigger", "smaller", "@colour", "remove", "not", "wrong"):
         return None
+    if f.tokens()[0].norm in ("she", "he") and f.tokens()[1].norm == "is" and "call" not in {t.norm for t in f.tokens()}:
+        if not re.match(r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-Z][\w'-]+ [A-Z]", text):
+            return None
     if text.islower() and len(text.split()) == 1 and "@quote" not in {t.norm for t in f.tokens()}:
         return None
     named = {t.norm for t in f.tokens()[: len(f.tokens()) - len(f.tokens("t"))]}

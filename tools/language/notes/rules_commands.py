@@ -20,6 +20,7 @@ def command(name: CommandName, *drafts: int, value: str = "") -> Reading:
     undo ( that/it/this/last/change/changes/edit/my/one/step/please/everything/thing/previous/what/you/did
         )* ;
     go back ( one )? ( step/change )? ;
+    go ( one )? ( step/change ) back ;
     back ( one step )? ;
     ( it/that/this ) ( was/looked/look ) better ( before/earlier/previously ) ;
     ( i )? ( love/prefer/liked ) ( it | how it was ) ( better )? before ;
@@ -192,7 +193,7 @@ _FORMAT = "( " + "/".join(FORMATS) + " )"
         it/video/this/film/everything/draft/final/file )* ( as/in/to/into )* f=( ( and/,/plus/or/as/an )?
         {_FORMAT} ( file/files/version/format/aspect )? ( ( ,/and/plus )* {_FORMAT} ( file/files/version )?
         )* ) ;
-    export ( it/video/this/film/everything/draft/final/file/now )* ;
+    export ( it/video/this/film/everything/draft/final/file/now | what we/you have ( so far | now )? )* ;
     ( i )? ( can )? ( have/get ) ( video/final )? ( file ) ( now )? ;
     ( give/send/get ) ( me/us )? ( video/final/finished )* file ;
     export f=.

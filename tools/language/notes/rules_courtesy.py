@@ -221,7 +221,7 @@ _WEARABLE = (
 
 _PEOPLE = frozenset("avatar she he her him his lady woman man guy girl they them daniel maya person @person".split())
 _NOT_PEOPLE = frozenset("logo captions heading subtitle strap title endcard cta address words @colour".split())
-_SAID = frozenset("@quote : replace mention pronounce line rename".split())
+_SAID = frozenset("@quote : say write where read called replace mention pronounce line rename".split())
 
 
 def _refused(question: str, options: tuple[str, ...], patterns: str) -> None:

@@ -54,7 +54,9 @@ _OF = "( ( in/of/on/for/from/at )+ s=@scene )?"
     ( have/let ) h=heading ( ( in/of/on/for/from/at )+ s=@scene )? ( say/read ) t=... ;
     want h=heading ( ( in/of/on/for/from/at )+ s=@scene )? ( to )? ( say/read/be )+ t=... ;
     ( in/on ) s=@scene ( change/set ) h=heading ( to )? t=... ;
-    h=heading/subtitle ( in/of/on/for/from/at )* s=@scene ( to/:/as ) t=... ;
+    ( change/set/make/put/update/rename )? h=heading/subtitle ( in/of/on/for/from/at )* s=@scene ( to/:/as ) t=... ;
+    ( give ) s=@scene title ( : )? t=@quote ;
+    s=@scene ( get/gets/has/have/needs/need/receives ) h=heading/title/subtitle ( : )? t=@quote ;
     s=@scene h=heading/subtitle ( to/: ) t=... ;
     h=heading/subtitle ( in/of/on/for/from/at )* s=@scene t=@quote ;
     s=@scene h=heading/subtitle t=@quote ;
@@ -83,12 +85,20 @@ def _heading(c: Context, f: Found) -> Reading | None:
         return ask(
             scenes.problem, *(f'Change the heading of scene {o.split()[-1]} to "{text}"' for o in scenes.options)
         )
-    key = f.word("h") or "heading"
+    key = "subtitle" if f.word("h") == "subtitle" else "heading"
     patches = [
         SetHeading(scene=id_, heading=text[:300]) if key == "heading" else SetHeading(scene=id_, subtitle=text[:300])
         for id_ in scenes.ids
     ]
     return do(*patches, focus=scenes.ids)
+
+
+@BOOK.rule("""
+    ( write/put/add/show ) t=@quote ( under/below ) ( title/heading )
+    """)
+def _under_the_title(c: Context, f: Found) -> Reading | None:
+    card = next((one for one in c.scenes if one.layout == "title"), None)
+    return do(SetHeading(scene=card.id, subtitle=raw(c, f, "t")[:300]), focus=(card.id,)) if card else None
 
 
 @BOOK.rule("""
@@ -118,7 +128,8 @@ def _named_heading(c: Context, f: Found) -> Reading | None:
     ( remove/no/clear/empty/lose/drop | dont show | dont want ) h=heading/subtitle ( {_OF} ) ;
     ( remove/no ) s=@scene h=heading/subtitle ;
     ( no/remove ) h=heading/subtitle ( in/on )+ ( all )+ scene ;
-    s=@scene ( needs/need/have | should have ) ( no ) h=heading/subtitle
+    s=@scene ( needs/need/have | should have ) ( no ) h=heading/subtitle ;
+    h=heading/subtitle ( {_OF} ) ( should/must/can )? ( go/off/away/out/gone/goes | be remove )
     """)
 def _no_heading(c: Context, f: Found) -> Reading | None:
     scenes = headed(c, f)

@@ -9,6 +9,7 @@ from tools.language.notes.rules_scenes import SCENE, meant
 from tools.patches import (
     SetHold,
     SetLayout,
+    SetTransition,
 )
 
 BOOK = Rulebook()
@@ -95,6 +96,16 @@ def _hold_how_long(c: Context, f: Found) -> Reading | None:
     return ask(f"How many seconds should {name} stay?", *(f"Hold {name} for {n} seconds" for n in (2, 3, 5)))
 
 
+@BOOK.rule("""
+    cut ( straight/directly/right/hard/just )* ( to/into ) s=@scene
+    """)
+def _cut_to(c: Context, f: Found) -> Reading | None:
+    scenes: Scenes = f.value("s")
+    if scenes.problem:
+        return ask(scenes.problem, *scenes.options)
+    return do(*(SetTransition(scene=id_, transition="cut") for id_ in scenes.ids), focus=scenes.ids)
+
+
 _LAYOUTS = {"title": "title", "presenter": "presenter", "avatar": "presenter", "endcard": "end_card", "cta": "end_card"}
 
 
@@ -104,6 +115,7 @@ _LAYOUTS = {"title": "title", "presenter": "presenter", "avatar": "presenter", "
     ( use/give ) ( {SCENE} )? ( l=( title/avatar/endcard ) ) ( layout ) ( ( for/in/to )+ s2=@scene )? ;
     ( make/turn/change/set ) ( {SCENE} ) ( into/to/as/be )* ( full screen | whole screen | big | plain | simple )? (
         l=title ) ( scene/page/screen/layout/card )? ;
+    ( make ) ( l=title ) ( scene/page/screen/layout/card )? ( out )? ( of/from ) ( {SCENE} ) ;
     ( show/have/want/put ) ( l=avatar ) ( in/on/for )+ ( {SCENE} ) ;
     ( {SCENE} ) ( should/must/could )+ ( be )? ( l=( title/avatar/endcard ) ) ( scene/page/screen/layout/card
         )? ;

@@ -48,6 +48,8 @@ def _scaled(context: Context, factor: float) -> Reading:
     """
 )
 def _exact_length(c: Context, f: Found) -> Reading | None:
+    if any(token.norm in ("between", "from", "least") for token in f.tokens()):
+        return ask("How long should it be?")
     if f.tokens()[0].norm in ("add", "give") and c.seconds is not None:
         return _set_seconds(c.seconds + f.value("d"))
     if any(token.norm in ("shorter", "longer", "shorten_by") for token in f.tokens()):

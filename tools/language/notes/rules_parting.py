@@ -120,6 +120,8 @@ def _lock_all(c: Context, f: Found) -> Reading | None:
     ( {SCENE} ) should be lock ;
     ( dont )? ( let )? ( no-one/nobody/anybody/anyone/anything/nothing | no one ) ( may/can/should/must )? (
         change/changes/touch/touches/alter/edit ) ( anything )? ( in/of )* ( {SCENE} ) ( any/anymore/again/more )* ;
+    ( no-one/nobody | no one ) ( is/are allowed to/? | is/are to ) ( change/touch/edit ) ( {SCENE} ) ;
+    ( no-one/nobody | no one ) ( is/are ) ( allowed ) ( to )? ( change/touch/edit ) ( {SCENE} ) ;
     dont let ( no-one/nobody/anybody/anyone/anything ) change ( in )? ( {SCENE} ) ( any/anymore/again/more )* ;
     ( leave/keep ) ( {SCENE} ) ( exactly | just )? as it is from now on ;
     lock ( {SCENE} ) from change/edit/edits/changes ;

@@ -35,6 +35,8 @@ def holders(c: Context, old: str) -> list[str]:
 def replaced(c: Context, old: str, new: str, scene: str = "") -> Reading | None:
     """`new` in place of `old` in a scene, or everywhere; a question where nothing holds `old`."""
     old, new = old.strip(" .,"), new.strip(" ,")
+    if not holders(c, old) and (each := re.match(r"(?:every|each|all|any)(?: the)? (?=\S)", old, re.IGNORECASE)):
+        old = old[each.end() :]
     new = re.sub(r"^(?:she|he|it|we|they|you|i)\s+(?:(?:should|can|could|must)\s+)?(?:says?|use|call|write|put)\s+(?=\S)", "", new)
     if not old:
         return None
@@ -65,6 +67,7 @@ _LABELS = frozenset(NOUNS.split("/")) | frozenset("name role job position websit
     ( her/him/she/he/it/we )? should? say new=... instead of old=... ;
     dont ( say/write/use | call it ) ( words )? old=... ( ,/but/and/say/use/write )+ ( say/use/write/rather
         )? new=@quote ;
+    use new=( . .? .? ) for old=( . .? .? ) ( all | everywhere )? ;
     ( fix ) typo ( : )? ( old=. ) ( should be/to ) ( new=. ) ;
     ( make ) ( her/him/she/he/avatar ) say new=... instead of old=... ;
     ( change ) ( name ) ( of )? ( company/product/brand )? from old=... to new=... ;
@@ -119,6 +122,8 @@ def _replace_words(c: Context, f: Found) -> Reading | None:
             return None
     old, new = raw(c, f, "old"), raw(c, f, "new")
     if not old or not new:
+        return None
+    if " for " in f.match.group() and f.match.group().startswith("use ") and (not holders(c, old) or holders(c, new)):
         return None
     if {t.norm for t in f.tokens("old")} & {
         "name",
@@ -198,10 +203,18 @@ def _unwanted_words(c: Context, f: Found) -> Reading | None:
     pronounce w=( .? . ) said=@quote ;
     ( say/pronounce ) w=@quote ( as/like/love ) said=... ;
     w=( . ) : said=@quote ;
+    w=( .? . ) ( is/gets ) say ( as/like/love )? said=@quote ( ( not/instead/rather/than/of )+ ... )? ;
+    n=( . ) ( like/love/as ) said=@quote ;
+    pronounce n=( . ) said=( . .? .? ) ;
     w=( . ) : ( say/pronounce ) ( it )? ( as/like/love )? said=...
     """)
 def _pronunciation(c: Context, f: Found) -> Reading | None:
     word, said = raw(c, f, "w"), raw(c, f, "said")
+    if f.match.groupdict().get("n"):
+        word = raw(c, f, "n")
+        told = re.search(r"\b(?:say|says|said|pronounc\w+|spoken|speak)\b", c.text.lower())
+        if not told or not holders(c, word) or not re.search(r"[-A-Z]", said[1:]):
+            return None
     if said.lower().strip(" .") in (
         "wrong",
         "right",
@@ -223,7 +236,7 @@ def _pronunciation(c: Context, f: Found) -> Reading | None:
         return _which_pronunciation(c, f)
     word = re.sub(r"\s+(?:should|must|is|has to|needs to)$", "", word)
     word = re.sub(r"^(?:the\s+)?(?:name|word|brand|company|product)\s+(?=\S)", "", word, flags=re.IGNORECASE)
-    if f.tokens("w")[-1].norm in _LABELS and "pronounce" not in {t.norm for t in f.tokens()}:
+    if f.tokens("w") and f.tokens("w")[-1].norm in _LABELS and "pronounce" not in {t.norm for t in f.tokens()}:
         return None
     if word.lower() in ("it", "it's", "this", "that", "she", "he"):
         return ask("Which word is pronounced like that?")
@@ -243,6 +256,8 @@ def _pronunciation(c: Context, f: Found) -> Reading | None:
     """)
 def _usual_pronunciation(c: Context, f: Found) -> Reading | None:
     word = raw(c, f, "w")
+    if word.lower() in ("it", "that", "this"):
+        return Reading(kept=True)
     return do(SetPronunciation(word=word[:80])) if word and holders(c, word) else None
 
 

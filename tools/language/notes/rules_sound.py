@@ -330,7 +330,9 @@ def _voices(c: Context) -> tuple[str, ...]:
 )
 def _voice_named(c: Context, f: Found) -> Reading | None:
     words = [*f.tokens("v"), *(f.tokens("v2") if f.match.groupdict().get("v2") else ())]
-    if {"avatar", ",", "and", "music", "captions", "logo", "video", "with"} & {token.norm for token in words}:
+    if {"avatar", ",", "and", "music", "captions", "logo", "video", "with", "slower", "faster", "slow", "fast"} & {
+        token.norm for token in words
+    }:
         return None
     heard = choose(c, "voice", words)
     spoken = {"voice", "accent", "read", "say", "talk", "sound"} & {token.norm for token in f.tokens()}

@@ -20,6 +20,7 @@ from tools.patches import (
     Patch,
     ReplaceWords,
     SetHeading,
+    SetHold,
     SetPresenter,
     SetPronunciation,
 )
@@ -55,7 +56,7 @@ def _scene(scenes: Scenes) -> str:
 
 def _wording(c: Context, f: Found, group: str) -> str:
     text = re.sub(r"^(?:the )?(?:words?|phrase|term)\s+", "", raw(c, f, group), flags=re.IGNORECASE)
-    text = re.sub(r"\s+(?:everywhere|throughout|there)[.!]*$", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"\s+(?:everywhere|throughout|there|here|anymore|any more)[.!]*$", "", text, flags=re.IGNORECASE)
     return text.strip("\"' .,")
 
 
@@ -100,7 +101,8 @@ PAIRS.rule(f"""
     ( remove/cut | leave out ) ( words/line )? p=( @quote ( ( ,/and/or )+ ( words )? @quote )* ) ( words )? {_WHERE} ;
     ( use/take/cut ) ( words/line )? p=@quote ( out/off )+ {_WHERE} ;
     ( use/take/cut ) words? p=@quote out of s=@scene ;
-    ( remove | leave out ) words p=( . ( ( ,/and )+ ( words )? . )? ) {_WHERE}
+    ( remove | leave out ) words p=( . ( ( ,/and )+ ( words )? . )? ) {_WHERE} ;
+    ( remove | leave out ) p=( . ) ( in/from )+ s=@scene
     """)
 def _removed_words(c: Context, f: Found) -> Reading | None:
     """Words that are to go: their line where they are all of it; where nothing holds them a question."""
@@ -114,6 +116,8 @@ def _removed_words(c: Context, f: Found) -> Reading | None:
         if token.norm in _THINGS or (token.norm.startswith("@") and token.norm != "@quote"):
             return None
         old = str(token.value) if token.norm == "@quote" else c.text[token.start : token.end]
+        if token.norm != "@quote" and not holders(c, old) and "words" not in {t.norm for t in f.tokens()}:
+            return None
         old = old.strip()
         whole = [line.id for s in c.scenes for line in s.lines if _bare(line.text) == _bare(old)]
         found = holders(c, old) or holders(c, old.strip(" .,!?"))
@@ -130,6 +134,26 @@ def _removed_words(c: Context, f: Found) -> Reading | None:
             held = next((m.group() for m in [re.search(re.escape(old), found[0], re.IGNORECASE)] if m), old)
             patches.append(ReplaceWords(old=held[:300], new="", scene=_scene(scenes)))
     return do(*patches, focus=scenes.ids) if patches else None
+
+
+def _held_so_long(c: Context, f: Found) -> Reading | None:
+    """`show the title a bit longer, 4 seconds`: the length is that of what was named."""
+    words = {t.norm for t in f.tokens()}
+    if not words & {"longer", "stay", "hold", "fast", "short", "quick", "linger", "faster", "brief", "shorter", "show", "soon"}:
+        return None
+    if words & {"music", "voice", "video", "shorten", "speed", "talk"} or ("shorter" in words and "too" not in words):
+        return None
+    named, value = f.word("s"), f.value("s")
+    if named in ("endcard", "title"):
+        kind = "end_card" if named == "endcard" else "title"
+        ids = tuple(scene.id for scene in c.scenes if scene.layout == kind)[-1:]
+    else:
+        ids = value.ids if isinstance(value, Scenes) else ()
+    scene, seconds = c.scene(ids[0]) if len(ids) == 1 else None, float(f.value("d"))
+    if scene is None or seconds > 60 or (scene.lines and "m" not in {k for k, v in f.match.groupdict().items() if v}):
+        return None
+    more = bool(f.word("m"))
+    return do(SetHold(scene=ids[0], seconds=round(seconds + (scene.hold_seconds if more else 0), 2)), focus=ids)
 
 
 def _bare(text: str) -> str:
@@ -292,6 +316,8 @@ def _corrected_strap(c: Context, f: Found) -> Reading | None:
     w=( .? . ) ( is/sound/pronounce )+ ( wrong/wrongly/incorrectly/off/badly/weird/strange/funny )+ , (
         it/its/is/should/must/be/
         say/pronounce/like/love/as/: )+ said=... ;
+    ( she/he/voice/avatar/it )? ( say/pronounce )+ w=( .? . ) ( as/like/love ) ( @quote | . .? ) , (
+        it/its/is/should/must/be/say/pronounce/like/love/as/:/has/to )+ said=... ;
     w=( . ) ( sound like/love ) ... , ( it/its/is/should/must/be/say/pronounce/like/love/as/: )+ said=...
     """)
 def _said_wrong(c: Context, f: Found) -> Reading | None:
@@ -299,6 +325,12 @@ def _said_wrong(c: Context, f: Found) -> Reading | None:
     if not _plain(f.tokens("w")) or not holders(c, word) or len(said.split()) > 4:
         return None
     return do(SetPronunciation(word=word[:80], said=said[:160]))
+
+
+PAIRS.rule("""
+    ( show/leave/keep/hold/let/make )? s=( @scene | endcard | title ) ( . .? .? .? .? )? , ( say/like/about/give/it/make/for/maybe/let/stay
+        )* d=@dur ( m=more/longer/extra )? ( long/please/at/least )*
+    """)(_held_so_long)
 
 
 @PAIRS.rule("""

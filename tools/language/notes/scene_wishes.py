@@ -58,6 +58,11 @@ def wished(context: Context, tokens: Sequence[Token]) -> Reading | None:
     if not named:
         return None
     wrong = next((token.value for token in named if token.value.problem), None)
+    tokens = [
+        token
+        for at, token in enumerate(tokens)
+        if not (token.norm == "after" and tokens[at + 1 : at + 2] and tokens[at + 1].norm == "all")
+    ]
     words = {token.norm for token in tokens}
     if words & _THINGS:
         return None
@@ -162,6 +167,7 @@ def _removed(c: Context, tokens: Sequence[Token], named: Sequence[Token], words:
         return None
     near = "( the/our/that/this/whole/entire/complete/also/all/of/both )*"
     acts = find(f"( remove/cut ) {near} @scene ( in/into/up )?", tokens)
+    acts = acts or find(f"( use/take/cut/leave/get/throw/pull ) {near} @scene ( out/off/away )", tokens)
     needless = find(
         f"( dont/not/no ) ( really/actually/even )* ( want/need/require/like/have )+ {near} @scene | ( do | go | live | be fine ) "
         f"without {near} @scene | can spare {near} @scene",
@@ -197,7 +203,7 @@ def _paired(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: 
     ids = _ids(named)
     if len(ids) != 2:
         return None
-    around = words & {"order", "places", "place", "positions", "around", "round"}
+    around = words & {"put", "order", "places", "place", "positions", "around", "round"}
     if (words & {"swap", "otherway", "trade", "swapping"} or (words & {"switch", "change", "exchange"} and around)) and _plain(
         words, "swap switch change make"
     ):
@@ -213,18 +219,22 @@ def _paired(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: 
 
 def _single(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: set[str]) -> Reading | None:
     ids = _ids(named)
-    if words & {"duplicate", "twice"} and len(ids) == 1 and _plain(words, "duplicate twice make add"):
-        if words & {"end", "@last", "before", "after", "start", "@first", "last", "first"} and not find("after it", tokens):
+    if (words & {"duplicate", "twice"} or tokens[0].norm == "double") and len(ids) == 1 and _plain(words, "duplicate twice make add"):
+        if words & {"end", "@last", "before", "after", "start", "@first", "last", "first"} and not find("after it/itself", tokens):
             return None
         return do(DuplicateScene(scene=ids[0], new_id=fresh_id(c, ids[0])), focus=ids)
-    halves = find("( in/into ) ( @num/half/halves/two ) | in half", tokens)
-    if (words & {"split", "separate", "divide"} or (halves and words & {"cut", "turn", "make"})) and len(ids) == 1 and _plain(
+    halves = find("( in/into ) ( @num/half/halves/two ) | in half | ( as/into/be/become/to ) @num scene", tokens)
+    if halves and any(token.norm == "@num" and token.value != 2 for token in tokens):
+        halves = None
+    if (words & {"split", "separate", "divide"} or (halves and words & {"cut", "turn", "make", "as", "better", "should", "become"})) and len(ids) == 1 and _plain(
         words, "split cut make change"
     ):
         scene = c.scene(ids[0])
         if scene is not None and len(scene.lines) == 2 and not words & {"after", "before"}:
             return do(SplitScene(scene=scene.id, after=scene.lines[0].id, new_id=fresh_id(c, scene.id)), focus=ids)
         return None
+    if words & {"nobody", "no-one"} and words & {"change", "touch", "edit"} and not words & {"unlock", "everything"}:
+        return do(*(LockScene(scene=id_) for id_ in ids), focus=ids)
     if "unlock" in words and _plain(words, "unlock change make"):
         return do(*(LockScene(scene=id_, locked=False) for id_ in ids), focus=ids)
     if "lock" in words and _plain(words, "lock") and "@dur" not in words and not words & {"off", "out", "lift"}:

@@ -25,12 +25,18 @@ _SPAN = "( just/only )? ( in/on/for/at/during/over/until/till/after/before/while
 _ANY = "( anything/anybody/anyone/whatever/whichever | any .? ) ( ,/just/so/as/long )* ( but/except/not | other than | apart from )"
 _OPPOSED = "( but also ( under/over/below/above/less/more/no/not ) )"
 
+_SHAPES = "vertical/square/landscape/fourfive/@ratio"
+_ASPECTS = ("Make it vertical", "Make it square", "Make it landscape")
+
 
 def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Reading:
     """The reading, or a question where what it does goes further than was asked for."""
     if not reading.patches or reading.question:
         return reading
     ops = {patch.op for patch in reading.patches}
+    if ops == {"set_format"} and find(f"both? ( {_SHAPES} ) ( , | and | or )+ ( {_SHAPES} )", tokens) is not None:
+        if len({token.norm for token in tokens if token.norm in _SHAPES.split("/")}) > 1:
+            return ask("A video has one shape; which one should this have?", *_ASPECTS)
     if find(_ANY, tokens) is not None or find(_OPPOSED, tokens) is not None:
         return ask("That says what it should not be; what should it be?")
     options = [phrased(context, patch) for patch in reading.patches[:3]]

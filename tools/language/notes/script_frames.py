@@ -47,7 +47,7 @@ def script_framed(context: Context, tokens: Sequence[Token]) -> Reading | None:
         return None
     clause = Parts(context, tokens)
     if "dont" in clause.words and not clause.quotes:
-        return wished(context, tokens)
+        return _arrangement(context, clause) or wished(context, tokens)
     for frame in _FRAMES:
         if (reading := frame(context, clause)) is not None:
             return clause.problem() or reading
@@ -55,6 +55,8 @@ def script_framed(context: Context, tokens: Sequence[Token]) -> Reading | None:
 
 
 def _removal(c: Context, k: Parts) -> Reading | None:
+    if "cut" in k.words and k.words & {"to", "into"}:
+        return None
     if k.words & {"after", "before", "from", "lock", "unlock", "until", "heading", "first"} and not k.lines:
         return None
     if not k.words & _REMOVE or not k.only("@scene @line", _REMOVE | _USELESS) or k.words & {"her", "him", "she", "he"}:
@@ -160,7 +162,7 @@ def _arrangement(c: Context, k: Parts) -> Reading | None:
     """A scene with the presenter or without: `just text in scene 4, no presenter`, `I want to see Maya in scene 1`."""
     own = _FACE | _BARE | frozenset(
         """no without not dont remove off hide only just show see voice full screen big large alone visible picture camera
-        talk appear appears onscreen card layout instead off-screen turn into leave out keep have stay heard hear speak""".split()
+        talk appear appears onscreen card layout plain simple as need want instead off-screen turn into leave out keep have stay heard hear speak""".split()
     )
     if len(k.ids()) != 1 or k.quotes or not k.only("@scene", own):
         return None
@@ -170,7 +172,7 @@ def _arrangement(c: Context, k: Parts) -> Reading | None:
         if "only" in k.words and not bare and "voice" not in k.words:
             return None
         return do(SetLayout(scene=k.ids()[0], layout="title"), focus=k.ids())
-    if "only" in k.words and bare and not faces and not gone:
+    if k.words & {"only", "just", "plain", "card"} and bare and not faces and not gone and not k.words & {"keep", "show", "have"}:
         return do(SetLayout(scene=k.ids()[0], layout="title"), focus=k.ids())
     seen = k.words & {"see", "show", "screen", "visible", "appear", "appears", "camera", "have"}
     if faces and seen and not gone and not k.words & {"say", "read", "voice", "hear", "heard", "speak"}:

@@ -94,6 +94,9 @@ def _insertion(c: Context, k: Parts) -> Reading | None:
         spoken = [q for q in k.quotes if q not in named]
         if len(spoken) > 1 or len(named) > 1:
             return None
+        beside = k.tokens[k.tokens.index(spoken[0]) - 1].norm if spoken else ""
+        if beside in ("after", "before") and holders(c, k.text(spoken[0]).strip(" .!?")):
+            return None
         text, heading = (k.text(spoken[0]) if spoken else ""), (k.text(named[0]) if named else "")
     elif colon is not None and colon + 1 < len(tokens):
         text = c.text[tokens[colon].end : max(c.end, tokens[-1].end)].strip()

@@ -14,7 +14,7 @@ from tools.language.notes.opinion_features import features
 from tools.language.notes.opinion_kinds import NOTHING
 from tools.language.notes.patterns import Token
 from tools.language.notes.together import together
-from tools.language.notes.restating import HEAVY, KINDS, restated
+from tools.language.notes.restating import HEAVY, KINDS, NEGATIONS, restated
 from tools.language.notes.splitting import Clause, undetermined
 
 SURE = 0.75
@@ -23,7 +23,11 @@ LIKELY = 0.4
 """So likely it has to be among all kinds."""
 DOUBT = 0.4
 """So likely a request in what seems to be an aside is enough not to put it aside."""
+ASIDE = 0.0
+"""Below this share of `nothing` no part of a message is put aside."""
 _OPEN_REASONS = frozenset("because since as otherwise".split())
+_ENQUIRING = frozenset("do does did is are was were has have what which who whose how when where why".split())
+"""How a question begins that wants an answer and no change."""
 _MOST_TOKENS = 48
 _MOST_PARTS = 5
 _MOST_BREAKS = 16
@@ -98,6 +102,8 @@ def may_request(context: Context, tokens: Sequence[Token]) -> bool:
     if _names_value(context, own):
         return True
     shares = opinions([features(tokens, context.text)])[0]
+    if shares.get(NOTHING, 0.0) < ASIDE:
+        return True
     likely = [kind for kind, share in shares.items() if share >= DOUBT and kind in KINDS]
     return any(shares.get(NOTHING, 0.0) < shares[kind] and restated(Words(context, own), kind) for kind in likely)
 
@@ -111,7 +117,7 @@ def _names_value(context: Context, tokens: Sequence[Token]) -> bool:
 def second_reading(context: Context, tokens: Sequence[Token], read: Read, *, question: bool = False) -> Reading | None:
     """What a clause means by the second opinion; None where it is not sure, or something of weight is left over."""
     tokens = [token for token in tokens if token.norm not in ("?", "!")]
-    if not 1 <= len(tokens) <= _MOST_TOKENS:
+    if not 1 <= len(tokens) <= _MOST_TOKENS or (question and tokens[0].norm in _ENQUIRING):
         return None
     shares = opinions([features(tokens, context.text, question=question)])[0]
     whole = _part(context, tokens, shares)
@@ -149,7 +155,7 @@ def _part(context: Context, tokens: Sequence[Token], shares: Mapping[str, float]
 
 
 def _weighs(tokens: Sequence[Token]) -> bool:
-    return any(token.norm.startswith("@") or token.norm in HEAVY for token in tokens)
+    return any(token.norm.startswith("@") or token.norm in HEAVY | NEGATIONS for token in tokens)
 
 
 def _parts(context: Context, tokens: Sequence[Token], question: bool) -> list[Part]:

@@ -141,6 +141,8 @@ def _breaks(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
         rest = rest[1:]
     if not rest:
         return False
+    if find(". ( love/as ) @quote", rest, at=0) and {"say", "pronounce", "talk"} & {token.norm for token in current}:
+        return True
     if _in_text(current) or _spoken(current):
         sounded = {"say", "love"} <= {t.norm for t in current} or "pronounce" in {t.norm for t in current}
         if (sounded or tokens[at].norm in ("also", "plus", "then", ";")) and _opens(rest, strong=False):
@@ -178,7 +180,7 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
         )
     if find("( a/the )? dark/light/darker/lighter/black/white mode/look/theme/design/background", rest, at=0):
         return True
-    if norms[0] in _VERBS or norms[0] in _BARE or find("same/likewise/ditto ( for/with/to/goes )", rest, at=0):
+    if norms[0] in _VERBS or norms[0] in _BARE or find("the? same/likewise/ditto ( thing )? ( for/with/to/goes )", rest, at=0):
         return True
     if norms[0] == "which" and norms[1:2] in (["is"], ["are"]) and set(norms[2:]) & {"too", "so", "abit", "very"}:
         return False
@@ -274,6 +276,8 @@ def _reported(rest: Sequence[Token], end: int) -> bool:
     after = rest[end:]
     if after[0].norm in ("@quote", ":") or len(after) < 2 and after[0].norm not in _BARE:
         return False
+    if find("( the/our/my )? accent/main/primary/secondary/highlight", after, at=0) is not None:
+        return True
     return _opens(after, strong=False) or after[0].norm in ("less", "more", "dark", "light", "bigger", "smaller")
 
 
@@ -309,7 +313,9 @@ def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
     ):
         end = match.range(0)[1]
         if not 0 < end < len(tokens) or (
-            tokens[0].norm == "no" and end == 1 and tokens[1].norm not in _VERBS | {"@scene", "@line", "the"}
+            tokens[0].norm == "no"
+            and end == 1
+            and (tokens[1].norm not in _VERBS | {"@scene", "@line", "the"} or str(tokens[0].value).startswith("without"))
         ):
             break
         correction, tokens = True, tokens[end:]
@@ -340,7 +346,7 @@ def _without_tail(tokens: list[Token]) -> list[Token]:
         ):
             tokens, trimmed = tokens[:-1], True
         for tail in TAILS:
-            for size in range(2, min(7, len(tokens) - 1)):
+            for size in range(2, min(7, len(tokens))):
                 if find(tail, tokens[-size:], whole=True):
                     tokens, trimmed = tokens[:-size], True
                     break

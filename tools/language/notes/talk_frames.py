@@ -59,7 +59,8 @@ def _compared(c: Context, part: Part) -> Reading | None:
         r"beside|against)"
     ):
         return None
-    if not (part.has(_DRAFT_WORD) or part.has("compar(?:e|ing)")) or not part.only(
+    pair = len(_numbers(part)) == 2 and part.has("differ(?:s|ence|ent)?")
+    if not (part.has(_DRAFT_WORD) or part.has("compar(?:e|ing)") or pair) or not part.only(
         _DRAFTS + _NUMBER_WORDS + "compare comparing compared comparison contrast difference differences between "
         "different differ differs vs versus side next beside against each other another both two previous before show "
         "see put look how what tell is earlier against"
@@ -89,9 +90,11 @@ def _shown(c: Context, part: Part) -> Reading | None:
     ) and part.only(showing + "storyboard board overview outline shot list scene scenes all full whole complete"):
         return command("show_storyboard")
     if part.has(rf"(?:{_DRAFT_WORD}|video|film|clip|it|result|what (?:you|we)(?:'ve| have| got)[^.]*)") and part.only(
-        showing + _DRAFTS + _NUMBER_WORDS + "video film clip result what you've far finished whole full final"
+        showing + _DRAFTS + _NUMBER_WORDS + "previous earlier video film clip result what you've far finished whole full final"
     ):
         numbers = [n for n in _numbers(part) if part.has(_DRAFT_WORD)]
+        if not numbers and part.has("previous|earlier|before") and len(c.situation.drafts) > 1:
+            numbers = [c.situation.drafts[-2]]
         if c.board is None or not c.situation.drafts:
             return command("show_storyboard") if c.board is not None and not numbers else missing_draft(c, [1])
         return missing_draft(c, numbers) or command("show_draft", *numbers[:1])
@@ -236,7 +239,7 @@ def _undone(c: Context, part: Part) -> Reading | None:
     if re.search(regret, whole) and part.has(r"(?:und(?:o|one|id)|back|redo|again)"):
         return command("redo")
     if part.has(r"(?:redo|re-do|reapply|reinstate)") or part.has(r"undo (?:the|my|that) undo"):
-        if part.only("redo re-do undo undid undone reapply reinstate change changes edit last step mistake"):
+        if part.only("redo re-do undo undid undone took taken back what reapply reinstate change changes edit last step mistake"):
             return command("redo")
         return None
     undoing = part.has(

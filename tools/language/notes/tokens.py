@@ -218,6 +218,8 @@ def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
             used, end = 1, following[0].end
             if seconds == 60 and norms[1:4] == ["and", "a", "half"]:
                 amount, used, end = amount + 30, 4, following[3].end
+            elif seconds == 60 and norms[1:2] == ["@num"] and following[1].value in range(5, 60, 5):
+                amount, used, end = amount + following[1].value, 2, following[1].end
             elif seconds == 60 and norms[1:2] in (["and"], ["@dur"]) and "@dur" in norms[1:3]:
                 extra = norms.index("@dur")
                 amount, used, end = amount + following[extra].value, extra + 1, following[extra].end

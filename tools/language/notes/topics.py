@@ -81,7 +81,8 @@ def tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -
         if match is None:
             return tokens
         first, last = (place + at for place in match.range(0))
-        if first and tokens[first - 1].norm in ("a", "an", "another", "new", "add"):
+        bare = tokens[first].norm == "one" and tokens[last - 1].norm in ("on", "with", "around")
+        if bare or (first and tokens[first - 1].norm in ("a", "an", "another", "new", "add")):
             at = first + 1
             continue
         if kind == "@scene" and tokens[last - 1].norm in ("say", "read") and find(_NEW_SCENE, tokens[:first]):
