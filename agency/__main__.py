@@ -6,7 +6,7 @@ import functools
 import inspect
 import sys
 from collections.abc import Callable
-from typing import NoReturn
+from typing import NoReturn, get_type_hints
 
 import typer
 
@@ -50,10 +50,12 @@ def _unless_below(command: Callable[..., None]) -> Callable[..., None]:
         if context.invoked_subcommand is None:
             command(*given, **named)
 
-    own = inspect.signature(command)
-    asked = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
-    run.__signature__ = own.replace(parameters=[asked, *own.parameters.values()])  # type: ignore[attr-defined]
-    run.__annotations__ = {"context": typer.Context, **command.__annotations__}
+    # Typer reads the signature; names of types are known in the command's own module only.
+    hints = {"context": typer.Context, **get_type_hints(command, include_extras=True)}
+    first = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    own = [one.replace(annotation=hints[one.name]) for one in inspect.signature(command).parameters.values()]
+    run.__signature__ = inspect.Signature([first, *own])  # type: ignore[attr-defined]
+    run.__annotations__ = hints
     return run
 
 

@@ -34,7 +34,7 @@ TURNS = Turns(SETTINGS)
 @cl.data_layer
 def history() -> ChatHistory:
     """Where everything said is kept."""
-    return ChatHistory(HOME)
+    return ChatHistory(HOME, TURNS.forget)
 
 
 if SETTINGS.chat_password:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,9 +66,10 @@ class ChatFiles(BaseStorageClient):
 
 
 class ChatHistory(SQLAlchemyDataLayer):
-    """Threads, messages and elements in the home's database."""
+    """Threads, messages and elements in the home's database. What is deleted here, `forget` is told of."""
 
-    def __init__(self, place: Home) -> None:
+    def __init__(self, place: Home, forget: Callable[[str], None] = lambda thread: None) -> None:
+        self._forget = forget
         with opened(place.database):
             pass
         self.files = ChatFiles(place.root / "chat" / "files")
@@ -98,6 +100,11 @@ class ChatHistory(SQLAlchemyDataLayer):
     ) -> None:
         """Keep what is new of the thread. An empty name is none: a message of files alone brings one."""
         await super().update_thread(thread_id, name or None, user_id, metadata, tags)
+
+    async def delete_thread(self, thread_id: str) -> None:
+        """Remove what was said; videos that were made stay."""
+        await super().delete_thread(thread_id)
+        await asyncio.to_thread(self._forget, thread_id)
 
     async def elements(self, thread: str, names: Sequence[str]) -> list[dict[str, Any]]:
         """The drawn elements of a thread by these names, oldest first: `id`, `forId`, `name` and `props`."""

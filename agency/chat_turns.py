@@ -50,6 +50,10 @@ class Turns:
         """What is known of the conversation."""
         return self._all.state(thread)
 
+    def forget(self, thread: str) -> None:
+        """Let go of what is known of the conversation; its productions stay."""
+        self._all.forget(thread)
+
     def stop_jobs(self, thread: str) -> bool:
         """Ask everything to stop that is being made for the conversation; whether anything was."""
         jobs = Jobs(self._all.home.database)

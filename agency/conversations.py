@@ -9,18 +9,15 @@ import sqlite3
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
+from agency.checkpoints import open_checkpoints, prune_checkpoints
 from agency.conversation import OURS, Conversation, Event, Message, open_room
-from agency.database import BUSY_SECONDS, opened
+from agency.database import opened
 from agency.home import home
 from agency.messages import read_message
 from agency.settings import Settings
 from renderers.file_lock import locked
-
-if TYPE_CHECKING:
-    from langgraph.checkpoint.base import BaseCheckpointSaver
 
 NOT_KEPT = "What you said could not be kept ({reason}). Nothing else is lost: free some space and say it again."
 
@@ -49,7 +46,8 @@ class Conversations:
         self.home = home(settings)
         with opened(self.home.database):
             pass
-        self._graph = conversation_graph(_checkpoints(settings, self.home.database))
+        self._saver = open_checkpoints(settings, self.home.database)
+        self._graph = conversation_graph(self._saver)
         self._turns: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
     def turn(self, thread: str, message: Message) -> Iterator[Event]:
@@ -69,6 +67,10 @@ class Conversations:
                 # The turn before was cut off: it is ended first, so that no message is lost.
                 yield from self._stream(thread, None)
             yield from self._stream(thread, Command(resume=given))
+            # What is not needed may as well stay: the next turn removes it.
+            with contextlib.suppress(sqlite3.Error, OSError):
+                if self._waits(thread):
+                    prune_checkpoints(self._saver, thread)
 
     def go_on(self, thread: str) -> Iterator[Event]:
         """End the turn that was cut off, if one was."""
@@ -85,9 +87,7 @@ class Conversations:
 
     def forget(self, thread: str) -> None:
         """Remove the conversation; its productions stay."""
-        saver = self._graph.checkpointer
-        assert saver is not None and not isinstance(saver, bool)
-        saver.delete_thread(thread)
+        self._saver.delete_thread(thread)
 
     @contextlib.contextmanager
     def _alone(self, thread: str) -> Iterator[None]:
@@ -141,9 +141,7 @@ class Conversations:
 
     def _waits(self, thread: str) -> bool:
         """Whether it is the client's turn: it pauses, and no message was recorded that is not taken up yet."""
-        saver = self._graph.checkpointer
-        assert saver is not None and not isinstance(saver, bool)
-        kept = saver.get_tuple(_config(thread))
+        kept = self._saver.get_tuple(_config(thread))
         heard = any(channel == _RESUME for _, channel, _ in (kept.pending_writes or ())) if kept else False
         return not heard and any(task.interrupts for task in self._state(thread).tasks)
 
@@ -159,37 +157,3 @@ def _kept(events: Iterator[Event]) -> Iterator[Event]:
 
 def _config(thread: str) -> Any:  # noqa: ANN401  (LangGraph's own type)
     return {"configurable": {"thread_id": thread}, "recursion_limit": 60}
-
-
-def _checkpoints(settings: Settings, database: Path) -> BaseCheckpointSaver[Any]:
-    """Where the states are kept: the SQLite file of the home, or the Postgres of the settings."""
-    if settings.checkpoints:
-        return _postgres(settings.checkpoints)
-    from langgraph.checkpoint.sqlite import SqliteSaver
-
-    connection = sqlite3.connect(database, timeout=BUSY_SECONDS, check_same_thread=False)
-    return SqliteSaver(connection)
-
-
-def _postgres(address: str) -> BaseCheckpointSaver[Any]:
-    from agency.errors import BadSetting, EngineMissing
-
-    try:
-        from langgraph.checkpoint.postgres import PostgresSaver
-        from psycopg import Connection, OperationalError
-        from psycopg.rows import dict_row
-    except ModuleNotFoundError as error:
-        raise EngineMissing(
-            "The setting `checkpoints` names a Postgres, which needs more packages. Install them with: "
-            ".venv/bin/python -m pip install -e '.[postgres]'"
-        ) from error
-    try:
-        connection = Connection.connect(address, autocommit=True, prepare_threshold=0, row_factory=dict_row)
-    except OperationalError as error:
-        raise BadSetting(
-            f"The Postgres that the setting `checkpoints` names does not answer ({' '.join(str(error).split())}); "
-            "check the address, or leave the setting out."
-        ) from error
-    saver: Any = PostgresSaver(connection)
-    saver.setup()
-    return cast("BaseCheckpointSaver[Any]", saver)

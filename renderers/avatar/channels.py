@@ -57,7 +57,7 @@ CHANNELS: dict[str, Channel] = {
     "torso_turn": Channel(-20.0, 20.0),
     **{emotion: Channel(0.0, 1.0) for emotion in EMOTIONS},
     **{f"shoulder_{side}": Channel(-20.0, 150.0) for side in SIDES},
-    **{f"elbow_{side}": Channel(-160.0, 160.0, 8.0) for side in SIDES},
+    **{f"elbow_{side}": Channel(-178.0, 178.0, 8.0) for side in SIDES},
     **{f"wrist_{side}": Channel(-75.0, 75.0) for side in SIDES},
     **{f"reach_{side}": Channel(0.0, 1.0) for side in SIDES},
     **{f"{shape}_{side}": Channel(0.0, 1.0) for shape in HANDS for side in SIDES},

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from renderers.speech.alignment_acoustic import align_names
 from renderers.speech.noise_reduction import RATE
 from renderers.speech.phonemes import Sounds
@@ -12,6 +15,9 @@ from renderers.speech.script_following import Heard
 
 SURE_WORD, SURE_ALL = 0.25, 0.6
 """How well each of the words and all of them together have to fit: read words mostly reach 0.9, wrong ones 0.2."""
+
+MOST_OUTSIDE = 0.2
+"""The share of the loud sound that may be outside the words."""
 
 _MOST = 14
 _QUICKEST = 0.09
@@ -56,8 +62,20 @@ def _fitting(
         return []
     if sum(times.confidences) / len(run) < SURE_ALL:
         return []
+    if _loud_outside(samples, [(one.start, one.end) for one in times.segments if one.token >= 0]) > MOST_OUTSIDE:
+        return []
     found = []
     for number, at in enumerate(run):
         own = [segment for segment in times.segments if segment.token == number]
         found.append(Heard(at, start + own[0].start, start + own[-1].end))
     return found
+
+
+def _loud_outside(samples: NDArray[np.float32], spans: Sequence[tuple[float, float]]) -> float:
+    """The share of what is loud in `samples` that lies in none of the spans: the aligner took it for a pause."""
+    size = RATE // 100
+    level = np.sqrt(np.mean(samples[: len(samples) // size * size].reshape(-1, size) ** 2, axis=1))
+    loud = level > 0.15 * level.max(initial=1e-9)
+    at = (np.arange(len(level)) + 0.5) / 100
+    inside = np.any([(start <= at) & (at < end) for start, end in spans], axis=0)
+    return float(np.mean(~inside[loud])) if loud.any() else 0.0

@@ -13,7 +13,10 @@ _ILL = (
     r"(?:diseases|illnesses)|"
     r"the virus|kidney disease|blindness|migraines?|eczema|psoriasis)"
 )
-_CURE = r"(?:cures?|heals?|reverses?|eliminates?|kills?|treats?|prevents?|beats?|destroys?|wipes? out|gets? rid of|stops?|removes?)"
+_CURE = (
+    r"(?:cures?|heals?|reverses?|eliminates?|kills?|treats?|prevents?|beats?|destroys?|wipes? out|gets? rid of|stops?|"
+    r"removes?)"
+)
 _HOAX = (
     r"(?:a |an |one |just |all |only |nothing but |the )*(?:big |giant |complete |total |government |media |chinese |"
     r"man-made |great |"

@@ -9,7 +9,7 @@ _LOOKALIKES = str.maketrans(
     "абсԁеѕһіјӏкмпорԛгтцѵԝхузвнΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβγεικνορτυχωıłøđħŧßɑɡɩʀ",
     "abcdeshijlkmnopqrtuvwxyzbhabezhikmnoptyxabyeiknoptuxwilodhtsagir",
 )
-"""Letters of other scripts, and odd ones of ours, that are drawn like a Latin letter (Unicode TR 39, the common part)."""
+"""Letters of other scripts, and odd ones of ours, that are drawn like a Latin one (from Unicode TR 39)."""
 _LEET = str.maketrans(
     {
         "0": "o",

@@ -1,4 +1,4 @@
-"""More rules of moderation: hurting oneself and others, deceiving, campaigning, and advice that only professionals give."""
+"""More rules of moderation: hurting oneself, hurting others, deceiving."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The policy: which topics are allowed, looked at by a person, or refused, by the kind of presenter who would say it."""
+"""The policy: which topics are allowed, looked at by a person, or refused, by who would say it."""
 
 from __future__ import annotations
 

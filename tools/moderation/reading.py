@@ -91,7 +91,8 @@ def _about_harm(folded: str) -> bool:
 def _asks_about_harm(folded: str) -> bool:
     """Whether a sentence introduces what comes after it as something that is not to be done or believed."""
     return re.search(
-        r"(?:never|do not|don't|avoid|example of|such as|myths?|false claims?|phrases?|scams? (?:look|say|read))[^.!?]*:?$",
+        r"(?:never|do not|don't|avoid|example of|such as|myths?|false claims?|phrases?|scams? (?:look|say|read))"
+        r"[^.!?]*:?$",
         folded.rstrip(".!? "),
     ) is not None and folded.rstrip().endswith(":")
 

@@ -26,7 +26,7 @@ class Concern(Document):
 
 
 class Verdict(Document):
-    """What becomes of a content: `content` is the hash that an approval is bound to, `policy` the version that judged."""
+    """What becomes of a content: `content` is the hash an approval is bound to, `policy` the version that judged."""
 
     action: Action
     content: str

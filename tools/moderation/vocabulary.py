@@ -45,7 +45,10 @@ PERSON = (
 )
 """Whom violence may be done to."""
 
-KIN = r"(?:mother|father|mom|mum|dad|brother|sister|son|daughter|kids?|children|family|wife|husband|parents?|dog|baby|ex|boss|neighbou?rs?|teacher|landlord|colleagues?|coworkers?|friends?)"
+KIN = (
+    r"(?:mother|father|mom|mum|dad|brother|sister|son|daughter|kids?|children|family|wife|husband|parents?|dog|baby|ex|"
+    r"boss|neighbou?rs?|teacher|landlord|colleagues?|coworkers?|friends?)"
+)
 
 LESS_THAN_HUMAN = (
     r"(?:vermin|animals|parasites?|sub-?human|filth|filthy|scum|disease[sd]?|a plague|the plague|rats|cockroaches|"
@@ -75,30 +78,42 @@ INSULT = (
 )
 
 _SLURS = codecs.decode(
-    "avttref?|avttnf?|xvxrf?|sntf?|snttbgf?|fcvpf?|puvaxf?|genaavrf?|genaalf?|cnxvf?|jrgonpxf?|tbbxf?|gbjryurnqf?|enturnqf?|qlxrf?|orraref?|fnaqavttref?",
+    "avttref?|avttnf?|xvxrf?|sntf?|snttbgf?|fcvpf?|puvaxf?|genaavrf?|genaalf?|cnxvf?|jrgonpxf?|tbbxf?|gbjryurnqf?|"
+    "enturnqf?|qlxrf?|orraref?|fnaqavttref?",
     "rot13",
 )
 SLURS = rf"(?:{_SLURS})"
 """Words that are nothing but an insult to a group, kept out of plain sight."""
 
 ABOUT_HARM = (
-    r"\b(?:prevent(?:ion|ing|s|ed)?|awareness|recogni[sz](?:e|es|ing)|spot(?:ting)? (?:the|a|phishing|scams?|fake)|signs of|"
-    r"(?:how|where|when|please|must|to|can|should) (?:\w+ )?report|reports? (?:child|abuse|it|hate|harass\w*)|help ?lines?|hotlines?|"
+    r"\b(?:prevent(?:ion|ing|s|ed)?|awareness|recogni[sz](?:e|es|ing)|spot(?:ting)? (?:the|a|phishing|scams?|fake)|"
+    r"signs of|"
+    r"(?:how|where|when|please|must|to|can|should) (?:\w+ )?report|reports? (?:child|abuse|it|hate|harass\w*)|help "
+    r"?lines?|hotlines?|"
     r"survivors?|victims of|memorial|museum|history of|documentary|novel|fiction|chapter|villain|code of conduct|"
-    r"fight(?:ing)? (?:against )?(?:hate|racism|fraud|misinformation|discrimination|bullying)|end(?:ing)? (?:violence|racism|hate|"
+    r"fight(?:ing)? (?:against )?(?:hate|racism|fraud|misinformation|discrimination|bullying)|end(?:ing)? "
+    r"(?:violence|racism|hate|"
     r"discrimination)|against the law|unlawful|it is illegal|is a crime|sentenced|convicted|charged with|police said|"
-    r"according to|stud(?:y|ies) (?:show|found|of)|research(?:ers)? (?:show|found)|statistics|fact[- ]?check(?:ed|ing|ers?)?|"
-    r"debunk(?:ed|s|ing)?|(?:a|the|this|common|old) myths?|myth (?:that|number)|falsely|(?:claim|claims|rumou?r) (?:that|is|are) "
-    r"|false claims?|is false|are false|claimed|conspiracy theor(?:y|ies)|disinformation|misinformation|scams?|scammers?|phishing|"
-    r"fraudsters?|beware of|warning signs|how to protect|protect (?:yourself|your (?:account|data|family) (?:from|against))|"
-    r"safeguard(?:ing)?|training|(?:our|this|the) course|lesson|workshop|learn (?:how )?to (?:spot|recogni[sz]e|respond|protect)|"
-    r"no one should|nobody should|wrong to|zero tolerance|unacceptable|no place (?:here|in our)|condemn(?:s|ed)?|apologi[sz](?:e|es|ed)|"
-    r"support (?:group|line|service)|therap(?:y|ist)|counsell?(?:or|ing)|in treatment|treatment helps|recovery|recovering|equality)\b"
+    r"according to|stud(?:y|ies) (?:show|found|of)|research(?:ers)? (?:show|found)|statistics|fact[- ]?check(?:ed|"
+    r"ing|ers?)?|"
+    r"debunk(?:ed|s|ing)?|(?:a|the|this|common|old) myths?|myth (?:that|number)|falsely|(?:claim|claims|rumou?r) "
+    r"(?:that|is|are) "
+    r"|false claims?|is false|are false|claimed|conspiracy theor(?:y|ies)|disinformation|misinformation|scams?|"
+    r"scammers?|phishing|"
+    r"fraudsters?|beware of|warning signs|how to protect|protect (?:yourself|your (?:account|data|family) (?:from|"
+    r"against))|"
+    r"safeguard(?:ing)?|training|(?:our|this|the) course|lesson|workshop|learn (?:how )?to (?:spot|recogni[sz]e|"
+    r"respond|protect)|"
+    r"no one should|nobody should|wrong to|zero tolerance|unacceptable|no place (?:here|in our)|condemn(?:s|ed)?|"
+    r"apologi[sz](?:e|es|ed)|"
+    r"support (?:group|line|service)|therap(?:y|ist)|counsell?(?:or|ing)|in treatment|treatment helps|recovery|"
+    r"recovering|equality)\b"
 )
 """What shows that a sentence speaks about a harm: prevention, report, history, rule, correction."""
 
 NEGATED = (
-    r"\b(?:never|do not|don't|does not|doesn't|must not|mustn't|should not|shouldn't|will not|won't|cannot|can't|no|not|stop|"
+    r"\b(?:never|do not|don't|does not|doesn't|must not|mustn't|should not|shouldn't|will not|won't|cannot|can't|no|"
+    r"not|stop|"
     r"avoid|without|against|nobody should|instead of|rather than)(?:\W+\w+){0,3}\W*$"
 )
 """What stands shortly before a harm that is not to be done."""

@@ -49,7 +49,14 @@ def paint_glasses(canvas: skia.Canvas, character: Character) -> None:
         shadow = skia.Path(lens)
         shadow.offset(2.5, 5.0)
         canvas.drawPath(shadow, line(character.skin.deep, 0.26, width, 1.6))
-        canvas.drawPath(lens, linear((way * 38 - 24, -26), (way * 38 + 20, 26), [(0, "#ffffff", 0.22), (0.5, "#ffffff", 0.03), (1, "#bcd4ff", 0.10)]))
+        canvas.drawPath(
+            lens,
+            linear(
+                (way * 38 - 24, -26),
+                (way * 38 + 20, 26),
+                [(0, "#ffffff", 0.22), (0.5, "#ffffff", 0.03), (1, "#bcd4ff", 0.10)],
+            ),
+        )
         canvas.save()
         canvas.clipPath(lens, True)
         strip(canvas, ((way * 38 - 20, 30), (way * 38 + 12, -30)), (9, 9), flat("#ffffff", 0.10))

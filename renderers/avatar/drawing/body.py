@@ -96,7 +96,19 @@ def _paint_torso(canvas: skia.Canvas, character: Character, tint: str, rim: str)
         # Whoever sits has the lap before the hem.
         h = character.build.hip
         canvas.clipPath(
-            smooth_path(((-300, 0, 0), (300, 0, 0), (h + 40, 560, 0.3), (h + 8, 604), (h * 0.5, 636), (0, 644), (-h * 0.5, 636), (-h - 8, 604), (-h - 40, 560, 0.3))),
+            smooth_path(
+                (
+                    (-300, 0, 0),
+                    (300, 0, 0),
+                    (h + 40, 560, 0.3),
+                    (h + 8, 604),
+                    (h * 0.5, 636),
+                    (0, 644),
+                    (-h * 0.5, 636),
+                    (-h - 8, 604),
+                    (-h - 40, 560, 0.3),
+                )
+            ),
             True,
         )
     paint_clothing(canvas, character, tint, rim)

@@ -44,9 +44,7 @@ def character_of(presenter: Presenter) -> Character:
         skin, mouth = _ROBOT_SKIN, _ROBOT_MOUTH
     elif presenter.species == "fox":
         # A fox's lips are the dark line of its muzzle.
-        skin = Skin(
-            skin.base, skin.light, skin.shade, skin.deep, skin.blush, "#8a5548", "#6b3d36", "#b9897a"
-        )
+        skin = Skin(skin.base, skin.light, skin.shade, skin.deep, skin.blush, "#8a5548", "#6b3d36", "#b9897a")
         mouth = _FOX_MOUTH
     return Character(
         id=presenter.id,

@@ -37,7 +37,15 @@ def edge(canvas: skia.Canvas, shape: skia.Path, tone: str, alpha: float, width: 
 
 
 def drop(
-    canvas: skia.Canvas, shape: skia.Path, tone: str, alpha: float, x: float, y: float, blur: float, *, inside: bool = False
+    canvas: skia.Canvas,
+    shape: skia.Path,
+    tone: str,
+    alpha: float,
+    x: float,
+    y: float,
+    blur: float,
+    *,
+    inside: bool = False,
 ) -> None:
     """The shadow a shape throws on what lies under it, outside the shape only; `inside` the same piece alone."""
     shadow = skia.Path(shape)

@@ -10,7 +10,16 @@ from renderers.avatar.drawing import headwear, stylised
 from renderers.avatar.drawing.accessories import paint_earring
 from renderers.avatar.drawing.body import Piece
 from renderers.avatar.drawing.character import Character
-from renderers.avatar.drawing.curves import Outline, Points, both_sides, mirror, outline, path, ribbon_spots, smooth_path
+from renderers.avatar.drawing.curves import (
+    Outline,
+    Points,
+    both_sides,
+    mirror,
+    outline,
+    path,
+    ribbon_spots,
+    smooth_path,
+)
 from renderers.avatar.drawing.paints import flat, linear
 from renderers.avatar.drawing.parts import Field, Placement
 from renderers.avatar.drawing.pose import Pose, rim_depth

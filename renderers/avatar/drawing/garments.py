@@ -11,7 +11,6 @@ from renderers.avatar.drawing.tones import Material, shift
 from renderers.raster import skia
 
 
-
 def _crew(b: Build) -> tuple[Spot, ...]:
     n = b.neck
     return (0, 194), (n * 0.74, 187), (n + 9, 167), (n + 3, 149, 0.3)
@@ -39,7 +38,9 @@ def _neckband(canvas: skia.Canvas, neck: tuple[Spot, ...], cloth: Material, widt
     low = [(x * 1.04, y + width * (0.35 + 0.65 * (1 - abs(x) / 60))) for x, y in line]
     band = smooth_path([(*line[0], 0.1), *line[1:-1], (*line[-1], 0.1), (*low[-1], 0.1), *low[-2:0:-1], (*low[0], 0.1)])
     drop(canvas, band, cloth.deep, 0.55, 0.5, 4, 3)
-    canvas.drawPath(band, linear((-50, 170), (50, 180), [(0, cloth.light, 1), (0.5, cloth.base, 1), (1, cloth.shade, 1)]))
+    canvas.drawPath(
+        band, linear((-50, 170), (50, 180), [(0, cloth.light, 1), (0.5, cloth.base, 1), (1, cloth.shade, 1)])
+    )
     if ribs:
         canvas.save()
         canvas.clipPath(band, True)
@@ -110,11 +111,15 @@ def paint_hoodie(canvas: skia.Canvas, b: Build, cloth: Material, under: Material
     shape = torso_path(b, _scoop(b), 9.0)
     paint_body(canvas, shape, b, cloth)
     _hem(canvas, shape, b, cloth)
-    pocket = smooth_path(both_sides(((0, 500), (52, 500, 0.2), (b.waist * 0.78, 580), (b.waist * 0.80, 640, 0.1), (0, 644))))
+    pocket = smooth_path(
+        both_sides(((0, 500), (52, 500, 0.2), (b.waist * 0.78, 580), (b.waist * 0.80, 640, 0.1), (0, 644)))
+    )
     drop(canvas, pocket, cloth.deep, 0.6, 1, -3, 4)
     canvas.drawPath(pocket, linear((-60, 500), (60, 640), [(0, cloth.base, 1), (1, cloth.shade, 1)]))
     edge(canvas, pocket, cloth.light, 0.35, 2.4)
-    inner = smooth_path(both_sides(((0, 228), (30, 214), (52, 178), (58, 148, 0.4), (50, 140), (40, 180), (22, 202), (0, 208))))
+    inner = smooth_path(
+        both_sides(((0, 228), (30, 214), (52, 178), (58, 148, 0.4), (50, 140), (40, 180), (22, 202), (0, 208)))
+    )
     canvas.drawPath(inner, flat(cloth.deep))
     for way in (-1, 1):
         roll: tuple[Spot, ...] = (
@@ -135,7 +140,9 @@ def paint_cardigan(canvas: skia.Canvas, b: Build, cloth: Material, under: Materi
     """An open cardigan over a shirt that is buttoned up."""
     shape = torso_path(b, _open(b, 262), 6.0)
     shirt = smooth_path(both_sides(((0, 176), (40, 166), (66, 160, 0), (70, 300), (40, 470), (0, 470))))
-    canvas.drawPath(shirt, linear((-40, 200), (50, 420), [(0, under.light, 1), (0.5, under.base, 1), (1, under.shade, 1)]))
+    canvas.drawPath(
+        shirt, linear((-40, 200), (50, 420), [(0, under.light, 1), (0.5, under.base, 1), (1, under.shade, 1)])
+    )
     for y in (226.0, 280.0, 334.0):
         canvas.drawCircle(0.4, y + 0.8, 3.6, flat(under.deep, 0.8))
         canvas.drawCircle(0, y, 3.4, flat(under.light))
@@ -164,7 +171,19 @@ def paint_wrap(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, 
     paint_body(canvas, shape, b, cloth)
     canvas.save()
     canvas.clipPath(shape, True)
-    over = smooth_path(((-54, 148, 0.2), (-31, 204), (6, 274), (60, 386), (b.waist + 10, 486, 0.2), (b.waist + 40, 300), (-60, 600, 0), (-300, 500, 0), (-300, 140, 0)))
+    over = smooth_path(
+        (
+            (-54, 148, 0.2),
+            (-31, 204),
+            (6, 274),
+            (60, 386),
+            (b.waist + 10, 486, 0.2),
+            (b.waist + 40, 300),
+            (-60, 600, 0),
+            (-300, 500, 0),
+            (-300, 140, 0),
+        )
+    )
     drop(canvas, over, cloth.deep, 0.7, 4, 3, 5)
     line = ((-52, 152), (-29, 206), (8, 274), (60, 382), (b.waist + 8, 470))
     strip(canvas, line, (8, 9, 9, 9, 8), flat(cloth.light, 0.75))
@@ -210,7 +229,9 @@ def paint_tunic(canvas: skia.Canvas, b: Build, cloth: Material, under: Material,
 
 def paint_chassis(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
     """A machine's body: a shell in the brand's colour, a light on the chest and a joint at the waist."""
-    joint = smooth_path(both_sides(((0, 470), (b.waist * 0.62, 476), (b.waist * 0.66, 560), (b.waist * 0.62, 640), (0, 648))))
+    joint = smooth_path(
+        both_sides(((0, 470), (b.waist * 0.62, 476), (b.waist * 0.66, 560), (b.waist * 0.62, 640), (0, 648)))
+    )
     canvas.drawPath(joint, linear((-60, 0), (70, 0), [(0, under.base, 1), (0.4, under.light, 1), (1, under.deep, 1)]))
     canvas.save()
     canvas.clipPath(joint, True)
@@ -218,10 +239,23 @@ def paint_chassis(canvas: skia.Canvas, b: Build, cloth: Material, under: Materia
         strip(canvas, ((-80, y), (0, y + 5), (80, y)), (3, 3, 3), flat(under.deep, 0.55, 0.6))
     canvas.restore()
     hips = smooth_path(both_sides(((0, 606), (b.hip * 0.7, 604), (b.hip, 630), (b.hip * 0.9, HEM, 0.6), (0, HEM + 12))))
-    canvas.drawPath(hips, linear((-b.hip, 600), (b.hip, 690), [(0, cloth.light, 1), (0.5, cloth.base, 1), (1, cloth.shade, 1)]))
+    canvas.drawPath(
+        hips, linear((-b.hip, 600), (b.hip, 690), [(0, cloth.light, 1), (0.5, cloth.base, 1), (1, cloth.shade, 1)])
+    )
     edge(canvas, hips, cloth.light, 0.5, 3)
     shell = smooth_path(
-        both_sides(((0, 172), (54, 172), (b.shoulder * 0.8, 188), (b.shoulder * 0.92, 226), (b.chest + 6, 330), (b.chest - 16, 440), (b.waist * 0.7, 496), (0, 506)))
+        both_sides(
+            (
+                (0, 172),
+                (54, 172),
+                (b.shoulder * 0.8, 188),
+                (b.shoulder * 0.92, 226),
+                (b.chest + 6, 330),
+                (b.chest - 16, 440),
+                (b.waist * 0.7, 496),
+                (0, 506),
+            )
+        )
     )
     drop(canvas, shell, cloth.deep, 0.6, 0, 8, 6, inside=True)
     canvas.drawPath(

@@ -52,7 +52,15 @@ def comb(
         # The locks are not all alike: every other is narrower and begins to shine earlier.
         wide = width * (1.0, 0.68, 0.86)[k % 3]
         spots = tuple((float(x), float(y)) for x, y in run)
-        found.append(Lock(spots, tuple((wide * taper + 0.5).tolist()), "light", alpha * (1, 0.7, 0.85)[k % 3], peak + 0.05 * (k % 2)))
+        found.append(
+            Lock(
+                spots,
+                tuple((wide * taper + 0.5).tolist()),
+                "light",
+                alpha * (1, 0.7, 0.85)[k % 3],
+                peak + 0.05 * (k % 2),
+            )
+        )
         if k:
             between = one + (other - one) * (k / count)
             thin = tuple(((0.20, 0.32, 0.14)[k % 3] * width * taper + 0.3).tolist())
@@ -80,7 +88,9 @@ def lobed(spots: Sequence[Spot], step: float, bump: float) -> Spots:
     area = float(np.sum(at[:, 0] * np.roll(at[:, 1], -1) - np.roll(at[:, 0], -1) * at[:, 1]))
     out = np.stack([way[:, 1], -way[:, 0]], 1) * math.copysign(1.0, area)
     high = np.where(np.arange(count) % 2 == 0, bump, -0.25 * bump) * (1 + 0.25 * np.sin(1.7 * np.arange(count)))
-    return tuple((float(x), float(y), 1.45 if k % 2 == 0 else 0.25) for k, (x, y) in enumerate(at + out * high[:, None]))
+    return tuple(
+        (float(x), float(y), 1.45 if k % 2 == 0 else 0.25) for k, (x, y) in enumerate(at + out * high[:, None])
+    )
 
 
 def curls(outline: Sequence[Spot], gap: float, size: float, light: float = 0.6) -> tuple[Lock, ...]:
@@ -98,7 +108,9 @@ def curls(outline: Sequence[Spot], gap: float, size: float, light: float = 0.6) 
         if not all(_inside(x + dx, y + dy, corners) for dx, dy in ((-r, 0), (r, 0), (0, -r), (0, r))):
             continue
         start, turn = (k * 2.39996) % (2 * math.pi), (1 if k % 2 else -1)
-        arc = tuple((x + r * math.cos(start + turn * a), y + r * math.sin(start + turn * a)) for a in (0, 0.9, 1.8, 2.7, 3.6))
+        arc = tuple(
+            (x + r * math.cos(start + turn * a), y + r * math.sin(start + turn * a)) for a in (0, 0.9, 1.8, 2.7, 3.6)
+        )
         # Light falls from the upper left.
         lit = 0.5 - 0.35 * (x / 110) - 0.25 * ((y + 60) / 130)
         tone = "light" if k % 3 else "shade"

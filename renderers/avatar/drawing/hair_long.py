@@ -146,7 +146,11 @@ def _braids() -> tuple[Lock, ...]:
         end, lean = 236.0 - 26 * k, 0.05 * (k - 1)
         for n, y in enumerate(range(-20, int(end), 13)):
             at = x - 6 + lean * y + 4 * (y > 60)
-            found.append(Lock(((at - 5, y), (at, y + 6), (at + 5, y + 11)), (1.5, 8.5, 1.5), "light", 0.85 if n % 2 else 0.55, 0.5))
+            found.append(
+                Lock(
+                    ((at - 5, y), (at, y + 6), (at + 5, y + 11)), (1.5, 8.5, 1.5), "light", 0.85 if n % 2 else 0.55, 0.5
+                )
+            )
             found.append(Lock(((at - 6, y + 8), (at, y + 12), (at + 6, y + 8)), (0.6, 2.6, 0.6), "shade", 0.9))
     return both(found)
 

@@ -70,8 +70,17 @@ def wrapped_neck(character: Character, tint: str, fields: tuple[Field, ...]) -> 
     cloth = character.hair
 
     def paint(canvas: skia.Canvas) -> None:
-        shape = smooth_path(both_sides(((0, 84), (52, 84, 0.3), (76, 106), (84, 140), (104, 176), (120, 214), (70, 262), (0, 270))))
-        canvas.drawPath(shape, linear((-84, 130), (90, 150), [(0, cloth.light, 1), (0.3, cloth.base, 1), (0.6, cloth.base, 1), (1, cloth.shade, 1)]))
+        shape = smooth_path(
+            both_sides(((0, 84), (52, 84, 0.3), (76, 106), (84, 140), (104, 176), (120, 214), (70, 262), (0, 270)))
+        )
+        canvas.drawPath(
+            shape,
+            linear(
+                (-84, 130),
+                (90, 150),
+                [(0, cloth.light, 1), (0.3, cloth.base, 1), (0.6, cloth.base, 1), (1, cloth.shade, 1)],
+            ),
+        )
         canvas.save()
         canvas.clipPath(shape, True)
         for spots, widths, tone, alpha in (
@@ -101,7 +110,10 @@ def drape_piece(character: Character, tint: str) -> Piece | None:
             )
         )  # fmt: skip
         drop(canvas, shape, "#1a1026", 0.30, 2, 9, 7)
-        canvas.drawPath(shape, linear((-s * 0.7, 180), (s * 0.7, 320), [(0, cloth.light, 1), (0.35, cloth.base, 1), (1, cloth.shade, 1)]))
+        canvas.drawPath(
+            shape,
+            linear((-s * 0.7, 180), (s * 0.7, 320), [(0, cloth.light, 1), (0.35, cloth.base, 1), (1, cloth.shade, 1)]),
+        )
         canvas.save()
         canvas.clipPath(shape, True)
         for spots, widths, tone, alpha in (

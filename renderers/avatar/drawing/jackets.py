@@ -47,7 +47,9 @@ def paint_shirt(canvas: skia.Canvas, linen: Material, neck: float, tie: Material
 
 
 def _paint_tie(canvas: skia.Canvas, tie: Material) -> None:
-    blade = smooth_path(((-10, 204, 0.2), (10, 204, 0.2), (20, 400), (24, 520, 0.2), (0, 556, 0.1), (-24, 520, 0.2), (-20, 400)))
+    blade = smooth_path(
+        ((-10, 204, 0.2), (10, 204, 0.2), (20, 400), (24, 520, 0.2), (0, 556, 0.1), (-24, 520, 0.2), (-20, 400))
+    )
     drop(canvas, blade, "#2a2038", 0.30, 3, 3, 4)
     canvas.drawPath(blade, linear((-22, 300), (24, 310), [(0, tie.light, 1), (0.5, tie.base, 1), (1, tie.shade, 1)]))
     knot = smooth_path(((-18, 174, 0.3), (18, 174, 0.3), (12, 204, 0.4), (0, 209), (-12, 204, 0.4)))
@@ -63,9 +65,28 @@ def paint_collar(canvas: skia.Canvas, linen: Material, neck: float, *, closed: b
         draw(canvas, spots, flat(tone))
     leaf: tuple[Spot, ...]
     if closed:
-        leaf = ((n, 134, 0.3), (n + 6, 136, 0.6), (60, 152), (63, 178), (52, 216, 0.08), (30, 202, 0.6), (5, 172, 0.1), (24, 163), (42, 148))
+        leaf = (
+            (n, 134, 0.3),
+            (n + 6, 136, 0.6),
+            (60, 152),
+            (63, 178),
+            (52, 216, 0.08),
+            (30, 202, 0.6),
+            (5, 172, 0.1),
+            (24, 163),
+            (42, 148),
+        )
     else:
-        leaf = ((n, 132, 0.3), (n + 6, 134, 0.6), (58, 152), (71, 256, 0.1), (40, 249, 0.7), (5, 246, 0.1), (22, 210), (41, 164))
+        leaf = (
+            (n, 132, 0.3),
+            (n + 6, 134, 0.6),
+            (58, 152),
+            (71, 256, 0.1),
+            (40, 249, 0.7),
+            (5, 246, 0.1),
+            (22, 210),
+            (41, 164),
+        )
     for spots, tone, rim in ((mirror(leaf), linen.light, linen.shade), (leaf, linen.base, linen.deep)):
         shape = smooth_path(spots)
         canvas.save()
@@ -87,11 +108,25 @@ def paint_roll(canvas: skia.Canvas, knit: Material, neck: float) -> None:
     """The collar of a roll neck that is half as wide as `neck`."""
     n = neck
     collar = smooth_path(
-        both_sides(((0, 146), (n * 0.6, 143), (n + 2, 137, 0.6), (n + 6, 148), (n + 11, 168), (n + 2, 179), (n * 0.6, 186), (0, 188)))
+        both_sides(
+            (
+                (0, 146),
+                (n * 0.6, 143),
+                (n + 2, 137, 0.6),
+                (n + 6, 148),
+                (n + 11, 168),
+                (n + 2, 179),
+                (n * 0.6, 186),
+                (0, 188),
+            )
+        )
     )
     drop(canvas, collar, knit.deep, 0.8, 1, 5, 4)
     canvas.drawPath(
-        collar, linear((-50, 160), (54, 166), [(0, knit.base, 1), (0.3, knit.light, 1), (0.6, knit.base, 1), (1, knit.shade, 1)])
+        collar,
+        linear(
+            (-50, 160), (54, 166), [(0, knit.base, 1), (0.3, knit.light, 1), (0.6, knit.base, 1), (1, knit.shade, 1)]
+        ),
     )
     canvas.save()
     canvas.clipPath(collar, True)
@@ -136,7 +171,12 @@ def paint_blazer(canvas: skia.Canvas, b: Build, jacket: Material, linen: Materia
     canvas.drawCircle(5, 527, 5.6, flat(jacket.shade))
     canvas.drawCircle(3.6, 525.4, 2.4, flat(jacket.light, 0.8))
     for way in (-1, 1):
-        flap = smooth_path(mirrored(((b.waist - 50, 566, 0.1), (b.waist + 6, 556, 0.1), (b.waist + 8, 580, 0.2), (b.waist - 48, 590, 0.2)), way))
+        flap = smooth_path(
+            mirrored(
+                ((b.waist - 50, 566, 0.1), (b.waist + 6, 556, 0.1), (b.waist + 8, 580, 0.2), (b.waist - 48, 590, 0.2)),
+                way,
+            )
+        )
         drop(canvas, flap, jacket.deep, 0.6, 1, 3, 2)
         canvas.drawPath(flap, flat(jacket.base if way < 0 else jacket.shade))
         edge(canvas, flap, jacket.light, 0.3, 2.0)

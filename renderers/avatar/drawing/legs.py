@@ -33,20 +33,64 @@ def paint_legs(canvas: skia.Canvas, character: Character, tint: Material) -> Non
     low = 1030.0 if character.dress.legs == "skirt" else 1342.0
     wide = b.hip + (34 if low < 1200 else 62)
     for way in (-1, 1):
-        leg = smooth_path(mirrored(((26, 900), (66, 900), (70, 1080), (60, 1180), (46, _ANKLE, 0.4), (24, _ANKLE, 0.4), (24, 1170), (20, 1080)), way))
+        leg = smooth_path(
+            mirrored(
+                (
+                    (26, 900),
+                    (66, 900),
+                    (70, 1080),
+                    (60, 1180),
+                    (46, _ANKLE, 0.4),
+                    (24, _ANKLE, 0.4),
+                    (24, 1170),
+                    (20, 1080),
+                ),
+                way,
+            )
+        )
         skin = character.skin
-        canvas.drawPath(leg, linear((way * 45 - 26, 0), (way * 45 + 28, 0), [(0, skin.base, 1), (0.35, skin.light, 1), (0.6, skin.base, 1), (1, skin.shade, 1)]))
-    shape = smooth_path(both_sides(((0, 640), (b.hip * 0.9, 640, 0.3), (b.hip + 10, 720), (wide - 8, low - 120), (wide, low - 4, 0.3), (0, low + 12))))
+        canvas.drawPath(
+            leg,
+            linear(
+                (way * 45 - 26, 0),
+                (way * 45 + 28, 0),
+                [(0, skin.base, 1), (0.35, skin.light, 1), (0.6, skin.base, 1), (1, skin.shade, 1)],
+            ),
+        )
+    shape = smooth_path(
+        both_sides(
+            (
+                (0, 640),
+                (b.hip * 0.9, 640, 0.3),
+                (b.hip + 10, 720),
+                (wide - 8, low - 120),
+                (wide, low - 4, 0.3),
+                (0, low + 12),
+            )
+        )
+    )
     canvas.save()
     canvas.clipRect(skia.Rect.MakeLTRB(-200, low - 20, 200, 1500))
     drop(canvas, shape, character.skin.deep, 0.5, 0, 14, 8, inside=True)
     canvas.restore()
-    canvas.drawPath(shape, linear((-wide, 700), (wide, 800), [(0, stuff.light, 1), (0.45, stuff.base, 1), (1, stuff.shade, 1)]))
+    canvas.drawPath(
+        shape, linear((-wide, 700), (wide, 800), [(0, stuff.light, 1), (0.45, stuff.base, 1), (1, stuff.shade, 1)])
+    )
     canvas.save()
     canvas.clipPath(shape, True)
     for x, top, size in ((-74, 760, 13), (-28, 800, 16), (24, 770, 15), (70, 740, 14), (104, 830, 10)):
-        strip(canvas, ((x * 0.7, top), (x, (top + low) / 2), (x * 1.22, low + 10)), (0.5, size * 0.6, size), flat(stuff.deep, 0.45, 3))
-        strip(canvas, ((x * 0.7 - 16, top + 40), (x - 18, (top + low) / 2), (x * 1.22 - 22, low + 10)), (0.5, size * 0.5, size * 0.9), flat(stuff.light, 0.4, 3))
+        strip(
+            canvas,
+            ((x * 0.7, top), (x, (top + low) / 2), (x * 1.22, low + 10)),
+            (0.5, size * 0.6, size),
+            flat(stuff.deep, 0.45, 3),
+        )
+        strip(
+            canvas,
+            ((x * 0.7 - 16, top + 40), (x - 18, (top + low) / 2), (x * 1.22 - 22, low + 10)),
+            (0.5, size * 0.5, size * 0.9),
+            flat(stuff.light, 0.4, 3),
+        )
     canvas.restore()
 
 
@@ -65,7 +109,12 @@ def _paint_trouser(canvas: skia.Canvas, character: Character, way: int, stuff: M
         canvas.restore()
     left, right = sorted((way * (h * 0.5 - 50), way * (h + 6)))
     canvas.drawPath(
-        shape, linear((left, 0), (right, 0), [(0, stuff.shade, 1), (0.28, stuff.light, 1), (0.6, stuff.base, 1), (1, stuff.deep, 1)])
+        shape,
+        linear(
+            (left, 0),
+            (right, 0),
+            [(0, stuff.shade, 1), (0.28, stuff.light, 1), (0.6, stuff.base, 1), (1, stuff.deep, 1)],
+        ),
     )
     canvas.save()
     canvas.clipPath(shape, True)
@@ -90,15 +139,43 @@ def _paint_shoe(canvas: skia.Canvas, character: Character, way: int, ankle: floa
     if character.dress.legs == "skirt":
         x = 38.0
     ground = ankle + 52
-    shape = smooth_path(mirrored(((x - 24, ankle - 6, 0.4), (x + 24, ankle - 6, 0.4), (x + 36, ankle + 24), (x + 44, ground - 10), (x + 30, ground, 0.6), (x - 22, ground, 0.6), (x - 34, ground - 10), (x - 28, ankle + 22)), way))
-    canvas.drawPath(shape, linear((way * x - 40, ankle), (way * x + 44, ground), [(0, stuff.light, 1), (0.5, stuff.base, 1), (1, stuff.deep, 1)]))
+    shape = smooth_path(
+        mirrored(
+            (
+                (x - 24, ankle - 6, 0.4),
+                (x + 24, ankle - 6, 0.4),
+                (x + 36, ankle + 24),
+                (x + 44, ground - 10),
+                (x + 30, ground, 0.6),
+                (x - 22, ground, 0.6),
+                (x - 34, ground - 10),
+                (x - 28, ankle + 22),
+            ),
+            way,
+        )
+    )
+    canvas.drawPath(
+        shape,
+        linear(
+            (way * x - 40, ankle),
+            (way * x + 44, ground),
+            [(0, stuff.light, 1), (0.5, stuff.base, 1), (1, stuff.deep, 1)],
+        ),
+    )
     canvas.save()
     canvas.clipPath(shape, True)
     canvas.drawRect(skia.Rect.MakeLTRB(-300, ground - 9, 300, ground + 4), flat(stuff.deep, 0.8))
-    strip(canvas, ((way * (x - 30), ground - 24), (way * (x + 4), ground - 33), (way * (x + 38), ground - 24)), (1, 4, 1), flat(stuff.light, 0.5, 1.4))
+    strip(
+        canvas,
+        ((way * (x - 30), ground - 24), (way * (x + 4), ground - 33), (way * (x + 38), ground - 24)),
+        (1, 4, 1),
+        flat(stuff.light, 0.5, 1.4),
+    )
     for k in range(3):
         y = ankle + 2 + 9 * k
-        strip(canvas, ((way * x - 11, y), (way * x, y + 2.5), (way * x + 11, y)), (1.4, 2.2, 1.4), flat(stuff.deep, 0.5))
+        strip(
+            canvas, ((way * x - 11, y), (way * x, y + 2.5), (way * x + 11, y)), (1.4, 2.2, 1.4), flat(stuff.deep, 0.5)
+        )
     canvas.restore()
 
 
@@ -107,20 +184,70 @@ def _paint_seated(canvas: skia.Canvas, character: Character, stuff: Material) ->
     h = character.build.hip
     for way in (-1, 1):
         _paint_shoe(canvas, character, way, SEATED_GROUND - 72)
-        shin = smooth_path(mirrored(((h * 0.5 - 44, 790), (h * 0.5 + 48, 790), (h * 0.5 + 43, 910), (h * 0.5 + 31, SEATED_GROUND - 62, 0.2), (h * 0.5 - 30, SEATED_GROUND - 62, 0.2), (h * 0.5 - 42, 900)), way))
-        canvas.drawPath(shin, linear((way * h * 0.5 - 46, 0), (way * h * 0.5 + 46, 0), [(0, stuff.shade, 1), (0.3, stuff.base, 1), (0.6, stuff.base, 1), (1, stuff.deep, 1)]))
+        shin = smooth_path(
+            mirrored(
+                (
+                    (h * 0.5 - 44, 790),
+                    (h * 0.5 + 48, 790),
+                    (h * 0.5 + 43, 910),
+                    (h * 0.5 + 31, SEATED_GROUND - 62, 0.2),
+                    (h * 0.5 - 30, SEATED_GROUND - 62, 0.2),
+                    (h * 0.5 - 42, 900),
+                ),
+                way,
+            )
+        )
+        canvas.drawPath(
+            shin,
+            linear(
+                (way * h * 0.5 - 46, 0),
+                (way * h * 0.5 + 46, 0),
+                [(0, stuff.shade, 1), (0.3, stuff.base, 1), (0.6, stuff.base, 1), (1, stuff.deep, 1)],
+            ),
+        )
         canvas.save()
         canvas.clipPath(shin, True)
         canvas.drawPaint(linear((0, 815), (0, 915), [(0, stuff.deep, 0.9), (1, stuff.deep, 0)]))
         canvas.restore()
-        thigh = smooth_path(mirrored(((-2, 596, 0.2), (h + 2, 600, 0.4), (h + 17, 680), (h + 12, 790), (h * 0.5 + 10, 838), (12, 812), (3, 730)), way))
+        thigh = smooth_path(
+            mirrored(
+                (
+                    (-2, 596, 0.2),
+                    (h + 2, 600, 0.4),
+                    (h + 17, 680),
+                    (h + 12, 790),
+                    (h * 0.5 + 10, 838),
+                    (12, 812),
+                    (3, 730),
+                ),
+                way,
+            )
+        )
         if way > 0:
             drop(canvas, thigh, stuff.deep, 0.7, -5, 3, 6, inside=True)
-        canvas.drawPath(thigh, linear((0, 620), (0, 840), [(0, stuff.shade, 1), (0.4, stuff.base, 1), (0.74, stuff.light, 1), (0.9, stuff.base, 1), (1, stuff.shade, 1)]))
+        canvas.drawPath(
+            thigh,
+            linear(
+                (0, 620),
+                (0, 840),
+                [
+                    (0, stuff.shade, 1),
+                    (0.4, stuff.base, 1),
+                    (0.74, stuff.light, 1),
+                    (0.9, stuff.base, 1),
+                    (1, stuff.shade, 1),
+                ],
+            ),
+        )
         canvas.save()
         canvas.clipPath(thigh, True)
-        canvas.drawCircle(way * h * 0.52, 766, 62, glow((way * h * 0.52 - 10, 760), 58, shift(stuff.light, 0.03), 0.9, 0.85))
-        for spots in (((way * 4, 690), (way * 40, 704), (way * 80, 694)), ((way * (h + 8), 712), (way * (h - 30), 722), (way * (h - 64), 716))):
+        canvas.drawCircle(
+            way * h * 0.52, 766, 62, glow((way * h * 0.52 - 10, 760), 58, shift(stuff.light, 0.03), 0.9, 0.85)
+        )
+        for spots in (
+            ((way * 4, 690), (way * 40, 704), (way * 80, 694)),
+            ((way * (h + 8), 712), (way * (h - 30), 722), (way * (h - 64), 716)),
+        ):
             strip(canvas, spots, (9, 7, 0.4), flat(stuff.deep, 0.5, 2))
         canvas.restore()
 
@@ -130,13 +257,41 @@ def _paint_machine_legs(canvas: skia.Canvas, character: Character, tint: Materia
     for way in (-1, 1):
         x = way * 58.0
         for top, low, half in ((690, 960, 34.0), (1010, 1330, 31.0)):
-            shell = smooth_path(((x - half * 0.8, top, 0.6), (x + half * 0.8, top, 0.6), (x + half, (top + low) / 2), (x + half * 0.7, low, 0.6), (x - half * 0.7, low, 0.6), (x - half, (top + low) / 2)))
-            canvas.drawPath(shell, linear((x - half, 0), (x + half, 0), [(0, tint.shade, 1), (0.3, tint.light, 1), (0.6, tint.base, 1), (1, tint.deep, 1)]))
+            shell = smooth_path(
+                (
+                    (x - half * 0.8, top, 0.6),
+                    (x + half * 0.8, top, 0.6),
+                    (x + half, (top + low) / 2),
+                    (x + half * 0.7, low, 0.6),
+                    (x - half * 0.7, low, 0.6),
+                    (x - half, (top + low) / 2),
+                )
+            )
+            canvas.drawPath(
+                shell,
+                linear(
+                    (x - half, 0),
+                    (x + half, 0),
+                    [(0, tint.shade, 1), (0.3, tint.light, 1), (0.6, tint.base, 1), (1, tint.deep, 1)],
+                ),
+            )
             edge(canvas, shell, tint.light, 0.5, 3)
         for y in (985.0,):
-            canvas.drawCircle(x, y, 33, linear((x - 33, y), (x + 33, y), [(0, dark.light, 1), (0.5, dark.base, 1), (1, dark.deep, 1)]))
-        foot = ((x - 40, 1340, 0.5), (x, 1322), (x + 40, 1340, 0.5), (x + 52, GROUND - 6, 0.4), (x - 52, GROUND - 6, 0.4))
-        draw(canvas, foot, linear((x - 50, 1330), (x + 50, GROUND), [(0, dark.light, 1), (0.5, dark.base, 1), (1, dark.deep, 1)]))
+            canvas.drawCircle(
+                x, y, 33, linear((x - 33, y), (x + 33, y), [(0, dark.light, 1), (0.5, dark.base, 1), (1, dark.deep, 1)])
+            )
+        foot = (
+            (x - 40, 1340, 0.5),
+            (x, 1322),
+            (x + 40, 1340, 0.5),
+            (x + 52, GROUND - 6, 0.4),
+            (x - 52, GROUND - 6, 0.4),
+        )
+        draw(
+            canvas,
+            foot,
+            linear((x - 50, 1330), (x + 50, GROUND), [(0, dark.light, 1), (0.5, dark.base, 1), (1, dark.deep, 1)]),
+        )
 
 
 def paint_chair_back(canvas: skia.Canvas, character: Character, tint: Material) -> None:
@@ -147,8 +302,12 @@ def paint_chair_back(canvas: skia.Canvas, character: Character, tint: Material) 
         post = ((way * (c + 20), 400), (way * (c + 22), 520), (way * (h + 34), 700))
         strip(canvas, post, (11, 12, 12), flat(frame.base))
         strip(canvas, [(x - 3, y) for x, y in post], (2.4, 3, 3), flat(frame.light, 0.8))
-        grip = smooth_path(mirrored(((c + 8, 388, 0.5), (c + 36, 384, 0.5), (c + 44, 398), (c + 36, 414, 0.5), (c + 8, 412, 0.5)), way))
-        canvas.drawPath(grip, linear((0, 384), (0, 414), [(0, frame.base, 1), (0.3, frame.light, 1), (1, frame.deep, 1)]))
+        grip = smooth_path(
+            mirrored(((c + 8, 388, 0.5), (c + 36, 384, 0.5), (c + 44, 398), (c + 36, 414, 0.5), (c + 8, 412, 0.5)), way)
+        )
+        canvas.drawPath(
+            grip, linear((0, 384), (0, 414), [(0, frame.base, 1), (0.3, frame.light, 1), (1, frame.deep, 1)])
+        )
         _paint_wheel(canvas, way * (h + 62), 800, 34, 268, way, frame, tint)
     canvas.drawRect(skia.Rect.MakeLTRB(-h - 10, 640, h + 10, 800), flat(tint.deep))
     back = smooth_path(both_sides(((0, 424), (c + 8, 420, 0.5), (c + 20, 450), (h + 22, 640, 0.4), (0, 652))))
@@ -156,11 +315,17 @@ def paint_chair_back(canvas: skia.Canvas, character: Character, tint: Material) 
     edge(canvas, back, tint.light, 0.35, 4)
 
 
-def _paint_wheel(canvas: skia.Canvas, x: float, y: float, wide: float, high: float, way: int, frame: Material, tint: Material) -> None:
+def _paint_wheel(
+    canvas: skia.Canvas, x: float, y: float, wide: float, high: float, way: int, frame: Material, tint: Material
+) -> None:
     tyre = skia.Rect.MakeLTRB(x - wide, y - high, x + wide, y + high)
-    canvas.drawOval(tyre, linear((x - wide, 0), (x + wide, 0), [(0, "#22242c", 1), (0.4, "#3d414d", 1), (1, "#15161c", 1)]))
+    canvas.drawOval(
+        tyre, linear((x - wide, 0), (x + wide, 0), [(0, "#22242c", 1), (0.4, "#3d414d", 1), (1, "#15161c", 1)])
+    )
     inner = skia.Rect.MakeLTRB(x - wide + 11, y - high + 17, x + wide - 11, y + high - 17)
-    canvas.drawOval(inner, linear((0, y - high), (0, y + high), [(0, "#c9d0dc", 1), (0.5, "#9aa3b3", 1), (1, "#6d7585", 1)]))
+    canvas.drawOval(
+        inner, linear((0, y - high), (0, y + high), [(0, "#c9d0dc", 1), (0.5, "#9aa3b3", 1), (1, "#6d7585", 1)])
+    )
     hole = skia.Rect.MakeLTRB(x - wide + 16, y - high + 26, x + wide - 16, y + high - 26)
     canvas.drawOval(hole, flat("#2b2f3a"))
     canvas.save()
@@ -182,7 +347,19 @@ def paint_chair_front(canvas: skia.Canvas, character: Character, tint: Material)
     h = character.build.hip
     frame = Material("#3a3f4a", "#282c36", "#191c24", "#8b93a3")
     for way in (-1, 1):
-        guard = smooth_path(mirrored(((h + 12, 590, 0.4), (h + 34, 584, 0.4), (h + 38, 700), (h + 34, 800, 0.3), (h + 16, 800, 0.3), (h + 20, 700)), way))
+        guard = smooth_path(
+            mirrored(
+                (
+                    (h + 12, 590, 0.4),
+                    (h + 34, 584, 0.4),
+                    (h + 38, 700),
+                    (h + 34, 800, 0.3),
+                    (h + 16, 800, 0.3),
+                    (h + 20, 700),
+                ),
+                way,
+            )
+        )
         canvas.drawPath(guard, linear((way * h, 0), (way * (h + 40), 0), [(0, tint.base, 1), (1, tint.deep, 1)]))
         edge(canvas, guard, tint.light, 0.5, 3)
         rail = ((way * (h + 16), 800), (way * (h * 0.5 + 58), 980), (way * (h * 0.5 + 44), SEATED_GROUND - 18))
@@ -192,5 +369,21 @@ def paint_chair_front(canvas: skia.Canvas, character: Character, tint: Material)
         canvas.drawOval(skia.Rect.MakeLTRB(x - 14, 1010, x + 14, 1090), flat("#1e2028"))
         canvas.drawOval(skia.Rect.MakeLTRB(x - 7, 1030, x + 7, 1070), flat("#9aa3b3"))
         strip(canvas, ((x, 960), (x, 1050)), (8, 8), flat(frame.base))
-    plate = smooth_path(both_sides(((0, SEATED_GROUND - 24), (h * 0.5 + 52, SEATED_GROUND - 24, 0.3), (h * 0.5 + 54, SEATED_GROUND - 8, 0.3), (0, SEATED_GROUND - 4))))
-    canvas.drawPath(plate, linear((0, SEATED_GROUND - 26), (0, SEATED_GROUND - 4), [(0, frame.light, 1), (0.4, frame.base, 1), (1, frame.deep, 1)]))
+    plate = smooth_path(
+        both_sides(
+            (
+                (0, SEATED_GROUND - 24),
+                (h * 0.5 + 52, SEATED_GROUND - 24, 0.3),
+                (h * 0.5 + 54, SEATED_GROUND - 8, 0.3),
+                (0, SEATED_GROUND - 4),
+            )
+        )
+    )
+    canvas.drawPath(
+        plate,
+        linear(
+            (0, SEATED_GROUND - 26),
+            (0, SEATED_GROUND - 4),
+            [(0, frame.light, 1), (0.4, frame.base, 1), (1, frame.deep, 1)],
+        ),
+    )

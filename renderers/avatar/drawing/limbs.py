@@ -99,7 +99,13 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
         strip(canvas, seam, (0.4, 2.0, 1.8, 0.4), flat(cloth.deep, 0.45, 0.5))
     canvas.restore()
     if way > 0:
-        lit = ((19 * k, -20), (32 * k + ease - 2, 6), (36.5 * k + ease - 2, 48), (32 * k + ease, 130), (29 * k + ease, 196))
+        lit = (
+            (19 * k, -20),
+            (32 * k + ease - 2, 6),
+            (36.5 * k + ease - 2, 48),
+            (32 * k + ease, 130),
+            (29 * k + ease, 196),
+        )
         strip(canvas, lit, (0.5, 2.8, 3.4, 3.0, 0.6), flat(rim, 0.5, 0.7))
     canvas.restore()
 
@@ -117,8 +123,10 @@ def paint_fore(
     k, skin = character.build.limb, character.skin
     canvas.save()
     canvas.scale(side, 1)
-    fill = (lambda shape, half, tones: _fill(canvas, shape, half, 1.0, tones)) if side > 0 else (
-        lambda shape, half, tones: _fill_mirrored(canvas, shape, half, tones)
+    fill = (
+        (lambda shape, half, tones: _fill(canvas, shape, half, 1.0, tones))
+        if side > 0
+        else (lambda shape, half, tones: _fill_mirrored(canvas, shape, half, tones))
     )
     if sleeve == "metal":
         _paint_metal(canvas, FORE, 24.0, side, cloth)
@@ -134,7 +142,15 @@ def paint_fore(
         canvas.restore()
         return
     if sleeve == "jacket":
-        shirt = smooth_path(((-22.5, FORE - 24, 0.2), (22.5, FORE - 24, 0.2), (22.5, FORE + 3, 0.3), (0, FORE + 7), (-22.5, FORE + 3, 0.3)))
+        shirt = smooth_path(
+            (
+                (-22.5, FORE - 24, 0.2),
+                (22.5, FORE - 24, 0.2),
+                (22.5, FORE + 3, 0.3),
+                (0, FORE + 7),
+                (-22.5, FORE + 3, 0.3),
+            )
+        )
         fill(shirt, 22, under)
         edge(canvas, shirt, under.deep, 0.5, 2)
     end = FORE - 8 if sleeve == "jacket" else FORE + 4
@@ -153,7 +169,9 @@ def paint_fore(
     if sleeve in ("knit", "loose"):
         high = 26 if sleeve == "knit" else 30
         canvas.drawRect(skia.Rect.MakeLTRB(-60, end - high, 60, end + 20), flat(cloth.deep, 0.22))
-        strip(canvas, ((-40, end - high), (0, end - high + 3), (40, end - high)), (2, 2.4, 2), flat(cloth.deep, 0.5, 0.6))
+        strip(
+            canvas, ((-40, end - high), (0, end - high + 3), (40, end - high)), (2, 2.4, 2), flat(cloth.deep, 0.5, 0.6)
+        )
         for x in range(-28, 29, 6):
             strip(canvas, ((x, end - high), (x * 0.96, end + 8)), (1.3, 1.3), flat(cloth.deep, 0.26))
     else:
@@ -163,7 +181,12 @@ def paint_fore(
     canvas.drawPaint(linear((0, end - 6), (0, end + 4), [(0, cloth.deep, 0), (1, cloth.deep, 0.35)]))
     canvas.restore()
     if side > 0:
-        lit = ((28 * k + ease - 2, 6), (29 * k + ease - 2, 50), (25 * k + ease - 1.6, 120), (cuff + ease - 1.4, end - 12))
+        lit = (
+            (28 * k + ease - 2, 6),
+            (29 * k + ease - 2, 50),
+            (25 * k + ease - 1.6, 120),
+            (cuff + ease - 1.4, end - 12),
+        )
         strip(canvas, lit, (0.5, 2.8, 2.8, 0.6), flat(rim, 0.42, 0.7))
     canvas.restore()
 
@@ -190,4 +213,9 @@ def _paint_metal(canvas: skia.Canvas, length: float, half: float, side: float, c
     else:
         _fill_mirrored(canvas, shell, half * 1.2, cloth)
     edge(canvas, shell, cloth.light, 0.5, 2.6)
-    strip(canvas, ((-half * 1.2, length * 0.62), (0, length * 0.64), (half * 1.2, length * 0.62)), (2, 2.6, 2), flat(cloth.deep, 0.6))
+    strip(
+        canvas,
+        ((-half * 1.2, length * 0.62), (0, length * 0.64), (half * 1.2, length * 0.62)),
+        (2, 2.6, 2),
+        flat(cloth.deep, 0.6),
+    )

@@ -69,7 +69,9 @@ def _paint_years(canvas: skia.Canvas, character: Character) -> None:
     skin = character.skin
 
     def crease(spots: Sequence[Spot], wide: float, alpha: float) -> None:
-        canvas.drawPath(smooth_path(ribbon_spots(spots, (0.3, wide, 0.3))), flat(skin.deep, round(alpha * years, 3), 0.9))
+        canvas.drawPath(
+            smooth_path(ribbon_spots(spots, (0.3, wide, 0.3))), flat(skin.deep, round(alpha * years, 3), 0.9)
+        )
 
     for y, half in ((-66, 40), (-56, 46), (-47, 38)):
         crease(((-half, y + 2), (0, y - 1.5), (half * 0.9, y + 1)), 1.6, 0.24)
@@ -92,7 +94,9 @@ def _paint_freckles(canvas: skia.Canvas, character: Character) -> None:
         if abs(x) < 9 and y > 30 or y < 12 + 6 * (20 < abs(x) < 58) * (1 - away):
             continue
         size = 0.9 + 0.9 * ((k * 0.618) % 1)
-        canvas.drawCircle(x, y, size, flat(character.skin.deep, round(0.34 * character.freckles * (1.15 - away), 2), 0.5))
+        canvas.drawCircle(
+            x, y, size, flat(character.skin.deep, round(0.34 * character.freckles * (1.15 - away), 2), 0.5)
+        )
 
 
 def _paint_beard(canvas: skia.Canvas, character: Character) -> None:
@@ -135,7 +139,14 @@ def _paint_beard(canvas: skia.Canvas, character: Character) -> None:
 BLACK_BEARD = Material("#2a2223", "#1c1618", "#120d10", "#63524e")
 """The beard of who shows no hair."""
 _GOATEE: tuple[Spot, ...] = (
-    (0, 57.5), (13, 56.5), (27, 61), (35, 72), (35, 88), (30, 104), (22, 124), (0, 130),
+    (0, 57.5),
+    (13, 56.5),
+    (27, 61),
+    (35, 72),
+    (35, 88),
+    (30, 104),
+    (22, 124),
+    (0, 130),
 )
 _MOUSTACHE: tuple[Spot, ...] = ((0, 54.5), (13, 51.5), (30, 56), (44, 71, 0.25), (30, 71), (13, 68), (0, 65.5))
 BEARDS: dict[str, tuple[Spot, ...]] = {

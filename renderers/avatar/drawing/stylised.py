@@ -41,7 +41,21 @@ def paint_skin(canvas: skia.Canvas, character: Character) -> None:
 def _paint_fox_ears(canvas: skia.Canvas, character: Character) -> None:
     skin, dark = character.skin, character.hair
     for way in (-1, 1):
-        ear = smooth_path(mirrored(((22, -92, 0.3), (42, -146), (70, -184), (86, -196, 0.2), (98, -176), (107, -122), (100, -56), (60, -50)), way))
+        ear = smooth_path(
+            mirrored(
+                (
+                    (22, -92, 0.3),
+                    (42, -146),
+                    (70, -184),
+                    (86, -196, 0.2),
+                    (98, -176),
+                    (107, -122),
+                    (100, -56),
+                    (60, -50),
+                ),
+                way,
+            )
+        )
         first, last = (skin.light, skin.base) if way < 0 else (skin.base, skin.shade)
         canvas.drawPath(ear, linear((way * 30, -170), (way * 104, -70), [(0, first, 1), (1, last, 1)]))
         canvas.save()
@@ -49,8 +63,12 @@ def _paint_fox_ears(canvas: skia.Canvas, character: Character) -> None:
         tip = ((30, -146), (60, -156), (110, -138, 0.3), (110, -210, 0), (40, -210, 0))
         draw(canvas, mirrored(tip, way), flat(dark.base, 1.0, 1.2))
         canvas.restore()
-        inner = smooth_path(mirrored(((46, -92, 0.3), (58, -136), (82, -174, 0.2), (93, -122), (90, -72), (66, -62)), way))
-        canvas.drawPath(inner, linear((0, -170), (0, -66), [(0, dark.shade, 1), (0.45, "#7a4a3c", 1), (1, CREAM_SHADE, 1)]))
+        inner = smooth_path(
+            mirrored(((46, -92, 0.3), (58, -136), (82, -174, 0.2), (93, -122), (90, -72), (66, -62)), way)
+        )
+        canvas.drawPath(
+            inner, linear((0, -170), (0, -66), [(0, dark.shade, 1), (0.45, "#7a4a3c", 1), (1, CREAM_SHADE, 1)])
+        )
         canvas.save()
         canvas.clipPath(inner, True)
         for k in range(4):
@@ -58,7 +76,22 @@ def _paint_fox_ears(canvas: skia.Canvas, character: Character) -> None:
             strip(canvas, lock, (9, 6, 0.6), flat(CREAM, 0.9))
         canvas.restore()
     for way in (-1, 1):
-        ruff = smooth_path(mirrored(((70, 0), (104, 22), (124, 50, 0.15), (104, 58), (116, 84, 0.15), (92, 84), (96, 106, 0.15), (60, 102), (40, 60)), way))
+        ruff = smooth_path(
+            mirrored(
+                (
+                    (70, 0),
+                    (104, 22),
+                    (124, 50, 0.15),
+                    (104, 58),
+                    (116, 84, 0.15),
+                    (92, 84),
+                    (96, 106, 0.15),
+                    (60, 102),
+                    (40, 60),
+                ),
+                way,
+            )
+        )
         canvas.drawPath(ruff, linear((way * 60, 0), (way * 118, 60), [(0, CREAM, 1), (1, CREAM_SHADE, 1)]))
 
 
@@ -98,9 +131,28 @@ def _paint_fur(canvas: skia.Canvas, character: Character) -> None:
 
 def _paint_tuft(canvas: skia.Canvas, character: Character) -> None:
     skin = character.skin
-    tuft = smooth_path(((-30, -104), (-34, -126, 0.15), (-14, -118), (-8, -146, 0.15), (10, -120), (30, -136, 0.15), (32, -104), (18, -84, 0.3), (8, -94), (-4, -72, 0.15), (-12, -92), (-24, -82, 0.3)))
+    tuft = smooth_path(
+        (
+            (-30, -104),
+            (-34, -126, 0.15),
+            (-14, -118),
+            (-8, -146, 0.15),
+            (10, -120),
+            (30, -136, 0.15),
+            (32, -104),
+            (18, -84, 0.3),
+            (8, -94),
+            (-4, -72, 0.15),
+            (-12, -92),
+            (-24, -82, 0.3),
+        )
+    )
     canvas.drawPath(tuft, linear((0, -140), (6, -76), [(0, skin.light, 1), (0.6, skin.base, 1), (1, skin.base, 1)]))
-    for spots in (((-8, -136), (-4, -112), (-4, -80)), ((24, -126), (18, -108), (12, -94)), ((-28, -116), (-22, -104), (-20, -90))):
+    for spots in (
+        ((-8, -136), (-4, -112), (-4, -80)),
+        ((24, -126), (18, -108), (12, -94)),
+        ((-28, -116), (-22, -104), (-20, -90)),
+    ):
         strip(canvas, spots, (0.6, 4, 0.6), flat(skin.shade, 0.5))
 
 
@@ -137,7 +189,16 @@ def _paint_shell(canvas: skia.Canvas, character: Character) -> None:
 
 def _screen(grow: float) -> tuple[tuple[float, ...], ...]:
     g = grow
-    right = ((0, -76 - g), (54, -75 - g), (82 + g, -62 - g, 0.8), (87 + g, -20), (87 + g, 34), (80 + g, 74 + g, 0.8), (50, 86 + g), (0, 87 + g))
+    right = (
+        (0, -76 - g),
+        (54, -75 - g),
+        (82 + g, -62 - g, 0.8),
+        (87 + g, -20),
+        (87 + g, 34),
+        (80 + g, 74 + g, 0.8),
+        (50, 86 + g),
+        (0, 87 + g),
+    )
     return tuple(both_sides(right))  # type: ignore[arg-type]
 
 
@@ -149,7 +210,9 @@ def _paint_robot_sides(canvas: skia.Canvas, character: Character) -> None:
     base = smooth_path(((-22, -98), (-14, -112, 0.6), (14, -112, 0.6), (22, -98)))
     canvas.drawPath(base, linear((-20, 0), (20, 0), [(0, shell.light, 1), (1, shell.deep, 1)]))
     for way in (-1, 1):
-        disc = smooth_path(mirrored(((94, -34, 0.5), (112, -30, 0.7), (120, -10), (120, 16), (112, 36, 0.7), (94, 40, 0.5)), way))
+        disc = smooth_path(
+            mirrored(((94, -34, 0.5), (112, -30, 0.7), (120, -10), (120, 16), (112, 36, 0.7), (94, 40, 0.5)), way)
+        )
         first, last = (shell.light, shell.base) if way < 0 else (shell.base, shell.deep)
         canvas.drawPath(disc, linear((0, -34), (0, 40), [(0, first, 1), (1, last, 1)]))
         canvas.drawRRect(

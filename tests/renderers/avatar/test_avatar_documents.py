@@ -37,7 +37,9 @@ def test_what_a_document_can_name_is_what_can_be_drawn() -> None:
     assert len(HAIR_CUTS) >= 14 and len(features()["build"]) >= 4
 
 
-@pytest.mark.parametrize("field", ["hair", "outfit", "glasses", "beard", "face", "eyes", "nose", "lips", "brows", "build"])
+@pytest.mark.parametrize(
+    "field", ["hair", "outfit", "glasses", "beard", "face", "eyes", "nose", "lips", "brows", "build"]
+)
 def test_every_named_feature_is_drawn_and_changes_the_picture(field: str) -> None:
     base = {"hair": "pixie", "outfit": "tee", "build": "average"}
     drawn = {}
@@ -62,7 +64,7 @@ def test_a_presenter_of_ones_own_is_drawn_from_its_document() -> None:
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
-        ({"hair": "bobb"}, '"hair": \'bobb\' is not known; did you mean bob?'),
+        ({"hair": "bobb"}, "\"hair\": 'bobb' is not known; did you mean bob?"),
         ({"skin": "blue"}, "choose tan, fair.* or #rrggbb"),
         ({"shoes": "#12345"}, '"shoes"'),
         ({"name": ""}, '"name"'),

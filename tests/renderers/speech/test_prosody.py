@@ -7,14 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from renderers.speech import Viseme
+from renderers.speech import Finish, Viseme
 from renderers.speech.intonation import LIST_RISE, QUESTION_RISE, intone
 from renderers.speech.mastering import BANDS, compress, master
 from renderers.speech.normalization import WrittenWord
 from renderers.speech.pitch_marks import mark_periods, track_pitch
 from renderers.speech.prosody import shape
 from renderers.speech.utterance import Gesture, Segment, Token, Utterance
-from renderers.speech import Finish
 
 RATE, HERTZ = 16000, 125.0
 EDGES = [0.0, 0.1, 0.3, 0.6, 0.7, 0.9, 1.2, 1.3]

@@ -67,10 +67,17 @@ def read_attachment(context: Context, clause: Clause) -> Reading | None:
         return shown
     film = _has(low, _FILM) or (len(films) == 1 and _has(low, r"(?:this|that|it|attached|here's|here)"))
     if film and not _has(low, _OFF) and not logo:
+        other = context.text.lower().replace(low, "", 1)
+        if not _has(low, rf"(?:{_OPENING}|{_CLOSING})") and _has(other, r"(?:opening|intro|closing|outro|opener|ending|start|end)"):
+            return Reading(kept=True)
         return _film(low, films, clause)
     if files and re.fullmatch(r"\W*(?:please )?use (?:it|this|that|this one)(?: please)?\W*", low):
         other = context.text.lower().replace(low, "")
         if _has(other, r"(?:logo|background|backdrop|opening|intro|closing|outro)"):
+            return Reading(kept=True)
+    if files and len(words) < 6 and not logo and not behind and not film:
+        other = context.text.lower().replace(low, "", 1)
+        if _has(other, r"(?:logo|background|backdrop|opening|intro|closing|outro|behind|opener|ending)"):
             return Reading(kept=True)
     if (
         files

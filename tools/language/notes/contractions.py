@@ -71,6 +71,7 @@ CONTRACTIONS: dict[str, str] = {
     "min": "minutes",
     "presentor": "presenter",
     "heres": "here is",
+    "whichever": "the",
     "theres": "there is",
     "hers": "her",
     "wherever": "where",

@@ -86,6 +86,8 @@ def _obliged(tokens: list[Token]) -> list[Token]:
     reasons = find("why not a/an/the/this/that", tokens, at=0) is not None
     if not reasons and find("( why not | why dont we/you )", tokens, at=0) is not None and len(tokens) > 3:
         tokens = tokens[2:] if tokens[1].norm == "not" else tokens[3:]
+    if match := find("at @dur max/maximum/long/total/tops/flat/most", tokens):
+        tokens = [*tokens[: match.range(0)[0]], *tokens[match.range(0)[0] + 1 :]]
     while match := find("( from/between )? scene to scene", tokens):
         tokens = [*tokens[: match.range(0)[0]], *tokens[match.range(0)[1] :]]
     for at in range(len(tokens)):

@@ -27,7 +27,7 @@ LIGHT = FILLERS | frozenset(
 """Words that say nothing about what is wanted, beside a target and its values."""
 WISHES = frozenset(
     """better nicer best great good nice lovely ideal perfect fine love cool easier nicest awesome suit suits fit
-    match""".split()
+    match premium classier elegant modern professional cleaner clearer smarter fresher calmer friendlier""".split()
 )
 MODALS = frozenset(
     """can could would should will must may might shall want need make put set use change switch turn move go give add

@@ -151,6 +151,9 @@ def subject(context: Context, tokens: Sequence[Token]) -> str:
 
 def _without_alternative(tokens: Sequence[Token]) -> Sequence[Token]:
     """`navy instead of this green`, `calm, not cinematic`: what is to go needs no mention."""
+    kinds = find("want hardcut/dissolve to/over hardcut/dissolve", tokens)
+    if kinds is not None and kinds.range(0)[1] == len(tokens):
+        return tokens[:-2]
     cut = find("( instead of | rather than | , not | in put of | over the ) . .? .?", tokens)
     gone = {token.norm for token in tokens[cut.range(0)[0] + 1 :]} if cut is not None else set()
     if gone & ((_DOES - {"put"}) | {"say", "plus", "also", "then", "@scene", "@line", "@quote", "abit", "much"} | COMPARED):

@@ -52,13 +52,14 @@ def captions(words: Words) -> list[Request]:
         requests.append(words.say("captions bigger"))
     if words.has(("left", "right", "middle", "center", "centre")):
         return []
-    place = words.take(("top", "bottom", "up", "down", "higher", "lower"))
+    place = words.take(("top", "bottom", "up", "down", "higher", "lower", "upper"))
     if place and not words.has(("dont", "not")):
-        words.take(("edge", "screen", "side", "picture", "frame", "upper"))
-        high = place[0].norm in ("top", "up", "higher")
+        words.take(("edge", "screen", "side", "picture", "frame", "upper", "part", "area", "third", "half"))
+        high = place[0].norm in ("top", "up", "higher", "upper")
         requests.append(words.say("captions top" if high else "captions bottom"))
     if requests:
-        if words.has(("on",)) and words.context.board is not None and "burned" not in words.context.board.captions:
+        shown = words.has(("on",)) or (words.has(("want", "need", "add", "show")) and words.has(("and",)))
+        if shown and words.context.board is not None and "burned" not in words.context.board.captions:
             requests.insert(0, words.say("captions on"))
         return [] if words.has(("dont", "not")) else requests
     if switched_off(words):
@@ -90,6 +91,9 @@ def logo(words: Words) -> list[Request]:
         if not too and stated(words):
             return []
         requests.append(words.say(*(("logo is too", size[0]) if too else ("logo", words.degree, size[0]))))
+    elif not size and words.taken(("double", "twice")):
+        words.take(("size", "big", "bigger"))
+        return [words.say("logo bigger")]
     upright = words.take(
         (
             "top",
@@ -104,7 +108,7 @@ def logo(words: Words) -> list[Request]:
     if len(upright) > 1 or len(across) > 1:
         return []
     if upright or across:
-        words.take(("corner", "side", "hand", "edge", "screen", "picture", "frame", "over"))
+        words.take(("corner", "side", "hand", "edge", "screen", "picture", "frame", "over", "part", "area"))
         row = {"up": "top", "upper": "top", "down": "bottom", "lower": "bottom"}
         where = [row.get(t.norm, t.norm) for t in (*upright, *across)]
         requests.append(words.say("logo", *where))

@@ -44,7 +44,7 @@ def music(words: Words) -> list[Request]:
         words.take(("abit", "too", "much", "turn", "down"))
         return [words.say("music quieter")]
     if words.taken(("half",)) and not words.has(("dont", "not")):
-        words.take(("loud", "as"))
+        words.take(("loud", "as", "remove", "reduce", "lower", "decrease", "by", "to", "down", "cut"))
         return [words.say("music half as loud")]
     context, degree = words.context, words.degree
     instruments = words.take(_INSTRUMENTS)
@@ -157,6 +157,9 @@ def duration(words: Words) -> list[Request]:
     if lengths and words.has(("too", "abit")) and words.has(("long", "short")):
         words.take(("too", "long", "short", "much"))
         return [words.say("make it", "longer" if words.has(("short",)) else "shorter")]
+    if lengths and words.has(("dont", "not")) and words.has(("than", "over", "exceed", "beyond", "past")):
+        words.take(("dont", "not", "longer", "than", "over", "exceed", "beyond", "past", "more", "want", "any"))
+        return [words.say("make it", lengths[0])]
     how = words.take(("shorter", "longer", "shorten", "lengthen"))
     if len(lengths) == 1 and len(how) <= 1:
         guess = words.taken(("say", "like", "roughly", "perhaps", "maybe"))
@@ -181,6 +184,12 @@ def speed(words: Words) -> list[Request]:
         return []
     words.take(("speed", "talk", *_SPEAKER, "read", "speaker", "down"))
     amount = words.take(("@times", "@pct"))
+    if len(amount) == 1 and amount[0].norm == "@pct" and words.has(("by", "of", "off")):
+        less = words.take(("reduce", "lower", "decrease", "remove", "slowdown", "slower", "down", "less", "high", "fast"))
+        more = words.take(("increase", "raise", "speedup", "faster", "up", "more", "slow"))
+        words.take(("by", "of", "off", "too"))
+        if bool(less) != bool(more):
+            return [words.say("make voice", amount[0], "slower" if less else "faster")]
     if amount and words.has(("to",)):
         words.take(("remove", "reduce", "lower", "decrease", "increase", "raise", "faster", "slower", "slowdown"))
         rate = amount[0].value / (100 if amount[0].norm == "@pct" else 1)

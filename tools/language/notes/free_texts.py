@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tools.language.notes.context import Context, Lines, Reading
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.patterns import Token, find
+from tools.language.notes.script_parts import WEIGHTLESS
 from tools.language.notes.splitting import NOUNS, Clause, clause_of, opens_request
 
 Read = Callable[[Clause], Reading | None]
@@ -90,7 +91,8 @@ _SLOTS: tuple[_Slot, ...] = (
     _Slot("( is/gets ) say ( as/like/love/: )?", heard=True, stops=frozenset(("not", "instead", "rather"))),
     _Slot("( , | and ) . ( like/love )", heard=True),
     _Slot("( heading/subtitle/cta )", named=True, joined=True),
-    _Slot("( say/mention ) ( in/at/on )+ the? @scene that?", long=True, most=60),
+    _Slot("( say/mention ) ( in/at/on )* the? @scene that", long=True, most=60),
+    _Slot("with ( the/this/these )? words :?", named=True, long=True, most=60),
     _Slot("( start/finish/end/begin/close/open ) @scene with ( the words? )? :?", long=True, most=60),
     _Slot("( a/new/another/the/extra/short/quick )+ scene ( call/titled/named/headed | with the heading )", most=8,
           stops=frozenset("between after before that which where say saying read with : in at , and".split())),
@@ -127,7 +129,7 @@ def quote_free_texts(context: Context, tokens: Sequence[Token], read: Read) -> l
     """The tokens with every free text as one `@quote`. `read` says what a following request would mean."""
     found, at = list(tokens), 0
     while at < len(found):
-        fitting = _slot_at(found, at)
+        fitting = _slot_at(found, at) or _capital_slot(context, found, at)
         if fitting is None:
             at += 1
             continue
@@ -195,6 +197,36 @@ def quote_lines(context: Context, tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+_SHORT = _Slot("", most=16)
+_BEFORE_TEXT = WEIGHTLESS | frozenset(
+    """write put show say read call change set make give have let should must be to on at in of for as with new another rename name
+    role job title heading subtitle update card end endcard video now instead want need words line sentence under below print
+    @scene @last @line like""".split()
+)
+
+
+def _capital_slot(context: Context, tokens: Sequence[Token], at: int) -> tuple[_Slot, int] | None:
+    """Where a text begins with a capital letter in the midst of a sentence, soon after what it is the text of."""
+    if tokens[at].norm not in _SLOT_NOUNS:
+        return None
+    for place in range(at + 1, min(len(tokens), at + 9)):
+        token = tokens[place]
+        letter = context.text[token.start : token.start + 1]
+        if token.norm in (".", ";", "?", "@quote", "and") or token.norm.startswith("@line"):
+            return None
+        if letter.isupper() and token.norm not in ("i", "@scene", "@url") and token.start < token.end:
+            word = context.text[token.start : token.end]
+            return (_SHORT, place) if not (word.isupper() and len(word) > 1 and place == at + 1) else None
+        if tokens[at].norm == "name" and {"pronounce", "spoken", "say"} & {t.norm for t in tokens[at : at + 6]}:
+            return None
+        if token.norm not in _BEFORE_TEXT and token.norm != ",":
+            return None
+    return None
+
+
+_SLOT_NOUNS = frozenset("heading subtitle title cta endcard strap role job name".split())
+
+
 def _slot_at(tokens: Sequence[Token], at: int, *, joined: bool = False) -> tuple[_Slot, int] | None:
     best: tuple[_Slot, int] | None = None
     first = _addition_at(tokens, at)
@@ -213,10 +245,12 @@ def _quoted(
     context: Context, tokens: Sequence[Token], opened: int, first: int, last: int, slot: _Slot
 ) -> Token | None:
     """The text between two tokens as a quote; None where it is no text: `make the heading bigger`."""
-    if last <= first or any(token.norm == "@quote" for token in tokens[first:last]):
+    if first >= len(tokens) or last <= first or any(token.norm == "@quote" for token in tokens[first:last]):
         return None
     if _slot_at(tokens, first) is not None and tokens[first].norm != "say":
         return None  # `name strap: role should be …`: the words belong to the inner one
+    while first > opened + 1 and tokens[first - 1].norm in _EATEN and context.text[tokens[first - 1].start].isupper():
+        first -= 1  # `let the end card read See you soon`: the text itself begins with such a word
     norms = [token.norm for token in tokens[first:last] if token.norm not in FILLERS]
     start, end = tokens[first - 1].end, tokens[last - 1].end
     if tokens[first - 1].start == tokens[first - 1].end:
@@ -253,8 +287,10 @@ def _quoted(
     return Token("@quote", start, start + len(text), text.strip(" \"'"))
 
 
+_EATEN = frozenset("show say read call title be that with to now just rather".split())
 _FIRST = re.compile(
-    r"^(?:a bit |much |more |something )?(?:shorter|simpler|catchier|punchier|friendlier|different|clearer|better|longer|this)\s*"
+    r"^(?:replaced|changed|swapped|substituted|turned) (?:by|with|to|into|for)\s+|^(?:please )?(?:make|change|turn) (?:that|it|this)"
+    r"(?: to| into| say| read)? (?=[A-Z0-9])|^(?:a bit |much |more |something )?(?:shorter|simpler|catchier|punchier|friendlier|different|clearer|better|longer|this)\s*"
     r"(?::|,| - )\s*(?=\S)"
 )
 """`shorter: Just €89`: how it is to be, before what it is to be."""

@@ -114,7 +114,7 @@ CONCEPTS: dict[str, str] = {
     "transition": "transition|transitions|scene change|scene changes|scene transition|scene transitions",
     "dissolve": "dissolve|dissolves|crossfade|cross fade|crossfades|fade|fades|fade in|soft transition|cross fades|"
     "soft transitions|fading|smooth transition|smooth transitions|crossfading|gentle transition|gentle transitions|"
-    "cross dissolve|cross dissolves|smooth fades|fading in|blending|soft fades|blends",
+    "cross dissolve|cross dissolves|smooth fades|fading in|blending|soft fades|blends|animation between scenes|animations between scenes|animated transitions",
     "hardcut": "hard cut|hard cuts|harder cuts|harder cut|snappier cuts|snappy cuts|straight cut|straight cuts|"
     "jump cut|jump cuts|clean cut|clean cuts|cuts|sharp cuts|"
     "sharp cut|simple cuts|plain cuts|hard cutting|simple cut|plain cut|abrupt cuts|quick cuts",

@@ -32,7 +32,7 @@ _OPENINGS = tuple(
         rf"[\s,]*(?:[:,–—-]|{_ABOUT}\b|i want|we want|i need|we need|we sell|we are|we're|it'?s (?:about|for)|this time)"
         r"[\s,:-]*(?P<brief>\S.*)",
         rf"{_LEAD}{_WISH}{_DO}(?:an?|the|our)? ?(?:new|next|another|second|different) (?:one|brief|request|job|topic|order)"
-        rf"(?: please| now)?\s*(?:[:–—-]|,? ?(?:about|for)\b|,? (?:i|we) (?:want|need|sell|make|run))\s*(?P<brief>\S.*)",
+        rf"(?: please| now)?\s*(?:[:–—.!-]|,? ?(?:about|for)\b|,? (?:i|we) (?:want|need|sell|make|run))\s*(?P<brief>\S.*)",
         rf"{_LEAD}{_WISH}(?:start(?:ing)?|begin(?:ning)?)[\s,]*(?:(?:all )?over|again|anew|afresh|from scratch|fresh|from "
         rf"zero)[\s,:.–—-]*(?:(?:with|on|about) )?(?:an?|the)? ?(?P<brief>(?:{_OTHER} )?(?:brief|{_KIND}|topic|about|"
         r"subject|product|idea|i want|we want|i need|we need|this time|we sell|we are|we're)\b.*)",

@@ -265,6 +265,8 @@ def _numbered(context: Context, tokens: list[Token]) -> list[Token]:
         "n=@num ( and/with @num )? ( otherway )",
         "( and/with ) n=@num ( otherway )",
         "between n=@num and ( @num/@scene )",
+        "( heading/subtitle ) number? n=@num ( to/:/should/as/must )",
+        "scene ( after/before/behind ) number? n=@num",
         "( heading/subtitle/hold/mute/presenter/avatar ) ( in/of/on/for/from ) number? n=@num",
         "( swap/switch/merge/swop ) n=@num ( and/with/for/by/into/to )+ ( @num/@scene )",
         "one scene ( from/of/out )+ n=@num",

@@ -194,6 +194,7 @@ _AVATARS = "( avatar/her/his/him/she/he/strap )"
     ( introduce/add/put/show ) ( avatar/her/him ) as t=... ;
     ( in/on )? strap ( it )? ( should/must )? ( say/read/show )+ t=... ;
     strap t=... ;
+    ( her/his/avatar ) name t=@quote ;
     name t=... ;
     ( show/put/add/write ) ( her/his/avatar )? name ( : | as )? t=... ;
     ( her/his ) ( name/title )? ( in/on strap )? ( is/should/to/must )+ ( be/read/say )? t=... ;
@@ -204,6 +205,8 @@ _AVATARS = "( avatar/her/his/him/she/he/strap )"
 )
 def _strap(c: Context, f: Found) -> Reading | None:
     text = raw(c, f, "t")
+    if any(t.norm in ("@scene", "@line") for t in f.tokens("t")):
+        return None
     if not text or f.tokens("t")[0].norm in ("it", "off", "bigger", "smaller", "@colour", "remove", "not", "wrong"):
         return None
     if f.tokens()[0].norm in ("she", "he") and f.tokens()[1].norm == "is" and "call" not in {t.norm for t in f.tokens()}:

@@ -195,7 +195,8 @@ def _title(c: Context, f: Found) -> Reading | None:
     video ( should/must ) be ( call ) t=... ;
     ( rename/change ) name of video to t=... ;
     video is call t=... ;
-    video title ( is | should be )? t=@quote
+    video title ( is | should be )? t=@quote ;
+    video name ( is | should be )? t=@quote
     """)
 def _rename(c: Context, f: Found) -> Reading | None:
     return do(SetTitle(title=raw(c, f, "t")[:300])) if raw(c, f, "t") else None

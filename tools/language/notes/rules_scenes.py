@@ -327,6 +327,7 @@ _PLACE_OF = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixt
     ( {SCENE} ) ( should/must/could/has/needs ) ( to )? ( come/go/be/appear )+ ( in/at/the )* n=(
         second/third/fourth/fifth/sixth/seventh/@ord ) ( place/position/spot/slot )? ;
     {_MOVES} ( {SCENE} ) ( to/as/in/into/at )+ ( place/position/spot/slot/number/put )+ ( number )? n=@num ;
+    ( {SCENE} ) ( should/must/could/has/needs )? ( to )? ( be/become/as/go/come/is )+ number n=@num ;
     ( {SCENE} ) ( goes/comes ) n=( second/third/fourth/fifth/sixth/seventh/@ord ) ;
     ( make ) ( {SCENE} ) ( to/as/be )* o=@scene
     """)

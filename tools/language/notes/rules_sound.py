@@ -350,6 +350,16 @@ def _voice_named(c: Context, f: Found) -> Reading | None:
     return do(SetVoice(voice=heard))
 
 
+@BOOK.rule("""
+    ( replace/swap/switch/change ) one=( . ) ( by/with/for/to ) two=( . ) ;
+    ( replace/swap/switch/change ) from one=( . ) to two=( . )
+    """)
+def _voice_swapped(c: Context, f: Found) -> Reading | None:
+    voices = {k.name.split(",")[0].lower(): k.id for k in c.situation.catalogues.get("voice", ())}
+    one, two = (voices.get(f.word(name)) for name in ("one", "two"))
+    return do(SetVoice(voice=two)) if one and two else None
+
+
 @BOOK.rule(
     """
     ( change/replace/swap/switch ) voice ;

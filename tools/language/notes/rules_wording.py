@@ -19,6 +19,7 @@ from tools.patches import (
     LockScene,
     Patch,
     ReplaceWords,
+    SetEndCard,
     SetHeading,
     SetHold,
     SetPresenter,
@@ -164,6 +165,7 @@ def _bare(text: str) -> str:
     instead of {_WORD} old=... ,? ( it/she/he/we/they/you )? ( should/must/can )? (
         use/say/write/put/read/be/want/have )+
         {_WORD} new=... ;
+    ( say/write/put/use ) {_WORD} new=( . .? .? ) where ( it/she/he/heading ) say old=... ;
     where ( it/she/he/heading ) say old=... ,? ( it )? ( should )? ( use/say/write/put/read/be/want )+ {_WORD} new=... ;
     old=... should ( be/read/say/@never )+ new=... {_WHERE} ;
     old=... ( must | has to | needs to | should ) ( be/read/become )+ new=... {_WHERE} ;
@@ -312,7 +314,7 @@ def _corrected_strap(c: Context, f: Found) -> Reading | None:
 @PAIRS.rule("""
     ( she/he/voice/avatar/it )? ( say/pronounce/mispronounces/gets )+ w=( .? . ) (
         wrong/wrongly/incorrectly/badly/funny/weird
-        )+ , ( it/its/is/should/must/be/say/pronounce/like/love/as/: )+ said=... ;
+        )+ , ( it/its/is/should/must/be/say/pronounce/like/love/as/:/correct/right/proper/version/way )+ said=... ;
     w=( .? . ) ( is/sound/pronounce )+ ( wrong/wrongly/incorrectly/off/badly/weird/strange/funny )+ , (
         it/its/is/should/must/be/
         say/pronounce/like/love/as/: )+ said=... ;
@@ -325,6 +327,29 @@ def _said_wrong(c: Context, f: Found) -> Reading | None:
     if not _plain(f.tokens("w")) or not holders(c, word) or len(said.split()) > 4:
         return None
     return do(SetPronunciation(word=word[:80], said=said[:160]))
+
+
+@PAIRS.rule("""
+    ( . .? .? .? .? )? h=heading/subtitle/title/cta ( . .? .? .? .? )? , ( make/change/call/put/let/should/rather/better/please )* (
+        it/that )? ( to/be/say/read/into/as )* t=@quote
+    """)
+def _corrected_heading(c: Context, f: Found) -> Reading | None:
+    """`I do not like the heading of scene 2, make it …`."""
+    words = {t.norm for t in f.tokens()}
+    if words & {"line", "@line", "name", "role", "replace", "words"} or len([t for t in f.tokens() if t.norm == "@quote"]) != 1:
+        return None
+    if not words & {"it", "that", "should", "make", "rather", "better"}:
+        return None
+    text = str(f.tokens("t")[0].value)
+    if f.word("h") == "cta":
+        return do(SetEndCard(call_to_action=text[:120]))
+    scenes = [t.value for t in f.tokens() if t.norm == "@scene"]
+    ids = scenes[0].ids if len(scenes) == 1 else c.focus[:1]
+    if f.word("h") == "title" and not ids:
+        ids = tuple(scene.id for scene in c.scenes if scene.layout == "title")[:1]
+    if len(ids) != 1:
+        return None
+    return do(SetHeading(scene=ids[0], **{"subtitle" if f.word("h") == "subtitle" else "heading": text[:300]}), focus=ids)
 
 
 PAIRS.rule("""

@@ -7,6 +7,7 @@ apart; the words around it may be any, as long as none of them names another thi
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from tools.language.notes.context import Context, Reading, Scenes, ask, do
 from tools.language.notes.patterns import Token, find
@@ -54,6 +55,10 @@ def wished(context: Context, tokens: Sequence[Token]) -> Reading | None:
     """What becomes of the scenes of a clause; None where no core of a wish is found, or something else is named."""
     if context.board is None or len(tokens) > 40:
         return None
+    card = next((scene.id for scene in context.scenes if scene.layout == "end_card"), "")
+    tokens = [
+        replace(token, norm="@scene", value=Scenes((card,))) if card and token.norm == "endcard" else token for token in tokens
+    ]
     named = [token for token in tokens if token.norm == "@scene" and isinstance(token.value, Scenes)]
     if not named:
         return None
@@ -169,7 +174,7 @@ def _removed(c: Context, tokens: Sequence[Token], named: Sequence[Token], words:
     acts = find(f"( remove/cut ) {near} @scene ( in/into/up )?", tokens)
     acts = acts or find(f"( use/take/cut/leave/get/throw/pull ) {near} @scene ( out/off/away )", tokens)
     needless = find(
-        f"( dont/not/no ) ( really/actually/even )* ( want/need/require/like/have )+ {near} @scene | ( do | go | live | be fine ) "
+        f"( dont/not/no ) ( really/actually/even )* ( want/need/require/like/have )+ ( for/of )? {near} @scene | ( do | go | live | be fine ) "
         f"without {near} @scene | can spare {near} @scene",
         tokens,
     )

@@ -12,6 +12,8 @@ _WHOLE = frozenset(
     "set_music set_captions set_logo set_voice set_avatar set_speed set_typeface set_colour set_dark set_format".split()
 )
 """What can only be set for the whole programme."""
+_CHOSEN = frozenset("set_voice set_avatar set_colour set_typeface set_background".split())
+"""What is chosen: to keep it is to leave it as it is."""
 _PLACED = frozenset("set_background set_transition".split())
 _PLACE = (
     "( in/on/for/at/during/over/from/until/till/after/before/within/throughout ) ( just/only/the/our/whole )* "
@@ -33,6 +35,9 @@ def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Readi
     """The reading, or a question where what it does goes further than was asked for."""
     if not reading.patches or reading.question:
         return reading
+    if find("( and/but/just/please )* leave", tokens, at=0) is not None and {p.op for p in reading.patches} <= _CHOSEN:
+        if find("but/only/out/off/away/with", tokens) is None:
+            return Reading(kept=True)
     ops = {patch.op for patch in reading.patches}
     if ops == {"set_format"} and find(f"both? ( {_SHAPES} ) ( , | and | or )+ ( {_SHAPES} )", tokens) is not None:
         if len({token.norm for token in tokens if token.norm in _SHAPES.split("/")}) > 1:

@@ -23,7 +23,7 @@ LIKELY = 0.4
 """So likely it has to be among all kinds."""
 DOUBT = 0.4
 """So likely a request in what seems to be an aside is enough not to put it aside."""
-ASIDE = 0.0
+ASIDE = 0.2
 """Below this share of `nothing` no part of a message is put aside."""
 _OPEN_REASONS = frozenset("because since as otherwise".split())
 _ENQUIRING = frozenset("do does did is are was were has have what which who whose how when where why".split())
@@ -80,16 +80,23 @@ IDLE = 0.35
 """From this share of `nothing` on, what is not understood is only quoted."""
 
 
-def doubted(context: Context, clause: Clause) -> Reading | None:
-    """A question about a clause that is not understood and yet seems to ask for something."""
-    if not context.second or not clause.raw or len(clause.raw) > _MOST_TOKENS:
+def doubted(context: Context, clauses: Sequence[Clause], quotes: Sequence[str]) -> Reading | None:
+    """A question about the first of the quoted parts that is not understood and yet seems to ask for something."""
+    if not context.second or context.board is None:
         return None
-    shares = opinions([features(clause.raw, context.text, question=clause.question)])[0]
+    for quote in quotes:
+        for clause in clauses:
+            start = context.text.find(quote, clause.start, clause.end)
+            tokens = [t for t in clause.raw if start <= t.start and t.end <= start + len(quote)] if start >= 0 else []
+            if tokens and len(tokens) <= _MOST_TOKENS and _asks(context, tokens, question=clause.question):
+                return ask(f'What should change: "{quote[:80]}"?')
+    return None
+
+
+def _asks(context: Context, tokens: Sequence[Token], *, question: bool) -> bool:
+    shares = opinions([features(tokens, context.text, question=question)])[0]
     wanted = sum(share for kind, share in shares.items() if kind != NOTHING and not kind.startswith("?"))
-    if shares.get(NOTHING, 0.0) >= IDLE or wanted < 0.5:
-        return None
-    quote = context.text[clause.start : clause.end].strip()[:80]
-    return ask(f'What should change: "{quote}"?')
+    return shares.get(NOTHING, 0.0) < IDLE and wanted >= 0.5
 
 
 def may_request(context: Context, tokens: Sequence[Token]) -> bool:
@@ -133,7 +140,8 @@ def _part(context: Context, tokens: Sequence[Token], shares: Mapping[str, float]
     own = undetermined(tokens)
     if not own:
         return None
-    thin = len([token for token in own if token.norm not in FILLERS | _JOINTS]) < 2
+    weighty = [token for token in own if token.norm not in FILLERS | _JOINTS]
+    thin = len(weighty) < 2 and not any(token.norm.startswith("@") or token.norm in _ALONE for token in own)
     if shares.get(NOTHING, 0.0) >= SURE and not _weighs(own):
         return Part((), shares[NOTHING], NOTHING)
     possible: dict[str, list[Request]] = {}
@@ -212,4 +220,6 @@ _OPENERS = frozenset(
     """i we it she he they can could would please make put use set change turn switch remove give get let bigger smaller
     louder quieter faster slower shorter longer first second third the vertical square landscape no""".split()
 )
+_ALONE = frozenset("vertical square landscape fourfive dark hardcut dissolve".split())
+"""What is a request without another word."""
 _CLOSE = frozenset("the a an our my your his her @num of".split())

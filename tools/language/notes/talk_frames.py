@@ -121,7 +121,7 @@ def _returned(c: Context, part: Part) -> Reading | None:
         _DRAFTS + _NUMBER_WORDS + "back return returning restore revert roll rolled use using prefer prefers "
         "preferred better much way best nicer liked likes load reload take switch stick pick choose favourite favorite "
         "keep bring rather old older previous earlier before undo jump what had working work continue continuing build "
-        "building starting start carry base based where were point"
+        "very building starting start carry base based where were point"
     ):
         return None
     numbers, there = _numbers(part), c.situation.drafts
@@ -247,7 +247,7 @@ def _undone(c: Context, part: Part) -> Reading | None:
         r"take (?:that|it|this)? ?back)"
     ) or (
         part.has(r"(?:last|previous|latest) (?:change|edit|one|thing|step)")
-        and part.has(r"(?:remove|cancel|drop|scrap|lose|back)")
+        and part.has(r"(?:remove|cancel|drop|scrap|lose|back|scratch|forget|ignore|kill)")
     )
     earlier = part.has(_BACK) or (
         part.has(r"(?:liked?|loved?|preferr?e?d?|better|nicer|rather)")
@@ -255,7 +255,7 @@ def _undone(c: Context, part: Part) -> Reading | None:
         and not part.has(_DRAFT_WORD)
     )
     if (undoing or earlier) and part.only(
-        "state undo revert reverse roll rollback take remove cancel drop scrap lose put bring change turn switch "
+        "state undo revert reverse scratch forget ignore kill roll rollback take remove cancel drop scrap lose put bring change turn switch "
         "set last "
         "previous latest edit changes step mistake wrong no nope wait oops how liked loved prefer prefered preferred "
         "better nicer rather before earlier previously used old everything things looked looks sounded much not you "
@@ -268,7 +268,7 @@ def _undone(c: Context, part: Part) -> Reading | None:
 _GO = (
     r"(?:go ahead|proceed|approved?|approval|crack on|fire away|go on|carry on|do (?:that|it|this)|good to go|"
     r"(?:that|it|this) works|works for (?:me|us)|make it|let's (?:go|do|make)|lets (?:go|do|make)|start|begin|"
-    r"go for it|(?:let's |lets )?roll(?: it)?|(?:it's|that's|its) a yes|render away|happy with|(?:says?|said|gave) "
+    r"go for it|(?:let's |lets )?roll(?: it)?|(?:it's|that's|its) a yes|render away|(?:it's|its|it is|that's) a go|happy with|(?:says?|said|gave) "
     r"(?:a )?(?:yes|ok|okay)|no objections|fine by (?:me|us)|that's fine|thats fine|produce|ship it|sign(?:ed)? "
     r"(?:it )?off|green light|get (?:going|"
     r"started)|kick (?:it )?off)"
@@ -303,13 +303,13 @@ def _helped(c: Context, part: Part) -> Reading | None:
     ):  # fmt: skip
         return command("help")
     if part.has(
-        rf"(?:help|stuck|lost|confused|options|instructions|examples|{asking}|how (?:do|can) i (?:start|"
+        rf"(?:help|stuck|lost|confused|options|instructions|examples?|samples?|demo|{asking}|how (?:do|can) i (?:start|"
         rf"begin|use))"
     ):
         known = (
             "help stuck lost confused options instructions what how say do type ask know don't dont understand write"
         )
-        if part.only(known + " work works should work use does next start begin examples example tips not"):
+        if part.only(known + " work works should work use does next start begin examples example sample samples demo show have see tips not"):
             return command("help")
     return None
 

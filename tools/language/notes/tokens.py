@@ -98,6 +98,7 @@ def cleaned(text: str) -> str:
     lettered = _LETTERED.findall(flat)
     if len(lettered) > 1 and [one.lower() for one in lettered] == list("abcdefghi"[: len(lettered)]):
         flat = _LETTERED.sub("\n", flat).strip()
+    flat = re.sub(r"\b(?:no|nr)\.\s*(?=\d)", "number ", flat, flags=re.IGNORECASE)
     counted = [int(number) for number in _COUNTED.findall(flat)]
     if len(counted) > 1 and counted == list(range(1, len(counted) + 1)):
         flat = _COUNTED.sub("\n", flat).strip()
@@ -225,6 +226,11 @@ def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
                 amount, used, end = amount + following[extra].value, extra + 1, following[extra].end
             yield Token("@dur", token.start, end, amount)
             at += 1 + used
+        elif token.norm in ("a", "one") and unit_word == "second" and norms[1:2] in (
+            ["after"], ["at"], ["before"], ["in"], ["longer"], ["more"], ["on"], ["."], [","], ["of"], ["between"]
+        ):  # fmt: skip
+            yield Token("@dur", token.start, following[0].end, 1.0)
+            at += 2
         elif token.norm in ("couple", "few") and norms[:2] in (["of", "seconds"], ["of", "minutes"]):
             yield Token("@dur", token.start, following[1].end, 2.0 * (60.0 if norms[1] == "minutes" else 1.0))
             at += 3

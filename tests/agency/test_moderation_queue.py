@@ -1,0 +1,103 @@
+"""The queue: nothing refused or doubtful is spoken, an approval holds for what was looked at and for nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from agency.errors import NeedsReview, NotAllowed, UnknownReview
+from agency.home import Home
+from agency.moderation import Reviews, moderate, texts_of
+from agency.settings import Settings
+from tools.errors import BadInput
+from tools.script import Line
+from tools.storyboard import EndCard, Scene, Storyboard
+
+DOUBTFUL = "Stop taking your insulin, our tea is better."
+REFUSED = "All Muslims should be deported."
+
+
+def board(*said: str, **fields: object) -> Storyboard:
+    scenes = [Scene(id=f"s{n}", lines=(Line(id=f"l{n}", text=text),)) for n, text in enumerate(said, 1)]
+    return Storyboard(scenes=scenes, title="Tea", **fields)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path)
+
+
+def test_harmless_content_never_reaches_the_queue(home: Home) -> None:
+    assert moderate(board("We bake bread."), "stock", Settings(), home).action == "allow"
+    assert not home.database.exists()
+
+
+def test_an_approval_holds_for_exactly_what_was_looked_at(home: Home) -> None:
+    with pytest.raises(NeedsReview, match="Scene 2, line 1, “Stop taking your insulin"):
+        moderate(board("Hello.", DOUBTFUL), "stock", Settings(), home)
+    [waiting] = Reviews(home.database).all("waiting")
+    assert Reviews(home.database).approve(waiting.id, "Ada", "for our doctors").state == "approved"
+    moderate(board("Hello.", DOUBTFUL), "stock", Settings(), home)
+    with pytest.raises(NeedsReview):
+        moderate(board("Hello!", DOUBTFUL), "stock", Settings(), home)
+    with pytest.raises(NeedsReview):
+        moderate(board("Hello.", DOUBTFUL), "likeness", Settings(), home)
+    events = [(entry["event"], entry["who"]) for entry in Reviews(home.database).log(waiting.id)]
+    assert events == [("waiting", "policy 2026-11"), ("approved", "Ada")]
+
+
+def test_asking_again_is_one_review(home: Home) -> None:
+    for _ in range(3):
+        with pytest.raises(NeedsReview):
+            moderate(board(DOUBTFUL), "stock", Settings(), home)
+    assert len(Reviews(home.database).all()) == 1
+
+
+def test_a_rejection_stands_until_it_is_appealed(home: Home) -> None:
+    with pytest.raises(NeedsReview):
+        moderate(board(DOUBTFUL), "stock", Settings(), home)
+    queue = Reviews(home.database)
+    queue.reject(1, "Ada")
+    with pytest.raises(NotAllowed, match="a reviewer does not allow"):
+        moderate(board(DOUBTFUL), "stock", Settings(), home)
+    assert queue.appeal(1, "It is a quote.", "Ben").note == "It is a quote."
+    assert queue.approve(1, "Cleo").state == "approved"
+    moderate(board(DOUBTFUL), "stock", Settings(), home)
+
+
+def test_what_the_policy_refuses_needs_an_appeal_and_two_people(home: Home) -> None:
+    with pytest.raises(NotAllowed, match="the policy does not allow"):
+        moderate(board(REFUSED), "stock", Settings(), home)
+    queue = Reviews(home.database)
+    with pytest.raises(NotAllowed, match="appeals"):
+        queue.approve(1, "Ada")
+    queue.appeal(1, "A scene of a play against racism.", "Ben")
+    assert queue.approve(1, "Ada").state == "waiting"
+    assert queue.approve(1, "Ada").state == "waiting"
+    assert queue.approve(1, "Cleo").state == "approved"
+    moderate(board(REFUSED), "stock", Settings(), home)
+    with pytest.raises(NotAllowed, match="nothing to appeal"):
+        queue.appeal(1, "again", "Ben")
+    with pytest.raises(UnknownReview, match="no review 9"):
+        queue.find(9)
+
+
+def test_everything_that_is_said_or_shown_is_read(home: Home) -> None:
+    told = texts_of(
+        board(
+            "Hello.",
+            end_card=EndCard(headline="One", call_to_action="Two"),
+            presenter_name="Three",
+            pronunciations={"Lumen": "Four"},
+        )
+    )
+    assert set("Hello. One Two Three Four Tea".split()) <= set(" ".join(told.values()).split())
+    with pytest.raises(NotAllowed, match="End card"):
+        moderate(board("Hello.", end_card=EndCard(call_to_action=REFUSED)), "stock", Settings(), home)
+
+
+def test_a_policy_of_ones_own_counts(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "policy.json").write_text("{}")
+    with pytest.raises(BadInput, match="policy.json"):
+        moderate(board("Hello."), "stock", Settings(moderation_policy=str(tmp_path / "policy.json")), home)
