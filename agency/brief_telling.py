@@ -44,7 +44,8 @@ def tell_brief(brief: Brief, settings: Mapping[str, Any], brand: str) -> str:
     named_here = {"presenter": _avatar_name(avatar), "voice": _voice_name(voice)}
     people = [f"{what} {named_here[what]}" for what, name in (("presenter", avatar), ("voice", voice)) if name]
     ours = " and ".join(what for what, name in (("presenter", avatar), ("voice", voice)) if not name)
-    rest = [*people, "no music" if music == "none" else f"{music} music", *([f"{ours} to fit"] if ours else [])]
+    tune = "your own music" if settings.get("music_file") else "no music" if music == "none" else f"{music} music"
+    rest = [*people, tune, *([f"{ours} to fit"] if ours else [])]
     return f"{told}; {', '.join(rest)}."
 
 

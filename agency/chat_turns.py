@@ -24,9 +24,10 @@ class Turns:
 
     def warm(self) -> None:
         """Load, in a thread of its own, what the first message would wait for."""
-        threading.Thread(target=self._warm, daemon=True, name="warming").start()
+        threading.Thread(target=self.warm_now, daemon=True, name="warming").start()
 
-    def _warm(self) -> None:
+    def warm_now(self) -> None:
+        """Load what the first message would wait for, and come back when it is there."""
         from agency.situations import catalogues
         from renderers.errors import RenderError
         from tools.errors import ToolError

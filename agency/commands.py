@@ -32,7 +32,11 @@ def make(
     resolution: Annotated[str, typer.Option(help="540p, 720p, 1080p, 1440p or 4k.")] = "",
     fps: Annotated[int, typer.Option(help="24, 25, 30, 50 or 60 pictures a second.")] = 0,
     avatar: Annotated[str, typer.Option(help="Who presents; see `agency avatars`; or a .json document of one.")] = "",
+    framing: Annotated[str, typer.Option(help="close_up, head_shoulders, half_body or full_body.")] = "",
     voice: Annotated[str, typer.Option(help="Who is heard; see `agency voices`.")] = "",
+    emotion: Annotated[str, typer.Option(help="How it is said: warm, cheerful, serious, calm and others.")] = "",
+    speed: Annotated[float | None, typer.Option(help="The pace of the voice; 1 is its own.", min=0.5, max=2.0)] = None,
+    pitch: Annotated[float | None, typer.Option(help="Half-tones over or under its own.", min=-12, max=12)] = None,
     music: Annotated[str, typer.Option(help="A mood, a sound file of yours, or `none`; see `agency music`.")] = "",
     music_energy: Annotated[str, typer.Option(help="low, medium or high: how full composed music is.")] = "",
     music_tempo: Annotated[str, typer.Option(help="slow, medium or fast composed music.")] = "",
@@ -61,6 +65,7 @@ def make(
         resolution=resolution,
         fps=fps,
         avatar=avatar,
+        framing=framing,
         voice=voice,
         music=music,
         background=background,
@@ -76,6 +81,9 @@ def make(
         music_licence=music_licence,
         loudness=loudness,
         narration=narration,
+        emotion=emotion,
+        speed=speed,
+        pitch=pitch,
     )
     _print_result(make_video(source, out, wishes), as_json)
 

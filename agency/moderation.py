@@ -146,8 +146,8 @@ class Reviews:
         review = self.find(id_)
         if review.state == "denied":
             raise NotAllowed(
-                f"Review {id_} was refused by the policy; it can be looked at once somebody appeals (`agency moderation "
-                f'appeal {id_} "why"`).'
+                f"Review {id_} was refused by the policy; it can be looked at once somebody appeals (`agency "
+                f'moderation appeal {id_} "why"`).'
             )
         approvers = tuple(dict.fromkeys((*review.approvers, by)))
         state = "approved" if len(approvers) >= review.needed else "waiting"

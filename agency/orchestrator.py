@@ -26,7 +26,7 @@ from renderers.speech.storage import load_speech, save_speech
 from renderers.takes import Take, digest, file_digest
 from renderers.timebase import seconds
 from renderers.timeline import BackdropClip, Timeline
-from tools.edit import Edit, EditedScene, PresenterTake, SpokenLine, edit, line_marks, timeline
+from tools.edit import Edit, EditedScene, PresenterTake, SpokenLine, edit, framing_of, line_marks, timeline
 from tools.loudness import TARGETS
 from tools.speaking import requests
 from tools.storyboard import Scene, Storyboard
@@ -182,6 +182,7 @@ def _perform(plan: Plan, scene: Scene, edited: EditedScene, desk: Desk) -> Prese
         edited.duration,
         rate,
         zlib.crc32(f"{plan.storyboard.seed} {scene.id}".encode()),
+        framing=framing_of(plan.storyboard, scene),
         marks=line_marks(edited),
     )
     key = digest("avatar", engine.identity, request)

@@ -34,7 +34,7 @@ def keep_presenter(path: Path) -> Avatar:
 
 
 def every_avatar() -> tuple[Avatar, ...]:
-    """The stock cast, and after it the presenters that were kept, by id; a kept document that is damaged is left out."""
+    """The stock cast, and after it the presenters that were kept, by id; a damaged document is left out."""
     folder = load_settings().home / _FOLDER
     kept: list[Avatar] = []
     for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():

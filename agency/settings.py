@@ -90,8 +90,9 @@ class Settings(BaseSettings):
     `chat_password` guards the chat; without one, only this machine can open it.
     `workers` is the number of painting processes, 0 for one a core. `takes_limit` is the most that the takes may fill,
     in bytes; None: 20 GB, or a quarter of what the disk has room for, whichever is less. `allow_private_urls` lets
-    websites be read that lie on this machine or in its network, which are refused otherwise. `sign_certificate` and `sign_key` are PEM files to sign finished films with; without them the home has a key of its
-    own. `moderation_policy` is a JSON file like `tools/moderation/policy.json`, in whose place it stands.
+    websites be read that lie on this machine or in its network, which are refused otherwise. `sign_certificate` and
+    `sign_key` are PEM files to sign finished films with; without them the home has a key of its own.
+    `moderation_policy` is a JSON file like `tools/moderation/policy.json`, in whose place it stands.
     """
 
     model_config = SettingsConfigDict(

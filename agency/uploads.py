@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,11 +10,16 @@ from typing import Any
 
 from renderers.errors import RenderError
 from tools.errors import BadInput, ToolError
+from tools.own_music import ENDINGS
 
 SCRIPTS = (".txt", ".md", ".docx", ".pdf", ".pptx")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif")
 FILMS = (".mp4", ".mov", ".webm", ".mkv")
 
+_MUSIC = re.compile(
+    r"(?:^|[^a-z])(?:music|song|tune|track|soundtrack|jingle|beats?|bed|bgm|score|loop)s?(?:$|[^a-z])", re.IGNORECASE
+)
+"""Words of a file's name that say that it holds music and not a voice."""
 _USE = {
     **dict.fromkeys(FILMS, "; say where it belongs, e.g. “use it as the opening”, or “play it after scene 2”."),
     ".csv": ". I can not draw charts yet; tell me which of its figures the presenter shall name.",
@@ -38,7 +44,8 @@ def has_script(files: Mapping[str, str]) -> bool:
 def read_uploads(files: Mapping[str, str]) -> Uploads:
     """What the files (path by the client's name) are for.
 
-    A picture that is called a logo, or is drawn in vectors, is the logo; another stands behind the scenes.
+    A picture that is called a logo, or is drawn in vectors, is the logo; another stands behind the scenes. Sound that is
+    called music is the music.
     """
     found = Uploads()
     for name, path in files.items():
@@ -57,6 +64,12 @@ def read_uploads(files: Mapping[str, str]) -> Uploads:
                 _check(name, path, logo=False)
                 found.settings["background"] = path
                 found.notes.append(f"“{name}” stands behind the scenes.")
+            elif ending in ENDINGS and _MUSIC.search(Path(name).stem):
+                from renderers.music.tracks import check_track
+
+                check_track(_there(name, path))
+                found.settings["music_file"] = path
+                found.notes.append(f"“{name}” is the music from now on; see to it that you may use it.")
             else:
                 found.notes.append(f"I have kept “{name}”{_USE.get(ending, '; say what it is for.')}")
         except (RenderError, ToolError) as error:
@@ -67,13 +80,18 @@ def read_uploads(files: Mapping[str, str]) -> Uploads:
 
 def _check(name: str, path: str, *, logo: bool) -> None:
     """Raise where the picture can not be used, so that no video is begun with it."""
-    if not Path(path).is_file():
-        raise BadInput(f"“{name}” has gone; give it again.")
+    picture = _there(name, path)
     if logo:
         from renderers.titles.logo import check_logo
 
-        check_logo(Path(path))
+        check_logo(picture)
     else:
         from renderers.background.picture import check_picture
 
-        check_picture(Path(path))
+        check_picture(picture)
+
+
+def _there(name: str, path: str) -> Path:
+    if not Path(path).is_file():
+        raise BadInput(f"“{name}” has gone; give it again.")
+    return Path(path)

@@ -80,7 +80,9 @@ def remove(
 
 
 def likeness(
-    file: Annotated[Path, typer.Argument(help="The recording of the text below, 30 to 60 seconds.", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(help="The recording of the text below, 30 to 60 seconds.", show_default=False)
+    ],
     name: Annotated[str, typer.Option(help="What the voice is called.")],
     consent: Annotated[
         str, typer.Option(help="Who speaks and agrees, e.g. “Ana Silva agrees that this voice is imitated”.")

@@ -158,5 +158,3 @@ class _Counted:
 def _licence(card: str) -> str:
     found = _LICENCE.search(card)
     return " ".join(found[1].split())[:120] if found else ""
-
-

@@ -12,11 +12,13 @@ from renderers.picture_format import ASPECTS, RESOLUTIONS
 from renderers.quality import QUALITIES
 from tools.errors import BadInput, UnknownName
 from tools.own_music import music_fields
+from tools.script import Emotion
 from tools.storyboard import (
     BackgroundChoice,
     CaptionStyle,
     EndCard,
     Energy,
+    Framing,
     LookChoice,
     LoudnessPreset,
     Scene,
@@ -27,6 +29,7 @@ from tools.storyboard import (
 SHORTEST_SECONDS, LONGEST_SECONDS = 3.0, 3600.0
 _FPS = (24, 25, 30, 50, 60)
 _CAPTIONS = ("burned", "sidecar")
+EMOTIONS: tuple[str, ...] = tuple(name for name in get_args(Emotion) if name)
 STYLES: tuple[str, ...] = get_args(CaptionStyle)
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".svg")
 _DURATION = re.compile(
@@ -59,6 +62,10 @@ class Wishes:
     music_licence: str = ""
     loudness: str = ""
     narration: str = ""
+    emotion: str = ""
+    speed: float | None = None
+    pitch: float | None = None
+    framing: str = ""
 
 
 def check_wishes(wishes: Wishes) -> dict[str, Any]:
@@ -74,6 +81,9 @@ def check_wishes(wishes: Wishes) -> dict[str, Any]:
             raise BadInput(f"{wishes.fps} pictures a second were asked for; choose one of {', '.join(map(str, _FPS))}.")
         said["fps"] = wishes.fps
     said |= {name: value for name in ("avatar", "voice") if (value := getattr(wishes, name).strip())}
+    if wishes.framing.strip():
+        asked = re.sub(r"[\s-]+", "_", wishes.framing.strip().lower())
+        said["framing"] = _one_of("framing", asked, tuple(name for name in get_args(Framing) if name))
     if wishes.avatar.strip().lower().endswith(".json"):
         from agency.presenters import keep_presenter
 
@@ -89,6 +99,9 @@ def check_wishes(wishes: Wishes) -> dict[str, Any]:
         said["logo"] = str(_existing(wishes.logo, "logo"))
     if wishes.narration:
         said["narration"] = str(_existing(wishes.narration, "narration"))
+    if wishes.emotion:
+        said["emotion"] = _one_of("emotion", wishes.emotion.strip().lower(), EMOTIONS)
+    said |= {name: value for name in ("speed", "pitch") if (value := getattr(wishes, name)) is not None}
     if wishes.brand:
         said["brand"] = wishes.brand.strip()
     if wishes.background:

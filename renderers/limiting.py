@@ -40,14 +40,18 @@ def limit(
     return limited
 
 
-def limit_in_place(samples: Sound, ceiling_db: float) -> None:
-    """Bring the true peak of `samples` to at most `ceiling_db` dBTP, piece by piece where it is on disk."""
+def limit_in_place(samples: Sound, ceiling_db: float) -> bool:
+    """Bring the true peak of `samples` to at most `ceiling_db` dBTP, piece by piece where it is on disk.
+
+    Tells whether anything had to be changed.
+    """
     ceiling = 10 ** (ceiling_db / 20)
-    for _ in range(_ROUNDS):
+    for done in range(_ROUNDS):
         peaks = find_peaks(samples, ceiling)
         if not np.any(peaks > ceiling):
-            break
+            return done > 0
         apply_curve(samples, limiting_curve(peaks, ceiling))
+    return True
 
 
 def find_peaks(samples: Sound, level: float) -> NDArray[np.float32]:

@@ -197,6 +197,13 @@ def _brand(board: Storyboard) -> str:
 
 
 _DARK = {None: "as fits the colours", True: "light on dark", False: "dark on light"}
+_FRAMING = {
+    "": "",
+    "close_up": "close-up",
+    "head_shoulders": "head and shoulders",
+    "half_body": "half body",
+    "full_body": "whole figure",
+}
 _LAYOUT = {"title": "title", "presenter": "presenter", "end_card": "end card", "clip": "clip"}
 
 _PROGRAMME: tuple[tuple[str, str, Callable[[Storyboard], str]], ...] = (
@@ -207,6 +214,7 @@ _PROGRAMME: tuple[tuple[str, str, Callable[[Storyboard], str]], ...] = (
     ("set_format", "Pictures a second", lambda b: str(b.fps)),
     ("set_language", "Language", lambda b: b.language),
     ("set_avatar", "Presenter", lambda b: named(b.avatar, "chosen to fit")),
+    ("set_framing", "Framing of the presenter", lambda b: _FRAMING[b.framing] or "head and shoulders"),
     ("set_voice", "Voice", lambda b: named(b.voice, "chosen to fit")),
     ("set_speed", "Pace of the voice", lambda b: f"{b.speed:g}×"),
     ("set_delivery", "Emotion of the voice", lambda b: b.emotion or "neutral"),
@@ -255,6 +263,7 @@ _SCENE: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("set_hold", "time after the last word", lambda s: f"{s.hold_seconds:g} s"),
     ("set_film", "film", lambda s: _film(s.film)),
     ("set_part", "part", lambda s: s.part or "none"),
+    ("set_framing", "framing", lambda s: _FRAMING[s.framing] or "as the programme"),
     ("set_scene_sound", "music", lambda s: _decibels(s.music_gain)),
     ("set_scene_sound", "small sound", lambda s: s.sound or "none"),
     ("set_delivery", "emotion", lambda s: s.delivery.emotion or "as the programme"),

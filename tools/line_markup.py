@@ -79,11 +79,13 @@ class MarkReader:
                 begun.append((mark, at))
         self._open = [mark for mark, _ in begun]
         whole = "".join(clean)
-        spans += [span for opened, start in begun for span in _span(opened, start, whole)]
+        # What is still open ends with the last word, as it would if it were closed there.
+        until = whole[: next((at + 1 for at in range(len(whole) - 1, -1, -1) if whole[at].isalnum()), 0)]
+        spans += [span for opened, start in begun for span in _span(opened, start, until)]
         text, spans = _tidied(whole, spans)
         # A pause behind the last word is one after the line.
         last = _last_word(text)
-        ending = [span for span in spans if span.pause is not None and last and span.end >= last[1]]
+        ending = [span for span in spans if span.pause is not None and last and span.start >= last[0]]
         after = sum(span.pause or 0.0 for span in ending)
         kept = [span for span in spans if span not in ending]
         self._owed = 0.0 if last else before

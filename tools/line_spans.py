@@ -41,7 +41,7 @@ class Span(Document):
 
 @dataclass(frozen=True)
 class _Word:
-    """A written word: its place in the text, and what is compared: letters and figures in small."""
+    """A written word without the marks beside it: its place in the text, and its letters and figures in small."""
 
     start: int
     end: int
@@ -81,10 +81,13 @@ def occurrence(text: str, words: str, number: int = 1) -> tuple[int, int] | None
 
 
 def _words(text: str) -> list[_Word]:
-    return [
-        _Word(match.start(), match.end(), "".join(sign for sign in match.group().casefold() if sign.isalnum()))
-        for match in _WORD.finditer(text)
-    ]
+    found = []
+    for match in _WORD.finditer(text):
+        spoken = [at for at, sign in enumerate(match.group()) if sign.isalnum()]
+        first, last = (spoken[0], spoken[-1] + 1) if spoken else (0, len(match.group()))
+        bare = "".join(sign for sign in match.group().casefold() if sign.isalnum())
+        found.append(_Word(match.start() + first, match.start() + last, bare))
+    return found
 
 
 def _places(before: Sequence[_Word], after: Sequence[_Word]) -> dict[int, tuple[int, bool]]:
@@ -109,7 +112,7 @@ def _carry(
     # A pause follows the last word: it stays only while that does.
     pause = span.pause if own[-1] in place else None
     first, last = after[place[kept[0]][0]], after[place[kept[-1]][0]]
-    # What stood beside the words (a bracket, a comma) was not part of the span where it began or ended inside.
+    # Where the span began or ended inside a word, it still does.
     start = first.start + max(0, span.start - before[kept[0]].start if place[kept[0]][1] else 0)
     inner = max(0, before[kept[-1]].end - span.end) if place[kept[-1]][1] and kept[-1] == own[-1] else 0
     end = last.end - inner

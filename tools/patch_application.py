@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from tools.errors import PatchRefused
 from tools.patch_delivery import DELIVERY_PATCHES
+from tools.patch_presenter import PRESENTER_PATCHES
 from tools.patch_programme import PROGRAMME_PATCHES
 from tools.patch_scenes import SCENE_PATCHES
 from tools.patch_sound import SOUND_PATCHES
@@ -20,7 +21,7 @@ PATCHES: TypeAdapter[tuple[Patch, ...]] = TypeAdapter(tuple[Patch, ...])
 """Reads and writes a list of patches."""
 
 OPERATIONS: dict[str, Callable[[Storyboard, Any], Storyboard]] = (
-    PROGRAMME_PATCHES | SCENE_PATCHES | WORD_PATCHES | DELIVERY_PATCHES | SOUND_PATCHES
+    PROGRAMME_PATCHES | SCENE_PATCHES | WORD_PATCHES | DELIVERY_PATCHES | SOUND_PATCHES | PRESENTER_PATCHES
 )
 """What each operation makes of a storyboard, by `op`."""
 

@@ -48,6 +48,7 @@ from tools.patches import (
     SplitScene,
     SwapScenes,
 )
+from tools.presenter_patches import SetFraming
 from tools.script import Line
 from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
 from tools.storyboard import Scene, Storyboard
@@ -280,6 +281,12 @@ _BACK: dict[str, Callable[[Storyboard, Storyboard, Any], tuple[Patch, ...]]] = {
     "edit_line": _line,
     "set_delivery": _delivery,
     "set_music": _music,
+    "set_framing": lambda before, after, patch: (
+        SetFraming(
+            scene=patch.scene,
+            framing=_scene(before, patch.scene).framing if patch.scene else before.framing,
+        ),
+    ),
     "set_scene_sound": lambda before, after, patch: (
         SetSceneSound(
             scene=patch.scene,

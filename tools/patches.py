@@ -15,6 +15,7 @@ from tools.delivery_patches import SetDelivery, SetEmphasis, SetPause
 from tools.documents import Document
 from tools.line_spans import Span
 from tools.script import Line
+from tools.presenter_patches import SetFraming
 from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
 from tools.storyboard import (
     BackgroundChoice,
@@ -347,6 +348,7 @@ Patch = Annotated[
     | SetSpeed
     | SetFormat
     | SetAvatar
+    | SetFraming
     | SetVoice
     | SetMusic
     | SetLoudness

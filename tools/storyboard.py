@@ -17,6 +17,7 @@ Energy = Literal["low", "medium", "high"]
 Tempo = Literal["slow", "medium", "fast"]
 LoudnessPreset = Literal["web", "podcast", "ebu", "atsc"]
 SmallSound = Literal["", "riser", "whoosh", "impact", "chime", "sting"]
+Framing = Literal["", "close_up", "head_shoulders", "half_body", "full_body"]
 Hex = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -43,6 +44,7 @@ class Scene(Document):
     `end_card` the call to action, `clip` the `film`, filling the frame, for exactly its length. `hold_seconds` is the
     least time the scene stays after its last word. `part` marks a brand's opening or closing. No edit in words
     touches a `locked` scene. `music_gain` in dB is added to the music under it; `sound` is a small sound as it begins.
+    `framing` is how much of the presenter is seen; empty: as the programme says.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Scene(Document):
     delivery: Delivery = Delivery()
     music_gain: float = Field(0.0, ge=-40, le=12)
     sound: SmallSound = ""
+    framing: Framing = ""
 
     @model_validator(mode="before")
     @classmethod
@@ -111,7 +114,8 @@ class Storyboard(Document):
     """The whole plan. `duration_seconds` is a wish to be met exactly; None means: as long as the speech needs.
 
     `music` is a mood; a `music_file` is played in its place, and `music_licence` says by what right. `narration` is the
-    file of a recorded voice that speaks all lines in the place of `voice`, with the pauses it has.
+    file of a recorded voice that speaks all lines in the place of `voice`, with the pauses it has. `framing` is how much
+    of the presenter is seen; empty: head and shoulders.
     """
 
     schema_: Literal["storyboard/1"] = Field("storyboard/1", alias="schema")
@@ -151,6 +155,7 @@ class Storyboard(Document):
     music_licence: str = Field("", max_length=300)
     loudness: LoudnessPreset = "web"
     narration: str = ""
+    framing: Framing = ""
 
     @field_validator("captions")
     @classmethod

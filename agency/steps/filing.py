@@ -7,7 +7,7 @@ from langgraph.runtime import Runtime
 from agency.conversation import Conversation, Room
 from agency.uploads import has_script, read_uploads
 from tools.notes import Understanding
-from tools.patches import Patch, SetBackground, SetLogo
+from tools.patches import Patch, SetBackground, SetLogo, SetMusic
 from tools.storyboard import BackgroundChoice
 
 
@@ -39,6 +39,8 @@ def take_files(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         patches.append(SetLogo(file=logo))
     if picture := found.settings.get("background"):
         patches.append(SetBackground(background=BackgroundChoice(picture=picture)))
+    if track := found.settings.get("music_file"):
+        patches.append(SetMusic(file=track))
     if not patches:
         for sentence in found.notes:
             runtime.stream_writer({"kind": "say", "text": sentence})

@@ -45,9 +45,7 @@ def print_beds(beds: list[BedFigures]) -> None:
 
 def print_mixes(mixes: list[MixFigures]) -> None:
     """The table of mixes."""
-    print(
-        "\n| speech over | asked LUFS | heard LUFS | heard dBTP | voice over music LU | mixing x | encoding x |"
-    )
+    print("\n| speech over | asked LUFS | heard LUFS | heard dBTP | voice over music LU | mixing x | encoding x |")
     print("|---" * 7 + "|")
     for mix in mixes:
         print(

@@ -67,10 +67,10 @@ CHANNELS: dict[str, Channel] = {
 
 `brow_inner` raises the brows' inner ends (1) or knits them (-1); `eyes_wide` opens the lids (1) or narrows them (-1).
 `torso_lean` leans the body to the right about the hips and `torso_turn` turns the chest to the picture's right.
-`shoulder` lifts an upper arm sideways from where it hangs; `elbow` turns the forearm on from there, inwards and up where
-it is positive and outwards where it is negative; `wrist` turns the hand on, inwards where it is positive; `reach`
-points the forearm at the viewer, so that it is seen shorter. Weights of one kind that add up to more than 1 are shared
-out."""
+`shoulder` lifts an upper arm sideways from where it hangs; `elbow` turns the forearm on from there, inwards and up
+where it is positive and outwards where it is negative; `wrist` turns the hand on, inwards where it is positive;
+`reach` points the forearm at the viewer, so that it is seen shorter. Weights of one kind that add up to more than 1 are
+shared out."""
 
 GAZE_DEGREES = 30.0
 """The turn of the eyes that `gaze` 1 stands for."""

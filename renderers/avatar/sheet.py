@@ -51,7 +51,8 @@ GESTURES: dict[str, Values] = {
 """Gestures of the sheet by name."""
 
 _VISEMES = (
-    Viseme.PP, Viseme.FF, Viseme.TH, Viseme.DD, Viseme.KK, Viseme.CH, Viseme.SS, Viseme.RR, Viseme.AA, Viseme.E, Viseme.OH,
+    Viseme.PP, Viseme.FF, Viseme.TH, Viseme.DD, Viseme.KK, Viseme.CH, Viseme.SS, Viseme.RR, Viseme.AA, Viseme.E,
+    Viseme.OH,
     Viseme.OU,
 )  # fmt: skip
 
@@ -82,7 +83,7 @@ def draw_cell(avatar_id: str, framing: str, values: Values, width: int, height: 
 def make_presenter_sheet(avatar_id: str, path: Path, tint: str = "#2f6f8f", unit: int = 230) -> None:
     """Write one presenter's sheet as a PNG: head, emotions, visemes, gestures and framings."""
     near, half = (unit, round(unit * 1.12)), (unit * 2, round(unit * 2.0))
-    rows = [
+    rows: list[list[tuple[str, str, Values, tuple[int, int]]]] = [
         [("close_up", name, values, near) for name, values in EXPRESSIONS.items()]
         + [("close_up", name, {name: 1.0}, near) for name in EMOTIONS],
         [("close_up", viseme.value, viseme_values(viseme), near) for viseme in _VISEMES],
@@ -90,7 +91,10 @@ def make_presenter_sheet(avatar_id: str, path: Path, tint: str = "#2f6f8f", unit
         [("half_body", name, values, half) for name, values in list(GESTURES.items())[6:]]
         + [(framing, framing.replace("_", " "), {}, half) for framing in FRAMINGS],
     ]
-    _save([[(name, draw_cell(avatar_id, f, v, *size, tint)) for f, name, v, size in row] for row in rows], path)
+    _save(
+        [[(name, draw_cell(avatar_id, f, v, wide, high, tint)) for f, name, v, (wide, high) in row] for row in rows],
+        path,
+    )
 
 
 def make_overview(path: Path, tint: str = "#2f6f8f", unit: int = 300) -> None:

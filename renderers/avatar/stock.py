@@ -14,7 +14,8 @@ STOCK: tuple[Presenter, ...] = (
     Presenter(
         id="daniel", name="Daniel", gender="male", age="30s",
         style="calm, confident, business casual; short brown hair, light beard, blazer over an open shirt",
-        skin="fair", face="square", hair="quiff", hair_colour="brown", eyes="level", eye_colour="grey", brows="straight",
+        skin="fair", face="square", hair="quiff", hair_colour="brown", eyes="level", eye_colour="grey",
+        brows="straight",
         nose="strong", lips="thin", beard="full", build="broad", outfit="blazer_shirt",
     ),
     Presenter(
@@ -51,7 +52,8 @@ STOCK: tuple[Presenter, ...] = (
     Presenter(
         id="harpreet", name="Harpreet", gender="male", age="40s",
         style="warm, dignified, expert, business; turban, full beard, suit with a tie", skin="bronze", face="bearded",
-        hair="turban", hair_colour="#8b3240", eyes="deep", eye_colour="dark", brows="bold", nose="strong", lips="medium",
+        hair="turban", hair_colour="#8b3240", eyes="deep", eye_colour="dark", brows="bold", nose="strong",
+        lips="medium",
         beard="long", beard_strength=1.0, years=0.25, build="broad", outfit="suit", second="deep",
     ),
     Presenter(
@@ -93,12 +95,14 @@ STOCK: tuple[Presenter, ...] = (
         earrings="drop", years=0.5, build="full", outfit="cardigan", second="#f0e3da", trousers="#3a3341",
     ),
     Presenter(
-        id="pip", name="Pip", gender="neutral", age="", style="mascot, fox, animal, funny, for children; orange fur, hoodie",
+        id="pip", name="Pip", gender="neutral", age="",
+        style="mascot, fox, animal, funny, for children; orange fur, hoodie",
         species="fox", skin="#e8823c", face="fox", hair="fox", hair_colour="#4a2c25", eyes="fox", eye_colour="amber",
         brows="fox", nose="fox", lips="fox", build="mascot", outfit="hoodie", trousers="#3f4a63", shoes="#f0ece4",
     ),
     Presenter(
-        id="bolt", name="Bolt", gender="neutral", age="", style="robot, machine, futuristic, technical; a screen for a face",
+        id="bolt", name="Bolt", gender="neutral", age="",
+        style="robot, machine, futuristic, technical; a screen for a face",
         species="robot", skin="#14222e", face="robot", hair="robot", hair_colour="#dfe6ee", eyes="robot",
         eye_colour="cyan", brows="robot", nose="robot", lips="robot", build="machine", outfit="chassis",
         second="#6d7b8c",

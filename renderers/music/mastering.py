@@ -50,7 +50,8 @@ def master(samples: Sound, last_chord: int) -> None:
         if not steps:
             break
         _scale(samples, 10 ** (steps * _STEP / 20))
-        limit_in_place(samples, _PEAK)
+        if not limit_in_place(samples, _PEAK):
+            break
 
 
 def _loudness(samples: Sound, judged: int) -> float:

@@ -72,7 +72,10 @@ class Players:
         return _read(self._takes.keep(PHRASES, key, write).folder)
 
     def close(self) -> None:
-        """Let go of the bank."""
+        """Let go of the bank, and of what rooms take of memory."""
+        from renderers.music.space import forget_rooms
+
+        forget_rooms()
         if self._synthesizer is not None:
             self._synthesizer.close()
 
@@ -172,8 +175,9 @@ def _numbers(events: Sequence[Event]) -> NDArray[np.int32]:
 
 def _shrunk(samples: NDArray[np.float32]) -> tuple[NDArray[np.int16], float]:
     """`samples` without the silence at their end, as 16-bit numbers, and the factor that makes them what they were."""
-    loud = np.flatnonzero(np.abs(samples).max(axis=1) > _SILENT) if len(samples) else np.zeros(0, np.int64)
-    kept = samples[: int(loud[-1]) + 1 if loud.size else 0]
+    heard = np.abs(samples) > _SILENT
+    backwards = (heard[:, 0] | heard[:, 1])[::-1]
+    kept = samples[: len(samples) - int(np.argmax(backwards)) if backwards.any() else 0]
     scale = max(float(np.abs(kept).max(initial=0.0)), _SILENT) / FULL_SCALE
     return np.round(kept / scale).astype(np.int16), scale
 

@@ -95,7 +95,12 @@ def _fast(length: int) -> int:
     return int(next_fast_len(-(-length // _GRAIN) * _GRAIN, real=True))
 
 
-@lru_cache(maxsize=8)
+def forget_rooms() -> None:
+    """Let go of what is only kept for the next phrase."""
+    _bus_spectrum.cache_clear()
+
+
+@lru_cache(maxsize=16)
 def _bus_spectrum(bus: Bus, size: int) -> NDArray[np.complex64]:
     from scipy.fft import rfft
 

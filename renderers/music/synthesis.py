@@ -21,6 +21,8 @@ _MOST_FADING = 64
 """Blocks; a voice that is ended is silent after 10 ms."""
 _MOST_RINGING = 6 * RATE
 """Samples for which the last notes may ring on."""
+_LOOK = 8192
+"""Samples after which it is looked again whether all has died away."""
 _SILENT = 5e-5
 """-86 dB of full scale, under which reverb covers all."""
 _MOST_CORRECTION = 30.0
@@ -92,15 +94,18 @@ class Synthesizer:
         waiting = iter(events)
         event = next(waiting, None)
         at = 0
+        looked = last
         while at < end:
             while event is not None and event.sample <= at:
                 self._send(event)
                 event = next(waiting, None)
             until = min(end, at + _BLOCK, end if event is None else event.sample)
             self._synth.generate_simple(until - at, out[at:until].data.cast("B"))
-            if at > last and not np.abs(out[at:until]).max() > _SILENT:
-                return out[:until]
             at = until
+            if at > looked + _LOOK:
+                looked = at
+                if np.abs(out[at - _BLOCK : at]).max() < _SILENT:
+                    return out[:at]
         return out
 
     def _send(self, event: Event) -> None:

@@ -173,4 +173,5 @@ ENGINES: dict[str, str] = {
     "kokoro": "renderers.speech.kokoro:KokoroSpeech",
     "coqui": "renderers.speech.coqui:CoquiSpeech",
     "openai": "renderers.speech.openai_speech:OpenAISpeech",
+    "likeness": "renderers.speech.likeness:LikenessSpeech",
 }

@@ -25,7 +25,8 @@ def describe_coqui(model: Path, language: str = "") -> VoiceRecord:
             raise ValueError("it names no model")
     except (OSError, ValueError) as error:
         raise EngineFailed(
-            "coqui", f"{model.name} and its config.json are not a Coqui voice ({error}); give the path of the .pth file."
+            "coqui",
+            f"{model.name} and its config.json are not a Coqui voice ({error}); give the path of the .pth file.",
         ) from error
     audio = told.get("audio") or {}
     name = model.parent.name or model.stem

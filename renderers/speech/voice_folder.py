@@ -29,7 +29,8 @@ _opened: Path | None = None
 class VoiceRecord:
     """What is known of one added voice. `files` are names in its own folder (or absolute paths) by their part.
 
-    `fingerprint` changes with the content of the files; `speaker` names one voice of a model that has several.
+    `fingerprint` changes with the content of the files; `speaker` names one voice of a model that has several, or
+    the built-in voice under a likeness, whose speaker's `consent` and measured `figures` stand here.
     """
 
     id: str
@@ -45,6 +46,7 @@ class VoiceRecord:
     speaker: str = ""
     style: str = NEURAL
     figures: dict[str, float] = field(default_factory=dict)
+    consent: str = ""
 
 
 def open_voice_folder(folder: Path) -> None:

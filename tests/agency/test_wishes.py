@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from agency.wishes import Wishes, apply_wishes, check_wishes, parse_duration
+from agency.wishes import Wishes, apply_wishes, check_files, check_wishes, parse_duration
+from renderers.errors import MediaRejected
 from tools.errors import BadInput, UnknownName
 from tools.storyboard import Scene, Storyboard
 
@@ -93,3 +94,30 @@ def test_a_captions_style_is_asked_for_to_be_seen() -> None:
         check_wishes(Wishes(captions="word,karaoke"))
     with pytest.raises(UnknownName, match="captions choice"):
         check_wishes(Wishes(captions="neon"))
+
+
+def test_music_is_a_mood_or_a_file_of_ones_own(tmp_path: Path) -> None:
+    tune = tmp_path / "tune.mp3"
+    tune.write_bytes(b"any")
+    said = check_wishes(Wishes(music=str(tune), music_licence="CC BY 4.0", music_energy="High", loudness="podcast"))
+    assert said == {
+        "music_file": str(tune),
+        "music_licence": "CC BY 4.0",
+        "music_energy": "high",
+        "loudness": "podcast",
+    }
+    own = Storyboard(scenes=(Scene(id="s1"),), music="calm", music_file="old.wav")
+    assert apply_wishes(own, said).music_file == str(tune)
+    assert apply_wishes(own, check_wishes(Wishes(music="tech"))).changed() == own.changed(music="tech", music_file="")
+    with pytest.raises(BadInput, match="no file 'none.wav' for the music"):
+        check_wishes(Wishes(music="none.wav"))
+    with pytest.raises(UnknownName, match="web, podcast, ebu, atsc"):
+        check_wishes(Wishes(loudness="loud"))
+
+
+def test_a_music_file_that_is_none_is_refused_before_any_work(tmp_path: Path) -> None:
+    for name, content in (("empty.mp3", b""), ("words.wav", b"no sound at all" * 20)):
+        path = tmp_path / name
+        path.write_bytes(content)
+        with pytest.raises(MediaRejected, match=name):
+            check_files(Storyboard(scenes=(Scene(id="s1"),), music_file=str(path)))

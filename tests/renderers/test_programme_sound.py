@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scipy.signal import butter, sosfilt
 
 from renderers.encoding import AAC_FRAME, encode_sound
+from renderers.film.sound import write_loudness
 from renderers.levelling import PIECE
 from renderers.look import Look, Palette
 from renderers.loudness import integrated, true_peak
@@ -25,6 +26,7 @@ from renderers.speech import Speech
 from renderers.speech.storage import save_speech
 from renderers.takes import TakeStore
 from renderers.timeline import BackdropClip, Scene, SoundClip, Timeline
+from tools.loudness import TARGETS
 
 PALETTE = Palette("#ffffff", "#f4f4f6", "#3355cc", "#224488", "#ee8844", "#15161a", "#5a5d66", "#ffffff", dark=False)
 RATE = 48_000
@@ -213,3 +215,49 @@ def test_an_hour_does_not_drift(tmp_path: Path) -> None:
         }
         assert max(lags, key=lags.__getitem__) == 0
     assert 195 <= int(np.argmax(np.abs(shapes[0]))) <= 230
+
+
+@pytest.mark.parametrize("preset", sorted(TARGETS))
+def test_every_preset_is_met_on_what_a_player_decodes(studio: Studio, preset: str) -> None:
+    target = TARGETS[preset]
+    _, pieces = studio.make(replace(studio.timeline(), loudness=target.loudness, true_peak=target.true_peak))
+    heard = decoded(pieces, SECONDS * RATE)
+    assert integrated(heard) == pytest.approx(target.loudness, abs=0.5)
+    assert true_peak(heard) <= target.true_peak
+
+
+def test_the_music_follows_the_gain_of_its_scene(studio: Studio) -> None:
+    """Ten decibels less from second 20 on are heard where nobody speaks, and the first half stays as it was."""
+    music = studio.timeline(chosen=())
+    clip = replace(music.sound[0], gains=((0, 0.0), (20 * RATE, -10.0)))
+    plain, changed = (
+        decoded(studio.make(timeline)[1], SECONDS * RATE) for timeline in (music, replace(music, sound=(clip,)))
+    )
+    ratio = [
+        integrated(changed[start * RATE : (start + 8) * RATE]) - integrated(plain[start * RATE : (start + 8) * RATE])
+        for start in (8, 26)
+    ]
+    assert ratio[1] - ratio[0] == pytest.approx(-10, abs=0.6)
+    edge = [integrated(changed[at : at + RATE // 5]) for at in range(19 * RATE, 21 * RATE, RATE // 5)]
+    assert max(abs(np.diff(edge))) < 7, "it glides"
+
+
+def test_a_small_sound_goes_with_the_music(studio: Studio) -> None:
+    sound = np.zeros((RATE, 2), np.float32)
+    sound[: RATE // 2] = 0.3 * np.sin(np.arange(RATE // 2) * 2 * np.pi * 3000 / RATE)[:, None]
+
+    def write(folder: Path) -> None:
+        save_sound(sound, folder)
+        write_loudness(folder, integrated(sound), true_peak(sound))
+
+    take = TakeStore(studio.root).keep("small_sounds", "e" * 32, write)
+    music = studio.timeline(chosen=())
+    both = replace(music, sound=(*music.sound, SoundClip("small", take.folder, take.key, 12 * RATE)))
+    heard = decoded(studio.make(both)[1], SECONDS * RATE)[:, 0].astype(np.float64)
+
+    def level(start: int, low: int, high: int) -> float:
+        spectrum = np.abs(np.fft.rfft(heard[start : start + RATE // 4])) ** 2
+        return 10 * float(np.log10(spectrum[low // 4 : high // 4].sum() + 1e-9))
+
+    assert level(12 * RATE + 4000, 2950, 3050) > level(10 * RATE, 2950, 3050) + 10
+    assert level(12 * RATE + 4000, 100, 800) == pytest.approx(level(10 * RATE, 100, 800), abs=2.5), "the music goes on"

@@ -13,6 +13,7 @@ from tools import delivery_patches as d
 from tools import patches as p
 from tools.line_spans import Span
 from tools.patches import Patch
+from tools.presenter_patches import SetFraming
 from tools.script import Line
 from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
 from tools.storyboard import BackgroundChoice, BrandUse, EndCard, FilmChoice, LookChoice, Scene, Storyboard
@@ -125,6 +126,7 @@ def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
             p.SetFormat, aspect=_maybe(st.sampled_from(("9:16", "1:1"))), fps=_maybe(st.sampled_from((25, 30)))
         ),
         "set_avatar": build(p.SetAvatar, avatar=names),
+        "set_framing": build(SetFraming, framing=st.sampled_from(("", "close_up", "half_body")), scene=where),
         "set_voice": build(p.SetVoice, voice=names),
         "set_music": build(
             p.SetMusic,

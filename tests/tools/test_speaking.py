@@ -83,7 +83,7 @@ def test_a_plain_line_keeps_the_key_it_had() -> None:
     [
         ("We now save you money every day.", ["save", "money"]),
         ("We spare you money every day.", ["spare", "money"]),
-        ("Every day we save you money!", ["save", "money!"]),
+        ("Every day we save you money!", ["save", "money"]),
         ("We save you a lot of cash, each and every day.", ["save"]),
         ("Something else altogether, in other words.", []),
     ],
@@ -91,7 +91,7 @@ def test_a_plain_line_keeps_the_key_it_had() -> None:
 def test_spans_stay_on_the_words_that_stay(text: str, kept: list[str]) -> None:
     spoken = line(spans=[{"words": "save", "emphasis": "strong"}, {"words": "money", "pause": 0.5}])
     changed = spoken.changed(text=text)
-    assert sorted(text[s.start : s.end].strip("!") for s in changed.spans) == sorted(w.strip("!") for w in kept)
+    assert sorted(text[s.start : s.end] for s in changed.spans) == sorted(kept)
 
 
 def test_another_word_is_not_said_like_the_old_one() -> None:
@@ -117,7 +117,10 @@ def test_words_put_in_elsewhere_leave_every_span(
         longer.insert(min(place, len(longer)), word)
     text = " ".join(longer)
     (moved,) = carried([span], " ".join(words), text)
-    assert text[moved.start : moved.end] == words[at] and (moved.emphasis, moved.pause) == ("strong", 0.4)
+    assert text[moved.start : moved.end] in (words[at], words[at].strip(",.")) and (moved.emphasis, moved.pause) == (
+        "strong",
+        0.4,
+    )
 
 
 def board() -> Storyboard:
@@ -133,7 +136,9 @@ def _back(before: Storyboard, patch: object) -> Storyboard:
 
 def test_delivery_is_patched_told_and_taken_back() -> None:
     cases = {
-        SetDelivery(emotion="calm", pitch=-1): ("Emotion of the voice and pitch of the voice", "calm, 1 half-tones lower"),
+        SetDelivery(emotion="calm", pitch=-1): (
+            "Emotion of the voice and pitch of the voice", "calm, 1 half-tones lower"
+        ),
         SetDelivery(scene="s", speed=0.9): ("Scene 1, pace", "0.9×"),
         SetDelivery(line="l", emotion="warm"): ("Scene 1, line 1, emotion", "warm"),
         SetPause(line="l", after=1.5): ("Scene 1, line 1, pause after it", "1.5 s longer"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.edit.cues import cue_words, programme_cues
 from tools.edit.fitting import fit_script, fit_storyboard
-from tools.edit.layering import PresenterTake, timeline
+from tools.edit.layering import PresenterTake, framing_of, timeline
 from tools.edit.placement import edit, film_frames, reach
 from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine, frames_over, line_marks
 
@@ -22,6 +22,7 @@ __all__ = [
     "fit_script",
     "fit_storyboard",
     "frames_over",
+    "framing_of",
     "line_marks",
     "programme_cues",
     "reach",

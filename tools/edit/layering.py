@@ -117,6 +117,11 @@ def timeline(
     return Timeline(format, look, tuple(scenes), _sound(edit, voices, heard or {}))
 
 
+def framing_of(storyboard: Storyboard, scene: Scene) -> str:
+    """How much of the presenter is seen in a scene: as it says, else as the programme says, else head and shoulders."""
+    return scene.framing or storyboard.framing or "head_shoulders"
+
+
 def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, strap: bool) -> tuple[PictureClip, ...]:
     words = cue_words(scene, edited, stage.spoken, stage.rate) if "burned" in stage.storyboard.captions else ()
     layout = scene.layout if stage.headed or scene.layout != "presenter" else "portrait"
@@ -133,7 +138,13 @@ def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, st
     if take is not None and places.presenter is not None:
         clips.append(
             PresenterClip(
-                take.avatar, take.engine, take.folder, take.digest, stage.look.palette.primary, places.presenter
+                take.avatar,
+                take.engine,
+                take.folder,
+                take.digest,
+                stage.look.palette.primary,
+                places.presenter,
+                framing_of(stage.storyboard, scene),
             )
         )
     clips += _texts(stage, scene, edited, leaving, places, strap=strap)

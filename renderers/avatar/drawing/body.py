@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from renderers.avatar.channels import REST
-from renderers.avatar.drawing import legs, limbs
+from renderers.avatar.drawing import chair, legs, limbs
 from renderers.avatar.drawing.character import Character, Skin
 from renderers.avatar.drawing.clothing import brand_cloth, paint_clothing, second_cloth, sleeve_of
 from renderers.avatar.drawing.curves import Points, smooth_path
@@ -65,7 +65,7 @@ def body_pieces(character: Character, tint: str, depth: float) -> dict[str, Piec
     end = lower_edge(character)
     if character.seated and depth > 370:
         pieces["chair_back"] = Piece(
-            (-300, 370, 300, min(end, depth + 16)), lambda canvas: legs.paint_chair_back(canvas, character, cloth)
+            (-300, 370, 300, min(end, depth + 16)), lambda canvas: chair.paint_chair_back(canvas, character, cloth)
         )
     if depth > 620:
         pieces["legs"] = Piece(
@@ -78,7 +78,7 @@ def body_pieces(character: Character, tint: str, depth: float) -> dict[str, Piec
     )
     if character.seated and depth > 580:
         pieces["chair_front"] = Piece(
-            (-300, 570, 300, min(end, depth + 16)), lambda canvas: legs.paint_chair_front(canvas, character, cloth)
+            (-300, 570, 300, min(end, depth + 16)), lambda canvas: chair.paint_chair_front(canvas, character, cloth)
         )
     for name, side in (("left", -1.0), ("right", 1.0)):
         upper = partial(limbs.paint_upper, character=character, side=side, cloth=cloth, sleeve=sleeve, rim=rim)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from renderers.avatar.drawing.character import Character, Dress
+from renderers.avatar.drawing.character import Character, Dress, Skin
 from renderers.avatar.drawing.features import (
     BROWS,
     BUILDS,
@@ -13,7 +13,6 @@ from renderers.avatar.drawing.features import (
     FACES,
     LIPS,
     NOSES,
-    Skin,
     hair_of,
     iris_of,
     skin_of,
@@ -31,7 +30,8 @@ _FOX_MOUTH = ("#74302f", "#3d141a", "#d0706a", "#e08a82", "#fbf5ec", "#c9a89a", 
 
 def character_of(presenter: Presenter) -> Character:
     """What a presenter's document says, as it is drawn."""
-    skin, mouth = skin_of(presenter.skin), ()
+    skin = skin_of(presenter.skin)
+    mouth: tuple[str, ...] = ()
     if presenter.gender == "male":
         # Without make-up, lips are near to the skin.
         skin = replace(

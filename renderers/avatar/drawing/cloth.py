@@ -79,7 +79,7 @@ def torso_path(build: Build, neck: Sequence[Spot], ease: float = 0.0, hem: float
 
 
 def paint_body(canvas: skia.Canvas, shape: skia.Path, build: Build, cloth: Material) -> None:
-    """A body of one cloth: form light from the upper left, the arms' shade at its sides, and soft folds at the waist."""
+    """A body of one cloth: light from the upper left, the arms' shade at its sides, and soft folds at the waist."""
     s = build.shoulder
     canvas.drawPath(
         shape,

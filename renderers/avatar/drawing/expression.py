@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from renderers.avatar.channels import CHANNELS, EMOTIONS
 
-
 EFFECTS: dict[str, dict[str, float]] = {
     "warm": {"smile": 0.32, "brow_left": 0.10, "brow_right": 0.14, "brow_inner": 0.22, "eyes_wide": -0.14},
     "excited": {"smile": 0.42, "brow_left": 0.55, "brow_right": 0.60, "eyes_wide": 0.42, "upper_lip": 0.18},

@@ -14,7 +14,8 @@ GLASSES = ("none", "round", "square", "cat", "thin")
 EARRINGS = ("none", "stud", "hoop", "drop")
 """Earrings."""
 OUTFITS = (
-    "blazer_blouse", "blazer_shirt", "blazer_roll", "suit", "sweater", "turtleneck", "tee", "polo", "hoodie", "cardigan",
+    "blazer_blouse", "blazer_shirt", "blazer_roll", "suit", "sweater", "turtleneck", "tee", "polo", "hoodie",
+    "cardigan",
     "wrap", "shirt", "tunic", "chassis",
 )  # fmt: skip
 """Clothes for the upper body."""

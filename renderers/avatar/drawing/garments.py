@@ -96,7 +96,8 @@ def paint_polo(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, 
     for way in (-1, 1):
         n = b.neck
         leaf: tuple[Spot, ...] = (
-            (n + 3, 140, 0.3), (n + 12, 150), (n + 26, 186), (n + 20, 222, 0.2), (40, 232, 0.5), (6, 248, 0.1), (22, 212),
+            (n + 3, 140, 0.3), (n + 12, 150), (n + 26, 186), (n + 20, 222, 0.2), (40, 232, 0.5), (6, 248, 0.1),
+            (22, 212),
             (n, 170),
         )  # fmt: skip
         shape = smooth_path(mirrored(leaf, way))

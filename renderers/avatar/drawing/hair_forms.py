@@ -15,7 +15,7 @@ Spots = tuple[Spot, ...]
 
 @dataclass(frozen=True)
 class Lock:
-    """One lock: its run, its width along it, its tone (`light`, `shade` or a `soft` shade), and where along it the light peaks."""
+    """One lock: its run, its width along it, its tone (`light`, `shade` or `soft` shade), and where its light peaks."""
 
     spots: Spots
     widths: tuple[float, ...]
@@ -94,7 +94,7 @@ def lobed(spots: Sequence[Spot], step: float, bump: float) -> Spots:
 
 
 def curls(outline: Sequence[Spot], gap: float, size: float, light: float = 0.6) -> tuple[Lock, ...]:
-    """Small arcs, light and shade by turns, spread evenly inside an outline; none nearer to its edge than half a curl."""
+    """Small arcs, light and shade by turns, spread evenly inside an outline; none reaches over its edge."""
     corners = [(s[0], s[1]) for s in outline]
     left, right = min(x for x, _ in corners), max(x for x, _ in corners)
     top, low = min(y for _, y in corners), max(y for _, y in corners)

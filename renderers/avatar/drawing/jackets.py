@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from renderers.avatar.drawing.character import Build
-from renderers.avatar.drawing.cloth import HEM, drop, draw, edge, mirrored, strip
+from renderers.avatar.drawing.cloth import HEM, draw, drop, edge, mirrored, strip
 from renderers.avatar.drawing.curves import Spot, both_sides, mirror, smooth_path
 from renderers.avatar.drawing.paints import flat, linear
 from renderers.avatar.drawing.tones import Material, shift
@@ -13,7 +13,8 @@ from renderers.raster import skia
 def paint_blouse(canvas: skia.Canvas, linen: Material, neck: float) -> None:
     """A collarless top with a round neckline."""
     shape = (
-        (-52, 160, 0), (-42, 204), (0, 228), (42, 204), (52, 160, 0), (96, 280), (90, 680, 0), (-90, 680, 0), (-96, 280),
+        (-52, 160, 0), (-42, 204), (0, 228), (42, 204), (52, 160, 0), (96, 280), (90, 680, 0), (-90, 680, 0),
+        (-96, 280),
     )  # fmt: skip
     draw(canvas, shape, linear((-40, 210), (60, 440), [(0, linen.light, 1), (0.5, linen.base, 1), (1, linen.shade, 1)]))
     strip(

@@ -35,9 +35,12 @@ def _fore(k: float, ease: float, end: float, cuff: float) -> tuple[Spot, ...]:
 
 
 def _fill(canvas: skia.Canvas, shape: skia.Path, half: float, side: float, tones: Material) -> None:
-    """The round form of a limb: shade on both sides, more on the picture's right."""
+    """The round form of a limb: shade on both sides, more on the picture's right.
+
+    The left one is drawn mirrored, so that its light comes from what is its right here.
+    """
     if side < 0:
-        stops = [(0.0, tones.shade, 1.0), (0.30, tones.light, 1.0), (0.60, tones.base, 1.0), (1.0, tones.shade, 1.0)]
+        stops = [(0.0, tones.shade, 1.0), (0.40, tones.base, 1.0), (0.70, tones.light, 1.0), (1.0, tones.shade, 1.0)]
     else:
         stops = [(0.0, tones.shade, 1.0), (0.34, tones.base, 1.0), (0.58, tones.base, 1.0), (1.0, tones.deep, 1.0)]
     canvas.drawPath(shape, linear((-half, 0), (half, 0), stops))
@@ -61,9 +64,7 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
     ease = {"jacket": 4.0, "loose": 6.0, "knit": 3.0, "short": 0.0}[sleeve]
     shape = smooth_path(_upper(k, ease))
     bare = sleeve == "short"
-    _fill(canvas, shape, 36 * k, 1.0 if way > 0 else -1.0, _skin(character.skin) if bare else cloth) if way > 0 else (
-        _fill_mirrored(canvas, shape, 36 * k, _skin(character.skin) if bare else cloth)
-    )
+    _fill(canvas, shape, 36 * k, way, _skin(character.skin) if bare else cloth)
     if bare:
         short = smooth_path(
             (
@@ -75,10 +76,7 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
         canvas.clipPath(shape, True)
         drop(canvas, short, character.skin.deep, 0.55, 0, 8, 4)
         canvas.restore()
-        if way > 0:
-            _fill(canvas, short, 40 * k, 1.0, cloth)
-        else:
-            _fill_mirrored(canvas, short, 40 * k, cloth)
+        _fill(canvas, short, 40 * k, way, cloth)
         strip(canvas, ((-38 * k, 116), (0, 124), (42 * k, 117)), (2, 2.4, 2), flat(cloth.deep, 0.5))
         shape = short
     canvas.save()
@@ -110,12 +108,6 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
     canvas.restore()
 
 
-def _fill_mirrored(canvas: skia.Canvas, shape: skia.Path, half: float, tones: Material) -> None:
-    """The form of a limb that is drawn mirrored: its light comes from what is its right here."""
-    stops = [(0.0, tones.shade, 1.0), (0.40, tones.base, 1.0), (0.70, tones.light, 1.0), (1.0, tones.shade, 1.0)]
-    canvas.drawPath(shape, linear((-half, 0), (half, 0), stops))
-
-
 def paint_fore(
     canvas: skia.Canvas, character: Character, side: float, cloth: Material, under: Material, sleeve: str, rim: str
 ) -> None:
@@ -123,11 +115,10 @@ def paint_fore(
     k, skin = character.build.limb, character.skin
     canvas.save()
     canvas.scale(side, 1)
-    fill = (
-        (lambda shape, half, tones: _fill(canvas, shape, half, 1.0, tones))
-        if side > 0
-        else (lambda shape, half, tones: _fill_mirrored(canvas, shape, half, tones))
-    )
+
+    def fill(shape: skia.Path, half: float, tones: Material) -> None:
+        _fill(canvas, shape, half, side, tones)
+
     if sleeve == "metal":
         _paint_metal(canvas, FORE, 24.0, side, cloth)
         canvas.restore()
@@ -197,21 +188,16 @@ def _paint_metal(canvas: skia.Canvas, length: float, half: float, side: float, c
     for y, radius in ((0.0, half * 1.16), (length, half * 1.05)):
         joint = skia.Path()
         joint.addCircle(0, y, radius)
-        if side > 0:
-            _fill(canvas, joint, radius, 1.0, dark)
-        else:
-            _fill_mirrored(canvas, joint, radius, dark)
+        _fill(canvas, joint, radius, side, dark)
         edge(canvas, joint, dark.light, 0.5, 2.4)
     shell = smooth_path(
         (
-            (-half * 1.05, 24, 0.6), (0, 14), (half * 1.05, 24, 0.6), (half * 1.2, length * 0.45), (half, length - 26, 0.6),
+            (-half * 1.05, 24, 0.6), (0, 14), (half * 1.05, 24, 0.6), (half * 1.2, length * 0.45),
+            (half, length - 26, 0.6),
             (0, length - 16), (-half, length - 26, 0.6), (-half * 1.2, length * 0.45),
         )
     )  # fmt: skip
-    if side > 0:
-        _fill(canvas, shell, half * 1.2, 1.0, cloth)
-    else:
-        _fill_mirrored(canvas, shell, half * 1.2, cloth)
+    _fill(canvas, shell, half * 1.2, side, cloth)
     edge(canvas, shell, cloth.light, 0.5, 2.6)
     strip(
         canvas,

@@ -1,12 +1,11 @@
-"""Pieces painted on a canvas for a still: as vectors where they only move, as a mesh of their picture where they bend."""
+"""Pieces painted on a canvas for a still: vectors where they only move, a mesh of their picture where they bend."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import numpy as np
 
 from renderers.avatar.drawing.body import Piece
+from renderers.avatar.drawing.curves import Points
 from renderers.avatar.drawing.parts import Placement
 from renderers.raster import skia
 
@@ -57,7 +56,7 @@ def draw_piece(canvas: skia.Canvas, piece: Piece, placement: Placement) -> None:
     )
 
 
-def _points(x: Sequence[float], y: Sequence[float]) -> list[skia.Point]:
+def _points(x: Points, y: Points) -> list[skia.Point]:
     return [skia.Point(float(across), float(down)) for across, down in zip(x, y, strict=True)]
 
 

@@ -56,7 +56,8 @@ class Rig:
         self._neck = made(face.neck_piece(character, tint))
         self._chin = part((-90, 60, 90, 180), lambda canvas: face.paint_chin_shadow(canvas, character, _REST))
         self._ears = [
-            part((-106, -30, 106, 76), lambda canvas, way=way: face.paint_ear(canvas, character, way))  # type: ignore[misc]
+            part((-106, -30, 106, 76),
+            lambda canvas, way=way: face.paint_ear(canvas, character, way))  # type: ignore[misc]
             for way in (-1, 1) if character.ears
         ]  # fmt: skip
         self._edge, self._rim = cut_parts(
@@ -76,7 +77,7 @@ class Rig:
         self._iris = part((-26, -26, 26, 26), lambda canvas: eyes.paint_iris(canvas, character))
         self._brows = [
             part(
-                (-90, -76, 90, 0), lambda canvas, side=side: eyes.paint_brow(canvas, character, _REST, side),  # type: ignore[misc]
+                (-90, -76, 90, 0), partial(eyes.paint_brow, character=character, pose=_REST, side=side),
                 lambda x, y: face_depth(x, y) + eyes.BROW_AHEAD, partial(_brow_share, character, eyes.BROW_SHARES),
                 partial(_brow_share, character, eyes.BROW_INNER_SHARES),
             )

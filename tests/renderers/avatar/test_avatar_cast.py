@@ -1,4 +1,4 @@
-"""The stock cast: everybody is drawn in every framing, inside its bounds, alone of its kind and in the brand's colour."""
+"""The stock cast: everybody is drawn in every framing, inside its bounds, unlike the others, in the brand's colour."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from renderers.avatar.illustrated import draw_portrait, presenter_layer
 from renderers.avatar.performance import save
 from renderers.avatar.poses import ONE_HANDED, TWO_HANDED, on_side
 from renderers.errors import RenderError
-from renderers.layer import DirectLayer
+from renderers.layer import DirectLayer, Planes
 from renderers.picture_format import PictureFormat, Rect
 from renderers.planes import blend, empty_planes
 from renderers.raster import surface
@@ -68,13 +68,12 @@ def test_everybody_is_painted_in_every_framing_and_inside_its_region(take: Path,
     area = SMALL.pixels(REGION)
     left, top, right, bottom = (int(side) for side in (area.x, area.y, area.right, area.bottom))
     shown = []
-    for framing in FRAMINGS:
-        for n in (0, 1):
-            alpha = _painted(_layer(take, avatar, framing), n)[..., 3].astype(int)
-            inside = alpha[top:bottom, left:right].copy()
-            alpha[top:bottom, left:right] = 0
-            assert not alpha.any()
-            assert (inside > 0).mean() > 0.15
+    for framing, n in itertools.product(FRAMINGS, (0, 1)):
+        alpha = _painted(_layer(take, avatar, framing), n)[..., 3].astype(int)
+        inside = alpha[top:bottom, left:right].copy()
+        alpha[top:bottom, left:right] = 0
+        assert not alpha.any()
+        assert (inside > 0).mean() > 0.15
         shown.append(inside.sum())
     # The nearer, the more of the region is filled.
     assert shown[0] > shown[-1]
@@ -113,16 +112,19 @@ def test_an_unknown_framing_is_refused_in_a_sentence(take: Path) -> None:
         _layer(take, "maya", "knees")
 
 
+def _grey() -> Planes:
+    planes = empty_planes(SMALL.width, SMALL.height)
+    planes.y[:], planes.u[:], planes.v[:] = 80, 128, 128
+    return planes
+
+
 @pytest.mark.parametrize("avatar", ["maya", "sofia"])
 def test_a_disc_leaves_what_is_outside_it_alone_and_film_is_as_the_still(take: Path, avatar: str) -> None:
     layer = _layer(take, avatar, "close_up", circle=True)
-    still, film = empty_planes(SMALL.width, SMALL.height), empty_planes(SMALL.width, SMALL.height)
-    still.y[:] = film.y[:] = 80
+    still, film, ground, again = _grey(), _grey(), _grey(), _grey()
     pixels = _painted(layer)
     blend(pixels, still, 0, 0)
     layer.lay_over(film, 0)
-    ground = empty_planes(SMALL.width, SMALL.height)
-    ground.y[:] = 80
     rows, columns = np.mgrid[0 : SMALL.height, 0 : SMALL.width]
     middle_x, middle_y = ((layer.region.x + layer.region.width / 2), (layer.region.y + layer.region.height / 2))
     away = np.hypot(columns + 0.5 - middle_x * SMALL.scale, rows + 0.5 - middle_y * SMALL.scale)
@@ -132,8 +134,6 @@ def test_a_disc_leaves_what_is_outside_it_alone_and_film_is_as_the_still(take: P
     assert np.abs(film.y[inner].astype(int) - still.y[inner]).mean() < 9
     layer.lay_over(film, 1, ground)
     layer.lay_over(film, 0, ground)
-    again = empty_planes(SMALL.width, SMALL.height)
-    again.y[:] = 80
     layer.lay_over(again, 0)
     assert np.array_equal(film.y, again.y) and np.array_equal(film.u, again.u)
 

@@ -30,8 +30,10 @@ REGION = Rect(1100, 220, 720, 860)
 IDS = ["maya", "sofia"]
 REST_OF_THEM = [avatar.id for avatar in AVATARS if avatar.id not in IDS]
 LIVELY = {
-    "yaw": -9.0, "pitch": 4.0, "roll": 3.0, "jaw": 0.4, "brow_inner": 0.6, "gaze_x": 0.3, "eyes_wide": 0.5, "blink_left": 0.3,
-    "torso_turn": 12.0, "torso_lean": -3.0, "shoulders": 0.8, "shoulder_left": 12.0, "elbow_left": -96.0, "open_left": 1.0,
+    "yaw": -9.0, "pitch": 4.0, "roll": 3.0, "jaw": 0.4, "brow_inner": 0.6, "gaze_x": 0.3, "eyes_wide": 0.5,
+    "blink_left": 0.3,
+    "torso_turn": 12.0, "torso_lean": -3.0, "shoulders": 0.8, "shoulder_left": 12.0, "elbow_left": -96.0,
+    "open_left": 1.0,
     "wrist_left": -30.0, "reach_left": 0.3, "elbow_right": 70.0, "reach_right": 0.4, "point_right": 0.6, "warm": 0.7,
 }  # fmt: skip
 TINT = "#2f5fd0"

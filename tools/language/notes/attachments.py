@@ -49,7 +49,7 @@ def read_attachment(context: Context, clause: Clause) -> Reading | None:
     rest = low
     for token in reversed(named):
         rest = f"{rest[: token.start - clause.start]} scene {rest[token.end - clause.start :]}"
-    words = re.findall(r"[\w'-]*\w", rest)
+    words = [word.removesuffix("'s") for word in re.findall(r"[\w'-]*\w", rest)]
     if not all(word in LIGHT or word in _OWN or word.isdigit() for word in words):
         return None
     if (reading := _part_off(low)) is not None:
@@ -61,7 +61,7 @@ def read_attachment(context: Context, clause: Clause) -> Reading | None:
     logo, behind = _has(low, "logos?"), _has(low, r"(?:background|backdrop|bg|behind)")
     if logo and not behind and (_has(low, pointing) or len(pictures) == 1) and not _has(low, _OFF):
         return _logo(context, low, pictures, files=bool(files))
-    if behind and _has(low, _PICTURE) and not _has(low, _OFF):
+    if behind and (_has(low, _PICTURE) or (len(pictures) == 1 and _has(low, r"(?:it|this|that)"))) and not _has(low, _OFF):
         return _backdrop(context, clause, pictures)
     if (shown := _between_scenes(context, clause, low, films)) is not None:
         return shown

@@ -16,7 +16,7 @@ _EMPTY = frozenset(
     speaking looking called named accent please more something person's kind type track instead other another
     our my your new someone somebody who that which is by me it like as english somewhat abit very professional
     native speech option person behind her him them human real narrator proper lovely nice good designed family
-    number motif pattern look""".split()
+    number motif pattern look bring add have let get""".split()
 )
 """Words that say nothing about which one."""
 _SAME = {

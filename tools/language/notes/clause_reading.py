@@ -12,6 +12,7 @@ from tools.language.notes import (
     rules_captions,
     rules_cards,
     rules_courtesy,
+    rules_delivery,
     rules_enquiries,
     rules_headings,
     rules_holding,
@@ -47,6 +48,7 @@ _WORDS = (
     rules_wording.PAIRS,
 )
 EDITS = (
+    rules_delivery.BOOK,
     rules_scenes.BOOK,
     rules_parting.BOOK,
     rules_holding.BOOK,

@@ -15,6 +15,7 @@ LEADS = (
     "( shouldn't/couldn't/can't ) we/you",
     "( is it ok/okay/fine/alright/good ) ( to/if ) ( we/you/i )?",
     "( would it be ok/okay/fine/alright ) ( to/if ) ( we/you/i )?",
+    "( is/would it be? ) ( hard/easy/difficult/much/too/complicated/trouble/work/big/a/deal )+ ( for you )? to",
     "i wonder if/whether we/you? can/could?",
     "( i/we )? am/was/are/were? just? wondering if/whether we/you? can/could?",
     "lets",

@@ -166,6 +166,9 @@ def switched_off(words: Words) -> bool:
     if len(norms) > 2 and norms[-1] in _ENDS and norms[0] in _TAKES:
         words.take((norms[-1], norms[0]))
         return True
+    if norms[-1] == "go" and words.has(("must", "should", "want", "needs", "can", "could", "has", "have")):
+        words.take(("go", "to"))
+        return True
     if words.taken(_OFF):
         words.take(("completely", "entirely", "altogether", "off", "out", "away", "disappear", "go"))
         return True

@@ -179,7 +179,7 @@ def _target(words: Words) -> str:
         if words.has(frames_picture.FACES) and not nouns:
             nouns.add("typeface")
         grounds = {c.id for c in words.context.situation.catalogues.get("background", ())}
-        if words.has(grounds) and words.has(("use", "with", "try")) and not nouns:
+        if words.has(grounds) and words.has(("use", "with", "try", "all", "behind", "front", "everywhere")) and not nouns:
             nouns.add("background")
         named = _names(words)
         if words.has(GENDERS) and not named:

@@ -129,7 +129,7 @@ def background(words: Words) -> list[Request]:
     if stated(words) or words.has(("dont", "not", "no", "remove", "too", "less")):
         return []
     scenes = words.take(("@scene",))
-    chosen = chosen_words(words, "background", ("behind",))
+    chosen = chosen_words(words, "background", ("behind", "front", "all"))
     families = {c.id for c in words.context.situation.catalogues.get("background", ())}
     named = [t for t in chosen if t.norm in families]
     if len(named) != 1 or len(chosen) > 1 or len(scenes) > 1:

@@ -30,6 +30,7 @@ class _Slot:
     placed: bool = False
     joined: bool = False
     only: bool = False
+    swapped: bool = False
     stops: frozenset[str] = frozenset()
     heard: bool = False
     most: int = 16
@@ -91,9 +92,14 @@ _SLOTS: tuple[_Slot, ...] = (
     _Slot("( is/gets ) say ( as/like/love/: )?", heard=True, stops=frozenset(("not", "instead", "rather"))),
     _Slot("( , | and ) . ( like/love )", heard=True),
     _Slot("( heading/subtitle/cta )", named=True, joined=True),
-    _Slot("( say/mention ) ( in/at/on )* the? @scene that", long=True, most=60),
+    _Slot("( say/mention/add ) ( in/at/on )* the? @scene ( that | : )", long=True, most=60),
+    _Slot("( start/finish/end/begin/close/open ) with the? ( words/line ) :?", named=True, long=True, most=60),
+    _Slot("( under/below ) ( her/his/the )? name ,? it? should? ( say/read/be/put/write/show )+"),
+    _Slot("( replace/swap/substitute ) the? words? . .? .? .? .? .? .? ( with/by )", most=30, swapped=True, placed=True),
+    _Slot("( in/on/at ) @scene ,? ( write/put/print )", named=True),
     _Slot("with ( the/this/these )? words :?", named=True, long=True, most=60),
-    _Slot("( start/finish/end/begin/close/open ) @scene with ( the words? )? :?", long=True, most=60),
+    _Slot("( start/finish/end/begin/close/open ) @scene with ( the? words/line? )? :?", long=True, most=60),
+    _Slot("( start/finish/end/begin/close/open ) @scene with the? ( words/line ) :?", long=True, most=60),
     _Slot("( a/new/another/the/extra/short/quick )+ scene ( call/titled/named/headed | with the heading )", most=8,
           stops=frozenset("between after before that which where say saying read with : in at , and".split())),
     _Slot("( she/he/avatar ) is call"),
@@ -142,10 +148,19 @@ def quote_free_texts(context: Context, tokens: Sequence[Token], read: Read) -> l
         if quote is None:
             at += 1
             continue
+        if slot.swapped:
+            old = _held(context, found, at, first)
+            if old is None:
+                at += 1
+                continue
+            found, last = [*found[: old[0]], old[2], *found[old[1] :]], last - (old[1] - old[0] - 1)
+            first -= old[1] - old[0] - 1
         rest = last
         if rest < len(found) and found[rest].norm == "?" and quote.end >= found[rest].end:
             rest += 1
-        found = [*found[:first], quote, *found[rest:]]
+        cut = rest < len(found) and found[rest].norm not in {".", ";", "?"} | slot.stops and not _places(found[rest:])
+        stop = [Token(".", quote.end, quote.end)] if cut else []
+        found = [*found[:first], quote, *stop, *found[rest:]]
         at += 1
     return found
 
@@ -227,6 +242,21 @@ def _capital_slot(context: Context, tokens: Sequence[Token], at: int) -> tuple[_
 _SLOT_NOUNS = frozenset("heading subtitle title cta endcard strap role job name".split())
 
 
+def _held(context: Context, tokens: Sequence[Token], at: int, first: int) -> tuple[int, int, Token] | None:
+    """What `replace … with` replaces, where it stands in the script word for word: its place, and a quote of it."""
+    start = at + 1
+    while start < first - 2 and tokens[start].norm in ("the", "words", "our"):
+        start += 1
+    inside = tokens[start : first - 1]
+    if not inside or any(token.norm.startswith("@quote") for token in inside):
+        return None
+    words = context.text[inside[0].start : inside[-1].end]
+    texts = [line.text for scene in context.scenes for line in scene.lines] + [scene.heading for scene in context.scenes]
+    if not any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) for text in texts):
+        return None
+    return start, first - 1, Token("@quote", inside[0].start, inside[-1].end, words)
+
+
 def _slot_at(tokens: Sequence[Token], at: int, *, joined: bool = False) -> tuple[_Slot, int] | None:
     best: tuple[_Slot, int] | None = None
     first = _addition_at(tokens, at)
@@ -265,6 +295,8 @@ def _quoted(
     text, before = _FIRST.sub("", text), text
     start += len(before) - len(text)
     capital = text[:1].isupper() or not text[:1].isalpha()
+    if slot.named and tokens[first].norm in (",", "and", "to"):
+        return None
     if not text or not norms or (slot.named and not (capital and text[:1].isalnum())):
         return None
     if slot.heard and not (_is_said(context, tokens[first - 2]) or (opened and _is_said(context, tokens[opened - 1]))):
@@ -333,6 +365,8 @@ def _end(context: Context, tokens: Sequence[Token], first: int, slot: _Slot, rea
                 rest = rest[1:]
             if rest and _requests(context, rest, read):
                 return at
+        elif at > first and token.norm == "@scene" and find("@scene ,? the? ( heading/subtitle )", tokens, at=at) is not None:
+            return at
         elif at > first and (_plain_request(context, tokens[at:], read) or (slot.placed and _places(tokens[at:]))):
             return at
     return min(len(tokens), first + slot.most + 1)

@@ -54,7 +54,8 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
             read_vague(context, one) for one, reading in zip(clauses, readings, strict=True) if reading is None
         )
         asking = next((one for one in open_ones if one is not None), None) or guessed(context, unknown[0])
-    asking = asking or doubted(context, clauses, unknown)
+        quoted = [clause for clause, reading in zip(clauses, readings, strict=True) if reading is None]
+        asking = asking or next((one for clause in quoted if (one := doubted(context, clause)) is not None), None)
     if unknown and context.board is None and context.situation.stage == "start" and not (commands or enquiries or asking):
         asking = Reading(question="There is no video yet; what should it be about?")
     said = "; ".join([*(phrased(context, patch) for patch in patches[:6]), *(phrased_command(one) for one in commands)])

@@ -77,9 +77,9 @@ _LIMITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (),
     ),
     (
-        r"slow ?motion|cartoon|(?:\w+ )?sounds? effects?|laughter|(?:add|with|put in) \w+ (?:sounds|noises)|"
-        r"applause|(?:higher|lower|deeper)[ -]pitch(?:ed)?|pitch",
-        "Sounds and pitch can not be added or changed; would you like another voice or other music?",
+        r"slow ?motion|cartoon|laughter|(?:add|with|put in) \w+ noises|applause",
+        "That is nothing we can add; there are small sounds for a scene's beginning (whoosh, riser, chime, impact, "
+        "sting), other voices and other music. Which would you like?",
         ("Use a male voice", "Use a female voice", "Use the calm music"),
     ),
 )

@@ -12,8 +12,8 @@ from tools.language.notes.lexicon import FILLERS, ORDINALS
 from tools.language.notes.patterns import Token, find
 
 _PAIRING = frozenset("swap switch merge swop replace".split())
-_ACTING = frozenset("swap merge move duplicate split lock unlock switch swop turn push let leave hold put bring keep".split())
-_PLAINLY = frozenset("turn push let leave hold put bring keep".split())
+_ACTING = frozenset("show swap merge move duplicate split lock unlock switch swop turn push let leave hold put bring keep".split())
+_PLAINLY = frozenset("show turn push let leave hold put bring keep".split())
 _LET = frozenset("second third fourth fifth on first last come go stay linger up down before after appear open start end close lead".split())
 _BESIDE = frozenset("after before behind following ahead between".split())
 _MOVING = frozenset(
@@ -220,7 +220,7 @@ def _nth_alone(context: Context, tokens: list[Token]) -> list[Token]:
 def _beside(context: Context, tokens: list[Token]) -> list[Token]:
     """`after ordering`, `before the title`: what follows names the one scene whose heading has that word."""
     for at, token in enumerate(tokens[:-1]):
-        opens = at == 0 and bool({t.norm for t in tokens[at + 2 : at + 5]} & {"add", "insert", "put", "say", "should", "have"})
+        opens = at == 0 and bool({t.norm for t in tokens[at + 2 : at + 5]} & {"add", "insert", "put", "say", "should", "have", "want", "we", "i", "show"})
         if token.norm not in _BESIDE or not (opens or any(t.norm in ("@scene", *_MOVING) for t in tokens[:at])):
             continue
         after = at + 1 + (tokens[at + 1].norm == "of")
@@ -228,7 +228,7 @@ def _beside(context: Context, tokens: list[Token]) -> list[Token]:
         if after >= len(tokens) or (tokens[after].norm.startswith("@") and tokens[after].norm != "@ord"):
             continue
         rest = tokens[after + 1].norm if after + 1 < len(tokens) else "."
-        if rest not in (".", ",", "?", ";", ":", "and", "please", "then", "instead", "pls", "thanks", "say", "saying",
+        if rest not in (".", ",", "?", ";", ":", "and", "please", "then", "instead", "pls", "thanks", "say", "saying", "we", "i", "want", "comes", "come", "should",
                         "that", "with", "about", "call", "where", "which", "@quote", "called", "titled", "add", "insert", "put", "she", "he"):  # fmt: skip
             continue
         id_ = _headed(context, tokens[after])

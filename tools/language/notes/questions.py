@@ -202,6 +202,12 @@ _PLAIN: tuple[tuple[Topic, str], ...] = (
     ),
     ("review", r"(?:would|do) you (?:change|improve|suggest|recommend)\b(?! (?:the|it|this|that)\b)"),
     ("why", r"why not a (?:man|woman)'?s?\b"),
+    (
+        "settings",
+        r"what (?:does |do |is )?(?:the |our )?(?:call to action|cta|button|end card|heading|title|subtitle|name strap|name tag)"
+        r"(?: text)? (?:say|says|is|reads?|on|in)\b",
+    ),
+    ("progress", r"where are (?:we|you) (?:with|at|on|in)\b"),
     ("avatars", r"(?:do|have|can) you (?:have|offer|got|provide) (?:any |some |other |more |different )*(?:presenters?|avatars?|hosts?)\b"),
     ("voices", r"(?:do|have|can) you (?:have|offer|got|provide) (?:any |some |other |more |different )*(?:voices?|narrators?|accents?)\b"),
     ("backgrounds", r"(?:do|have|can) you (?:have|offer|got|provide) (?:any |some |other |more |different )*(?:backgrounds?|backdrops?)\b"),

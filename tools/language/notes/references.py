@@ -44,7 +44,7 @@ def _tag(context: Context, tokens: list[Token], pattern: str, kind: str, build: 
         stepped = (
             first + 2 == last
             and tokens[last - 1].norm == "one"
-            and tokens[min(last, len(tokens) - 1)].norm in ("up", "down", "earlier", "later", "place", "position", "back")
+            and tokens[min(last, len(tokens) - 1)].norm in ("up", "down", "earlier", "later", "place", "position", "back", "put")
         )
         inside = first and str(tokens[first - 1].value).endswith(" in")  # `add in scene 4`
         if stepped or value is None or more or (first and not inside and tokens[first - 1].norm in ("a", "an", "another", "new", "one", "add")

@@ -47,6 +47,7 @@ def _call(c: Context, f: Found) -> Reading | None:
         )? ;
     ( put/add/show/use/write ) t=@url @last ;
     ( put/add/show/use ) address t=@url ( ( on/at/to/in )+ endcard/@last/@scene )? ;
+    ( address/website ) ( has/is )* ( change/changed/moved/now ) ( to )? t=@url ;
     ( address/website ) ( @last | ( on/of/in/at )+ ( the/our )? ( endcard/@scene/@last ) )* ( {READS} | is )? t=@url ;
     ( make ) ( it | endcard | @scene ) ( point/link/say/show )+ ( to )? t=@url ;
     ( send/point/direct ) ( people/them/viewers ) to t=@url ;
@@ -156,6 +157,7 @@ def _which_card(c: Context, f: Found) -> Reading | None:
     ( remove/no ) p=heading ( from/on/of )+ endcard ;
     ( remove/no/drop/lose/clear | dont show/want ) p=( cta/address/website ) ( from/on/of/off )+ ( endcard |
         s=@scene | p2=@last ) ;
+    ( leave/keep/get ) p=( cta/address/website/heading ) ( off/out )+ ( of/from )* ( endcard | s=@scene )? ;
     ( use/take ) p=( cta/address/website/heading ) off ( ( from/of )? ( endcard | s=@scene ) )?
     """)
 def _less_card(c: Context, f: Found) -> Reading | None:
@@ -253,7 +255,7 @@ def name_and_role(text: str) -> tuple[str, str]:
         role/job/position ) ( of/on avatar/strap )? | job title ) ( {TO} | say ) t=... ;
     ( {_AVATARS} ( role/job/title/position )+ | ( her/his ) title | role | job title | position ) ( {READS} | is | : )
         t=... ;
-    ( under ) ( her/his )? name ( put/write/show )? t=@quote ;
+    ( under/below ) ( her/his )? name ,? ( it )? ( should )? ( put/write/show/say/read/be )* t=@quote ;
     ( put/write ) t=@quote under ( her/his )? name ;
     ( title/role/job ) on strap ( should )? ( be/say/read/: )+ t=... ;
     ( strap ) ( , | : )? ( role/job/position/title ) ( should/must/is/to )* ( be/say/read/: )+ t=... ;

@@ -94,6 +94,18 @@ def _heading(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule("""
+    ( in/on/at )+ s=@scene ,? ( write/put/show/print ) t=@quote
+    """)
+def _written_on(c: Context, f: Found) -> Reading | None:
+    scenes: Scenes = f.value("s")
+    if scenes.problem:
+        return ask(scenes.problem, *scenes.options)
+    if getattr(c.scene(scenes.ids[0]), "layout", "") == "end_card":
+        return None
+    return do(*(SetHeading(scene=id_, heading=raw(c, f, "t")[:300]) for id_ in scenes.ids), focus=scenes.ids)
+
+
+@BOOK.rule("""
     ( write/put/add/show ) t=@quote ( under/below ) ( title/heading )
     """)
 def _under_the_title(c: Context, f: Found) -> Reading | None:
@@ -194,7 +206,7 @@ def _title(c: Context, f: Found) -> Reading | None:
     video ( should/must ) be ( named/titled/call ) t=... ;
     video ( should/must ) be ( call ) t=... ;
     ( rename/change ) name of video to t=... ;
-    video is call t=... ;
+    ( video/project/programme ) is call t=... ;
     video title ( is | should be )? t=@quote ;
     video name ( is | should be )? t=@quote
     """)

@@ -22,9 +22,9 @@ _HOLD = "( hold/leave/keep/show/let/have/want/make/freeze/put )"
     {_HOLD} ( s=( @scene | it | endcard | title ) ) (
         stay/stand/be/linger/remain/show/up/on/screen/for/at/least/there/last/visible )* d=@dur (
         m=longer/more )? ( on screen | at end | after last word | after )* ;
-    ( add/put/insert ) d=@dur ( m=pause/silence/break/hold/more/longer )* ( ( after/in/at/to/of/end )+ s=(
+    ( add/put/insert ) d=@dur ( m=pause/silence/break/split/hold/more/longer )* ( ( after/in/at/to/of/end )+ s=(
         @scene | endcard | title ) ) ;
-    ( add/put/insert )? ( a )? ( m=pause/silence/break ) ( of/for )* d=@dur ( ( after/in/at/to/of/end )+ s=(
+    ( add/put/insert )? ( a )? ( m=pause/silence/break/split ) ( of/for )* d=@dur ( ( after/in/at/to/of/end )+ s=(
         @scene | endcard | title ) ) ;
     s=( @scene | endcard | title ) ( should/must/could/needs/need )+ ( to )? (
         stay/stand/be/linger/last/remain/on/screen/up/show/for/hold | at least )+ ( for )? d=@dur (
@@ -35,7 +35,7 @@ _HOLD = "( hold/leave/keep/show/let/have/want/make/freeze/put )"
     make s=( endcard ) d=@dur m=longer/long? ;
     s=( endcard ) d=@dur m=longer? ;
     wait d=@dur after s=( @scene | endcard | title ) ;
-    d=@dur ( m=pause/silence/break ) ( after/in/at/on/for/to )* s=( @scene | endcard | title ) ;
+    d=@dur ( m=pause/silence/break/split ) ( after/in/at/on/for/to )* s=( @scene | endcard | title ) ;
     pause ( for )? d=@dur ( in/at/on )* s=( @scene | endcard | title )
     """
 )

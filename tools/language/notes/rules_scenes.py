@@ -329,7 +329,8 @@ _PLACE_OF = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixt
     {_MOVES} ( {SCENE} ) ( to/as/in/into/at )+ ( place/position/spot/slot/number/put )+ ( number )? n=@num ;
     ( {SCENE} ) ( should/must/could/has/needs )? ( to )? ( be/become/as/go/come/is )+ number n=@num ;
     ( {SCENE} ) ( goes/comes ) n=( second/third/fourth/fifth/sixth/seventh/@ord ) ;
-    ( make ) ( {SCENE} ) ( to/as/be )* o=@scene
+    ( make ) ( {SCENE} ) ( to/as/be )* o=@scene ;
+    ( {SCENE} ) ( should/must/could/has/needs )? ( to )? ( be/become )+ o=@scene
     """)
 def _move_to_place(c: Context, f: Found) -> Reading | None:
     """`put questions second`: the place in the order that the scene has afterwards."""
@@ -339,7 +340,7 @@ def _move_to_place(c: Context, f: Found) -> Reading | None:
     if f.match.groupdict().get("o"):
         other = f.value("o")
         typed = c.text[f.tokens("o")[0].start : f.tokens("o")[-1].end].lower()
-        if not other.ids or not any(word in typed for word in _PLACE_OF):
+        if not other.ids or not (re.match(r"number \d", typed) or any(word in typed for word in _PLACE_OF)):
             return None
         place = c.number(other.ids[0])
     else:

@@ -22,8 +22,10 @@ from tools.patches import (
     SetEndCard,
     SetHeading,
     SetHold,
+    SetLayout,
     SetPresenter,
     SetPronunciation,
+    SwapScenes,
 )
 
 BOOK = Rulebook()
@@ -159,6 +161,19 @@ def _held_so_long(c: Context, f: Found) -> Reading | None:
 
 def _bare(text: str) -> str:
     return " ".join(text.lower().split()).strip(" .!?")
+
+
+@BOOK.rule(f"""
+    ( say/write/put/use ) {_WORD} new=( . .? .? ) s=@scene ;
+    s=@scene ( say/write/put/use ) {_WORD} new=( . .? .? )
+    """)
+def _where_it_says(c: Context, f: Found) -> Reading | None:
+    """`say fair where it says cheap`."""
+    token = f.tokens("s")[0]
+    typed = re.fullmatch(r"where (?:it|she|he) (?:still )?(?:says?|reads?) (.+)", c.text[token.start : token.end], re.IGNORECASE)
+    if typed is None or not holders(c, typed[1].strip(" \"'")) or not _plain(f.tokens("new")):
+        return None
+    return replaced(c, typed[1].strip(" \"'"), _wording(c, f, "new"))
 
 
 @BOOK.rule(f"""
@@ -350,6 +365,23 @@ def _corrected_heading(c: Context, f: Found) -> Reading | None:
     if len(ids) != 1:
         return None
     return do(SetHeading(scene=ids[0], **{"subtitle" if f.word("h") == "subtitle" else "heading": text[:300]}), focus=ids)
+
+
+@PAIRS.rule("""
+    s=( @scene ( ,/and )* @scene? ) , ( swap/switch/change/flip ) ( them/those/these/both )? ( around/round/over )*
+    """)
+def _swapped_those(c: Context, f: Found) -> Reading | None:
+    ids = list(dict.fromkeys(id_ for value in f.values("s") if isinstance(value, Scenes) for id_ in value.ids))
+    return do(SwapScenes(first=ids[0], second=ids[1]), focus=ids) if len(ids) == 2 else None
+
+
+@PAIRS.rule("""
+    ( only/just/show/keep )* ( heading/words/title ) ( in/on/for/at )* s=@scene , ( no/without ) ( avatar/her/him ) ;
+    ( no/without/remove ) avatar ( in/on/for/at )* s=@scene , ( only/just )* ( heading/words/title ) ( only )?
+    """)
+def _words_alone(c: Context, f: Found) -> Reading | None:
+    ids = f.value("s").ids
+    return do(*(SetLayout(scene=id_, layout="title") for id_ in ids), focus=ids) if ids else None
 
 
 PAIRS.rule("""

@@ -147,7 +147,7 @@ def _to_an_end(c: Context, tokens: Sequence[Token], named: Sequence[Token], word
     rest = [scene for scene in c.scenes if scene.id not in _ids(named)]
     if ends == {"start"}:
         return _after(c, _ids(named), "")
-    return None if not rest or rest[-1].layout == "end_card" else _after(c, _ids(named), rest[-1].id)
+    return _after(c, _ids(named), rest[-1].id) if rest else None
 
 
 def _by_steps(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: set[str]) -> Reading | None:
@@ -190,7 +190,8 @@ def _removed(c: Context, tokens: Sequence[Token], named: Sequence[Token], words:
         return None
     if acts is not None and acts.tokens()[-1].norm in ("in", "into", "up"):
         return None
-    if acts is None and needless is None and (goes is None or not words & {
+    ends = goes is not None and goes.range(0)[1] == len(tokens)
+    if acts is None and needless is None and not ends and (goes is None or not words & {
         "should", "can", "must", "could", "has", "needs", "is", "are", "goes", "to"}):  # fmt: skip
         return None
     if needless is None and acts is None and words & {"let", "come", "first", "last", "well"}:

@@ -80,23 +80,15 @@ IDLE = 0.35
 """From this share of `nothing` on, what is not understood is only quoted."""
 
 
-def doubted(context: Context, clauses: Sequence[Clause], quotes: Sequence[str]) -> Reading | None:
-    """A question about the first of the quoted parts that is not understood and yet seems to ask for something."""
-    if not context.second or context.board is None:
+def doubted(context: Context, clause: Clause) -> Reading | None:
+    """A question about a clause that is not understood and yet seems to ask for something."""
+    if not context.second or not 1 <= len(clause.raw) <= _MOST_TOKENS:
         return None
-    for quote in quotes:
-        for clause in clauses:
-            start = context.text.find(quote, clause.start, clause.end)
-            tokens = [t for t in clause.raw if start <= t.start and t.end <= start + len(quote)] if start >= 0 else []
-            if tokens and len(tokens) <= _MOST_TOKENS and _asks(context, tokens, question=clause.question):
-                return ask(f'What should change: "{quote[:80]}"?')
-    return None
-
-
-def _asks(context: Context, tokens: Sequence[Token], *, question: bool) -> bool:
-    shares = opinions([features(tokens, context.text, question=question)])[0]
+    shares = opinions([features(clause.raw, context.text, question=clause.question)])[0]
     wanted = sum(share for kind, share in shares.items() if kind != NOTHING and not kind.startswith("?"))
-    return shares.get(NOTHING, 0.0) < IDLE and wanted >= 0.5
+    if shares.get(NOTHING, 0.0) >= IDLE or wanted < 0.5:
+        return None
+    return ask(f'What should change: "{context.text[clause.start : clause.end].strip()[:80]}"?')
 
 
 def may_request(context: Context, tokens: Sequence[Token]) -> bool:

@@ -243,7 +243,7 @@ def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
         rest = rest[1:]
     for lead in LEADS:
         match = find(lead, rest, at=0) if rest else None
-        if match and match.range(0)[1] < len(rest):
+        if match and match.range(0)[1] < len(rest) and not any(t.norm == "@scene" for t in match.tokens()):
             return _without_courtesy(rest[match.range(0)[1] :])
     if len(rest) > 2 and rest[0].norm in ("i", "we") and rest[1].norm in ("want", "dont"):
         rest = rest[1:]

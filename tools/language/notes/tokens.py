@@ -219,6 +219,8 @@ def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
             used, end = 1, following[0].end
             if seconds == 60 and norms[1:4] == ["and", "a", "half"]:
                 amount, used, end = amount + 30, 4, following[3].end
+            elif seconds == 60 and norms[1:3] == ["and", "@num"] and norms[3:4] in (["seconds"], ["second"]):
+                amount, used, end = amount + following[2].value, 4, following[3].end
             elif seconds == 60 and norms[1:2] == ["@num"] and following[1].value in range(5, 60, 5):
                 amount, used, end = amount + following[1].value, 2, following[1].end
             elif seconds == 60 and norms[1:2] in (["and"], ["@dur"]) and "@dur" in norms[1:3]:
@@ -227,6 +229,7 @@ def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
             yield Token("@dur", token.start, end, amount)
             at += 1 + used
         elif token.norm in ("a", "one") and unit_word == "second" and norms[1:2] in (
+            ["break"], ["pause"], ["gap"], ["silence"], ["hold"], ["mute"],
             ["after"], ["at"], ["before"], ["in"], ["longer"], ["more"], ["on"], ["."], [","], ["of"], ["between"]
         ):  # fmt: skip
             yield Token("@dur", token.start, following[0].end, 1.0)

@@ -102,7 +102,14 @@ def tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -
             end += 1
             if tokens[end - 1].norm == "@quote":
                 break
-        words = [token.value if token.norm == "@quote" else _plain(token) for token in tokens[last:end]]
+        words = [
+            token.value
+            if token.norm == "@quote"
+            else context.text[token.start : token.end].lower()
+            if token.norm == "@num"
+            else _plain(token)
+            for token in tokens[last:end]
+        ]
         value: Scenes | Lines | None = None
         if words:
             quoted = "part" in {token.norm for token in tokens[first:last]} and tokens[end - 1].norm == "@quote"

@@ -1,0 +1,21 @@
+"""Patches of the presenter's picture: what each makes of a storyboard. Pure; raises `PatchRefused`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tools.patch_targets import changed, open_scene_at, with_scene
+from tools.presenter_patches import SetFraming
+from tools.storyboard import Storyboard
+
+
+def set_framing(board: Storyboard, patch: SetFraming) -> Storyboard:
+    """Another framing of the presenter, in a scene or in the programme."""
+    if not patch.scene:
+        return changed(board, framing=patch.framing)
+    return with_scene(board, open_scene_at(board, patch.scene), framing=patch.framing)
+
+
+PRESENTER_PATCHES: dict[str, Callable[[Storyboard, Any], Storyboard]] = {"set_framing": set_framing}
+"""By `op`."""
