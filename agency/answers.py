@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from agency.conversation import Conversation, Event, Room
 from agency.jobs import Jobs
 from agency.revisions import current, drafts
+from tools.loudness import TARGETS
 from tools.notes import Enquiry
 from tools.storyboard import Scene, Storyboard
 
@@ -111,7 +113,8 @@ def _settings(enquiry: Enquiry, state: Conversation, room: Room) -> Iterator[Eve
     )
     return _say(
         f"{board.aspect}, {board.resolution}, {board.fps} pictures a second; presenter {board.avatar or ours}, voice "
-        f"{board.voice or ours} at {board.speed:g}x, music {board.music or 'none'}, captions {captions}."
+        f"{board.voice or ours} at {board.speed:g}x, music {Path(board.music_file).name or board.music or 'none'}, "
+        f"captions {captions}, as loud as for {TARGETS[board.loudness].name}."
     )
 
 

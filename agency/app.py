@@ -13,12 +13,13 @@ from chainlit.session import WebsocketSession
 from chainlit.types import ThreadDict
 from starlette.datastructures import Headers
 
+from agency.chat_choices import panel_settings, settings_patches
 from agency.chat_controls import decide_fact, gallery, starters
 from agency.chat_elements import fold
 from agency.chat_following import Follower
 from agency.chat_history import ChatHistory
 from agency.chat_pages import mirror
-from agency.chat_panel import panel_settings, settings_panel, settings_patches
+from agency.chat_panel import settings_panel
 from agency.chat_showing import APPROVE, keep_board, settle, show
 from agency.chat_turns import Turns
 from agency.chat_uploads import take_uploads

@@ -74,9 +74,17 @@ async def _board(event: Event, place: Home) -> None:
 
 
 async def _draw_board(one: Standing, state: Conversation, place: Home) -> None:
-    props = await asyncio.to_thread(
-        board_view, one.props["production"], place, stills=False, before=one.props, stage=state.get("stage", "")
-    )
+    while True:
+        props = await asyncio.to_thread(
+            board_view, one.props["production"], place, stills=False, before=one.props, stage=state.get("stage", "")
+        )
+        now = next((other for other in await standing("Board") if other.id == one.id), None)
+        if now is None:
+            return
+        if now.props["revision"] == one.props["revision"]:
+            break
+        # Another turn has drawn it meanwhile; what it drew must not be undone by what was true before.
+        one = now
     await redraw(one, props)
     if props["revision"] != one.props.get("revision"):
         await _draw_stills(Standing(one.id, one.message, one.name, props), place)

@@ -21,6 +21,9 @@ KNOWN = frozenset(
 LARGEST = 500 * 2**20
 """Bytes of one file."""
 
+_LONGEST_NAME = 100
+"""Characters of a name that are said back."""
+
 
 def take_uploads(elements: Sequence[Any], place: Home, thread: str) -> tuple[dict[str, str], list[str]]:
     """Paths of the kept files by the names that the client knows, and a sentence for each that was not taken.
@@ -33,8 +36,9 @@ def take_uploads(elements: Sequence[Any], place: Home, thread: str) -> tuple[dic
     folder = place.root / "uploads" / re.sub(r"[^a-zA-Z0-9-]", "", thread)[:64]
     for element in elements:
         source = Path(element.path) if getattr(element, "path", None) else None
-        name = str(element.name or "file")[:120]
-        ending = Path(name).suffix.lower()
+        given = str(element.name or "file")
+        ending = Path(given).suffix.lower()
+        name = given if len(given) <= _LONGEST_NAME else f"{given[:_LONGEST_NAME]} …{ending}"
         if source is None or not source.is_file():
             continue
         if ending not in KNOWN:

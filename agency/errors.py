@@ -33,6 +33,7 @@ Every folder has its own base, since the folders do not all know each other:
     │   ├── CannotSign          a file can not be signed with its content credentials
     │   ├── ColourUnknown       what is given as a colour is none
     │   ├── EngineFailed        an engine could not do what was asked
+    │   │   └── AnswerFailed    one answer of a language model came to nothing
     │   ├── MediaRejected       a file is not media that can or may be read
     │   ├── NoSpace             the disk is full or a folder is not writable
     │   └── TakeDamaged         a stored take can not be read back

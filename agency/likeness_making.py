@@ -25,7 +25,7 @@ Four hours of steady work faced us.
 Our team will send you a short report every Monday morning.
 The new release makes every video three times faster.
 Join us, choose your own picture, and enjoy the show with your family."""
-"""What a speaker reads: sentences of the Harvard list (IEEE, 1969), which hold the sounds of English evenly, and ours."""
+"""What a speaker reads: sentences of the Harvard list (IEEE, 1969), which hold all sounds of English, and ours."""
 
 USUAL_VOICE = "english-female-1"
 """The built-in voice that is carried towards a speaker: the one with the widest band."""

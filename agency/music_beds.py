@@ -115,12 +115,12 @@ def _kind(scene: Scene) -> str:
 def _own_track(plan: Plan, desk: Desk) -> Take:
     """The bed that the client's own track is cut to."""
     from renderers.music.track_beds import TRACK_VERSION, cut_track
-    from renderers.music.tracks import prepare_track
+    from renderers.music.tracks import READ_VERSION, prepare_track
 
     begin, end, after = _span(plan)
     path = Path(plan.cast.track)
     content = file_digest(path)
-    key = digest("track bed", TRACK_VERSION, content, begin, end, after)
+    key = digest("track bed", TRACK_VERSION, READ_VERSION, content, begin, end, after)
 
     def write(folder: Path) -> None:
         track = prepare_track(path, content, desk.takes)

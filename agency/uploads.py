@@ -44,8 +44,8 @@ def has_script(files: Mapping[str, str]) -> bool:
 def read_uploads(files: Mapping[str, str]) -> Uploads:
     """What the files (path by the client's name) are for.
 
-    A picture that is called a logo, or is drawn in vectors, is the logo; another stands behind the scenes. Sound that is
-    called music is the music.
+    A picture that is called a logo, or is drawn in vectors, is the logo; another stands behind the scenes. Sound
+    that is called music is the music.
     """
     found = Uploads()
     for name, path in files.items():

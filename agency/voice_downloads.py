@@ -1,7 +1,8 @@
-"""Downloading voices: what a voice is, where it comes from, its size and licence; then its files, checked as they come."""
+"""Downloading voices: what a voice is, from where, its size and licence; then its files, checked as they come."""
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import io
 import json
@@ -9,7 +10,6 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
@@ -86,24 +86,27 @@ class VoiceShop:
 
         Raises `UnknownName` with near names, and `BadInput` where the list can not be had.
         """
+        listed = self._read(f"{self._base}/{INDEX}", _INDEX_BYTES)
         try:
-            index: dict[str, Any] = json.loads(self._read(f"{self._base}/{INDEX}", _INDEX_BYTES))
-            told = index.get(name)
-            if told is None:
-                import difflib
-
+            index: dict[str, Any] = json.loads(listed)
+            if name not in index:
                 near = difflib.get_close_matches(name, index, 3, 0.4)
                 hint = f" Did you mean {', '.join(near)}?" if near else ""
                 raise UnknownName(f"There is no voice {name!r} at {self._base}.{hint}")
-            files = {path: VoiceFile(f"{self._base}/{path}", int(one["size_bytes"]), str(one["md5_digest"]))
-                     for path, one in told["files"].items()}  # fmt: skip
-            wanted = tuple(file for path, file in files.items() if path.endswith((".onnx", ".onnx.json")))
-            card = next((file for path, file in files.items() if path.endswith("MODEL_CARD")), None)
+            told = index[name]
             language = str(told["language"]["code"])
+            files = [
+                VoiceFile(f"{self._base}/{path}", int(one["size_bytes"]), str(one["md5_digest"]))
+                for path, one in told["files"].items()
+            ]
         except (KeyError, TypeError, ValueError, AttributeError) as error:
+            if isinstance(error, UnknownName):
+                raise
             raise BadInput(f"The list of voices at {self._base} can not be read; try again later.") from error
+        wanted = tuple(file for file in files if file.name.endswith((".onnx", ".onnx.json")))
         if len(wanted) != 2 or not 0 < sum(file.size for file in wanted) <= LARGEST:
             raise BadInput(f"The voice {name!r} at {self._base} is not complete there; choose another one.")
+        card = next((file for file in files if file.name == "MODEL_CARD"), None)
         licence = _licence(self._read(card.address, _CARD_BYTES).decode("utf-8", "replace")) if card else ""
         return Offer(name, language, self._base, licence or "not stated; see its model card", wanted)
 

@@ -165,7 +165,7 @@ def mix(
     0.3 LU and its true peak 0.3 dB under `ceiling` dBTP, wherever both can be had; without any sound it is silence.
     Raises ValueError for a negative length or a voice that is not mono.
     """
-    return _whole(finish(make_plan(_sources(voice, bed, samples), loudness, ceiling, bed_gain), piece_peaks))
+    return _whole(finish(make_plan(sources_of(voice, bed, samples), loudness, ceiling, bed_gain), piece_peaks))
 
 
 def measure_mix(
@@ -178,7 +178,7 @@ def measure_mix(
     bed_gain: float = 0.0,
 ) -> MixMeasures:
     """The measures of the mix that `mix` makes of the same arguments."""
-    sources = _sources(voice, bed, samples)
+    sources = sources_of(voice, bed, samples)
     plan = make_plan(sources, loudness, ceiling, bed_gain)
     out = _whole(finish(plan, piece_peaks))
     voice_alone, bed_alone = (
@@ -196,7 +196,8 @@ def measure_mix(
     return MixMeasures(round(integrated(out), 2), round(true_peak(out), 2), ratio, rise, round(share, 4))
 
 
-def _sources(voice: Voice, bed: Signal | None, samples: int) -> Sources:
+def sources_of(voice: Voice, bed: Signal | None, samples: int) -> Sources:
+    """What `mix` mixes of the same arguments. Raises ValueError as it does."""
     if samples < 0:
         raise ValueError(f"A mix of {samples} samples was asked for; its length must be 0 or more.")
     if any(piece.ndim != 1 for _, piece in voice):

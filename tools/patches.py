@@ -14,8 +14,8 @@ from tools.brief import Aspect, Resolution
 from tools.delivery_patches import SetDelivery, SetEmphasis, SetPause
 from tools.documents import Document
 from tools.line_spans import Span
-from tools.script import Line
 from tools.presenter_patches import SetFraming
+from tools.script import Line
 from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
 from tools.storyboard import (
     BackgroundChoice,

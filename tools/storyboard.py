@@ -114,8 +114,8 @@ class Storyboard(Document):
     """The whole plan. `duration_seconds` is a wish to be met exactly; None means: as long as the speech needs.
 
     `music` is a mood; a `music_file` is played in its place, and `music_licence` says by what right. `narration` is the
-    file of a recorded voice that speaks all lines in the place of `voice`, with the pauses it has. `framing` is how much
-    of the presenter is seen; empty: head and shoulders.
+    file of a recorded voice that speaks all lines in the place of `voice`, with the pauses it has. `framing` is how
+    much of the presenter is seen; empty: head and shoulders.
     """
 
     schema_: Literal["storyboard/1"] = Field("storyboard/1", alias="schema")

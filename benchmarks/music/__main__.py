@@ -45,12 +45,13 @@ def print_beds(beds: list[BedFigures]) -> None:
 
 def print_mixes(mixes: list[MixFigures]) -> None:
     """The table of mixes."""
-    print("\n| speech over | asked LUFS | heard LUFS | heard dBTP | voice over music LU | mixing x | encoding x |")
-    print("|---" * 7 + "|")
+    levels = "asked LUFS | heard LUFS | heard dBTP | voice over music LU | nearest octave dB"
+    print(f"\n| speech over | {levels} | mixing x real time | encoding x |")
+    print("|---" * 8 + "|")
     for mix in mixes:
         print(
             f"| {mix.name} | {mix.target:.0f} | {mix.loudness:.2f} | {mix.true_peak:.2f} | {mix.voice_to_bed:.1f} | "
-            f"{mix.speed:.3f} | {mix.encoding:.3f} |"
+            f"{mix.nearest_octave:.0f} | {mix.speed:.3f} | {mix.encoding:.3f} |"
         )
 
 

@@ -33,6 +33,13 @@ def balance(samples: Samples) -> list[float]:
     return [10 * float(np.log10(power[(steps >= low) & (steps < high)].sum() / whole)) for low, high in BANDS]
 
 
+def octaves(samples: Samples) -> NDArray[np.float64]:
+    """Levels in dB of the octaves from 125 Hz to 4 kHz."""
+    power, steps = _spectrum(samples)
+    edges = 125 * 2.0 ** np.arange(6)
+    return np.array([10 * np.log10(power[(steps >= low) & (steps < 2 * low)].sum() + 1e-12) for low in edges[:-1]])
+
+
 def clearest_key(samples: Samples) -> tuple[int, bool, float]:
     """The tonic (a pitch class), whether the key is minor, and how well the tones fit it (a correlation)."""
     power, steps = _spectrum(samples)

@@ -6,7 +6,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from unittest.mock import patch
@@ -16,11 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agency.engines import engine
+from benchmarks.music.measures import octaves
 from renderers import programme_sound
 from renderers.encoding import AAC_FRAME, encode_sound
 from renderers.look import Look, Palette
 from renderers.loudness import integrated, true_peak
-from renderers.mixing import measure_mix
+from renderers.mixdown import CONTROL_HOP, blend
+from renderers.mixing import Voice, make_plan, measure_mix, sources_of
 from renderers.music import MusicRequest
 from renderers.music.composed import ComposedMusic
 from renderers.picture_format import PictureFormat
@@ -51,7 +53,8 @@ _PALETTE = Palette("#ffffff", "#f4f4f6", "#3355cc", "#224488", "#ee8844", "#1516
 
 @dataclass(frozen=True)
 class MixFigures:
-    """One mix: LUFS and dBTP after encoding, LU of the voice over the music in speech.
+    """One mix: LUFS and dBTP after encoding, LU of the voice over the music in speech, and dB of that in the octave
+    in which the music comes nearest to the voice.
 
     `speed` and `encoding` are the processor time of mixing and of the encoder, as shares of real time.
     """
@@ -61,6 +64,7 @@ class MixFigures:
     loudness: float
     true_peak: float
     voice_to_bed: float
+    nearest_octave: float
     speed: float
     encoding: float
 
@@ -126,9 +130,27 @@ def _measure(speech: Speech, mood: str, preset: str) -> MixFigures:
     music = np.load(bed.folder / "sound.npy").astype(np.float32) / 32767
     ratio = measure_mix(voice, music, SECONDS * RATE, loudness=timeline.loudness).voice_to_bed_db
     name = mood if preset == "web" else f"{mood}, {preset}"
+    octave = _nearest_octave(voice, music, timeline.loudness)
     return MixFigures(
-        name, timeline.loudness, integrated(heard), true_peak(heard), ratio or 0.0, speed - encoding, encoding
+        name,
+        timeline.loudness,
+        integrated(heard),
+        true_peak(heard),
+        ratio or 0.0,
+        octave,
+        speed - encoding,
+        encoding,
     )
+
+
+def _nearest_octave(voice: Voice, music: NDArray[np.float32], loudness: float) -> float:
+    """DB by which the voice stands over the music under it in the octave where that is least, 125 Hz to 4 kHz."""
+    length = SECONDS * RATE
+    plan = make_plan(sources_of(voice, music, length), loudness, -1.0, 0.0)
+    parts = (replace(plan.sources, bed=None), replace(plan.sources, lines=()))
+    speaking = np.repeat(plan.ducking.speaking, CONTROL_HOP)[:length]
+    spoken, played = (octaves(blend(part, plan.balance, 0, length)[speaking]) for part in parts)
+    return float(np.min(spoken - played))
 
 
 @contextmanager

@@ -19,7 +19,8 @@ from renderers.takes import TakeStore, digest
 from renderers.timebase import SOUND_RATE
 
 KIND = "tracks"
-_VERSION = 1
+READ_VERSION = 1
+"""Raised when the same track is measured differently."""
 SHORTEST, LONGEST = 1.0, 30 * 60.0
 """Seconds of a track that can be used."""
 _AUDIBLE = -50.0
@@ -66,7 +67,7 @@ def prepare_track(path: Path, content: str, takes: TakeStore) -> Track:
 
     Raises `MediaRejected` as `check_track` does and where it can not be decoded or nothing is heard, `TakeDamaged`.
     """
-    return read_track(takes.keep(KIND, digest("track", _VERSION, content), partial(_write, path)).folder)
+    return read_track(takes.keep(KIND, digest("track", READ_VERSION, content), partial(_write, path)).folder)
 
 
 def read_track(folder: Path) -> Track:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+import threading
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -52,6 +53,7 @@ _WORDS: dict[str, Any] = {
     "wbeam": 1e-200,
     "loglevel": "FATAL",
 }
+_ONE_AT_A_TIME = threading.Lock()
 _VARIANT = re.compile(r"\(\d+\)$")
 
 
@@ -147,13 +149,14 @@ def score_confidence(score: float, frames: int) -> float:
 
 def _decode(decoder: Any, names: list[str], sound: bytes) -> list[Any] | None:  # noqa: ANN401
     try:
-        decoder.set_align_text(" ".join(names))
-        _hear(decoder, sound)
-        if decoder.hyp() is None:
-            return None
-        decoder.set_alignment()
-        _hear(decoder, sound)
-        words = [(word, list(word)) for word in decoder.get_alignment()]
+        with _ONE_AT_A_TIME:
+            decoder.set_align_text(" ".join(names))
+            _hear(decoder, sound)
+            if decoder.hyp() is None:
+                return None
+            decoder.set_alignment()
+            _hear(decoder, sound)
+            words = [(word, list(word)) for word in decoder.get_alignment()]
     except (RuntimeError, ValueError, TypeError):
         return None
     heard = [_VARIANT.sub("", word.name) for word, _ in words if not is_filler(word.name)]
@@ -161,6 +164,8 @@ def _decode(decoder: Any, names: list[str], sound: bytes) -> list[Any] | None:  
 
 
 def _hear(decoder: Any, sound: bytes) -> None:  # noqa: ANN401
+    # What it learnt of the sound before would move borders: the same line gets the same times wherever it stands.
+    decoder.reinit_feat()
     decoder.start_utt()
     decoder.process_raw(sound, full_utt=True)
     decoder.end_utt()

@@ -20,6 +20,7 @@ from renderers.speech.alignment import ALIGNMENT, align_utterance
 from renderers.speech.delivery import DELIVERY, deliver
 from renderers.speech.languages import base
 from renderers.speech.normalization import READING
+from renderers.speech.spoken_text import text_to_say
 from renderers.speech.utterance import RawSpeech, Utterance, prepare
 from renderers.speech.voice_folder import VoiceRecord, find_record
 
@@ -76,7 +77,7 @@ def _load(record: VoiceRecord, folder: Path) -> Any:  # noqa: ANN401  (the libra
 
 
 def _say(tts: Any, record: VoiceRecord, request: SpeechRequest, utterance: Utterance) -> RawSpeech:  # noqa: ANN401
-    text = " ".join(f"{token.text}{token.mark}" for token in utterance.tokens)
+    text = text_to_say(utterance)
     options: dict[str, Any] = {"split_sentences": False}
     if record.speaker:
         options["speaker"] = record.speaker

@@ -26,6 +26,7 @@ def dictate(recording: Recording, stretches: Sequence[tuple[float, float]]) -> l
     for start, end in stretches:
         first, last = max(0, round((start - MARGIN) * RECORDED)), round((end + MARGIN) * RECORDED)
         decoder = _decoder()
+        decoder.reinit_feat()
         decoder.start_utt()
         decoder.process_raw(to_16_bits(recording.samples[first:last], RECORDED), full_utt=True)
         decoder.end_utt()

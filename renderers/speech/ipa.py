@@ -29,7 +29,8 @@ _ESPEAK = {
     "ə": "@", "ɐ": "@", "ɜ": "3:", "ɝ": "3:", "ɚ": "3", "ɫ": "l", "ʔ": "?",
 }  # fmt: skip
 _PLAIN = frozenset("pbtdkgfvszhxmnlrjwieaouycq")
-_IGNORED = frozenset("ː.‿ \u0361\u035c\u0303\u0329\u032f\u0325ʰʲˠ")
+_TIES = "\u0361\u035c"
+_IGNORED = frozenset("ː.‿ \u0303\u0329\u032f\u0325ʰʲˠ")
 _ONSETS = frozenset(
     "s t r|s p r|s k r|s p l|s k w|p r|p l|b r|b l|t r|d r|k r|k l|g r|g l|f r|f l|th r|sh r|s p|s t|s k|s m|s n|s l"
     "|s w|t w|k w|d w|k y|p y|b y|m y|f y|v y|hh y".split("|")
@@ -100,7 +101,8 @@ def to_espeak(ipa: str, engine: str) -> str:
 
 
 def _plain(ipa: str) -> str:
-    return "".join(_LETTERS.get(sign, sign) for sign in unicodedata.normalize("NFD", ipa.strip("/[] ")))
+    apart = unicodedata.normalize("NFD", ipa.strip("/[] ")).replace("c\u0327", "ç")
+    return "".join(_LETTERS.get(sign, sign) for sign in apart if sign not in _TIES)
 
 
 def _syllables(sounds: list[tuple[str, bool, bool]], ipa: str, engine: str) -> tuple[Syllable, ...]:

@@ -64,7 +64,7 @@ def read_styles(path: Path) -> dict[str, NDArray[np.float32]]:
     """The styles in a file of voices, `(n, 256)` each, by name. Raises `EngineFailed` for any other file."""
     found = {}
     try:
-        with np.load(path, allow_pickle=False) as styles:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as styles:
             for name in styles.files:
                 found[name] = np.asarray(styles[name], np.float32).reshape(-1, 256)
     except (OSError, ValueError, AttributeError, EOFError, zipfile.BadZipFile) as error:

@@ -112,7 +112,7 @@ def use_likeness(speech: Speech, likeness: LikenessMap, consent: str) -> Speech:
     ramp = np.linspace(0, 1, fade)
     samples[:fade] *= ramp
     samples[len(samples) - fade :] *= ramp[::-1]
-    return replace(speech, samples=np.asarray(samples - 0.0, np.float32))
+    return replace(speech, samples=np.asarray(samples, np.float32))
 
 
 class LikenessSpeech:
@@ -173,7 +173,10 @@ def _joined(pairs: Sequence[_Pair]) -> tuple[NDArray[np.float64], ...]:
     """Paired cepstra of both, and all their voiced pitches."""
     own = np.concatenate([first.cepstra[places[:, 0]] for first, _, places in pairs])
     other = np.concatenate([second.cepstra[places[:, 1]] for _, second, places in pairs])
-    heights = [np.concatenate([pair[side].pitch for pair in pairs]) for side in (0, 1)]
+    heights = (
+        np.concatenate([first.pitch for first, _, _ in pairs]),
+        np.concatenate([second.pitch for _, second, _ in pairs]),
+    )
     voiced = [one[one > 0] for one in heights]
     if min(len(one) for one in voiced) < 100:
         raise EngineFailed("likeness", "hardly any voiced sound is heard; record it again, closer to the microphone.")

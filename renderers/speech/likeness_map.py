@@ -7,8 +7,10 @@ times stay as they are. It gives timbre, height and pace, not accent, rhythm or 
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,7 +110,7 @@ def save_map(likeness: LikenessMap, path: Path) -> None:
 def load_map(path: Path) -> LikenessMap:
     """The map at `path`. Raises `EngineFailed` where it can not be read."""
     try:
-        with np.load(path, allow_pickle=False) as told:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as told:
             matrix, offset, pitch = (np.asarray(told[name], np.float64) for name in _NAMES)
             low, low_spread, high, high_spread = (float(value) for value in pitch)
             return LikenessMap(
@@ -116,11 +118,11 @@ def load_map(path: Path) -> LikenessMap:
                 offset.reshape(COEFFICIENTS),
                 (low, low_spread, high, high_spread),
             )
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise EngineFailed("likeness", f"the likeness in {path} can not be read; make it again.") from error
 
 
-def _world():  # type: ignore[no-untyped-def]  # noqa: ANN202  (pyworld has no types)
+def _world() -> Any:  # noqa: ANN401  (pyworld has no types)
     try:
         import pyworld
     except ImportError as error:

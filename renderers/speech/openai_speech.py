@@ -21,6 +21,7 @@ from renderers.speech.alignment import ALIGNMENT, align_utterance
 from renderers.speech.delivery import DELIVERY, deliver
 from renderers.speech.languages import base
 from renderers.speech.normalization import READING
+from renderers.speech.spoken_text import text_to_say
 from renderers.speech.utterance import RawSpeech, Utterance, prepare
 from renderers.speech.wave_bytes import NotWave, read_wave
 
@@ -46,8 +47,8 @@ NAMES = {
 _LEAST_PER_WORD = 0.07
 """Seconds that a spoken word takes at least; what is shorter was cut off."""
 
-_LEAST_CONFIDENCE = 0.05
-"""The aligner's middling confidence under which what was said is not the line (English only)."""
+_LEAST_CONFIDENCE = 0.6
+"""The mean confidence of the aligner under which what was said is not the line (English only); read lines reach 0.9."""
 
 
 def remote_voices() -> tuple[Voice, ...]:
@@ -137,7 +138,7 @@ def _ask(client: OpenAI, model: str, request: SpeechRequest, utterance: Utteranc
     """The bytes of one answer, taken as they come. Raises `_Failed`."""
     import openai
 
-    text = " ".join(f"{token.text}{token.mark}" for token in utterance.tokens)
+    text = text_to_say(utterance)
     found = bytearray()
     try:
         with client.audio.speech.with_streaming_response.create(
@@ -183,7 +184,7 @@ def _checked(sound: bytes, request: SpeechRequest, utterance: Utterance) -> RawS
         times = align_utterance(mono, SAMPLE_RATE, utterance, request.voice.language)
     except EngineFailed as error:
         raise _Failed(f"its sound is empty ({error.reason})", again=True) from error
-    if base(request.voice.language) == "en" and float(np.median(times.confidences)) < _LEAST_CONFIDENCE:
+    if base(request.voice.language) == "en" and float(np.mean(times.confidences)) < _LEAST_CONFIDENCE:
         raise _Failed("what it said is not the line.", again=True)
     return RawSpeech(mono.astype(np.float64), SAMPLE_RATE, times.segments)
 

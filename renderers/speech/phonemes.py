@@ -46,10 +46,10 @@ def read_words(words: Sequence[str], voice: str) -> list[Sounds]:
 
 
 def espeak_voice(language: str) -> str:
-    """The name of espeak's voice for a language; English is American unless a region is named."""
+    """The name of espeak's voice for a language; English is American unless it is British."""
     tag = canonical(language)
     if base(tag) == "en":
-        return tag if tag in ("en-us", "en-gb") else "en-us"
+        return "en" if tag.startswith("en-gb") else "en-us"
     return tag if tag in LANGUAGES else base(tag)
 
 

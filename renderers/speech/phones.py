@@ -41,7 +41,7 @@ _IPA_GROUPS: dict[Viseme, str] = {
     Viseme.RR: "r ɹ ɻ ʀ ʁ ɚ ɝ ɽ",
     Viseme.AA: "a ɑ ɐ æ ʌ ɶ",
     Viseme.E: "e ɛ ə ɜ ɘ",
-    Viseme.IH: "i ɪ ɨ ᵻ j ɯ ɰ ʝ̞",
+    Viseme.IH: "i ɪ ɨ ᵻ j ɯ ɰ ʝ̞ ʲ",
     Viseme.OH: "o ɔ ɒ ɤ ø œ ɵ ɞ ᵿ",
     Viseme.OU: "u ʊ ʉ w ʍ ɥ y ʏ",
 }

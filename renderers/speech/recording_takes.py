@@ -28,7 +28,7 @@ def keep_recording(path: Path, content: str, takes: TakeStore) -> Take:
 
     Raises `MediaRejected` as `read_recording` does, and `EngineFailed` where the noise can not be taken out.
     """
-    about = {"engine": f"recording cleaning {CLEANING}"}
+    about: dict[str, object] = {"engine": f"recording cleaning {CLEANING}"}
     return takes.keep(RECORDINGS, digest("recording", CLEANING, content), partial(_write_recording, path), about)
 
 

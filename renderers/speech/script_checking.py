@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.speech.alignment_acoustic import align_names
+from renderers.speech.delivery import speech_level
 from renderers.speech.noise_reduction import RATE
 from renderers.speech.phonemes import Sounds
 from renderers.speech.recording import Recording
@@ -18,6 +19,9 @@ SURE_WORD, SURE_ALL = 0.25, 0.6
 
 MOST_OUTSIDE = 0.2
 """The share of the loud sound that may be outside the words."""
+
+LEAST_HEARD = 0.15
+"""Seconds of sound that other words have at least."""
 
 _MOST = 14
 _QUICKEST = 0.09
@@ -42,6 +46,24 @@ def check_missing(
         told = _fitting(recording, start, end, range(first, last), names, readings) if first < last else []
         found += told or between
     return found
+
+
+def drop_quiet(heard: Sequence[Heard], recording: Recording) -> list[Heard]:
+    """`heard` without other words where hardly anything is heard: what noise leaves behind sounds like words too."""
+    bar = 0.2 * speech_level(recording.samples.astype(np.float64), RATE)
+    found = []
+    for one in heard:
+        samples = recording.samples[round(one.start * RATE) : round(one.end * RATE)]
+        if one.word >= 0 or float(np.sum(_levels(samples) > bar)) / 100 >= LEAST_HEARD:
+            found.append(one)
+    return found
+
+
+def _levels(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The RMS of every 10 ms."""
+    size = RATE // 100
+    frames = samples[: len(samples) // size * size].reshape(-1, size)
+    return np.asarray(np.sqrt(np.mean(frames**2, axis=1)), np.float32)
 
 
 def _fitting(
@@ -73,8 +95,7 @@ def _fitting(
 
 def _loud_outside(samples: NDArray[np.float32], spans: Sequence[tuple[float, float]]) -> float:
     """The share of what is loud in `samples` that lies in none of the spans: the aligner took it for a pause."""
-    size = RATE // 100
-    level = np.sqrt(np.mean(samples[: len(samples) // size * size].reshape(-1, size) ** 2, axis=1))
+    level = _levels(samples)
     loud = level > 0.15 * level.max(initial=1e-9)
     at = (np.arange(len(level)) + 0.5) / 100
     inside = np.any([(start <= at) & (at < end) for start, end in spans], axis=0)

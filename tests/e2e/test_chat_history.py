@@ -91,6 +91,7 @@ def test_the_options_of_a_conversation_can_be_reached_with_keys(browser: Browser
     page.get_by_role("menuitem", name="Delete").press("Enter")
     page.get_by_role("alertdialog").get_by_role("button", name="Confirm").press("Enter")
     expect(page.get_by_role("link", name="Only a greeting")).to_have_count(0)
+    assert "Traceback" not in chat.told()
 
 
 def test_stopping_is_said_in_one_sentence_and_the_conversation_goes_on(browser: Browser, chat: Chat) -> None:

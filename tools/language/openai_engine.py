@@ -21,7 +21,7 @@ from tools.language import DocumentT, LanguageRequest
 from tools.language.openai_checks import check_answer
 from tools.language.openai_planning import plan_note
 from tools.language.openai_prompts import messages_for
-from tools.language.openai_stream import TOKENS, Failed, Reply, failures_told, joined, short
+from tools.language.openai_stream import TOKENS, AnswerFailed, Reply, failures_told, joined, short
 from tools.notes import NoteRequest, Understanding
 from tools.toolbox import Planner
 
@@ -80,7 +80,7 @@ class OpenAILanguage:
                 break
             try:
                 text = self._answer(messages, schema, deadline)
-            except Failed as failure:
+            except AnswerFailed as failure:
                 reason, retryable = failure.reason, failure.again
                 if not failure.again:
                     break
@@ -108,7 +108,7 @@ class OpenAILanguage:
     def _converse(
         self, messages: Sequence[dict[str, Any]], definitions: Sequence[dict[str, Any]], deadline: float
     ) -> Reply:
-        """One answer with tools to call. Raises `Failed`, and `_NoTools` where the server knows none."""
+        """One answer with tools to call. Raises `AnswerFailed`, and `_NoTools` where the server knows none."""
         import openai
 
         try:
@@ -125,10 +125,10 @@ class OpenAILanguage:
         except openai.BadRequestError as error:
             if "tool" in str(error).lower() or "function" in str(error).lower():
                 raise _NoTools from error
-            raise Failed(f"it refused the request ({short(error)}).", again=False) from error
+            raise AnswerFailed(f"it refused the request ({short(error)}).", again=False) from error
 
     def _answer(self, messages: list[dict[str, str]], schema: type[DocumentT], deadline: float) -> str:
-        """The text of one answer, put together as it streams. Raises `Failed`."""
+        """The text of one answer, put together as it streams. Raises `AnswerFailed`."""
         import openai
 
         while True:
@@ -145,7 +145,7 @@ class OpenAILanguage:
                     return joined(cast("Stream[ChatCompletionChunk]", stream), deadline).text
             except openai.BadRequestError as error:
                 if len(self._formats) == 1 or "format" not in str(error).lower():
-                    raise Failed(f"it refused the request ({short(error)}).", again=False) from error
+                    raise AnswerFailed(f"it refused the request ({short(error)}).", again=False) from error
                 # This server can not promise the shape; ours is checked in any case.
                 del self._formats[0]
 

@@ -16,7 +16,7 @@ from renderers.errors import EngineFailed
 from tools.errors import BadInput
 from tools.language.openai_checks import check_answer
 from tools.language.openai_prompts import planning_messages
-from tools.language.openai_stream import Failed, Reply, ToolCall
+from tools.language.openai_stream import AnswerFailed, Reply, ToolCall
 from tools.notes import NoteRequest, Understanding
 from tools.toolbox import Planner
 
@@ -40,7 +40,7 @@ class Conversing(Protocol):
     def __call__(
         self, messages: Sequence[dict[str, Any]], definitions: Sequence[dict[str, Any]], deadline: float
     ) -> Reply:
-        """One answer. Raises `Failed`."""
+        """One answer. Raises `AnswerFailed`."""
         ...
 
 
@@ -57,7 +57,7 @@ def plan_note(
     for _ in range(STEPS):
         try:
             reply = converse(messages, planner.tools.definitions(), deadline)
-        except Failed as failure:
+        except AnswerFailed as failure:
             failures += 1
             if not failure.again or failures == FAILURES or time.monotonic() > deadline:
                 raise EngineFailed("openai", failure.reason, retryable=failure.again) from failure

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from renderers.errors import EngineFailed
+
 if TYPE_CHECKING:
     from openai import Stream
     from openai.types.chat import ChatCompletionChunk
@@ -36,17 +38,17 @@ class Reply:
     calls: tuple[ToolCall, ...] = ()
 
 
-class Failed(Exception):
+class AnswerFailed(EngineFailed):
     """One try came to nothing; `again` says whether another may do better, `seconds` how long to stay away."""
 
     def __init__(self, reason: str, *, again: bool, seconds: float = 0.0) -> None:
-        super().__init__(reason)
+        super().__init__("openai", reason, retryable=again)
         self.reason, self.again, self.seconds = reason, again, seconds
 
 
 @contextlib.contextmanager
 def failures_told() -> Iterator[None]:
-    """What goes wrong with a request inside, as `Failed`; only a request that is refused as such passes unchanged."""
+    """What goes wrong with a request inside, as `AnswerFailed`; a request that is refused as such passes unchanged."""
     import openai
 
     try:
@@ -55,26 +57,26 @@ def failures_told() -> Iterator[None]:
         raise
     except openai.APIStatusError as error:
         again = error.status_code in (408, 409, 429) or error.status_code >= 500
-        raise Failed(f"it answered {error.status_code}.", again=again, seconds=_asked_wait(error)) from error
+        raise AnswerFailed(f"it answered {error.status_code}.", again=again, seconds=_asked_wait(error)) from error
     except openai.APITimeoutError as error:
-        raise Failed("it took too long.", again=True) from error
+        raise AnswerFailed("it took too long.", again=True) from error
     except openai.APIConnectionError as error:
-        raise Failed("it can not be reached.", again=True) from error
+        raise AnswerFailed("it can not be reached.", again=True) from error
     except openai.APIError as error:
-        raise Failed(f"it broke off ({short(error)}).", again=True) from error
+        raise AnswerFailed(f"it broke off ({short(error)}).", again=True) from error
     except (OSError, json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise Failed("what it sent can not be read.", again=True) from error
+        raise AnswerFailed("what it sent can not be read.", again=True) from error
 
 
 def joined(stream: Stream[ChatCompletionChunk], deadline: float) -> Reply:
-    """The whole of an answer. Raises `Failed` where it is cut, too long, or too slow."""
+    """The whole of an answer. Raises `AnswerFailed` where it is cut, too long, or too slow."""
     pieces: list[str] = []
     calls: dict[int, ToolCall] = {}
     size, ended = 0, ""
     with stream:
         for chunk in stream:
             if time.monotonic() > deadline:
-                raise Failed("it took too long.", again=False)
+                raise AnswerFailed("it took too long.", again=False)
             for choice in chunk.choices or ():
                 ended = choice.finish_reason or ended
                 # Some servers leave out what the client's types promise.
@@ -85,13 +87,13 @@ def joined(stream: Stream[ChatCompletionChunk], deadline: float) -> Reply:
                 for part in (delta is not None and delta.tool_calls) or ():
                     size += _add(calls, part)
             if size > TOKENS * 12 or len(calls) > CALLS:
-                raise Failed("its answer did not end.", again=True)
+                raise AnswerFailed("its answer did not end.", again=True)
     if not ended:
-        raise Failed("its answer was cut off.", again=True)
+        raise AnswerFailed("its answer was cut off.", again=True)
     if ended == "length":
-        raise Failed("its answer was too long.", again=True)
+        raise AnswerFailed("its answer was too long.", again=True)
     if ended == "content_filter":
-        raise Failed("its provider does not allow that answer.", again=False)
+        raise AnswerFailed("its provider does not allow that answer.", again=False)
     return Reply("".join(pieces), tuple(calls[number] for number in sorted(calls)))
 
 

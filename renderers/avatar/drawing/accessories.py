@@ -61,7 +61,7 @@ def paint_glasses(canvas: skia.Canvas, character: Character) -> None:
         canvas.clipPath(lens, True)
         strip(canvas, ((way * 38 - 20, 30), (way * 38 + 12, -30)), (9, 9), flat("#ffffff", 0.10))
         canvas.restore()
-        temple = ((way * 64, -11), (way * 73, -12), (way * 82, -9))
+        temple = ((way * 64, -11), (way * 70, -12), (way * 76, -10))
         canvas.drawPath(_open(temple), line(tone, 1.0, width * 0.9))
         canvas.drawPath(lens, line(tone, 1.0, width))
         glint = smooth_path([(x * way - 0.4, y - 0.9) for x, y, *_ in spots])

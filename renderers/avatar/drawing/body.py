@@ -142,6 +142,11 @@ def rest_angles(character: Character) -> tuple[float, float]:
     return hang, hang - REST["elbow_left"] - (_LAP if character.seated else 0.0)
 
 
+def bare_arms(character: Character) -> bool:
+    """Whether the forearms are bare, so that hands lie over them and not under their cuffs."""
+    return sleeve_of(character) == "short"
+
+
 def hand_shares(pose: Pose, side: str) -> Shares:
     """The state of a hand that is drawn for a pose: its shapes' weights in whole steps."""
     weights = pose.hand(side)
@@ -153,12 +158,12 @@ def hand_shares(pose: Pose, side: str) -> Shares:
 @lru_cache(maxsize=256)
 def hand_piece(character: Character, side: float, shares: Shares) -> Piece:
     """A hand in one state."""
-    hand = blend_shapes({shape: share / _STEPS for shape, share in shares})
+    hand, bare = blend_shapes({shape: share / _STEPS for shape, share in shares}), bare_arms(character)
     size = 0.98 + 0.30 * (character.build.limb - 1.0)
 
     def paint(canvas: skia.Canvas) -> None:
         canvas.scale(size, size)
-        paint_hand(canvas, _PAW if character.species == "fox" else character.skin, hand, side)
+        paint_hand(canvas, _PAW if character.species == "fox" else character.skin, hand, side, bare=bare)
 
     left, top, right, bottom = (edge * size for edge in REACH)
     return _hung((left, top, right, bottom), paint, side * rest_angles(character)[1])

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from renderers.avatar.drawing.accessories import paint_glasses, place_glasses
-from renderers.avatar.drawing.body import body_pieces, hand_piece, hand_shares, place_body, rim_tone
+from renderers.avatar.drawing.body import (
+    bare_arms,
+    body_pieces,
+    hand_piece,
+    hand_shares,
+    place_body,
+    rim_tone,
+)
 from renderers.avatar.drawing.character import Character
 from renderers.avatar.drawing.eyes import paint_brows, paint_eyes
 from renderers.avatar.drawing.face import (
@@ -28,8 +35,14 @@ HEAD_TOP, HEAD_HEIGHT = -149.0, 240.0
 
 BEHIND_NECK = ("chair_back", "legs")
 ON_BODY = ("torso", "chair_front", "upper_left", "upper_right")
-IN_FRONT = ("hand_left", "fore_left", "hand_right", "fore_right")
-"""The pieces of the body in the order they are painted in."""
+"""The pieces of the body in the order they are painted in; forearms and hands come after the head."""
+
+
+def in_front(character: Character) -> tuple[str, ...]:
+    """The pieces that are before the head: hands lie under cuffs, but over bare arms."""
+    if bare_arms(character):
+        return "fore_left", "hand_left", "fore_right", "hand_right"
+    return "hand_left", "fore_left", "hand_right", "fore_right"
 
 
 def paint_figure(canvas: skia.Canvas, character: Character, pose: Pose, tint: str, depth: float) -> None:
@@ -80,4 +93,4 @@ def paint_figure(canvas: skia.Canvas, character: Character, pose: Pose, tint: st
         paint_glasses(canvas, character)
         canvas.restore()
     paint_front_hair(canvas, character, pose, masses, rim)
-    draw(IN_FRONT)
+    draw(in_front(character))

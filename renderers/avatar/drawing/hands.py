@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
+import math
 
 from renderers.avatar.drawing.character import Skin
 from renderers.avatar.drawing.curves import Points, Spot, ribbon_spots, smooth_path
@@ -12,11 +12,17 @@ from renderers.raster import skia
 
 REACH = (-86.0, -20.0, 86.0, 172.0)
 """Left, top, right and bottom of any hand."""
-_SIDES = 9
+_SIDES = 6
+_TURNS = tuple((math.cos(math.radians(turn)), math.sin(math.radians(turn))) for turn in (30, 62, 90, 118, 150))
+
+Line = list[tuple[float, float]]
 
 
-def paint_hand(canvas: skia.Canvas, skin: Skin, hand: Hand, side: float) -> None:
-    """A hand in its own space, the picture's right for `side` 1; the back's thumb is on the inner side."""
+def paint_hand(canvas: skia.Canvas, skin: Skin, hand: Hand, side: float, *, bare: bool = False) -> None:
+    """A hand in its own space, the picture's right for `side` 1; the back's thumb is on the inner side.
+
+    The wrist lies in a cuff's shade, or goes over into a `bare` arm.
+    """
     # On a layer of its own, so that shadows fall on the hand and nowhere else.
     canvas.saveLayer()
     canvas.scale(side * hand.turn, 1.0)
@@ -26,97 +32,117 @@ def paint_hand(canvas: skia.Canvas, skin: Skin, hand: Hand, side: float) -> None
     for finger in (LITTLE, RING, MIDDLE, INDEX, THUMB):
         if not hand.over[finger]:
             _paint_finger(canvas, skin, hand, finger, lit, palm)
-    _paint_palm(canvas, skin, hand, lit, palm)
+    _paint_palm(canvas, skin, hand, lit, palm, bare)
     for finger in (LITTLE, RING, MIDDLE, INDEX, THUMB):
         if hand.over[finger]:
             _paint_finger(canvas, skin, hand, finger, lit, palm)
+    if bare:
+        fade_in(canvas, -12, -2)
     canvas.restore()
 
 
-def _run(spots: Points) -> Points:
-    """The smooth middle line of a finger through its three spots."""
-    t = np.linspace(0, 1, _SIDES)[:, None]
-    control = 2 * spots[1] - (spots[0] + spots[2]) / 2
-    return np.asarray((1 - t) ** 2 * spots[0] + 2 * t * (1 - t) * control + t * t * spots[2])
+def fade_in(canvas: skia.Canvas, start: float, end: float) -> None:
+    """Take away what the layer holds above y = `start`, all of it less and less down to y = `end`."""
+    paint = linear((0, start), (0, end), [(0, "#000000", 0.0), (1, "#000000", 1.0)])
+    paint.setBlendMode(skia.BlendMode.kDstIn)
+    canvas.drawPaint(paint)
 
 
-def _outline(run: Points, widths: tuple[float, float, float], grow: float = 0.0) -> list[Spot]:
-    """The outline of a finger, its tip round."""
-    t = np.linspace(0, 1, len(run))
-    wide = np.interp(t, (0, 0.55, 1), widths) / 2 + grow
-    way = np.gradient(run, axis=0)
-    way /= np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-6)[:, None]
-    across = np.stack([-way[:, 1], way[:, 0]], 1)
-    left, right = run + across * wide[:, None], run - across * wide[:, None]
-    end, tip = run[-1], wide[-1]
-    turns = np.radians((30, 62, 90, 118, 150))
-    cap = [end + tip * (np.cos(a) * across[-1] + np.sin(a) * way[-1]) for a in turns]
-    base = [run[0] - wide[0] * 0.8 * (np.cos(a) * across[0] + np.sin(a) * way[0]) for a in turns]
-    return [(float(x), float(y)) for x, y in (*left, *cap, *right[::-1], *base)]
+def _run(spots: Points) -> tuple[Line, Line]:
+    """The smooth middle line of a finger through its three spots, and which way it goes at each of its points."""
+    (ax, ay), (bx, by), (dx, dy) = spots.tolist()
+    cx, cy = 2 * bx - (ax + dx) / 2, 2 * by - (ay + dy) / 2
+    run: Line = []
+    ways: Line = []
+    for k in range(_SIDES):
+        t = k / (_SIDES - 1)
+        s = 1 - t
+        run.append((s * s * ax + 2 * s * t * cx + t * t * dx, s * s * ay + 2 * s * t * cy + t * t * dy))
+        x, y = s * (cx - ax) + t * (dx - cx), s * (cy - ay) + t * (dy - cy)
+        long = math.hypot(x, y) or 1e-6
+        ways.append((x / long, y / long))
+    return run, ways
+
+
+def _outline(run: Line, ways: Line, widths: tuple[float, float, float]) -> list[Spot]:
+    """The outline of a finger, its tip and its root round."""
+    root, middle, last = (width / 2 for width in widths)
+    left: list[Spot] = []
+    right: list[Spot] = []
+    for k, ((x, y), (to_x, to_y)) in enumerate(zip(run, ways, strict=True)):
+        t = k / (_SIDES - 1)
+        half = root + (middle - root) * t / 0.55 if t < 0.55 else middle + (last - middle) * (t - 0.55) / 0.45
+        left.append((x - to_y * half, y + to_x * half))
+        right.append((x + to_y * half, y - to_x * half))
+    cap = [_around(run[-1], ways[-1], last, cos, sin) for cos, sin in _TURNS]
+    base = [_around(run[0], ways[0], -0.8 * root, cos, sin) for cos, sin in _TURNS]
+    return [*left, *cap, *right[::-1], *base]
+
+
+def _around(at: tuple[float, float], way: tuple[float, float], reach: float, cos: float, sin: float) -> Spot:
+    return at[0] + reach * (sin * way[0] - cos * way[1]), at[1] + reach * (sin * way[1] + cos * way[0])
 
 
 def _paint_finger(canvas: skia.Canvas, skin: Skin, hand: Hand, finger: int, lit: float, palm: bool) -> None:
-    run = _run(hand.fingers[finger])
+    run, ways = _run(hand.fingers[finger])
     widths = WIDTHS[finger]
-    shape = smooth_path(_outline(run, widths))
+    shape = smooth_path(_outline(run, ways, widths))
     over = hand.over[finger]
-    shadow = smooth_path(_outline(run, widths, 1.0))
-    shadow.offset(lit * 1.3, 1.6 if over else 0.4)
     shade = skia.Paint(flat(skin.deep if over else skin.shade, 0.62 if over else 0.95, 1.2 if over else 0.7))
+    shade.setStyle(skia.Paint.kStrokeAndFill_Style)
+    shade.setStrokeWidth(2.0)
     shade.setBlendMode(skia.BlendMode.kSrcATop)
+    shadow = skia.Path(shape)
+    shadow.offset(lit * 1.3, 1.6 if over else 0.4)
     canvas.drawPath(shadow, shade)
-    root, tip = run[0], run[-1]
-    first = skin.base if not over else skin.light
-    canvas.drawPath(shape, linear(root, tip, [(0, first, 1), (0.6, skin.base, 1), (1, skin.base, 1)]))
+    (root_x, root_y), (x, y) = run[0], run[-1]
+    first = skin.light if over else skin.base
+    canvas.drawPath(shape, linear((root_x, root_y), (x, y), [(0, first, 1), (0.6, skin.base, 1), (1, skin.base, 1)]))
     canvas.save()
     canvas.clipPath(shape, True)
     wide = widths[0]
-    dark = run + np.array([lit * wide * 0.48, 0.0])
-    light = run - np.array([lit * wide * 0.20, 0.0])
-    canvas.drawPath(smooth_path(ribbon_spots(dark.tolist(), [wide * 0.5] * len(run))), flat(skin.shade, 0.62, 2.2))
-    canvas.drawPath(
-        smooth_path(ribbon_spots(light[1:].tolist(), [wide * 0.26] * (len(run) - 1))), flat(skin.light, 0.5, 2.0)
-    )
-    x, y = float(tip[0]), float(tip[1])
+    dark = [(px + lit * wide * 0.48, py) for px, py in run]
+    light = [(px - lit * wide * 0.20, py) for px, py in run[1:]]
+    canvas.drawPath(smooth_path(ribbon_spots(dark, [wide * 0.5] * len(dark))), flat(skin.shade, 0.62, 2.2))
+    canvas.drawPath(smooth_path(ribbon_spots(light, [wide * 0.26] * len(light))), flat(skin.light, 0.5, 2.0))
     canvas.drawCircle(x, y, 14, glow((x, y), 13, skin.blush, 0.30))
     if palm:
-        for at in (3, 6):
-            _crease(canvas, skin, run, at, wide * 0.42)
-    elif float(np.hypot(*(tip - root))) > 45:
-        _paint_nail(canvas, skin, run, widths[2])
-        _crease(canvas, skin, run, 4, wide * 0.30)
+        for at in (2, 4):
+            _crease(canvas, skin, run[at], ways[at], wide * 0.42)
+    elif math.hypot(x - root_x, y - root_y) > 45:
+        _paint_nail(canvas, skin, run[-1], ways[-1], widths[2])
+        _crease(canvas, skin, run[3], ways[3], wide * 0.30)
     canvas.restore()
 
 
-def _crease(canvas: skia.Canvas, skin: Skin, run: Points, at: int, half: float) -> None:
-    way = run[at] - run[at - 1]
-    way = way / max(float(np.hypot(*way)), 1e-6)
-    across = np.array([-way[1], way[0]]) * half
-    ends = [run[at] - across, run[at] + way * 1.2, run[at] + across]
-    canvas.drawPath(smooth_path(ribbon_spots([tuple(p) for p in ends], (0.4, 1.5, 0.4))), flat(skin.deep, 0.34))
+def _crease(canvas: skia.Canvas, skin: Skin, at: tuple[float, float], way: tuple[float, float], half: float) -> None:
+    (x, y), (to_x, to_y) = at, way
+    ends = (
+        (x + to_y * half, y - to_x * half), (x + to_x * 1.2, y + to_y * 1.2), (x - to_y * half, y + to_x * half),
+    )  # fmt: skip
+    canvas.drawPath(smooth_path(ribbon_spots(ends, (0.4, 1.5, 0.4))), flat(skin.deep, 0.34))
 
 
-def _paint_nail(canvas: skia.Canvas, skin: Skin, run: Points, width: float) -> None:
-    way = run[-1] - run[-2]
-    way = way / max(float(np.hypot(*way)), 1e-6)
-    angle = float(np.degrees(np.arctan2(way[1], way[0]))) - 90
-    x, y = run[-1] + way * width * 0.06
+def _paint_nail(
+    canvas: skia.Canvas, skin: Skin, tip: tuple[float, float], way: tuple[float, float], width: float
+) -> None:
     canvas.save()
-    canvas.translate(float(x), float(y))
-    canvas.rotate(angle)
+    canvas.translate(tip[0] + way[0] * width * 0.06, tip[1] + way[1] * width * 0.06)
+    canvas.rotate(math.degrees(math.atan2(way[1], way[0])) - 90)
     oval = skia.Rect.MakeLTRB(-width * 0.30, -width * 0.40, width * 0.30, width * 0.46)
     canvas.drawOval(oval, flat(skin.light, 0.85))
     canvas.drawOval(oval, flat(skin.blush, 0.22))
     canvas.restore()
 
 
-def _paint_palm(canvas: skia.Canvas, skin: Skin, hand: Hand, lit: float, palm: bool) -> None:
+def _paint_palm(canvas: skia.Canvas, skin: Skin, hand: Hand, lit: float, palm: bool, bare: bool) -> None:
     shape = smooth_path(PALM)
     canvas.drawPath(shape, flat(skin.base))
     canvas.save()
     canvas.clipPath(shape, True)
     canvas.drawPaint(linear((lit * 6, 0), (lit * 34, 4), [(0, skin.shade, 0), (1, skin.shade, 0.62)]))
-    canvas.drawPaint(linear((0, 26), (0, -14), [(0, skin.shade, 0), (1, skin.deep, 0.55)]))
+    if not bare:
+        canvas.drawPaint(linear((0, 26), (0, -14), [(0, skin.shade, 0), (1, skin.deep, 0.55)]))
     if palm:
         canvas.drawCircle(-14, 36, 30, glow((-14, 36), 27, skin.light, 0.75, 1.25, -14))
         canvas.drawCircle(17, 38, 26, glow((17, 38), 22, skin.light, 0.45, 1.4))

@@ -122,7 +122,7 @@ def paint_roll(canvas: skia.Canvas, knit: Material, neck: float) -> None:
             )
         )
     )
-    drop(canvas, collar, knit.deep, 0.8, 1, 5, 4)
+    drop(canvas, collar, knit.deep, 0.8, 1, 5, 4, inside=True)
     canvas.drawPath(
         collar,
         linear(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from renderers.avatar.drawing.character import Character, Skin
 from renderers.avatar.drawing.cloth import drop, edge, strip
-from renderers.avatar.drawing.curves import Spot, smooth_path
+from renderers.avatar.drawing.curves import Spot, mirror, smooth_path
+from renderers.avatar.drawing.hands import fade_in
 from renderers.avatar.drawing.paints import flat, linear
 from renderers.avatar.drawing.tones import Material
 from renderers.raster import skia
@@ -20,8 +21,8 @@ def _upper(k: float, ease: float) -> tuple[Spot, ...]:
     e = ease
     return (
         (-30 * k - e, 34), (-28 * k - e, -8), (-16, -44), (5, -39), (21 * k + e * 0.5, -21), (33 * k + e * 0.8, 6),
-        (37 * k + e, 46), (34 * k + e, 112), (30 * k + e, 190), (28 * k + e, UPPER), (16 * k, UPPER + 26 * k + e),
-        (-14 * k, UPPER + 26 * k + e), (-27 * k - e, UPPER), (-29 * k - e, 150), (-31 * k - e, 90),
+        (37 * k + e, 46), (34 * k + e, 112), (30 * k + e, 190), (28 * k + e, UPPER), (14 * k, UPPER + 22 * k + e),
+        (-13 * k, UPPER + 22 * k + e), (-27 * k - e, UPPER), (-29 * k - e, 150), (-31 * k - e, 90),
     )  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def paint_fore(
 ) -> None:
     """A forearm from the elbow at the origin down to its cuff, under which the hand's wrist begins."""
     k, skin = character.build.limb, character.skin
-    canvas.save()
+    canvas.saveLayer()
     canvas.scale(side, 1)
 
     def fill(shape: skia.Path, half: float, tones: Material) -> None:
@@ -124,12 +125,18 @@ def paint_fore(
         canvas.restore()
         return
     if sleeve == "short":
-        shape = smooth_path(_fore(k * 0.96, 0.0, FORE + 4, 17.0))
-        fill(shape, 28 * k, _skin(skin))
+        wrist = 17.0 * (0.98 + 0.30 * (k - 1.0))
+        right = (
+            (25 * k, 0), (27 * k, 44), (24 * k, 100), (18 * k, 158), (wrist, FORE - 6), (wrist, FORE + 6, 0.5),
+        )  # fmt: skip
+        bottom, top = (0.0, FORE + 10), ((-15 * k, -24 * k), (14 * k, -24 * k))
+        shape = smooth_path((*top, *right, bottom, *mirror(right)[::-1]))
+        fill(shape, 26 * k, _skin(skin))
         canvas.save()
         canvas.clipPath(shape, True)
         strip(canvas, ((-20 * k, -4), (0, 3), (16 * k, -2)), (0.5, 2.6, 0.5), flat(skin.deep, 0.30, 1.0))
         canvas.restore()
+        fade_in(canvas, -24 * k, 8)
         canvas.restore()
         return
     if sleeve == "jacket":
@@ -179,6 +186,8 @@ def paint_fore(
             (cuff + ease - 1.4, end - 12),
         )
         strip(canvas, lit, (0.5, 2.8, 2.8, 0.6), flat(rim, 0.42, 0.7))
+    # The elbow goes over into the upper arm without an edge.
+    fade_in(canvas, -24 * k, 4)
     canvas.restore()
 
 

@@ -15,7 +15,7 @@ from renderers.avatar.drawing.character import Character
 from renderers.avatar.drawing.characters import find_character
 from renderers.avatar.drawing.curves import Points
 from renderers.avatar.drawing.eye_parts import Eye, nearest_state
-from renderers.avatar.drawing.figure import BEHIND_NECK, ON_BODY
+from renderers.avatar.drawing.figure import BEHIND_NECK, ON_BODY, in_front
 from renderers.avatar.drawing.hair_styles import HAIR_STYLES
 from renderers.avatar.drawing.headwear import drape_piece
 from renderers.avatar.drawing.parts import Bounds, Field, Matrix, Paint, Part, Placement, cut_parts
@@ -25,7 +25,7 @@ from renderers.raster import skia
 
 _REST = Pose()
 _WHOLE = (-172.0, -210.0, 172.0, 340.0)
-_HANDS = 24
+_HANDS = 64
 """How many states of the hands are kept."""
 _EYES = 64
 """How many states of the eyes are kept; they come back with every blink and glance."""
@@ -151,9 +151,10 @@ class Rig:
             front.append(Placed(self._rim, dropped))
         front += [Placed(glasses, Placement(place_glasses(pose))) for glasses in self._glasses]
         front.append(Placed(self._front, fall))
-        for name, side in (("left", -1.0), ("right", 1.0)):
-            hand = Placed(self._hand(side, hand_shares(pose, name)), places[f"hand_{name}"])
-            front += [hand, Placed(self._body[f"fore_{name}"], places[f"fore_{name}"])]
+        hands = {
+            f"hand_{name}": self._hand(side, hand_shares(pose, name)) for name, side in (("left", -1.0), ("right", 1.0))
+        }
+        front += [Placed(hands.get(name) or self._body[name], places[name]) for name in in_front(character)]
         return behind, front
 
     def _hand(self, side: float, shares: Shares) -> Part:

@@ -82,7 +82,7 @@ def _paint_years(canvas: skia.Canvas, character: Character) -> None:
         crease(((way * 20, 17), (way * 36, 23), (way * 54, 18)), 2.2, 0.55)
         crease(((way * 22, 25), (way * 35, 30), (way * 47, 27)), 1.6, 0.34)
         crease(((way * 20, 42), (way * 33, 53), (way * 39, 70)), 2.8, 0.62)
-        crease(((way * 36, 82), (way * 41, 91), (way * 40, 101)), 2.2, 0.36)
+        crease(((way * 36, 82), (way * 41, 91), (way * 40, 101)), 2.2, 0.22)
         canvas.drawCircle(way * 56, 70, 22, glow((way * 56, 70), 20, skin.shade, 0.30 * years, 1.3, -way * 16))
 
 

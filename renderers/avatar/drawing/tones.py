@@ -74,6 +74,9 @@ def blazer_colour(tint: str, lightest: float = 0.52) -> str:
     if 75 < hue < 115 and chroma > 0.06:
         # Dark yellow turns to olive, so yellow becomes a light ochre.
         return from_lch(min(max(light, 0.40), 0.68), min(chroma, 0.125), 74.0)
+    if chroma < 0.02:
+        # A grey without a hue looks dead beside skin.
+        chroma, hue = 0.014, 268.0
     return from_lch(min(max(light, 0.30), lightest), min(chroma, 0.135), hue)
 
 

@@ -76,7 +76,7 @@ def test_cleaning_takes_noise_out_and_sets_the_level() -> None:
     loud, _ = record(READ[:1], noise=0.0)
     random = np.random.default_rng(4).normal(0, 0.008, len(loud)).astype(np.float32)
     quiet, speech = reduce_noise(loud + random)
-    assert len(quiet) == len(loud) and 0 <= speech.min() and speech.max() <= 1
+    assert len(quiet) == len(loud) and speech.min() >= 0 and speech.max() <= 1
 
     def distance(found: np.ndarray) -> float:
         share = (found @ loud) / (loud @ loud)

@@ -12,6 +12,7 @@ from renderers.speech.catalogue import VOICES, available, default_voice, find_vo
 from renderers.speech.espeak import EspeakSpeech
 from renderers.speech.festival import OPTIONS, FestivalSpeech
 from renderers.speech.flite import FliteSpeech
+from renderers.speech.greetings import greeting
 from renderers.speech.languages import LANGUAGES, unreadable
 
 
@@ -28,7 +29,10 @@ def everything(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_voice_is_told_in_full() -> None:
     assert len({voice.id for voice in VOICES}) == len(VOICES) > 200
     for voice in VOICES:
-        assert voice.engine in ENGINES and voice.gender in ("female", "male")
+        assert (
+            voice.engine in ENGINES and voice.gender in ("female", "male") and voice.age in ("young", "adult", "older")
+        )
+        assert (voice.finish is None) == (voice.style == "robotic")
         assert voice.style == ("robotic" if voice.engine == "espeak" else "built-in")
         assert ("GPL" in voice.licence) == (voice.engine == "espeak")
         assert find_voice(voice.id) is voice
@@ -76,7 +80,10 @@ def test_espeak_knows_every_voice_of_the_catalogue() -> None:
     own = [voice for voice in VOICES if voice.engine == "espeak"]
     assert all(available(voice) for voice in own)
     text = {"cv": "Салам"}
-    requests = [SpeechRequest(text.get(voice.language, "1 2 3"), voice) for voice in own]
+    requests = [
+        SpeechRequest(greeting(voice.language) if voice.gender == "male" else text.get(voice.language, "1 2 3"), voice)
+        for voice in own
+    ]
     for voice, speech in zip(own, EspeakSpeech().speak(requests), strict=True):
         assert speech.seconds > 0.3 and len(speech.words) >= 1, voice.id
         assert all(phone.symbol and (phone.word < 0) == (phone.viseme == "sil") for phone in speech.phones), voice.id

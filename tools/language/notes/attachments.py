@@ -32,7 +32,7 @@ _OWN = frozenset(
     opener open intro introduction start starts begin begins beginning first front before closing closer close outro
     end ends ending finish finishes last use using put place set make play show add take apply swap replace change
     switch new own everywhere whole throughout every each always brand company presenter person instead : - number
-    else everything between after behind and sequence animation bumper sting trailer remove drop delete without lose skip cut out off leave rid no don't dont
+    heres small smaller big bigger large larger medium tiny huge size else everything between after behind and sequence animation bumper sting trailer remove drop delete without lose skip cut out off leave rid no don't dont
     kill scrap ditch proper current old existing mp4 png jpg jpeg as one two three four five six seven eight nine
     ten corner top bottom left right upper lower hand my our sits second third insert include run let with come
     comes goes very belongs everything""".split()
@@ -111,7 +111,9 @@ def _logo(c: Context, low: str, pictures: list[str], *, files: bool) -> Reading 
         if corner:
             vertical = {"upper": "top", "lower": "bottom"}.get(corner[1], corner[1])
             place = f"{vertical} {corner[2]}"
-        return do(SetLogo(file=pictures[0], place=place))  # type: ignore[arg-type]
+        sized = re.search(r"\b(?:(small|smaller|tiny)|(big|bigger|large|larger|huge)|(medium))\b", low)
+        size = ("small" if sized[1] else "large" if sized[2] else "medium") if sized else None
+        return do(SetLogo(file=pictures[0], place=place, size=size))  # type: ignore[arg-type]
     if pictures:
         return ask(
             "Which of the files is the logo?", *(f"Use {PurePosixPath(p).name} as the logo" for p in pictures[:4])

@@ -69,6 +69,7 @@ _REQUESTS = (
 )
 PLURAL = re.compile(r"\b(?:videos|films|clips|formats|files|versions)\b")
 _TELLS = frozenset("show tell explain mention say read talk wait find list describe learn export".split())
+_ON_SCENES = frozenset("split remove lock unlock duplicate move merge cut hold swap rename call".split())
 _PLACES = frozenset("after before behind twice @first @last ahead front first last".split())
 
 
@@ -96,6 +97,9 @@ def read_clause(context: Context, clause: Clause, topic: Token | None) -> Readin
         if not rest:
             return Reading(kept=True, focus=place.value("s").ids)
         if (reading := by_rules(context, rest, (), clause)) is not None:
+            return reading
+        named = (rest[0], place.tokens("s")[0], *rest[1:])
+        if rest[0].norm in _ON_SCENES and (reading := by_rules(context, named, (), clause)) is not None:
             return reading
     where = find("( in/on/at/for ) s=@scene", view, at=0)
     if where is not None and isinstance(where.value("s"), Scenes) and len(where.value("s").ids) == 1:

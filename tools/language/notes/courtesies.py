@@ -11,7 +11,7 @@ LEADS = (
     "( i/we )? would? love it if you/we could/can/would?",
     "i/we think we/you/it should/could/can/might?",
     "i/we think/guess/feel/believe that?",
-    "i was/am thinking/wondering/hoping if/about/that? we/you/maybe? can/could/should?",
+    "i was/am thinking/wondering/hoping if/about/that/whether? we/you/maybe? can/could/should?",
     "( shouldn't/couldn't/can't ) we/you",
     "( is it ok/okay/fine/alright/good ) ( to/if ) ( we/you/i )?",
     "( would it be ok/okay/fine/alright ) ( to/if ) ( we/you/i )?",
@@ -120,6 +120,7 @@ REPORTS = (
 """What somebody else says, wants or thinks, before what it is."""
 
 TAILS = (
+    "( that/it/which would be ) great/nice/good/lovely/perfect/cool/fantastic/ideal/better/best/fab/appreciated",
     "for me/us/now",
     "if possible/you/we/that can/could/is/want/may? ok/okay/fine/possible/please?",
     "in/of/for/throughout the? ( whole )? video",

@@ -83,6 +83,17 @@ def _obliged(tokens: list[Token]) -> list[Token]:
         renamed = {"rename", "change", "set", "turn", "switch", "title", "call", "name"} & {t.norm for t in tokens[:at]}
         if here == "to" and after in _QUALITIES and before in _BEFORE_TOO and not renamed:
             tokens = [*tokens[:at], replace(tokens[at], norm="too"), *tokens[at + 1 :]]
+    while match := find("as well as", tokens):
+        first = tokens[match.range(0)[0]]
+        tokens = [*tokens[: match.range(0)[0]], replace(first, norm="and"), *tokens[match.range(0)[1] :]]
+    if find("make/be sure", tokens, at=0) is not None or find("ensure/see to? it? that?", tokens, at=0) is not None:
+        end = next((n for n, token in enumerate(tokens) if token.norm in _ENDS), len(tokens))
+        things = THINGS.split("/")
+        stated = {n for n in range(1, end) if tokens[n].norm in ("is", "are") and tokens[n - 1].norm in things}
+        tokens = [replace(token, norm="should") if n in stated else token for n, token in enumerate(tokens)]
+    wished = find("if ( the/our/my )? ~ ~? ( could/can/would/was/were )", tokens, at=0)
+    if wished is not None and {"would", "great", "perfect", "good", "nice", "lovely"} & {t.norm for t in tokens[4:]}:
+        tokens = tokens[1:]
     reasons = find("why not a/an/the/this/that", tokens, at=0) is not None
     if not reasons and find("( why not | why dont we/you )", tokens, at=0) is not None and len(tokens) > 3:
         tokens = tokens[2:] if tokens[1].norm == "not" else tokens[3:]

@@ -179,7 +179,11 @@ def stepped(words: Words, up: frozenset[str], down: frozenset[str], over: frozen
     """`up`, `down` or empty: more or less of something, as asked for or as what is too much or too little."""
     negative = words.has(("dont", "not"))
     mild = words.has(("abit", "quite", "rather", "very")) and not words.has(MODALS | COMPARED)
-    if (mild or words.has(("too", "so", "that"))) and words.has(over | under):
+    so = any(
+        one in ("so", "that") and other in over | under
+        for one, other in zip(words.norms, words.norms[1:], strict=False)
+    )
+    if (mild or so or words.has(("too",))) and words.has(over | under):
         high = words.taken(over)
         words.take(("too", "so", "that", "dont", "not", "want", *under))
         return "down" if high else "up"

@@ -185,7 +185,8 @@ def typeface(words: Words) -> list[Request]:
     places = families(words)
     if not places and words.has(FACES) and not stated(words) and not words.has(("dont", "no", "not", "too")):
         role = "body" if words.has(("body",)) else "heading" if words.has(("heading", "title")) else ""
-        return [words.say(f"set {role} typeface to", *chosen_words(words, "typeface", ("heading", "body", "title"))[:3])]
+        words.take(("typeface", "heading", "body", "title", "text"))
+        return [words.say(f"set {role} typeface to", *words.take(FACES)[:3])]
     if not places or not whole(words) or words.has(("dont", "not", "too")):
         return []
     for first, last in places:

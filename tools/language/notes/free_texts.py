@@ -31,6 +31,7 @@ class _Slot:
     joined: bool = False
     only: bool = False
     swapped: bool = False
+    told: bool = False
     stops: frozenset[str] = frozenset()
     heard: bool = False
     most: int = 16
@@ -39,13 +40,13 @@ class _Slot:
 _AT = "( ( in/of/on/for/from/at/over )* the/our? ( @scene/video/endcard/it/that/this/project/@last/programme ) | @last )?"
 _BE = "should/must/needs/could/has/shall/can/might/ought/would/will ( now/just/rather/simply/really/also/then )* to?"
 _IS = f"( ( {_BE} ) instead? ( say/read/be/show/call )+ that? :? | ( say/read/show )+ that? :? | : )"
-_TO = "( to/into/as/with :? | to ( say/read/be ) :? | so that? it ( say/read/show ) )"
+_TO = "( to/into/as/with/by :? | to ( say/read/be ) :? | so that? it ( say/read/show ) )"
 _SET = "( change/set/make/rename/replace/put/update/rewrite/correct/edit/turn/switch )"
 _DET = "( the/a/an/our/my/her/his/that/this/new/another/second/main/big/little/small )*"
 _HEAD = f"( heading/subtitle/title ) ( words/text/line/scene )? {_AT}"
 _CTA = f"( ( endcard )? cta/button ) ( words/text )? {_AT}"
 _ROLE = (
-    "( ( her/his/the/avatar/their/maya/daniel )* ( role | position | job title | job | function ) ( ( on/in/under/of )+ the? ( "
+    "( ( her/his title ) | ( her/his/the/avatar/their/maya/daniel )* ( role | position | job title | job | function ) ( ( on/in/under/of )+ the? ( "
     "strap/name/avatar/screen/her/him ) name? )? )"
 )
 _NAME = (
@@ -74,7 +75,7 @@ _SLOTS: tuple[_Slot, ...] = (
     _Slot("( speak/read/talk ) the? . as", heard=True),
     _Slot("the? words . .? ( must/should/shall/has/needs to? ) ( become/be/read/change to? )+"),
     _Slot("where it say . .? .? ,? it? should? ( say/read/be/put/write/show )+"),
-    _Slot("( instead/in place of ) ( the words? )? . .? .? ,? ( say/use/write/put/show )"),
+    _Slot("( instead of | in put of | rather than ) ( the words? )? . .? .? ,? ( say/use/write/put/show )"),
     _Slot("pronounce ( the name/word )? . .? ( as/like/love/: )"),
     _Slot("( is/gets/are | should be | must be | has to be | needs to be ) ( pronounce/spoken ) ( as/like/love/: )?"),
     _Slot("( put/write/want/print )", named=True, placed=True, only=True, most=10),
@@ -87,7 +88,8 @@ _SLOTS: tuple[_Slot, ...] = (
     _Slot("@scene ( get/gets/has/have/needs/need/receives ) the/a? ( heading/title/subtitle ) :?", named=True),
     _Slot("( her/his/avatar ) name", named=True, joined=True),
     _Slot("( new/another/extra/one/more/add/a )+ line ( in/for/to/on ) @scene ,?", named=True, long=True, most=40),
-    _Slot("( insert/add/put/say ) the? ( words/line )", named=True, long=True, most=60),
+    _Slot("( insert/add/put/say ) the? ( words/line )", named=True, long=True, placed=True, most=60),
+    _Slot("@scene ( into/to/as )", named=True, joined=True),
     _Slot("( in/at/on )? @scene ,? ( she/he/her/avatar )? should? also? say that?", long=True, most=60),
     _Slot("( is/gets ) say ( as/like/love/: )?", heard=True, stops=frozenset(("not", "instead", "rather"))),
     _Slot("( , | and ) . ( like/love )", heard=True),
@@ -96,6 +98,12 @@ _SLOTS: tuple[_Slot, ...] = (
     _Slot("( start/finish/end/begin/close/open ) with the? ( words/line ) :?", named=True, long=True, most=60),
     _Slot("( under/below ) ( her/his/the )? name ,? it? should? ( say/read/be/put/write/show )+"),
     _Slot("( replace/swap/substitute ) the? words? . .? .? .? .? .? .? ( with/by )", most=30, swapped=True, placed=True),
+    _Slot("it should rather? ( be/say/read )", named=True, told=True),
+    _Slot("( end/finish/close ) ( it/video )? with", named=True),
+    _Slot("( let/have/make ) @line ( be/say/read )", long=True, most=60),
+    _Slot("( she/he/avatar ) should say that?", named=True, long=True, placed=True, most=60),
+    _Slot("@scene ( also/additionally/plus ) :", long=True, most=60),
+    _Slot("to pronounce ( as/like/love )?"),
     _Slot("( in/on/at ) @scene ,? ( write/put/print )", named=True),
     _Slot("with ( the/this/these )? words :?", named=True, long=True, most=60),
     _Slot("( start/finish/end/begin/close/open ) @scene with ( the? words/line? )? :?", long=True, most=60),
@@ -135,32 +143,11 @@ def quote_free_texts(context: Context, tokens: Sequence[Token], read: Read) -> l
     """The tokens with every free text as one `@quote`. `read` says what a following request would mean."""
     found, at = list(tokens), 0
     while at < len(found):
-        fitting = _slot_at(found, at) or _capital_slot(context, found, at)
-        if fitting is None:
-            at += 1
-            continue
-        slot, first = fitting
-        last = _end(context, found, first, slot, read)
-        if slot.only and not (last < len(found) and _places(found[last:])):
-            at += 1
-            continue
-        quote = _quoted(context, found, at, first, last, slot)
-        if quote is None:
-            at += 1
-            continue
-        if slot.swapped:
-            old = _held(context, found, at, first)
-            if old is None:
-                at += 1
-                continue
-            found, last = [*found[: old[0]], old[2], *found[old[1] :]], last - (old[1] - old[0] - 1)
-            first -= old[1] - old[0] - 1
-        rest = last
-        if rest < len(found) and found[rest].norm == "?" and quote.end >= found[rest].end:
-            rest += 1
-        cut = rest < len(found) and found[rest].norm not in {".", ";", "?"} | slot.stops and not _places(found[rest:])
-        stop = [Token(".", quote.end, quote.end)] if cut else []
-        found = [*found[:first], quote, *stop, *found[rest:]]
+        for fitting in (_slot_at(found, at), _capital_slot(context, found, at)):
+            made = _with_quote(context, found, at, *fitting, read) if fitting is not None else None
+            if made is not None:
+                found = made
+                break
         at += 1
     return found
 
@@ -212,9 +199,34 @@ def quote_lines(context: Context, tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+def _with_quote(
+    context: Context, tokens: Sequence[Token], at: int, slot: _Slot, first: int, read: Read
+) -> list[Token] | None:
+    """The tokens with the text that begins at `first` as one quote; None where it is none."""
+    found = list(tokens)
+    last = _end(context, found, first, slot, read)
+    if slot.only and not (last < len(found) and _places(found[last:])):
+        return None
+    quote = _quoted(context, found, at, first, last, slot, read)
+    if quote is None:
+        return None
+    if slot.swapped:
+        old = _held(context, found, at, first)
+        if old is None:
+            return None
+        found, last = [*found[: old[0]], old[2], *found[old[1] :]], last - (old[1] - old[0] - 1)
+        first -= old[1] - old[0] - 1
+    rest = last
+    if rest < len(found) and found[rest].norm == "?" and quote.end >= found[rest].end:
+        rest += 1
+    cut = rest < len(found) and found[rest].norm not in {".", ";", "?"} | slot.stops and not _places(found[rest:])
+    stop = [Token(".", quote.end, quote.end)] if cut else []
+    return [*found[:first], quote, *stop, *found[rest:]]
+
+
 _SHORT = _Slot("", most=16)
 _BEFORE_TEXT = WEIGHTLESS | frozenset(
-    """write put show say read call change set make give have let should must be to on at in of for as with new another rename name
+    """another write put show say read call change set make give have let should must be to on at in of for as with namely new another rename name
     role job title heading subtitle update card end endcard video now instead want need words line sentence under below print
     @scene @last @line like""".split()
 )
@@ -224,6 +236,8 @@ def _capital_slot(context: Context, tokens: Sequence[Token], at: int) -> tuple[_
     """Where a text begins with a capital letter in the midst of a sentence, soon after what it is the text of."""
     if tokens[at].norm not in _SLOT_NOUNS:
         return None
+    if tokens[at].norm == "name" and {"pronounce", "spoken", "say"} & {t.norm for t in tokens[at : at + 6]}:
+        return None
     for place in range(at + 1, min(len(tokens), at + 9)):
         token = tokens[place]
         letter = context.text[token.start : token.start + 1]
@@ -232,8 +246,6 @@ def _capital_slot(context: Context, tokens: Sequence[Token], at: int) -> tuple[_
         if letter.isupper() and token.norm not in ("i", "@scene", "@url") and token.start < token.end:
             word = context.text[token.start : token.end]
             return (_SHORT, place) if not (word.isupper() and len(word) > 1 and place == at + 1) else None
-        if tokens[at].norm == "name" and {"pronounce", "spoken", "say"} & {t.norm for t in tokens[at : at + 6]}:
-            return None
         if token.norm not in _BEFORE_TEXT and token.norm != ",":
             return None
     return None
@@ -260,10 +272,12 @@ def _held(context: Context, tokens: Sequence[Token], at: int, first: int) -> tup
 def _slot_at(tokens: Sequence[Token], at: int, *, joined: bool = False) -> tuple[_Slot, int] | None:
     best: tuple[_Slot, int] | None = None
     first = _addition_at(tokens, at)
-    if first is not None:
+    if first is not None and tokens[first].norm != "@quote":
         best = _ADDITION, first
     for slot in _SLOTS:
         match = find(slot.opener, tokens, at=at)
+        if slot.told and not {"heading", "subtitle", "title", "cta", "name", "role"} & {t.norm for t in tokens[:at]}:
+            continue
         if slot.joined and not joined and (not at or tokens[at - 1].norm not in _JOINTS | {"the", "our", "a"}):
             continue
         if match is not None and match.range(0)[1] < len(tokens) and (best is None or match.range(0)[1] > best[1]):
@@ -272,7 +286,7 @@ def _slot_at(tokens: Sequence[Token], at: int, *, joined: bool = False) -> tuple
 
 
 def _quoted(
-    context: Context, tokens: Sequence[Token], opened: int, first: int, last: int, slot: _Slot
+    context: Context, tokens: Sequence[Token], opened: int, first: int, last: int, slot: _Slot, read: Read
 ) -> Token | None:
     """The text between two tokens as a quote; None where it is no text: `make the heading bigger`."""
     if first >= len(tokens) or last <= first or any(token.norm == "@quote" for token in tokens[first:last]):
@@ -302,14 +316,15 @@ def _quoted(
     if slot.heard and not (_is_said(context, tokens[first - 2]) or (opened and _is_said(context, tokens[opened - 1]))):
         return None
     if not capital and tokens[first - 1].norm == ":" and norms[0] in _FIRM | {"rewrite", "shorten", "say"}:
-        return None
+        if norms[0] in ("rewrite", "shorten") or len(norms) == 1 or _means(context, tokens[first:last], read):
+            return None
     if slot.only and _is_name(context, text):
         return None
     if slot.heard:
         return Token("@quote", start, start + len(text), text.strip(" \"'"))
     if not capital and (norms[0] in _NOT_TEXT or (len(norms) <= 4 and _MANNER & set(norms))):
         return None
-    if capital and len(norms) <= 2 and _MANNER & set(norms):
+    if capital and set(norms) <= _MANNER:
         return None
     low = text.lower()
     if any(family.lower() in low for family in context.situation.families):
@@ -322,7 +337,7 @@ def _quoted(
 _EATEN = frozenset("show say read call title be that with to now just rather".split())
 _FIRST = re.compile(
     r"^(?:replaced|changed|swapped|substituted|turned) (?:by|with|to|into|for)\s+|^(?:please )?(?:make|change|turn) (?:that|it|this)"
-    r"(?: to| into| say| read)? (?=[A-Z0-9])|^(?:a bit |much |more |something )?(?:shorter|simpler|catchier|punchier|friendlier|different|clearer|better|longer|this)\s*"
+    r"(?: to| into| say| read)? (?=[A-Z0-9])|^(?:something )?like (?=[A-Z])|^(?:a bit |much |more |something )?(?:shorter|simpler|catchier|punchier|friendlier|different|clearer|better|longer|this)\s*"
     r"(?::|,| - )\s*(?=\S)"
 )
 """`shorter: Just €89`: how it is to be, before what it is to be."""
@@ -363,7 +378,8 @@ def _end(context: Context, tokens: Sequence[Token], first: int, slot: _Slot, rea
         elif token.norm in _JOINTS and at > first:
             while rest and rest[0].norm in _JOINTS:
                 rest = rest[1:]
-            if rest and _requests(context, rest, read):
+            lone = token.norm == "and" and at - first == 1 and (len(rest) == 1 or rest[1].norm in _JOINTS)
+            if rest and not lone and _requests(context, rest, read):
                 return at
         elif at > first and token.norm == "@scene" and find("@scene ,? the? ( heading/subtitle )", tokens, at=at) is not None:
             return at
@@ -372,7 +388,7 @@ def _end(context: Context, tokens: Sequence[Token], first: int, slot: _Slot, rea
     return min(len(tokens), first + slot.most + 1)
 
 
-_PLACE = "( in/at/on/to/for/as/under/below )+ the/a? ( very? start/beginning/end of )? ( @scene/endcard/strap/title/cta/heading/subtitle )"
+_PLACE = "( into/in/at/on/to/for/as/under/below )+ the/a? ( very? start/beginning/end of )? ( @scene/endcard/strap/title/cta/heading/subtitle )"
 
 
 def _places(rest: Sequence[Token]) -> bool:
@@ -384,15 +400,17 @@ def _places(rest: Sequence[Token]) -> bool:
         if match is None:
             return False
         behind = match.range(0)[1]
-    while behind < len(rest) and rest[behind].norm in FILLERS:
+    while behind < len(rest) and rest[behind].norm in FILLERS - _JOINTS:
         behind += 1
     return behind >= len(rest) or rest[behind].norm in _JOINTS | {".", ";", "?"}
 
 
 def _requests(context: Context, rest: Sequence[Token], read: Read) -> bool:
     """Whether a request begins here: it has the form of one, and it is understood as one."""
-    if _slot_at(rest, 0, joined=True) is not None or any(_slot_at(rest, n) for n in (1, 2) if len(rest) > n and _light(rest[:n])):
-        return True
+    for n in range(min(3, len(rest))):
+        opened = _slot_at(rest, n, joined=not n) if _light(rest[:n]) else None
+        if opened is not None and not opened[0].only and not opened[0].heard:
+            return True
     if find(". ( like/love ) .", rest, at=0) is not None and _is_said(context, rest[0]):
         return True
     if find(_ASIDES, rest, at=0) is not None or find("it/that/this ( should/must/has/needs ) to? ( be/say/read/sound )", rest, at=0):

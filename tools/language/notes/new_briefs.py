@@ -8,7 +8,7 @@ _KIND = (
     r"(?:videos?|films?|clips?|spots?|ads?|adverts?|promos?|movies?|explainers?|commercials?|productions?|projects?|"
     r"trailers?|teasers?|reels?|animations?)"
 )
-_OTHER = r"(?:new|another|next|different|second|third|fresh|separate|other|whole new|brand new|completely new|extra)"
+_OTHER = r"(?:new|one more|another|next|different|second|third|fresh|separate|other|whole new|brand new|completely new|extra)"
 _LEAD = (
     r"(?:(?:hi|hey|hello|ok|okay|so|now|and|also|well|right|great|thanks|thank you|perfect|please|pls|good|done|"
     r"alright|oh|cool|nice|then|actually|fine)[\s,.!:-]+)*"

@@ -61,7 +61,7 @@ def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
             if found is not None and (last - at == 1 or found.patches or found.commands or found.chat or found.kept):
                 if _reason(found, tokens, readings):
                     break
-                found = _placed(found, tokens, told[: told.index(tokens[0])])
+                found = placed(found, tokens, told[: told.index(tokens[0])])
                 if readings and _resumes(readings[-1], found):
                     readings.pop()
                 readings.append(found)
@@ -92,7 +92,7 @@ def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
     return replace(together(readings), unknown=(*(quote for one in readings for quote in one.unknown), *unknown))
 
 
-def _placed(found: Reading, tokens: Sequence[Token], before: Sequence[Token]) -> Reading:
+def placed(found: Reading, tokens: Sequence[Token], before: Sequence[Token]) -> Reading:
     """What was said of a scene before holds for what follows: `the background in scene 2 is too busy, use studio`."""
     scenes = [token.value for token in before if token.norm == "@scene"]
     if not scenes or any(token.norm in ("@scene", "all", "video") for token in tokens) or not scenes[-1].ids:

@@ -17,7 +17,7 @@ _PLAINLY = frozenset("show turn push let leave hold put bring keep".split())
 _LET = frozenset("second third fourth fifth on first last come go stay linger up down before after appear open start end close lead".split())
 _BESIDE = frozenset("after before behind following ahead between".split())
 _MOVING = frozenset(
-    """move put bring take shift go come goes comes start begin have be make follow follows precede show rename add insert include pause wait hold gap silence
+    """move put bring take shift go come goes comes start begin have be make belongs belong fits follow follows precede show rename add insert include pause wait hold gap silence
     break scene stay linger mute""".split()
 )
 _HERE_AFTER = frozenset("heading subtitle line words title background @quote music @line layout".split())
@@ -91,6 +91,15 @@ def _quoted_headings(context: Context, tokens: list[Token]) -> list[Token]:
     ]
 
 
+def _exchanged_words(context: Context, tokens: list[Token]) -> bool:
+    """`exchange cheap for fair`: one of the two names no scene, so that both are words."""
+    match = find("( swap/switch/swop ) the? one=. ( for/with/by ) the? other=.", tokens)
+    if match is None:
+        return False
+    pair = [match.tokens(group)[0] for group in ("one", "other")]
+    return not any(t.norm.startswith("@") for t in pair) and not all(_headed(context, t) for t in pair)
+
+
 def _operands(context: Context, tokens: list[Token]) -> list[Token]:
     """`swap daylight and price`, `move ordering in front of price`: what is swapped, moved or joined is a scene."""
     verb = next((n for n, token in enumerate(tokens) if token.norm in _ACTING), None)
@@ -98,7 +107,9 @@ def _operands(context: Context, tokens: list[Token]) -> list[Token]:
         tokens = _opened(context, tokens)
         one = find("one scene ( out )? ( of/from ) | ( start/begin/open/end/finish/close ) ( the? video/it )? with", tokens)
         verb = one.range(0)[1] - 1 if one is not None else None
-    if verb is None or any(token.norm in ("words", "line", "@quote", "@line") for token in tokens):
+    if verb is None or _exchanged_words(context, tokens):
+        return tokens
+    if any(token.norm in ("words", "line", "@quote", "@line") for token in tokens):
         return tokens
     for at in range(verb + 1, len(tokens)):
         token, before = tokens[at], tokens[at - 1].norm
@@ -231,7 +242,7 @@ def _beside(context: Context, tokens: list[Token]) -> list[Token]:
         if rest not in (".", ",", "?", ";", ":", "and", "please", "then", "instead", "pls", "thanks", "say", "saying", "we", "i", "want", "comes", "come", "should",
                         "that", "with", "about", "call", "where", "which", "@quote", "called", "titled", "add", "insert", "put", "she", "he"):  # fmt: skip
             continue
-        id_ = _headed(context, tokens[after])
+        id_ = "" if tokens[after].norm in NOUNS_OF_PROGRAMME else _headed(context, tokens[after])
         if id_:
             named = Token("@scene", tokens[after].start, tokens[after].end, Scenes((id_,)))
             return _beside(context, [*tokens[:after], named, *tokens[after + 1 :]])

@@ -14,7 +14,7 @@ _HEADS = (
     r"wait|hm+|(?:before (?:i|we) (?:approve|start|go on|order|pay|begin|export)[^:,?]*)|(?:(?:i'?m |i am )?(?:just )?"
     r"(?:wondering|curious)|i (?:just )?wonder|any idea|do (?:you|u) know|(?:can|could) (?:you|u) (?:please |just )?(?:tell|explain to) "
     r"(?:me|us)|(?:(?:can|could|would) (?:you|u) )?(?:please )?explain(?: to (?:me|us))?|(?:can|could|would) (?:you|u) (?:please "
-    r")?(?:see|check|look|tell)(?: (?:if|whether))?|tell (?:me|us)|i(?:'d| would)? (?:like|want|need) to know|quick q|question|just (?:asking|checking))"
+    r")?(?:see|check|look|tell)(?: (?:if|whether))?|tell (?:me|us)|let (?:me|us) know|i(?:'d| would)? (?:like|want|need) to know|quick q|question|just (?:asking|checking))"
     r"(?= ?[,:]? (?:what|which|who|how|when|where|why|if|whether|is|are|do|does)\b)|(?:if|whether)(?= (?:it|this|that|you) "
     r"(?:is|are|has|can))|the \w+(?=,? is (?:that|it|this)\b))[ ,:-]*)*"
 )
@@ -287,6 +287,8 @@ def read_general_question(context: Context, clause: Clause) -> Reading | None:
         if pattern.search(low):
             text = context.text[clause.start : max(context.end, clause.end)].strip()
             return Reading(enquiries=(Enquiry(topic=topic, words=text[:300]),))
+    if _INDIRECT.search(low) and (reading := read_question(context, clause)) is not None:
+        return reading
     short = clause.question and len(low.split()) <= 5 and not any(t.norm.startswith("@") for t in clause.raw)
     wish = _CAN.search(low) or re.search(
         r"\b(?:make|would|should|shorter|longer|add|remove|change|set|better|please)\b", low
@@ -303,6 +305,10 @@ def read_general_question(context: Context, clause: Clause) -> Reading | None:
     return None
 
 
+_INDIRECT = re.compile(
+    r"\b(?:tell (?:me|us)|wondering|wonder|do you know|any idea|curious|explain|like to know|want to know|let (?:me|us) know)"
+    r"(?: (?:please|again|exactly))? (?:how|what|which|who|when|where|why|if|whether)\b"
+)
 _DEFINITE = re.compile(
     r"\b(?:it|this|that|them|everything|more|less|bit|her|him|me|us|video|scenes?|now|please|something|another|back|"
     r"too|instead)\b"

@@ -20,7 +20,7 @@ from tools.language.notes.gathering import gathered
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.new_briefs import brief_of_another
 from tools.language.notes.patterns import Token, find
-from tools.language.notes.pieces import pieced, without_asides
+from tools.language.notes.pieces import pieced, placed, without_asides
 from tools.language.notes.references import tag_references
 from tools.language.notes.remedies import settle_remedies
 from tools.language.notes.replies import answer_is_name, reply
@@ -144,6 +144,8 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
                 reading = finer
         if before is not None and (reading is None or not (reading.patches or reading.commands)):
             reading = _carried(context, clause, before) or reading
+        if reading is not None and before is not None and not (readings[-1] and readings[-1].patches):
+            reading = placed(reading, clause.raw, before.raw)
         if reading is None and _empty(clause):
             reading = Reading(kept=True)
         reading = seconded(context, clause, reading, _plainly(context))
@@ -233,6 +235,8 @@ def _replayed(
 ) -> Reading | None:
     """`… and the logo`, `no, scene 3`, `the same for scene 4`: the request before with another thing in its place."""
     previous, last = before[-1], readings[-1]
+    if _empty(clause):
+        return None
     if last is not None and {"only", "just"} & {t.norm for t in clause.raw}:
         if any(patch.op == "set_layout" for patch in last.patches) and {"heading", "words", "title"} & {
             t.norm for t in clause.tokens

@@ -336,6 +336,7 @@ _LINES: tuple[tuple[str, str, Build], ...] = (
         "@line",
         _line_of,
     ),
+    (f"the? line number? n={_NUM} ,? of=@scene", "@line", _line_of),
     (f"the? line number? n={_LIST} ( in/of/from/on of=@scene )?", "@line", _line_of),
     ("( the/all )? script/words/line ( in/of/from/on/for ) of=@scene", "@line", _only_line),
     ("( what/everything she/he/they/avatar/daniel/maya say ( in/on/at ) of=@scene )", "@line", _only_line),

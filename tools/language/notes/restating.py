@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection
 from tools.language.notes.catalogues import choose, mood_named, words_of
 from tools.language.notes.context import Scenes
 from tools.language.notes.frame_words import (
+    COMPARED,
     GENDERS,
     LIGHT,
     MODALS,
@@ -24,7 +25,7 @@ from tools.language.notes.frame_words import (
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.patterns import Token
 
-NEGATIONS = frozenset("not dont no never without except but until unless while only instead than nor neither".split())
+NEGATIONS = frozenset("same not dont no never without except but until unless while only instead than nor neither".split())
 _CONTRASTS = frozenset("except but until unless while instead than after before if rather".split())
 _EFFECTS = frozenset("lyrics pitch echo reverb rap remix beatbox".split())
 _MOVES = frozenset("undo redo compare export learn lock unlock delete duplicate split merge swap rename call".split())
@@ -97,10 +98,31 @@ def _said(
         if named and not words.has(named.split()):
             return [], (), False
         _every(words)
+        big, small = frozenset(("bigger",)), frozenset(("smaller", "tiny"))
+        if graded and text.endswith(("bigger", "smaller")):
+            if not _agrees(words, "up" if text.endswith("bigger") else "down", big, small):
+                return [], (), False
         degree = _degree(words) if graded else ""
         return [words.say(*text.replace("DEG", degree).split())], things.split(), negative
 
     return rule
+
+
+def _agrees(words: Words, side: str, up: frozenset[str], down: frozenset[str]) -> bool:
+    """Whether what is said to be too much or too little, or is asked for, goes the way of `side` (`up` or `down`)."""
+    high, low = words.has(up), words.has(down)
+    if high == low:
+        return True
+    if words.has(("not", "dont", "hardly", "barely", "enough")):
+        return True
+    complains = words.has(("too", "so", "quite")) or (words.has(("is", "are")) and not words.has(MODALS | COMPARED))
+    return ("up" if high != complains else "down") == side
+
+
+_FAST = frozenset("faster speedup fast quick quickly rushed hurried quicker".split())
+_SLOW = frozenset("slower slowdown slow slowly".split())
+_LOUD = frozenset("louder loud up raise increase boost".split())
+_SOFT = frozenset("quieter quiet soft softer low lower down reduce decrease".split())
 
 
 def _level(side: str) -> Callable[[Words], Restated]:
@@ -110,6 +132,8 @@ def _level(side: str) -> Callable[[Words], Restated]:
         if not words.has(("music", "volume", "hear", "loud", "louder", "quieter", "drown", "drowns", "sound")):
             return [], (), False
         if len(levels) > 1 or words.has(("half", "twice", "double")):
+            return [], (), False
+        if not _agrees(words, {"louder": "up", "quieter": "down"}[side], _LOUD, _SOFT):
             return [], (), False
         words_ = [levels[0], side] if levels else [_degree(words), side]
         return [words.say("music", *words_)], "music volume voice avatar words talk say read speed louder quieter mute".split(), True
@@ -141,6 +165,9 @@ def _length(side: str) -> Callable[[Words], Restated]:
         if len(lengths) > 1 or words.has(("half", "twice", "double", "third", "@pct", "@times")):
             return [], (), False
         things = "duration video speed cut scene line words shorter longer".split()
+        long, short = frozenset(("longer", "long")), frozenset(("shorter", "short"))
+        if side and not _agrees(words, {"longer": "up", "shorter": "down"}[side], long, short):
+            return [], (), False
         if not side:
             return ([words.say("make it", lengths[0])] if lengths else []), things, False
         amount: tuple[str | Token, ...] = (lengths[0],) if lengths else (_degree(words),)
@@ -154,6 +181,8 @@ def _pace(side: str) -> Callable[[Words], Restated]:
         _every(words)
         amount = words.take(("@pct",))
         if len(amount) > 1 or words.has(("half", "twice", "double", "@times")):
+            return [], (), False
+        if not _agrees(words, {"faster": "up", "slower": "down"}[side], _FAST, _SLOW):
             return [], (), False
         share: tuple[str | Token, ...] = (amount[0],) if amount else (_degree(words),)
         things = "speed voice avatar talk read say words script video faster slower speedup slowdown".split()
@@ -273,9 +302,22 @@ def _person(kind: str) -> Callable[[Words], Restated]:
     return rule
 
 
+_ACTS = {
+    "remove": "remove cut out off go dont not no without away skip unnecessary redundant",
+    "duplicate": "duplicate twice again double",
+    "lock": "lock leave touch final done",
+    "unlock": "unlock unlocked open free lock",
+    "swap": "swap switch places place otherway turn change before after",
+    "merge": "merge one together single",
+}
+"""What tells that this is to be done; one of it has to stand there."""
+
+
 def _scene(verb: str, after: str = "", most: int = 1) -> Callable[[Words], Restated]:
     def rule(words: Words) -> Restated:
         scenes = words.take(("@scene",))
+        if not words.has(_ACTS[verb].split()):
+            return [], (), False
         if not 1 <= len(scenes) <= most or any(t.value.every or t.value.problem for t in scenes):
             return [], (), False
         pieces: list[str | Token] = [verb, scenes[0]]

@@ -68,6 +68,7 @@ def _line_target(c: Context, f: Found) -> Scenes:
     ( have/let/make/get/want )? ( her/him/she/he/avatar/voice/daniel/maya )? ( should )? ( to )? also? (
         say/mention/add ) ( in/at/on )* s=@scene ( that/: )* t=@quote ;
     ( another/one/more/extra/new )+ line ( for/to/in/on )* s=@scene ,? t=@quote ;
+    s=@scene ( also/additionally/plus/as/well )+ : t=@quote ;
     ( add/put/insert ) ( another/new/extra/one/more )* line ( for/to/in/on )* s=@scene ,? t=@quote ;
     s=@scene ( should/must )? p=( start/beginning/end/finish/@last/@first/close ) with ( words/line )? t=@quote ;
     p=( start/end/finish/close ) s=@scene with ( words/line )? t=@quote ;

@@ -163,6 +163,8 @@ def _pause_inside(c: Context, f: Found) -> Reading | None:
     """)
 def _stress(c: Context, f: Found) -> Reading | None:
     named = f.tokens("t")
+    if any(token.norm in ("@colour", "colour") for token in f.tokens()):
+        return None
     words = str(f.value("t") or "") or c.text[named[0].start : named[-1].end]
     lines = f.value("l")
     line = lines.ids[0] if isinstance(lines, Lines) and lines.ids else _line_with(c, words, f.value("s"))
@@ -183,6 +185,11 @@ def _stress(c: Context, f: Found) -> Reading | None:
     loudness ( to/at/of )* ( minus )? n=@num lufs
     """)
 def _loudness(c: Context, f: Found) -> Reading | None:
+    heard = {"mix", "master", "loudness", "volume", "sound", "audio", "level", "louder", "standard", "norm"}
+    if f.word("p") in ("landscape", "tv", "television", "web", "internet", "youtube") and heard.isdisjoint(
+        token.norm for token in f.tokens()
+    ):  # a shape or a place to publish, and no word of sound
+        return None
     if f.has("n"):
         preset = {14: "web", 16: "podcast", 23: "ebu", 24: "atsc"}.get(abs(round(float(f.value("n")))))
     else:

@@ -45,7 +45,8 @@ _OF = "( ( in/of/on/for/from/at )+ s=@scene )?"
         say/read/call/title ) ( : )? t=... ;
     ( add/put/write ) h=heading/subtitle t=@quote ( ( to/in/on/for/of )+ s=@scene )? ;
     ( add/put/write ) h=heading/subtitle ( to/in/on/for/of )+ s=@scene : t=... ;
-    ( title/head/call/rename/name ) s=@scene ( to/as )? t=... ;
+    ( title/head/call/rename/name ) s=@scene ( to/as/into/: )? t=... ;
+    s=@scene ( into/to/as ) t=@quote ;
     ( put/write/show/add ) t=@quote ( on/in )+ s=@scene ;
     s=@scene ( should/must )? be ( call/title/titled/headed/headlined/named ) t=... ;
     make h=heading/subtitle ( {_OF} ) ( say/read/: )? t=@quote ;
@@ -203,7 +204,7 @@ def _title(c: Context, f: Found) -> Reading | None:
     ( rename/call/name ) ( it/video/project/this )+ ( to/: )? t=... ;
     name of video : t=... ;
     ( new/another/better )? name ( for/of ) video ( : | is | should be ) t=... ;
-    video ( should/must ) be ( named/titled/call ) t=... ;
+    video ( should/must/shall/will/needs ) ( to )? be ( named/titled/call ) t=... ;
     video ( should/must ) be ( call ) t=... ;
     ( rename/change ) name of video to t=... ;
     ( video/project/programme ) is call t=... ;

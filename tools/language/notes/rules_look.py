@@ -57,6 +57,8 @@ def _dark(c: Context, f: Found) -> Reading | None:
 )
 def _light(c: Context, f: Found) -> Reading | None:
     words = {t.norm for t in f.tokens()}
+    if any("colo" in str(t.value) or "vi" in str(t.value) for t in f.tokens() if t.norm == "brighter"):
+        return None  # more colourful or vivid is no matter of light and dark
     if not words & {
         "background",
         "mode",

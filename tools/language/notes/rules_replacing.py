@@ -205,6 +205,8 @@ def _unwanted_words(c: Context, f: Found) -> Reading | None:
     w=( . ) : said=@quote ;
     w=( .? . ) ( is/gets ) say ( as/like/love )? said=@quote ( ( not/instead/rather/than/of )+ ... )? ;
     n=( . ) ( like/love/as ) said=@quote ;
+    w=( . ) to pronounce said=... ;
+    ( she/he )? say said=( . .? .? .? ) for n=( . ) ;
     pronounce n=( . ) said=( . .? .? ) ;
     w=( . ) : ( say/pronounce ) ( it )? ( as/like/love )? said=...
     """)

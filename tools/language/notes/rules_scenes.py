@@ -340,6 +340,9 @@ def _move_to_place(c: Context, f: Found) -> Reading | None:
     if f.match.groupdict().get("o"):
         other = f.value("o")
         typed = c.text[f.tokens("o")[0].start : f.tokens("o")[-1].end].lower()
+        if other.ids and re.match(r"(?:the )?last .*before", typed):
+            spoken = [s.id for s in c.scenes if s.layout != "end_card" and s.id not in scenes.ids]
+            return do(MoveScene(scene=scenes.ids[0], after=spoken[-1]), focus=scenes.ids) if spoken else None
         if not other.ids or not (re.match(r"number \d", typed) or any(word in typed for word in _PLACE_OF)):
             return None
         place = c.number(other.ids[0])

@@ -87,6 +87,7 @@ _MUSIC = "( music volume? | volume music? | volume of music )"
     ( turn/MAKE/bring/lower/reduce/decrease/drop/soften/dial ) {_MUSIC} BE? ( down/lower/quieter/softer/low
         )? ( deg=abit/much )? ;
     ( turn/bring/dial ) down {_MUSIC} ( deg=abit/much )? ;
+    ( turn/bring/dial/scale/pull ) {_MUSIC} back ( deg=abit/much )? ;
     {_MUSIC} ( BE )? ( deg=abit/much/even/more )* quieter/lower/softer/down ( deg2=abit/much )? ;
     MAKE {_MUSIC} ( BE )? ( deg=abit/much/even/more )* quieter/lower/softer/down ( deg2=abit/much )? ;
     {_MUSIC} is ( deg=abit/much/way )? ( too | quite | so | very ) ( deg2=much )? (
@@ -105,7 +106,9 @@ _MUSIC = "( music volume? | volume music? | volume of music )"
 )
 def _quieter(c: Context, f: Found) -> Reading | None:
     words = {token.norm for token in f.tokens()}
-    down = {"down", "lower", "quieter", "softer", "low", "reduce", "decrease", "drop", "soften", "less"} & set(words)
+    down = {"down", "lower", "quieter", "softer", "low", "reduce", "decrease", "drop", "soften", "less", "back"} & set(
+        words
+    )
     loud = {
         "loud",
         "high",

@@ -183,6 +183,7 @@ def _where_it_says(c: Context, f: Found) -> Reading | None:
     ( say/write/put/use ) {_WORD} new=( . .? .? ) where ( it/she/he/heading ) say old=... ;
     where ( it/she/he/heading ) say old=... ,? ( it )? ( should )? ( use/say/write/put/read/be/want )+ {_WORD} new=... ;
     old=... should ( be/read/say/@never )+ new=... {_WHERE} ;
+    old=... ( should/must/can )? ( always/only )* be ( written/spelled/spelt/write/typed ) ( as/like )? new=... {_WHERE} ;
     old=... ( must | has to | needs to | should ) ( be/read/become )+ new=... {_WHERE} ;
     ( it/that/this ) is not old=( .? .? . ) ,? ( but )? ( it | that | this )? is new=( .? .? . ) ( now/anymore )* ;
     {_WORD} old=... ( should be | becomes | to ) new=... {_WHERE} ;
@@ -353,7 +354,7 @@ def _corrected_heading(c: Context, f: Found) -> Reading | None:
     words = {t.norm for t in f.tokens()}
     if words & {"line", "@line", "name", "role", "replace", "words"} or len([t for t in f.tokens() if t.norm == "@quote"]) != 1:
         return None
-    if not words & {"it", "that", "should", "make", "rather", "better"}:
+    if not words & {"it", "that", "should", "make", "rather", "better"} or words & {"under", "below"}:
         return None
     text = str(f.tokens("t")[0].value)
     if f.word("h") == "cta":
@@ -377,6 +378,7 @@ def _swapped_those(c: Context, f: Found) -> Reading | None:
 
 @PAIRS.rule("""
     ( only/just/show/keep )* ( heading/words/title ) ( in/on/for/at )* s=@scene , ( no/without ) ( avatar/her/him ) ;
+    s=@scene ( no/without ) ( avatar/her/him/woman/man/lady/guy ) , ( only/just )* ( heading/words/title ) ( only )? ;
     ( no/without/remove ) avatar ( in/on/for/at )* s=@scene , ( only/just )* ( heading/words/title ) ( only )?
     """)
 def _words_alone(c: Context, f: Found) -> Reading | None:
@@ -385,7 +387,7 @@ def _words_alone(c: Context, f: Found) -> Reading | None:
 
 
 PAIRS.rule("""
-    ( show/leave/keep/hold/let/make )? s=( @scene | endcard | title ) ( . .? .? .? .? )? , ( say/like/about/give/it/make/for/maybe/let/stay
+    ( show/leave/keep/hold/let/make )? s=( @scene | endcard | title ) ( . .? .? .? .? )? , ( use/say/like/about/give/it/make/for/maybe/let/stay
         )* d=@dur ( m=more/longer/extra )? ( long/please/at/least )*
     """)(_held_so_long)
 

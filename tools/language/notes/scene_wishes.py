@@ -6,6 +6,7 @@ apart; the words around it may be any, as long as none of them names another thi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -131,6 +132,8 @@ def _after(c: Context, moved: Sequence[str], target: str) -> Reading | None:
 
 def _to_an_end(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: set[str]) -> Reading | None:
     own = "change make only instead"
+    if re.search(r"\bin (?:its|the|that|this) (?:own )?scene\b", c.text.lower()):
+        return None  # `the bit about prices last in its scene` is a line's place
     if len(_ids(named)) != 1 or not _plain(words, own) or named[0].value.kind in ("opening", "ending", "title"):
         return None
     ends = {_ENDS[token.norm] for token in tokens if token.norm in _ENDS}
@@ -168,14 +171,14 @@ def _by_steps(c: Context, tokens: Sequence[Token], named: Sequence[Token], words
 
 
 def _removed(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: set[str]) -> Reading | None:
-    if not _plain(words, "remove cut dont not no without was only") or words & {"after", "before", "until", "from", "between", "@dur"}:
+    if not _plain(words, "remove cut dont not no without was only nobody") or words & {"after", "before", "until", "from", "between", "@dur"}:
         return None
     near = "( the/our/that/this/whole/entire/complete/also/all/of/both )*"
     acts = find(f"( remove/cut ) {near} @scene ( in/into/up )?", tokens)
     acts = acts or find(f"( use/take/cut/leave/get/throw/pull ) {near} @scene ( out/off/away )", tokens)
     needless = find(
         f"( dont/not/no ) ( really/actually/even )* ( want/need/require/like/have )+ ( for/of )? {near} @scene | ( do | go | live | be fine ) "
-        f"without {near} @scene | can spare {near} @scene",
+        f"without {near} @scene | ( nobody/no-one ) ( really )? ( want/need/watch/cares/likes/love )+ {near} @scene | can spare {near} @scene",
         tokens,
     )
     goes = find(

@@ -28,7 +28,8 @@ _ANY = "( anything/anybody/anyone/whatever/whichever | any .? ) ( ,/just/so/as/l
 _OPPOSED = "( but also ( under/over/below/above/less/more/no/not ) )"
 
 _SHAPES = "vertical/square/landscape/fourfive/@ratio"
-_ASPECTS = ("Make it vertical", "Make it square", "Make it landscape")
+SHAPES = ("Make it vertical", "Make it square", "Make it landscape")
+"""Messages that ask for one."""
 
 
 def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Reading:
@@ -39,9 +40,6 @@ def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Readi
         if find("but/only/out/off/away/with", tokens) is None:
             return Reading(kept=True)
     ops = {patch.op for patch in reading.patches}
-    if ops == {"set_format"} and find(f"both? ( {_SHAPES} ) ( , | and | or )+ ( {_SHAPES} )", tokens) is not None:
-        if len({token.norm for token in tokens if token.norm in _SHAPES.split("/")}) > 1:
-            return ask("A video has one shape; which one should this have?", *_ASPECTS)
     if find(_ANY, tokens) is not None or find(_OPPOSED, tokens) is not None:
         return ask("That says what it should not be; what should it be?")
     options = [phrased(context, patch) for patch in reading.patches[:3]]
@@ -50,6 +48,19 @@ def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Readi
     if ops <= _WHOLE | _PLACED and find(_LESS, tokens) is not None and _reaches(reading):
         return ask("It can be changed everywhere, or in one scene after another; shall I change it everywhere?", *options)
     return reading
+
+
+def several_shapes(tokens: Sequence[Token]) -> bool:
+    """Whether two shapes are asked for at once: `both portrait and square versions`."""
+    match = find(
+        f"one=( {_SHAPES} ) ( video/draft/version/aspect )? ( , | and | or | plus | also | a | one )* two=( {_SHAPES} )",
+        tokens,
+    )
+    if match is None:
+        return False
+    names = {"vertical": "9:16", "square": "1:1", "landscape": "16:9", "fourfive": "4:5"}
+    one, two = (names.get(t.norm, t.value) for t in (match.tokens("one")[0], match.tokens("two")[0]))
+    return one != two
 
 
 def _in_one_scene(tokens: Sequence[Token]) -> bool:

@@ -23,7 +23,7 @@ from tools.patches import (
     SwapScenes,
 )
 
-_REMOVE = frozenset("remove cut gone off out drop scrap goes".split())
+_REMOVE = frozenset("remove cut gone off out drop scrap goes go".split())
 _USELESS = frozenset(
     "pointless redundant unnecessary boring useless needed feel sound look repetitive superfluous".split()
 )
@@ -154,7 +154,7 @@ def _after(moved: Sequence[str], target: str) -> Reading:
     return do(*patches, focus=moved)
 
 
-_FACE = frozenset("avatar her him she he maya daniel herself himself".split())
+_FACE = frozenset("woman man lady guy host person presenter avatar her him she he maya daniel herself himself".split())
 _BARE = frozenset("words text heading title heading headline".split())
 
 

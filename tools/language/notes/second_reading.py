@@ -12,7 +12,7 @@ from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.opinion import opinions
 from tools.language.notes.opinion_features import features
 from tools.language.notes.opinion_kinds import NOTHING
-from tools.language.notes.patterns import Token
+from tools.language.notes.patterns import Token, find
 from tools.language.notes.together import together
 from tools.language.notes.restating import HEAVY, KINDS, NEGATIONS, restated
 from tools.language.notes.splitting import Clause, undetermined
@@ -26,6 +26,7 @@ DOUBT = 0.4
 ASIDE = 0.2
 """Below this share of `nothing` no part of a message is put aside."""
 _OPEN_REASONS = frozenset("because since as otherwise".split())
+_SAME = "( and/with/but/the/keep/leave )* same ( ~ )? ( music/voice/logo/captions/avatar/typeface/colour/background/~ )"
 _ENQUIRING = frozenset("do does did is are was were has have what which who whose how when where why".split())
 """How a question begins that wants an answer and no change."""
 _MOST_TOKENS = 48
@@ -53,6 +54,8 @@ def seconded(context: Context, clause: Clause, reading: Reading | None, read: Re
     """
     if not context.second or context.board is None or not clause.raw:
         return reading
+    if find(_SAME, clause.raw, whole=True) is not None:
+        return Reading(kept=True)
     if reading is not None and reading.unknown:
         return _completed(context, clause, reading, read)
     if reading is not None and (_acts(reading) or not reading.question.startswith("What should change")):
@@ -70,7 +73,10 @@ def _completed(context: Context, clause: Clause, reading: Reading, read: Read) -
     for quote in reading.unknown:
         start = context.text.find(quote, clause.start)
         tokens = [t for t in clause.raw if start <= t.start and t.end <= start + len(quote)]
-        found = second_reading(context, tokens, read, question=clause.question) if tokens else None
+        same = bool(tokens) and find(_SAME, tokens, whole=True) is not None
+        found = Reading(kept=True) if same else None
+        if tokens and not same:
+            found = second_reading(context, tokens, read, question=clause.question)
         parts += [found] if found is not None else []
         unknown += [quote] if found is None else []
     return replace(together(parts), unknown=tuple(unknown))
@@ -214,4 +220,7 @@ _OPENERS = frozenset(
 )
 _ALONE = frozenset("vertical square landscape fourfive dark hardcut dissolve".split())
 """What is a request without another word."""
-_CLOSE = frozenset("the a an our my your his her @num of".split())
+_CLOSE = frozenset(
+    """the a an our my your his her @num of for in on to at with from than by as like too so very abit much more less not
+    no dont be is are""".split()
+)

@@ -148,6 +148,8 @@ def _breaks(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
         if (sounded or tokens[at].norm in ("also", "plus", "then", ";")) and _opens(rest, strong=False):
             return True
         return _opens(rest, strong=True) or find(_LABEL, rest, at=0) is not None
+    if tokens[at].norm == "and" and current[-1].norm in ("@num", "@dur") and "between" in {t.norm for t in current[-3:]}:
+        return False
     if tokens[at].norm == "or" or (tokens[at].norm == "also" and find("in/on/at @scene ,?", current, whole=True)):
         return False
     return _opens(rest, strong=False) or (tokens[at].norm in (",", "but") and _corrects(rest))

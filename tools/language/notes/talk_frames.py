@@ -121,7 +121,7 @@ def _returned(c: Context, part: Part) -> Reading | None:
         _DRAFTS + _NUMBER_WORDS + "back return returning restore revert roll rolled use using prefer prefers "
         "preferred better much way best nicer liked likes load reload take switch stick pick choose favourite favorite "
         "keep bring rather old older previous earlier before undo jump what had working work continue continuing build "
-        "very building starting start carry base based where were point"
+        "how very building starting start carry base based where were point"
     ):
         return None
     numbers, there = _numbers(part), c.situation.drafts
@@ -302,7 +302,7 @@ def _helped(c: Context, part: Part) -> Reading | None:
         "what info information details need needed send tell give from start begin how much first know"
     ):  # fmt: skip
         return command("help")
-    if part.has(
+    if "http" not in part.text and "learn" not in part.words and not any(token.norm == "@url" for token in part.tokens) and part.has(
         rf"(?:help|stuck|lost|confused|options|instructions|examples?|samples?|demo|{asking}|how (?:do|can) i (?:start|"
         rf"begin|use))"
     ):

@@ -180,6 +180,10 @@ def _valued(kind: str, raw: str, start: int, end: int) -> Token:
     return Token("@ord", start, end, int(amount))
 
 
+_RATED = frozenset("mile miles words times word me us wait hang hold".split())
+"""What is counted by the minute, or asked to wait for one: no length."""
+
+
 def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
     """`twenty five` is one number; `thirty seconds`, `half a minute`, `a minute and a half` are durations."""
     at = 0
@@ -213,6 +217,10 @@ def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
         if token.norm in ("a", "one") and norms[:2] in (["full", "minute"], ["whole", "minute"]):
             yield Token("@dur", token.start, following[1].end, 60.0)
             at += 3
+            continue
+        if token.norm in ("a", "an") and seconds and at and words[at - 1].norm in _RATED:
+            yield token
+            at += 1
             continue
         if seconds and (token.norm in ("@num", "one") or (token.norm in ("a", "an") and unit_word == "minute")):
             amount = (token.value if token.norm == "@num" else 1.0) * seconds

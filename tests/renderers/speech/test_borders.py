@@ -1,0 +1,68 @@
+"""Closures and short pauses found in the sound, and pronunciations in IPA for each engine."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from renderers.errors import EngineFailed
+from renderers.speech import Viseme
+from renderers.speech.borders import settle_borders
+from renderers.speech.ipa import Syllable, made_name, to_arpabet, to_espeak
+from renderers.speech.utterance import Segment
+
+RATE = 16000
+
+
+def _sound(silent: tuple[float, float]) -> np.ndarray:
+    time = np.arange(RATE) / RATE
+    made = 0.3 * np.sin(2 * np.pi * 150 * time)
+    made[(time >= silent[0]) & (time < silent[1])] = 0.0
+    return made
+
+
+def _segments(second: str, token: int) -> list[Segment]:
+    return [Segment("ə", 0.0, 0.5, Viseme.E, 0, 0), Segment(second, 0.5, 1.0, Viseme.KK, 0, token)]
+
+
+def test_a_stop_begins_where_the_mouth_closes() -> None:
+    first, second = settle_borders(_segments("k", 0), _sound((0.44, 0.5)), RATE)
+    assert first.end == second.start == pytest.approx(0.44, abs=0.006)
+    kept, _ = settle_borders(_segments("m", 0), _sound((0.44, 0.5)), RATE)
+    assert kept.end == 0.5
+    still, _ = settle_borders(_segments("k", 0), _sound((2.0, 2.0)), RATE)
+    assert still.end == 0.5
+
+
+def test_silence_before_a_word_is_a_pause() -> None:
+    first, pause, second = settle_borders(_segments("a", 1), _sound((0.4, 0.5)), RATE)
+    assert (pause.token, pause.viseme) == (-1, Viseme.SIL)
+    assert first.end == pause.start == pytest.approx(0.4, abs=0.006) and pause.end == second.start == 0.5
+    assert len(settle_borders(_segments("a", 0), _sound((0.4, 0.5)), RATE)) == 2
+
+
+@pytest.mark.parametrize(
+    ("ipa", "syllables", "mnemonics"),
+    [
+        ("ˈluːmən", [("l uw", 1), ("m ax n", 0)], "'lu:m@n"),
+        ("həˈləʊ", [("hh ax", 0), ("l ow", 1)], "h@'loU"),
+        ("ˈstʃɪlz", [("s ch ih l z", 1)], "'stSIlz"),
+        ("ɡɪf", [("g ih f", 1)], "'gIf"),
+        ("ˈæstroʊ", [("ae", 1), ("s t r ow", 0)], "'astroU"),
+        ("d͡ʒɪf", [("jh ih f", 1)], "'dZIf"),
+    ],
+)
+def test_ipa_becomes_what_each_engine_takes(ipa: str, syllables: list[tuple[str, int]], mnemonics: str) -> None:
+    assert to_arpabet(ipa, "e") == tuple(Syllable(tuple(sounds.split()), stress) for sounds, stress in syllables)
+    assert to_espeak(ipa, "e") == mnemonics
+
+
+@pytest.mark.parametrize("ipa", ["☃a", "42", "lll"])
+def test_what_is_no_ipa_is_refused(ipa: str) -> None:
+    with pytest.raises(EngineFailed, match="IPA"):
+        to_arpabet(ipa, "e")
+
+
+def test_made_names_are_letters_and_each_its_own() -> None:
+    names = [made_name(number) for number in range(2000)]
+    assert len(set(names)) == len(names) and all(name.isalpha() and name.islower() for name in names)
