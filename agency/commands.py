@@ -283,7 +283,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
 
 GROUPS: dict[str, tuple[str, dict[str, Callable[..., None]]]] = {
     "avatar": ("Presenters of your own: make one from a document.", AVATAR_COMMANDS),
-    "voices": ("The voices, each that is installed with a clip on disk; add, download and remove voices.", VOICES_COMMANDS),
+    "voices": ("The voices, each installed one with a clip on disk; add, download and remove voices.", VOICES_COMMANDS),
     "voice": ("A voice of your own: a likeness of a consenting speaker.", VOICE_COMMANDS),
     "brand": ("What is known of each brand: learn it, look at it, put it right, search it.", BRAND_COMMANDS),
     "moderation": ("What a person has to look at before it is made, and what was decided.", MODERATION_COMMANDS),

@@ -39,7 +39,7 @@ def _parts(plan: Plan) -> Iterator[Part]:
     if any(scene.lines and scene.layout in ("presenter", "title") for scene in board.scenes):
         avatar = cast.avatar
         yield Part(kind="presenter", name=avatar.name, engine=avatar.engine, licence=avatar.licence)
-    if plan.lines:
+    if plan.lines and not board.narration:
         voice = cast.voice
         trained = voice.engine not in _RULES
         yield Part(kind="voice", name=voice.name, engine=voice.engine, licence=voice.licence, trained=trained)
@@ -50,7 +50,8 @@ def _parts(plan: Plan) -> Iterator[Part]:
     if any(not scene.background.picture and scene.layout != "clip" for scene in board.scenes):
         yield Part(kind="background", name=plan.look.name, licence=_OURS)
     for kind, path in _files(plan):
-        yield Part(kind=kind, name=path.name, digest=file_digest(path), given=True)  # type: ignore[arg-type]
+        licence = board.music_licence if kind == "music" else ""
+        yield Part(kind=kind, name=path.name, digest=file_digest(path), given=True, licence=licence)  # type: ignore[arg-type]
     for family in dict.fromkeys((plan.look.heading, plan.look.body)):
         own = any(family == each.name for each in plan.look.fonts)
         yield Part(kind="typeface", name=family, licence="" if own else "SIL Open Font License 1.1", given=own)
@@ -64,6 +65,8 @@ def _files(plan: Plan) -> Iterator[tuple[str, Path]]:
             yield "picture", Path(scene.background.picture)
         if scene.film is not None:
             yield "film", Path(scene.film.file)
+    if board.narration:
+        yield "voice", Path(board.narration)
     if board.logo:
         yield "logo", Path(board.logo)
     if plan.cast.track:

@@ -39,12 +39,18 @@ _PACKAGES = {
     "illustrated": ("skia", "numba"),
     "designed": ("skia",),
     "composed": ("tinysoundfont", "pretty_midi"),
+    "piper": ("onnxruntime",),
+    "kokoro": ("onnxruntime",),
+    "likeness": ("pyworld", "pocketsphinx"),
+    "coqui": ("TTS", "torch"),
 }
 """The Python packages without which an engine of ours can not work."""
 _DEBIAN = {
     "festival": "festival festlex-cmu festlex-poslex festvox-us-slt-hts htsengine",
     "flite": "flite",
 }
+_PIP = {"coqui": ".venv/bin/python -m pip install torch==2.13.0, then the same with coqui-tts==0.28.0"}
+"""How to get the packages that `make setup` does not bring."""
 _SCRIPTS = {
     "Arabic": ("ع", "fonts-noto-core"),
     "Hebrew": ("ש", "fonts-noto-core"),
@@ -136,7 +142,7 @@ def _lack(name: str, target: str) -> tuple[str, str]:
     place = module if module.startswith(OURS) else module.partition(".")[0]
     packages = [p for p in (place, *_PACKAGES.get(name, ())) if importlib.util.find_spec(p) is None]
     if packages:
-        return f"Python's {' and '.join(packages)} not found", "Run `make setup` again."
+        return f"Python's {' and '.join(packages)} not found", _PIP.get(name, "Run `make setup` again.")
     return "", ""
 
 

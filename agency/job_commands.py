@@ -6,8 +6,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agency.home import Home, home, set_kernels
+from agency.home import Home, home
 from agency.jobs import Job, Jobs
+from agency.painters import begin_painters
 from agency.settings import Settings, byte_count, load_settings
 from tools.errors import BadInput, UnknownName
 
@@ -49,14 +50,6 @@ def make_video(source: str, out: Path, wishes: Wishes, *, quiet: bool = False) -
     job = jobs.create(commission(asked, said, settings), out, " ".join(title.split())[:TITLE_LENGTH])
     with reporting(quiet=quiet) as reporter:
         return complete_job(job.id, out, settings, reporter)
-
-
-def begin_painters(place: Home, settings: Settings) -> None:
-    """Begin what painting needs: it takes most of a second of one core, in which a command has enough to do itself."""
-    from renderers.standing_workers import begin_standing_workers
-
-    set_kernels(place)
-    begin_standing_workers(settings.workers)
 
 
 def resume_job(asked: str, *, quiet: bool = False) -> dict[str, Any]:

@@ -124,6 +124,9 @@ def make_revision(
 
     Without a `quality` it is that of the revision's last draft, or else of the production's.
     """
+    from agency.painters import begin_painters
+
+    begin_painters(place, settings)
     from agency.job_runs import complete_job
     from agency.jobs import Jobs
     from agency.progress import reporting

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tools.changes import Change, Differences
+from tools.line_writing import write_line
 
 if TYPE_CHECKING:
     from agency.revisions import DraftRow
@@ -68,8 +69,10 @@ def told_board(board: Storyboard, spans: Mapping[str, tuple[float, float]]) -> s
         marks = [LAYOUTS[scene.layout], *([scene.part] if scene.part else []), *(["locked"] if scene.locked else [])]
         lines.append(f"{number:>3}  {clock(begin)} – {clock(end)}  {', '.join(marks)}  [{scene.id}]")
         lines += [f"     {text}" for text in _shown(board, scene)]
+        if scene.delivery.emotion:
+            lines.append(f"     spoken {scene.delivery.emotion}")
         for line in scene.lines:
-            lines += wrap(line.text, _WIDTH, initial_indent="       ", subsequent_indent="       ")
+            lines += wrap(write_line(line), _WIDTH, initial_indent="       ", subsequent_indent="       ")
     return "\n".join(lines)
 
 
@@ -83,7 +86,7 @@ def board_row(board: Storyboard, spans: Mapping[str, tuple[float, float]]) -> li
             "end_seconds": spans.get(scene.id, (0.0, 0.0))[1],
             "layout": scene.layout,
             "shown": _shown(board, scene),
-            "said": [{"line": line.id, "text": line.text} for line in scene.lines],
+            "said": [{"line": line.id, "text": line.text, "spoken": write_line(line)} for line in scene.lines],
             "locked": scene.locked,
         }
         for number, scene in enumerate(board.scenes, 1)

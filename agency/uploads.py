@@ -20,6 +20,11 @@ _MUSIC = re.compile(
     r"(?:^|[^a-z])(?:music|song|tune|track|soundtrack|jingle|beats?|bed|bgm|score|loop)s?(?:$|[^a-z])", re.IGNORECASE
 )
 """Words of a file's name that say that it holds music and not a voice."""
+_VOICE = re.compile(
+    r"(?:^|[^a-z])(?:voice|voice-?over|vo|narration|narrator|recording|recorded|speech|spoken|reading|take)s?(?:$|[^a-z])",
+    re.IGNORECASE,
+)
+"""Words of a file's name that say that somebody speaks in it."""
 _USE = {
     **dict.fromkeys(FILMS, "; say where it belongs, e.g. “use it as the opening”, or “play it after scene 2”."),
     ".csv": ". I can not draw charts yet; tell me which of its figures the presenter shall name.",
@@ -45,7 +50,7 @@ def read_uploads(files: Mapping[str, str]) -> Uploads:
     """What the files (path by the client's name) are for.
 
     A picture that is called a logo, or is drawn in vectors, is the logo; another stands behind the scenes. Sound
-    that is called music is the music.
+    that is called music is the music; sound that is called a voice, or comes with a script, speaks the script.
     """
     found = Uploads()
     for name, path in files.items():
@@ -70,6 +75,12 @@ def read_uploads(files: Mapping[str, str]) -> Uploads:
                 check_track(_there(name, path))
                 found.settings["music_file"] = path
                 found.notes.append(f"“{name}” is the music from now on; see to it that you may use it.")
+            elif ending in (*ENDINGS, ".webm") and (_VOICE.search(Path(name).stem) or has_script(files)):
+                from renderers.speech.recording import check_recording
+
+                check_recording(_there(name, path))
+                found.settings["narration"] = path
+                found.notes.append(f"“{name}” speaks the script from now on; I compare the two word by word.")
             else:
                 found.notes.append(f"I have kept “{name}”{_USE.get(ending, '; say what it is for.')}")
         except (RenderError, ToolError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -74,7 +75,8 @@ def describe_tag(name: str, attributes: str, tag: str) -> Manner | float | None:
     """What a tag asks for: seconds of pause, a manner, or None for a tag that is none of ours. Raises `BadInput`."""
     if name not in _KNOWN:
         return None
-    given = {m.group(1).lower(): m.group(2) or m.group(3) or m.group(4) or "" for m in _ATTRIBUTE.finditer(attributes)}
+    found = _ATTRIBUTE.finditer(attributes)
+    given = {match.group(1).lower(): html.unescape(next(filter(None, match.groups()[1:]), "")) for match in found}
     if tag.startswith("</"):
         return Manner()
     allowed = _TAKES[name]

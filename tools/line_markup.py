@@ -136,7 +136,7 @@ def read_line(text: str, id_: str = "l") -> Line:
 
 
 def without_marks(text: str) -> str:
-    """`text` without the private characters of `mark_text`, for what is shown and never spoken."""
+    """`text` without the private characters of `mark_text`, with single spaces."""
     return " ".join(_MARKS.sub("", text).split())
 
 

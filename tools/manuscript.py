@@ -7,7 +7,7 @@ import re
 from tools.documents import numbered_id
 from tools.errors import BadInput
 from tools.language.tongues import detect_language
-from tools.line_markup import MarkReader, mark_text
+from tools.line_markup import MarkReader, mark_text, without_marks
 from tools.script import Script, Section
 from tools.sentences import split_sentences
 
@@ -77,7 +77,7 @@ def read_manuscript(text: str, *, markdown: bool = False) -> Script:
         )
         for n, section in enumerate(sections, 1)
     )
-    return Script(title=title[:200], sections=numbered, verbatim=True, language=detect_language(text))
+    return Script(title=title[:200], sections=numbered, verbatim=True, language=detect_language(without_marks(reader.text)))
 
 
 def _section(heading: str, block: str, reader: MarkReader, *, markdown: bool) -> Section | None:

@@ -8,6 +8,7 @@ from agency.conversation import Conversation, Room
 from agency.uploads import has_script, read_uploads
 from tools.notes import Understanding
 from tools.patches import Patch, SetBackground, SetLogo, SetMusic
+from tools.sound_patches import SetNarration
 from tools.storyboard import BackgroundChoice
 
 
@@ -39,6 +40,8 @@ def take_files(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         patches.append(SetLogo(file=logo))
     if picture := found.settings.get("background"):
         patches.append(SetBackground(background=BackgroundChoice(picture=picture)))
+    if spoken := found.settings.get("narration"):
+        patches.append(SetNarration(file=spoken))
     if track := found.settings.get("music_file"):
         patches.append(SetMusic(file=track))
     if not patches:

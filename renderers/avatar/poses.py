@@ -23,7 +23,7 @@ ONE_HANDED: dict[str, dict[str, float]] = {
 }
 """Poses of one arm by name, without the side in the channels' names."""
 
-_HELD = {"shoulder": 6.0, "elbow": 60.0, "reach": 0.34}
+_HELD = {"shoulder": 5.0, "elbow": 58.0, "reach": 0.24}
 _WIDE = {"shoulder": 12.0, "elbow": -88.0, "wrist": -46.0, "reach": 0.40, "open": 1.0}
 _OPEN = {"shoulder": 6.0, "elbow": -52.0, "wrist": -62.0, "reach": 0.62, "open": 1.0}
 _FRAME = {"shoulder": 10.0, "elbow": 176.0, "wrist": -6.0, "reach": 0.45, "flat": 1.0}
@@ -34,7 +34,7 @@ def _with_both(pose: Values) -> dict[str, float]:
 
 
 TWO_HANDED: dict[str, dict[str, float]] = {
-    "together": {**_with_both(_HELD), "wrist_left": -26.0, "wrist_right": -20.0, "elbow_right": 63.0},
+    "together": {**_with_both(_HELD), "wrist_left": -22.0, "wrist_right": -15.0, "elbow_right": 61.0},
     "both_wide": _with_both(_WIDE),
     "both_open": _with_both(_OPEN),
     "frame": _with_both(_FRAME),

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from renderers.avatar.drawing import feature_names as names
 from renderers.errors import RenderError
 
 Gender = Literal["female", "male", "neutral"]
@@ -68,17 +69,17 @@ class Presenter(BaseModel):
     @field_validator("face", "hair", "eyes", "brows", "nose", "lips", "beard", "glasses", "earrings", "build", "outfit")
     @classmethod
     def _known(cls, value: str, info: Any) -> str:  # noqa: ANN401  (pydantic's own)
-        names = features()[info.field_name]
-        if value not in names:
-            raise ValueError(_unknown(value, names))
+        known = features()[info.field_name]
+        if value not in known:
+            raise ValueError(_unknown(value, known))
         return value
 
     @field_validator("skin", "hair_colour", "eye_colour", "second", "trousers", "shoes")
     @classmethod
     def _coloured(cls, value: str, info: Any) -> str:  # noqa: ANN401  (pydantic's own)
-        names = features().get(info.field_name, ())
-        if value not in names and not _COLOUR.fullmatch(value):
-            raise ValueError(_unknown(value, (*names, "#rrggbb")))
+        known = features().get(info.field_name, ())
+        if value not in known and not _COLOUR.fullmatch(value):
+            raise ValueError(_unknown(value, (*known, "#rrggbb")))
         return value
 
     def document(self) -> str:
@@ -88,24 +89,21 @@ class Presenter(BaseModel):
 
 def features() -> dict[str, tuple[str, ...]]:
     """What each named field of a presenter can be, in the order in which it is listed."""
-    from renderers.avatar.drawing import features as drawn
-    from renderers.avatar.drawing.feature_names import BEARDS, EARRINGS, GLASSES, HAIR_CUTS, OUTFITS
-
     return {
-        "skin": tuple(drawn.SKINS),
-        "face": tuple(drawn.FACES),
-        "hair": HAIR_CUTS,
-        "hair_colour": tuple(drawn.HAIRS),
-        "eyes": tuple(drawn.EYES),
-        "eye_colour": tuple(drawn.IRISES),
-        "brows": tuple(drawn.BROWS),
-        "nose": tuple(drawn.NOSES),
-        "lips": tuple(drawn.LIPS),
-        "beard": BEARDS,
-        "glasses": GLASSES,
-        "earrings": EARRINGS,
-        "build": tuple(drawn.BUILDS),
-        "outfit": OUTFITS,
+        "skin": names.SKINS,
+        "face": names.FACES,
+        "hair": names.HAIR_CUTS,
+        "hair_colour": names.HAIR_COLOURS,
+        "eyes": names.EYES,
+        "eye_colour": names.EYE_COLOURS,
+        "brows": names.BROWS,
+        "nose": names.NOSES,
+        "lips": names.LIPS,
+        "beard": names.BEARDS,
+        "glasses": names.GLASSES,
+        "earrings": names.EARRINGS,
+        "build": names.BUILDS,
+        "outfit": names.OUTFITS,
         "second": ("linen", "tint", "deep"),
     }
 
@@ -138,8 +136,8 @@ def _said(field: str, error: Any) -> str:  # noqa: ANN401  (pydantic's own)
     return f"{told[:1].lower()}{told[1:]}."
 
 
-def _unknown(value: str, names: Iterable[str]) -> str:
-    known = list(names)
+def _unknown(value: str, choices: Iterable[str]) -> str:
+    known = list(choices)
     near = get_close_matches(value, known, 1, 0.6)
     listed = f"{', '.join(known[:-1])} or {known[-1]}" if len(known) > 1 else known[0]
     return f"{value[:40]!r} is not known; " + (f"did you mean {near[0]}?" if near else f"choose {listed}.")

@@ -52,7 +52,8 @@ def deliver(
     samples = highpass(raw.samples, rate)
     segments = close_gaps(raw.segments, len(samples) / rate)
     samples, segments = shape(samples, rate, segments, utterance)
-    samples = master(_quieten(samples, rate, segments), rate, finish)
+    if finish is not None:
+        samples = master(_quieten(samples, rate, segments), rate, finish)
     samples, segments = _trim(samples, rate, segments)
     samples, segments = _set_pauses(samples, rate, segments, utterance, speed)
     samples = _fade(_set_level(samples, rate), rate)

@@ -21,14 +21,14 @@ BANDS = (125.0, 250.0, 500.0, 1000.0, 2000.0, 4000.0, 8000.0)
 _ATTACK_SECONDS, _RELEASE_SECONDS = 0.008, 0.12
 _KNEE_DECIBELS = 6.0
 _THRESHOLD_DECIBELS = -6.0
-"""Under the level of the loudest stretches of a line, where the compressor begins to hold back."""
+"""Against the usual level of what sounds in a line: where the compressor begins to hold back."""
 
 Samples = NDArray[np.float64]
 
 
-def master(samples: Samples, rate: int, finish: Finish | None) -> Samples:
-    """`samples` with the steps of `finish`, as many as there were and without delay; as they are without one."""
-    if finish is None or not samples.size:
+def master(samples: Samples, rate: int, finish: Finish) -> Samples:
+    """The sound with the steps of `finish`, as long as before and without delay."""
+    if not samples.size:
         return samples
     made = _equalise(samples, rate, finish.gains) if any(finish.gains) else samples
     return compress(made, rate, finish.ratio) if finish.ratio > 1 else made

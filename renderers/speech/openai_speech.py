@@ -23,7 +23,7 @@ from renderers.speech.languages import base
 from renderers.speech.normalization import READING
 from renderers.speech.spoken_text import text_to_say
 from renderers.speech.utterance import RawSpeech, Utterance, prepare
-from renderers.speech.wave_bytes import NotWave, read_wave
+from renderers.speech.wave_bytes import read_wave
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -175,7 +175,7 @@ def _checked(sound: bytes, request: SpeechRequest, utterance: Utterance) -> RawS
     """The sound with its times. Raises `_Failed` where it is no sound, cut short, or says something else."""
     try:
         samples, rate = read_wave(sound)
-    except NotWave as error:
+    except ValueError as error:
         raise _Failed(f"what it sent is no WAV sound ({error}).", again=True) from error
     mono: NDArray[np.float32] = resample(samples, rate, SAMPLE_RATE)
     if len(mono) / SAMPLE_RATE < _LEAST_PER_WORD * len(utterance.tokens) / request.speed:

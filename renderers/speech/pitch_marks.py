@@ -149,7 +149,6 @@ def _follow(samples: Samples, rate: int, track: PitchTrack, start: float, end: f
     """The marks of one periodic stretch, from its loudest period outwards."""
     first, last = round(start * rate), min(round(end * rate), len(samples) - 1)
     middle = int(first + np.argmax(np.abs(samples[first:last])))
-    polarity = 1.0 if samples[middle] > 0 else -1.0
     marks = [middle]
     for direction in (1, -1):
         at = middle
@@ -157,7 +156,7 @@ def _follow(samples: Samples, rate: int, track: PitchTrack, start: float, end: f
             hertz = track.at(at / rate) or track.at((at + direction * rate / 200) / rate)
             if not hertz:
                 break
-            following = _next_mark(samples * polarity if polarity < 0 else samples, at, direction, rate / hertz)
+            following = _next_mark(samples, at, direction, rate / hertz)
             if following is None or not first <= following <= last:
                 break
             at = following

@@ -12,14 +12,10 @@ _UNKNOWN = 0x7FFFFFFF
 """A length from which on it only says that nobody knew."""
 
 
-class NotWave(ValueError):
-    """The bytes are not WAV sound that can be read."""
-
-
 def read_wave(data: bytes) -> tuple[NDArray[np.float32], int]:
-    """Mono samples (-1..1) and their rate. Raises `NotWave`."""
+    """Mono samples (-1..1) and their rate. Raises ValueError."""
     if data[:4] != b"RIFF" or data[8:12] != b"WAVE":
-        raise NotWave("it does not begin like one")
+        raise ValueError("it does not begin like one")
     kind = channels = rate = bits = 0
     at = 12
     while at + 8 <= len(data):
@@ -32,16 +28,16 @@ def read_wave(data: bytes) -> tuple[NDArray[np.float32], int]:
         elif name == b"data":
             body = data[at : at + length]
             if length < _UNKNOWN and len(body) < length:
-                raise NotWave("it ends before its end")
+                raise ValueError("it ends before its end")
             return _samples(body, kind, channels, bits), rate
         at += length + (length & 1)
-    raise NotWave("it holds no sound")
+    raise ValueError("it holds no sound")
 
 
 def _samples(body: bytes, kind: int, channels: int, bits: int) -> NDArray[np.float32]:
     types = {(_PCM, 16): ("<i2", 32768.0), (_PCM, 32): ("<i4", 2147483648.0), (_FLOAT, 32): ("<f4", 1.0)}
     if (kind, bits) not in types or not 1 <= channels <= 8:
-        raise NotWave(f"{bits} bits of kind {kind} are not read")
+        raise ValueError(f"{bits} bits of kind {kind} are not read")
     name, full = types[kind, bits]
     size = bits // 8 * channels
     line = np.frombuffer(body[: len(body) // size * size], name).astype(np.float32) / np.float32(full)

@@ -15,6 +15,8 @@ from renderers.speech.normalization import normalise
 from tools.captions import caption_words
 from tools.errors import BadInput
 from tools.line_markup import read_line
+from tools.line_spans import Span
+from tools.line_writing import write_line
 from tools.manuscript import read_manuscript
 from tools.script import Line, Script
 from tools.source import read_source
@@ -112,6 +114,12 @@ def test_a_mark_goes_on_until_it_is_closed_and_pauses_find_their_line() -> None:
     assert (lines[0].pause_before, lines[2].pause_after) == (1.0, 0.7)
 
 
+def test_the_words_of_tags_do_not_decide_the_language() -> None:
+    tag = '<prosody rate="slow" pitch="low"><emphasis level="strong">{}</emphasis></prosody> <break strength="weak"/>'
+    script = read_manuscript("Guten Tag, das ist " + " ".join(tag.format(word) for word in "unser neues Büro".split()))
+    assert script.language == "de"
+
+
 def test_markdown_keeps_its_html_and_stresses_what_it_sets_off(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(
@@ -174,3 +182,29 @@ def test_captions_hold_every_word_once_and_in_order_whatever_is_marked(parts: li
         assert all(before[2] <= after[1] + 1e-9 for before, after in zip(shown, shown[1:], strict=False))
     for direction in request.directions:
         assert 0 <= direction.start < direction.end <= len(request.text)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(("lamp", "can't", "now,", "“so”")), st.sampled_from(WRAPS)), min_size=1, max_size=6
+    )
+)
+def test_what_is_written_is_read_as_the_same(parts: list[tuple[str, str]]) -> None:
+    line = read_line(" ".join(wrap.format(word) for word, wrap in parts))
+    again = read_line(write_line(line))
+    assert (again.text, again.pause_before, again.pause_after) == (line.text, line.pause_before, line.pause_after)
+    assert {_plain(span) for span in again.spans} == {_plain(span) for span in line.spans}
+
+
+def test_every_mark_can_be_written() -> None:
+    for marked in (
+        '<prosody rate="80%" pitch="+2st" volume="-3dB">calm *day*</prosody>, [pause 0.5] all',
+        '<phoneme alphabet="ipa" ph="ˈluːmən">Lumen</phoneme> [pause 2]',
+        '[pause 1] an <emphasis level="reduced">odd</emphasis> one',
+        '<sub alias="World Wide Web">WWW</sub>',
+    ):
+        assert write_line(read_line(marked)) == marked
+
+
+def _plain(span: Span) -> tuple[object, ...]:
+    return tuple(span.model_dump().values())

@@ -38,6 +38,7 @@ def test_the_development_set_is_understood():
         ("development_structure", 0.9, 0.01),
         ("development_talk", 0.97, 0.005),
         ("development_scenes", 0.94, 0.01),
+        ("development_dialogue", 0.94, 0.015),
         ("held_out", 0.76, 0.06),
         ("unseen", 0.64, 0.10),
     ],

@@ -192,20 +192,20 @@ def place_body(character: Character, pose: Pose) -> dict[str, Placement]:
 
 
 def _place_arm(character: Character, pose: Pose, name: str, side: float) -> dict[str, Placement]:
-    hang = hang_angle(character)
+    # A broad body holds the arms out at rest, but where they do something the hands go to nearly the same place.
+    bent = min(abs(pose[f"elbow_{name}"] - REST[f"elbow_{name}"]) / 40.0, 1.0)
+    hang = hang_angle(character) * (1.0 - 0.4 * bent)
     x, y = pose.torso_spot(side * (character.build.shoulder - _SHOULDER_IN), _SHOULDER_Y)
-    lean = -pose["torso_lean"]
-    upper = side * (hang + pose[f"shoulder_{name}"]) + lean * 0.5
-    # At rest the forearm hangs a little nearer to the body than the upper arm.
+    upper = side * (hang + pose[f"shoulder_{name}"]) - 0.5 * pose["torso_lean"]
     resting = _on_lap(character, pose, name)
-    fore = upper - side * (pose[f"elbow_{name}"] + _LAP * resting)
+    fore = upper - side * (pose[f"elbow_{name}"] + _LAP * resting + hang * bent)
     hand = fore - side * pose[f"wrist_{name}"]
     reach = pose[f"reach_{name}"]
     short = (1.0 - 0.5 * reach) * (1.0 - 0.28 * resting)
-    hung, bent = (side * angle for angle in rest_angles(character))
+    hung, held = (side * angle for angle in rest_angles(character))
     first, elbow = _bone(x, y, upper, hung, limbs.UPPER, 1.0)
-    second, wrist = _bone(*elbow, fore, bent, limbs.FORE, short)
-    third, _ = _bone(*wrist, hand, bent, 0.0, 1.0, 1.0 + 0.10 * reach)
+    second, wrist = _bone(*elbow, fore, held, limbs.FORE, short)
+    third, _ = _bone(*wrist, hand, held, 0.0, 1.0, 1.0 + 0.10 * reach)
     return {
         f"upper_{name}": Placement(first),
         f"hand_{name}": Placement(third),

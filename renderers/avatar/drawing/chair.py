@@ -28,8 +28,9 @@ def paint_chair_back(canvas: skia.Canvas, character: Character, tint: Material) 
         _paint_wheel(canvas, way * (h + 62), 800, 34, 268, way, frame, tint)
     canvas.drawRect(skia.Rect.MakeLTRB(-h - 10, 640, h + 10, 800), flat(tint.deep))
     back = smooth_path(both_sides(((0, 424), (c + 8, 420, 0.5), (c + 20, 450), (h + 22, 640, 0.4), (0, 652))))
-    canvas.drawPath(back, linear((-c, 420), (c, 640), [(0, tint.shade, 1), (1, tint.deep, 1)]))
-    edge(canvas, back, tint.light, 0.35, 4)
+    # Darker than any cloth, so that the back reads before it; the brand's colour is in its piping.
+    canvas.drawPath(back, linear((-c, 420), (c, 640), [(0, frame.base, 1), (1, frame.shade, 1)]))
+    edge(canvas, back, tint.base, 0.9, 6)
 
 
 def _paint_wheel(

@@ -17,6 +17,8 @@ from renderers.raster import skia
 _WHITE, _WHITE_EDGE, _LID_SHADE = "#f8f1e9", "#d8bfb4", "#54292e"
 _GAZE_REACH = (10.5, 7.0)
 _LASH = "#22130f"
+_UNLIT = "#182a37"
+"""A screen where nothing shines."""
 _SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)
 
 Line = list[tuple[float, float]]
@@ -93,12 +95,17 @@ def paint_lashes(canvas: skia.Canvas, character: Character, pose: Pose, side: fl
     canvas.save()
     canvas.clipPath(opening_path(character, pose, side, lids), True)
     band = [(u, v - 5) for u, v in upper] + [(u, v + 4.6) for u, v in upper[::-1]]
-    canvas.drawPath(_see(pose, cut, side, band, (0, 4, 5, 9)), flat(_LID_SHADE, 0.34))
+    if character.species != "robot":
+        canvas.drawPath(_see(pose, cut, side, band, (0, 4, 5, 9)), flat(_LID_SHADE, 0.34))
     if character.species == "human":
         cx, cy = pose.spot(side * (cut.x - cut.half + 2.4), cut.y + 2.8)
         canvas.drawCircle(cx, cy, 3.4, glow((cx, cy), 3.4, "#c9796c", 0.9))
     canvas.restore()
     if character.species == "robot":
+        # A screen's eye goes out, and a line stays where the lids have met.
+        if blink > 0.5:
+            closed = _stroke(pose, cut, side, upper, (1.5, 5.0, 6.0, 5.0, 1.5))
+            canvas.drawPath(closed, flat(character.skin.lip_upper, round(2 * blink - 1, 2)))
         return
     line = list(upper)
     line[-1] = (line[-1][0] + cut.wing, line[-1][1] - cut.wing * 0.7 * (1 - 0.8 * blink))
@@ -191,6 +198,9 @@ def paint_lid(canvas: skia.Canvas, character: Character, pose: Pose, side: float
     fold = [(u, min(v, r + 2.4 * blink) - up) for (u, v), r, up in zip(upper, rest, lift, strict=True)]
     lid = fold + [(u, v + 1.0) for u, v in upper[::-1]]
     shape = _see(pose, cut, side, lid, (0, 4, 5, 9))
+    if character.species == "robot":
+        canvas.drawPath(shape, flat(_UNLIT))
+        return
     canvas.drawPath(shape, flat(skin.base, 0.85))
     canvas.drawPath(shape, flat(skin.shade, round(0.42 + 0.1 * blink, 2)))
     if cut.crease <= 0:

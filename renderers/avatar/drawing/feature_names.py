@@ -19,3 +19,40 @@ OUTFITS = (
     "wrap", "shirt", "tunic", "chassis",
 )  # fmt: skip
 """Clothes for the upper body."""
+SKINS = (
+    "tan", "fair", "porcelain", "light", "olive", "bronze", "brown", "deep", "ebony",
+)  # fmt: skip
+"""Skins."""
+FACES = (
+    "oval", "square", "round", "heart", "long", "diamond", "soft", "bearded", "fox", "robot",
+)  # fmt: skip
+"""Faces."""
+HAIR_COLOURS = (
+    "espresso", "brown", "black", "blue_black", "chestnut", "auburn", "honey", "blond", "grey", "silver",
+    "white", "salt", "rose",
+)  # fmt: skip
+"""Colours of hair."""
+EYES = (
+    "almond", "level", "round", "narrow", "bright", "hooded", "deep", "fox", "robot",
+)  # fmt: skip
+"""Cuts of eyes."""
+EYE_COLOURS = (
+    "brown", "dark", "hazel", "green", "blue", "grey", "amber", "cyan",
+)  # fmt: skip
+"""Colours of eyes."""
+BROWS = (
+    "arched", "straight", "soft", "bold", "fine", "bushy", "flat", "fox", "robot",
+)  # fmt: skip
+"""Brows."""
+NOSES = (
+    "small", "straight", "strong", "broad", "fine", "rounded", "fox", "robot",
+)  # fmt: skip
+"""Noses."""
+LIPS = (
+    "medium", "thin", "full", "wide", "small", "fox", "robot",
+)  # fmt: skip
+"""Lips."""
+BUILDS = (
+    "petite", "slim", "lean", "average", "broad", "athletic", "full", "stout", "mascot", "machine",
+)  # fmt: skip
+"""Bodies."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 import pytest
 
 from renderers.avatar.catalogue import AVATARS
+from renderers.avatar.drawing import features as drawn_features
 from renderers.avatar.drawing.accessories import EARRINGS, GLASSES
 from renderers.avatar.drawing.characters import CHARACTERS, character_of, find_character
 from renderers.avatar.drawing.clothing import GARMENTS
@@ -32,6 +34,12 @@ def test_a_document_is_read_back_as_it_was(presenter: Presenter) -> None:
 def test_what_a_document_can_name_is_what_can_be_drawn() -> None:
     assert set(HAIR_CUTS) == set(HAIR_STYLES) and set(OUTFITS) == set(GARMENTS)
     assert GLASSES_NAMES == GLASSES and EARRING_NAMES == EARRINGS and set(BEARDS) == {"none", *DRAWN_BEARDS}
+    drawn: dict[str, Iterable[str]] = {
+        "skin": drawn_features.SKINS, "face": drawn_features.FACES, "hair_colour": drawn_features.HAIRS,
+        "eyes": drawn_features.EYES, "eye_colour": drawn_features.IRISES, "brows": drawn_features.BROWS,
+        "nose": drawn_features.NOSES, "lips": drawn_features.LIPS, "build": drawn_features.BUILDS,
+    }  # fmt: skip
+    assert {field: features()[field] for field in drawn} == {field: tuple(known) for field, known in drawn.items()}
     assert all(len(names) >= 3 for names in features().values())
     assert len(features()["face"]) >= 5 and len(features()["nose"]) >= 5 and len(features()["skin"]) >= 8
     assert len(HAIR_CUTS) >= 14 and len(features()["build"]) >= 4

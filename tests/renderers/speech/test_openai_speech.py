@@ -9,7 +9,7 @@ from renderers.errors import EngineFailed
 from renderers.speech import Speech, SpeechRequest, Voice
 from renderers.speech.added_voices import is_ready
 from renderers.speech.openai_speech import ATTEMPTS, OpenAISpeech, remote_voices
-from renderers.speech.wave_bytes import NotWave, read_wave
+from renderers.speech.wave_bytes import read_wave
 from tests.renderers.speech import speech_server as served
 from tests.renderers.speech.speech_server import SpeechServer
 
@@ -115,5 +115,5 @@ def test_wave_is_read_in_its_usual_kinds() -> None:
     odd = bytearray(made)
     odd[34:36] = b"\x0c\x00"
     for broken in (b"", b"RIFF", made[:60], made[:20], bytes(odd)):
-        with pytest.raises(NotWave):
+        with pytest.raises(ValueError):
             read_wave(broken)

@@ -32,7 +32,8 @@ _OWN = frozenset(
     opener open intro introduction start starts begin begins beginning first front before closing closer close outro
     end ends ending finish finishes last use using put place set make play show add take apply swap replace change
     switch new own everywhere whole throughout every each always brand company presenter person instead : - number
-    heres small smaller big bigger large larger medium tiny huge size else everything between after behind and sequence animation bumper sting trailer remove drop delete without lose skip cut out off leave rid no don't dont
+    heres small smaller big bigger large larger medium tiny huge size else everything between after behind and
+    sequence animation bumper sting trailer remove drop delete without lose skip cut out off leave rid no don't dont
     kill scrap ditch proper current old existing mp4 png jpg jpeg as one two three four five six seven eight nine
     ten corner top bottom left right upper lower hand my our sits second third insert include run let with come
     comes goes very belongs everything""".split()
@@ -61,14 +62,22 @@ def read_attachment(context: Context, clause: Clause) -> Reading | None:
     logo, behind = _has(low, "logos?"), _has(low, r"(?:background|backdrop|bg|behind)")
     if logo and not behind and (_has(low, pointing) or len(pictures) == 1) and not _has(low, _OFF):
         return _logo(context, low, pictures, files=bool(files))
-    if behind and (_has(low, _PICTURE) or (len(pictures) == 1 and _has(low, r"(?:it|this|that)"))) and not _has(low, _OFF):
+    if (
+        behind
+        and (_has(low, _PICTURE) or (len(pictures) == 1 and _has(low, r"(?:it|this|that)")))
+        and not _has(low, _OFF)
+    ):
         return _backdrop(context, clause, pictures)
     if (shown := _between_scenes(context, clause, low, films)) is not None:
         return shown
     film = _has(low, _FILM) or (len(films) == 1 and _has(low, r"(?:this|that|it|attached|here's|here)"))
     if film and not _has(low, _OFF) and not logo:
         other = context.text.lower().replace(low, "", 1)
-        if not _has(low, rf"(?:{_OPENING}|{_CLOSING})") and _has(other, r"(?:opening|intro|closing|outro|opener|ending|start|end)"):
+        if not _has(low, rf"(?:{_OPENING}|{_CLOSING})") and _has(
+            other,
+            r"(?:opening|intro|closing|outro|opener|"
+            r"ending|start|end)",
+        ):
             return Reading(kept=True)
         return _film(low, films, clause)
     if files and re.fullmatch(r"\W*(?:please )?use (?:it|this|that|this one)(?: please)?\W*", low):

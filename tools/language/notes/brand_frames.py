@@ -21,7 +21,8 @@ def learned(c: Context, part: Part) -> Reading | None:
     )
     own = " ".join(re.findall(r"[\w'.-]*\w", addresses[0].lower()))
     if part.has(about) and part.only(
-        f"{own} learn learning corporate design there them know getting lives live sits sit lies hosted running runs served about site website web homepage home page brand branding find shop store check out colours "
+        f"{own} learn learning corporate design there them know getting lives live sits sit lies hosted running "
+        f"runs served about site website web homepage home page brand branding find shop store check out colours "
         "colors colour color logo fonts font style look visit identity company read take pull grab fetch import use "
         "off copy see everything online address url url's link under based our all scan stuff have where new you'll "
         "find "
@@ -55,7 +56,8 @@ def branded(c: Context, part: Part) -> Reading | None:
         use = part.has(r"(?:brand\w*|design|ci|for|switch|use|apply|change|make|style|look)")
         if use and part.only(
             f"{own} brand branding branded kit use using apply switch change make video film set choose pick identity "
-            "logo logos fonts font colors and this is not of rather than style colours look take with instead : put corporate design house ci identity guidelines load onto wear"
+            "logo logos fonts font colors and this is not of rather than style colours look take with instead : "
+            "put corporate design house ci identity guidelines load onto wear"
         ):
             return command("use_brand", value=named[0])
     return None

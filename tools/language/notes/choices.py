@@ -16,7 +16,11 @@ def chosen_scene(situation: Situation, text: str) -> str | None:
     context = Context(situation, text)
     tokens = tag_references(context, tokens_of(text, context.vocabulary))
     named = [token for token in tokens if token.norm == "@scene" and len(token.value.ids) == 1]
-    rest = [token.norm for token in tokens if token.norm not in FILLERS | {"@scene", "the", "one", "i", "mean", "meant", "take", "it", "is", "of"}]
+    rest = [
+        token.norm
+        for token in tokens
+        if token.norm not in FILLERS | {"@scene", "the", "one", "i", "mean", "meant", "take", "it", "is", "of"}
+    ]
     if len(named) != 1 or rest or not situation.pending_options:
         return None
     number = str(context.number(named[0].value.ids[0]))

@@ -105,9 +105,10 @@ def read_clause(context: Context, clause: Clause, topic: Token | None) -> Readin
     if where is not None and isinstance(where.value("s"), Scenes) and len(where.value("s").ids) == 1:
         context.focus = tuple(dict.fromkeys((*where.value("s").ids, *context.focus)))
         rest = view[where.range(0)[1] :]
-        if rest and rest[0].norm in ("heading", "subtitle", "line", "words"):
-            if (reading := by_rules(context, rest, (), clause)) is not None and reading.patches:
-                return reading
+        of_scene = bool(rest) and rest[0].norm in ("heading", "subtitle", "line", "words")
+        reading = by_rules(context, rest, (), clause) if of_scene else None
+        if reading is not None and reading.patches:
+            return reading
     pronoun = next((n for n, token in enumerate(view) if token.norm in ("it", "them", "this", "that")), None)
     turned = topic is not None and view[0].norm == "turn" and topic.norm in ("music", "volume", "voice")
     if pronoun is not None and topic is not None and (topic.norm in ("@scene", "@line") or turned):
@@ -144,6 +145,7 @@ def read_clause(context: Context, clause: Clause, topic: Token | None) -> Readin
 
 
 def by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], clause: Clause) -> Reading | None:
+    """What the rules make of a clause, seen without articles (`view`) and with them (`plain`)."""
     asking = bool(plain) and find(_ASKING, plain, at=0) is not None and find(_REQUESTS, plain, at=0) is None
     capability = find("( do/are ) you also? ( do/support/handle/understand/offer ) | ( can/could ) i", plain, at=0)
     if plain and plain[0].norm in ("show", "list", "tell", "can", "could"):
@@ -154,12 +156,18 @@ def by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], cl
             ):
                 return reading
         asking = asking or plain[0].norm in ("show", "list", "tell")
-    if view and view[0].norm == "export" and [t.norm for t in plain[:2]] in (["can", "you"], ["could", "you"]):
-        if (reading := rules_beginnings.COMMANDS.read(context, view)) is not None and reading.commands:
-            return reading
+    told = bool(view) and view[0].norm == "export" and [t.norm for t in plain[:2]] in (["can", "you"], ["could", "you"])
+    reading = rules_beginnings.COMMANDS.read(context, view) if told else None
+    if reading is not None and reading.commands:
+        return reading
     placed = {t.norm for t in view}
     led = bool(view and plain and view[0].norm != plain[0].norm and opens_request(view) and view[0].norm not in _TELLS)
-    if led and (asking or capability is not None) and context.board is not None and not PLURAL.search(context.text.lower()):
+    if (
+        led
+        and (asking or capability is not None)
+        and context.board is not None
+        and not PLURAL.search(context.text.lower())
+    ):
         for book in EDITS:
             if (reading := book.read(context, view)) is not None and reading.patches:
                 return reading

@@ -11,6 +11,9 @@ from tools.patches import Patch
 from tools.storyboard import Scene
 
 _TARGETS = ("scene", "line", "role", "part", "word")
+_ONCE = frozenset(
+    "delete_scene delete_line replace_words swap_scenes merge_scenes move_scene lock_scene".split()
+)
 _SEVERAL = frozenset(
     "insert_scene add_line duplicate_scene replace_words move_scene swap_scenes split_scene merge_scenes delete_scene "
     "delete_line set_title".split()
@@ -29,9 +32,7 @@ def settled(
     question: Reading | None = None
     for correction, patches in said:
         for patch in patches:
-            if patch in kept and patch.op in (
-                "delete_scene", "delete_line", "replace_words", "swap_scenes", "merge_scenes", "move_scene", "lock_scene"
-            ):  # fmt: skip
+            if patch in kept and patch.op in _ONCE:
                 continue
             kept = [one for one in kept if not (one.op == patch.op == "move_scene" and one.scene == patch.scene)]
             other = next((one for one in kept if _same_target(one, patch)), None)

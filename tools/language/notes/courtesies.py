@@ -99,15 +99,19 @@ LEADS = (
     "( i/we )? ( was/am/were/are/have/been/just/also/still )* ( thinking/wondering/hoping/considering ) ( of/about/if/"
     "whether/that/to/maybe )* ( you/we/it )? ( can/could/might/should )?",
     "i/we would? rather ( have/see/use/go )?",
-    "( he/she/they ) ( thinks/think/feel/says/reckons/want/wants/wanted/insists/suggested/suggests ) ( that/to/us/me/it/"
+    "( he/she/they ) ( thinks/think/feel/says/reckons/want/wants/wanted/insists/suggested/suggests ) ( "
+    "that/to/us/me/it/"
     "you )* ( should )?",
     "( can/could/may/might i/we )? ( see/show me ) ( what/how ) ( it/this/that/video ) ( would/might )? ( look/sound ) "
     "( love )? ( in/with/as )?",
-    "( what/how ) would ( it/this/that/video ) ( look/sound/be ) ( love )? ( in/with/as/if )? ( it/we )? ( was/were/is/had )?",
+    "( what/how ) would ( it/this/that/video ) ( look/sound/be ) ( love )? ( in/with/as/if )? ( it/we )? ( "
+    "was/were/is/had )?",
+    "( to | in order to ) ~ ~? ~? ,/just/please",
     "( be a ) ( dear/star/darling/sweetheart/love/angel/gem/sport/legend ) and",
     "( there is | is there ) ( any/no/a )? ( chance/way/possibility ) ( of/to/that/you/we/could/can/for )*",
     "( do ) ( you think )? ( it is | it would be ) possible to",
-    "( can/could/would/will it be ) ( possible/okay/ok/fine/better/nice/good )? ( to/if/that )? ( you/we )? ( could/can )?",
+    "( can/could/would/will it be ) ( possible/okay/ok/fine/better/nice/good )? ( to/if/that )? ( you/we )? ( "
+    "could/can )?",
 )
 """Patterns that open a request."""
 
@@ -146,6 +150,8 @@ TAILS = (
     "from now on",
     "than now/before/that",
     "if you/we can/could",
+    "than ( this/that ) ( one )?",
+    "than the current/present/existing/other one/music/voice/logo?",
     "( on/for/in ) ( this/that ) ( one/video/time )?",
     "while you are at it",
     "if it is possible",

@@ -21,7 +21,7 @@ _NOT_BUT = f"( not | dont touch/change ) {_DET} one=( {THINGS} ) ( , | but )* {_
 _LED_OVER = (
     "( while/whilst/when you/we/i are at it/that ) | ( on top of that/this ) | ( in addition ( to that )? ) | "
     "( ( the/my/our/and/one/a )* ( first/second/third/fourth/next/last/final/another/@ord/other ) ( and last )? "
-    "( thing/point/request/wish/tweak/issue ) ( is that? | would be that? | , | : )? ) | "
+    "( thing/point/request/wish/tweak/issue ) ( ( before/from/for ) ~ ~? ~? )? ( is that? | would be that? | , | : )? ) | "
     "( apart/aside from that ) | ( other than that ) | ( besides that ) | ( one/two more thing/things ,/: ) | "
     "( at the same time ) | ( number one/two/@num ) | ( not only ) | ( as far as the? )"
 )
@@ -97,6 +97,8 @@ def _obliged(tokens: list[Token]) -> list[Token]:
     reasons = find("why not a/an/the/this/that", tokens, at=0) is not None
     if not reasons and find("( why not | why dont we/you )", tokens, at=0) is not None and len(tokens) > 3:
         tokens = tokens[2:] if tokens[1].norm == "not" else tokens[3:]
+    if match := find("longer/shorter/faster/slower by @dur/@pct", tokens):
+        tokens = [*tokens[: match.range(0)[0] + 1], *tokens[match.range(0)[0] + 2 :]]
     if match := find("at @dur max/maximum/long/total/tops/flat/most", tokens):
         tokens = [*tokens[: match.range(0)[0]], *tokens[match.range(0)[0] + 1 :]]
     while match := find("( from/between )? scene to scene", tokens):
@@ -131,7 +133,10 @@ def _negated(tokens: list[Token]) -> list[Token]:
     first, last = match.range(0)
     opening = replace(tokens[first], norm="no", value=None)
     one, two = match.tokens("one")[0], match.tokens("two")[0]
-    return [*tokens[:first], opening, one, _stop(two), replace(opening, start=two.start, end=two.start), two, *tokens[last:]]
+    rest = tokens[last:]
+    while rest and rest[0].norm in ("is", "are", "need", "needed", "want", "wanted", "necessary", "required", "be"):
+        rest = rest[1:]
+    return [*tokens[:first], opening, one, _stop(two), replace(opening, start=two.start, end=two.start), two, *rest]
 
 
 def _enumerated(tokens: list[Token]) -> list[Token]:

@@ -28,13 +28,19 @@ def is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
         context.end = clause.end
         view = undetermined(clause.tokens)
         own = undetermined([t for t in clause.raw if t.norm not in FILLERS])
-        found = read_question(context, clause) or read_beginning(context, clause) or next(
-            (r for b in book for v in (view, own) if v and (r := b.read(context, v)) is not None), None
+        found = (
+            read_question(context, clause)
+            or read_beginning(context, clause)
+            or next((r for b in book for v in (view, own) if v and (r := b.read(context, v)) is not None), None)
         )
         others += found is not None and not any(c.name == "new_production" for c in found.commands)
     if others == len(clauses) or (others and {t.norm for t in raw} & {"@url"} and not _WANTED & {t.norm for t in raw}):
         return False
-    if find("it/this/@scene/@line/scene/music/logo/captions/voice", raw) and not find("video | about | for", raw) and len(raw) < 8:
+    if (
+        find("it/this/@scene/@line/scene/music/logo/captions/voice", raw)
+        and not find("video | about | for", raw)
+        and len(raw) < 8
+    ):
         return False
     if find("video | vertical | @dur | about | for | explain | launch | promote", raw) or find(
         "( make/create/want/need )", raw

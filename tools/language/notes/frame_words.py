@@ -22,7 +22,7 @@ LIGHT = FILLERS | frozenset(
     abit part more even any some ok okay too just bit little both sit sits stand belong belongs appear appears live
     need needs ask asked asking call called select start programme overall would_love think thinking thought see
     possible and set sticking brand corporate house company taste already screen hear being were both between
-    us bother find tune goes wants""".split()
+    us bother find tune goes wants played playing""".split()
 )
 """Words that say nothing about what is wanted, beside a target and its values."""
 WISHES = frozenset(

@@ -44,7 +44,7 @@ _VALUES = {
     "lighter": "dark",
     "brighter": "dark",
     "bright": "dark",
-}
+} | dict.fromkeys("piano guitar strings drums".split(), "music")
 _BESIDE = {
     ("background", "colour"): "colour",
     ("background", "dark"): "dark",
@@ -179,11 +179,13 @@ def _target(words: Words) -> str:
         if words.has(frames_picture.FACES) and not nouns:
             nouns.add("typeface")
         grounds = {c.id for c in words.context.situation.catalogues.get("background", ())}
-        if words.has(grounds) and words.has(("use", "with", "try", "all", "behind", "front", "everywhere")) and not nouns:
+        if words.has(grounds) and words.has(("@scene", "use", "with", "try", "all", "behind", "front", "everywhere")) and not nouns:
             nouns.add("background")
         named = _names(words)
         if words.has(GENDERS) and not named:
-            named = {"avatar": words.tokens[0]} if words.has(("screen", "present", "host", "camera")) else {}
+            named = {"avatar": words.tokens[0]} if words.has(_SEEN) else {}
+        if named and nouns == {"speed"} and not words.has(_PACED):
+            nouns = set()
         nouns |= set(named)
         if {"underneath", "under", "tune"} & set(words.norms) and not nouns:
             nouns.add("music")
@@ -197,6 +199,10 @@ def _target(words: Words) -> str:
     if len(nouns) == 2:
         return _BESIDE.get((min(nouns), max(nouns)), "")
     return next(iter(nouns)) if len(nouns) == 1 else ""
+
+
+_PACED = frozenset("faster slower fast slow speedup slowdown rushed @times @pct".split())
+_SEEN = frozenset("screen present presents presenting presented host hosting camera front".split())
 
 
 def _coloured(words: Words) -> bool:

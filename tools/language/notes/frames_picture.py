@@ -166,6 +166,8 @@ def dark(words: Words) -> list[Request]:
     """What is wanted of the light or dark look; nothing where the words do not say it."""
     if not whole(words) or words.has(("dont", "not")):
         return []
+    if any(t.norm == "brighter" and ("colo" in str(t.value) or "vi" in str(t.value)) for t in words.tokens):
+        return []  # more colourful or vivid
     off = words.taken(("no", "off", "remove"))
     too = words.taken(("too",))
     if stated(words) and not too:

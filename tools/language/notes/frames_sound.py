@@ -55,6 +55,10 @@ def music(words: Words) -> list[Request]:
         step = stepped(words, _UP, _DOWN, _LOUD, _SOFT)
     if step:
         return [words.say("music", degree, {"up": "louder", "down": "quieter"}[step])]
+    swapped = next((n for n, norm in enumerate(words.norms) if n > 1 and norm in ("for", "with", "to", "by")), 0)
+    if swapped and words.norms[0] in ("swap", "replace", "change", "switch") and moods and moods[-1][0] > swapped:
+        words.used.update(n for n, _ in moods)
+        moods = [(n, t) for n, t in moods if n > swapped]
     wanted = [
         (n, t)
         for n, t in moods
@@ -103,7 +107,7 @@ def avatar(words: Words) -> list[Request]:
     if not whole(words) or stated(words) or words.has(("dont", "not", "no", "remove", "too", "less")):
         return []
     chosen = chosen_words(
-        words, "avatar", ("present", "presents", "host", "screen", "camera", "front", "explain", "say", "talk")
+        words, "avatar", ("present", "presents", "presenting", "presented", "host", "hosting", "screen", "camera", "front", "explain", "say", "talk")
     )
     named = described(words, "avatar", chosen)
     return [words.say("avatar :", *chosen)] if named and len(chosen) <= 2 else []
@@ -184,6 +188,11 @@ def speed(words: Words) -> list[Request]:
         return []
     words.take(("speed", "talk", *_SPEAKER, "read", "speaker", "down"))
     amount = words.take(("@times", "@pct"))
+    plain = [(n, t) for n, t in enumerate(words.tokens) if t.norm == "@num" and 0.5 <= float(t.value) <= 2 and t.value != 1]
+    if not amount and len(plain) == 1 and words.has(("to", "at")) and not words.has(("by",)):
+        words.used.add(plain[0][0])
+        words.take(("slower", "faster", "slowdown", "speedup", "reduce", "increase", "lower", "raise"))
+        return [words.say("set speed to", Token("@times", plain[0][1].start, plain[0][1].end, plain[0][1].value))]
     if len(amount) == 1 and amount[0].norm == "@pct" and words.has(("by", "of", "off")):
         less = words.take(("reduce", "lower", "decrease", "remove", "slowdown", "slower", "down", "less", "high", "fast"))
         more = words.take(("increase", "raise", "speedup", "faster", "up", "more", "slow"))

@@ -15,7 +15,6 @@ from tools.language.notes.second_reading import doubted
 from tools.language.notes.splitting import Clause
 from tools.notes import Understanding
 
-
 _PLAINLY = re.compile(
     r"^(?:and |then |please |just |now |you can |so |ok |it's |it is |all )*(?:approved?|i approve|we approve|go ahead|"
     r"start (?:it|the (?:production|render\w*))|produce it|render it|make the video)\b(?! (?:if|once|when|as soon|but))"
@@ -61,7 +60,12 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
         asking = next((one for one in open_ones if one is not None), None) or guessed(context, unknown[0])
         quoted = [clause for clause, reading in zip(clauses, readings, strict=True) if reading is None]
         asking = asking or next((one for clause in quoted if (one := doubted(context, clause)) is not None), None)
-    if unknown and context.board is None and context.situation.stage == "start" and not (commands or enquiries or asking):
+    if (
+        unknown
+        and context.board is None
+        and context.situation.stage == "start"
+        and not (commands or enquiries or asking)
+    ):
         asking = Reading(question="There is no video yet; what should it be about?")
     said = "; ".join([*(phrased(context, patch) for patch in patches[:6]), *(phrased_command(one) for one in commands)])
     if not said:

@@ -56,7 +56,8 @@ CONCEPTS: dict[str, str] = {
     "mute": "mute|silence|unplug",
     "start": "start|begin|open|kick off",
     "show": "show|display|see|show up",
-    "export": "export|download|save|deliver|output|convert|save out|send me|ship me|mail me|pass me|shoot me|hand over|hand me|grab",
+    "export": "export|download|save|deliver|output|convert|save out|send me|ship me|mail me|pass me|shoot me|hand "
+    "over|hand me|grab",
     "compare": "compare|contrast",
     "approve": "approve|approved|accept|sign off",
     "undo": "undo|revert|roll back|rollback|take back|take that back|take it back|undo that|reverse that|ctrl z|"
@@ -114,7 +115,8 @@ CONCEPTS: dict[str, str] = {
     "transition": "transition|transitions|scene change|scene changes|scene transition|scene transitions",
     "dissolve": "dissolve|dissolves|crossfade|cross fade|crossfades|fade|fades|fade in|soft transition|cross fades|"
     "soft transitions|fading|smooth transition|smooth transitions|crossfading|gentle transition|gentle transitions|"
-    "cross dissolve|cross dissolves|smooth fades|fading in|blending|soft fades|blends|animation between scenes|animations between scenes|animated transitions",
+    "cross dissolve|cross dissolves|smooth fades|fading in|blending|soft fades|blends|animation between scenes|"
+    "animations between scenes|animated transitions",
     "hardcut": "hard cut|hard cuts|harder cuts|harder cut|snappier cuts|snappy cuts|straight cut|straight cuts|"
     "jump cut|jump cuts|clean cut|clean cuts|cuts|sharp cuts|"
     "sharp cut|simple cuts|plain cuts|hard cutting|simple cut|plain cut|abrupt cuts|quick cuts",
@@ -320,6 +322,7 @@ PLAIN_WORDS = frozenset(
     until while during sound
     sounds hold holds held hole whole while white black blue green yellow orange purple pink brown grey gray
     wether weather whether either father mother brother sister sooner later earlier ago hence thus fond font
-    fonts recruiting recruitment recruit size sizes bigger smaller pointer setting settings preference preferences default""".split()
+    fonts recruiting recruitment recruit size sizes bigger smaller pointer setting settings preference preferences
+    default""".split()
 )
 """Ordinary words that are never mended into others."""

@@ -1,4 +1,4 @@
-"""New briefs: a message at a storyboard or a draft that asks for another video altogether, and is its brief as a whole."""
+"""New briefs: a message at a storyboard or a draft that asks for another video, and is its brief as a whole."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ _KIND = (
     r"(?:videos?|films?|clips?|spots?|ads?|adverts?|promos?|movies?|explainers?|commercials?|productions?|projects?|"
     r"trailers?|teasers?|reels?|animations?)"
 )
-_OTHER = r"(?:new|one more|another|next|different|second|third|fresh|separate|other|whole new|brand new|completely new|extra)"
+_OTHER = (
+    r"(?:new|one more|another|next|different|second|third|fresh|separate|other|whole new|brand new|completely new|"
+    r"extra)"
+)
 _LEAD = (
     r"(?:(?:hi|hey|hello|ok|okay|so|now|and|also|well|right|great|thanks|thank you|perfect|please|pls|good|done|"
     r"alright|oh|cool|nice|then|actually|fine)[\s,.!:-]+)*"
@@ -22,39 +25,55 @@ _DO = (
     r"(?:(?:do|make|create|start|begin|kick off|shoot|produce|film|have|get|open|set up|plan|build|work on|go for|"
     r"move on to|move to|switch to|turn to)(?: on)? (?:me |us )?(?:with )?)?"
 )
-_ABOUT = r"(?:about|on|for|to (?:promote|announce|explain|introduce|advertise|show|sell|launch|invite)|that|where|how|of|in which)"
+_ABOUT = (
+    r"(?:about|on|for|to (?:promote|announce|explain|introduce|advertise|show|sell|launch|invite)|that|where|how|of|"
+    r"in which)"
+)
 _WORDS = r"(?:[a-z'-]+ ){0,3}?"
 
 _OPENINGS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_LEAD}{_WISH}{_DO}(?:an?|the|our|one|yet)? ?(?:more )?{_OTHER} {_WORDS}{_KIND}(?: please| now| pls)?"
-        rf"[\s,]*(?:[:,–—-]|{_ABOUT}\b|i want|we want|i need|we need|we sell|we are|we're|it'?s (?:about|for)|this time)"
+        rf"[\s,]*(?:[:,–—-]|{_ABOUT}\b|i want|we want|i need|we need|we sell|we are|we're|it'?s (?:about|for)|this "
+        rf"time)"
         r"[\s,:-]*(?P<brief>\S.*)",
-        rf"{_LEAD}{_WISH}{_DO}(?:an?|the|our)? ?(?:new|next|another|second|different) (?:one|brief|request|job|topic|order)"
-        rf"(?: please| now)?\s*(?:[:–—.!-]|,? ?(?:about|for)\b|,? (?:i|we) (?:want|need|sell|make|run))\s*(?P<brief>\S.*)",
-        rf"{_LEAD}{_WISH}(?:start(?:ing)?|begin(?:ning)?)[\s,]*(?:(?:all )?over|again|anew|afresh|from scratch|fresh|from "
+        rf"{_LEAD}{_WISH}{_DO}(?:an?|the|our)? ?(?:new|next|another|second|different) (?:one|brief|request|job|"
+        rf"topic|order)"
+        rf"(?: please| now)?\s*(?:[:–—.!-]|,? ?(?:about|for)\b|,? (?:i|we) (?:want|need|sell|make|"
+        rf"run))\s*(?P<brief>\S.*)",
+        rf"{_LEAD}{_WISH}(?:start(?:ing)?|begin(?:ning)?)[\s,]*(?:(?:all )?over|again|anew|afresh|from scratch|"
+        rf"fresh|from "
         rf"zero)[\s,:.–—-]*(?:(?:with|on|about) )?(?:an?|the)? ?(?P<brief>(?:{_OTHER} )?(?:brief|{_KIND}|topic|about|"
         r"subject|product|idea|i want|we want|i need|we need|this time|we sell|we are|we're)\b.*)",
-        rf"{_LEAD}(?:(?:let'?s )?(?:forget|scrap|drop|leave|park|bin|ditch|shelve|never ?mind|ignore|enough of|done with|"
+        rf"{_LEAD}(?:(?:let'?s )?(?:forget|scrap|drop|leave|park|bin|ditch|shelve|never ?mind|ignore|enough of|"
+        rf"done with|"
         rf"finished with))(?: about)? (?:this|that|it|the (?:\w+ ){{0,2}}{_KIND}|everything)(?: (?:one|{_KIND}))?"
         rf"(?: (?:for now|then|now))?[\s,.;:–—-]+(?:and |but |instead |now )*{_WISH}{_DO}(?:an?|one|our)? ?"
         rf"(?:{_OTHER} )?{_WORDS}{_KIND}[\s,]*(?:[:,–—-]|{_ABOUT}\b)\s*(?P<brief>\S.*)",
-        rf"{_LEAD}(?:an?|something)? ?(?:completely |totally |entirely )?{_OTHER} (?:thing|topic|subject|story|matter)(?: now| "
-        rf"altogether| entirely| please)?[\s,.:–—-]+{_WISH}{_DO}(?:an?|one|our)? ?{_WORDS}{_KIND}[\s,]*(?:[:,–—-]|{_ABOUT}\b)"
+        rf"{_LEAD}(?:an?|something)? ?(?:completely |totally |entirely )?{_OTHER} (?:thing|topic|subject|story|"
+        rf"matter)(?: now| "
+        rf"altogether| entirely| please)?[\s,.:–—-]+{_WISH}{_DO}(?:an?|one|"
+        rf"our)? ?{_WORDS}{_KIND}[\s,]*(?:[:,–—-]|{_ABOUT}\b)"
         r"\s*(?P<brief>\S.*)",
-        rf"{_LEAD}(?:(?:i|we)(?: now| also)*(?:'d like| would like| need| want| require) |can you (?:now |also )?(?:make|do) (?:me "
-        rf"|us )?)(?:also |now )?an? (?:[\w-]+ ){{0,3}}?{_KIND} (?:about|to (?:promote|announce|explain|introduce|advertise|launch|"
+        rf"{_LEAD}(?:(?:i|we)(?: now| also)*(?:'d like| would like| need| want| require) |can you (?:now |also "
+        rf")?(?:make|do) (?:me "
+        rf"|us )?)(?:also |now )?an? (?:[\w-]+ ){{0,3}}?{_KIND} (?:about|to (?:promote|announce|explain|introduce|"
+        rf"advertise|launch|"
         r"invite)|for|on|explaining|announcing|promoting)\b\s*(?P<brief>\S.*)",
         rf"{_LEAD}{_OTHER} {_KIND}\s*[.!]?\s*(?:it'?s |this one is |this time )?(?:about|for)\b(?P<brief>.*)",
     )
 )
 _OF_THIS = re.compile(
-    r"\b(?:scenes?|slides?|heading|headline|subtitle|sentence|line \d|voice|music|logo|font|colou?r|background|captions?|"
+    r"\b(?:scenes?|slides?|heading|headline|subtitle|sentence|line \d|voice|music|logo|font|colou?r|background|"
+    r"captions?|"
     r"subtitles?|transition|end card|presenter|avatar|draft|name|title|intro|outro|ending|opening|"
     r"version)\b"
 )
-_SHAPE = re.compile(r"(?:the |our |my )?(?:instagram|tiktok|youtube|linkedin|facebook|web(?:site)?|social|mobile|story|stories)")
+_SHAPE = re.compile(
+    r"(?:the |our |my )?(?:instagram|tiktok|youtube|linkedin|facebook|web(?:site)?|social|mobile|"
+    r"story|stories)"
+)
 
 
 def brief_of_another(text: str) -> str:

@@ -12,12 +12,18 @@ from tools.language.notes.lexicon import FILLERS, ORDINALS
 from tools.language.notes.patterns import Token, find
 
 _PAIRING = frozenset("swap switch merge swop replace".split())
-_ACTING = frozenset("show swap merge move duplicate split lock unlock switch swop turn push let leave hold put bring keep".split())
+_ACTING = frozenset(
+    "show swap merge move duplicate split lock unlock switch swop turn push let leave hold put bring keep".split()
+)
 _PLAINLY = frozenset("show turn push let leave hold put bring keep".split())
-_LET = frozenset("second third fourth fifth on first last come go stay linger up down before after appear open start end close lead".split())
+_LET = frozenset(
+    "second third fourth fifth on first last come go stay linger up down before after appear open "
+    "start end close lead".split()
+)
 _BESIDE = frozenset("after before behind following ahead between".split())
 _MOVING = frozenset(
-    """move put bring take shift go come goes comes start begin have be make belongs belong fits follow follows precede show rename add insert include pause wait hold gap silence
+    """move put bring take shift go come goes comes start begin have be make belongs belong fits follow follows
+    precede show rename add insert include pause wait hold gap silence
     break scene stay linger mute""".split()
 )
 _HERE_AFTER = frozenset("heading subtitle line words title background @quote music @line layout".split())
@@ -78,7 +84,9 @@ def _quoted_headings(context: Context, tokens: list[Token]) -> list[Token]:
     """`swap 'Wet and soap' and 'Rinse and dry'`: headings in quotes are scenes where all of the quotes are headings."""
     heads = {scene.heading.lower().strip(" .!?"): scene.id for scene in context.scenes if scene.heading}
     quotes = [token for token in tokens if token.norm == "@quote"]
-    verbs = {"swap", "merge", "move", "duplicate", "split", "lock", "unlock", "switch"} & {token.norm for token in tokens}
+    verbs = {"swap", "merge", "move", "duplicate", "split", "lock", "unlock", "switch"} & {
+        token.norm for token in tokens
+    }
     named = {"heading", "words", "title", "subtitle", "rename", "call"} & {token.norm for token in tokens}
     known = [str(token.value).lower().strip(" .!?") in heads for token in quotes]
     if not quotes or not verbs or named or not all(known):
@@ -105,7 +113,9 @@ def _operands(context: Context, tokens: list[Token]) -> list[Token]:
     verb = next((n for n, token in enumerate(tokens) if token.norm in _ACTING), None)
     if verb is None:
         tokens = _opened(context, tokens)
-        one = find("one scene ( out )? ( of/from ) | ( start/begin/open/end/finish/close ) ( the? video/it )? with", tokens)
+        one = find(
+            "one scene ( out )? ( of/from ) | ( start/begin/open/end/finish/close ) ( the? video/it )? with", tokens
+        )
         verb = one.range(0)[1] - 1 if one is not None else None
     if verb is None or _exchanged_words(context, tokens):
         return tokens
@@ -117,7 +127,18 @@ def _operands(context: Context, tokens: list[Token]) -> list[Token]:
         after = tokens[at + 1].norm if at + 1 < len(tokens) else "."
         if token.norm in (".", ";", "?"):
             return tokens
-        if before not in (*_ACTING, *((tokens[verb].norm,) if tokens[verb].norm == "with" else ()), "and", "with", "for", "before", "after", "behind", "of", ","):
+        if before not in (
+            *_ACTING,
+            *((tokens[verb].norm,) if tokens[verb].norm == "with" else ()),
+            "and",
+            "with",
+            "for",
+            "before",
+            "after",
+            "behind",
+            "of",
+            ",",
+        ):
             continue
         if tokens[verb].norm in _PLAINLY and (before != tokens[verb].norm or after not in _LET):
             continue
@@ -207,10 +228,18 @@ def _subject(context: Context, tokens: list[Token]) -> list[Token]:
     return [*tokens[:at], Token("@scene", word.start, word.end, Scenes((id_,))), *tokens[at + 1 :]]
 
 
+_AFTER_PLACE = frozenset(
+    """. , ? ; : and please then instead pls thanks say saying we i want
+    comes come should that with about call where which @quote called titled add insert put she he""".split()
+)
+"""What may follow the name of a scene that something comes after or before."""
+
+
 def _nth_alone(context: Context, tokens: list[Token]) -> list[Token]:
     """`delete the third`: what is removed, locked or moved and counted is a scene."""
     match = find(
-        "( remove/lock/unlock/duplicate/rename/move/split ) the n=( second/third/fourth/fifth/sixth/seventh/eighth/@ord/last )",
+        "( remove/lock/unlock/duplicate/rename/move/split ) the n=( "
+        "second/third/fourth/fifth/sixth/seventh/eighth/@ord/last )",
         tokens,
     )
     if match is None:
@@ -218,9 +247,9 @@ def _nth_alone(context: Context, tokens: list[Token]) -> list[Token]:
     at, word = match.range("n")[0], tokens[match.range("n")[0]]
     after = tokens[at + 1].norm if at + 1 < len(tokens) else "."
     number = int(word.value) if word.norm == "@ord" else ORDINALS.get(word.norm, 0)
-    if after not in _AFTER_OPERAND | {"call", "and", "too", "instead"} and not after.startswith("@"):
-        if match.tokens(0)[0].norm != "rename":
-            return tokens
+    ends = after in _AFTER_OPERAND | {"call", "and", "too", "instead"} or after.startswith("@")
+    if not ends and match.tokens(0)[0].norm != "rename":
+        return tokens
     if not 1 <= abs(number) <= len(context.scenes):
         return tokens
     id_ = context.scenes[number - 1 if number > 0 else number].id
@@ -231,7 +260,10 @@ def _nth_alone(context: Context, tokens: list[Token]) -> list[Token]:
 def _beside(context: Context, tokens: list[Token]) -> list[Token]:
     """`after ordering`, `before the title`: what follows names the one scene whose heading has that word."""
     for at, token in enumerate(tokens[:-1]):
-        opens = at == 0 and bool({t.norm for t in tokens[at + 2 : at + 5]} & {"add", "insert", "put", "say", "should", "have", "want", "we", "i", "show"})
+        opens = at == 0 and bool(
+            {t.norm for t in tokens[at + 2 : at + 5]}
+            & {"add", "insert", "put", "say", "should", "have", "want", "we", "i", "show"}
+        )
         if token.norm not in _BESIDE or not (opens or any(t.norm in ("@scene", *_MOVING) for t in tokens[:at])):
             continue
         after = at + 1 + (tokens[at + 1].norm == "of")
@@ -239,8 +271,7 @@ def _beside(context: Context, tokens: list[Token]) -> list[Token]:
         if after >= len(tokens) or (tokens[after].norm.startswith("@") and tokens[after].norm != "@ord"):
             continue
         rest = tokens[after + 1].norm if after + 1 < len(tokens) else "."
-        if rest not in (".", ",", "?", ";", ":", "and", "please", "then", "instead", "pls", "thanks", "say", "saying", "we", "i", "want", "comes", "come", "should",
-                        "that", "with", "about", "call", "where", "which", "@quote", "called", "titled", "add", "insert", "put", "she", "he"):  # fmt: skip
+        if rest not in _AFTER_PLACE:
             continue
         id_ = "" if tokens[after].norm in NOUNS_OF_PROGRAMME else _headed(context, tokens[after])
         if id_:

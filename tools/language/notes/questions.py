@@ -6,16 +6,21 @@ import re
 
 from tools.language.notes.clause_parts import HEAVY
 from tools.language.notes.context import Context, Reading, Scenes, ask
+from tools.language.notes.question_openings import PLAIN
 from tools.language.notes.splitting import Clause
 from tools.notes import Enquiry, Topic
 
 _HEADS = (
     r"(?:(?:and|but|so|oh|ok|okay|well|hey|hi|hello|please|sorry|in|just|also|quick question|one question|um|"
     r"wait|hm+|(?:before (?:i|we) (?:approve|start|go on|order|pay|begin|export)[^:,?]*)|(?:(?:i'?m |i am )?(?:just )?"
-    r"(?:wondering|curious)|i (?:just )?wonder|any idea|do (?:you|u) know|(?:can|could) (?:you|u) (?:please |just )?(?:tell|explain to) "
-    r"(?:me|us)|(?:(?:can|could|would) (?:you|u) )?(?:please )?explain(?: to (?:me|us))?|(?:can|could|would) (?:you|u) (?:please "
-    r")?(?:see|check|look|tell)(?: (?:if|whether))?|tell (?:me|us)|let (?:me|us) know|i(?:'d| would)? (?:like|want|need) to know|quick q|question|just (?:asking|checking))"
-    r"(?= ?[,:]? (?:what|which|who|how|when|where|why|if|whether|is|are|do|does)\b)|(?:if|whether)(?= (?:it|this|that|you) "
+    r"(?:wondering|curious)|i (?:just )?wonder|any idea|do (?:you|u) know|(?:can|could) (?:you|u) (?:please |just "
+    r")?(?:tell|explain to) "
+    r"(?:me|us)|(?:(?:can|could|would) (?:you|u) )?(?:please )?explain(?: to (?:me|us))?|(?:can|could|would) "
+    r"(?:you|u) (?:please "
+    r")?(?:see|check|look|tell)(?: (?:if|whether))?|tell (?:me|us)|let (?:me|us) know|i(?:'d| would)? (?:like|want|"
+    r"need) to know|quick q|question|just (?:asking|checking))"
+    r"(?= ?[,:]? (?:what|which|who|how|when|where|why|if|whether|is|are|do|does)\b)|(?:if|whether)(?= (?:it|this|"
+    r"that|you) "
     r"(?:is|are|has|can))|the \w+(?=,? is (?:that|it|this)\b))[ ,:-]*)*"
 )
 _ASKS = re.compile(
@@ -133,7 +138,9 @@ def read_question(context: Context, clause: Clause) -> Reading | None:
     if any(token.norm == "@quote" for token in clause.raw) and not asks:
         return None
     if re.search(
-        r"\b(?:both|two|drafts?|versions?)\b.*\b(?:differ|\d (?:and|with|to|vs)|two|second)|differ.*\b(?:drafts? )?\d", low
+        r"\b(?:both|two|drafts?|versions?)\b.*\b(?:differ|\d (?:and|with|to|vs)|two|second)|"
+        r"differ.*\b(?:drafts? )?\d",
+        low,
     ) and re.search(r"\bdrafts?|\bversions?|\bv\d", low):
         return None
     if can and not wishes:
@@ -193,89 +200,8 @@ _PLURALS = re.compile(
 )
 
 
-_PLAIN: tuple[tuple[Topic, str], ...] = (
-    ("script", r"where (?:do|does|did|is) (?:we|she|he|it|they|the \w+) (?:talk|say|mention|speak)"),
-    (
-        "capabilities",
-        r"(?:can|could|does) (?:it|this) (?:also )?(?:do|make|support|handle|create|understand|work with)\b"
-        r"(?! (?:the|this|that|my|our)\b)",
-    ),
-    ("review", r"(?:would|do) you (?:change|improve|suggest|recommend)\b(?! (?:the|it|this|that)\b)"),
-    ("why", r"why not a (?:man|woman)'?s?\b"),
-    (
-        "settings",
-        r"what (?:does |do |is )?(?:the |our )?(?:call to action|cta|button|end card|heading|title|subtitle|name strap|name tag)"
-        r"(?: text)? (?:say|says|is|reads?|on|in)\b",
-    ),
-    ("progress", r"where are (?:we|you) (?:with|at|on|in)\b"),
-    ("avatars", r"(?:do|have|can) you (?:have|offer|got|provide) (?:any |some |other |more |different )*(?:presenters?|avatars?|hosts?)\b"),
-    ("voices", r"(?:do|have|can) you (?:have|offer|got|provide) (?:any |some |other |more |different )*(?:voices?|narrators?|accents?)\b"),
-    ("backgrounds", r"(?:do|have|can) you (?:have|offer|got|provide) (?:any |some |other |more |different )*(?:backgrounds?|backdrops?)\b"),
-    ("music", r"(?:do|have|can) you (?:have|offer|got|provide) (?:any |some |other |more |different )*(?:music|songs?|tracks?|tunes?)\b"),
-    ("capabilities", r"what (?:exactly )?(?:happens|will happen|would happen) (?:when|if|after|once|next)\b"),
-    ("voices", r"who(?:'s| is) (?:speaking|talking|reading|narrating)"),
-    ("why", r"why (?:did|do|have|is|are|was|were|you|the|it|this|she|he|there)\b(?! not\b|n't)"),
-    ("review", r"(?:if |whether )?there (?:are|is|were) (?:any |some )?(?:typos?|mistakes?|errors?|problems?|issues?)\b"),
-    ("backgrounds", r"(?:(?:give|send|show) (?:me |us )?)?(?:a |the )?(?:full )?list of (?:the |your |all )*backgrounds?"),
-    ("voices", r"(?:(?:give|send|show) (?:me |us )?)?(?:a |the )?(?:full )?list of (?:the |your |all )*voices?"),
-    ("music", r"(?:(?:give|send|show) (?:me |us )?)?(?:a |the )?(?:full )?list of (?:the |your |all )*(?:music|songs?|tracks?)"),
-    ("avatars", r"(?:(?:give|send|show) (?:me |us )?)?(?:a |the )?(?:full )?list of (?:the |your |all )*(?:presenters?|avatars?)"),
-    ("capabilities", r"what(?:'s| is) the (?:longest|shortest|biggest|largest|maximum|minimum|most)\b"),
-    ("drafts", r"when (?:was|were|did) (?:\w+ )?(?:the )?(?:\w+ )?drafts?\b"),
-    ("avatars", r"(?:which|what) (?:other )?(?:faces|people|actors|hosts|persons)\b"),
-    (
-        "music",
-        r"(?:do you have|have you got|got|is there|are there|any) ?(?:some|any)?(?:thing|music|tracks?|songs?)? (?:that's |a bit |"
-        r"more |less |with )*(?:jazzy|upbeat|calm|calmer|funky|dramatic|classical|rocky|electronic|happier|sadder|cinematic|"
-        r"cheerful|energetic|guitars?|piano|drums|playful|epic|relaxing|jazz|rock|lively|serious|soft|softer)\b",
-    ),
-    ("review", r"(?:is|was) the (?:quality|sound|picture|audio|speech) (?:ok|okay|good|fine|alright|high enough|good enough)"),
-    (
-        "review",
-        r"(?:check|proofread|review|look over|go over|inspect|double[- ]check) (?:the |this |my |our )?(?:video|draft|script|"
-        r"text|it|everything|whole thing|spelling)\b(?: (?:for|again|please|once more).*)?$",
-    ),
-    ("review", r"(?:show|give|send) (?:me |us )?(?:the |a |your )?(?:quality|review|check|inspection) (?:report|check|results?)"),
-    ("settings", r"(?:what|which) \w+ and \w+ (?:are we|do we|does it|is it|am i) (?:using|use|have|in use)"),
-    ("settings", r"is (?:it|this|the (?:video|format|picture)) (?:currently |in )*(?:16:9|9:16|1:1|4:5|1080p|720p|4k|hd)\b"),
-    (
-        "privacy",
-        r"(?:do|does|can|could|will|would|did) (?:other |any ?|some )?(?:people|others|anyone|anybody|one|everyone|everybody|"
-        r"strangers|outsiders|competitors|colleagues)\b.*\b(?:see|access|watch|read|view|find|get)\b",
-    ),
-    (
-        "capabilities",
-        r"(?:can|could|may|am i allowed to|are we allowed to|can i legally) ?(?:i|we)? (?:use|show|play|post|share|publish|"
-        r"run|air|sell|reuse|embed) (?:this|it|the video|these|that|the film|the clip) ?(?:on|in|at|for|commercially|"
-        r"publicly|anywhere|as)\b",
-    ),
-    ("capabilities", r"(?:what|who) (?:is|'?s|are) (?:this|you)(?: thing| app| tool| exactly)?\W*$"),
-    (
-        "formats",
-        r"(?:how (?:big|large|heavy) (?:is|will|would|are)|what(?:'s| is| will be)? the (?:file )?size of|what is the file "
-        r"size)\b.*\b(?:file|video|mp4|export|download|it)\b",
-    ),
-    (
-        "review",
-        r"(?:is|are|does|do) (?!you\b).*\b(?:too|really|a bit|enough)\b.*\b(?:do you think|you think|in your (?:opinion|view))"
-        r"|would you say .*\b(?:too|enough|good|okay|ok|clear|works?|strong)\b|do you (?:think|find|feel) .*\b(?:too|enough|good|okay|ok|fine|works?|right|boring|clear)\b",
-    ),
-    ("script", r"how many (?:scenes|slides|shots|lines|words|sections)\b(?! can)"),
-    (
-        "formats",
-        r"(?:which|what) (?:aspect ratios|formats|sizes|shapes|resolutions|file types|files)\b.*\b(?:support|can|"
-        r"offer|have|possible|available|there)",
-    ),
-    (
-        "capabilities",
-        r"what (?:kind|kinds|sort|sorts|type|types)? ?(?:of )?\w* ?can(?:'t|not)? (?:you|i|we) (?:not )?(?:do|make|"
-        r"change|edit)\b",
-    ),
-)
-
-
 _TOLD = tuple((topic, re.compile(rf"\b(?:{pattern})(?!\w)")) for topic, pattern in _TOPICS)
-_TOLD_PLAINLY = tuple((topic, re.compile(rf"^{_HEADS}(?:{pattern})")) for topic, pattern in _PLAIN)
+_TOLD_PLAINLY = tuple((topic, re.compile(rf"^{_HEADS}(?:{pattern})")) for topic, pattern in PLAIN)
 
 
 def read_general_question(context: Context, clause: Clause) -> Reading | None:
@@ -306,7 +232,8 @@ def read_general_question(context: Context, clause: Clause) -> Reading | None:
 
 
 _INDIRECT = re.compile(
-    r"\b(?:tell (?:me|us)|wondering|wonder|do you know|any idea|curious|explain|like to know|want to know|let (?:me|us) know)"
+    r"\b(?:tell (?:me|us)|wondering|wonder|do you know|any idea|curious|explain|like to know|want to know|let "
+    r"(?:me|us) know)"
     r"(?: (?:please|again|exactly))? (?:how|what|which|who|when|where|why|if|whether)\b"
 )
 _DEFINITE = re.compile(

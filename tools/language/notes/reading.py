@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from tools.language.notes import rules_beginnings, rules_wording
+from tools.language.notes import rules_beginnings, rules_pairs
 from tools.language.notes.choices import chosen_scene
 from tools.language.notes.clause_reading import DOING, EDITS, PLURAL, by_frames, by_rules, read_clause
 from tools.language.notes.colouring import tag_colours
@@ -114,7 +114,7 @@ def _glanced(context: Context, clause: Clause) -> Reading | None:
 def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | None]:
     readings: list[Reading | None] = []
     topic: Token | None = None
-    pairs = rules_wording.read_pairs(context, clauses)
+    pairs = rules_pairs.read_pairs(context, clauses)
     for at, clause in enumerate(clauses):
         context.end = clause.end
         before = clauses[at - 1] if at else None
@@ -202,7 +202,8 @@ _SAME = (
 
 _LIKEWISE = (
     "( and/but/, )* ( ( do/with )? ( the? same/likewise ) ( thing/again/goes/change )* ( for/to/with/in/on )* | "
-    f"so ( do/does/is/are/should/can/must/could )? | ditto :? for? | nor | neither )? ( the/our/my/her/his )* s=( {THINGS} ) "
+    f"so ( do/does/is/are/should/can/must/could )? | ditto :? for? | nor | neither )? ( the/our/my/her/his )* "
+    f"s=( {THINGS} ) "
     "( size/colour )? ( too | also | as well | likewise | please | while you are at it )* ( thanks )?"
 )
 _AGAIN = frozenset("too same likewise ditto so nor neither well also".split())
@@ -237,11 +238,10 @@ def _replayed(
     previous, last = before[-1], readings[-1]
     if _empty(clause):
         return None
-    if last is not None and {"only", "just"} & {t.norm for t in clause.raw}:
-        if any(patch.op == "set_layout" for patch in last.patches) and {"heading", "words", "title"} & {
-            t.norm for t in clause.tokens
-        }:
-            return Reading(kept=True)
+    own, all_ = {t.norm for t in clause.tokens}, {t.norm for t in clause.raw}
+    alone = {"only", "just"} & all_ and {"heading", "words", "title"} & own
+    if alone and last is not None and any(patch.op == "set_layout" for patch in last.patches):
+        return Reading(kept=True)
     view, old = undetermined(clause.tokens), undetermined(previous.tokens)
     if not old or last is None:
         return None

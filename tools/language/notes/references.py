@@ -9,6 +9,13 @@ from tools.language.notes.context import Context, Lines, Scenes
 from tools.language.notes.lexicon import ORDINALS
 from tools.language.notes.patterns import Found, Token, find
 from tools.language.notes.places import joined_scenes, tag_places
+from tools.language.notes.spoken_order import (
+    first_spoken,
+    last_before_card,
+    last_spoken,
+    named_before,
+    without_false_ranges,
+)
 from tools.language.notes.topics import WHERE, tag_named, tag_named_headings, tag_named_lines, tag_topics
 
 ORD = "@ord/" + "/".join(ORDINALS)
@@ -44,11 +51,13 @@ def _tag(context: Context, tokens: list[Token], pattern: str, kind: str, build: 
         stepped = (
             first + 2 == last
             and tokens[last - 1].norm == "one"
-            and tokens[min(last, len(tokens) - 1)].norm in ("up", "down", "earlier", "later", "place", "position", "back", "put")
+            and tokens[min(last, len(tokens) - 1)].norm
+            in ("up", "down", "earlier", "later", "place", "position", "back", "put")
         )
         inside = first and str(tokens[first - 1].value).endswith(" in")  # `add in scene 4`
-        if stepped or value is None or more or (first and not inside and tokens[first - 1].norm in ("a", "an", "another", "new", "one", "add")
-                             and kind == "@scene" and tokens[first].norm not in ("the", "@scene", "this")):  # fmt: skip
+        made = first and not inside and tokens[first - 1].norm in ("a", "an", "another", "new", "one", "add")
+        made = made and kind == "@scene" and tokens[first].norm not in ("the", "@scene", "this")
+        if stepped or value is None or more or made:
             at = max(first + 1, at + 1)
             continue
         token = Token(kind, tokens[first].start, tokens[last - 1].end, value)
@@ -150,28 +159,6 @@ def _title(context: Context, found: Found) -> Scenes | None:
     return Scenes(problem="There is no title scene; which scene do you mean?")
 
 
-def _last_spoken(context: Context, found: Found) -> Scenes | None:
-    spoken = [scene.id for scene in context.scenes if scene.lines]
-    return Scenes((spoken[-1 if found.word("end") == "last" else 0],)) if spoken else None
-
-
-def _first_spoken(context: Context, found: Found) -> Scenes | None:
-    count, spoken = int(found.value("count") or 1), [scene.id for scene in context.scenes if scene.lines]
-    ids = spoken[:count] if found.word("end") == "first" else spoken[-count:]
-    return Scenes(tuple(ids)) if len(ids) == count else None
-
-
-def _last_before_card(context: Context) -> Scenes | None:
-    ids = [scene.id for scene in context.scenes if scene.layout != "end_card"]
-    return Scenes((ids[-1],)) if ids else None
-
-
-def _named_before(context: Context, found: Found) -> Scenes | None:
-    """`lock the scene`: the one that was spoken of; nothing where none was."""
-    id_ = context.local or next(iter(context.focus), "")
-    return Scenes((id_,), kind="that") if id_ else None
-
-
 def _this(context: Context, found: Found) -> Scenes | None:
     if context.here:
         return Scenes((context.here,), kind="this")
@@ -267,19 +254,34 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
     (f"the? {_UNIT} number/numbers/nr/no? n={_LIST}", "@scene", _listed),
     (f"the? number/numbers n={_LIST}", "@scene", _listed),
     ("the? title/cover scene/page/screen/card", "@scene", _title),
-    ("the? scene/one/part that/which ( start/begin/is/comes/appears/starts/begins ) ( at/around/near )* t=@time/@dur mark/in?",
-     "@scene", _at_time),
+    (
+        "the? scene/one/part that/which ( start/begin/is/comes/appears/starts/begins ) ( at/around/near )* "
+        "t=@time/@dur mark/in?",
+        "@scene",
+        _at_time,
+    ),
     ("the? opening/intro/introduction/introductory scene/page/screen/card/part/line", "@scene", _opening),
     ("the? second/next to last scene/one/part/page", "@scene", lambda c, f: _by_number(c, [-2])),
     ("the/our? last scene/one/part/page? but one scene/one/part?", "@scene", lambda c, f: _by_number(c, [-2])),
-    ("the? last scene/one/part/thing ( right/just )* before the? ( endcard | end | ending )",
-     "@scene", lambda c, f: _last_before_card(c)),
-    ("the scene/part/one that? i/we ( am/are )? ( learn/look/watching/watch/seeing/see/show/on/at )+ ( right | just )? now?", "@scene", _this),
+    (
+        "the? last scene/one/part/thing ( right/just )* before the? ( endcard | end | ending )",
+        "@scene",
+        lambda c, f: last_before_card(c),
+    ),
+    (
+        "the scene/part/one that? i/we ( am/are )? ( learn/look/watching/watch/seeing/see/show/on/at )+ ( right | "
+        "just )? now?",
+        "@scene",
+        _this,
+    ),
     ("the scene/one ( that is )? on the? screen ( right | just )? now?", "@scene", _this),
     ("the? title card/scene/screen at the? very? start/beginning ( of the video )?", "@scene", _title),
-    ("the? end=first/last ( spoken/talking/real/speaking/proper ) scene/part/one/page/section", "@scene", _last_spoken),
-    ("the? end=first/last count=@num ( content/spoken/talking/real/main/speaking ) scene/part/one/page", "@scene",
-     _first_spoken),
+    ("the? end=first/last ( spoken/talking/real/speaking/proper ) scene/part/one/page/section", "@scene", last_spoken),
+    (
+        "the? end=first/last count=@num ( content/spoken/talking/real/main/speaking ) scene/part/one/page",
+        "@scene",
+        first_spoken,
+    ),
     ("the? one/scene before the? last ( one )?", "@scene", lambda c, f: _by_number(c, [-2])),
     ("the? end=first/last count=@num scene/part/one/ones/page", "@scene", _first_few),
     ("the? end=first/last count=@num", "@scene", _first_few),
@@ -292,13 +294,25 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
 )
 _LATER: tuple[tuple[str, str, Build], ...] = (
     ("( the/our )? opening/intro/introduction/opener", "@scene", _opening),
-    ("the? scene/one/part that/which ( start/begin/is/comes/appears/starts/begins ) ( at/around/near )* t=@time/@dur mark/in?",
-     "@scene", _at_time),
-    ("( whatever/what is/we? see? ( on screen | on the screen | playing | shown | showing )? ( right | just )? now/here )",
-     "@scene", _this),
+    (
+        "the? scene/one/part that/which ( start/begin/is/comes/appears/starts/begins ) ( at/around/near )* "
+        "t=@time/@dur mark/in?",
+        "@scene",
+        _at_time,
+    ),
+    (
+        "( whatever/what is/we? see? ( on screen | on the screen | playing | shown | showing )? ( right | just )? "
+        "now/here )",
+        "@scene",
+        _this,
+    ),
     ("( whatever/what is on the? screen )", "@scene", _this),
-    ("the? ( whatever/what is? ( playing/shown/running/on/showing )? | scene/one? playing/shown/running/showing ) "
-     "at/around/near t=@time/@dur mark/in?", "@scene", _at_time),
+    (
+        "the? ( whatever/what is? ( playing/shown/running/on/showing )? | scene/one? playing/shown/running/showing ) "
+        "at/around/near t=@time/@dur mark/in?",
+        "@scene",
+        _at_time,
+    ),
     ("( at/to/from/in )? the? very? way=end/beginning/start/top of s=@scene", "@scene", _within),
     ("the? scene/part/one/line at/around/near t=@time/@dur mark/in?", "@scene", _at_time),
     ("( at/to/in )? the very? start/beginning of the video", "@first", lambda c, f: Scenes()),
@@ -321,7 +335,7 @@ _LATER: tuple[tuple[str, str, Build], ...] = (
     ("the one way=before/after/following", "@scene", _beside),
     ("the scene/one/part/page way=before/after of=@scene", "@scene", _beside),
     ("the scene/one/part/page way=before/after this/that/it", "@scene", _beside),
-    ("the scene/section/page ( itself )?", "@scene", _named_before),
+    ("the scene/section/page ( itself )?", "@scene", named_before),
     ("( that/same scene/part/page/section | the same scene/part | that one )", "@scene", _that),
     ("both of? them/scene", "@scene", _both),
     ("both", "@scene", _both),
@@ -358,27 +372,12 @@ def _named_lines(tokens: Sequence[Token]) -> list[Token]:
     ]
 
 
-def _no_range(context: Context, tokens: list[Token]) -> list[Token]:
-    """`heading of scene 3 to 89 euros`: what is no scene's number ends no range of scenes."""
-    return [
-        replace(token, norm="into")
-        if token.norm == "to"
-        and at
-        and tokens[at - 1].norm == "@num"
-        and at + 1 < len(tokens)
-        and tokens[at + 1].norm == "@num"
-        and not 1 <= tokens[at + 1].value <= len(context.scenes)
-        else token
-        for at, token in enumerate(tokens)
-    ]
-
-
 def tag_references(context: Context, tokens: Sequence[Token]) -> list[Token]:
     """The tokens with each mention of scenes as one `@scene` and of lines as one `@line`; ids stand in their values."""
     found = _named_lines(tokens)
     if not context.scenes:
         return found
-    found = _no_range(context, found)
+    found = without_false_ranges(context, found)
     for pattern, kind, build in _EARLY:
         found = _tag(context, found, pattern, kind, build)
     found = tag_topics(context, found, f"the? {_UNIT}/one/ones {WHERE}", "@scene")

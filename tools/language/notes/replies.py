@@ -126,7 +126,19 @@ def reply(question: str, options: Sequence[str], text: str) -> str | None:
     words = re.findall(r"[\w']+", flat.lower())
     if not words or len(flat) > 400:
         return None
-    while len(words) > 1 and words[0] in ("hm", "hmm", "um", "uh", "oh", "well", "so", "ah", "sorry", "actually", "just"):
+    while len(words) > 1 and words[0] in (
+        "hm",
+        "hmm",
+        "um",
+        "uh",
+        "oh",
+        "well",
+        "so",
+        "ah",
+        "sorry",
+        "actually",
+        "just",
+    ):
         words = words[1:]
     telling = [
         word for word in words if word not in _WRAP | {"ok", "okay", "please", "pls", "thanks", "yes", "then"}
@@ -147,7 +159,11 @@ def reply(question: str, options: Sequence[str], text: str) -> str | None:
         return "-"
     if words[0] in _NO and set(words) <= _NO_REST:
         return "-"
-    if re.fullmatch(r"(?:no|nah|nope)[, ]+(?:leave|keep) (?:it|that|this|(?:the|that|this) \w+)(?: \w+){0,4}", flat.lower()):
+    if re.fullmatch(
+        r"(?:no|nah|nope)[, ]+(?:leave|keep) (?:it|that|this|(?:the|that|this) \w+)(?: "
+        r"\w+){0,4}",
+        flat.lower(),
+    ):
         return "-"
     if options and _YIELDING.fullmatch(" ".join(words)):
         return options[0]

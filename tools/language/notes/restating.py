@@ -89,6 +89,11 @@ def _every(words: Words) -> None:
     )
 
 
+_DENIALS = frozenset("no off remove not dont without away out hide mute stop none never gone lose leave kill".split())
+_SWITCHES = ("no music", "no captions", "no logo", "captions on")
+"""Requests that a word of denial belongs to, or the contrary."""
+
+
 def _said(
     text: str, things: str, *, named: str = "", negative: bool = False, graded: bool = False
 ) -> Callable[[Words], Restated]:
@@ -96,6 +101,9 @@ def _said(
 
     def rule(words: Words) -> Restated:
         if named and not words.has(named.split()):
+            return [], (), False
+        denied = words.has(_DENIALS)
+        if denied != text.startswith("no ") and text in _SWITCHES:
             return [], (), False
         _every(words)
         big, small = frozenset(("bigger",)), frozenset(("smaller", "tiny"))

@@ -143,7 +143,8 @@ def _use_brand(c: Context, f: Found) -> Reading | None:
     another seed ;
     re roll ( it/that/please )* ;
     ( same thing/again )? ,? another random? variation ;
-    ( try/give/make/show/want )* ( me/us )? another? ( fresh/random/new )* variation ( of/for )* ( everything/all/it )* ...? chance ;
+    ( try/give/make/show/want )* ( me/us )? another? ( fresh/random/new )* variation ( of/for )* ( everything/all/it
+    )* ...? chance ;
     mix it up ;
     ( make ) ( it )? look another
     """)

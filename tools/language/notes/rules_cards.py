@@ -211,9 +211,12 @@ def _strap(c: Context, f: Found) -> Reading | None:
         return None
     if not text or f.tokens("t")[0].norm in ("it", "off", "bigger", "smaller", "@colour", "remove", "not", "wrong"):
         return None
-    if f.tokens()[0].norm in ("she", "he") and f.tokens()[1].norm == "is" and "call" not in {t.norm for t in f.tokens()}:
-        if not re.match(r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-Z][\w'-]+ [A-Z]", text):
-            return None
+    if (
+        f.tokens()[0].norm in ("she", "he")
+        and f.tokens()[1].norm == "is"
+        and "call" not in {t.norm for t in f.tokens()}
+    ) and not re.match(r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-Z][\w'-]+ [A-Z]", text):
+        return None
     if text.islower() and len(text.split()) == 1 and "@quote" not in {t.norm for t in f.tokens()}:
         return None
     named = {t.norm for t in f.tokens()[: len(f.tokens()) - len(f.tokens("t"))]}
@@ -278,7 +281,8 @@ def _role(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule("""
-    ( remove/no/lose/drop ) ( her/his/avatar )? ( role/job/position | job title ) ( ( under/below/in/on/from )+ ( her/his/avatar
+    ( remove/no/lose/drop ) ( her/his/avatar )? ( role/job/position | job title ) ( ( under/below/in/on/from )+ (
+    her/his/avatar
         )? ( name/strap/screen/avatar ) )? ;
     ( dont show/want/need ) ( her/his/avatar )? ( role/job/position | job title ) ;
     ( strap | only name | name only ) ( without | but no ) ( role/job/title/position )

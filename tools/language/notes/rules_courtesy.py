@@ -228,7 +228,11 @@ def _refused(question: str, options: tuple[str, ...], patterns: str) -> None:
     @REFUSALS.rule(patterns)
     def asked(c: Context, f: Found) -> Reading | None:
         words = {token.norm for token in f.tokens()}
-        if "movement" in question and not words & _PEOPLE and words & {"hand", "hands", "arms", "arm", "point", "stand", "standing"}:
+        if (
+            "movement" in question
+            and not words & _PEOPLE
+            and words & {"hand", "hands", "arms", "arm", "point", "stand", "standing"}
+        ):
             return None
         if words & _NOT_PEOPLE and not words & _PEOPLE and "movement" in question:
             return None

@@ -29,10 +29,12 @@ BOOK = Rulebook()
         ( words/line )? q=@quote ;
     turn ( {SCENE} ) into @num scene ;
     cut ( {SCENE} ) ( in/into ) ( @num/half ) ;
-    ( cut/remove/make/turn ) ( {SCENE} ) ( in/into ) ( @num/half/halves ) ( scene/parts/part/pieces )? ( after/behind/following
+    ( cut/remove/make/turn ) ( {SCENE} ) ( in/into ) ( @num/half/halves ) ( scene/parts/part/pieces )? (
+    after/behind/following
         ) ( words/line )? ( l=@line | q=@quote ) ;
     ( cut/split ) ( {SCENE} ) w=before ( words/line )? ( l=@line | q=@quote ) ;
-    ( {SCENE} ) ( should/must/could/can )? ( be/become/into/in )+ @num scene ,? ( cut/split )? ( after/behind ) ( words/line
+    ( {SCENE} ) ( should/must/could/can )? ( be/become/into/in )+ @num scene ,? ( cut/split )? ( after/behind ) (
+    words/line
         )? ( l=@line | q=@quote ) ;
     ( {SCENE} ) ( should/must/could ) be split ( in/into/@num/after/scene )* l=@line?
     """)

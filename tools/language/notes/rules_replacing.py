@@ -37,7 +37,12 @@ def replaced(c: Context, old: str, new: str, scene: str = "") -> Reading | None:
     old, new = old.strip(" .,"), new.strip(" ,")
     if not holders(c, old) and (each := re.match(r"(?:every|each|all|any)(?: the)? (?=\S)", old, re.IGNORECASE)):
         old = old[each.end() :]
-    new = re.sub(r"^(?:she|he|it|we|they|you|i)\s+(?:(?:should|can|could|must)\s+)?(?:says?|use|call|write|put)\s+(?=\S)", "", new)
+    new = re.sub(
+        r"^(?:she|he|it|we|they|you|i)\s+(?:(?:should|can|could|must)\s+)?(?:says?|use|call|write|"
+        r"put)\s+(?=\S)",
+        "",
+        new,
+    )
     if not old:
         return None
     found = holders(c, old)
@@ -191,7 +196,8 @@ def _unwanted_words(c: Context, f: Found) -> Reading | None:
     w=( .? . ) ( is/gets/should/must/has/to/be/needs )+ ( spoken/said/talk/say ) ( as/like/love/: )? said=@quote ;
     said=( . ) is how ( you/we/to/people/they )* ( say/pronounce ) w=( .? . ) ;
     ( you/we/people/they )? ( say/pronounce ) w=( .? . ) ( like/love/as ) said=@quote ;
-    ( her/his/she/he/avatar/voice/is )+ ( say/pronounce/mispronounces )+ w=( .? . ) wrong ,? ( it )? ( is/should/be/as/like
+    ( her/his/she/he/avatar/voice/is )+ ( say/pronounce/mispronounces )+ w=( .? . ) wrong ,? ( it )? (
+    is/should/be/as/like
         )+ said=... ;
     ( say ) w=( . .? ) like/love said=... ;
     w=( .? . ) ( is/gets | should be ) ( pronounce ) ( as/like/love/: )? said=... ;

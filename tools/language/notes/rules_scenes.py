@@ -237,7 +237,8 @@ def _move_beside(c: Context, f: Found) -> Reading | None:
     ( {SCENE} ) ( goes/comes ) p=( first | last | @first | @last ) ;
     {_MOVES} ( {SCENE} ) ( to/up/be/go/come/right/all/way )* p=( first | last | @first | @last | front | end | start |
         beginning | up front ) ,? ( just/right/directly )* before ( the/our )? ( e=endcard | o2=@scene ) ;
-    ( {SCENE} ) ( should/must/needs/could/has )? ( to )? ( come/go/be/appear/move/goes/comes )+ p=( first | last | @first |
+    ( {SCENE} ) ( should/must/needs/could/has )? ( to )? ( come/go/be/appear/move/goes/comes )+ p=( first | last |
+    @first |
         @last ) ,? ( just/right/directly )* before ( the/our )? ( e=endcard | o2=@scene ) ;
     {_MOVES} ( {SCENE} ) ( all/right/way/straight )* up? p=( front | @first | first ) ;
     s=@scene ( should/must/can/could )? p=( start/open/begin/opens/starts/begins ) video ;

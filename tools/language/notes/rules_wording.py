@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 
 from tools.language.notes.context import Context, Lines, Reading, Scenes, ask, do
-from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.patterns import Found, Token
 from tools.language.notes.rulebook import Rulebook
 from tools.language.notes.rules_replacing import holders, replaced
 from tools.language.notes.rules_words import raw
-from tools.language.notes.splitting import Clause, undetermined
 from tools.patches import (
     DeleteLine,
     DeleteScene,
@@ -19,13 +17,9 @@ from tools.patches import (
     LockScene,
     Patch,
     ReplaceWords,
-    SetEndCard,
     SetHeading,
-    SetHold,
-    SetLayout,
     SetPresenter,
     SetPronunciation,
-    SwapScenes,
 )
 
 BOOK = Rulebook()
@@ -139,26 +133,6 @@ def _removed_words(c: Context, f: Found) -> Reading | None:
     return do(*patches, focus=scenes.ids) if patches else None
 
 
-def _held_so_long(c: Context, f: Found) -> Reading | None:
-    """`show the title a bit longer, 4 seconds`: the length is that of what was named."""
-    words = {t.norm for t in f.tokens()}
-    if not words & {"longer", "stay", "hold", "fast", "short", "quick", "linger", "faster", "brief", "shorter", "show", "soon"}:
-        return None
-    if words & {"music", "voice", "video", "shorten", "speed", "talk"} or ("shorter" in words and "too" not in words):
-        return None
-    named, value = f.word("s"), f.value("s")
-    if named in ("endcard", "title"):
-        kind = "end_card" if named == "endcard" else "title"
-        ids = tuple(scene.id for scene in c.scenes if scene.layout == kind)[-1:]
-    else:
-        ids = value.ids if isinstance(value, Scenes) else ()
-    scene, seconds = c.scene(ids[0]) if len(ids) == 1 else None, float(f.value("d"))
-    if scene is None or seconds > 60 or (scene.lines and "m" not in {k for k, v in f.match.groupdict().items() if v}):
-        return None
-    more = bool(f.word("m"))
-    return do(SetHold(scene=ids[0], seconds=round(seconds + (scene.hold_seconds if more else 0), 2)), focus=ids)
-
-
 def _bare(text: str) -> str:
     return " ".join(text.lower().split()).strip(" .!?")
 
@@ -170,7 +144,12 @@ def _bare(text: str) -> str:
 def _where_it_says(c: Context, f: Found) -> Reading | None:
     """`say fair where it says cheap`."""
     token = f.tokens("s")[0]
-    typed = re.fullmatch(r"where (?:it|she|he) (?:still )?(?:says?|reads?) (.+)", c.text[token.start : token.end], re.IGNORECASE)
+    typed = re.fullmatch(
+        r"where (?:it|she|he) (?:still )?(?:says?|"
+        r"reads?) (.+)",
+        c.text[token.start : token.end],
+        re.IGNORECASE,
+    )
     if typed is None or not holders(c, typed[1].strip(" \"'")) or not _plain(f.tokens("new")):
         return None
     return replaced(c, typed[1].strip(" \"'"), _wording(c, f, "new"))
@@ -183,7 +162,8 @@ def _where_it_says(c: Context, f: Found) -> Reading | None:
     ( say/write/put/use ) {_WORD} new=( . .? .? ) where ( it/she/he/heading ) say old=... ;
     where ( it/she/he/heading ) say old=... ,? ( it )? ( should )? ( use/say/write/put/read/be/want )+ {_WORD} new=... ;
     old=... should ( be/read/say/@never )+ new=... {_WHERE} ;
-    old=... ( should/must/can )? ( always/only )* be ( written/spelled/spelt/write/typed ) ( as/like )? new=... {_WHERE} ;
+    old=... ( should/must/can )? ( always/only )* be ( written/spelled/spelt/write/typed ) ( as/like )? new=...
+    {_WHERE} ;
     old=... ( must | has to | needs to | should ) ( be/read/become )+ new=... {_WHERE} ;
     ( it/that/this ) is not old=( .? .? . ) ,? ( but )? ( it | that | this )? is new=( .? .? . ) ( now/anymore )* ;
     {_WORD} old=... ( should be | becomes | to ) new=... {_WHERE} ;
@@ -210,7 +190,8 @@ def _is_degree(text: str) -> bool:
     """Whether it says how something is to be, and is no wording."""
     return bool(
         re.search(
-            r"\b(?:shorter|longer|bigger|smaller|louder|quieter|better|faster|slower|first|last|removed|deleted|gone|spoken|said like|"
+            r"\b(?:shorter|longer|bigger|smaller|louder|quieter|better|faster|slower|first|last|removed|deleted|"
+            r"gone|spoken|said like|"
             r"there|out|off|bold|italic|friendlier|earlier|later|different|another|higher|lower|pronounced|called)\b",
             text,
             re.IGNORECASE,
@@ -346,53 +327,6 @@ def _said_wrong(c: Context, f: Found) -> Reading | None:
 
 
 @PAIRS.rule("""
-    ( . .? .? .? .? )? h=heading/subtitle/title/cta ( . .? .? .? .? )? , ( make/change/call/put/let/should/rather/better/please )* (
-        it/that )? ( to/be/say/read/into/as )* t=@quote
-    """)
-def _corrected_heading(c: Context, f: Found) -> Reading | None:
-    """`I do not like the heading of scene 2, make it …`."""
-    words = {t.norm for t in f.tokens()}
-    if words & {"line", "@line", "name", "role", "replace", "words"} or len([t for t in f.tokens() if t.norm == "@quote"]) != 1:
-        return None
-    if not words & {"it", "that", "should", "make", "rather", "better"} or words & {"under", "below"}:
-        return None
-    text = str(f.tokens("t")[0].value)
-    if f.word("h") == "cta":
-        return do(SetEndCard(call_to_action=text[:120]))
-    scenes = [t.value for t in f.tokens() if t.norm == "@scene"]
-    ids = scenes[0].ids if len(scenes) == 1 else c.focus[:1]
-    if f.word("h") == "title" and not ids:
-        ids = tuple(scene.id for scene in c.scenes if scene.layout == "title")[:1]
-    if len(ids) != 1:
-        return None
-    return do(SetHeading(scene=ids[0], **{"subtitle" if f.word("h") == "subtitle" else "heading": text[:300]}), focus=ids)
-
-
-@PAIRS.rule("""
-    s=( @scene ( ,/and )* @scene? ) , ( swap/switch/change/flip ) ( them/those/these/both )? ( around/round/over )*
-    """)
-def _swapped_those(c: Context, f: Found) -> Reading | None:
-    ids = list(dict.fromkeys(id_ for value in f.values("s") if isinstance(value, Scenes) for id_ in value.ids))
-    return do(SwapScenes(first=ids[0], second=ids[1]), focus=ids) if len(ids) == 2 else None
-
-
-@PAIRS.rule("""
-    ( only/just/show/keep )* ( heading/words/title ) ( in/on/for/at )* s=@scene , ( no/without ) ( avatar/her/him ) ;
-    s=@scene ( no/without ) ( avatar/her/him/woman/man/lady/guy ) , ( only/just )* ( heading/words/title ) ( only )? ;
-    ( no/without/remove ) avatar ( in/on/for/at )* s=@scene , ( only/just )* ( heading/words/title ) ( only )?
-    """)
-def _words_alone(c: Context, f: Found) -> Reading | None:
-    ids = f.value("s").ids
-    return do(*(SetLayout(scene=id_, layout="title") for id_ in ids), focus=ids) if ids else None
-
-
-PAIRS.rule("""
-    ( show/leave/keep/hold/let/make )? s=( @scene | endcard | title ) ( . .? .? .? .? )? , ( use/say/like/about/give/it/make/for/maybe/let/stay
-        )* d=@dur ( m=more/longer/extra )? ( long/please/at/least )*
-    """)(_held_so_long)
-
-
-@PAIRS.rule("""
     l=@line ( is/sound/feel/look ) ... , (
         make/change/replace/say/let/have/should/it/that/be/to/with/instead/read/rather/her/him/she/he )+
         ( words/line )? t=@quote
@@ -422,21 +356,3 @@ def _other_role(c: Context, f: Found) -> Reading | None:
     role = board.presenter_role if board else ""
     before = c.text[f.tokens()[0].start : f.tokens("t")[0].start].lower()
     return do(SetPresenter(role=text[:120])) if role and role.lower() in before and text else None
-
-
-def read_pairs(context: Context, clauses: Sequence[Clause]) -> dict[int, Reading]:
-    """By the place of a clause what it means together with the next one, whose own reading is then empty."""
-    found: dict[int, Reading] = {}
-    end = context.end
-    for at, (clause, following) in enumerate(zip(clauses, clauses[1:], strict=False)):
-        if at in found or context.board is None or len(clause.raw) + len(following.raw) > 60:
-            continue
-        comma = Token(",", clause.end, clause.end)
-        context.end = following.end
-        for first, second in ((clause.tokens, following.tokens), (clause.raw, following.raw)):
-            view = undetermined([t for t in (*first, comma, *second) if t.norm not in FILLERS])
-            if (reading := PAIRS.read(context, view)) is not None:
-                found |= {at: reading, at + 1: Reading(kept=True)}
-                break
-    context.end = end
-    return found

@@ -1,6 +1,8 @@
-"""Wishes about scenes told in a sentence of any words: two scenes and how they stand to each other, one and what becomes of it.
+"""Wishes about scenes told in a sentence of any words: two scenes and how they stand to each other, one and what
+becomes of it.
 
-The core of such a wish (`remove` right before a scene, a scene `after` a scene, a scene and a length with `stay`) tells it
+The core of such a wish (`remove` right before a scene, a scene `after` a scene, a scene and a length with `stay`)
+tells it
 apart; the words around it may be any, as long as none of them names another thing, another act, or takes it back.
 """
 
@@ -26,15 +28,18 @@ from tools.patches import (
 )
 
 _THINGS = (frozenset(NOUNS.split("/")) - {"@scene", "video", "@line", "title", "duration", "line"}) | frozenset(
-    """@quote @colour @url @line : her him she he avatar maya daniel woman man lamp product picture photo image film words text
+    """@quote @colour @url @line : her him she he avatar maya daniel woman man lamp product picture photo image film
+    words text
     brand logo storyboard draft export name role number""".split()
 )
 _TAKEN_BACK = frozenset(
-    """not no never dont without unless if except nothing neither nor only instead whether maybe_not shouldn't isn't cant why
+    """not no never dont without unless if except nothing neither nor only instead whether maybe_not shouldn't isn't
+    cant why
     what which how when who did does was were""".split()
 )
 _ACTS = frozenset(
-    """remove cut lock unlock swap switch merge split duplicate twice rewrite shorten lengthen replace rename call say add change
+    """remove cut lock unlock swap switch merge split duplicate twice rewrite shorten lengthen replace rename call say
+    add change
     make_louder mute pronounce mention read translate""".split()
 )
 _BESIDE = "( after | before | behind | following | ahead of | in front of )"
@@ -58,7 +63,8 @@ def wished(context: Context, tokens: Sequence[Token]) -> Reading | None:
         return None
     card = next((scene.id for scene in context.scenes if scene.layout == "end_card"), "")
     tokens = [
-        replace(token, norm="@scene", value=Scenes((card,))) if card and token.norm == "endcard" else token for token in tokens
+        replace(token, norm="@scene", value=Scenes((card,))) if card and token.norm == "endcard" else token
+        for token in tokens
     ]
     named = [token for token in tokens if token.norm == "@scene" and isinstance(token.value, Scenes)]
     if not named:
@@ -153,13 +159,17 @@ def _to_an_end(c: Context, tokens: Sequence[Token], named: Sequence[Token], word
     return _after(c, _ids(named), rest[-1].id) if rest else None
 
 
+_STEPPING = frozenset(
+    "move turn bring put push get come go one place position show @num appear should slot spot by".split()
+)
+
+
 def _by_steps(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: set[str]) -> Reading | None:
     ways = {"up": -1, "forward": -1, "earlier": -1, "sooner": -1, "ahead": -1, "down": 1, "later": 1, "back": 1}
     told = [ways[token.norm] for token in tokens if token.norm in ways]
     if len(_ids(named)) != 1 or len(set(told)) != 1 or not _plain(words, "change make") or "@dur" in words:
         return None
-    if not words & {"move", "turn", "bring", "put", "push", "get", "come", "go", "one", "place", "position", "show", "@num",
-                    "appear", "should", "slot", "spot", "by"}:  # fmt: skip
+    if not words & _STEPPING:
         return None
     step = next((int(token.value) for token in tokens if token.norm == "@num"), 1) * told[0]
     here = c.number(_ids(named)[0]) - 1
@@ -171,25 +181,39 @@ def _by_steps(c: Context, tokens: Sequence[Token], named: Sequence[Token], words
 
 
 def _removed(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: set[str]) -> Reading | None:
-    if not _plain(words, "remove cut dont not no without was only nobody") or words & {"after", "before", "until", "from", "between", "@dur"}:
+    if not _plain(words, "remove cut dont not no without was only nobody") or words & {
+        "after",
+        "before",
+        "until",
+        "from",
+        "between",
+        "@dur",
+    }:
         return None
     near = "( the/our/that/this/whole/entire/complete/also/all/of/both )*"
     acts = find(f"( remove/cut ) {near} @scene ( in/into/up )?", tokens)
     acts = acts or find(f"( use/take/cut/leave/get/throw/pull ) {near} @scene ( out/off/away )", tokens)
     needless = find(
-        f"( dont/not/no ) ( really/actually/even )* ( want/need/require/like/have )+ ( for/of )? {near} @scene | ( do | go | live | be fine ) "
-        f"without {near} @scene | ( nobody/no-one ) ( really )? ( want/need/watch/cares/likes/love )+ {near} @scene | can spare {near} @scene",
+        f"( dont/not/no ) ( really/actually/even )* ( want/need/require/like/have )+ ( for/of )? {near} @scene | ( "
+        f"do | go | live | be fine ) "
+        f"without {near} @scene | ( nobody/no-one ) ( really )? ( want/need/watch/cares/likes/love )+ {near} "
+        f"@scene | can spare {near} @scene",
         tokens,
     )
     goes = find(
-        "@scene .? .? ( goes | go | out | off | gone | remove | disappear | leave | superfluous | unnecessary | redundant | "
+        "@scene .? .? ( goes | go | out | off | gone | remove | disappear | leave | superfluous | unnecessary | "
+        "redundant | "
         "pointless | obsolete | not needed | not necessary | no longer needed | isnt needed )",
         tokens,
     )
     negated = bool(words & {"dont", "not", "no"})
     if acts is not None and negated and needless is None:
         return None
-    if goes is not None and negated and not find("not ( needed/necessary/required ) | no longer ( needed/necessary )", tokens):
+    if (
+        goes is not None
+        and negated
+        and not find("not ( needed/necessary/required ) | no longer ( needed/necessary )", tokens)
+    ):
         return None
     if acts is not None and acts.tokens()[-1].norm in ("in", "into", "up"):
         return None
@@ -200,7 +224,14 @@ def _removed(c: Context, tokens: Sequence[Token], named: Sequence[Token], words:
     if needless is None and acts is None and words & {"let", "come", "first", "last", "well"}:
         return None
     last = max(n for n, token in enumerate(tokens) if token.norm == "@scene")
-    if [token.norm for token in tokens[last + 1 : last + 2]] in (["to"], ["of"], ["with"], ["about"], ["where"], ["that"]):
+    if [token.norm for token in tokens[last + 1 : last + 2]] in (
+        ["to"],
+        ["of"],
+        ["with"],
+        ["about"],
+        ["where"],
+        ["that"],
+    ):
         return None
     ids = _ids(named)
     if len(ids) >= len(c.scenes):
@@ -213,9 +244,9 @@ def _paired(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: 
     if len(ids) != 2:
         return None
     around = words & {"put", "order", "places", "place", "positions", "around", "round"}
-    if (words & {"swap", "otherway", "trade", "swapping"} or (words & {"switch", "change", "exchange"} and around)) and _plain(
-        words, "swap switch change make"
-    ):
+    if (
+        words & {"swap", "otherway", "trade", "swapping"} or (words & {"switch", "change", "exchange"} and around)
+    ) and _plain(words, "swap switch change make"):
         return do(SwapScenes(first=ids[0], second=ids[1]), focus=ids)
     one = find("( into/as/become/be/to/in/of/make ) ( a/one/single )+ ( single )? ( scene )?", tokens)
     if (words & {"merge", "glue"} or one is not None or "together" in words) and _plain(words, "merge make change"):
@@ -228,15 +259,26 @@ def _paired(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: 
 
 def _single(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: set[str]) -> Reading | None:
     ids = _ids(named)
-    if (words & {"duplicate", "twice"} or tokens[0].norm == "double") and len(ids) == 1 and _plain(words, "duplicate twice make add"):
-        if words & {"end", "@last", "before", "after", "start", "@first", "last", "first"} and not find("after it/itself", tokens):
+    if (
+        (words & {"duplicate", "twice"} or tokens[0].norm == "double")
+        and len(ids) == 1
+        and _plain(words, "duplicate twice make add")
+    ):
+        if words & {"end", "@last", "before", "after", "start", "@first", "last", "first"} and not find(
+            "after it/itself", tokens
+        ):
             return None
         return do(DuplicateScene(scene=ids[0], new_id=fresh_id(c, ids[0])), focus=ids)
     halves = find("( in/into ) ( @num/half/halves/two ) | in half | ( as/into/be/become/to ) @num scene", tokens)
     if halves and any(token.norm == "@num" and token.value != 2 for token in tokens):
         halves = None
-    if (words & {"split", "separate", "divide"} or (halves and words & {"cut", "turn", "make", "as", "better", "should", "become"})) and len(ids) == 1 and _plain(
-        words, "split cut make change"
+    if (
+        (
+            words & {"split", "separate", "divide"}
+            or (halves and words & {"cut", "turn", "make", "as", "better", "should", "become"})
+        )
+        and len(ids) == 1
+        and _plain(words, "split cut make change")
     ):
         scene = c.scene(ids[0])
         if scene is not None and len(scene.lines) == 2 and not words & {"after", "before"}:
@@ -252,7 +294,8 @@ def _single(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: 
 
 
 _HELD = frozenset(
-    """stay hold mute leave keep linger pause rest remain wait breathe breath gap silence still freeze stand break beat show last
+    """stay hold mute leave keep linger pause rest remain wait breathe breath gap silence still freeze stand break
+    beat show last
     give extra more longer linger sit""".split()
 )
 

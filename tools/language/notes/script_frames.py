@@ -28,7 +28,9 @@ _USELESS = frozenset(
     "pointless redundant unnecessary boring useless needed feel sound look repetitive superfluous".split()
 )
 _PLACES = frozenset("after before behind following ahead front".split())
-_MOVE = frozenset("move turn show put bring take shift go come comes place push pull get have want make reorder".split())
+_MOVE = frozenset(
+    "move turn show put bring take shift go come comes place push pull get have want make reorder".split()
+)
 _ENDS = {
     "first": "start",
     "@first": "start",
@@ -109,7 +111,8 @@ def _exchange(c: Context, k: Parts) -> Reading | None:
 
 
 def _moving(c: Context, k: Parts) -> Reading | None:
-    own = _MOVE | _PLACES | frozenset(_ENDS) | frozenset("""instead appear follow position spot place lead belongs belong better fits fit works work right away
+    own = _MOVE | _PLACES | frozenset(_ENDS) | frozenset("""instead appear follow position spot place lead belongs
+    belong better fits fit works work right away
     immediately already earlier later sooner wants following then still afterwards""".split())
     if (
         not k.scenes
@@ -161,8 +164,10 @@ _BARE = frozenset("words text heading title heading headline".split())
 def _arrangement(c: Context, k: Parts) -> Reading | None:
     """A scene with the presenter or without: `just text in scene 4, no presenter`, `I want to see Maya in scene 1`."""
     own = _FACE | _BARE | frozenset(
-        """no without not dont remove off hide only just show see voice full screen big large alone visible picture camera
-        talk appear appears onscreen card layout plain simple as need want instead off-screen turn into leave out keep have stay heard hear speak""".split()
+        """no without not dont remove off hide only just show see voice full screen big large alone visible picture
+        camera
+        talk appear appears onscreen card layout plain simple as need want instead off-screen turn into leave out keep
+        have stay heard hear speak""".split()
     )
     if len(k.ids()) != 1 or k.quotes or not k.only("@scene", own):
         return None
@@ -172,7 +177,13 @@ def _arrangement(c: Context, k: Parts) -> Reading | None:
         if "only" in k.words and not bare and "voice" not in k.words:
             return None
         return do(SetLayout(scene=k.ids()[0], layout="title"), focus=k.ids())
-    if k.words & {"only", "just", "plain", "card"} and bare and not faces and not gone and not k.words & {"keep", "show", "have"}:
+    if (
+        k.words & {"only", "just", "plain", "card"}
+        and bare
+        and not faces
+        and not gone
+        and not k.words & {"keep", "show", "have"}
+    ):
         return do(SetLayout(scene=k.ids()[0], layout="title"), focus=k.ids())
     seen = k.words & {"see", "show", "screen", "visible", "appear", "appears", "camera", "have"}
     if faces and seen and not gone and not k.words & {"say", "read", "voice", "hear", "heard", "speak"}:
@@ -187,7 +198,8 @@ def _holding(c: Context, k: Parts) -> Reading | None:
         """hold mute gap space blank before stay linger leave show pause break silence keep wait endcard title up
         visible screen after end
         at least remain let add insert short small between lock time long give people read extra last longer
-        more beat breath freeze frozen done talking talk speaking finished finishes stops she he her his standing stand stands
+        more beat breath freeze frozen done talking talk speaking finished finishes stops she he her his standing
+        stand stands
         read give gets get another standing picture frame image seconds over sit sits for goes by fast quick too short
         moment""".split()
     )

@@ -13,9 +13,9 @@ from tools.language.notes.opinion import opinions
 from tools.language.notes.opinion_features import features
 from tools.language.notes.opinion_kinds import NOTHING
 from tools.language.notes.patterns import Token, find
-from tools.language.notes.together import together
 from tools.language.notes.restating import HEAVY, KINDS, NEGATIONS, restated
 from tools.language.notes.splitting import Clause, undetermined
+from tools.language.notes.together import together
 
 SURE = 0.75
 """From this share on a kind is taken for what was meant, among those that the values of the clause allow."""
@@ -26,7 +26,7 @@ DOUBT = 0.4
 ASIDE = 0.2
 """Below this share of `nothing` no part of a message is put aside."""
 _OPEN_REASONS = frozenset("because since as otherwise".split())
-_SAME = "( and/with/but/the/keep/leave )* same ( ~ )? ( music/voice/logo/captions/avatar/typeface/colour/background/~ )"
+_SAME = "( and/with/but/the/keep/leave )* same music/voice/logo/captions/avatar/typeface/colour/background/aspect/duration"
 _ENQUIRING = frozenset("do does did is are was were has have what which who whose how when where why".split())
 """How a question begins that wants an answer and no change."""
 _MOST_TOKENS = 48

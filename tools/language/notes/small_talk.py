@@ -78,7 +78,8 @@ _KINDS: tuple[tuple[Chat, str], ...] = (
     ),
     (
         "farewell",
-        r"(?:bye|goodbye|cheerio|ciao|farewell|ttyl|laters?|see (?:you|ya)|catch you|(?:speak|talk)(?: to you)? (?:soon|later|tomorrow|monday|next week|then)|talk (?:to you "
+        r"(?:bye|goodbye|cheerio|ciao|farewell|ttyl|laters?|see (?:you|ya)|catch you|(?:speak|talk)(?: to you)? "
+        r"(?:soon|later|tomorrow|monday|next week|then)|talk (?:to you "
         r")?(?:soon|later|tomorrow)|"
         r"good night|night night|take care|until (?:tomorrow|next)|have a (?:good|nice|great|lovely))\b.*|"
         r"(?:i'm|i am|we're|we are) (?:off|leaving|heading)\b.*|(?:that's|that'll be|that is|thats) (?:it|all)\b.*",

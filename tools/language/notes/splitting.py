@@ -150,6 +150,8 @@ def _breaks(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
         return _opens(rest, strong=True) or find(_LABEL, rest, at=0) is not None
     if tokens[at].norm == "and" and current[-1].norm in ("@num", "@dur") and "between" in {t.norm for t in current[-3:]}:
         return False
+    if "@scene" in {t.norm for t in current} and find("~ ( in/for/behind/on )+ the? @scene", rest, at=0):
+        return True
     if tokens[at].norm == "or" or (tokens[at].norm == "also" and find("in/on/at @scene ,?", current, whole=True)):
         return False
     return _opens(rest, strong=False) or (tokens[at].norm in (",", "but") and _corrects(rest))
@@ -166,6 +168,8 @@ _STEPS = "bigger/smaller/louder/quieter/faster/slower/calmer/no/off/on/top/botto
 
 def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
     """Whether a request begins here."""
+    if find(f"so ( is/are/do/does/should/must/can ) ( the/our/my )? {NOUNS}", rest, at=0):
+        return True
     rest = _without_courtesy(rest)
     if not rest:
         return False
@@ -208,7 +212,7 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
         return True
     if find("it/they/she/he should/need/needs/must/could/sound/look/feel/is/drag/want/talk", rest, at=0):
         return True
-    if find(f"( the/a/an/our/my/some/another/all/her/his )? . ? . ? {NOUNS}", rest, at=0):
+    if find(f"( the/a/an/our/my/some/another/all/her/his ) .? .? {_MARKS}", rest, at=0):
         return not find(f"{NOUNS} and/or", rest, at=0)
     return bool(find(f"( the/a/an/our/my/some/another/all/her/his )? {NOUNS}", rest, at=0)) or norms[0] == "please"
 
@@ -221,6 +225,8 @@ def _corrects(rest: Sequence[Token]) -> bool:
 
 def _brings(rest: Sequence[Token], current: Sequence[Token]) -> bool:
     """`make it vertical with calm music and no captions`: what comes along is a request of its own."""
+    if current[-1].norm in ("same", "thing", "likewise"):
+        return False
     own = _without_courtesy(current)
     first = own[0].norm if own else ""
     if rest[0].norm == "no" and first in ("make", "video", "vertical", "square", "landscape", "@dur"):
@@ -276,6 +282,8 @@ def _reported(rest: Sequence[Token], end: int) -> bool:
     if any(norm.startswith("@") or norm in NOUNS.split("/") or norm in _VERBS for norm in before[:3]):
         return False
     after = rest[end:]
+    if find("( a/an/the/no )? ~? ( male/female/man/woman ) avatar/voice", after, at=0) is not None:
+        return True
     if after[0].norm in ("@quote", ":") or len(after) < 2 and after[0].norm not in _BARE:
         return False
     if find("( the/our/my )? accent/main/primary/secondary/highlight", after, at=0) is not None:

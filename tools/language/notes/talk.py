@@ -24,7 +24,12 @@ def read_first(context: Context, clause: Clause) -> Reading | None:
 def read_beginning(context: Context, clause: Clause) -> Reading | None:
     """What is said before there is a storyboard and is no brief: a website, help, a question put indirectly."""
     part = part_of(context, clause.raw)
-    return learned(context, part) or branded(context, part) or read_general_question(context, clause) or read_early(context, clause)
+    return (
+        learned(context, part)
+        or branded(context, part)
+        or read_general_question(context, clause)
+        or read_early(context, clause)
+    )
 
 
 def read_last(context: Context, clause: Clause) -> Reading | None:

@@ -11,73 +11,13 @@ from collections.abc import Callable
 
 from tools.language.notes.brand_frames import branded, learned
 from tools.language.notes.clause_parts import NEGATION, Part, part_of, parts_of
-from tools.language.notes.context import Context, Reading, ask
+from tools.language.notes.context import Context, Reading
+from tools.language.notes.draft_frames import DRAFT_WORD, DRAFTS, NUMBER_WORDS, compared, numbers_in, returned
 from tools.language.notes.rules_commands import FORMATS, command, missing_draft
 from tools.language.notes.splitting import Clause
 
 _ASKING = re.compile(r"(?:is|are|was|were|does|did|do (?:you|i|we)|how|why|when|where|what|who|which)\b")
 Frame = Callable[[Context, Part], Reading | None]
-
-_DRAFTS = "draft drafts version versions v number last latest newest current first second third original initial "
-_DRAFT_WORD = r"(?:drafts?|versions?)"
-_ORDINALS = {
-    "first": 1,
-    "one": 1,
-    "original": 1,
-    "initial": 1,
-    "second": 2,
-    "two": 2,
-    "third": 3,
-    "three": 3,
-    "fourth": 4,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
-_NUMBER_WORDS = " ".join(_ORDINALS) + " 1 2 3 4 5 6 7 8 9 10 11 12 1st 2nd 3rd "
-
-
-def _numbers(part: Part) -> list[int]:
-    found: list[int] = []
-    for at, word in enumerate(part.words):
-        before = part.words[at - 1] if at else ""
-        if word == "one" and before not in ("draft", "version", "number", "and", "with", "to"):
-            continue
-        number = int(word[0]) if re.fullmatch(r"\d(?:st|nd|rd|th)", word) else _ORDINALS.get(word, 0)
-        if (number := int(word) if word.isdigit() else number) and number not in found:
-            found.append(number)
-    return found
-
-
-def _compared(c: Context, part: Part) -> Reading | None:
-    if not part.has(
-        r"(?:compar\w+|contrast|differences?|differs?|(?:what|how)\b.*different|vs|versus|side by side|next to|"
-        r"beside|against)"
-    ):
-        return None
-    pair = len(_numbers(part)) == 2 and part.has("differ(?:s|ence|ent)?")
-    if not (part.has(_DRAFT_WORD) or part.has("compar(?:e|ing)") or pair) or not part.only(
-        _DRAFTS + _NUMBER_WORDS + "compare comparing compared comparison contrast difference differences between "
-        "different differ differs vs versus side next beside against each other another both two previous before show "
-        "see put look how what tell is earlier against"
-    ):
-        return None
-    numbers, there = _numbers(part), c.situation.drafts
-    if part.has("(?:both|the two|two)") and len(numbers) < 2 or (numbers == [2] and part.has("two")):
-        numbers = []
-    if not numbers and len(there) > 1:
-        numbers = [there[-2], there[-1]]
-    if len(numbers) == 1 and there and numbers[0] != there[-1]:
-        numbers = [numbers[0], there[-1]]
-    if not numbers:
-        return ask("There are not two drafts to compare yet; shall I make another?", "Go ahead")
-    if len(numbers) != 2:
-        return missing_draft(c, numbers) or ask("Which two drafts should be compared?")
-    return missing_draft(c, numbers) or command("compare", *sorted(numbers))
 
 
 def _shown(c: Context, part: Part) -> Reading | None:
@@ -89,10 +29,11 @@ def _shown(c: Context, part: Part) -> Reading | None:
         r"(?:storyboard|board|overview|outline|shot list|scene list|(?:the|our|my|all|all the|all of the) scenes)"
     ) and part.only(showing + "storyboard board overview outline shot list scene scenes all full whole complete"):
         return command("show_storyboard")
-    if part.has(rf"(?:{_DRAFT_WORD}|video|film|clip|it|result|what (?:you|we)(?:'ve| have| got)[^.]*)") and part.only(
-        showing + _DRAFTS + _NUMBER_WORDS + "previous earlier video film clip result what you've far finished whole full final"
+    if part.has(rf"(?:{DRAFT_WORD}|video|film|clip|it|result|what (?:you|we)(?:'ve| have| got)[^.]*)") and part.only(
+        showing + DRAFTS + NUMBER_WORDS + "previous earlier video film clip result what you've far finished "
+        "whole full final"
     ):
-        numbers = [n for n in _numbers(part) if part.has(_DRAFT_WORD)]
+        numbers = [n for n in numbers_in(part) if part.has(DRAFT_WORD)]
         if not numbers and part.has("previous|earlier|before") and len(c.situation.drafts) > 1:
             numbers = [c.situation.drafts[-2]]
         if c.board is None or not c.situation.drafts:
@@ -106,30 +47,6 @@ def _board(c: Context, part: Part) -> Reading | None:
     if part.has(r"(?:storyboard|board|scene list)") and part.only(known) and not NEGATION.search(part.text):
         return command("show_storyboard")
     return None
-
-
-def _returned(c: Context, part: Part) -> Reading | None:
-    wish = (
-        r"(?:back|return\w*|restore|revert|roll|use|using|prefer\w*|better|nicer|liked?|love|load|reload|take|"
-        r"switch|want|"
-        r"stick|pick|choose|best|favou?rite|go with|keep|(?:work\w*|continu\w+|build\w*|start\w*|carry on|go on)(?: again| "
-        r"over)? (?:from|on|with))"
-    )
-    if not (part.has(_DRAFT_WORD) and part.has(wish)) or NEGATION.search(part.text):
-        return None
-    if not part.only(
-        _DRAFTS + _NUMBER_WORDS + "back return returning restore revert roll rolled use using prefer prefers "
-        "preferred better much way best nicer liked likes load reload take switch stick pick choose favourite favorite "
-        "keep bring rather old older previous earlier before undo jump what had working work continue continuing build "
-        "how very building starting start carry base based where were point"
-    ):
-        return None
-    numbers, there = _numbers(part), c.situation.drafts
-    if not numbers and part.has("(?:previous|earlier|older?|before)") and len(there) > 1:
-        numbers = [there[-2]]
-    if len(numbers) != 1:
-        return None
-    return missing_draft(c, numbers) or command("go_to_draft", *numbers)
 
 
 _EXPORTING = r"(?:export\w*|download\w*|save|send|deliver|output|convert|get|give|need|want|like|have|make|render|grab)"
@@ -191,7 +108,8 @@ def _stopped(c: Context, part: Part) -> Reading | None:
     if _ASKING.match(part.text):
         return None
     if c.situation.stage == "producing" and re.match(
-        r"(?:no,? |wait,? |please )*(?:stop|abort|halt|cancel)\b(?:[ ,!]*(?:it|that|this|now|please|everything|stop|all|the "
+        r"(?:no,? |wait,? |please )*(?:stop|abort|halt|cancel)\b(?:[ ,!]*(?:it|that|this|now|please|everything|"
+        r"stop|all|the "
         r"(?:production|render\w*|video)))*(?!.*\b(?:music|captions|make|change|add|use|remove|put)\b)",
         part.text,
     ):
@@ -205,7 +123,8 @@ def _stopped(c: Context, part: Part) -> Reading | None:
         "stop cancel abort halt pause continue carry proceed don't dont not error text kill interrupt hold off wait "
         "hang render rendering making make production "
         "producing process job video immediately everything wrong mistake no not straight away minute second noticed "
-        "found draft whole working doing what you're forgot forgotten something missed mistyped changed mind thing important"
+        "found draft whole working doing what you're forgot forgotten something missed mistyped changed mind thing "
+        "important"
     ):
         if c.situation.stage == "producing" or part.has(r"(?:stop|cancel|abort|halt|kill|continue)"):
             return command("stop")
@@ -239,7 +158,9 @@ def _undone(c: Context, part: Part) -> Reading | None:
     if re.search(regret, whole) and part.has(r"(?:und(?:o|one|id)|back|redo|again)"):
         return command("redo")
     if part.has(r"(?:redo|re-do|reapply|reinstate)") or part.has(r"undo (?:the|my|that) undo"):
-        if part.only("redo re-do undo undid undone took taken back what reapply reinstate change changes edit last step mistake"):
+        if part.only(
+            "redo re-do undo undid undone took taken back what reapply reinstate change changes edit last step mistake"
+        ):
             return command("redo")
         return None
     undoing = part.has(
@@ -252,10 +173,11 @@ def _undone(c: Context, part: Part) -> Reading | None:
     earlier = part.has(_BACK) or (
         part.has(r"(?:liked?|loved?|preferr?e?d?|better|nicer|rather)")
         and part.has(r"(?:before|earlier|previously|the way it was|how it was|as it was|the old way|used to be)")
-        and not part.has(_DRAFT_WORD)
+        and not part.has(DRAFT_WORD)
     )
     if (undoing or earlier) and part.only(
-        "state undo revert reverse scratch forget ignore kill roll rollback take remove cancel drop scrap lose put bring change turn switch "
+        "state undo revert reverse scratch forget ignore kill roll rollback take remove cancel drop scrap lose put "
+        "bring change turn switch "
         "set last "
         "previous latest edit changes step mistake wrong no nope wait oops how liked loved prefer prefered preferred "
         "better nicer rather before earlier previously used old everything things looked looks sounded much not you "
@@ -268,7 +190,8 @@ def _undone(c: Context, part: Part) -> Reading | None:
 _GO = (
     r"(?:go ahead|proceed|approved?|approval|crack on|fire away|go on|carry on|do (?:that|it|this)|good to go|"
     r"(?:that|it|this) works|works for (?:me|us)|make it|let's (?:go|do|make)|lets (?:go|do|make)|start|begin|"
-    r"go for it|(?:let's |lets )?roll(?: it)?|(?:it's|that's|its) a yes|render away|(?:it's|its|it is|that's) a go|happy with|(?:says?|said|gave) "
+    r"go for it|(?:let's |lets )?roll(?: it)?|(?:it's|that's|its) a yes|render away|(?:it's|its|it is|that's) a go|"
+    r"happy with|(?:says?|said|gave) "
     r"(?:a )?(?:yes|ok|okay)|no objections|fine by (?:me|us)|that's fine|thats fine|produce|ship it|sign(?:ed)? "
     r"(?:it )?off|green light|get (?:going|"
     r"started)|kick (?:it )?off)"
@@ -297,27 +220,37 @@ def _approved(c: Context, part: Part) -> Reading | None:
 
 def _helped(c: Context, part: Part) -> Reading | None:
     asking = r"what (?:can|could|do|should|to) (?:i )?(?:say|do|type|ask|write)"
-    if part.has(r"(?:what (?:do|would|will) you (?:need|want)|what is (?:it|there) (?:you|i) need|what (?:info\w*|details)|"
+    if part.has(r"(?:what (?:do|would|will) you (?:need|want)|what is (?:it|there) (?:you|i) need|what (?:info\w*|"
+                r"details)|"
                 r"what should i (?:send|tell|give))") and part.only(
         "what info information details need needed send tell give from start begin how much first know"
     ):  # fmt: skip
         return command("help")
-    if "http" not in part.text and "learn" not in part.words and not any(token.norm == "@url" for token in part.tokens) and part.has(
-        rf"(?:help|stuck|lost|confused|options|instructions|examples?|samples?|demo|{asking}|how (?:do|can) i (?:start|"
-        rf"begin|use))"
+    if (
+        "http" not in part.text
+        and "learn" not in part.words
+        and not any(token.norm == "@url" for token in part.tokens)
+        and part.has(
+            rf"(?:help|stuck|lost|confused|options|instructions|examples?|samples?|demo|{asking}|how (?:do|can) i "
+            rf"(?:start|"
+            rf"begin|use))"
+        )
     ):
         known = (
             "help stuck lost confused options instructions what how say do type ask know don't dont understand write"
         )
-        if part.only(known + " work works should work use does next start begin examples example sample samples demo show have see tips not"):
+        if part.only(
+            known + " work works should work use does next start begin examples example sample samples "
+            "demo show have see tips not"
+        ):
             return command("help")
     return None
 
 
 _LATE: tuple[Frame, ...] = (
     _undone,
-    _compared,
-    _returned,
+    compared,
+    returned,
     learned,
     branded,
     _produced,
@@ -356,7 +289,7 @@ def read_early(context: Context, clause: Clause) -> Reading | None:
     )
     if site and (reading := learned(context, part)) is not None:
         return reading
-    if part.has(_DRAFT_WORD) and (reading := _compared(context, part)) is not None:
+    if part.has(DRAFT_WORD) and (reading := compared(context, part)) is not None:
         return reading
     if context.situation.stage == "producing" and (reading := _stopped(context, part)) is not None:
         return reading

@@ -81,7 +81,15 @@ _REACTIONS = {
 _COUNTED = re.compile(r"(?:^|(?<=\s))\(?([1-9])[.)]\s")
 _LETTERED = re.compile(r"(?:^|(?<=\s))\(?([a-iA-I])\)\s")
 _SHORT_FORM = re.compile(r"(?<!\w)(?:dr|mr|mrs|ms|prof|st|vs|sr|jr|approx)$", re.IGNORECASE)
-_RESOLUTIONS = {"4k": "4k", "uhd": "4k", "ultrahd": "4k", "2160": "4k", "fullhd": "1080p", "fhd": "1080p", "qhd": "1440p"}
+_RESOLUTIONS = {
+    "4k": "4k",
+    "uhd": "4k",
+    "ultrahd": "4k",
+    "2160": "4k",
+    "fullhd": "1080p",
+    "fhd": "1080p",
+    "qhd": "1440p",
+}
 
 
 def cleaned(text: str) -> str:
@@ -184,6 +192,10 @@ _RATED = frozenset("mile miles words times word me us wait hang hold".split())
 """What is counted by the minute, or asked to wait for one: no length."""
 
 
+_TIMES_OF = frozenset("faster slower as louder quieter the bigger longer shorter smaller".split())
+"""After `two times` they say how much, and not that something comes twice."""
+
+
 def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
     """`twenty five` is one number; `thirty seconds`, `half a minute`, `a minute and a half` are durations."""
     at = 0
@@ -269,9 +281,7 @@ def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
         elif token.norm == "@num" and unit_word in ("percent", "pct"):
             yield Token("@pct", token.start, following[0].end, token.value)
             at += 2
-        elif token.norm == "@num" and token.value == 2 and unit_word == "times" and norms[1:2] not in (
-            ["faster"], ["slower"], ["as"], ["louder"], ["quieter"], ["the"], ["bigger"], ["longer"], ["shorter"], ["smaller"]
-        ):  # fmt: skip
+        elif token.norm == "@num" and token.value == 2 and unit_word == "times" and not set(norms[1:2]) & _TIMES_OF:
             yield Token("twice", token.start, following[0].end, "twice")
             at += 2
         elif token.norm == "@num" and unit_word == "times":

@@ -188,7 +188,9 @@ def tag_named_headings(context: Context, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-_KINDS = frozenset("main big small old new current first second last whole same other another on screen video title".split())
+_KINDS = frozenset(
+    "main big small old new current first second last whole same other another on screen video title".split()
+)
 
 
 def tag_named(context: Context, tokens: list[Token]) -> list[Token]:
@@ -199,7 +201,9 @@ def tag_named(context: Context, tokens: list[Token]) -> list[Token]:
     for at in range(len(tokens) - 1):
         noun = tokens[at + 1].norm
         one = noun == "one" and at and tokens[at - 1].norm == "the" and _heads(context, tokens[at])
-        loose = noun in ("thing", "stuff", "topic") and at and tokens[at - 1].norm == "the" and _heads(context, tokens[at])
+        loose = (
+            noun in ("thing", "stuff", "topic") and at and tokens[at - 1].norm == "the" and _heads(context, tokens[at])
+        )
         named = noun in ("scene", "part", "section", "page") or one or loose
         if not named or not _nameable(tokens[at]):
             continue

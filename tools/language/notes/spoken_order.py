@@ -1,0 +1,48 @@
+"""Order: scenes named by their place among those in which something is said, or as the one spoken of before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tools.language.notes.context import Context, Scenes
+from tools.language.notes.patterns import Found, Token
+
+
+def last_spoken(context: Context, found: Found) -> Scenes | None:
+    """The last, or the first, scene in which something is said."""
+    spoken = [scene.id for scene in context.scenes if scene.lines]
+    return Scenes((spoken[-1 if found.word("end") == "last" else 0],)) if spoken else None
+
+
+def first_spoken(context: Context, found: Found) -> Scenes | None:
+    """So many of the first, or the last, scenes in which something is said."""
+    count, spoken = int(found.value("count") or 1), [scene.id for scene in context.scenes if scene.lines]
+    ids = spoken[:count] if found.word("end") == "first" else spoken[-count:]
+    return Scenes(tuple(ids)) if len(ids) == count else None
+
+
+def last_before_card(context: Context) -> Scenes | None:
+    """The last scene before the end card."""
+    ids = [scene.id for scene in context.scenes if scene.layout != "end_card"]
+    return Scenes((ids[-1],)) if ids else None
+
+
+def named_before(context: Context, found: Found) -> Scenes | None:
+    """`lock the scene`: the one that was spoken of; nothing where none was."""
+    id_ = context.local or next(iter(context.focus), "")
+    return Scenes((id_,), kind="that") if id_ else None
+
+
+def without_false_ranges(context: Context, tokens: list[Token]) -> list[Token]:
+    """`heading of scene 3 to 89 euros`: what is no scene's number ends no range of scenes."""
+    return [
+        replace(token, norm="into")
+        if token.norm == "to"
+        and at
+        and tokens[at - 1].norm == "@num"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].norm == "@num"
+        and not 1 <= tokens[at + 1].value <= len(context.scenes)
+        else token
+        for at, token in enumerate(tokens)
+    ]
