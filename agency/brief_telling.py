@@ -51,9 +51,9 @@ def tell_brief(brief: Brief, settings: Mapping[str, Any], brand: str) -> str:
 
 def _avatar_name(id_: str) -> str:
     """What people call the presenter."""
-    from renderers.avatar.catalogue import AVATARS
+    from agency.presenters import every_avatar
 
-    return next((one.name for one in AVATARS if one.id == id_), id_)
+    return next((one.name for one in every_avatar() if one.id == id_), id_)
 
 
 def _voice_name(id_: str) -> str:

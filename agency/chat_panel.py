@@ -20,12 +20,12 @@ _SHAPES = {"Wide 16:9": "16:9", "Upright 9:16": "9:16", "Square 1:1": "1:1", "Ta
 def settings_panel(chosen: Mapping[str, Any]) -> cl.ChatSettings:
     """The panel, showing the settings that were chosen."""
     from agency.brand_desk import brand_records
-    from renderers.avatar.catalogue import AVATARS
+    from agency.presenters import every_avatar
     from renderers.background.catalogue import FAMILIES
     from renderers.music.catalogue import MOODS
     from renderers.speech.catalogue import available, voices
 
-    presenters = {f"{one.name} · {one.style}": one.id for one in AVATARS}
+    presenters = {f"{one.name} · {one.style}": one.id for one in every_avatar()}
     speaking = {f"{one.name} · {one.gender}": one.id for one in voices("en") if available(one)}
     moods = {"No music": "none", **{f"{one.name} · {one.description}": one.id for one in MOODS}}
     grounds = {f"{id_.capitalize()} · {text}": id_ for id_, text in FAMILIES.items()}

@@ -128,10 +128,12 @@ const WANTED = "wanted-conversation"
 const fromLogin = location.pathname === "/login"
 if (location.pathname.startsWith("/thread/")) sessionStorage.setItem(WANTED, location.pathname)
 else if (!fromLogin) sessionStorage.removeItem(WANTED)
+let back = false
 const comeBack = () => {
   const wanted = sessionStorage.getItem(WANTED)
-  if (!fromLogin || !wanted || location.pathname !== "/") return
-  sessionStorage.removeItem(WANTED)
+  if (back || !fromLogin || !wanted || location.pathname !== "/") return
+  back = true
+  // It is not forgotten yet: Chainlit may ask for the login once more before it lets go.
   location.replace(wanted)
 }
 

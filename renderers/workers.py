@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renderers.errors import RenderError
+from renderers.leftovers import sweep_temporary
 
 if TYPE_CHECKING:
     from renderers.segments import Segment
@@ -185,10 +186,13 @@ class Workers:
             self._control.close()
             self._control = None
         if self._server is not None:
-            with contextlib.suppress(subprocess.TimeoutExpired):
+            try:
                 self._server.wait(_ENDING if self._asked else 0)
-            self._server.kill()
-            self._server.wait()
+            except subprocess.TimeoutExpired:
+                self._server.kill()
+                self._server.wait()
+                # It may have been at work in a temporary folder.
+                sweep_temporary()
             self._server = None
 
     def __enter__(self) -> Workers:

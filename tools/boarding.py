@@ -132,6 +132,8 @@ def board_order(order: Order) -> Storyboard:
         voice=order.voice_id,
         **music_fields(order.background_music),
         speed=order.speed,
+        emotion=order.emotion,
+        pitch=order.pitch,
         logo=order.logo,
         captions=("burned", "sidecar") if order.captions else (),
         presenter_name=order.presenter_name,

@@ -38,7 +38,9 @@ def said_anew(before: Line, after: Line) -> Iterator[tuple[str, str, str, str]]:
 
 def half_tones(pitch: float) -> str:
     """A pitch as people say it."""
-    return "as usual" if pitch == 0 else f"{abs(pitch):g} half-tones {'higher' if pitch > 0 else 'lower'}"
+    if pitch == 0:
+        return "as usual"
+    return f"{abs(pitch):g} half-tone{'s' if abs(pitch) != 1 else ''} {'higher' if pitch > 0 else 'lower'}"
 
 
 def pace(speed: float) -> str:

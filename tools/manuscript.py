@@ -77,7 +77,8 @@ def read_manuscript(text: str, *, markdown: bool = False) -> Script:
         )
         for n, section in enumerate(sections, 1)
     )
-    return Script(title=title[:200], sections=numbered, verbatim=True, language=detect_language(without_marks(reader.text)))
+    language = detect_language(without_marks(reader.text))
+    return Script(title=title[:200], sections=numbered, verbatim=True, language=language)
 
 
 def _section(heading: str, block: str, reader: MarkReader, *, markdown: bool) -> Section | None:

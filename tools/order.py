@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from tools.brief import Aspect, Resolution
 from tools.documents import Document
+from tools.script import Emotion
 
 
 class Order(Document):
@@ -34,6 +35,8 @@ class Order(Document):
     brand: str = ""
     type: Literal["avatar", "avatar_video", ""] = ""
     seed: int | None = Field(None, ge=0, le=2**31 - 1)
+    emotion: Emotion = ""
+    pitch: float = Field(0.0, ge=-12, le=12)
 
     @model_validator(mode="before")
     @classmethod

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from renderers.speech import Phone, Word
 
-_IPA_LETTERS = frozenset("ˈˌːəɪʊɛɔæʌɑɒɜɝɚʃʒθðŋɹɡɾɲɨʉøœɐ") - frozenset("æøœð")
-"""Letters of the IPA that no common alphabet has."""
+_IPA_LETTERS = frozenset("ˈˌːɪʊʌɑɒɐɜɝɚʃʒɹɡɾɲɨʉ")
+"""Letters of the IPA that hardly any alphabet has; what has none of them needs the slashes."""
 
 
 @dataclass(frozen=True)

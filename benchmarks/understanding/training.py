@@ -167,9 +167,9 @@ def check(sets: Sequence[Path]) -> None:
         weights = fit([example for other in sets if other != path for example in held[other]])
         with patch.object(opinion, "weights", lambda weights=weights: weights):
             heard = _outcomes(path)
-        with patch.object(second_reading, "LIKELY", 2.0):  # more than all there can be: it is never sure
-            with patch.object(second_reading, "DOUBT", 2.0), patch.object(second_reading, "IDLE", 0.0):
-                alone = _outcomes(path)
+        never = {"LIKELY": 2.0, "DOUBT": 2.0, "IDLE": 0.0, "ASIDE": 0.0}  # shares at which it is never sure of anything
+        with patch.multiple(second_reading, **never):
+            alone = _outcomes(path)
         print(f"{path.name:32}{alone:>32}{heard:>32}", flush=True)
 
 

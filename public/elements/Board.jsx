@@ -1,23 +1,33 @@
 import { useEffect, useRef, useState } from "react"
 import { ArrowDown, ArrowUp, Copy, Lock, LockOpen, Plus, Trash2, Undo2 } from "lucide-react"
 
+// A board that is drawn anew begins anew: what was being typed, and where, is kept beside it.
+const kept = (window.vaKept = window.vaKept || new Map())
+function useKept(key, initial) {
+  const [value, setValue] = useState(kept.has(key) ? kept.get(key) : initial)
+  const set = (next) => { if (next === initial) kept.delete(key); else kept.set(key, next); setValue(next) }
+  return [value, set]
+}
+
 // A text that is edited in place: it is said when it is left or confirmed, and taken back with Escape.
-function Editable({ value, label, hint, className, rows, turn, onSave }) {
-  const [text, setText] = useState(value)
+function Editable({ id, value, label, hint, className, rows, turn, onSave }) {
+  const key = "line " + id
+  const [text, setText] = useState(kept.has(key) ? kept.get(key) : value)
   const field = useRef(null)
-  useEffect(() => { if (document.activeElement !== field.current) setText(value) }, [value, turn])
-  const save = () => { const clean = text.trim(); if (clean && clean !== value) onSave(clean); else setText(value) }
+  useEffect(() => { if (!kept.has(key) && document.activeElement !== field.current) setText(value) }, [value, turn])
+  const save = () => { const clean = text.trim(); kept.delete(key); if (clean && clean !== value) onSave(clean); else setText(value) }
   const keys = (event) => {
     if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); event.target.blur() }
-    if (event.key === "Escape") { setText(value); setTimeout(() => event.target.blur(), 0) }
+    if (event.key === "Escape") { kept.delete(key); setText(value); setTimeout(() => event.target.blur(), 0) }
     event.stopPropagation()
   }
-  const shared = { ref: field, value: text, placeholder: hint, "aria-label": label, className, onChange: (e) => setText(e.target.value), onBlur: save, onKeyDown: keys }
+  const change = (event) => { kept.set(key, event.target.value); setText(event.target.value) }
+  const shared = { ref: field, value: text, placeholder: hint, "aria-label": label, className, onChange: change, onBlur: save, onKeyDown: keys }
   return rows ? <textarea rows={rows} {...shared} /> : <input type="text" {...shared} />
 }
 
 function Scene({ scene, count, aspect, changed, busy, turn, send, say, drag }) {
-  const [asked, setAsked] = useState("")
+  const [asked, setAsked] = useKept("ask " + scene.id, "")
   const tool = (label, Icon, run, off, pressed) => (
     <button type="button" className="va-btn va-tool" aria-label={label} title={label} aria-pressed={pressed} disabled={busy || off} onClick={run}><Icon size={18} aria-hidden="true" /></button>
   )
@@ -36,11 +46,11 @@ function Scene({ scene, count, aspect, changed, busy, turn, send, say, drag }) {
       </div>
       <div className="va-body">
         {scene.layout !== "clip" && (
-          <Editable className="va-heading" label={"Heading of " + where} hint="Add a heading" value={scene.heading || ""} turn={turn}
+          <Editable id={scene.id} className="va-heading" label={"Heading of " + where} hint="Add a heading" value={scene.heading || ""} turn={turn}
             onSave={(heading) => send([{ op: "set_heading", scene: scene.id, heading }])} />
         )}
         {scene.lines.map((line, n) => (
-          <Editable key={line.id} rows={Math.min(6, Math.max(2, Math.ceil(line.text.length / 32)))} label={"Line " + (n + 1) + " of " + where} turn={turn}
+          <Editable key={line.id} id={line.id} rows={Math.min(6, Math.max(2, Math.ceil(line.text.length / 32)))} label={"Line " + (n + 1) + " of " + where} turn={turn}
             value={line.text} onSave={(text) => send([{ op: "edit_line", line: line.id, text }])} />
         ))}
         <form className="va-ask" onSubmit={(e) => { e.preventDefault(); if (asked.trim()) { say("In " + where + ": " + asked.trim()); setAsked("") } }}>
@@ -77,8 +87,13 @@ export default function Board() {
   const [turn, setTurn] = useState(0)
   const [held, setHeld] = useState(null)
   const [over, setOver] = useState(null)
-  const [adding, setAdding] = useState(null)
-  const [words, setWords] = useState("")
+  const [adding, setAdding] = useKept("adding after", null)
+  const [words, setWords] = useKept("adding", "")
+  const section = useRef(null)
+  useEffect(() => {
+    const field = section.current && document.activeElement === document.body && [...section.current.querySelectorAll("input, textarea")].find((one) => one.getAttribute("aria-label") === kept.get("focus"))
+    if (field) { field.focus({ preventScroll: true }); field.setSelectionRange(field.value.length, field.value.length) }
+  }, [])
   if (props.folded) return <Folded scenes={scenes} />
   const run = async (name, payload) => { setBusy(true); try { await callAction({ name, payload }) } finally { setBusy(false); setTurn((n) => n + 1) } }
   const send = (patches) => run("patch", { patches })
@@ -103,10 +118,12 @@ export default function Board() {
     const id = "added-" + Date.now().toString(36)
     send([{ op: "insert_scene", after: adding, scene: { id, layout: "presenter", lines: [{ id: id + "-1", text }] } }])
     setAdding(null)
+    setWords("")
   }
   const after = scenes.find((scene) => scene.id === adding)
   return (
-    <section className="va va-card" aria-label="Storyboard" aria-busy={busy}>
+    <section ref={section} className="va va-card" aria-label="Storyboard" aria-busy={busy}
+      onFocus={(e) => kept.set("focus", e.target.getAttribute("aria-label"))} onBlur={() => kept.delete("focus")}>
       <div className="va-row va-spread va-top">
         <div>
           <h3>{props.title || "Storyboard"}</h3>
@@ -135,9 +152,9 @@ export default function Board() {
         <form className="va-row va-add" onSubmit={add}>
           <input type="text" className="va-field" autoFocus aria-label={"What is said in the new scene after scene " + after.number}
             placeholder={"What is said in the new scene after scene " + after.number + "?"} value={words} onChange={(e) => setWords(e.target.value)}
-            onKeyDown={(e) => { if (e.key === "Escape") setAdding(null); e.stopPropagation() }} />
+            onKeyDown={(e) => { if (e.key === "Escape") { setAdding(null); setWords("") } e.stopPropagation() }} />
           <button type="submit" className="va-btn va-main" disabled={!words.trim()}>Add</button>
-          <button type="button" className="va-btn" onClick={() => setAdding(null)}>Cancel</button>
+          <button type="button" className="va-btn" onClick={() => { setAdding(null); setWords("") }}>Cancel</button>
         </form>
       )}
       {props.approve && (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,6 +34,13 @@ _FOOTROOM = 0.035
 _DEEPEST = 2500.0
 
 
+Breadth = Callable[[float], float]
+
+
+def _slender(height: float) -> float:
+    return 0.0
+
+
 class Place(NamedTuple):
     """Units a figure unit, where the figure's origin lies, and how far down (figure units) the region reaches."""
 
@@ -42,12 +50,16 @@ class Place(NamedTuple):
     depth: float
 
 
-def place_figure(region: Rect, framing: str, head_top: float, ground: float) -> Place:
-    """How a figure from `head_top` to `ground` (figure units) fills `region`. Raises KeyError for no framing."""
+def place_figure(region: Rect, framing: str, head_top: float, ground: float, breadth: Breadth = _slender) -> Place:
+    """How a figure from `head_top` to `ground` (figure units) fills `region`. Raises KeyError for no framing.
+
+    `breadth` is how broad the figure is at a height: no shoulder at rest is cut by the region's sides.
+    """
     asked = FRAMINGS[framing]
+    reach = max(asked.reach, breadth(asked.low) if asked.low is not None else 0.0)
     low = asked.low if asked.low is not None else ground
     room = region.height * (1 - asked.headroom - (_FOOTROOM if asked.low is None else 0.0))
-    scale = max(min(room / (low - head_top), region.width / asked.reach), 1e-6)
+    scale = max(min(room / (low - head_top), region.width / reach), 1e-6)
     if asked.low is not None:
         # In a region as narrow as this the figure is cut at its sides rather than floating above the bottom.
         scale = max(scale, room / (ground - 8.0 - head_top))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -175,12 +176,14 @@ def _paint(canvas: skia.Canvas, region: Rect, place: Place, character: Character
 
 def _placed(character: Character, region: Rect, framing: str) -> Place:
     # What paints loads numba, and this module is loaded by every command that makes a film.
-    from renderers.avatar.drawing.body import lower_edge
+    from renderers.avatar.drawing.body import breadth, lower_edge
     from renderers.avatar.drawing.hair_styles import highest
 
     if framing not in FRAMINGS:
         raise RenderError(f'The framing "{framing}" is not known; choose {_either(list(FRAMINGS))}.')
-    return place_figure(region, framing, highest(character.hair_style), lower_edge(character))
+    return place_figure(
+        region, framing, highest(character.hair_style), lower_edge(character), partial(breadth, character)
+    )
 
 
 def _character(avatar_id: str) -> Character:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from renderers.avatar.channels import EMOTIONS
-from renderers.avatar.drawing.body import lower_edge
+from renderers.avatar.drawing.body import breadth, lower_edge
 from renderers.avatar.drawing.characters import CHARACTERS
 from renderers.avatar.drawing.figure import paint_figure
 from renderers.avatar.drawing.hair_styles import highest
@@ -71,7 +72,10 @@ def draw_cell(avatar_id: str, framing: str, values: Values, width: int, height: 
     canvas = surface(pixels).getCanvas()
     canvas.clear(_GROUND)
     character = CHARACTERS[avatar_id]
-    place = place_figure(Rect(0, 0, width, height), framing, highest(character.hair_style), lower_edge(character))
+    region = Rect(0, 0, width, height)
+    place = place_figure(
+        region, framing, highest(character.hair_style), lower_edge(character), partial(breadth, character)
+    )
     canvas.save()
     canvas.translate(place.left, place.top)
     canvas.scale(place.scale, place.scale)

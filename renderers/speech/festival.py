@@ -61,7 +61,11 @@ class FestivalSpeech:
 
     def speak(self, requests: Sequence[SpeechRequest]) -> Iterator[Speech]:
         """Yield the speech of each request in order. Raises `EngineFailed` for a line that can not be spoken."""
-        utterances = [intone(prepare(request, latin=True, pitched=True)) for request in requests]
+        # `hts_engine` shifts the pitch well, but hardly widens it: its liveliness is changed in the finish.
+        utterances = [
+            replace(intone(prepare(request, latin=True, pitched=True)), liveliness=request.liveliness)
+            for request in requests
+        ]
         if not requests:
             return
         if not has_festival():
@@ -169,8 +173,8 @@ def _escape(text: str) -> str:
 def _synthesise(request: SpeechRequest, folder: str, number: int) -> None:
     options = dict(request.voice.options)
     pace = options.pop("r", 1.0) * request.speed
-    options["fm"] = options.get("fm", 0.0) + request.pitch
-    options["jf"] = options.get("jf", 1.0) * request.liveliness
+    if request.pitch:
+        options["fm"] = options.get("fm", 0.0) + request.pitch
     flags = [part for name in OPTIONS if name in options for part in (f"-{name}", f"{options[name]:g}")]
     label = Path(folder, f"{number}.lab")
     command = [

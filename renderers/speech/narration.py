@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+import numpy as np
+
 from renderers.errors import EngineFailed
 from renderers.speech import Phone, SpeechRequest, Voice, Word
 from renderers.speech.alignment_acoustic import (
@@ -39,6 +41,11 @@ FOLLOWING = "1"
 LEAST_FOUND = 0.35
 """The share of the script's words under which the recording is of something else."""
 
+PIECE_SECONDS = 60.0
+"""About the most of a recording that is searched at once."""
+
+WORDS_A_SECOND = 4.5
+_SPARE_WORDS = 40
 AROUND = 0.5
 """The most seconds before its first and after its last word that a line takes of the pauses around it."""
 
@@ -100,7 +107,7 @@ def place_lines(recording: Recording, lines: Sequence[str], language: str) -> Na
     decoder = word_decoder()
     ways = [_ways(decoder, name, token.text, tag) for line in prepared for name, token in
             zip(line.names, line.utterance.tokens, strict=True)]  # fmt: skip
-    heard = follow_script(to_16_bits(recording.samples, RATE), ways, [line.first for line in prepared])
+    heard = _follow(recording, ways, [line.first for line in prepared])
     names = [name for line in prepared for name in line.names]
     heard = check_missing(
         drop_quiet(heard, recording), recording, names, [sounds for line in prepared for sounds in line.readings]
@@ -115,6 +122,39 @@ def place_lines(recording: Recording, lines: Sequence[str], language: str) -> Na
     by_line = [_of_line(heard, line) for line in prepared]
     slices = [_slice(recording, line, own, heard) for line, own in zip(prepared, by_line, strict=True)]
     return Narration(tuple(_rests(slices, heard)), tuple(_mismatches(recording, lines, prepared, heard, tag)))
+
+
+def _follow(recording: Recording, ways: Sequence[list[tuple[str, ...]]], lines: Sequence[int]) -> list[Heard]:
+    """What is heard of the script, piece by piece of a long recording: memory is that of one piece."""
+    found: list[Heard] = []
+    word, at = 0, 0
+    for end in _cuts(recording):
+        seconds = (end - at) / RATE
+        last = min(len(ways), word + round(seconds * WORDS_A_SECOND) + _SPARE_WORDS)
+        sound = to_16_bits(recording.samples[at:end], RATE)
+        begins = [line - word for line in lines if word < line < last]
+        for one in follow_script(sound, ways[word:last], begins):
+            start, until = one.start + at / RATE, one.end + at / RATE
+            found.append(Heard(one.word + word if one.word >= 0 else -1, start, until, one.sounds))
+        word = max((one.word + 1 for one in found), default=0)
+        at = end
+    return found
+
+
+def _cuts(recording: Recording) -> list[int]:
+    """The ends of the pieces, in samples: each at the quietest place of the last quarter of `PIECE_SECONDS`."""
+    count, size = len(recording.samples), RATE // 10
+    found: list[int] = []
+    at = 0
+    while count - at > 1.25 * PIECE_SECONDS * RATE:
+        first, last = at + round(0.75 * PIECE_SECONDS * RATE), at + round(PIECE_SECONDS * RATE)
+        part = recording.samples[first:last]
+        level = np.mean(part[: len(part) // size * size].reshape(-1, size) ** 2, axis=1)
+        # Three tenths of a second in a row: a pause, and not the closed lips of one sound.
+        quiet = int(np.argmin(np.convolve(level, np.ones(3), "valid")))
+        at = first + (2 * quiet + 3) * size // 2
+        found.append(at)
+    return [*found, count]
 
 
 def _prepare(lines: Sequence[str], tag: str) -> list[_Line]:

@@ -12,7 +12,7 @@ from agency.settings import load_settings
 from agency.uploads import read_uploads
 from agency.wishes import Wishes, check_files, check_wishes
 from agency.writing import plan_source
-from renderers.errors import EngineFailed, MediaRejected
+from renderers.errors import MediaRejected
 from renderers.speech.storage import load_speech
 from tests.renderers.speech.recordings import LINES, PAUSE, READ, record, write_wav
 from tools.errors import BadInput
@@ -63,13 +63,6 @@ def test_a_recording_speaks_the_lines(voice: Path) -> None:
     before = dict(desk.takes.made)
     spoken_lines(storyboard, cast, desk, Silent())
     assert desk.takes.made == before
-
-
-def test_a_script_of_something_else_is_refused(voice: Path) -> None:
-    settings = load_settings()
-    storyboard = board(voice, "Nothing of this purple grass.", "Go away, our kitchen.")
-    with pytest.raises(EngineFailed, match="recording of something else"):
-        spoken_lines(storyboard, cast_storyboard(storyboard), Desk(settings, home(settings)), Silent())
 
 
 def test_words_of_ours_are_not_spoken_by_a_recording(voice: Path) -> None:

@@ -66,7 +66,7 @@ def _sentences() -> list[str]:
 
 def test_every_spoken_word_is_one_word_in_order(voice: Voice) -> None:
     # The reading is the same for all; those with a model or a server behind it take their time.
-    texts = [*_sentences()[: 3 if voice.engine in ENGINES_OF_ADDED else None], "I", "Go", "12"]
+    texts = [*_sentences()[: 1 if voice.engine in ENGINES_OF_ADDED else None], "I", "Go", "12"]
     for text, speech in zip(texts, _speak(voice, *texts), strict=True):
         expected = [(word.text, word.offset) for word in normalise(text, voice.language) if word.spoken]
         assert [(word.text, word.offset) for word in speech.words] == expected

@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -43,10 +45,20 @@ def test_what_was_begun_early_is_what_the_next_block_gets(tmp_path: Path) -> Non
         paint(workers, tmp_path)
         assert server in processes_under(os.getpid())
     end_standing_workers()
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.4, 0.8, 1.2])
+def test_what_was_begun_and_not_used_ends_at_once_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    end_standing_workers()
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
     begin_standing_workers(1)
-    # Nothing was asked of it: it ends at once, whatever it is at.
+    time.sleep(seconds)
     end_standing_workers()
     assert not processes_under(os.getpid())
+    assert not list(tmp_path.iterdir())
 
 
 def test_two_blocks_at_once_do_not_share(tmp_path: Path) -> None:

@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from renderers.speech import Word
 from renderers.speech.catalogue import find_voice
 from renderers.speech.normalization import normalise
+from tools.boarding import board_order
 from tools.captions import caption_words
 from tools.errors import BadInput
 from tools.line_markup import read_line
 from tools.line_spans import Span
 from tools.line_writing import write_line
 from tools.manuscript import read_manuscript
+from tools.order import Order
 from tools.script import Line, Script
 from tools.source import read_source
 from tools.speaking import line_request
@@ -130,6 +132,17 @@ def test_markdown_keeps_its_html_and_stresses_what_it_sets_off(tmp_path: Path) -
     lines = [line for section in script.sections for line in section.lines]
     assert [line.text for line in lines] == ["A really good day.", "One item"]
     assert [words for line in lines for words, _ in told(line)] == ["really", "One", "One"]
+
+
+def test_an_order_may_be_marked_and_say_how_it_is_spoken(tmp_path: Path) -> None:
+    path = tmp_path / "order.json"
+    path.write_text('{"script": "We *save* it.", "emotion": "calm", "pitch": -1, "speed": 0.9}')
+    order = read_source(str(path))
+    assert isinstance(order, Order)
+    board = board_order(order)
+    spoken = next(line for scene in board.scenes for line in scene.lines)
+    assert (board.emotion, board.pitch, board.speed) == ("calm", -1, 0.9)
+    assert told(spoken) == [("save", {"emphasis": "moderate"})]
 
 
 def test_json_lines_may_be_marked_or_name_their_words(tmp_path: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from renderers.speech import Phone, Viseme, Word
 from tools.captions import caption_words
-from tools.pronunciation import respell
+from tools.pronunciation import is_ipa, respell
 
 
 def spoken(text: str) -> tuple[tuple[Word, ...], tuple[Phone, ...]]:
@@ -69,3 +70,26 @@ def test_every_written_word_is_heard_once_in_order_whatever_is_respelt(said: lis
     assert all(text[word.offset :].startswith(word.text) for word in words)
     assert all(one.end <= other.start + 1e-9 for one, other in zip(words, words[1:], strict=False))
     assert all(words[p.word].start - 1e-9 <= (p.start + p.end) / 2 <= words[p.word].end + 1e-9 for p in phones)
+
+
+def test_sounds_leave_the_text_as_it_is_and_stand_beside_it():
+    line = respell("Lumen by Nguyen, for the lamp", {"Lumen": "/ˈluːmən/", "Nguyen": "win", "lamp": "ˈlæmp"})
+    assert line.spoken == "Lumen by win, for the lamp"
+    assert [(line.spoken[first:last], ipa) for first, last, ipa in line.sounds] == [
+        ("Lumen", "ˈluːmən"),
+        ("lamp", "ˈlæmp"),
+    ]
+    assert [line.spoken_offset(at) for at in (0, 9, 15, 25)] == [0, 9, 12, 22]
+    assert line.spoken_offset(12, ending=True) == 12
+
+
+def test_a_way_of_this_line_alone_comes_before_that_of_the_programme():
+    line = respell("Say GIF and GIF", {"GIF": "jif"}, [(4, 7, "gee eye eff")])
+    assert line.spoken == "Say gee eye eff and jif"
+
+
+@pytest.mark.parametrize(
+    ("said", "sounds"), [("/a/", True), ("ˈa", True), ("ack-mee", False), ("məktəb", False), ("/", False)]
+)
+def test_what_is_meant_as_sounds(said: str, sounds: bool):
+    assert is_ipa(said) is sounds

@@ -137,7 +137,7 @@ def _back(before: Storyboard, patch: object) -> Storyboard:
 def test_delivery_is_patched_told_and_taken_back() -> None:
     cases = {
         SetDelivery(emotion="calm", pitch=-1): (
-            "Emotion of the voice and pitch of the voice", "calm, 1 half-tones lower"
+            "Emotion of the voice and pitch of the voice", "calm, 1 half-tone lower"
         ),
         SetDelivery(scene="s", speed=0.9): ("Scene 1, pace", "0.9×"),
         SetDelivery(line="l", emotion="warm"): ("Scene 1, line 1, emotion", "warm"),

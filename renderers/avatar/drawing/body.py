@@ -136,6 +136,15 @@ def _hung(bounds: Bounds, paint: Callable[[skia.Canvas], object], angle: float) 
     return Piece((left, top, right, low), hung)
 
 
+def breadth(character: Character, height: float) -> float:
+    """How broad a presenter at rest is down to y = `height` (units), arms included, and a little to move in."""
+    build = character.build
+    # A region that is higher than it is wide shows more of the figure than it asks for.
+    below = min(max(height + 90.0 - _SHOULDER_Y, 0.0), limbs.UPPER)
+    out = below * math.sin(math.radians(hang_angle(character)))
+    return 2 * (build.shoulder - _SHOULDER_IN + out + 37.0 * build.limb + 16.0)
+
+
 def rest_angles(character: Character) -> tuple[float, float]:
     """How upper arm and forearm hang at rest: degrees from the vertical, away from the body."""
     hang = hang_angle(character)
@@ -201,11 +210,11 @@ def _place_arm(character: Character, pose: Pose, name: str, side: float) -> dict
     fore = upper - side * (pose[f"elbow_{name}"] + _LAP * resting + hang * bent)
     hand = fore - side * pose[f"wrist_{name}"]
     reach = pose[f"reach_{name}"]
-    short = (1.0 - 0.5 * reach) * (1.0 - 0.28 * resting)
+    short = (1.0 - 0.8 * reach) * (1.0 - 0.28 * resting)
     hung, held = (side * angle for angle in rest_angles(character))
     first, elbow = _bone(x, y, upper, hung, limbs.UPPER, 1.0)
     second, wrist = _bone(*elbow, fore, held, limbs.FORE, short)
-    third, _ = _bone(*wrist, hand, held, 0.0, 1.0, 1.0 + 0.10 * reach)
+    third, _ = _bone(*wrist, hand, held, 0.0, 1.0 - 0.4 * reach * reach, 1.0 + 0.16 * reach)
     return {
         f"upper_{name}": Placement(first),
         f"hand_{name}": Placement(third),

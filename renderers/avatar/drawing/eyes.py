@@ -240,7 +240,10 @@ def brow_tone(character: Character) -> str:
         return "#5fe3ff"
     if character.hair_style in ("hijab", "turban"):
         return "#33221f"
-    light = to_lch(character.hair.base)[0]
+    light, chroma, hue = to_lch(character.hair.base)
+    if chroma > 0.06 and not 15 < hue < 95:
+        # Brows are not dyed.
+        return "#3a2a26"
     return character.hair.base if light < 0.55 else character.hair.shade
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from renderers.avatar.drawing.curves import mirror
 from renderers.avatar.drawing.hair_forms import HairStyle, Lock, Spots, both, comb, curls, lobed
 
@@ -166,19 +168,24 @@ TAIL = HairStyle(
 )  # fmt: skip
 
 
+_BRAID_RUNS = ((85.0, 88.0, 226.0), (96.0, 107.0, 206.0), (106.0, 125.0, 180.0))
+"""Where each braid begins across, where it ends, and how far down."""
+
+
 def _braids() -> tuple[Lock, ...]:
-    """Braids that fall on either side, each a row of knots in light and shade."""
+    """Braids that fall on either side, each a row of plaits that lean in by turns, with dark gaps between them."""
     found: list[Lock] = []
-    for k, x in enumerate((92.0, 106.0, 120.0)):
-        end, lean = 236.0 - 26 * k, 0.05 * (k - 1)
-        for n, y in enumerate(range(-20, int(end), 13)):
-            at = x - 6 + lean * y + 4 * (y > 60)
-            found.append(
-                Lock(
-                    ((at - 5, y), (at, y + 6), (at + 5, y + 11)), (1.5, 8.5, 1.5), "light", 0.85 if n % 2 else 0.55, 0.5
-                )
-            )
-            found.append(Lock(((at - 6, y + 8), (at, y + 12), (at + 6, y + 8)), (0.6, 2.6, 0.6), "shade", 0.9))
+    for first, last, low in _BRAID_RUNS:
+        count = int((low - 6) / 11)
+        for n in range(count):
+            y = 6 + 11 * n
+            at = first + (last - first) * n / count
+            for way in (-1, 1):
+                plait = ((at + way * 5.4, y), (at + way * 3.6, y + 6), (at - way * 0.6, y + 10))
+                found.append(Lock(plait, (1.0, 5.6, 1.0), "light", 0.80 if way < 0 else 0.46, 0.5))
+    for (first, last, low), (after, end, lower) in itertools.pairwise(_BRAID_RUNS):
+        gap = (((first + after) / 2, -6), ((first + last + after + end) / 4, 90), ((last + end) / 2, (low + lower) / 2))
+        found.append(Lock(gap, (0.6, 2.6, 1.2), "shade", 0.9))
     return both(found)
 
 

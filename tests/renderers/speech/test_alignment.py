@@ -20,7 +20,7 @@ LINES = (
     "You save $5 on every order over 120 pounds.",
     "Meet Zorkmid, the desk lamp that follows daylight.",
 )
-MEASURED = ("english-female-1", "english-male-1", "english-male-2")
+MEASURED = ("english-female-1", "english-male-1")
 
 
 def speak(voice: Voice, *texts: str) -> list[Speech]:

@@ -62,7 +62,7 @@ def test_a_likeness_comes_nearer_and_says_by_how_much(monkeypatch: pytest.Monkey
     voice = default_voice("en", "female", ("flite", "espeak"))
     made = make_likeness(clean(samples), LINES[:3], "en", voice, "The reader agrees")
     figures = made.figures
-    assert figures["mcd_after"] < 0.8 * figures["mcd_before"]
+    assert figures["mcd_after"] < 0.9 * figures["mcd_before"]
     assert figures["pitch_after"] < 1.5 < figures["pitch_before"]
     assert 0.8 <= made.pace <= 1.25 and made.consent == "The reader agrees"
 

@@ -21,8 +21,11 @@ def chosen_scene(situation: Situation, text: str) -> str | None:
         for token in tokens
         if token.norm not in FILLERS | {"@scene", "the", "one", "i", "mean", "meant", "take", "it", "is", "of"}
     ]
-    if len(named) != 1 or rest or not situation.pending_options:
+    if not situation.pending_options or len(named) > 1 or (named and rest):
         return None
-    number = str(context.number(named[0].value.ids[0]))
+    ids = named[0].value.ids if named else context.scene_about(rest) if 1 <= len(rest) <= 2 else ()
+    if len(ids) != 1:
+        return None
+    number = str(context.number(ids[0]))
     fitting = [option for option in situation.pending_options if number in re.findall(r"\d+", option)]
     return fitting[0] if len(fitting) == 1 else None

@@ -35,6 +35,7 @@ from tools.language.notes.patterns import Token, find
 from tools.language.notes.phrasing import phrased
 from tools.language.notes.questions import read_question
 from tools.language.notes.rulebook import Rulebook
+from tools.language.notes.scene_wishes import wished
 from tools.language.notes.splitting import Clause, opens_request, undetermined
 from tools.language.notes.together import together
 
@@ -171,6 +172,10 @@ def by_rules(context: Context, view: Sequence[Token], plain: Sequence[Token], cl
         for book in EDITS:
             if (reading := book.read(context, view)) is not None and reading.patches:
                 return reading
+    spared = "@scene" in placed and placed & {"without", "no"} and (asking or capability is not None)
+    reading = wished(context, view) if spared else None
+    if reading is not None and reading.patches:
+        return reading
     if "@scene" in placed and placed & _PLACES and (asking or capability is not None):
         for book in (rules_scenes.BOOK, rules_holding.BOOK):
             if (reading := book.read(context, view)) is not None and reading.patches:

@@ -21,7 +21,8 @@ _NOT_BUT = f"( not | dont touch/change ) {_DET} one=( {THINGS} ) ( , | but )* {_
 _LED_OVER = (
     "( while/whilst/when you/we/i are at it/that ) | ( on top of that/this ) | ( in addition ( to that )? ) | "
     "( ( the/my/our/and/one/a )* ( first/second/third/fourth/next/last/final/another/@ord/other ) ( and last )? "
-    "( thing/point/request/wish/tweak/issue ) ( ( before/from/for ) ~ ~? ~? )? ( is that? | would be that? | , | : )? ) | "
+    "( thing/point/request/wish/tweak/issue ) ( ( before/from/for ) ~ ~? ~? )? ( is that? | would be that? | , | : )? "
+    ") | "
     "( apart/aside from that ) | ( other than that ) | ( besides that ) | ( one/two more thing/things ,/: ) | "
     "( at the same time ) | ( number one/two/@num ) | ( not only ) | ( as far as the? )"
 )
@@ -32,18 +33,20 @@ _LIST = (
     f"list=( {_DET} ( {THINGS} ) ( ( , | and/or/nor/plus | as well as )+ {_DET} ( {THINGS} ) )+ )"
 )
 _OFF_LIST = (
-    f"( remove/no/off | ( everything/all/these/following )+ ( off/remove/out ) | ( turn/switch ) ( everything/all )? off ) "
-    f": list=( {_DET} ( {THINGS} ) ( ( , | and/or/nor/plus )* {_DET} ( {THINGS} ) )+ )"
+    "( remove/no/off | ( everything/all/these/following )+ ( off/remove/out ) | ( turn/switch ) ( everything/all )? "
+    f"off ) : list=( {_DET} ( {THINGS} ) ( ( , | and/or/nor/plus )* {_DET} ( {THINGS} ) )+ )"
 )
 _TAIL = frozenset(
     """off out away bigger smaller louder quieter abit much please thanks too top bottom medium now completely entirely
     all , remove""".split()
 )
 _QUALITIES = frozenset("loud quiet fast quick long short big small bigger smaller dark bright high low soft".split())
-_BEFORE_TOO = frozenset("is are way far much abit was be talk music captions logo voice speed video it she he still".split())
+_BEFORE_TOO = frozenset(
+    "is are way far much abit was be talk music captions logo voice speed video it she he still".split()
+)
 _SHOWN_AS = (
-    "( can/could/may/might i/we )? ( ( show/see )+ ( me/us )? )? ( what/how ) ( would )? ( it/this/that/video ) ( would )? "
-    "look ( love )? ( in/with/as )"
+    "( can/could/may/might i/we )? ( ( show/see )+ ( me/us )? )? ( what/how ) ( would )? ( it/this/that/video ) "
+    "( would )? look ( love )? ( in/with/as )"
 )
 _STEPS = frozenset("bigger smaller louder quieter top bottom medium".split())
 _ENDS = frozenset(". ; ?".split())
@@ -84,8 +87,8 @@ def _obliged(tokens: list[Token]) -> list[Token]:
         if here == "to" and after in _QUALITIES and before in _BEFORE_TOO and not renamed:
             tokens = [*tokens[:at], replace(tokens[at], norm="too"), *tokens[at + 1 :]]
     while match := find("as well as", tokens):
-        first = tokens[match.range(0)[0]]
-        tokens = [*tokens[: match.range(0)[0]], replace(first, norm="and"), *tokens[match.range(0)[1] :]]
+        joint = tokens[match.range(0)[0]]
+        tokens = [*tokens[: match.range(0)[0]], replace(joint, norm="and"), *tokens[match.range(0)[1] :]]
     if find("make/be sure", tokens, at=0) is not None or find("ensure/see to? it? that?", tokens, at=0) is not None:
         end = next((n for n, token in enumerate(tokens) if token.norm in _ENDS), len(tokens))
         things = THINGS.split("/")
@@ -94,6 +97,16 @@ def _obliged(tokens: list[Token]) -> list[Token]:
     wished = find("if ( the/our/my )? ~ ~? ( could/can/would/was/were )", tokens, at=0)
     if wished is not None and {"would", "great", "perfect", "good", "nice", "lovely"} & {t.norm for t in tokens[4:]}:
         tokens = tokens[1:]
+    instead = find("( instead of | rather than ) .? . ( ,/use/put/make/have/i/we/try/show/go )", tokens, at=0)
+    if instead is not None and instead.range(0)[1] < len(tokens):
+        tokens = tokens[instead.range(0)[1] - 1 :]
+    kept = find(f"leave {_DET} thing=( {THINGS} ) ( on/in/as/is )* ( but/only/just )+", tokens, at=0)
+    if kept is not None and kept.range(0)[1] < len(tokens):
+        tokens = [*kept.tokens("thing"), *tokens[kept.range(0)[1] :]]
+    played = find("play ~? ~? ~? in the? background", tokens)
+    if played is not None:
+        last = played.range(0)[1] - 1
+        tokens = [*tokens[:last], replace(tokens[last], norm="music"), *tokens[last + 1 :]]
     reasons = find("why not a/an/the/this/that", tokens, at=0) is not None
     if not reasons and find("( why not | why dont we/you )", tokens, at=0) is not None and len(tokens) > 3:
         tokens = tokens[2:] if tokens[1].norm == "not" else tokens[3:]
@@ -104,9 +117,9 @@ def _obliged(tokens: list[Token]) -> list[Token]:
     while match := find("( from/between )? scene to scene", tokens):
         tokens = [*tokens[: match.range(0)[0]], *tokens[match.range(0)[1] :]]
     for at in range(len(tokens)):
-        if (at == 0 or tokens[at - 1].norm in _ENDS) and (match := find(_SHOWN_AS, tokens, at=at)) is not None:
-            if match.range(0)[1] < len(tokens):
-                return _obliged([*tokens[:at], *tokens[match.range(0)[1] :]])
+        shown = find(_SHOWN_AS, tokens, at=at) if at == 0 or tokens[at - 1].norm in _ENDS else None
+        if shown is not None and shown.range(0)[1] < len(tokens):
+            return _obliged([*tokens[:at], *tokens[shown.range(0)[1] :]])
     while match := find("( has/have/is )? got to", tokens):
         first, last = match.range(0)
         tokens = [*tokens[:first], Token("must", tokens[first].start, tokens[last - 1].end), *tokens[last:]]

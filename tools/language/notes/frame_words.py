@@ -166,6 +166,9 @@ def switched_off(words: Words) -> bool:
     if len(norms) > 2 and norms[-1] in _ENDS and norms[0] in _TAKES:
         words.take((norms[-1], norms[0]))
         return True
+    if "not" in norms and words.taken(("necessary", "needed", "required")):
+        words.take(("not",))
+        return True
     if norms[-1] == "go" and words.has(("must", "should", "want", "needs", "can", "could", "has", "have")):
         words.take(("go", "to"))
         return True
@@ -217,7 +220,9 @@ def chosen_words(words: Words, noun: str, drop: Iterable[str]) -> list[Token]:
 def first_names(context: Context) -> frozenset[str]:
     """First names of presenters and voices."""
     held = context.situation.catalogues
-    return frozenset(c.name.split(",")[0].split()[0].lower() for kind in ("avatar", "voice") for c in held.get(kind, ()))
+    return frozenset(
+        c.name.split(",")[0].split()[0].lower() for kind in ("avatar", "voice") for c in held.get(kind, ())
+    )
 
 
 GENDERS = frozenset("male female man woman guy lady girl gentleman bloke boy".split())

@@ -156,7 +156,9 @@ def _without_alternative(tokens: Sequence[Token]) -> Sequence[Token]:
         return tokens[:-2]
     cut = find("( instead of | rather than | , not | in put of | over the ) . .? .?", tokens)
     gone = {token.norm for token in tokens[cut.range(0)[0] + 1 :]} if cut is not None else set()
-    if gone & ((_DOES - {"put"}) | {"say", "plus", "also", "then", "@scene", "@line", "@quote", "abit", "much"} | COMPARED):
+    if gone & (
+        (_DOES - {"put"}) | {"say", "plus", "also", "then", "@scene", "@line", "@quote", "abit", "much"} | COMPARED
+    ):
         return tokens
     if cut is not None and cut.range(0)[0] > 0 and cut.range(0)[1] >= len(tokens) - 1:
         return tokens[: cut.range(0)[0]]
@@ -179,7 +181,11 @@ def _target(words: Words) -> str:
         if words.has(frames_picture.FACES) and not nouns:
             nouns.add("typeface")
         grounds = {c.id for c in words.context.situation.catalogues.get("background", ())}
-        if words.has(grounds) and words.has(("@scene", "use", "with", "try", "all", "behind", "front", "everywhere")) and not nouns:
+        if (
+            words.has(grounds)
+            and words.has(("@scene", "use", "with", "try", "all", "behind", "front", "everywhere"))
+            and not nouns
+        ):
             nouns.add("background")
         named = _names(words)
         if words.has(GENDERS) and not named:

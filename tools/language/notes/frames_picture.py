@@ -164,11 +164,13 @@ def colour(words: Words) -> list[Request]:
 
 def dark(words: Words) -> list[Request]:
     """What is wanted of the light or dark look; nothing where the words do not say it."""
-    if not whole(words) or words.has(("dont", "not")):
+    unwanted = words.has(("dont",)) and words.has(("want", "need", "like", "love", "use"))
+    if not whole(words) or words.has(("not",)) or (words.has(("dont",)) and not unwanted):
         return []
+    words.take(("dont", "love") if unwanted else ())
     if any(t.norm == "brighter" and ("colo" in str(t.value) or "vi" in str(t.value)) for t in words.tokens):
         return []  # more colourful or vivid
-    off = words.taken(("no", "off", "remove"))
+    off = words.taken(("no", "off", "remove")) or unwanted
     too = words.taken(("too",))
     if stated(words) and not too:
         return []
@@ -208,6 +210,9 @@ def typeface(words: Words) -> list[Request]:
         kinds = {role for _, role in roles}
         said = f"set {next(iter(kinds))} typeface to" if len(kinds) == 1 else "set typeface to"
         return [words.say(said, *named[0])]
+    if len(places) == 2 and not roles and words.norms[0] in ("replace", "swap", "switch", "change"):
+        words.take(("replace", "swap", "switch", "change"))
+        return [words.say("set typeface to", *named[1])]
     if len(places) == len(roles) == 2 and {role for _, role in roles} == {"heading", "body"}:
         return [words.say(f"set {role} typeface to", *name) for (_, role), name in zip(roles, named, strict=True)]
     return []

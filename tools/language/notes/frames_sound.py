@@ -56,7 +56,7 @@ def music(words: Words) -> list[Request]:
     if step:
         return [words.say("music", degree, {"up": "louder", "down": "quieter"}[step])]
     swapped = next((n for n, norm in enumerate(words.norms) if n > 1 and norm in ("for", "with", "to", "by")), 0)
-    if swapped and words.norms[0] in ("swap", "replace", "change", "switch") and moods and moods[-1][0] > swapped:
+    if swapped and words.norms[0] in ("swap", "replace", "change", "switch", "from") and moods and moods[-1][0] > swapped:
         words.used.update(n for n, _ in moods)
         moods = [(n, t) for n, t in moods if n > swapped]
     wanted = [
@@ -107,7 +107,22 @@ def avatar(words: Words) -> list[Request]:
     if not whole(words) or stated(words) or words.has(("dont", "not", "no", "remove", "too", "less")):
         return []
     chosen = chosen_words(
-        words, "avatar", ("present", "presents", "presenting", "presented", "host", "hosting", "screen", "camera", "front", "explain", "say", "talk")
+        words,
+        "avatar",
+        (
+            "present",
+            "presents",
+            "presenting",
+            "presented",
+            "host",
+            "hosting",
+            "screen",
+            "camera",
+            "front",
+            "explain",
+            "say",
+            "talk",
+        ),
     )
     named = described(words, "avatar", chosen)
     return [words.say("avatar :", *chosen)] if named and len(chosen) <= 2 else []
@@ -154,7 +169,11 @@ def duration(words: Words) -> list[Request]:
         )
     )
     lengths = words.take(("@dur",))
-    if lengths and words.has(("between", "@num", "least")):
+    numbers = [(n, t) for n, t in enumerate(words.tokens) if t.norm == "@num"]
+    if not lengths and len(numbers) == 1 and "duration" in words.norms and float(numbers[0][1].value) >= 5:
+        words.used.add(numbers[0][0])
+        lengths = [Token("@dur", numbers[0][1].start, numbers[0][1].end, numbers[0][1].value)]
+    elif lengths and words.has(("between", "@num", "least")):
         return []
     if words.has(("dont", "not")) and not lengths:
         return []
@@ -166,6 +185,9 @@ def duration(words: Words) -> list[Request]:
         return [words.say("make it", lengths[0])]
     how = words.take(("shorter", "longer", "shorten", "lengthen"))
     if len(lengths) == 1 and len(how) <= 1:
+        places = [n for n, t in enumerate(words.tokens) if t in (*how, *lengths)]
+        if how and words.norms[places[0]] != "@dur" and "," in words.norms[places[0] : places[-1]]:
+            return [words.say("make it", lengths[0])]
         guess = words.taken(("say", "like", "roughly", "perhaps", "maybe"))
         if how and not guess and not words.has(("to", "under", "max", "than")):
             side = "shorter" if how[0].norm.startswith("short") else "longer"
@@ -188,13 +210,17 @@ def speed(words: Words) -> list[Request]:
         return []
     words.take(("speed", "talk", *_SPEAKER, "read", "speaker", "down"))
     amount = words.take(("@times", "@pct"))
-    plain = [(n, t) for n, t in enumerate(words.tokens) if t.norm == "@num" and 0.5 <= float(t.value) <= 2 and t.value != 1]
+    plain = [
+        (n, t) for n, t in enumerate(words.tokens) if t.norm == "@num" and 0.5 <= float(t.value) <= 2 and t.value != 1
+    ]
     if not amount and len(plain) == 1 and words.has(("to", "at")) and not words.has(("by",)):
         words.used.add(plain[0][0])
         words.take(("slower", "faster", "slowdown", "speedup", "reduce", "increase", "lower", "raise"))
         return [words.say("set speed to", Token("@times", plain[0][1].start, plain[0][1].end, plain[0][1].value))]
     if len(amount) == 1 and amount[0].norm == "@pct" and words.has(("by", "of", "off")):
-        less = words.take(("reduce", "lower", "decrease", "remove", "slowdown", "slower", "down", "less", "high", "fast"))
+        less = words.take(
+            ("reduce", "lower", "decrease", "remove", "slowdown", "slower", "down", "less", "high", "fast")
+        )
         more = words.take(("increase", "raise", "speedup", "faster", "up", "more", "slow"))
         words.take(("by", "of", "off", "too"))
         if bool(less) != bool(more):

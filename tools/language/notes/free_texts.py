@@ -79,6 +79,14 @@ def _with_quote(
 ) -> list[Token] | None:
     """The tokens with the text that begins at `first` as one quote; None where it is none."""
     found = list(tokens)
+    opens = (
+        at
+        and tokens[at - 1].norm in ("@scene", "@quote", "@line")
+        and tokens[at].norm in ("heading", "subtitle", "cta")
+    )
+    if opens and slot.named:
+        found, at, first = [*found[:at], Token(".", found[at].start, found[at].start), *found[at:]], at + 1, first + 1
+        tokens = found
     last = _end(context, found, first, slot, read)
     if slot.only and not (last < len(found) and _places(found[last:])):
         return None
@@ -153,7 +161,9 @@ def _quoted(
         return None
     if slot.heard:
         return Token("@quote", start, start + len(text), text.strip(" \"'"))
-    if not capital and (norms[0] in _NOT_TEXT or (len(norms) <= 4 and _MANNER & set(norms))):
+    if not capital and (
+        norms[0] in (_NOT_TEXT - _SPEAKING if slot.long else _NOT_TEXT) or (len(norms) <= 4 and _MANNER & set(norms))
+    ):
         return None
     if capital and set(norms) <= _MANNER:
         return None
@@ -185,6 +195,10 @@ def _is_name(context: Context, text: str) -> bool:
     kinds = ("avatar", "voice", "music", "background")
     names = {c.name.split(",")[0].lower() for kind in kinds for c in context.situation.catalogues.get(kind, ())}
     return text.lower() in names
+
+
+_SPEAKING = frozenset("there it that this here in on at under no not".split())
+"""With these a sentence may begin, though no heading does."""
 
 
 def _is_said(context: Context, token: Token) -> bool:
@@ -219,16 +233,23 @@ def _end(context: Context, tokens: Sequence[Token], first: int, slot: Slot, read
             if rest and not lone and _requests(context, rest, read):
                 return at
         elif (
-            (
-                at > first
-                and token.norm == "@scene"
-                and find("@scene ,? the? ( heading/subtitle )", tokens, at=at) is not None
-            )
+            at > first
+            and (_labels(context, tokens, at) or _plain_request(context, tokens[at:], read))
             or at > first
-            and (_plain_request(context, tokens[at:], read) or (slot.placed and _places(tokens[at:])))
+            and slot.placed
+            and _places(tokens[at:])
         ):
             return at
     return min(len(tokens), first + slot.most + 1)
+
+
+def _labels(context: Context, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a label with a text of its own stands here, as in telegrams: `… heading scene 3 Fair price`."""
+    label = find("@scene ,? the? ( heading/subtitle ) | ( heading/subtitle ) the? @scene :? | cta :?", tokens, at=at)
+    if label is None or label.range(0)[1] >= len(tokens) or context.text[tokens[at].start].isupper():
+        return False
+    behind = tokens[label.range(0)[1]]
+    return context.text[behind.start].isupper()
 
 
 _PLACE = (
@@ -257,6 +278,8 @@ def _requests(context: Context, rest: Sequence[Token], read: Read) -> bool:
         opened = slot_at(rest, n, joined=not n) if _light(rest[:n]) else None
         if opened is not None and not opened[0].only and not opened[0].heard:
             return True
+    if find("the? @scene : . | ( you can )? go ahead | approve | produce it?", rest, at=0) is not None:
+        return True
     if find(". ( like/love ) .", rest, at=0) is not None and _is_said(context, rest[0]):
         return True
     if find(_ASIDES, rest, at=0) is not None or find(
@@ -308,6 +331,8 @@ def _means(context: Context, rest: Sequence[Token], read: Read) -> bool:
         if reading is None:
             continue
         if reading.patches or reading.enquiries:
+            return True
+        if reading.kept and not reading.chat and norms & (_THINGS - {"it", "words", "line", "video"}):
             return True
         if any(one.name not in ("show_draft", "approve", "new_production") for one in reading.commands):
             return bool(typed & _PLAIN_COMMANDS) or bool(norms & {"draft", "storyboard", "brand", "@url"})

@@ -33,10 +33,11 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
     known = [(clause, reading) for clause, reading in zip(clauses, readings, strict=True) if reading is not None]
     unknown += [quote for _, reading in known for quote in reading.unknown]
     patches, conflict = settled(context, [(clause.correction, reading.patches) for clause, reading in known])
-    if any(patch.op == "set_format" and patch.aspect for patch in patches) and not any(c.correction for c in clauses):
-        if several_shapes([token for clause in clauses for token in clause.raw]):
-            patches = tuple(patch for patch in patches if patch.op != "set_format")
-            conflict = conflict or ask("A video has one shape; which one should this have?", *SHAPES)
+    shaped = any(patch.op == "set_format" and patch.aspect for patch in patches)
+    corrected = any(clause.correction for clause in clauses)
+    if shaped and not corrected and several_shapes([token for clause in clauses for token in clause.raw]):
+        patches = tuple(patch for patch in patches if patch.op != "set_format")
+        conflict = conflict or ask("A video has one shape; which one should this have?", *SHAPES)
     commands = tuple(dict.fromkeys(command for _, reading in known for command in reading.commands))
     if any(one.name == "go_to_draft" for one in commands):  # `draft 2 was nicer, go back` goes back once
         commands = tuple(one for one in commands if one.name != "undo")

@@ -99,7 +99,8 @@ CONCEPTS: dict[str, str] = {
     "heading": "heading|titles|headline|header|headings|headlines|on screen text|on screen title|headers|big text|"
     "screen text|text on screen|text on the screen|title text|onscreen text|slide title|scene title",
     "subtitle": "subtitle|subheading|sub heading|subhead|subheadline|sub title|tagline|second heading|sub headline|"
-    "subline|sub line|smaller line under|strapline",
+    "subline|sub line|smaller line under|strapline|line under the title|text under the title|line below the title|"
+    "tagline under the title|subtitle under the title|words under the title|text below the title|smaller text",
     "endcard": "end card|end screen|closing card|final card|outro card|closing screen|end slate|last card|endcard|"
     "closing slide|end slide|final slide|final screen|call to action card|cta card|endscreen|end frame|end page",
     "cta": "call to action|cta|button|call to action text|cta text|button text|action button|calls to action",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from tools.language.notes.context import Context, Reading
@@ -79,7 +79,7 @@ def _end_card(board: Storyboard | None, patch: Any, amounts: Collection[float]) 
     return "end_card.address" if patch.address is not None else "end_card.headline"
 
 
-_KINDS = {
+_KINDS: dict[str, Callable[[Storyboard | None, Any, Collection[float]], str]] = {
     "set_duration": _duration,
     "set_speed": _speed,
     "set_music": _music,

@@ -182,9 +182,13 @@ def _complains(clause: Clause) -> bool:
 def _explains(clause: Clause) -> bool:
     """Whether a sentence only says how something is: `it is competing with the narration`."""
     norms = [token.norm for token in clause.raw]
-    return norms[0] in _TELLING and {"is", "are", "feel", "sound", "look", "dont", "drown", "drowns"} & set(norms) != set() and (
-        {"make", "put", "turn", "set", "change", "use", "should", "must", "please", "want", "would", "but", "@db"}
-    ).isdisjoint(norms)
+    return (
+        norms[0] in _TELLING
+        and {"is", "are", "feel", "sound", "look", "dont", "drown", "drowns"} & set(norms) != set()
+        and (
+            {"make", "put", "turn", "set", "change", "use", "should", "must", "please", "want", "would", "but", "@db"}
+        ).isdisjoint(norms)
+    )
 
 
 _TELLING = frozenset("it she he they this that the music voice captions logo i we".split())
@@ -200,7 +204,9 @@ def _same_ops(reading: Reading, following: Sequence[Reading | None]) -> bool:
 _STEPPED = frozenset(("set_colour", "set_music", "set_duration", "set_speed"))
 
 
-def without_asides(context: Context, clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> list[Reading | None]:
+def without_asides(
+    context: Context, clauses: Sequence[Clause], readings: Sequence[Reading | None]
+) -> list[Reading | None]:
     """The readings, with nothing to be done about sentences that only tell why or how somebody feels, and no question
     about what a later sentence answers.
     """

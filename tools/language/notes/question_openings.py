@@ -12,6 +12,11 @@ PLAIN: tuple[tuple[Topic, str], ...] = (
         r"(?! (?:the|this|that|my|our)\b)",
     ),
     ("review", r"(?:would|do) you (?:change|improve|suggest|recommend)\b(?! (?:the|it|this|that)\b)"),
+    (
+        "review",
+        r"any ?thing (?:else )?(?:i|we|you) (?:should|could|can|must|would) (?:still )?(?:fix|change|improve|correct)",
+    ),
+    ("changes", r"(?:have|has|did) .*\bchang\w+\b.*\b(?:since|from|in|between)\b"),
     ("why", r"why not a (?:man|woman)'?s?\b"),
     (
         "settings",

@@ -243,6 +243,8 @@ def _replayed(
     if alone and last is not None and any(patch.op == "set_layout" for patch in last.patches):
         return Reading(kept=True)
     view, old = undetermined(clause.tokens), undetermined(previous.tokens)
+    if len(old) == 1 and len(before) > 1:
+        old = undetermined(before[-2].tokens)
     if not old or last is None:
         return None
     same = find(_SAME, view, whole=True)

@@ -228,6 +228,15 @@ def _line_of(context: Context, found: Found) -> Lines | None:
     return Lines(tuple(ids)) if ids else None
 
 
+def _few_lines(context: Context, found: Found) -> Lines | None:
+    """`the last two lines of scene 2`."""
+    scenes, count = found.value("of"), int(found.value("count") or 1)
+    lines = [line.id for id_ in scenes.ids[:1] for line in getattr(context.scene(id_), "lines", ())]
+    if scenes.problem or count > len(lines):
+        return Lines(problem=scenes.problem or "There are fewer lines in that scene; which do you mean?")
+    return Lines(tuple(lines[:count] if found.word("end") == "first" else lines[-count:]))
+
+
 def _only_line(context: Context, found: Found) -> Lines | None:
     scenes = found.value("of")
     if not isinstance(scenes, Scenes):
@@ -260,6 +269,8 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
         "@scene",
         _at_time,
     ),
+    ("( the/her/his )? end=first/last count=@num line ( in/of/from/on ) of=@scene", "@line", _few_lines),
+    ("the? first/opening card/screen", "@scene", _title),
     ("the? opening/intro/introduction/introductory scene/page/screen/card/part/line", "@scene", _opening),
     ("the? second/next to last scene/one/part/page", "@scene", lambda c, f: _by_number(c, [-2])),
     ("the/our? last scene/one/part/page? but one scene/one/part?", "@scene", lambda c, f: _by_number(c, [-2])),

@@ -14,7 +14,6 @@ from tools.language.notes.frame_words import (
     GENDERS,
     LIGHT,
     MODALS,
-    NOUNS,
     ROLES,
     Request,
     Words,
@@ -24,24 +23,7 @@ from tools.language.notes.frame_words import (
 )
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.patterns import Token
-
-NEGATIONS = frozenset("same not dont no never without except but until unless while only instead than nor neither".split())
-_CONTRASTS = frozenset("except but until unless while instead than after before if rather".split())
-_EFFECTS = frozenset("lyrics pitch echo reverb rap remix beatbox".split())
-_MOVES = frozenset("undo redo compare export learn lock unlock delete duplicate split merge swap rename call".split())
-_THINGS = frozenset(NOUNS) | frozenset(
-    "heading title subtitle endcard cta address strap line words script brand website scene draft storyboard".split()
-)
-STEPS = frozenset(
-    """vertical square landscape fourfive bigger smaller medium louder quieter faster slower shorter longer darker lighter
-    brighter dark light top bottom left right speedup slowdown mute""".split()
-)
-"""Words that tell which way something is to change."""
-_MOODS = frozenset("calm calmer upbeat cinematic playful inspiring tech".split())
-HEAVY = _THINGS | _MOVES | _CONTRASTS | _EFFECTS | STEPS | _MOODS
-"""Words that are never left over."""
-
-Restate = Callable[[Words], list[Request]]
+from tools.language.notes.restating_words import ACTS, ASKING, COMPLAINTS, EVIDENCE, HEAVY, NEGATIONS
 
 
 def restated(words: Words, kind: str) -> list[Request]:
@@ -49,7 +31,7 @@ def restated(words: Words, kind: str) -> list[Request]:
     rule = _RULES.get(kind)
     if rule is None:
         return []
-    if kind not in _COMPLAINTS and words.has(("is", "are", "was")) and not words.has(_ASKING):
+    if kind not in COMPLAINTS and words.has(("is", "are", "was")) and not words.has(ASKING):
         return []
     requests, things, negative = rule(words)
     if not requests:
@@ -68,12 +50,6 @@ def _names(words: Words) -> frozenset[str]:
     return first_names(words.context) | {c.id for c in held.get("background", ())} - {"light", "paper", "studio"}
 
 
-_COMPLAINTS = frozenset(
-    """music.louder music.quieter speed.faster speed.slower duration.shorter duration.longer captions.large captions.small
-    logo.large logo.small""".split()
-)
-"""Kinds that are asked for by saying how something is: `the music is too loud`."""
-_ASKING = MODALS | frozenset("if would better nicer please want love too that".split())
 Restated = tuple[list[Request], Collection[str], bool]
 
 
@@ -83,9 +59,7 @@ def _degree(words: Words) -> str:
 
 def _every(words: Words) -> None:
     words.used.update(
-        n
-        for n, t in enumerate(words.tokens)
-        if t.norm == "@scene" and isinstance(t.value, Scenes) and t.value.every
+        n for n, t in enumerate(words.tokens) if t.norm == "@scene" and isinstance(t.value, Scenes) and t.value.every
     )
 
 
@@ -107,9 +81,9 @@ def _said(
             return [], (), False
         _every(words)
         big, small = frozenset(("bigger",)), frozenset(("smaller", "tiny"))
-        if graded and text.endswith(("bigger", "smaller")):
-            if not _agrees(words, "up" if text.endswith("bigger") else "down", big, small):
-                return [], (), False
+        side = "up" if text.endswith("bigger") else "down"
+        if graded and text.endswith(("bigger", "smaller")) and not _agrees(words, side, big, small):
+            return [], (), False
         degree = _degree(words) if graded else ""
         return [words.say(*text.replace("DEG", degree).split())], things.split(), negative
 
@@ -144,7 +118,11 @@ def _level(side: str) -> Callable[[Words], Restated]:
         if not _agrees(words, {"louder": "up", "quieter": "down"}[side], _LOUD, _SOFT):
             return [], (), False
         words_ = [levels[0], side] if levels else [_degree(words), side]
-        return [words.say("music", *words_)], "music volume voice avatar words talk say read speed louder quieter mute".split(), True
+        return (
+            [words.say("music", *words_)],
+            "music volume voice avatar words talk say read speed louder quieter mute".split(),
+            True,
+        )
 
     return rule
 
@@ -251,7 +229,11 @@ def _typeface(role: str) -> Callable[[Words], Restated]:
         if spoken != ({role} if role else set()):
             return [], (), False
         things = "typeface"
-        return [words.say(f"set {role} typeface to".replace("  ", " "), *words.tokens[first:last])], things.split(), False
+        return (
+            [words.say(f"set {role} typeface to".replace("  ", " "), *words.tokens[first:last])],
+            things.split(),
+            False,
+        )
 
     return rule
 
@@ -274,19 +256,12 @@ def _transition(kind: str) -> Callable[[Words], Restated]:
         scenes = words.take(("@scene",))
         if len(scenes) > 1 or (words.has(("dissolve",)) and words.has(("hardcut",))):
             return [], (), False
-        if not words.has(_EVIDENCE[kind]):
+        if not words.has(EVIDENCE[kind]):
             return [], (), False
         where: tuple[str | Token, ...] = ("for", scenes[0]) if scenes else ()
         return [words.say("use", kind, *where)], "transition dissolve hardcut cut scene no".split(), True
 
     return rule
-
-
-_EVIDENCE = {
-    "hardcut": frozenset("hardcut cut dissolve hard harder sharp sharper snappy snappier abrupt straight".split()),
-    "dissolve": frozenset("dissolve hardcut soft softer smooth smoother gentle gentler melt".split()),
-}
-"""What tells how scenes are to follow one another; one of it has to stand there."""
 
 
 def _person(kind: str) -> Callable[[Words], Restated]:
@@ -310,21 +285,10 @@ def _person(kind: str) -> Callable[[Words], Restated]:
     return rule
 
 
-_ACTS = {
-    "remove": "remove cut out off go dont not no without away skip unnecessary redundant",
-    "duplicate": "duplicate twice again double",
-    "lock": "lock leave touch final done",
-    "unlock": "unlock unlocked open free lock",
-    "swap": "swap switch places place otherway turn change before after",
-    "merge": "merge one together single",
-}
-"""What tells that this is to be done; one of it has to stand there."""
-
-
 def _scene(verb: str, after: str = "", most: int = 1) -> Callable[[Words], Restated]:
     def rule(words: Words) -> Restated:
         scenes = words.take(("@scene",))
-        if not words.has(_ACTS[verb].split()):
+        if not words.has(ACTS[verb].split()):
             return [], (), False
         if not 1 <= len(scenes) <= most or any(t.value.every or t.value.problem for t in scenes):
             return [], (), False
@@ -343,8 +307,16 @@ _RULES: dict[str, Callable[[Words], Restated]] = {
     "music.mood": _mood,
     "captions.on": _said("captions on", "captions", named="captions"),
     "captions.off": _said("no captions", "captions", named="captions", negative=True),
-    "captions.large": _said("captions DEG bigger", "captions words typeface bigger smaller read", named="captions", negative=True, graded=True),
-    "captions.small": _said("captions DEG smaller", "captions words typeface bigger smaller", named="captions", graded=True),
+    "captions.large": _said(
+        "captions DEG bigger",
+        "captions words typeface bigger smaller read",
+        named="captions",
+        negative=True,
+        graded=True,
+    ),
+    "captions.small": _said(
+        "captions DEG smaller", "captions words typeface bigger smaller", named="captions", graded=True
+    ),
     "captions.medium": _said("captions medium", "captions words typeface medium", named="captions"),
     "captions.top": _said("captions top", "captions top", named="captions"),
     "captions.bottom": _said("captions bottom", "captions bottom", named="captions"),
@@ -361,8 +333,12 @@ _RULES: dict[str, Callable[[Words], Restated]] = {
     "format.aspect": _valued("vertical square landscape fourfive @ratio", "aspect video"),
     "format.resolution": _valued("@res", "resolution video"),
     "format.fps": _valued("@fps", "framerate video"),
-    "dark": _said("dark mode", "background dark darker light lighter brighter", named="dark darker black night", graded=True),
-    "light": _said("light mode", "background light lighter brighter dark", named="light lighter white bright brighter", graded=True),
+    "dark": _said(
+        "dark mode", "background dark darker light lighter brighter", named="dark darker black night", graded=True
+    ),
+    "light": _said(
+        "light mode", "background light lighter brighter dark", named="light lighter white bright brighter", graded=True
+    ),
     "colour.primary": _colour("primary"),
     "colour.secondary": _colour("secondary"),
     "colour.accent": _colour("accent"),

@@ -153,7 +153,7 @@ def _which_card(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule("""
-    ( remove/no/drop/lose/clear ) p=( cta/address ) ( ( from/on/of )+ endcard )? ;
+    ( remove/no/drop/lose/clear | dont show/want/need/use ) p=( cta/address ) ( ( from/on/of )+ endcard )? ;
     ( remove/no ) p=heading ( from/on/of )+ endcard ;
     ( remove/no/drop/lose/clear | dont show/want ) p=( cta/address/website ) ( from/on/of/off )+ ( endcard |
         s=@scene | p2=@last ) ;
@@ -197,6 +197,7 @@ _AVATARS = "( avatar/her/his/him/she/he/strap )"
     ( in/on )? strap ( it )? ( should/must )? ( say/read/show )+ t=... ;
     strap t=... ;
     ( her/his/avatar ) name t=@quote ;
+    name ( should/must/is )+ ( be )? ( spelled/spelt/written/write ) t=@quote ;
     name t=... ;
     ( show/put/add/write ) ( her/his/avatar )? name ( : | as )? t=... ;
     ( her/his ) ( name/title )? ( in/on strap )? ( is/should/to/must )+ ( be/read/say )? t=... ;

@@ -86,6 +86,9 @@ def _heading(c: Context, f: Found) -> Reading | None:
         return ask(
             scenes.problem, *(f'Change the heading of scene {o.split()[-1]} to "{text}"' for o in scenes.options)
         )
+    named = f.tokens("s")
+    if named and c.text[named[0].start : named[0].end].lower() in ("it", "that"):
+        scenes = Scenes(scenes.ids[:1])
     key = "subtitle" if f.word("h") == "subtitle" else "heading"
     patches = [
         SetHeading(scene=id_, heading=text[:300]) if key == "heading" else SetHeading(scene=id_, subtitle=text[:300])
@@ -170,17 +173,17 @@ def _which_heading(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule(f"""
-    ( change/set/make/rename/replace/put ) title ( of )? ( in/on )? ( m=video )? ( {_OF} ) {TO} t=... ;
-    title ( of )? m=video? ( {_OF} ) {READS} t=... ;
-    title ( of m=video )? : t=... ;
-    ( use/put/want/have ) t=@quote as title ( of m=video )? ;
+    ( change/set/make/rename/replace/put ) title ( of )? ( in/on )? ( m=video/project )? ( {_OF} ) {TO} t=... ;
+    title ( of )? m=video/project? ( {_OF} ) {READS} t=... ;
+    title ( of m=video/project )? : t=... ;
+    ( use/put/want/have ) t=@quote as title ( of m=video/project )? ;
     title of s=@scene ( {READS} | to ) t=... ;
     s=@scene title ( {READS} | : ) t=... ;
     make title t=@quote ;
     title t=@quote ;
-    ( change/set/rename ) m=video title {TO} t=... ;
+    ( change/set/rename ) m=video/project title {TO} t=... ;
     give ( it | video ) title t=... ;
-    m=video title ( should be )? t=@quote
+    m=video/project title ( should be )? t=@quote
     """)
 def _title(c: Context, f: Found) -> Reading | None:
     text = raw(c, f, "t")

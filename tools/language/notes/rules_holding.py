@@ -142,6 +142,15 @@ def _layout(c: Context, f: Found) -> Reading | None:
     return do(*(SetLayout(scene=id_, layout=_LAYOUTS[f.word("l")]) for id_ in scenes.ids), focus=scenes.ids)  # type: ignore[arg-type]
 
 
+@BOOK.rule("""
+    ( make ) card=@scene ( out )? ( of/from ) s=@scene
+    """)
+def _title_card_of(c: Context, f: Found) -> Reading | None:
+    if f.value("card").kind != "title" or not f.value("s").ids:
+        return None
+    return do(*(SetLayout(scene=id_, layout="title") for id_ in f.value("s").ids), focus=f.value("s").ids)
+
+
 @BOOK.rule(f"""
     ( change/another ) layout ( of/for/in )* ( {SCENE} )? ;
     ( {SCENE} ) needs another layout ;

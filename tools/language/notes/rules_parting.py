@@ -91,7 +91,7 @@ def _split(c: Context, f: Found) -> Reading | None:
 def _merge(c: Context, f: Found) -> Reading | None:
     values = [value for value in f.values(0) if isinstance(value, Scenes)]
     problem = next((value for value in values if value.problem), None)
-    if problem:
+    if problem is not None:
         return ask(problem.problem, *problem.options)
     ids = sorted(dict.fromkeys(id_ for value in values for id_ in value.ids), key=c.number)
     if len(ids) == 1:

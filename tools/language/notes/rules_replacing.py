@@ -242,6 +242,7 @@ def _pronunciation(c: Context, f: Found) -> Reading | None:
         "not right",
     ):
         return _which_pronunciation(c, f)
+    word = re.sub(r"\s+(?:correctly|properly|right|rightly|like this|as follows)$", "", word)
     word = re.sub(r"\s+(?:should|must|is|has to|needs to)$", "", word)
     word = re.sub(r"^(?:the\s+)?(?:name|word|brand|company|product)\s+(?=\S)", "", word, flags=re.IGNORECASE)
     if f.tokens("w") and f.tokens("w")[-1].norm in _LABELS and "pronounce" not in {t.norm for t in f.tokens()}:

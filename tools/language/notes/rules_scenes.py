@@ -173,7 +173,7 @@ _ORDER = "( order/positions/places/place ( of )? )?"
 def _swap(c: Context, f: Found) -> Reading | None:
     values = [value for value in f.values(0) if isinstance(value, Scenes)]
     problem = next((value for value in values if value.problem), None)
-    if problem:
+    if problem is not None:
         return ask(problem.problem, *problem.options)
     ids = list(dict.fromkeys(id_ for value in values for id_ in value.ids))
     if len(ids) == 1:

@@ -286,11 +286,17 @@ PAIRS.rule(f"""
     """)(_instead)
 
 
+_SCENE_ACTS = frozenset(
+    "put move swap switch remove duplicate merge split change make rename call hold add insert cut turn replace".split()
+)
+
+
 @PAIRS.rule("""
     ( . .? .? .? )? s=@scene ( .? .? .? )? , ( lock/freeze/protect ) ( it/them/that/both/these/those )?
     """)
 def _locked_those(c: Context, f: Found) -> Reading | None:
-    if f.match.group().startswith(("lock", "unlock", "dont")) or any(t.norm in ("@quote", ":") for t in f.tokens()):
+    acts = {t.norm for t in f.tokens()} & _SCENE_ACTS
+    if acts or f.match.group().startswith(("lock", "unlock", "dont")) or any(t.norm in ("@quote", ":") for t in f.tokens()):
         return None
     return _approved_scene(c, f)
 
@@ -315,6 +321,8 @@ def _corrected_strap(c: Context, f: Found) -> Reading | None:
     w=( .? . ) ( is/sound/pronounce )+ ( wrong/wrongly/incorrectly/off/badly/weird/strange/funny )+ , (
         it/its/is/should/must/be/
         say/pronounce/like/love/as/: )+ said=... ;
+    ( she/he/voice/avatar/it )? ( mispronounces/mispronounced/mispronouncing )+ w=( .? . ) , (
+        it/its/is/should/must/be/say/pronounce/like/love/as/: )+ said=... ;
     ( she/he/voice/avatar/it )? ( say/pronounce )+ w=( .? . ) ( as/like/love ) ( @quote | . .? ) , (
         it/its/is/should/must/be/say/pronounce/like/love/as/:/has/to )+ said=... ;
     w=( . ) ( sound like/love ) ... , ( it/its/is/should/must/be/say/pronounce/like/love/as/: )+ said=...

@@ -35,7 +35,7 @@ _THINGS = (frozenset(NOUNS.split("/")) - {"@scene", "video", "@line", "title", "
 _TAKEN_BACK = frozenset(
     """not no never dont without unless if except nothing neither nor only instead whether maybe_not shouldn't isn't
     cant why
-    what which how when who did does was were""".split()
+    what which how when who did does was""".split()
 )
 _ACTS = frozenset(
     """remove cut lock unlock swap switch merge split duplicate twice rewrite shorten lengthen replace rename call say
@@ -194,9 +194,11 @@ def _removed(c: Context, tokens: Sequence[Token], named: Sequence[Token], words:
     acts = find(f"( remove/cut ) {near} @scene ( in/into/up )?", tokens)
     acts = acts or find(f"( use/take/cut/leave/get/throw/pull ) {near} @scene ( out/off/away )", tokens)
     needless = find(
-        f"( dont/not/no ) ( really/actually/even )* ( want/need/require/like/have )+ ( for/of )? {near} @scene | ( "
+        f"( dont/not/no ) longer? ( really/actually/even )* ( want/need/require/like/have )+ ( for/of )? {near} "
+        f"@scene | ( "
         f"do | go | live | be fine ) "
-        f"without {near} @scene | ( nobody/no-one ) ( really )? ( want/need/watch/cares/likes/love )+ {near} "
+        f"without {near} @scene | ( have/show/make/see ) ( it/video ) ( no/without ) {near} @scene | ( "
+        f"nobody/no-one ) ( really )? ( want/need/watch/cares/likes/love )+ {near} "
         f"@scene | can spare {near} @scene",
         tokens,
     )
@@ -302,7 +304,12 @@ _HELD = frozenset(
 
 def _held(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: set[str]) -> Reading | None:
     lengths = [token for token in tokens if token.norm == "@dur"]
-    if len(lengths) != 1 or not words & _HELD or words & {"shorter", "less", "shorten", "to", "total", "@time"}:
+    bare = find("the? @scene ( for/: )? @dur", tokens, whole=True) is not None
+    if (
+        len(lengths) != 1
+        or not (words & _HELD or bare)
+        or words & {"shorter", "less", "shorten", "to", "total", "@time"}
+    ):
         return None
     ids = _ids(named)
     if not _plain(words, "add mute lock make was"):
@@ -315,7 +322,8 @@ def _held(c: Context, tokens: Sequence[Token], named: Sequence[Token], words: se
     if scene is None or seconds > 60:
         return None
     more = words & {"more", "extra", "longer", "another"}
-    if scene.lines and not more and not words & (_HELD - {"give", "show", "last", "keep", "rest"}):
+    given = "give" in words and "after" in words
+    if scene.lines and not given and not more and not words & (_HELD - {"give", "show", "last", "keep", "rest"}):
         return None
     return do(SetHold(scene=ids[0], seconds=round(seconds + (scene.hold_seconds if more else 0), 2)), focus=ids)
 

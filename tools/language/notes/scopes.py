@@ -24,7 +24,10 @@ _LESS = (
     "( in/on/for/at/during/over/the/our )* ( @scene/endcard/opening/ending/intro/beginning/title/there )"
 )
 _SPAN = "( just/only )? ( in/on/for/at/during/over/until/till/after/before/while/when ) ( just/only/the )* s=@scene"
-_ANY = "( anything/anybody/anyone/whatever/whichever | any .? ) ( ,/just/so/as/long )* ( but/except/not | other than | apart from )"
+_ANY = (
+    "( anything/anybody/anyone/whatever/whichever | any .? ) ( ,/just/so/as/long )* "
+    "( but/except/not | other than | apart from )"
+)
 _OPPOSED = "( but also ( under/over/below/above/less/more/no/not ) )"
 
 _SHAPES = "vertical/square/landscape/fourfive/@ratio"
@@ -36,31 +39,34 @@ def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Readi
     """The reading, or a question where what it does goes further than was asked for."""
     if not reading.patches or reading.question:
         return reading
-    if find("( and/but/just/please )* leave", tokens, at=0) is not None and {p.op for p in reading.patches} <= _CHOSEN:
-        if find("but/only/out/off/away/with", tokens) is None:
-            return Reading(kept=True)
     ops = {patch.op for patch in reading.patches}
+    leaving = find("( and/but/just/please )* leave", tokens, at=0) is not None
+    if leaving and ops <= _CHOSEN and find("but/only/out/off/away/with", tokens) is None:
+        return Reading(kept=True)
     if find(_ANY, tokens) is not None or find(_OPPOSED, tokens) is not None:
         return ask("That says what it should not be; what should it be?")
     options = [phrased(context, patch) for patch in reading.patches[:3]]
     if ops <= _WHOLE and (find(_PLACE, tokens) is not None or _in_one_scene(tokens)):
         return ask("That is the same in the whole video; shall I change it everywhere?", *options)
     if ops <= _WHOLE | _PLACED and find(_LESS, tokens) is not None and _reaches(reading):
-        return ask("It can be changed everywhere, or in one scene after another; shall I change it everywhere?", *options)
+        return ask(
+            "It can be changed everywhere, or in one scene after another; shall I change it everywhere?", *options
+        )
     return reading
 
 
 def several_shapes(tokens: Sequence[Token]) -> bool:
     """Whether two shapes are asked for at once: `both portrait and square versions`."""
     match = find(
-        f"one=( {_SHAPES} ) ( video/draft/version/aspect )? ( , | and | or | plus | also | a | one )* two=( {_SHAPES} )",
+        f"one=( {_SHAPES} ) ( video/draft/version/aspect )? ( , | and | or | plus | also | a | one )* "
+        f"two=( {_SHAPES} )",
         tokens,
     )
     if match is None:
         return False
     names = {"vertical": "9:16", "square": "1:1", "landscape": "16:9", "fourfive": "4:5"}
     one, two = (names.get(t.norm, t.value) for t in (match.tokens("one")[0], match.tokens("two")[0]))
-    return one != two
+    return bool(one != two)
 
 
 def _in_one_scene(tokens: Sequence[Token]) -> bool:

@@ -13,7 +13,8 @@ from tools.language.notes.opinion import opinions
 from tools.language.notes.opinion_features import features
 from tools.language.notes.opinion_kinds import NOTHING
 from tools.language.notes.patterns import Token, find
-from tools.language.notes.restating import HEAVY, KINDS, NEGATIONS, restated
+from tools.language.notes.restating import KINDS, restated
+from tools.language.notes.restating_words import HEAVY, NEGATIONS
 from tools.language.notes.splitting import Clause, undetermined
 from tools.language.notes.together import together
 
@@ -26,7 +27,9 @@ DOUBT = 0.4
 ASIDE = 0.2
 """Below this share of `nothing` no part of a message is put aside."""
 _OPEN_REASONS = frozenset("because since as otherwise".split())
-_SAME = "( and/with/but/the/keep/leave )* same music/voice/logo/captions/avatar/typeface/colour/background/aspect/duration"
+_SAME = (
+    "( and/with/but/the/keep/leave )* same music/voice/logo/captions/avatar/typeface/colour/background/aspect/duration"
+)
 _ENQUIRING = frozenset("do does did is are was were has have what which who whose how when where why".split())
 """How a question begins that wants an answer and no change."""
 _MOST_TOKENS = 48
@@ -98,7 +101,7 @@ def doubted(context: Context, clause: Clause) -> Reading | None:
 
 
 def may_request(context: Context, tokens: Sequence[Token]) -> bool:
-    """Whether what seems to be an aside may still ask for something: it names a value, or the second opinion says so."""
+    """Whether what seems to be an aside may ask for something: it names a value, or the second opinion says so."""
     own = undetermined(tokens)
     if not context.second or context.board is None or len(own) > _MOST_TOKENS:
         return False
@@ -221,6 +224,6 @@ _OPENERS = frozenset(
 _ALONE = frozenset("vertical square landscape fourfive dark hardcut dissolve".split())
 """What is a request without another word."""
 _CLOSE = frozenset(
-    """the a an our my your his her @num of for in on to at with from than by as like too so very abit much more less not
-    no dont be is are""".split()
+    """the a an our my your his her @num of for in on to at with from than by as like too so very abit much more less
+    not no dont be is are""".split()
 )

@@ -139,6 +139,8 @@ def _praises(clause: Clause, low: str) -> bool:
 def read_small_talk(context: Context, clause: Clause) -> Reading | None:
     """The kind of talk that a whole clause is; None where it names anything that could be changed or done."""
     low = context.text[clause.start : clause.end].lower().strip(" .!?,;:)(-")
+    if context.situation.stage == "producing" and re.match(r"how(?:'s| is| are) (?:it|things) going", low):
+        return None
     if clause.question and not re.match(r"hi|hello|hey|how|is (?:this thing|any)|anyone|anybody", low):
         return None
     if _FIXED.fullmatch(low):

@@ -76,7 +76,12 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
                 continue
             pieces.append((current, token.norm == "?"))
             current = []
-        elif token.norm in _JOINTS and current and _breaks(tokens, at, current):
+        elif (token.norm in _JOINTS and current and _breaks(tokens, at, current)) or (
+            token.norm in ("just", "only")
+            and current[:1]
+            and current[0].norm == "dont"
+            and _opens(tokens[at + 1 :], strong=False)
+        ):
             pieces.append((current, False))
             current = []
         elif token.norm in ("with", "no") and current and _brings(tokens[at:], current):
@@ -148,7 +153,8 @@ def _breaks(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
         if (sounded or tokens[at].norm in ("also", "plus", "then", ";")) and _opens(rest, strong=False):
             return True
         return _opens(rest, strong=True) or find(_LABEL, rest, at=0) is not None
-    if tokens[at].norm == "and" and current[-1].norm in ("@num", "@dur") and "between" in {t.norm for t in current[-3:]}:
+    between = "between" in {token.norm for token in current[-3:]}
+    if tokens[at].norm == "and" and between and current[-1].norm in ("@num", "@dur"):
         return False
     if "@scene" in {t.norm for t in current} and find("~ ( in/for/behind/on )+ the? @scene", rest, at=0):
         return True
@@ -186,7 +192,9 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
         )
     if find("( a/the )? dark/light/darker/lighter/black/white mode/look/theme/design/background", rest, at=0):
         return True
-    if norms[0] in _VERBS or norms[0] in _BARE or find("the? same/likewise/ditto ( thing )? ( for/with/to/goes )", rest, at=0):
+    if norms[0] in _VERBS or norms[0] in _BARE:
+        return True
+    if find("the? same/likewise/ditto ( thing )? ( for/with/to/goes )", rest, at=0):
         return True
     if norms[0] == "which" and norms[1:2] in (["is"], ["are"]) and set(norms[2:]) & {"too", "so", "abit", "very"}:
         return False
@@ -325,7 +333,10 @@ def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
         if not 0 < end < len(tokens) or (
             tokens[0].norm == "no"
             and end == 1
-            and (tokens[1].norm not in _VERBS | {"@scene", "@line", "the"} or str(tokens[0].value).startswith("without"))
+            and (
+                tokens[1].norm not in _VERBS | {"@scene", "@line", "the"}
+                or str(tokens[0].value).startswith("without")
+            )
         ):
             break
         correction, tokens = True, tokens[end:]

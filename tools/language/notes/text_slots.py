@@ -102,6 +102,8 @@ SLOTS: tuple[Slot, ...] = (
     Slot("( she/he/avatar ) should say that?", named=True, long=True, placed=True, most=60),
     Slot("@scene ( also/additionally/plus ) :", long=True, most=60),
     Slot("to pronounce ( as/like/love )?"),
+    Slot("( her/his/the )? name ( should/must/is ) be? ( spelled/spelt/written )", named=True),
+    Slot("make @line", named=True, long=True, most=60),
     Slot("( in/on/at ) @scene ,? ( write/put/print )", named=True),
     Slot("with ( the/this/these )? words :?", named=True, long=True, most=60),
     Slot("( start/finish/end/begin/close/open ) @scene with ( the? words/line? )? :?", long=True, most=60),
