@@ -13,8 +13,8 @@ from typing import Any
 from agency.home import Home
 
 KNOWN = frozenset(
-    ".png .jpg .jpeg .webp .svg .gif .txt .md .docx .pdf .pptx .csv .mp4 .mov .webm .mkv .wav .mp3 .m4a .ogg .flac .opus .aac .zip "
-    ".json .css .yml .yaml .ttf .otf .woff2".split()
+    ".png .jpg .jpeg .webp .svg .gif .txt .md .docx .pdf .pptx .csv .mp4 .mov .webm .mkv "
+    ".wav .mp3 .m4a .ogg .flac .opus .aac .zip .json .css .yml .yaml .ttf .otf .woff2".split()
 )
 """What can be made use of."""
 

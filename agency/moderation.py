@@ -16,6 +16,7 @@ from agency.home import Home
 from agency.settings import Settings
 from tools.moderation.policy import Policy, Presenter, default_policy, read_policy
 from tools.moderation.verdict import Verdict, judge
+from tools.speaking import heard_text
 from tools.storyboard import Storyboard
 
 STATES = ("waiting", "approved", "rejected", "denied")
@@ -50,6 +51,8 @@ def texts_of(board: Storyboard) -> dict[str, str]:
     for number, scene in enumerate(board.scenes, 1):
         for count, line in enumerate(scene.lines, 1):
             found[f"scene {number}, line {count}"] = line.text
+            if (heard := heard_text(line)) != line.text:
+                found[f"scene {number}, line {count}, as it is spoken"] = heard
         found[f"scene {number}, heading"] = scene.heading
         found[f"scene {number}, below the heading"] = scene.subtitle
         if scene.film is not None:

@@ -226,7 +226,7 @@ def _cast_and_fitted(storyboard: Storyboard, desk: Desk, reporter: Reporter) -> 
             return _fitted(storyboard, cast, desk, reporter)
         except EngineFailed as failure:
             others = [name for name in engines if name != cast.voice.engine]
-            if storyboard.voice or not others or len(others) == len(engines):
+            if storyboard.voice or storyboard.narration or not others or len(others) == len(engines):
                 raise
             desk.notes.append(f"{failure} Another voice speaks instead.")
             engines = others

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from renderers.mixdown import Bed, FilmSound, Line, Signal
     from renderers.mixing import Mix, Plan
 
-MIX_VERSION = 4
+MIX_VERSION = 5
 """Raised when mixing changes what is heard."""
 VOICE_LOUDNESS = -20.0
 """LUFS of every line before it is mixed."""

@@ -57,6 +57,13 @@ class Line(Document):
                 )
         return self
 
+    @property
+    def rest_after(self) -> float:
+        """Seconds of silence after the line, on top of the usual: its own, or what is asked after its last word."""
+        last = max((at for at, sign in enumerate(self.text) if sign.isalnum()), default=0)
+        asked = [span.pause for span in self.spans if span.pause is not None and span.end > last]
+        return max([self.pause_after, *asked])
+
     def changed(self, **fields: object) -> Self:
         """A copy with these fields replaced; where only the text is, its spans stay with the words that do."""
         text = fields.get("text")

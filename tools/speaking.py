@@ -25,6 +25,16 @@ def requests(storyboard: Storyboard, voice: Voice) -> Iterator[tuple[Line, Speec
                 yield line, *line_request(storyboard, scene, line, voice)
 
 
+def heard_text(line: Line) -> str:
+    """What is heard of a line: its text, with what its spans put in the place of words; sounds in IPA as they stand."""
+    pieces, at = [], 0
+    for span in sorted((span for span in line.spans if span.said), key=lambda span: span.start):
+        if span.start >= at:
+            pieces += [line.text[at : span.start], span.said]
+            at = span.end
+    return "".join([*pieces, line.text[at:]])
+
+
 def line_request(storyboard: Storyboard, scene: Scene, line: Line, voice: Voice) -> tuple[SpeechRequest, Respelling]:
     """What is asked for one line. Its emotion is its own, else its scene's, else the programme's."""
     spoken = respell(

@@ -47,10 +47,9 @@ def master(samples: Sound, last_chord: int) -> None:
     for _ in range(3):
         found = _loudness(samples, judged)
         steps = round((LEVEL - found) / _STEP) if isfinite(found) else 0
-        if not steps:
-            break
-        _scale(samples, 10 ** (steps * _STEP / 20))
-        if not limit_in_place(samples, _PEAK):
+        if steps:
+            _scale(samples, 10 ** (steps * _STEP / 20))
+        if not limit_in_place(samples, _PEAK) or not steps:
             break
 
 

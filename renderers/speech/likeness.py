@@ -5,6 +5,7 @@ Nothing here works without a stated consent: `check_consent` is asked by what ma
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -121,10 +122,11 @@ class LikenessSpeech:
     @property
     def identity(self) -> str:
         """Version of pyworld, and the identities of the engines under it; likenesses carry their own mark."""
-        try:
-            world = f"pyworld {version('pyworld')}"
-        except PackageNotFoundError:
-            world = "(pyworld not installed)"
+        world = "(pyworld not installed)"
+        for name in ("pyworld-prebuilt", "pyworld"):
+            with contextlib.suppress(PackageNotFoundError):
+                world = f"{name} {version(name)}"
+                break
         under = " + ".join(_engine(name).identity for name in ("festival", "flite", "espeak"))
         return f"likeness {EDITION} {world} over {under}"
 

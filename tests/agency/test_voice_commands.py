@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from agency import __main__ as program
 from agency.home import Home, home
 from agency.likeness_making import make_likeness
+from agency.listings import listing
 from agency.settings import load_settings
 from agency.voice_adding import add_voice, remove_voice
 from agency.voice_downloads import VoiceShop
@@ -79,8 +80,7 @@ def test_a_voice_is_added_listed_and_removed(tmp_path: Path, place: Home) -> Non
     voice = find_voice(id_)
     assert code == 0 and voice is not None and available(voice) and voice.gender == "female"
     assert (place.voices / id_).is_dir() and not list(place.voices.glob(".*"))
-    code, said = run("voices", "--language", "en", "--json")
-    assert code == 0 and next(row for row in json.loads(said) if row["id"] == id_)["installed"]
+    assert next(row for row in listing("voices", "en") if row["id"] == id_)["installed"]
     code, said = run("voices", "remove", id_)
     assert code == 0 and find_voice(id_) is None and not list(place.voices.iterdir())
     assert run("voices", "remove", id_)[0] == 1

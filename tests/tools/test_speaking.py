@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.speech import Direction, Finish, SpeechRequest, Voice
+from renderers.speech import Direction, Finish, SpeechRequest, Voice, Word
 from renderers.speech.catalogue import find_voice
 from renderers.take_keys import digest
 from tools.delivery_patches import SetDelivery, SetEmphasis, SetPause
+from tools.edit import SpokenLine, edit
 from tools.emotions import EMOTIONS
 from tools.errors import PatchRefused
 from tools.line_spans import Span, carried
 from tools.patches import EditLine, ReplaceWords
 from tools.patching import apply, describe, inverse
 from tools.script import Delivery, Line
-from tools.speaking import line_request
+from tools.speaking import heard_text, line_request
 from tools.storyboard import Scene, Storyboard
 
 VOICE = find_voice("english-male-1")
@@ -53,6 +55,27 @@ def test_directions_stand_at_the_words_that_are_spoken() -> None:
     assert [(request.text[d.start : d.end], d.emphasis, d.sounds, d.pause) for d in request.directions] == [
         ("sequel", 1.6, "", None), ("now", 0.0, "", 0.5), ("GIF", 0.0, "dʒɪf", None)
     ]  # fmt: skip
+
+
+def test_pauses_around_lines_are_longer_by_what_is_asked() -> None:
+    def starts(*lines: Line) -> list[int]:
+        spoken = {each.id: SpokenLine(each.id, 1.0, (Word("x", 0.0, 1.0, 0),)) for each in lines}
+        made = edit(Storyboard(scenes=(Scene(id="s", lines=lines),)), spoken)
+        return [*(placed.start for placed in made.scenes[0].lines), made.duration]
+
+    second = line("It is easy.").changed(id="l2")
+    plain = starts(line(), second)
+    assert starts(line(pause_before=2), second)[0] == plain[0] + 60
+    assert starts(line(pause_after=2), second)[1] == plain[1] + 60
+    assert starts(line(spans=[{"words": "day", "pause": 2}]), second)[1] == plain[1] + 60
+    assert starts(line(), second.changed(pause_before=2))[1] == plain[1] + 60
+    assert starts(line(), second.changed(pause_after=2))[2] >= plain[2] + 59
+
+
+def test_what_is_heard_in_the_place_of_words_is_told() -> None:
+    spans = [{"words": "WWW", "said": "world wide web"}, {"words": "now", "emphasis": "strong"}]
+    assert heard_text(line("The WWW now.", spans=spans)) == "The world wide web now."
+    assert heard_text(line()) == line().text
 
 
 def test_a_plain_line_keeps_the_key_it_had() -> None:
@@ -135,7 +158,7 @@ def _back(before: Storyboard, patch: object) -> Storyboard:
 
 
 def test_delivery_is_patched_told_and_taken_back() -> None:
-    cases = {
+    cases: dict[Any, tuple[str, str]] = {
         SetDelivery(emotion="calm", pitch=-1): (
             "Emotion of the voice and pitch of the voice", "calm, 1 half-tone lower"
         ),
@@ -148,7 +171,7 @@ def test_delivery_is_patched_told_and_taken_back() -> None:
         SetEmphasis(line="l", words="money", said="/ˈmʌni/"): ("Scene 1, line 1, “money”", "as “/ˈmʌni/”"),
     }  # fmt: skip
     for patch, (label, after) in cases.items():
-        told = describe(board(), patch)  # type: ignore[arg-type]
+        told = describe(board(), patch)
         assert (told.op, told.label, told.after) == (patch.op, label, after)
         assert _back(board(), patch) == board()
 

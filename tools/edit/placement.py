@@ -143,7 +143,7 @@ def _plan(
     pauses = [_pause(_longer(lead, written[0].pause_before), _silence(lines[0])[0], rate)]
     pauses += [
         _pause(
-            _longer(wanted_rest(before.rest, GAP), said.pause_after + next_.pause_before),
+            _longer(wanted_rest(before.rest, GAP), said.rest_after + next_.pause_before),
             _silence(before)[1] + _silence(after)[0],
             rate,
         )
@@ -153,7 +153,7 @@ def _plan(
     paced = pace((*pauses, Pause(0, 0, 0)), speech, unit)
     taken = sum(speech) + sum(paced)
     held = scene.hold_seconds if rests.tail is None else rests.tail
-    rest = max(held, reading - float(taken / rate) + tail) + written[-1].pause_after
+    rest = max(held, reading - float(taken / rate) + tail) + written[-1].rest_after
     room = CARD_ROOM if reading else HOLD_ROOM
     own = rests.tail is not None and rest == rests.tail + written[-1].pause_after
     pauses.append(_pause([rest] * 3 if own else [rest + more for more in room], tail, rate))

@@ -189,4 +189,5 @@ def test_energy_and_tempo_are_heard():
     for changed in ({"energy": -1.0}, {"tempo": 0.88}):
         other = ComposedMusic().compose(MusicRequest("funky", 12 * RATE, 1, **changed), GAINS[0]).samples
         assert other.shape == plain.shape
+        assert true_peak(other) <= -1.4
         assert not np.array_equal(other, plain)

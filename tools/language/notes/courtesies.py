@@ -18,6 +18,7 @@ LEADS = (
     "( is/would it be? ) ( hard/easy/difficult/much/too/complicated/trouble/work/big/a/deal )+ ( for you )? to",
     "it? is? time to",
     "before ( the/my/our/your )? approval ,?",
+    "i/we should/would be ( most/very/really/so )? grateful/glad/pleased/happy if you/we would/could/can",
     "i wonder if/whether we/you? can/could?",
     "( i/we )? am/was/are/were? just? wondering if/whether we/you? can/could?",
     "lets",

@@ -93,7 +93,7 @@ def returned(c: Context, part: Part) -> Reading | None:
         DRAFTS + NUMBER_WORDS + "back return returning restore revert roll rolled use using prefer prefers "
         "preferred better much way best nicer liked likes load reload take switch stick pick choose favourite favorite "
         "keep bring rather old older previous earlier before undo jump what had working work continue continuing build "
-        "how very building starting start carry base based where were point"
+        "come coming how very building starting start carry base based where were point"
     ):
         return None
     numbers, there = numbers_in(part), c.situation.drafts

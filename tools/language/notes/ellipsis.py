@@ -98,7 +98,8 @@ def _obliged(tokens: list[Token]) -> list[Token]:
     if wished is not None and {"would", "great", "perfect", "good", "nice", "lovely"} & {t.norm for t in tokens[4:]}:
         tokens = tokens[1:]
     instead = find("( instead of | rather than ) .? . ( ,/use/put/make/have/i/we/try/show/go )", tokens, at=0)
-    if instead is not None and instead.range(0)[1] < len(tokens):
+    worded = instead is not None and {"say", "read", "write"} & {token.norm for token in instead.tokens()}
+    if instead is not None and not worded and instead.range(0)[1] < len(tokens):
         tokens = tokens[instead.range(0)[1] - 1 :]
     kept = find(f"leave {_DET} thing=( {THINGS} ) ( on/in/as/is )* ( but/only/just )+", tokens, at=0)
     if kept is not None and kept.range(0)[1] < len(tokens):

@@ -56,7 +56,12 @@ def music(words: Words) -> list[Request]:
     if step:
         return [words.say("music", degree, {"up": "louder", "down": "quieter"}[step])]
     swapped = next((n for n, norm in enumerate(words.norms) if n > 1 and norm in ("for", "with", "to", "by")), 0)
-    if swapped and words.norms[0] in ("swap", "replace", "change", "switch", "from") and moods and moods[-1][0] > swapped:
+    if (
+        swapped
+        and words.norms[0] in ("swap", "replace", "change", "switch", "from")
+        and moods
+        and moods[-1][0] > swapped
+    ):
         words.used.update(n for n, _ in moods)
         moods = [(n, t) for n, t in moods if n > swapped]
     wanted = [

@@ -16,6 +16,7 @@ PLAIN: tuple[tuple[Topic, str], ...] = (
         "review",
         r"any ?thing (?:else )?(?:i|we|you) (?:should|could|can|must|would) (?:still )?(?:fix|change|improve|correct)",
     ),
+    ("cost", r".*\b(?:price|cost)s? (?:of|for) (?:this|the|your) (?:service|product|tool|app)\b"),
     ("changes", r"(?:have|has|did) .*\bchang\w+\b.*\b(?:since|from|in|between)\b"),
     ("why", r"why not a (?:man|woman)'?s?\b"),
     (

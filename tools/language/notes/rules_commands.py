@@ -234,6 +234,7 @@ def _export(c: Context, f: Found) -> Reading | None:
         go ahead )? ;
     ( i am | we are ) ( happy/good/fine/ok/satisfied ) ( with ) ( it/this/that/storyboard )+ ;
     ( good/ready ) to go ;
+    is ( very )? ( good/fine/ok/okay/perfect/nice/great ) ;
     ( all good | all set | no changes | nothing to change | no change | leave it as is | it is fine as is |
         all fine | happy with it | lgtm ) ;
     ( perfect/great/good/fine/wonderful/excellent ) ( make it | go | approve ) ;

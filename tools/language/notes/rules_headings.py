@@ -212,7 +212,7 @@ def _title(c: Context, f: Found) -> Reading | None:
     ( rename/change ) name of video to t=... ;
     ( video/project/programme ) is call t=... ;
     video title ( is | should be )? t=@quote ;
-    video name ( is | should be )? t=@quote
+    video name ( is | should be | must be | has to be )? t=@quote
     """)
 def _rename(c: Context, f: Found) -> Reading | None:
     return do(SetTitle(title=raw(c, f, "t")[:300])) if raw(c, f, "t") else None

@@ -52,8 +52,7 @@ def _held_so_long(c: Context, f: Found) -> Reading | None:
 
 @PAIRS.rule("""
     ( . .? .? .? .? )? h=heading/subtitle/title/cta ( . .? .? .? .? )? , (
-    make/change/call/put/let/should/rather/better/please )* (
-        it/that )? ( to/be/say/read/into/as )* t=@quote
+    make/change/call/put/let/should/rather/better/please/it/that/to/be/say/read/into/as )* t=@quote
     """)
 def _corrected_heading(c: Context, f: Found) -> Reading | None:
     """`I do not like the heading of scene 2, make it …`."""

@@ -211,6 +211,7 @@ def _unwanted_words(c: Context, f: Found) -> Reading | None:
     w=( . ) : said=@quote ;
     w=( .? . ) ( is/gets ) say ( as/like/love )? said=@quote ( ( not/instead/rather/than/of )+ ... )? ;
     n=( . ) ( like/love/as ) said=@quote ;
+    n=( . ) ( you/we/she/they )? ( must/should )? pronounce ( as/like/love )? said=( . .? .? ) ;
     w=( . ) to pronounce said=... ;
     ( she/he )? say said=( . .? .? .? ) for n=( . ) ;
     pronounce n=( . ) said=( . .? .? ) ;

@@ -296,7 +296,8 @@ _SCENE_ACTS = frozenset(
     """)
 def _locked_those(c: Context, f: Found) -> Reading | None:
     acts = {t.norm for t in f.tokens()} & _SCENE_ACTS
-    if acts or f.match.group().startswith(("lock", "unlock", "dont")) or any(t.norm in ("@quote", ":") for t in f.tokens()):
+    texts = any(t.norm in ("@quote", ":") for t in f.tokens())
+    if acts or texts or f.match.group().startswith(("lock", "unlock", "dont")):
         return None
     return _approved_scene(c, f)
 

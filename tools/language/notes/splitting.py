@@ -172,6 +172,9 @@ _MARKS = "music/captions/voice/logo/background/typeface/transition"
 _STEPS = "bigger/smaller/louder/quieter/faster/slower/calmer/no/off/on/top/bottom/higher/lower"
 
 
+_IN_A_SCENE = _VERBS | frozenset("the heading subtitle line she he".split())
+
+
 def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
     """Whether a request begins here."""
     if find(f"so ( is/are/do/does/should/must/can ) ( the/our/my )? {NOUNS}", rest, at=0):
@@ -191,6 +194,9 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
             and (norms[1] in ("the", "it", "a", "all", "our", "my") or norms[1] in NOUNS.split("/"))
         )
     if find("( a/the )? dark/light/darker/lighter/black/white mode/look/theme/design/background", rest, at=0):
+        return True
+    placed = find("( in/on/at/for ) @scene ,?", rest, at=0)
+    if placed is not None and placed.range(0)[1] < len(rest) and rest[placed.range(0)[1]].norm in _IN_A_SCENE:
         return True
     if norms[0] in _VERBS or norms[0] in _BARE:
         return True

@@ -49,7 +49,7 @@ def _board(c: Context, part: Part) -> Reading | None:
     return None
 
 
-_EXPORTING = r"(?:export\w*|download\w*|save|send|deliver|output|convert|get|give|need|want|like|have|make|render|grab)"
+_EXPORTING = r"(?:ship|export\w*|download\w*|save|send|deliver|output|convert|get|give|need|want|like|have|make|render|grab)"
 
 
 def _exported(c: Context, part: Part) -> Reading | None:
@@ -64,7 +64,7 @@ def _exported(c: Context, part: Part) -> Reading | None:
         return None
     if not part.only(
         " ".join(FORMATS) + " export exporting exported download downloaded downloading save saved send deliver output "
-        "convert grab video film clip file files format version draft final finished latest whole everything only "
+        "convert ship grab video film clip file files format version draft final finished latest whole everything only "
         "separate captions caption subtitle subtitles subs make render image picture still copy plus youtube mail "
         "computer "
         "laptop phone desktop disk machine audio track sound how both animated out"

@@ -107,6 +107,7 @@ def cleaned(text: str) -> str:
     if len(lettered) > 1 and [one.lower() for one in lettered] == list("abcdefghi"[: len(lettered)]):
         flat = _LETTERED.sub("\n", flat).strip()
     flat = re.sub(r"\b(?:no|nr)\.\s*(?=\d)", "number ", flat, flags=re.IGNORECASE)
+    flat = re.sub(r"\b(?:sc|scn)\.?\s?(?=\d)", "scene ", flat, flags=re.IGNORECASE)
     counted = [int(number) for number in _COUNTED.findall(flat)]
     if len(counted) > 1 and counted == list(range(1, len(counted) + 1)):
         flat = _COUNTED.sub("\n", flat).strip()
@@ -281,7 +282,9 @@ def _joined_numbers(words: Sequence[Token]) -> Iterator[Token]:
         elif token.norm == "@num" and unit_word in ("percent", "pct"):
             yield Token("@pct", token.start, following[0].end, token.value)
             at += 2
-        elif token.norm == "@num" and token.value == 2 and unit_word == "times" and not set(norms[1:2]) & _TIMES_OF:
+        elif token.norm == "@num" and token.value == 2 and unit_word == "times" and (
+            not set(norms[1:2]) & _TIMES_OF or norms[1:3] == ["the", "scene"]
+        ):
             yield Token("twice", token.start, following[0].end, "twice")
             at += 2
         elif token.norm == "@num" and unit_word == "times":
