@@ -24,7 +24,7 @@ from renderers.mixdown import CARVE, CONTROL_HOP, Balance, Bed, Line, Signal, So
 
 Voice = Sequence[tuple[int, Signal]]
 """Pieces of speech: the sample at which each starts, and its mono samples at 48 kHz."""
-_CODEC_ROOM = 0.5
+_CODEC_ROOM = 0.4
 """dB kept under the ceiling, since AAC raises peaks: by up to 0.31 dB on drums."""
 MARGIN = 1024
 """Samples to either side of a stretch that are limited with it, so that its ends fit what lies beside them."""
@@ -162,7 +162,7 @@ def mix(
     `voice` holds mono pieces at 48 kHz and the sample at which each starts; what lies outside the programme is cut.
     `bed` is `(n, 2)` or `(n,)`, floats in -1..1 or 16-bit integers (so a mapped file will do); it is cut or followed by
     silence. `bed_gain` in dB lifts or lowers it from where it would be put. The answer is at `loudness` LUFS within
-    0.3 LU and its true peak 0.5 dB under `ceiling` dBTP, wherever both can be had; without any sound it is silence.
+    0.3 LU and its true peak 0.4 dB under `ceiling` dBTP, wherever both can be had; without any sound it is silence.
     Raises ValueError for a negative length or a voice that is not mono.
     """
     return _whole(finish(make_plan(sources_of(voice, bed, samples), loudness, ceiling, bed_gain), piece_peaks))

@@ -7,8 +7,8 @@ A case is one JSON object a line: `id`, `situation` (a name in `situations`), `t
 A patch is written as its document. Fields left out are at their default. A value may also be `"*"` (any value that is
 not the default), `{"any": [...]}`, or `{"between": [low, high]}`. Two colours are the same when they lie within 0.12 in
 OKLab; texts are the same apart from spaces, the first letter's case and the mark at the end. Ids that the engine makes
-(`id`, `new_id`, `seed`) are not compared. Two patches that set different fields of one thing (the logo's corner, and its
-size) are the same as one that sets both.
+(`id`, `new_id`, `seed`) are not compared. Two patches that set different fields of one thing (the logo's corner, and
+its size) are the same as one that sets both.
 """
 
 from __future__ import annotations

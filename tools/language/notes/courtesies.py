@@ -15,7 +15,7 @@ LEADS = (
     "( shouldn't/couldn't/can't ) we/you",
     "( is it ok/okay/fine/alright/good ) ( to/if ) ( we/you/i )?",
     "( would it be ok/okay/fine/alright ) ( to/if ) ( we/you/i )?",
-    "( is/would it be? ) ( hard/easy/difficult/much/too/complicated/trouble/work/big/a/deal )+ ( for you )? to",
+    "( is/would it be? ) ( work/hard/easy/difficult/much/too/complicated/trouble/big/a/deal )+ ( for you )? to",
     "it? is? time to",
     "before ( the/my/our/your )? approval ,?",
     "i/we should/would be ( most/very/really/so )? grateful/glad/pleased/happy if you/we would/could/can",

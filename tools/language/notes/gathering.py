@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tools.language.notes.conflicts import settled
 from tools.language.notes.context import Context, Reading, ask
+from tools.language.notes.doubts import without_doubtful_texts
 from tools.language.notes.limits import read_vague
 from tools.language.notes.nearest import guessed
 from tools.language.notes.phrasing import phrased, phrased_command
@@ -38,6 +39,8 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
     if shaped and not corrected and several_shapes([token for clause in clauses for token in clause.raw]):
         patches = tuple(patch for patch in patches if patch.op != "set_format")
         conflict = conflict or ask("A video has one shape; which one should this have?", *SHAPES)
+    patches, doubt = without_doubtful_texts(context, patches)
+    conflict = conflict or doubt
     commands = tuple(dict.fromkeys(command for _, reading in known for command in reading.commands))
     if any(one.name == "go_to_draft" for one in commands):  # `draft 2 was nicer, go back` goes back once
         commands = tuple(one for one in commands if one.name != "undo")

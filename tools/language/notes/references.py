@@ -10,10 +10,13 @@ from tools.language.notes.lexicon import ORDINALS
 from tools.language.notes.patterns import Found, Token, find
 from tools.language.notes.places import joined_scenes, tag_places
 from tools.language.notes.spoken_order import (
+    ending,
+    few_lines,
     first_spoken,
     last_before_card,
     last_spoken,
     named_before,
+    opening,
     without_false_ranges,
 )
 from tools.language.notes.topics import WHERE, tag_named, tag_named_headings, tag_named_lines, tag_topics
@@ -142,16 +145,6 @@ def _within(context: Context, found: Found) -> Scenes | None:
     return replace(scenes, kind="end of" if found.word("way") == "end" else "start of") if scenes.ids else scenes
 
 
-def _opening(context: Context, found: Found) -> Scenes | None:
-    part = next((scene.id for scene in context.scenes if scene.part == "opening"), "")
-    return Scenes((part or context.scenes[0].id,), kind="opening")
-
-
-def _ending(context: Context, found: Found) -> Scenes | None:
-    part = next((scene.id for scene in context.scenes if scene.part == "closing"), "")
-    return Scenes((part or context.scenes[-1].id,), kind="ending")
-
-
 def _title(context: Context, found: Found) -> Scenes | None:
     title = next((scene.id for scene in context.scenes if scene.layout == "title"), "")
     if title:
@@ -228,15 +221,6 @@ def _line_of(context: Context, found: Found) -> Lines | None:
     return Lines(tuple(ids)) if ids else None
 
 
-def _few_lines(context: Context, found: Found) -> Lines | None:
-    """`the last two lines of scene 2`."""
-    scenes, count = found.value("of"), int(found.value("count") or 1)
-    lines = [line.id for id_ in scenes.ids[:1] for line in getattr(context.scene(id_), "lines", ())]
-    if scenes.problem or count > len(lines):
-        return Lines(problem=scenes.problem or "There are fewer lines in that scene; which do you mean?")
-    return Lines(tuple(lines[:count] if found.word("end") == "first" else lines[-count:]))
-
-
 def _only_line(context: Context, found: Found) -> Lines | None:
     scenes = found.value("of")
     if not isinstance(scenes, Scenes):
@@ -269,9 +253,9 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
         "@scene",
         _at_time,
     ),
-    ("( the/her/his )? end=first/last count=@num line ( in/of/from/on ) of=@scene", "@line", _few_lines),
+    ("( the/her/his )? end=first/last count=@num line ( in/of/from/on ) of=@scene", "@line", few_lines),
     ("the? first/opening card/screen", "@scene", _title),
-    ("the? opening/intro/introduction/introductory scene/page/screen/card/part/line", "@scene", _opening),
+    ("the? opening/intro/introduction/introductory scene/page/screen/card/part/line", "@scene", opening),
     ("the? second/next to last scene/one/part/page", "@scene", lambda c, f: _by_number(c, [-2])),
     ("the/our? last scene/one/part/page? but one scene/one/part?", "@scene", lambda c, f: _by_number(c, [-2])),
     (
@@ -304,7 +288,7 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
     (f"( the/our/that )? n=( {ORD} ( ,? and/, the? {ORD} )* ) part/one", "@scene", _nth),
 )
 _LATER: tuple[tuple[str, str, Build], ...] = (
-    ("( the/our )? opening/intro/introduction/opener", "@scene", _opening),
+    ("( the/our )? opening/intro/introduction/opener", "@scene", opening),
     (
         "the? scene/one/part that/which ( start/begin/is/comes/appears/starts/begins ) ( at/around/near )* "
         "t=@time/@dur mark/in?",
@@ -330,9 +314,9 @@ _LATER: tuple[tuple[str, str, Build], ...] = (
     ("( at/to/in ) the? very? start/beginning", "@first", lambda c, f: Scenes()),
     ("( at/to ) the? very? front", "@first", lambda c, f: Scenes()),
     ("( at/to ) the? very? end", "@last", lambda c, f: Scenes()),
-    ("the very? start/beginning", "@scene", _opening),
-    ("( the/our ) ending/outro/closing/finale/end/conclusion scene/part?", "@scene", _ending),
-    ("ending/closing scene/part", "@scene", _ending),
+    ("the very? start/beginning", "@scene", opening),
+    ("( the/our ) ending/outro/closing/finale/end/conclusion scene/part?", "@scene", ending),
+    ("ending/closing scene/part", "@scene", ending),
     ("( this/the )? current scene/part/one/page/screen/section", "@scene", _this),
     ("this very? scene/part/one/page/screen/section", "@scene", _this),
     ("the? part/scene we are at/on/seeing", "@scene", _this),

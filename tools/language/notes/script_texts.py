@@ -22,7 +22,8 @@ _REPLACE = frozenset(
 
 def _heading(c: Context, k: Parts) -> Reading | None:
     own = frozenset(
-        """namely different heading subtitle title change replace rename call write show add as wrong new another give with into
+        """namely different heading subtitle title change replace rename call write show add as wrong new another
+        give with into
         update""".split()
     )
     nouns = k.words & {"heading", "subtitle", "title"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tools.language.notes.context import Context, Scenes
+from tools.language.notes.context import Context, Lines, Scenes
 from tools.language.notes.patterns import Found, Token
 
 
@@ -46,3 +46,24 @@ def without_false_ranges(context: Context, tokens: list[Token]) -> list[Token]:
         else token
         for at, token in enumerate(tokens)
     ]
+
+
+def few_lines(context: Context, found: Found) -> Lines | None:
+    """`the last two lines of scene 2`."""
+    scenes, count = found.value("of"), int(found.value("count") or 1)
+    lines = [line.id for id_ in scenes.ids[:1] for line in getattr(context.scene(id_), "lines", ())]
+    if scenes.problem or count > len(lines):
+        return Lines(problem=scenes.problem or "There are fewer lines in that scene; which do you mean?")
+    return Lines(tuple(lines[:count] if found.word("end") == "first" else lines[-count:]))
+
+
+def opening(context: Context, found: Found) -> Scenes | None:
+    """The opening part, otherwise the first scene."""
+    part = next((scene.id for scene in context.scenes if scene.part == "opening"), "")
+    return Scenes((part or context.scenes[0].id,), kind="opening")
+
+
+def ending(context: Context, found: Found) -> Scenes | None:
+    """The closing part, otherwise the last scene."""
+    part = next((scene.id for scene in context.scenes if scene.part == "closing"), "")
+    return Scenes((part or context.scenes[-1].id,), kind="ending")

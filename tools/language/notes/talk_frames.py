@@ -49,7 +49,10 @@ def _board(c: Context, part: Part) -> Reading | None:
     return None
 
 
-_EXPORTING = r"(?:ship|export\w*|download\w*|save|send|deliver|output|convert|get|give|need|want|like|have|make|render|grab)"
+_EXPORTING = (
+    r"(?:ship|export\w*|download\w*|save|send|deliver|output|convert|get|give|need|want|like|have|make|"
+    r"render|grab)"
+)
 
 
 def _exported(c: Context, part: Part) -> Reading | None:

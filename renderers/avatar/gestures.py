@@ -1,0 +1,162 @@
+"""Which words of a scene a presenter gestures on, and with what: no gesture comes again within twenty seconds.
+
+The gestures lie in a deck that is shuffled by the seed alone, one for every two seconds of the scene: words say when a
+card is played and never which. So an edit leaves the gestures of the words around it. Only words that ask for a gesture
+of their own (a greeting, a number in a list) take another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from renderers.avatar import AvatarRequest
+from renderers.avatar.poses import TWO_HANDED
+from renderers.avatar.prosody import EARLIER, VOWELS, Accent, Prosody, dice
+from renderers.scene_clock import clock_at
+
+AGAIN_SECONDS = 20.0
+"""Seconds in which no gesture is made twice."""
+_CARD_SECONDS = 2.0
+_DEALT_APART = 11
+"""Cards between two of the same kind; the few more than 20 s need are for clocks that were brought forward."""
+_APART = 1.5
+_CHANCE, _LIGHTEST = 0.75, 0.12
+_DECK = (
+    *(f"{name} {side}" for name in ("open_palm", "beat", "precise", "resolve", "offer") for side in ("left", "right")),
+    "hand_on_heart left",
+    "both_wide",
+    "both_open",
+    "frame",
+    "together",
+)
+
+_ASKED: dict[str, tuple[str, ...]] = {
+    "wave": (
+        "hello hi hey welcome goodbye bye farewell hallo willkommen tschüss hola bienvenidos bienvenido adiós bonjour "
+        "salut bienvenue ciao benvenuti arrivederci olá"
+    ).split(" "),
+    "count_one": (
+        "first firstly erstens erste primero premièrement premier primo primeiro one eins uno une um"
+    ).split(" "),
+    "count_two": (
+        "second secondly zweitens zweite segundo deuxièmement deuxième secondo two zwei dos deux due dois"
+    ).split(" "),
+    "count_three": (
+        "third thirdly drittens dritte tercero troisièmement troisième terzo terceiro three drei tres trois tre três"
+    ).split(" "),
+    "point": "here look there see hier schau aquí mira ici regardez qui guarda aqui veja".split(" "),
+    "hand_on_heart": "thank thanks heart love danke gracias merci grazie obrigado obrigada".split(" "),
+    "both_wide": "everyone everything everywhere world huge alle todos tous tutti".split(" "),
+}  # fmt: skip
+_WORDS = {word: name for name, words in _ASKED.items() for word in words}
+_ACCENTED = frozenset(
+    "one eins uno une um two zwei dos deux due dois three drei tres trois tre três second here there see look hier qui"
+    " ici aqui aquí".split()
+)
+"""Words that ask for a gesture only where they carry weight: they are said for other reasons too."""
+
+
+@dataclass(frozen=True)
+class Gesture:
+    """One gesture: a pose's name, the side of the hand that makes it ("both" for two), and the vowel it is made on.
+
+    `card` numbers it in the scene's clock, whatever else is done in the scene.
+    """
+
+    name: str
+    side: str
+    start: float
+    end: float
+    card: int
+
+    @property
+    def kind(self) -> str:
+        """What tells gestures apart to a viewer: the pose and the hand."""
+        return self.name if self.side == "both" else f"{self.name} {self.side}"
+
+
+def choose_gestures(request: AvatarRequest, prosody: Prosody) -> tuple[Gesture, ...]:
+    """The gestures of a scene in order of time, at most one in a second and a half."""
+    found: list[Gesture] = []
+    made: dict[str, float] = {}
+    deck: list[str] = []
+    lines = np.array([0.0, *request.marks])
+    shown = clock_at(request.marks, lines)
+    starts = (lines / float(request.rate)).tolist()
+    for start, end, weight, name, asked in _moments(request, prosody):
+        line = max(0, bisect_right(starts, start + EARLIER) - 1)
+        card = int((float(shown[line]) / float(request.rate) + start - starts[line] + EARLIER) / _CARD_SECONDS)
+        if found and (start - found[-1].start < _APART or (card == found[-1].card and not asked)):
+            continue
+        if not asked and (weight < _LIGHTEST or dice(request.seed, "gesture", name).random() > _CHANCE):
+            continue
+        _deal(deck, request.seed, card)
+        kind = _playable(asked, deck[card], card, request.seed, made, start)
+        if kind is None:
+            continue
+        made[kind] = start
+        pose, _, side = kind.partition(" ")
+        found.append(Gesture(pose, side or "both", start, end, card))
+    return tuple(found)
+
+
+def _playable(asked: str, dealt: str, card: int, seed: int, made: dict[str, float], at: float) -> str | None:
+    """The kind of gesture for a word: what it asks for, else what was dealt, else another; none made of late."""
+
+    def fresh(kind: str) -> bool:
+        return at - made.get(kind, -AGAIN_SECONDS) >= AGAIN_SECONDS
+
+    throw = dice(seed, "hand", card)
+    kinds = [dealt, *(_DECK[i] for i in throw.permutation(len(_DECK)))]
+    if asked:
+        sides = ["left", "right"] if throw.random() < 0.5 else ["right", "left"]
+        if asked.startswith("count"):
+            # Who counts on keeps counting with the same hand.
+            sides = ["right" if dice(seed, "counting").random() < 0.5 else "left"]
+        kinds = [asked] if asked in TWO_HANDED else [f"{asked} {side}" for side in sides] + kinds
+    return next((kind for kind in kinds if fresh(kind)), None)
+
+
+def _deal(deck: list[str], seed: int, card: int) -> None:
+    """Deal `deck` up to `card`: no kind twice in eleven cards, no pose on either hand twice in three."""
+    while len(deck) <= card:
+        throw = dice(seed, "deck", len(deck))
+        late = {kind.partition(" ")[0] for kind in deck[-3:]}
+        free = [kind for kind in _DECK if kind not in deck[-_DEALT_APART:]]
+        chosen = [kind for kind in free if kind.partition(" ")[0] not in late] or free
+        deck.append(chosen[int(throw.integers(len(chosen)))])
+
+
+def _moments(request: AvatarRequest, prosody: Prosody) -> Iterator[tuple[float, float, float, str, str]]:
+    """Every word that could have a gesture, in order: its vowel's start and end, weight, name, and what it asks for."""
+    asking: dict[float, tuple[float, str]] = {}
+    texts = [word.text.casefold().strip(".,;:!?…\"'()“”„«»¡¿-–—") for word in request.words]
+    heard = {index for index, text in enumerate(texts) if text in _WORDS}
+    if heard:
+        for phone in request.phones:
+            if phone.word in heard and phone.viseme in VOWELS and (phone.stress == 1 or phone.word in heard):
+                heard.discard(phone.word)
+                asking[phone.start] = (phone.end, texts[phone.word])
+    told: list[tuple[float, float, float, str, str]] = []
+    for accent in prosody.accents:
+        word = asking.pop(accent.start, (0.0, ""))[1]
+        told.append((accent.start, accent.end, accent.weight, accent.name, _WORDS.get(word, "")))
+    told += [
+        (start, end, 1.0, word, _WORDS[word]) for start, (end, word) in asking.items() if word not in _ACCENTED
+    ]
+    yield from sorted(told)
+
+
+def resting_accents(prosody: Prosody, gestures: tuple[Gesture, ...]) -> tuple[Accent, ...]:
+    """The accents on which no gesture is made and none is under way."""
+    taken = [gesture.start for gesture in gestures]
+    near = [bisect_right(taken, accent.start + 0.5) for accent in prosody.accents]
+    return tuple(
+        accent
+        for accent, after in zip(prosody.accents, near, strict=True)
+        if after == 0 or accent.start - taken[after - 1] > 0.35
+    )

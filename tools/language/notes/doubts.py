@@ -1,0 +1,47 @@
+"""Doubts: texts without quotation marks that seem to hold more than is to be said or shown; they are asked about."""
+
+from __future__ import annotations
+
+import re
+
+from tools.language.notes.context import Context, Reading, ask
+from tools.patches import Patch, SetEndCard, SetHeading, SetPresenter, SetPronunciation, SetTitle
+
+_MORE = re.compile(
+    r"(?:,|\b(?:and|then|also|plus|but)\b)\s+(?:please|can you|could you|also|then|make (?:it|the)|turn|delete|remove|"
+    r"lock|export|swap|move|put the|change|add|no (?:music|captions|logo)|it should|"
+    r"the (?:music|logo|captions|heading|voice|scene|call to action|end card|title)|scene \d|how|what)\b|"
+    r"\b(?:instead of|rather than|should (?:be|say|read)|scene \d)\b",
+    re.IGNORECASE,
+)
+_OF_A_PERSON = re.compile(r"\b(?:is|should|must|was|her|his|she|he|please|scene|make|change)\b", re.IGNORECASE)
+_OF_A_SOUND = re.compile(r"\b(?:not|instead|please|and|scene|it|should|is|rather|but)\b|,", re.IGNORECASE)
+
+
+def without_doubtful_texts(context: Context, patches: tuple[Patch, ...]) -> tuple[tuple[Patch, ...], Reading | None]:
+    """The patches without those whose words are in doubt, and a question about the first of them."""
+    certain: list[Patch] = []
+    question: Reading | None = None
+    for patch in patches:
+        text = _doubtful(patch)
+        if text and not re.search(rf"[\"'`«]\s*{re.escape(text)}", context.text):
+            question = question or ask(f'Should it say "{text[:120]}", word for word? Then put it in quotation marks.')
+        else:
+            certain.append(patch)
+    return tuple(certain), question
+
+
+def _doubtful(patch: Patch) -> str:
+    """The words of a patch that hold more than one would expect there; empty where none do."""
+    if isinstance(patch, SetPronunciation):
+        return patch.said if _OF_A_SOUND.search(patch.said) else ""
+    if isinstance(patch, SetPresenter):
+        return next((one for one in (patch.name, patch.role) if one and _OF_A_PERSON.search(one)), "")
+    texts: tuple[str | None, ...] = ()
+    if isinstance(patch, SetHeading):
+        texts = patch.heading, patch.subtitle
+    elif isinstance(patch, SetTitle):
+        texts = (patch.title,)
+    elif isinstance(patch, SetEndCard):
+        texts = patch.call_to_action, patch.headline
+    return next((one for one in texts if one and _MORE.search(one)), "")
