@@ -145,9 +145,7 @@ def _moments(request: AvatarRequest, prosody: Prosody) -> Iterator[tuple[float, 
     for accent in prosody.accents:
         word = asking.pop(accent.start, (0.0, ""))[1]
         told.append((accent.start, accent.end, accent.weight, accent.name, _WORDS.get(word, "")))
-    told += [
-        (start, end, 1.0, word, _WORDS[word]) for start, (end, word) in asking.items() if word not in _ACCENTED
-    ]
+    told += [(start, end, 1.0, word, _WORDS[word]) for start, (end, word) in asking.items() if word not in _ACCENTED]
     yield from sorted(told)
 
 

@@ -33,7 +33,7 @@ def move_head(prosody: Prosody, times: Curve, seed: int, clock: Curve | None = N
     ends = _ends(times)
     calm = (0.3 + 0.7 * _talking(prosody, times)) * ends
     sway = {
-        name: _pink(times, seed, name, clock) * calm
+        name: pink(times, seed, name, clock) * calm
         for name in ("yaw", "pitch", "roll", "head_x", "head_y", "lean", "brow")
     }
     posture = _postures(prosody, times, seed)
@@ -64,11 +64,11 @@ def _talking(prosody: Prosody, times: Curve) -> Curve:
     """How much the presenter is speaking, in 0..1, eased over a good half second."""
     silent = np.ones(len(times))
     for start, end in prosody.phrases:
-        silent *= 1 - _minimum_jerk((times - start + 0.3) / 0.6) * _minimum_jerk((end + 0.5 - times) / 0.6)
+        silent *= 1 - minimum_jerk((times - start + 0.3) / 0.6) * minimum_jerk((end + 0.5 - times) / 0.6)
     return 1 - silent
 
 
-def _pink(times: Curve, seed: int, axis: str, clock: Curve) -> Curve:
+def pink(times: Curve, seed: int, axis: str, clock: Curve) -> Curve:
     """Noise of unit deviation with power 1/f inside the sway band, which never comes round again.
 
     Waves that are evenly spread over the logarithm of the frequency have that spectrum when they are equally high.
@@ -102,7 +102,7 @@ def _postures(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve, 
             goal = np.array([side * throw.uniform(0.8, 5.0), throw.normal(0, 1.1) + side * 0.5, throw.normal(0.3, 0.8)])
             if at - last >= _SHORTEST_POSTURE:
                 goal = np.clip(goal, [-6, -3, -2], [6, 3, 2])
-                share = _minimum_jerk((times - (at - _POSTURE_LEAD)) / slowness)
+                share = minimum_jerk((times - (at - _POSTURE_LEAD)) / slowness)
                 # Of what was before nothing is left once the goal is reached, not even in the last bit.
                 posture = posture * (1 - share) + goal[:, None] * share
                 last = at
@@ -111,7 +111,8 @@ def _postures(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve, 
     return posture[0], posture[1], posture[2]
 
 
-def _minimum_jerk(share: Curve) -> Curve:
+def minimum_jerk(share: Curve) -> Curve:
+    """From 0 to 1 as `share` goes there, without a jump in speed or acceleration at either end."""
     x = np.clip(share, 0, 1)
     return np.asarray(x * x * x * (10 - 15 * x + 6 * x * x), np.float64)
 
@@ -129,10 +130,10 @@ def _nods(accents: tuple[Accent, ...], times: Curve, seed: int) -> tuple[Curve, 
             continue
         last = accent.start
         peak = max(accent.start + 0.45 * length, accent.start + 0.08) + late
-        nod += size * _bump(times, peak, 0.45 * length, 0.75 * length)
+        nod += size * hill(times, peak, 0.45 * length, 0.75 * length)
         # A nod begins with a slight lift of the chin.
-        nod -= 0.22 * size * _bump(times, peak - 0.55 * length, 0.35 * length, 0.3 * length)
-        lift += accent.weight * _bump(times, peak, 0.2, 0.4)
+        nod -= 0.22 * size * hill(times, peak - 0.55 * length, 0.35 * length, 0.3 * length)
+        lift += accent.weight * hill(times, peak, 0.2, 0.4)
     return nod, lift
 
 
@@ -150,16 +151,16 @@ def _brows(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve]:
         early = any(0 <= accent.start - start < 0.8 for start in starts)
         size *= 1.25 if early else 1.0
         peak = accent.start + 0.5 * min(accent.end - accent.start, 0.16)
-        bump = _bump(times, peak, _BROW_LEAD + 0.5 * (peak - accent.start) + 0.08, 0.30)
+        bump = hill(times, peak, _BROW_LEAD + 0.5 * (peak - accent.start) + 0.08, 0.30)
         left += size * (1 + lean) * bump
         right += size * (1 - lean) * bump
     return left, right
 
 
-def _bump(times: Curve, peak: float, rise: float, fall: float) -> Curve:
+def hill(times: Curve, peak: float, rise: float, fall: float) -> Curve:
     """A smooth hill of height 1 at `peak` that takes `rise` seconds up and `fall` seconds down."""
     x = np.where(times < peak, (times - (peak - rise)) / rise, 1 - (times - peak) / fall)
-    return _minimum_jerk(x)
+    return minimum_jerk(x)
 
 
 def _breaths(prosody: Prosody, times: Curve) -> Curve:
@@ -177,6 +178,6 @@ def _breaths(prosody: Prosody, times: Curve) -> Curve:
             last = start
     fill = np.zeros(len(times))
     for start, depth in breaths:
-        taken = _minimum_jerk((times - start) / _INHALE)
-        fill = fill * (1 - taken) + depth * taken * (1 - _minimum_jerk((times - start - _INHALE) / _EXHALE))
+        taken = minimum_jerk((times - start) / _INHALE)
+        fill = fill * (1 - taken) + depth * taken * (1 - minimum_jerk((times - start - _INHALE) / _EXHALE))
     return np.clip(fill, 0, 1)

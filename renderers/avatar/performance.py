@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.avatar import AvatarRequest, Performance
+from renderers.avatar.arms import FRAMINGS_WITH_ARMS, move_arms
 from renderers.avatar.channels import CHANNELS, GAZE_DEGREES, REST, Channel
 from renderers.avatar.eyes import move_eyes
 from renderers.avatar.head import move_head
@@ -32,6 +33,7 @@ Curve = NDArray[np.float32]
 _STEPS = 4096
 """Steps to a unit of a curve: far finer than is seen, and far coarser than what of a later moment's time is left in the
 last bits of a number, so that a line that moves keeps its curves."""
+_TORSO_LAG = 0.18
 _JOIN_SECONDS = 0.16
 """Over this long at either end the curves come from and return to rest, whatever is said there."""
 
@@ -53,6 +55,9 @@ def perform(request: AvatarRequest) -> Performance:
     curves = move_mouth(request, prosody, times)
     curves.update(move_head(prosody, times, request.seed, clock_at(request.marks, frames) / float(request.rate)))
     curves.update(move_eyes(prosody, times, request.seed, curves["yaw"], curves["pitch"], request.marks))
+    curves.update(move_arms(request, prosody, times))
+    if request.framing in FRAMINGS_WITH_ARMS:
+        curves.update(_follow_with_torso(curves, times))
     return Performance(
         request.frames,
         request.rate,
@@ -61,6 +66,17 @@ def perform(request: AvatarRequest) -> Performance:
             for name, channel in CHANNELS.items()
         },
     )
+
+
+def _follow_with_torso(
+    curves: dict[str, NDArray[np.float64]], times: NDArray[np.float64]
+) -> dict[str, NDArray[np.float64]]:
+    """The body turns and leans after the head, less and later."""
+    late = times - _TORSO_LAG
+    return {
+        "torso_turn": 0.5 * np.interp(late, times, curves["yaw"]),
+        "torso_lean": np.clip(0.45 * np.interp(late, times, curves["roll"]), -3.0, 3.0),
+    }
 
 
 def _join(curve: NDArray[np.float64], channel: Channel, times: NDArray[np.float64]) -> Curve:

@@ -181,14 +181,19 @@ TONES = _words(
 """Adjectives that describe how a video feels."""
 
 MOODS: dict[str, str] = {
-    **dict.fromkeys("calm relaxing relaxed soft gentle ambient peaceful quiet soothing slow mellow chill lofi lo-fi "
-                    "acoustic".split(), "calm"),
+    **dict.fromkeys("calm relaxing relaxed soft gentle peaceful quiet soothing slow mellow chill".split(), "calm"),
     **dict.fromkeys("upbeat happy energetic bright cheerful lively positive fast corporate pop dynamic".split(),
                     "upbeat_corporate"),
     **dict.fromkeys("playful fun funny quirky whimsical cute light-hearted lighthearted".split(), "playful"),
-    **dict.fromkeys("cinematic epic dramatic orchestral emotional grand".split(), "cinematic"),
+    **dict.fromkeys("cinematic dramatic orchestral emotional grand".split(), "cinematic"),
     **dict.fromkeys("tech electronic digital synth futuristic modern techno".split(), "tech"),
     **dict.fromkeys("inspiring inspirational motivational uplifting hopeful warm motivating".split(), "inspiring"),
+    **dict.fromkeys("acoustic folk folky guitar unplugged".split(), "acoustic"),
+    **dict.fromkeys("ambient atmospheric spacious dreamy ethereal".split(), "ambient"),
+    **dict.fromkeys("epic heroic majestic trailer".split(), "epic"),
+    **dict.fromkeys("funky funk groovy disco soul".split(), "funky"),
+    **dict.fromkeys("lofi lo-fi".split(), "lofi"),
+    **dict.fromkeys("tense suspenseful suspense ominous thriller".split(), "tense"),
 }
 """Words for music and the mood each one means."""
 

@@ -61,11 +61,12 @@ def _edited(request: AvatarRequest, place: int, longer: float, viseme: Viseme, k
     viseme=st.sampled_from(SOUNDS),
     keep=st.sampled_from(["length", "rest", "nothing"]),
     rate=st.sampled_from([24, 25, 30, 50, 60]),
+    framing=st.sampled_from(["head_shoulders", "half_body"]),
 )
 def test_curves_before_an_edit_stay_to_the_bit(
-    tell: Tell, seed: int, share: float, longer: float, viseme: Viseme, keep: str, rate: int
+    tell: Tell, seed: int, share: float, longer: float, viseme: Viseme, keep: str, rate: int, framing: str
 ) -> None:
-    request = tell(16.0, seed, Fraction(rate))
+    request = replace(tell(16.0, seed, Fraction(rate)), framing=framing)
     place = min(int(share * len(request.words)), len(request.words) - 1)
     other = _edited(request, place, longer, viseme, keep)
     before, after = perform(request), perform(other)

@@ -235,10 +235,10 @@ PATTERN_WORDS: set[str] = set()
 MOOD_WORDS: dict[str, str] = {
     **dict.fromkeys(
         "calm calmer calming relaxing relaxed relaxing soft softer gentle gentler "
-        "ambient peaceful quiet soothing mellow "
-        "mellower chill chilled chilling lofi acoustic serene relaxing laid-back "
+        "peaceful quiet soothing mellow "
+        "mellower chill chilled chilling serene relaxing laid-back "
         "laidback tranquil restful sober subtle "
-        "slow slower dreamy zen mellowed unobtrusive easygoing".split(),
+        "slow slower zen mellowed unobtrusive easygoing".split(),
         "calm",
     ),
     **dict.fromkeys(
@@ -253,9 +253,9 @@ MOOD_WORDS: dict[str, str] = {
         "playful",
     ),
     **dict.fromkeys(
-        "cinematic epic dramatic orchestral grand grander movie-like filmic serious "
-        "hollywood trailer moody dark emotional "
-        "classical sweeping majestic heroic suspenseful".split(),
+        "cinematic dramatic orchestral grand grander movie-like filmic serious "
+        "hollywood moody emotional "
+        "classical sweeping".split(),
         "cinematic",
     ),
     **dict.fromkeys(
@@ -263,6 +263,12 @@ MOOD_WORDS: dict[str, str] = {
         "synthwave high-tech hightech".split(),
         "tech",
     ),
+    **dict.fromkeys("acoustic folk folky guitar guitars unplugged strummed".split(), "acoustic"),
+    **dict.fromkeys("ambient atmospheric spacious dreamy ethereal floating".split(), "ambient"),
+    **dict.fromkeys("epic heroic majestic trailer".split(), "epic"),
+    **dict.fromkeys("funky funk funkier groovy groovier disco soul soulful".split(), "funky"),
+    **dict.fromkeys("lofi lo-fi".split(), "lofi"),
+    **dict.fromkeys("tense tenser suspenseful suspense ominous thriller dark darker gloomy".split(), "tense"),
     **dict.fromkeys(
         "inspiring inspirational motivational uplifting hopeful motivating inspired moving touching heartwarming "
         "motivated".split(),
