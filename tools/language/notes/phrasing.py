@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from tools.language.notes.catalogues import word_of
 from tools.language.notes.colouring import hue_name
 from tools.language.notes.context import Context
@@ -33,6 +35,10 @@ def phrased(c: Context, patch: Patch) -> str:
             return "No music"
         if patch.mood:
             return f"Use the {word_of(_name(c, 'music', patch.mood))} music"
+        if patch.file:
+            return f"Use {PurePath(patch.file).name} as the music"
+        if patch.energy or patch.tempo:
+            return f"Make the music's {'drive' if patch.energy else 'tempo'} {patch.energy or patch.tempo}"
         return f"Set the music to {patch.gain or 0:+g} dB"
     if patch.op == "set_background":
         return f"Use the {patch.background.family or 'given'} background{f' in {place}' if patch.scene else ''}"
@@ -129,9 +135,43 @@ def phrased(c: Context, patch: Patch) -> str:
     verbs = {"delete_scene": "Delete", "duplicate_scene": "Duplicate"}
     if op in verbs:
         return f"{verbs[op]} {place}"
-    return {"set_seed": "Give me another variation", "set_part": "Remove the opening film"}.get(
-        op, op.replace("_", " ")
-    )
+    if patch.op == "set_part":
+        return f"Use that film as the {patch.part}" if patch.film else f"Remove the {patch.part} film"
+    return "Give me another variation" if op == "set_seed" else _phrased_sound(c, patch) or op.replace("_", " ")
+
+
+def _phrased_sound(c: Context, patch: Patch) -> str:
+    """A change of how something is spoken or heard, in words; empty for any other."""
+    if patch.op == "set_delivery":
+        where = f" in scene {c.number(patch.scene)}" if patch.scene else ""
+        where = where or (f" in {c.spoken_of_line(patch.line)}" if patch.line else "")
+        if patch.emotion is not None:
+            return f"Speak {patch.emotion or 'as usual'}{where}"
+        if patch.pitch is not None:
+            return f"Set the pitch to {patch.pitch:+g} half-tones{where}"
+        return f"Speak at {patch.speed or 1:g} times the pace{where}"
+    if patch.op == "set_pause":
+        side, seconds = ("before", patch.before) if patch.before is not None else ("after", patch.after)
+        return f"Pause {seconds or 0:g} seconds {side} {c.spoken_of_line(patch.line)}"
+    if patch.op == "set_emphasis":
+        if patch.pause is not None:
+            return f'Pause {patch.pause:g} seconds after "{patch.words}"'
+        return f'Do not stress "{patch.words}"' if patch.emphasis == "" else f'Stress "{patch.words}"'
+    if patch.op == "set_loudness":
+        return f"Mix it for {_HEARD[patch.preset]}"
+    if patch.op == "set_narration":
+        return f"Use {PurePath(patch.file).name} as the voice" if patch.file else "Use the built-in voice"
+    if patch.op == "set_scene_sound":
+        place = f"scene {c.number(patch.scene)}"
+        if patch.sound is not None:
+            return f"Add a {patch.sound} to {place}" if patch.sound else f"No sound at the start of {place}"
+        return f"Set the music to {patch.music_gain or 0:+g} dB in {place}"
+    if patch.op == "set_framing":
+        return f"Show the presenter as {(patch.framing or 'usual').replace('_', ' ')}"
+    return ""
+
+
+_HEARD = {"web": "the web", "podcast": "a podcast", "ebu": "EBU broadcast", "atsc": "American television"}
 
 
 def phrased_command(command: Command) -> str:
