@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -96,7 +97,7 @@ def _row(review: Review) -> dict[str, Any]:
     }
 
 
-MODERATION_COMMANDS = {
+MODERATION_COMMANDS: dict[str, Callable[..., None]] = {
     "list": list_reviews,
     "show": show,
     "approve": approve,

@@ -100,7 +100,8 @@ def _clip(clip: PictureClip, look: Look, picture: PictureFormat, start: int, sto
     if isinstance(clip, PresenterClip):
         from renderers.avatar.spans import span_digest
 
-        return clip.avatar, clip.engine, clip.tint, clip.region, clip.framing, clip.circle, span_digest(clip.take, start, stop)
+        drawn = clip.avatar, clip.engine, clip.tint, clip.region, clip.framing, clip.circle
+        return *drawn, span_digest(clip.take, start, stop)
     if isinstance(clip, CaptionsClip):
         return _captions(clip, look, picture, start, stop)
     if isinstance(clip, LogoClip):

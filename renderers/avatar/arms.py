@@ -135,15 +135,15 @@ def _moves(timed: list[tuple[Gesture, _Timing]], waits: list[Move], side: str, s
     found: list[Move] = []
     starts = [at for at, _, _ in waits]
     free = -1.0
-    nexts = [timing.begin for _, timing in timed[1:]] + [np.inf]
-    for (gesture, timing), following in zip(timed, nexts, strict=True):
+    for place, (gesture, timing) in enumerate(timed):
+        following = timed[place + 1][1].begin if place + 1 < len(timed) else float("inf")
         found += [wait for wait in waits if free <= wait[0] < timing.begin]
         goal = _aim(gesture, side, seed)
         found.append((timing.begin, timing.stroke - timing.begin + 0.06, _prepared(goal)))
         found.append((timing.stroke, timing.length, goal))
         if timing.back < following:
-            place = bisect_right(starts, timing.back) - 1
-            found.append((timing.back, _RETRACTING, waits[place][2] if place >= 0 else _REST))
+            waiting = bisect_right(starts, timing.back) - 1
+            found.append((timing.back, _RETRACTING, waits[waiting][2] if waiting >= 0 else _REST))
         free = min(timing.back, following)
     found += [wait for wait in waits if wait[0] >= free]
     return found

@@ -23,7 +23,7 @@ AGAIN_SECONDS = 20.0
 _CARD_SECONDS = 2.0
 _DEALT_APART = 11
 """Cards between two of the same kind; the few more than 20 s need are for clocks that were brought forward."""
-_APART = 1.5
+_APART, _APART_ASKED = 1.5, 0.9
 _CHANCE, _LIGHTEST = 0.75, 0.12
 _DECK = (
     *(f"{name} {side}" for name in ("open_palm", "beat", "precise", "resolve", "offer") for side in ("left", "right")),
@@ -34,25 +34,18 @@ _DECK = (
     "together",
 )
 
-_ASKED: dict[str, tuple[str, ...]] = {
-    "wave": (
-        "hello hi hey welcome goodbye bye farewell hallo willkommen tschüss hola bienvenidos bienvenido adiós bonjour "
-        "salut bienvenue ciao benvenuti arrivederci olá"
-    ).split(" "),
-    "count_one": (
-        "first firstly erstens erste primero premièrement premier primo primeiro one eins uno une um"
-    ).split(" "),
-    "count_two": (
-        "second secondly zweitens zweite segundo deuxièmement deuxième secondo two zwei dos deux due dois"
-    ).split(" "),
-    "count_three": (
-        "third thirdly drittens dritte tercero troisièmement troisième terzo terceiro three drei tres trois tre três"
-    ).split(" "),
-    "point": "here look there see hier schau aquí mira ici regardez qui guarda aqui veja".split(" "),
-    "hand_on_heart": "thank thanks heart love danke gracias merci grazie obrigado obrigada".split(" "),
-    "both_wide": "everyone everything everywhere world huge alle todos tous tutti".split(" "),
-}  # fmt: skip
-_WORDS = {word: name for name, words in _ASKED.items() for word in words}
+_ASKED: dict[str, str] = {
+    "wave": "hello hi hey welcome goodbye bye farewell hallo willkommen tschüss hola bienvenidos bienvenido adiós"
+    " bonjour salut bienvenue ciao benvenuti arrivederci olá",
+    "count_one": "first firstly erstens erste primero premièrement premier primo primeiro one eins uno une um",
+    "count_two": "second secondly zweitens zweite segundo deuxièmement deuxième secondo two zwei dos deux due dois",
+    "count_three": "third thirdly drittens dritte tercero troisièmement troisième terzo terceiro three drei tres trois"
+    " tre três",
+    "point": "here look there see hier schau aquí mira ici regardez qui guarda aqui veja",
+    "hand_on_heart": "thank thanks heart love danke gracias merci grazie obrigado obrigada",
+    "both_wide": "everyone everything everywhere world huge alle todos tous tutti",
+}
+_WORDS = {word: name for name, words in _ASKED.items() for word in words.split()}
 _ACCENTED = frozenset(
     "one eins uno une um two zwei dos deux due dois three drei tres trois tre três second here there see look hier qui"
     " ici aqui aquí".split()
@@ -80,7 +73,7 @@ class Gesture:
 
 
 def choose_gestures(request: AvatarRequest, prosody: Prosody) -> tuple[Gesture, ...]:
-    """The gestures of a scene in order of time, at most one in a second and a half."""
+    """The gestures of a scene in order of time, one that no word asks for a second and a half after another."""
     found: list[Gesture] = []
     made: dict[str, float] = {}
     deck: list[str] = []
@@ -90,7 +83,8 @@ def choose_gestures(request: AvatarRequest, prosody: Prosody) -> tuple[Gesture, 
     for start, end, weight, name, asked in _moments(request, prosody):
         line = max(0, bisect_right(starts, start + EARLIER) - 1)
         card = int((float(shown[line]) / float(request.rate) + start - starts[line] + EARLIER) / _CARD_SECONDS)
-        if found and (start - found[-1].start < _APART or (card == found[-1].card and not asked)):
+        since = start - found[-1].start if found else _APART
+        if since < (_APART_ASKED if asked else _APART) or (found and card == found[-1].card and not asked):
             continue
         if not asked and (weight < _LIGHTEST or dice(request.seed, "gesture", name).random() > _CHANCE):
             continue
@@ -117,7 +111,10 @@ def _playable(asked: str, dealt: str, card: int, seed: int, made: dict[str, floa
         if asked.startswith("count"):
             # Who counts on keeps counting with the same hand.
             sides = ["right" if dice(seed, "counting").random() < 0.5 else "left"]
-        kinds = [asked] if asked in TWO_HANDED else [f"{asked} {side}" for side in sides] + kinds
+        if asked == "point":
+            # What is written stands on the picture's left, where it is not above.
+            sides = ["left"]
+        kinds = ([asked] if asked in TWO_HANDED else [f"{asked} {side}" for side in sides]) + kinds
     return next((kind for kind in kinds if fresh(kind)), None)
 
 
@@ -138,7 +135,8 @@ def _moments(request: AvatarRequest, prosody: Prosody) -> Iterator[tuple[float, 
     heard = {index for index, text in enumerate(texts) if text in _WORDS}
     if heard:
         for phone in request.phones:
-            if phone.word in heard and phone.viseme in VOWELS and (phone.stress == 1 or phone.word in heard):
+            # "First" has no vowel among the mouth's shapes; its stress tells where it is.
+            if phone.word in heard and (phone.stress == 1 or phone.viseme in VOWELS):
                 heard.discard(phone.word)
                 asking[phone.start] = (phone.end, texts[phone.word])
     told: list[tuple[float, float, float, str, str]] = []
