@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
+
+from tools.storyboard import Storyboard
 
 LEFT = "auto"
 """What a choice says that is left to us. The page can not hold an empty one."""
@@ -15,6 +18,120 @@ LONGEST = 180
 """Seconds at the end of the slider."""
 
 
+@dataclass(frozen=True)
+class Choice:
+    """Something that is chosen from a few: its label, and words for the values that it can have.
+
+    `name` is the field of a storyboard; `op` and `field` are the patch that sets it. `may_be_left` tells whether a
+    programme can be told to leave it to us again.
+    """
+
+    name: str
+    label: str
+    op: str
+    field: str
+    values: Mapping[str, str]
+    may_be_left: bool = False
+
+    def patch(self, value: str) -> dict[str, Any]:
+        """The document of the patch that sets it for the whole programme."""
+        return {"op": self.op, self.field: value}
+
+
+CHOICES = (
+    Choice(
+        "framing",
+        "How much of the presenter is seen",
+        "set_framing",
+        "framing",
+        {
+            "close_up": "Close-up",
+            "head_shoulders": "Head and shoulders",
+            "half_body": "Half body",
+            "full_body": "Full body",
+        },
+        may_be_left=True,
+    ),
+    Choice(
+        "emotion",
+        "Emotion of the voice",
+        "set_delivery",
+        "emotion",
+        {
+            name: name.capitalize()
+            for name in (
+                "neutral",
+                "warm",
+                "cheerful",
+                "excited",
+                "confident",
+                "serious",
+                "empathetic",
+                "calm",
+                "urgent",
+            )
+        },
+        may_be_left=True,
+    ),
+    Choice(
+        "music_energy",
+        "Drive of the music",
+        "set_music",
+        "energy",
+        {"low": "Gentle", "medium": "Steady", "high": "Driving"},
+    ),
+    Choice(
+        "loudness",
+        "Loudness for",
+        "set_loudness",
+        "preset",
+        {
+            "web": "Web and social (−14 LUFS)",
+            "podcast": "Podcasts (−16 LUFS)",
+            "ebu": "Broadcast, EBU R 128 (−23 LUFS)",
+            "atsc": "Broadcast, ATSC A/85 (−24 LUFS)",
+        },
+    ),
+    Choice(
+        "captions_style",
+        "Style of the captions",
+        "set_captions",
+        "style",
+        {
+            "highlight": "The word that is said is lit",
+            "box": "On a plain box",
+            "brand": "On a plate in the brand's colour",
+            "karaoke": "Filled as they are said",
+            "word": "A few large words at a time",
+        },
+    ),
+)
+"""What lists on the page choose, in the settings and below a draft."""
+
+
+def draft_choices(board: Storyboard) -> list[dict[str, Any]]:
+    """The lists below a draft: name, label, the patch that a value completes, the value now, and all values."""
+    shown = []
+    for one in CHOICES:
+        values = one.values
+        now = str(getattr(board, one.name)) or _UNSAID[one.name]
+        if one.name == "captions_style":
+            values = {"off": "No captions in the picture", **values}
+            now = now if "burned" in board.captions else "off"
+        patches = {value: one.patch(value) for value in one.values}
+        if one.name == "captions_style":
+            # A style that is chosen is to be seen.
+            patches = {value: {**patch, "burned": True} for value, patch in patches.items()}
+            patches["off"] = {"op": one.op, "burned": False}
+        options = [{"value": value, "label": label, "patch": patches[value]} for value, label in values.items()]
+        shown.append({"name": one.name, "label": one.label, "now": now, "options": options})
+    return shown
+
+
+_UNSAID = {"framing": "head_shoulders", "emotion": "neutral"}
+"""What holds in a programme that does not say."""
+
+
 def panel_settings(said: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
     """What the panel says, as the conversation keeps it; empty is left to us. What it can not show stays as `before`:
     a picture of the client's behind the scenes, and no less a length beyond the end of the slider.
@@ -23,7 +140,7 @@ def panel_settings(said: Mapping[str, Any], before: Mapping[str, Any]) -> dict[s
     for name in GALLERIES:
         id_ = str(said.get(name) or LEFT).rpartition("/")[2]
         kept[name] = "" if id_ == LEFT else id_
-    for name in ("aspect", "brand"):
+    for name in ("aspect", "brand", *(one.name for one in CHOICES)):
         value = str(said.get(name) or LEFT)
         kept[name] = "" if value == LEFT else value
     if not kept["background"] and "/" in str(before.get("background") or ""):
@@ -38,7 +155,8 @@ def panel_settings(said: Mapping[str, Any], before: Mapping[str, Any]) -> dict[s
 def settings_patches(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The changes that settings chosen anew make to a production that is there, as documents of patches.
 
-    What is left to us again stays as it is in it, except for the presenter, the voice and the length.
+    What is left to us again stays as it is in it, except for the presenter with its framing, the voice with its
+    emotion, and the length.
     """
     patches: list[dict[str, Any]] = []
     changed = {name for name in after if (after[name] or "") != (before.get(name) or "")}
@@ -53,6 +171,9 @@ def settings_patches(before: Mapping[str, Any], after: Mapping[str, Any]) -> lis
         patches.append({"op": "set_format", "aspect": after["aspect"]})
     if "duration_seconds" in changed:
         patches.append({"op": "set_duration", "seconds": after["duration_seconds"]})
+    for one in CHOICES:
+        if one.name in changed and (after[one.name] or one.may_be_left):
+            patches.append(one.patch(after[one.name]))
     if ("burned" in after["captions"]) != ("burned" in (before.get("captions") or ("burned",))):
         patches.append({"op": "set_captions", "burned": "burned" in after["captions"]})
     return patches

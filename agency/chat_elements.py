@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
+from weakref import WeakValueDictionary
 
 import chainlit as cl
 from chainlit.data import get_data_layer
 
 from agency.chat_history import ChatHistory
+from agency.chat_pages import tell
 
 Props = dict[str, Any]
 
@@ -44,18 +48,32 @@ async def standing(*names: str) -> list[Standing]:
     return [one for one in found if not one.props.get("folded")]
 
 
-async def redraw(one: Standing, props: Props) -> None:
-    """Draw a standing element anew, where it stands."""
-    element = cl.CustomElement(id=one.id, name=one.name, props=props, display="inline", for_id=one.message)
-    await element.update()  # type: ignore[no-untyped-call]
-    await _history().create_element(element)
+_CHANGING: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+"""By conversation: a turn, and what is painted beside it, never draw over what the other has just drawn."""
+
+
+async def redraw(id_: str, name: str, change: Callable[[Props], Props | None]) -> Standing | None:
+    """The element as it stands now, drawn anew on all pages as what `change` makes of what it shows.
+
+    None, and nothing is drawn, where it is folded or gone or `change` says None.
+    """
+    thread = cl.context.session.thread_id
+    async with _CHANGING.setdefault(thread, asyncio.Lock()):
+        one = next((other for other in await standing(name) if other.id == id_), None)
+        props = change(one.props) if one is not None else None
+        if one is None or props is None:
+            return None
+        element = cl.CustomElement(id=id_, name=name, props=props, display="inline", for_id=one.message)
+        await _history().create_element(element)
+        await tell(thread, "element", {**element.to_dict(), "url": ""})
+    return Standing(id_, one.message, name, props)
 
 
 async def fold(*names: str, but: str = "") -> None:
     """Fold what stands there by these names, except the element with the id `but`: it can be read, not used."""
     for one in await standing(*names):
         if one.id != but:
-            await redraw(one, {**one.props, "folded": True})
+            await redraw(one.id, one.name, lambda props: {**props, "folded": True})
 
 
 def _props(kept: Any) -> Props:  # noqa: ANN401  (JSON, as text or read)

@@ -1,4 +1,4 @@
-"""The settings panel of the chat: galleries of presenters, voices, music and backgrounds; brand, shape and length.
+"""The settings panel of the chat: galleries of presenters, voices, music and backgrounds; brand, shape, style.
 
 The page puts a picture or a sample beside every choice of a gallery (`public/studio.js`); it tells the kind and the
 entry from the choice's value, `kind/id`.
@@ -12,7 +12,7 @@ from typing import Any
 import chainlit as cl
 from chainlit.input_widget import RadioGroup, Select, Slider, Switch, Tab
 
-from agency.chat_choices import LEFT, LONGEST
+from agency.chat_choices import CHOICES, LEFT, LONGEST, Choice
 
 _SHAPES = {"Wide 16:9": "16:9", "Upright 9:16": "9:16", "Square 1:1": "1:1", "Tall 4:5": "4:5"}
 
@@ -51,6 +51,13 @@ def settings_panel(chosen: Mapping[str, Any]) -> cl.ChatSettings:
                         max=LONGEST,
                         step=5,
                     ),
+                ],
+            ),
+            Tab(
+                "style",
+                "Style and sound",
+                [
+                    *(_list(one, chosen) for one in CHOICES),
                     Switch(
                         id="captions",
                         label="Captions in the picture",
@@ -68,6 +75,10 @@ def _gallery(kind: str, label: str, entries: dict[str, str], chosen: Mapping[str
     return RadioGroup(
         id=kind, label=label, items=items, initial_value=value if value in items.values() else f"{kind}/{LEFT}"
     )
+
+
+def _list(one: Choice, chosen: Mapping[str, Any]) -> Select:
+    return _select(one.name, one.label, {label: value for value, label in one.values.items()}, chosen)
 
 
 def _select(id_: str, label: str, entries: dict[str, str], chosen: Mapping[str, Any]) -> Select:

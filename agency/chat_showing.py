@@ -7,12 +7,16 @@ came before is folded, so that nothing out of date can be clicked.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import chainlit as cl
+from chainlit.context import ChainlitContext, context_var
 
 from agency.chat_elements import Standing, fold, put, redraw, standing
 from agency.chat_pages import tell
+from agency.chat_stills import StillPainter, painted, renewed, unpainted
 from agency.chat_views import board_view, brand_view, draft_view, files_view, listing_view, report_text
 from agency.conversation import Conversation, Event
 from agency.home import Home
@@ -42,9 +46,9 @@ async def keep_board(state: Conversation, place: Home) -> None:
     production = state.get("production", "")
     for one in boards:
         if one is not boards[-1] or one.props["production"] != production:
-            await redraw(one, {**one.props, "folded": True})
+            await redraw(one.id, one.name, lambda props: {**props, "folded": True})
     if boards and boards[-1].props["production"] == production:
-        await _draw_board(boards[-1], state, place)
+        await _draw_board(boards[-1].id, state, place)
 
 
 async def _say(event: Event, place: Home) -> None:
@@ -69,35 +73,34 @@ async def _progress(event: Event, place: Home) -> None:
 
 async def _board(event: Event, place: Home) -> None:
     await fold("Board")
-    props = await asyncio.to_thread(board_view, event["production"], place, stills=False)
-    await _draw_stills(await put("Board", props), place)
+    props = await asyncio.to_thread(board_view, event["production"], place)
+    _paint_stills(await put("Board", props), place)
 
 
-async def _draw_board(one: Standing, state: Conversation, place: Home) -> None:
+async def _draw_board(id_: str, state: Conversation, place: Home) -> None:
     while True:
-        props = await asyncio.to_thread(
-            board_view, one.props["production"], place, stills=False, before=one.props, stage=state.get("stage", "")
-        )
-        now = next((other for other in await standing("Board") if other.id == one.id), None)
-        if now is None:
+        before = next((other.props for other in await standing("Board") if other.id == id_), None)
+        if before is None:
             return
-        if now.props["revision"] == one.props["revision"]:
+        stage, production = state.get("stage", ""), before["production"]
+        props = await asyncio.to_thread(board_view, production, place, before=before, stage=stage)
+        # Where another turn has drawn it meanwhile, that must not be undone by what was true before.
+        drawn = await redraw(id_, "Board", partial(renewed, props, before["revision"]))
+        if drawn is not None:
             break
-        # Another turn has drawn it meanwhile; what it drew must not be undone by what was true before.
-        one = now
-    await redraw(one, props)
-    if props["revision"] != one.props.get("revision"):
-        await _draw_stills(Standing(one.id, one.message, one.name, props), place)
+    if drawn.props["revision"] != before["revision"] or unpainted(drawn.props):
+        _paint_stills(drawn, place)
 
 
-async def _draw_stills(one: Standing, place: Home) -> None:
-    """Stills are painted beside the page: the board is there at once, its pictures a moment later."""
-    board = one.props
-    drawn = await asyncio.to_thread(board_view, board["production"], place, stills=True, before=board)
-    # While they were painted, the next change may have come; its own stills follow then.
-    now = next((other for other in await standing("Board") if other.id == one.id), None)
-    if now is not None and now.props["revision"] == drawn["revision"] == board["revision"]:
-        await redraw(one, {**now.props, "scenes": drawn["scenes"]})
+def _paint_stills(board: Standing, place: Home) -> None:
+    """Let the stills of the board be painted and drawn, through this page even when it is closed meanwhile."""
+    session = cl.context.session
+
+    async def draw(stills: Mapping[str, str], fault: str) -> None:
+        context_var.set(ChainlitContext(session))
+        await redraw(board.id, board.name, partial(painted, board.props, stills, fault))
+
+    StillPainter.want(session.thread_id, board.props, place, draw)
 
 
 async def _changes(event: Event, place: Home) -> None:
@@ -119,7 +122,7 @@ async def _brand(event: Event, place: Home) -> None:
     props = await asyncio.to_thread(brand_view, event["brand"], place)
     known = [one for one in await standing("Brand") if one.props["brand"] == event["brand"]]
     if known and event.get("decided"):
-        await redraw(known[-1], props)
+        await redraw(known[-1].id, "Brand", lambda shown: props)
     else:
         await fold("Brand")
         await put("Brand", props)

@@ -6,12 +6,15 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from typing import TypeVar
 
 from agency.conversation import Conversation, Event, Message, Room, open_room
 from agency.conversations import Conversations
 from agency.errors import AgencyError
 from agency.jobs import Jobs
 from agency.settings import Settings
+
+ToldT = TypeVar("ToldT")
 
 
 class Turns:
@@ -41,11 +44,11 @@ class Turns:
 
     def turn(self, thread: str, message: Message) -> AsyncIterator[Event]:
         """The events of a turn."""
-        return _streamed(lambda: self._all.turn(thread, message))
+        return streamed(lambda: self._all.turn(thread, message))
 
     def go_on(self, thread: str) -> AsyncIterator[Event]:
         """The rest of a turn that was cut off; none where there is none."""
-        return _streamed(lambda: self._all.go_on(thread))
+        return streamed(lambda: self._all.go_on(thread))
 
     def state(self, thread: str) -> Conversation:
         """What is known of the conversation."""
@@ -82,23 +85,23 @@ def _paint_once(room: Room) -> None:
     paint_stills(board, room.home.previews / "warming", room.desk)
 
 
-async def _streamed(begin: Callable[[], Iterator[Event]]) -> AsyncIterator[Event]:
-    """The events of an iterator that works in a thread. Where the reader goes, the work still goes to its end."""
+async def streamed(begin: Callable[[], Iterator[ToldT]]) -> AsyncIterator[ToldT]:
+    """What an iterator says that works in a thread. Where the reader goes, the work still goes to its end."""
     loop = asyncio.get_running_loop()
-    told: asyncio.Queue[Event | BaseException | None] = asyncio.Queue()
+    told: asyncio.Queue[tuple[ToldT] | BaseException | None] = asyncio.Queue()
 
     def work() -> None:
         end: BaseException | None = None
         try:
-            for event in begin():
-                loop.call_soon_threadsafe(told.put_nowait, event)
+            for each in begin():
+                loop.call_soon_threadsafe(told.put_nowait, (each,))
         except BaseException as error:
             end = error
         loop.call_soon_threadsafe(told.put_nowait, end)
 
     working = loop.run_in_executor(None, work)
-    while (event := await told.get()) is not None:
-        if isinstance(event, BaseException):
-            raise event
-        yield event
+    while (said := await told.get()) is not None:
+        if isinstance(said, BaseException):
+            raise said
+        yield said[0]
     await working

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from agency.chat_choices import draft_choices
 from agency.conversation import Event
 from agency.home import Home
 from agency.jobs import Jobs
@@ -40,17 +41,15 @@ _LAST = 9
 """Drafts that an estimate is told from."""
 
 
-def board_view(
-    production: str, place: Home, *, stills: bool, before: Props | None = None, stage: str = "board"
-) -> Props:
-    """A storyboard with its scenes, painted where `stills`, else with the stills of the board `before`.
+def board_view(production: str, place: Home, *, before: Props | None = None, stage: str = "board") -> Props:
+    """A storyboard with its scenes and the stills that the board `before` has of them.
 
     Scenes that are not as `before` had them are told as changed. At the `stage` of the board it can be approved.
     """
     revision = current(place, production)
     board = revision.storyboard
     told = {scene["id"]: scene for scene in (before or {}).get("scenes", ())}
-    shown = _stills(production, place) if stills else {id_: scene["still"] for id_, scene in told.items()}
+    shown = {id_: scene["still"] for id_, scene in told.items()}
     spans = scene_seconds(place, production)
     scenes = [_scene(scene, number, spans, shown) for number, scene in enumerate(board.scenes, 1)]
     total = sum(end - start for start, end in spans.values())
@@ -61,6 +60,7 @@ def board_view(
         "revision": revision.number,
         "title": board.title,
         "aspect": board.aspect,
+        "tint": board.look.primary or "",
         "told": " · ".join(filter(None, (_count(board), f"about {total:.0f} s" if total else ""))),
         "cast": _cast(board),
         "approve": stage == "board",
@@ -147,6 +147,7 @@ def draft_view(event: Event, place: Home) -> Props:
         ],
         "previous": _address(production, f"{before[-1].number}.mp4") if before and not first_look else "",
         "exports": [] if first_look else list(_EXPORTS),
+        "choices": [] if first_look else draft_choices(board),
         "findings": [finding["sentence"] for finding in event.get("findings", []) if finding["severity"] != "ok"],
     }
 
@@ -222,13 +223,6 @@ def _fact(key: str, label: str, text: str, fact: Any, shown: str = "") -> Props:
         "status": fact.status,
         "place": fact.evidence[0].page if fact.evidence else "",
     }
-
-
-def _stills(production: str, place: Home) -> dict[str, str]:
-    from agency.stills import scene_stills
-
-    paths = scene_stills(place, production)
-    return {id_: f"/media/stills/{production}/{path.name}" for id_, path in paths.items()}
 
 
 def _brand_file(path: Path, brand: str, place: Home) -> str:

@@ -28,7 +28,7 @@ from renderers.timebase import seconds
 from renderers.timeline import BackdropClip, Timeline
 from tools.edit import Edit, EditedScene, PresenterTake, SpokenLine, edit, framing_of, line_marks, timeline
 from tools.loudness import TARGETS
-from tools.speaking import requests
+from tools.speaking import line_emotions, requests
 from tools.storyboard import Scene, Storyboard
 
 
@@ -184,6 +184,7 @@ def _perform(plan: Plan, scene: Scene, edited: EditedScene, desk: Desk) -> Prese
         zlib.crc32(f"{plan.storyboard.seed} {scene.id}".encode()),
         framing=framing_of(plan.storyboard, scene),
         marks=line_marks(edited),
+        moods=line_emotions(plan.storyboard, scene, [placed.id for placed in edited.lines]),
     )
     key = digest("avatar", engine.identity, request)
 

@@ -5,6 +5,8 @@ Times are told from the words, so that no speech is needed; the painters are tho
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +37,8 @@ LONG_SIDE = 640
 
 _ENCODING = Encoding("ultrafast", 10.0)
 """A single picture on its way to a JPEG: nothing is lost that can be seen."""
+_PAINTING = threading.Lock()
+"""One after another in a process: two at once would start painters of their own, and compile the same things twice."""
 _AT = Fraction(3, 5)
 """Where in a scene the still is taken: all texts are there, and none has begun to leave."""
 
@@ -49,10 +53,17 @@ def scene_stills(home: Home, production_id: str) -> dict[str, Path]:
 
 
 def paint_stills(storyboard: Storyboard, folder: Path, desk: Desk) -> dict[str, Path]:
-    """A JPEG of every scene in `folder`, by scene id; what is there already is not painted again.
+    """A JPEG of every scene in `folder`, by scene id in the order of the scenes. Raises as `each_still` does."""
+    made = dict(each_still(storyboard, folder, desk))
+    return {scene.id: made[scene.id] for scene in storyboard.scenes}
 
-    The long side has 640 pixels, captions are left out. Raises `UnknownName` for a name that is in no catalogue,
-    `BadInput` for a file that can not be used, and `RenderError` where it can not be painted or written.
+
+def each_still(storyboard: Storyboard, folder: Path, desk: Desk) -> Iterator[tuple[str, Path]]:
+    """The id and the JPEG in `folder` of every scene as soon as it is there: at once where it was painted before.
+
+    The long side has 640 pixels, captions are left out. Whoever stops asking stops the painting, after the pictures
+    that are at work. Raises `UnknownName` for a name that is in no catalogue, `BadInput` for a file that can not be
+    used, and `RenderError` where one can not be painted or written.
     """
     from agency.home import set_kernels
     from renderers.standing_workers import standing_workers
@@ -65,15 +76,19 @@ def paint_stills(storyboard: Storyboard, folder: Path, desk: Desk) -> dict[str, 
     }
     keys = {id_: piece.key for id_, piece in pieces.items()}
     files = {id_: folder / f"{key[:24]}.jpg" for id_, key in keys.items()}
-    missing = {keys[id_]: pieces[id_] for id_, path in files.items() if not path.is_file()}
+    missing = [id_ for id_, path in files.items() if not path.is_file()]
+    yield from ((id_, path) for id_, path in files.items() if id_ not in missing)
     if missing:
         folder.mkdir(parents=True, exist_ok=True)
-        with standing_workers(desk.settings.workers) as workers:
-            workers.paint(list(missing.items()), desk.takes.root, lambda frames: None)
-        for id_, path in files.items():
-            if keys[id_] in missing:
-                _keep(desk.takes, keys[id_], path)
-    return files
+    while missing:
+        # The workers are nobody's while the caller looks at a picture: who stops asking must not end them.
+        with _PAINTING, standing_workers(desk.settings.workers) as workers:
+            now, missing = missing[: workers.count], missing[workers.count :]
+            row = {keys[id_]: pieces[id_] for id_ in now}
+            workers.paint(list(row.items()), desk.takes.root, lambda frames: None)
+        for id_ in now:
+            _keep(desk.takes, keys[id_], files[id_])
+            yield id_, files[id_]
 
 
 def _keep(takes: TakeStore, key: str, path: Path) -> None:

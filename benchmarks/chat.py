@@ -95,7 +95,7 @@ class Client:
         return {name: round(value, 2) for name, value in found.items()}
 
     def _brief(self, thread: str, text: str) -> dict[str, float]:
-        from agency.chat_views import board_view
+        from agency.stills import scene_stills
 
         found: dict[str, float] = {}
         began = time.perf_counter()
@@ -103,7 +103,7 @@ class Client:
             found.setdefault("first reply", time.perf_counter() - began)
             if event["kind"] == "board":
                 found["board"] = time.perf_counter() - began
-                board_view(event["production"], self._place, stills=True)
+                scene_stills(self._place, event["production"])
                 found["stills"] = time.perf_counter() - began
         if "stills" not in found:
             sys.exit(f"No board came of {text!r}.")

@@ -149,6 +149,28 @@ def named(id_: str, empty: str) -> str:
     return id_.replace("_", " ") if id_.strip() else empty
 
 
+def _presenter(id_: str) -> str:
+    """What people call the presenter; one of one's own is called by its id."""
+    from renderers.avatar.catalogue import find_avatar
+
+    known = find_avatar(id_) if id_ else None
+    return known.name if known else named(id_, "chosen to fit")
+
+
+def _speaker(id_: str) -> str:
+    """What people call the voice: its name, without its style."""
+    from renderers.speech.catalogue import find_voice
+
+    known = find_voice(id_) if id_ else None
+    return known.name.partition(",")[0] if known else named(id_, "chosen to fit")
+
+
+def _language(tag: str) -> str:
+    from renderers.speech.languages import LANGUAGES
+
+    return {"en": "English", **LANGUAGES}.get(tag.lower(), tag)
+
+
 def _moved(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     """The fewest of the same ids in two orders that have to move to come from one to the other."""
     place = {id_: at for at, id_ in enumerate(before)}
@@ -197,6 +219,13 @@ def _brand(board: Storyboard) -> str:
 
 
 _DARK = {None: "as fits the colours", True: "light on dark", False: "dark on light"}
+_STYLES = {
+    "highlight": "the word that is said is lit",
+    "box": "on a plain box",
+    "brand": "on a plate in the brand's colour",
+    "karaoke": "filled as they are said",
+    "word": "a few large words at a time",
+}
 _FRAMING = {
     "": "",
     "close_up": "close-up",
@@ -212,10 +241,10 @@ _PROGRAMME: tuple[tuple[str, str, Callable[[Storyboard], str]], ...] = (
     ("set_format", "Shape", lambda b: b.aspect),
     ("set_format", "Resolution", lambda b: b.resolution),
     ("set_format", "Pictures a second", lambda b: str(b.fps)),
-    ("set_language", "Language", lambda b: b.language),
-    ("set_avatar", "Presenter", lambda b: named(b.avatar, "chosen to fit")),
+    ("set_language", "Language", lambda b: _language(b.language)),
+    ("set_avatar", "Presenter", lambda b: _presenter(b.avatar)),
     ("set_framing", "Framing of the presenter", lambda b: _FRAMING[b.framing] or "head and shoulders"),
-    ("set_voice", "Voice", lambda b: named(b.voice, "chosen to fit")),
+    ("set_voice", "Voice", lambda b: _speaker(b.voice)),
     ("set_speed", "Pace of the voice", lambda b: f"{b.speed:g}×"),
     ("set_delivery", "Emotion of the voice", lambda b: b.emotion or "neutral"),
     ("set_delivery", "Pitch of the voice", lambda b: half_tones(b.pitch)),
@@ -230,7 +259,7 @@ _PROGRAMME: tuple[tuple[str, str, Callable[[Storyboard], str]], ...] = (
     ("set_captions", "Captions", _captions),
     ("set_captions", "Size of captions", lambda b: b.captions_size),
     ("set_captions", "Place of captions", lambda b: b.captions_place),
-    ("set_captions", "Style of captions", lambda b: b.captions_style),
+    ("set_captions", "Style of captions", lambda b: _STYLES[b.captions_style]),
     ("set_captions", "Speaker in captions", lambda b: "named" if b.captions_speakers else "not named"),
     ("set_colour", "Main colour", lambda b: b.look.primary or "chosen to fit"),
     ("set_colour", "Second colour", lambda b: b.look.secondary or "chosen to fit"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from renderers.speech import Direction, SpeechRequest, Voice
@@ -57,6 +57,12 @@ def line_request(storyboard: Storyboard, scene: Scene, line: Line, voice: Voice)
         directions=tuple(each for each in directions if each != Direction(each.start, each.end)),
     )
     return request, spoken
+
+
+def line_emotions(storyboard: Storyboard, scene: Scene, ids: Sequence[str]) -> tuple[str, ...]:
+    """The emotion in which each of the scene's lines `ids` is said: its own, else its scene's, else the programme's."""
+    own = {line.id: line.delivery.emotion for line in scene.lines}
+    return tuple(own.get(id_, "") or scene.delivery.emotion or storyboard.emotion for id_ in ids)
 
 
 def _direction(span: Span, spoken: Respelling) -> Direction:

@@ -26,7 +26,23 @@ function Editable({ id, value, label, hint, className, rows, turn, onSave }) {
   return rows ? <textarea rows={rows} {...shared} /> : <input type="text" {...shared} />
 }
 
-function Scene({ scene, count, aspect, changed, busy, turn, send, say, drag }) {
+// What stands where a still will be: the shape of its layout in the video's own colour.
+function Sketch({ scene, tint, fault }) {
+  const shapes = {
+    title: <><rect x="25" y="38" width="50" height="7" rx="2" /><rect x="34" y="50" width="32" height="4" rx="2" opacity=".6" /></>,
+    presenter: <><rect x="10" y="36" width="34" height="6" rx="2" /><rect x="10" y="47" width="24" height="4" rx="2" opacity=".6" /><circle cx="71" cy="40" r="12" /><path d="M49 100c0-26 8-40 22-40s22 14 22 40z" /></>,
+    end_card: <><rect x="28" y="34" width="44" height="6" rx="2" opacity=".6" /><rect x="32" y="48" width="36" height="13" rx="6.5" /></>,
+    clip: <path d="M42 36v28l24-14z" />,
+  }
+  return (
+    <span className={"va-sketch" + (fault ? " va-none" : "")} style={tint ? { "--va-tint": tint } : undefined} role="img" aria-label={(fault ? "No still of scene " : "The still of scene ") + scene.number + (fault ? "" : " is being drawn")}>
+      <svg viewBox="0 0 100 100" preserveAspectRatio="xMidYMid meet" aria-hidden="true">{shapes[scene.layout] || shapes.title}</svg>
+      <span className="va-drawing va-small" aria-hidden="true">{fault ? "No picture yet" : "Drawing …"}</span>
+    </span>
+  )
+}
+
+function Scene({ scene, tint, fault, count, aspect, changed, busy, turn, send, say, drag }) {
   const [asked, setAsked] = useKept("ask " + scene.id, "")
   const tool = (label, Icon, run, off, pressed) => (
     <button type="button" className="va-btn va-tool" aria-label={label} title={label} aria-pressed={pressed} disabled={busy || off} onClick={run}><Icon size={18} aria-hidden="true" /></button>
@@ -40,7 +56,7 @@ function Scene({ scene, count, aspect, changed, busy, turn, send, say, drag }) {
         style={upright ? { height: 280 } : { aspectRatio: aspect.replace(":", " / ") }}>
         {scene.still
           ? <img src={scene.still} alt={"Still of " + where + (scene.heading ? ": " + scene.heading : "")} draggable={false} />
-          : <span className="va-wait va-quiet va-small">Drawing …</span>}
+          : <Sketch scene={scene} tint={tint} fault={fault} />}
         <span className="va-number">{scene.number}{scene.seconds ? " · " + scene.seconds.toFixed(1) + " s" : ""}</span>
         {changed && <span className="va-mark">Changed</span>}
       </div>
@@ -128,6 +144,7 @@ export default function Board() {
         <div>
           <h3>{props.title || "Storyboard"}</h3>
           <div className="va-quiet va-small">{props.told}</div>
+          {props.fault && <div className="va-small" role="status">{props.fault}</div>}
         </div>
         {props.undo && (
           <button type="button" className="va-btn" disabled={busy} onClick={() => run("command", { name: "undo", board: true })}><Undo2 size={16} aria-hidden="true" /> Undo</button>
@@ -144,7 +161,7 @@ export default function Board() {
       )}
       <ol className="va-scenes">
         {scenes.map((scene) => (
-          <Scene key={scene.id} scene={scene} count={scenes.length} aspect={props.aspect || "16:9"} busy={busy} turn={turn}
+          <Scene key={scene.id} scene={scene} count={scenes.length} tint={props.tint} fault={props.fault} aspect={props.aspect || "16:9"} busy={busy} turn={turn}
             changed={(props.changed || []).includes(scene.id)} send={send} say={say} drag={drag} />
         ))}
       </ol>

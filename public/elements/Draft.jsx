@@ -1,7 +1,32 @@
 import { useEffect, useRef, useState } from "react"
-import { Download, MessageSquare, Play, Undo2 } from "lucide-react"
+import { Download, MessageSquare, Play, SlidersHorizontal, Undo2 } from "lucide-react"
 
 const clock = (s) => Math.floor(s / 60) + ":" + String(Math.floor(s % 60)).padStart(2, "0")
+
+// What can be chosen from lists: several at once, made into one new draft.
+function Style({ choices, busy, onMake }) {
+  const [picked, setPicked] = useState({})
+  const wanted = choices.filter((one) => picked[one.name] && picked[one.name] !== one.now)
+  const make = () => onMake(wanted.map((one) => one.options.find((option) => option.value === picked[one.name]).patch))
+  return (
+    <div className="va-style" role="group" aria-label="Style and sound">
+      <div className="va-lists">
+        {choices.map((one) => (
+          <label key={one.name}>
+            <span className="va-quiet va-small">{one.label}</span>
+            <select value={picked[one.name] || one.now} disabled={busy} onChange={(e) => setPicked({ ...picked, [one.name]: e.target.value })}>
+              {one.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+            </select>
+          </label>
+        ))}
+      </div>
+      <div className="va-row va-foot">
+        <span className="va-quiet va-small">{wanted.length ? (wanted.length === 1 ? "One change" : wanted.length + " changes") : "Choose what should be different."}</span>
+        <button type="button" className="va-btn va-main" disabled={busy || !wanted.length} onClick={make}>Make it so</button>
+      </div>
+    </div>
+  )
+}
 
 export default function Draft() {
   const video = useRef(null)
@@ -10,6 +35,7 @@ export default function Draft() {
   const [before, setBefore] = useState(false)
   const [busy, setBusy] = useState(false)
   const [open, setOpen] = useState(false)
+  const [styling, setStyling] = useState(false)
   const card = useRef(null)
   // A draft that has just come is shown; an old one, when the page is opened again, stays where it is.
   useEffect(() => { if (card.current && Math.abs(Date.now() / 1000 - props.shown) < 10) card.current.scrollIntoView({ block: "start" }) }, [])
@@ -75,6 +101,9 @@ export default function Draft() {
           <button type="button" className="va-btn" disabled={busy} onClick={() => run("command", { name: "undo" })}><Undo2 size={16} aria-hidden="true" /> Undo</button>
         )}
         <a className="va-btn" href={props.video + "?download=true"} download><Download size={16} aria-hidden="true" /> Download</a>
+        {(props.choices || []).length > 0 && (
+          <button type="button" className="va-btn" aria-expanded={styling} onClick={() => setStyling(!styling)}><SlidersHorizontal size={16} aria-hidden="true" /> Style and sound</button>
+        )}
         {(props.exports || []).length > 0 && (
           <details className="va-menu">
             <summary className="va-btn">More formats</summary>
@@ -87,6 +116,7 @@ export default function Draft() {
           </details>
         )}
       </div>
+      {styling && <Style choices={props.choices} busy={busy} onMake={(patches) => run("patch", { patches })} />}
       {(props.findings || []).length > 0 && (
         <details className="va-findings va-small va-quiet">
           <summary>{props.findings.length === 1 ? "One thing was noticed" : props.findings.length + " things were noticed"} in the check</summary>

@@ -37,7 +37,8 @@ class AvatarRequest:
 
     `loudness` is the speech level in 0..1 at 100 values a second from the start of the scene; `frames` is the length.
     `marks` are the frames at which lines begin, all but the first: what is not moved by words goes by the clock that
-    they make (`renderers.scene_clock`).
+    they make (`renderers.scene_clock`). `moods` are the manners in which the lines are said, one a line, "" where the
+    words decide (`renderers.avatar.moods`).
     """
 
     avatar: Avatar
@@ -49,6 +50,7 @@ class AvatarRequest:
     seed: int
     framing: str = "head_shoulders"
     marks: tuple[int, ...] = ()
+    moods: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

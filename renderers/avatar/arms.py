@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from renderers.avatar import AvatarRequest
 from renderers.avatar.channels import CHANNELS, HANDS, SIDES
-from renderers.avatar.gestures import Gesture, choose_gestures, resting_accents
+from renderers.avatar.gestures import Gesture, resting_accents
 from renderers.avatar.head import hill, minimum_jerk
 from renderers.avatar.poses import ONE_HANDED, TWO_HANDED
 from renderers.avatar.prosody import EARLIER, Prosody, dice
@@ -37,11 +37,12 @@ _RETRACTING, _RISING, _RISE_LEAD = 0.62, 0.75, 0.3
 _PATIENCE, _FORESIGHT, _LOWERING = 0.85, 0.49, 0.9
 """Seconds of silence for which raised hands wait, for which it must be known to go on, and over which they go down."""
 _ENDING, _ENDED = 0.69, 0.55
-_CHANGE = 0.35
+_CHANGE, _NEAR = 0.35, 0.66
 _BEAT_CHANCE, _BEAT_DEGREES = 0.5, 7.0
 
 _POSES: dict[str, Mapping[str, float]] = {
     **ONE_HANDED,
+    "show": {"shoulder": 6.0, "elbow": -74.0, "wrist": -38.0, "reach": 0.32, "flat": 0.8},
     "offer": {"shoulder": 5.0, "elbow": -44.0, "wrist": -50.0, "reach": 0.45, "open": 1.0},
 }
 _LOOSE = {"shoulder": 5.0, "elbow": 46.0, "wrist": -6.0, "reach": 0.34}
@@ -69,11 +70,12 @@ class _Timing:
     back: float
 
 
-def move_arms(request: AvatarRequest, prosody: Prosody, times: Curve) -> dict[str, Curve]:
+def move_arms(
+    request: AvatarRequest, prosody: Prosody, gestures: tuple[Gesture, ...], times: Curve
+) -> dict[str, Curve]:
     """The channels of arms and hands at `times`; none for framings in which they are not seen."""
     if request.framing not in FRAMINGS_WITH_ARMS:
         return {}
-    gestures = choose_gestures(request, prosody)
     waits = _wait(request, prosody)
     values: dict[str, Curve] = {}
     for side in SIDES:
@@ -87,7 +89,9 @@ def move_arms(request: AvatarRequest, prosody: Prosody, times: Curve) -> dict[st
         curve[_REACH] += 0.05 * beats
         for place, (gesture, timing) in enumerate(timed):
             if gesture.name == "wave":
-                until = min([timing.back, *(later.begin for _, later in timed[place + 1 : place + 2])])
+                until = min(
+                    [timing.back, prosody.length - _ENDING, *(later.begin for _, later in timed[place + 1 : place + 2])]
+                )
                 _wag(curve, timing.stroke + timing.length, until, times)
         values.update({f"{joint}_{side}": curve[place] for place, joint in enumerate(JOINTS)})
     return values
@@ -139,7 +143,7 @@ def _moves(timed: list[tuple[Gesture, _Timing]], waits: list[Move], side: str, s
         following = timed[place + 1][1].begin if place + 1 < len(timed) else float("inf")
         found += [wait for wait in waits if free <= wait[0] < timing.begin]
         goal = _aim(gesture, side, seed)
-        found.append((timing.begin, timing.stroke - timing.begin + 0.06, _prepared(goal)))
+        found.append((timing.begin, timing.stroke - timing.begin + 0.06, _prepared(goal, gesture.name == "together")))
         found.append((timing.stroke, timing.length, goal))
         if timing.back < following:
             waiting = bisect_right(starts, timing.back) - 1
@@ -160,20 +164,27 @@ def _aim(gesture: Gesture, side: str, seed: int) -> Curve:
     else:
         pose = _POSES[gesture.name]
     goal = _goal(pose)
-    throw = dice(seed, "aim", gesture.card, gesture.name)
+    if goal[_ELBOW] < -15:
+        # A hand that goes far out comes forward too: what a layout leaves beside the body is not much.
+        out = float(np.clip(1.25 - abs(goal[_ELBOW] + 85.0) / 60.0, 0, 1))
+        goal[0] *= 1 - out
+        goal[_REACH] += (_NEAR - goal[_REACH]) * out
+    throw = dice(seed, "aim", gesture.card, gesture.name, side)
     away = throw.uniform(-1, 1, 4) * (2.5, 7.0, 5.0, 0.04)
     goal[:4] += away
     goal[0] = max(goal[0], 0.0)
     return goal
 
 
-def _prepared(goal: Curve) -> Curve:
-    """Where the hand is before its stroke towards `goal`."""
+def _prepared(goal: Curve, meeting: bool) -> Curve:
+    """Where the hand is before its stroke towards `goal`; apart from the other hand where they are to meet."""
     before, elbow = goal.copy(), float(goal[_ELBOW])
     if elbow < -15:
         # The hand comes forward and then opens outwards or up.
         before[_ELBOW], before[_REACH], before[_WRIST] = 0.4 * elbow, 0.88, 0.3 * goal[_WRIST]
         before[_SHAPES:] *= 0.5
+    elif meeting:
+        before[_ELBOW], before[_REACH] = elbow - 24.0, goal[_REACH] + 0.2
     elif elbow > 100:
         before[_ELBOW], before[_REACH] = elbow - 28.0, min(goal[_REACH] + 0.3, 0.8)
     else:

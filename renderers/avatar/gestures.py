@@ -12,22 +12,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from renderers.avatar import AvatarRequest
+from renderers.avatar.channels import GAZE_DEGREES
+from renderers.avatar.head import minimum_jerk
 from renderers.avatar.poses import TWO_HANDED
 from renderers.avatar.prosody import EARLIER, VOWELS, Accent, Prosody, dice
 from renderers.scene_clock import clock_at
 
+Curve = NDArray[np.float64]
+
 AGAIN_SECONDS = 20.0
 """Seconds in which no gesture is made twice."""
 _CARD_SECONDS = 2.0
-_DEALT_APART = 11
-"""Cards between two of the same kind; the few more than 20 s need are for clocks that were brought forward."""
-_APART, _APART_ASKED = 1.5, 0.9
-_CHANCE, _LIGHTEST = 0.75, 0.12
+_DEALT_APART = 10
+"""Cards between two of the same kind: 20 s at the least."""
+_APART, _APART_ASKED, _LATE = 1.3, 0.9, 0.65
+_CHANCE, _LIGHTEST = 0.95, 0.05
+_GLANCE, _GLANCE_LEAD, _GLANCE_SECONDS, _SACCADE = 11.0 / GAZE_DEGREES, 0.2, 0.75, 0.07
 _DECK = (
-    *(f"{name} {side}" for name in ("open_palm", "beat", "precise", "resolve", "offer") for side in ("left", "right")),
-    "hand_on_heart left",
+    *(f"{name} {side}" for name in ("open_palm", "beat", "precise", "offer", "show") for side in ("left", "right")),
     "both_wide",
     "both_open",
     "frame",
@@ -43,6 +48,7 @@ _ASKED: dict[str, str] = {
     " tre três",
     "point": "here look there see hier schau aquí mira ici regardez qui guarda aqui veja",
     "hand_on_heart": "thank thanks heart love danke gracias merci grazie obrigado obrigada",
+    "resolve": "must never strong stronger power promise guarantee win stark siempre jamais sempre",
     "both_wide": "everyone everything everywhere world huge alle todos tous tutti",
 }
 _WORDS = {word: name for name, words in _ASKED.items() for word in words.split()}
@@ -50,7 +56,7 @@ _ACCENTED = frozenset(
     "one eins uno une um two zwei dos deux due dois three drei tres trois tre três second here there see look hier qui"
     " ici aqui aquí".split()
 )
-"""Words that ask for a gesture only where they carry weight: they are said for other reasons too."""
+"""Words that ask for a gesture only where they carry weight or stand before a comma: they have other uses."""
 
 
 @dataclass(frozen=True)
@@ -73,27 +79,32 @@ class Gesture:
 
 
 def choose_gestures(request: AvatarRequest, prosody: Prosody) -> tuple[Gesture, ...]:
-    """The gestures of a scene in order of time, one that no word asks for a second and a half after another."""
+    """The gestures of a scene in order of time, none that no word asks for within 1.3 s of another."""
     found: list[Gesture] = []
     made: dict[str, float] = {}
     deck: list[str] = []
     lines = np.array([0.0, *request.marks])
     shown = clock_at(request.marks, lines)
     starts = (lines / float(request.rate)).tolist()
-    for start, end, weight, name, asked in _moments(request, prosody):
+    for said, over, weight, name, wanted in _moments(request, prosody):
+        # Who has just waved does not wave with the other hand.
+        asked = wanted if said - made.get(wanted, -AGAIN_SECONDS) >= AGAIN_SECONDS else ""
+        # A hand that is still busy does what is asked a moment after the word.
+        busy = found[-1].start + _APART_ASKED - said if found and asked else 0.0
+        start, end = (said + busy, over + busy) if 0 < busy <= _LATE else (said, over)
         line = max(0, bisect_right(starts, start + EARLIER) - 1)
         card = int((float(shown[line]) / float(request.rate) + start - starts[line] + EARLIER) / _CARD_SECONDS)
         since = start - found[-1].start if found else _APART
-        if since < (_APART_ASKED if asked else _APART) or (found and card == found[-1].card and not asked):
+        if since < (_APART_ASKED - EARLIER if asked else _APART) or (found and card == found[-1].card and not asked):
             continue
-        if not asked and (weight < _LIGHTEST or dice(request.seed, "gesture", name).random() > _CHANCE):
+        if not asked and (wanted or weight < _LIGHTEST or dice(request.seed, "gesture", name).random() > _CHANCE):
             continue
         _deal(deck, request.seed, card)
         kind = _playable(asked, deck[card], card, request.seed, made, start)
         if kind is None:
             continue
-        made[kind] = start
         pose, _, side = kind.partition(" ")
+        made[kind] = made[pose] = start
         found.append(Gesture(pose, side or "both", start, end, card))
     return tuple(found)
 
@@ -119,7 +130,7 @@ def _playable(asked: str, dealt: str, card: int, seed: int, made: dict[str, floa
 
 
 def _deal(deck: list[str], seed: int, card: int) -> None:
-    """Deal `deck` up to `card`: no kind twice in eleven cards, no pose on either hand twice in three."""
+    """Deal `deck` up to `card`: no kind twice within ten cards, no pose on either hand twice in three."""
     while len(deck) <= card:
         throw = dice(seed, "deck", len(deck))
         late = {kind.partition(" ")[0] for kind in deck[-3:]}
@@ -130,7 +141,7 @@ def _deal(deck: list[str], seed: int, card: int) -> None:
 
 def _moments(request: AvatarRequest, prosody: Prosody) -> Iterator[tuple[float, float, float, str, str]]:
     """Every word that could have a gesture, in order: its vowel's start and end, weight, name, and what it asks for."""
-    asking: dict[float, tuple[float, str]] = {}
+    asking: dict[float, tuple[float, str, bool]] = {}
     texts = [word.text.casefold().strip(".,;:!?…\"'()“”„«»¡¿-–—") for word in request.words]
     heard = {index for index, text in enumerate(texts) if text in _WORDS}
     if heard:
@@ -138,12 +149,17 @@ def _moments(request: AvatarRequest, prosody: Prosody) -> Iterator[tuple[float, 
             # "First" has no vowel among the mouth's shapes; its stress tells where it is.
             if phone.word in heard and (phone.stress == 1 or phone.viseme in VOWELS):
                 heard.discard(phone.word)
-                asking[phone.start] = (phone.end, texts[phone.word])
+                listed = request.words[phone.word].text.endswith((",", ":"))
+                asking[phone.start] = (phone.end, texts[phone.word], listed)
     told: list[tuple[float, float, float, str, str]] = []
     for accent in prosody.accents:
-        word = asking.pop(accent.start, (0.0, ""))[1]
+        word = asking.pop(accent.start, (0.0, "", False))[1]
         told.append((accent.start, accent.end, accent.weight, accent.name, _WORDS.get(word, "")))
-    told += [(start, end, 1.0, word, _WORDS[word]) for start, (end, word) in asking.items() if word not in _ACCENTED]
+    told += [
+        (start, end, 1.0, word, _WORDS[word])
+        for start, (end, word, listed) in asking.items()
+        if listed or word not in _ACCENTED
+    ]
     yield from sorted(told)
 
 
@@ -156,3 +172,14 @@ def resting_accents(prosody: Prosody, gestures: tuple[Gesture, ...]) -> tuple[Ac
         for accent, after in zip(prosody.accents, near, strict=True)
         if after == 0 or accent.start - taken[after - 1] > 0.35
     )
+
+
+def glance_aside(gestures: tuple[Gesture, ...], times: Curve) -> Curve:
+    """The gaze's way (`gaze_x`) to what is pointed at and back at `times`; the eyes are there before the hand."""
+    gaze = np.zeros(len(times))
+    for gesture in gestures:
+        if gesture.name == "point":
+            since = times - (gesture.start - _GLANCE_LEAD)
+            share = minimum_jerk(since / _SACCADE) * (1 - minimum_jerk((since - _GLANCE_SECONDS) / _SACCADE))
+            gaze += share * (_GLANCE if gesture.side == "right" else -_GLANCE)
+    return gaze

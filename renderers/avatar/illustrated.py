@@ -27,7 +27,7 @@ from renderers.timeline import PresenterClip
 if TYPE_CHECKING:
     from renderers.avatar.drawing.puppet import Puppet
 
-PERFORMANCE_VERSION = 4
+PERFORMANCE_VERSION = 5
 """Raised when the same request would give other curves."""
 
 _PORTRAIT: dict[str, float] = {

@@ -101,8 +101,8 @@ def _pull(phone: Phone, level: Level, times: Curve, pulled: NDArray[np.float64],
     if phone.viseme in VOWELS:
         stress = {1: 1.0, 2: 0.92}.get(phone.stress, 0.8)
         target[0] *= stress * (0.55 + 0.6 * level.over(phone.start, phone.end))
-    # The apex is held from the sound's start to three quarters of it, and reached a little ahead of what is heard.
-    begin, end = phone.start - 0.015, max(phone.start + 0.75 * length, phone.end - _LONGEST_RELEASE)
+    # The apex is held over most of the sound; as lips leave for it early, they are some 5 ms ahead of what is heard.
+    begin, end = phone.start, max(phone.start + 0.85 * length, phone.end - _LONGEST_RELEASE)
     distance_before, distance_after = np.maximum(begin - near, 0), np.maximum(near - end, 0)
     fade = _fade(distance_before, shape.before) * _fade(distance_after, shape.after)
     # Very short sounds between others do not get to move anything much.

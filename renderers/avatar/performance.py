@@ -19,7 +19,9 @@ from renderers.avatar import AvatarRequest, Performance
 from renderers.avatar.arms import FRAMINGS_WITH_ARMS, move_arms
 from renderers.avatar.channels import CHANNELS, GAZE_DEGREES, REST, Channel
 from renderers.avatar.eyes import move_eyes
+from renderers.avatar.gestures import choose_gestures, glance_aside
 from renderers.avatar.head import move_head
+from renderers.avatar.moods import move_moods
 from renderers.avatar.mouth import move_mouth
 from renderers.avatar.prosody import read_prosody
 from renderers.errors import EngineFailed, TakeDamaged
@@ -55,7 +57,11 @@ def perform(request: AvatarRequest) -> Performance:
     curves = move_mouth(request, prosody, times)
     curves.update(move_head(prosody, times, request.seed, clock_at(request.marks, frames) / float(request.rate)))
     curves.update(move_eyes(prosody, times, request.seed, curves["yaw"], curves["pitch"], request.marks))
-    curves.update(move_arms(request, prosody, times))
+    for name, curve in move_moods(request, times).items():
+        curves[name] = curves[name] + curve if name in curves else curve
+    gestures = choose_gestures(request, prosody)
+    curves["gaze_x"] = curves["gaze_x"] + glance_aside(gestures, times)
+    curves.update(move_arms(request, prosody, gestures, times))
     if request.framing in FRAMINGS_WITH_ARMS:
         curves.update(_follow_with_torso(curves, times))
     return Performance(

@@ -11,17 +11,22 @@ from PIL import Image
 from pydantic import TypeAdapter
 
 from agency.brief_telling import tell_brief
-from agency.chat_choices import LEFT, panel_settings, settings_patches
+from agency.chat_choices import CHOICES, LEFT, draft_choices, panel_settings, settings_patches
 from agency.chat_uploads import take_uploads
 from agency.conversations import Conversations
 from agency.home import home
 from agency.preferences import check_preferences
 from agency.settings import load_settings
+from agency.wishes import apply_wishes
 from tools.brief import Brief
 from tools.language import DocumentT, LanguageRequest
 from tools.notes import NoteRequest, Understanding
 from tools.patches import Patch
+from tools.patching import apply
+from tools.script import Line
+from tools.storyboard import Scene, Storyboard
 
+BOARD = Storyboard(scenes=(Scene(id="s1", lines=(Line(id="l1", text="A warm lamp."),)),))
 SAID = {
     "avatar": "avatar/daniel",
     "voice": "voice/english-male-2",
@@ -54,6 +59,36 @@ def test_only_what_is_chosen_anew_changes_the_video_that_is_there():
     every = panel_settings({**SAID, "music": "music/calm", "background": "background/grid", "duration_seconds": 0}, {})
     for patch in settings_patches({"duration_seconds": 10}, every):
         TypeAdapter(Patch).validate_python(patch)
+
+
+def test_every_list_of_the_settings_sets_the_next_video_and_the_one_that_is_there():
+    for one in CHOICES:
+        for value in one.values:
+            kept = panel_settings({**SAID, one.name: value}, {})
+            assert (kept[one.name], check_preferences(kept)) == (value, (kept, ()))
+            assert getattr(apply_wishes(BOARD, {one.name: value}), one.name) == value
+            (patch,) = settings_patches(panel_settings(SAID, {}), kept)
+            assert getattr(apply(BOARD, TypeAdapter(Patch).validate_python(patch)), one.name) == value
+            left = settings_patches(kept, panel_settings({**SAID, one.name: LEFT}, kept))
+            assert left == ([one.patch("")] if one.may_be_left else [])
+            for each in left:
+                TypeAdapter(Patch).validate_python(each)
+
+
+def test_the_lists_below_a_draft_show_what_it_is_and_change_it_to_what_is_chosen():
+    shown = {one["name"]: one for one in draft_choices(BOARD)}
+    assert {name: one["now"] for name, one in shown.items()} == {
+        "framing": "head_shoulders",
+        "emotion": "neutral",
+        "music_energy": "medium",
+        "loudness": "web",
+        "captions_style": "highlight",
+    }
+    for name, one in shown.items():
+        for option in one["options"]:
+            made = apply(BOARD.changed(captions=()), TypeAdapter(Patch).validate_python(option["patch"]))
+            now = next(other["now"] for other in draft_choices(made) if other["name"] == name)
+            assert now == option["value"]
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd.png", "a/b\\c.png", "мир.png", ".png", "x" * 300 + ".png"])

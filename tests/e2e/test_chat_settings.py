@@ -62,6 +62,11 @@ def test_what_is_chosen_from_pictures_and_sounds_is_what_the_video_is_made_with(
     page.get_by_role("option", name="Square 1:1").click()
     shoot(page, "settings-shape")
     check_access(page)
+    panel.get_by_role("tab", name="Style and sound").click()
+    panel.get_by_role("combobox").first.click()
+    page.get_by_role("option", name="Half body").click()
+    shoot(page, "settings-style")
+    check_access(page)
     panel.get_by_role("button", name="Confirm").click()
     expect(panel).to_have_count(0)
 
@@ -76,8 +81,14 @@ def test_what_is_chosen_from_pictures_and_sounds_is_what_the_video_is_made_with(
     panel = open_panel(page)
     expect(panel.get_by_role("radio", name="Daniel")).to_be_checked()
     panel.get_by_role("radio", name="Maya").click()
+    panel.get_by_role("tab", name="Style and sound").click()
+    expect(panel.get_by_role("combobox").first).to_have_text("Half body")
+    panel.get_by_role("combobox").first.click()
+    page.get_by_role("option", name="Close-up").click()
     panel.get_by_role("button", name="Confirm").click()
-    expect(page.get_by_role("region", name="What changed")).to_contain_text("maya", ignore_case=True)
+    changed = page.get_by_role("region", name="What changed")
+    expect(changed).to_contain_text("Presenter: Daniel → Maya")
+    expect(changed).to_contain_text("half body → close-up")
     expect(board.get_by_role("button", name="Choose: Presenter, now Maya")).to_be_visible()
     expect(board.get_by_role("button", name="Choose: Music, now Calm")).to_be_visible()
 
@@ -94,7 +105,7 @@ def test_the_settings_fit_a_phone(browser: Browser, chat: Chat) -> None:
     open_chat(page, chat)
     panel = open_panel(page)
     expect_pictures(panel.get_by_role("radiogroup").locator("img"), len(AVATARS))
-    for tab in ("Presenter", "Voice", "Shape and brand"):
+    for tab in ("Presenter", "Voice", "Shape and brand", "Style and sound"):
         panel.get_by_role("tab", name=tab).click()
         shoot(page, f"settings-phone-{tab[:5].lower()}")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

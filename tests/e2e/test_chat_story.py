@@ -53,6 +53,9 @@ def test_from_a_brief_to_files(browser: Browser, chat: Chat, tmp_path: Path) -> 
     board = page.get_by_role("region", name="Storyboard", exact=True)
     scenes = board.get_by_role("listitem")
     expect(scenes).to_have_count(2)
+    # The stills are painted beside the talk: what is asked meanwhile is answered, and they still come.
+    say(page, "How long is scene 1?")
+    expect(page.locator(".ai-message").last).to_contain_text("Scene 1")
     expect(board.locator(".va-still img")).to_have_count(2)
     shoot(page, "board")
     check_access(page)
@@ -91,8 +94,13 @@ def test_from_a_brief_to_files(browser: Browser, chat: Chat, tmp_path: Path) -> 
     expect(page.get_by_role("region", name="Progress")).to_have_count(0)
     expect(board.get_by_role("button", name="Go ahead")).to_have_count(0)
     assert draft.locator("video").evaluate(_PLAYS) == pytest.approx(8, abs=0.5)
+    draft.get_by_role("button", name="Style and sound").click()
+    draft.get_by_label("How much of the presenter is seen").select_option(label="Close-up")
+    draft.get_by_label("Style of the captions").select_option(label="Filled as they are said")
+    expect(draft.get_by_text("2 changes")).to_be_visible()
     shoot(page, "draft")
     check_access(page)
+    draft.get_by_role("button", name="Style and sound").click()
 
     draft.get_by_role("button", name="0:0").last.click()
     draft.get_by_role("textbox", name="Comment at").fill('Say "order it today" instead of "find out more"')
@@ -179,7 +187,13 @@ def test_a_phone_shows_all_of_it(browser: Browser, chat: Chat) -> None:
     expect(draft.locator("video")).to_be_visible()
     check_fits(page)
     check_access(page)
+    draft.get_by_role("button", name="Style and sound").click()
+    draft.get_by_label("Loudness for").select_option(label="Podcasts (−16 LUFS)")
+    check_fits(page)
     shoot(page, "phone-draft")
+    draft.get_by_role("button", name="Make it so").click()
+    expect(page.get_by_role("region", name="What changed")).to_contain_text("as for podcasts")
+    expect(page.get_by_role("region", name="Draft 3", exact=True).locator("video")).to_be_visible()
 
 
 _PLAYS = """video => new Promise((done, fail) => {

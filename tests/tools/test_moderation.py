@@ -18,7 +18,9 @@ from tools.moderation.reading import read_text
 from tools.moderation.verdict import content_hash, judge
 
 POLICY = default_policy()
-LINES = read_lines(Path(__file__).parents[2] / "benchmarks" / "moderation" / "development.tsv")
+_FILES = ("development", "second", "third", "fourth", "fifth", "sixth", "seventh")
+_LABELLED = Path(__file__).parents[2] / "benchmarks" / "moderation"
+LINES = [line for name in _FILES for line in read_lines(_LABELLED / f"{name}.tsv")]
 
 
 @pytest.mark.parametrize(
@@ -39,9 +41,7 @@ def test_masks_are_taken_off(written: str, seen: str) -> None:
     assert unmask(fold(written)) == seen
 
 
-@pytest.mark.parametrize(
-    "text", ["3rd place in the 90s", "b2b sales in 4k", "from €89 to €120", "a. b. Smith"]
-)
+@pytest.mark.parametrize("text", ["3rd place in the 90s", "b2b sales in 4k", "from €89 to €120", "a. b. Smith"])
 def test_numbers_and_initials_are_no_masks(text: str) -> None:
     assert unmask(fold(text)) == fold(text)
 
@@ -55,13 +55,13 @@ def test_a_masked_harm_is_found(text: str) -> None:
 def test_every_topic_is_found_in_most_of_its_lines(topic: str) -> None:
     lines = [text for name, text in LINES if name == topic]
     held = sum(judge({"line": text}, "stock", POLICY).action != "allow" for text in lines)
-    assert len(lines) >= 12 and held >= len(lines) * 0.5
+    assert len(lines) >= 36 and held >= len(lines) * 0.9
 
 
 def test_what_only_looks_alike_passes() -> None:
     lines = [text for name, text in LINES if name == "none"]
     refused = [text for text in lines if judge({"line": text}, "stock", POLICY).action == "deny"]
-    assert len(lines) >= 150 and len(refused) <= 0.03 * len(lines), refused
+    assert len(lines) >= 500 and len(refused) <= 0.01 * len(lines), refused
 
 
 def test_the_policy_decides_by_who_says_it() -> None:

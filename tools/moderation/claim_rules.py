@@ -14,11 +14,13 @@ _ILL = (
     r"the virus|kidney disease|blindness|migraines?|eczema|psoriasis)"
 )
 _CURE = (
-    r"(?:cures?|heals?|reverses?|eliminates?|kills?|treats?|prevents?|beats?|destroys?|wipes? out|gets? rid of|stops?|"
+    r"(?:cures?|heals?|reverses?|eliminates?|kills?|treats?|prevents?|beats?|destroys?|wipes? out|gets? rid of|"
+    r"stops?|"
     r"removes?)"
 )
 _HOAX = (
-    r"(?:a |an |one |just |all |only |nothing but |the )*(?:big |giant |complete |total |government |media |chinese |"
+    r"(?:a |an |one |just |all |only |nothing but |the )*(?:big |giant |complete |total |government |media |"
+    r"chinese |"
     r"man-made |great |"
     r"global )*(?:hoax|lies?|fake|scam|fraud|myth|invention|staged|inside job|conspiracy|psyop|cover-?up|bioweapon|"
     r"planned|plandemic|"
@@ -28,7 +30,8 @@ _HOAX = (
 MISINFORMATION = (
     *_rules(
         "misinformation",
-        r"(?:vaccines?|vaccination|the (?:jab|shot|covid vaccine|vaccine)|mrna(?: vaccines?| shots?)?|shots) (?:\w+ "
+        r"(?:vaccines?|vaccination|the (?:jab|shot|covid vaccine|vaccine)|mrna(?: vaccines?| shots?)?|shots) "
+        r"(?:\w+ "
         r")?(?:causes?|contains?|"
         r"gives?|leads? to|changes?|alters?|kills?|killed|poison(?:s|ed)?|implants?|makes?|magneti[sz]es?|"
         r"sterili[sz]es?|spreads?|rewrites?|"
@@ -37,18 +40,21 @@ MISINFORMATION = (
         r"sterile|kill|killed|death|deadly|hoax|useless|magnet\w*|tracking|depopulat\w+|experiment|bioweapon|more "
         r"(?:people|children)|"
         r"mutat\w+|cancer|fetus|aborted|mercury|the immune system|genocide|toxic|dangerous|track)",
-        rf"(?:covid(?:-19)?|corona(?:virus)?|the pandemic|pandemic|climate change|global warming|the climate crisis|"
+        rf"(?:covid(?:-19)?|corona(?:virus)?|the pandemic|pandemic|climate change|global warming|the climate "
+        rf"crisis|"
         rf"the moon landings?|moon "
         rf"landings?|9/11|september 11(?:th)?|the (?:virus|holocaust|school shooting|war in ukraine|attack)|sandy "
         rf"hook|evolution|"
-        rf"gravity|the (?:london|paris|boston) (?:attack|bombing)s?|hiv|dinosaurs) (?:is|was|are|were|has been|have "
+        rf"gravity|the (?:london|paris|boston) (?:attack|bombing)s?|hiv|dinosaurs) (?:is|was|are|were|has been|"
+        rf"have "
         rf"been) {_HOAX}",
         r"(?:the )?(?:earth|world) is (?:really |actually |in fact )?flat|nasa (?:faked|lies|lied|is lying|hides)|"
         r"chem ?trails?\b|lizard people|"
         r"reptilian|illuminati (?:control|rule|run)|new world order|deep state (?:controls?|is|runs?|wants?)|flat "
         r"earth (?:is|truth|proof)|"
         r"birds aren't real|the moon landing never",
-        r"5g (?:\w+ )?(?:causes?|spreads?|kills?|created|gives?|masts? (?:cause|spread)|towers? (?:cause|spread|kill|"
+        r"5g (?:\w+ )?(?:causes?|spreads?|kills?|created|gives?|masts? (?:cause|spread)|towers? (?:cause|spread|"
+        r"kill|"
         r"emit|are)|radiation (?:"
         r"causes?|kills?)|is (?:killing|a weapon|making|designed))",
         rf"(?:bleach|disinfectant|lemon(?: juice)?|lemons|baking soda|garlic|ivermectin|hydroxychloroquine|urine|"
@@ -57,7 +63,8 @@ MISINFORMATION = (
         rf"seeds)|cannabis oil|cbd oil|"
         rf"alkaline water|crystals?|magnets|homeopath\w+|honey|ginger|mushrooms?|vitamin [a-z]\d?|vitamins|fasting|"
         rf"prayer|sunlight|the sun|"
-        rf"coffee enemas?|salt water|hot water|alcohol|celery juice|frankincense|reiki|detox (?:tea|juice)|chlorine "
+        rf"coffee enemas?|salt water|hot water|alcohol|celery juice|frankincense|reiki|detox (?:tea|juice)|"
+        rf"chlorine "
         rf"dioxide|mms|this (?:tea|"
         rf"juice|herb|plant|drink|root|spice|oil|smoothie|powder)) (?:\w+ ){{0,3}}?{_CURE} (?:\w+ ){{0,3}}?{_ILL}",
         rf"(?:drink|inject|eat|take|use|swallow|gargle)(?:ing)? (?:\w+ ){{0,4}}?(?:to|and|it|which|that|will)? "
@@ -74,9 +81,11 @@ MISINFORMATION = (
         r"hacked|a fraud|a sham|decided in advance|fixed)|voting machines (?:switched|changed|flip\w*|stole|"
         r"delete\w*|are)|dead people voted|"
         r"(?:millions|thousands) of (?:fake|illegal|dead) (?:votes|voters|ballots)",
-        r"(?:you can|just|please|remember to|now you can) (?:vote|cast your (?:vote|ballot)) (?:by (?:text|sms|tweet|"
+        r"(?:you can|just|please|remember to|now you can) (?:vote|cast your (?:vote|ballot)) (?:by (?:text|sms|"
+        r"tweet|"
         r"phone|whatsapp|email)|online at|"
-        r"on (?:wednesday|thursday|the day after)|via (?:text|facebook|whatsapp|this link))|(?:democrats|republicans|"
+        r"on (?:wednesday|thursday|the day after)|via (?:text|facebook|whatsapp|this link))|(?:democrats|"
+        r"republicans|"
         r"labour|tory|conservative|"
         r"young|black|immigrant)\w* (?:voters? )?(?:vote|must vote|should vote) on (?:wednesday|thursday|the \d)|"
         r"(?:election|voting|polling) (?:day "
@@ -121,11 +130,13 @@ _OFFICE = (
     r"commons)|member of parliament|vice president|school board)"
 )
 _PARTY = (
-    r"(?:democrat(?:s|ic)?|republicans?|gop|labour|tor(?:y|ies)|conservatives?|conservative party|lib(?:eral)? dems?|"
+    r"(?:democrat(?:s|ic)?|republicans?|gop|labour|tor(?:y|ies)|conservatives?|conservative party|lib(?:eral)? "
+    r"dems?|"
     r"liberal democrats|liberals|"
     r"the greens|green party|snp|ukip|reform uk|afd|cdu|csu|spd|fdp|die linke|national rally|front national|vox|"
     r"podemos|bjp|congress party|"
-    r"likud|fidesz|pis|socialists?|communists?|socialist party|communist party|libertarians?|maga|five star movement|"
+    r"likud|fidesz|pis|socialists?|communists?|socialist party|communist party|libertarians?|maga|five star "
+    r"movement|"
     r"plaid cymru|sinn fein|"
     r"la france insoumise|en marche|the (?:\w+ )?party of (?:the )?\w+)"
 )
@@ -143,10 +154,13 @@ POLITICAL = (
         "political",
         rf"(?:vote|voting|votes|voted|cast your vote|ballot) (?:for|against|out|in|to elect|with) (?:\w+ "
         rf"){{0,3}}?(?:{_PARTY}|{_POLITICIAN}|me\b|us on|"
-        rf"our candidates?|your candidate|change on|the opposition|the government|\w+ (?:\w+ )?(?:for|as) {_OFFICE})",
-        r"vote (?:yes|no|leave|remain|blue|red|left|right|green|them out|him out|her out|him in)\b|vote (?:on|this) "
+        rf"our candidates?|your candidate|change on|the opposition|the government|\w+ (?:\w+ )?(?:for|as) "
+        rf"{_OFFICE})",
+        r"vote (?:yes|no|leave|remain|blue|red|left|right|green|them out|him out|her out|him in)\b|vote (?:on|"
+        r"this) "
         r"(?:november|tuesday|may|june|"
-        r"election|sunday|thursday)|(?:yes|no) (?:on|to) (?:prop(?:osition)?|measure|issue|amendment|the referendum|"
+        r"election|sunday|thursday)|(?:yes|no) (?:on|to) (?:prop(?:osition)?|measure|issue|amendment|the "
+        r"referendum|"
         r"question|brexit|independence)",
         rf"(?:elect|re-?elect|support|back|endorse|join|donate to|volunteer for|campaign for|stand with|rally for|"
         rf"defeat|oust|impeach|stop|fire|remove|"
@@ -165,17 +179,21 @@ POLITICAL = (
         rf"broke|offers?|policies|government)\b",
         rf"{_POLITICIAN} (?:is|was|has|will|ruined|destroyed|failed|lied|lies|stole|deserves|must|needs|can|would|"
         rf"did|fights|delivers?|betrayed|broke|"
-        rf"works|cares|wants|belongs) (?:\w+ ){{0,6}}(?:us|you|our|country|people|families|jobs|tax|taxes|president|"
+        rf"works|cares|wants|belongs) (?:\w+ ){{0,6}}(?:us|you|our|country|people|families|jobs|tax|taxes|"
+        rf"president|"
         rf"crook|liar|leader|vote|office|prison|"
-        rf"corrupt|traitor|weak|strong|right|hero|worst|best|greatest|fired|go|resign|nation|america|britain|border|"
-        rf"again|promise[sd]?|working)",
+        rf"corrupt|traitor|weak|strong|right|hero|worst|best|greatest|fired|go|resign|nation|america|britain|"
+        rf"border|"
+        rf"again|promise[sd]?|working)\b",
         r"make (?:america|britain|germany|france|europe|our country|\w+) great again|take (?:back|our) (?:our "
         r")?(?:country|control|borders)|build "
-        r"(?:the|that) wall|lock (?:her|him|them) up|defund the police|drain the swamp|stop the steal|get (?:brexit|"
+        r"(?:the|that) wall|lock (?:her|him|them) up|defund the police|drain the swamp|stop the steal|get "
+        r"(?:brexit|"
         r"it) done|close the borders|"
         r"abolish (?:ice|the police|the monarchy|the eu|the senate)|leave the (?:eu|european union)|independence "
         r"(?:for|now|referendum)|(?:ban|legali[sz]e|"
-        r"outlaw) (?:all )?(?:abortions?|guns|assault weapons|marijuana) (?:now|in|across|nationwide|everywhere|for)|"
+        r"outlaw) (?:all )?(?:abortions?|guns|assault weapons|marijuana) (?:now|in|across|nationwide|everywhere|"
+        r"for)|"
         r"pro-?(?:life|choice) candidate|"
         r"repeal (?:the )?\w+",
         r"(?:call|write to|contact|tell|lobby|email|urge) (?:your |the )?(?:senators?|congress(?:man|woman)?|"
@@ -212,7 +230,8 @@ REGULATED = (
         r"increase) (?:taking )?(?:your |all |the |any |all your "
         r")*(?:medications?|meds|medicine|insulin|antidepressants?|pills|tablets|blood thinners?|chemo(?:therapy)?|"
         r"statins?|antibiotics|inhalers?|prescriptions?|"
-        r"dose|dosage|treatment|blood pressure (?:pills|medication)|thyroid (?:pills|medication)|doctor'?s (?:advice|"
+        r"dose|dosage|treatment|blood pressure (?:pills|medication)|thyroid (?:pills|medication)|doctor'?s "
+        r"(?:advice|"
         r"orders))",
         r"(?:instead of|replaces?|better than|no need for|without|never need|forget|not need|don'?t need|rather "
         r"than) (?:a |your |any |the |seeing |visiting |going to "
@@ -224,7 +243,8 @@ REGULATED = (
         r"a high dose)(?: ?(?:mg|milligrams?|ml|tablets?|pills|capsules?|drops|units|iu|grams?|doses?|spoonfuls?)| "
         r"\w+ (?:tablets?|pills|capsules?)) ?(?:of|every|a day|"
         r"daily|twice|before|after|per|each|when|if|to|until)",
-        r"(?:our|this|the|these|my) (?:\w+ ){0,4}?(?:cream|supplements?|tea|pills?|oil|drops|serum|powder|capsules?|"
+        r"(?:our|this|the|these|my) (?:\w+ ){0,4}?(?:cream|supplements?|tea|pills?|oil|drops|serum|powder|"
+        r"capsules?|"
         r"gumm(?:y|ies)|patch(?:es)?|bracelets?|diet|juice|"
         r"program(?:me)?|device|therapy|treatment|tablets?|spray|injections?|drink|course|method|extract) (?:\w+ "
         r"){0,2}?(?:cures?|heals?|reverses?|eliminates?|is "
@@ -237,24 +257,28 @@ REGULATED = (
         + _ILL[3:-1]
         + r"|anxiety|\d+ (?:kg|kilos|pounds|lbs)) (?:in|within|for good|forever|"
         r"naturally|overnight|without)",
-        r"guarantee[sd]? (?:\w+ ){0,2}?(?:returns?|profits?|income|gains|yields?|\d+ ?(?:%|percent|per cent)|weight "
+        r"guarantee[sd]? (?:\w+ ){0,2}?(?:returns?|profits?|income|gains|yields?|\d+ ?(?:%|percent|per cent)|"
+        r"weight "
         r"loss|cure|results? in|to (?:cure|win|double|make))|"
         r"(?:\d+ ?(?:%|percent|per cent)) (?:\w+ )?(?:guaranteed|risk[- ]free|returns? (?:guaranteed|every|a|per|"
         r"each))",
         r"(?:risk[- ]free|no[- ]risk|zero[- ]risk|safe) (?:investment|returns?|profits?|trading|gains|way to "
         r"(?:invest|earn))|(?:can'?t|cannot|never|impossible to|will "
-        r"not|won'?t) (?:lose|go down|fall|fail)\b[^.!?]{0,40}(?:invest\w*|money|stocks?|shares|crypto|bitcoin|coin|"
+        r"not|won'?t) (?:lose|go down|fall|fail)\b[^.!?]{0,40}(?:invest\w*|money|stocks?|shares|crypto|bitcoin|"
+        r"coin|"
         r"property|gold|fund|market|savings)|(?:invest\w*|"
         r"money|stocks?|shares|crypto|bitcoin|coin|property|gold|fund|market)[^.!?]{0,40}(?:can'?t|cannot|never|"
         r"impossible to|will not|won'?t) (?:lose|go down|"
         r"fall|fail|crash)",
-        r"(?:invest|put|move|pour|stake|bet|borrow) (?:all (?:of )?)?(?:your |everything|as much|the |a loan|against|"
+        r"(?:invest|put|move|pour|stake|bet|borrow) (?:all (?:of )?)?(?:your |everything|as much|the |a loan|"
+        r"against|"
         r"money)*(?:\w+ )?(?:savings|pension|retirement|"
         r"money|house|mortgage|life savings|401k|inheritance|salary|paycheck|student loan)? ?(?:into|in|on|to buy|"
         r"and buy) (?:\w+ )?(?:bitcoin|crypto|stocks?|"
         r"shares|forex|gold|this (?:coin|stock|fund|token|company)|our (?:fund|coin|token|shares)|property|real "
         r"estate|tesla|dogecoin|ethereum|options|red|etfs?)",
-        r"(?:buy|sell|short|dump|hold|load up on|get into) (?:\w+ )?(?:shares|stocks?|bitcoin|ethereum|crypto|tesla|"
+        r"(?:buy|sell|short|dump|hold|load up on|get into) (?:\w+ )?(?:shares|stocks?|bitcoin|ethereum|crypto|"
+        r"tesla|"
         r"nvidia|apple stock|dogecoin|gold|bonds|options|"
         r"this (?:coin|stock|token)|these (?:shares|stocks))\b[^.!?]{0,60}(?:now|before|today|will|going to|double|"
         r"triple|moon|profit|guarantee|soar|crash|rise|"
@@ -271,7 +295,8 @@ REGULATED = (
         r"(?:bankruptcy|divorce|custody)|deduct|declare "
         r"bankruptcy)|(?:your|the) (?:landlord|employer|boss|ex|bank) (?:can'?t|cannot|may not|has to|must|owes) "
         r"(?:legally )?(?:evict|fire|sue|pay|give|keep|deduct)|"
-        r"you (?:are|'re) (?:legally )?(?:entitled to|not liable|immune|not required to pay)|as (?:your|a) (?:lawyer|"
+        r"you (?:are|'re) (?:legally )?(?:entitled to|not liable|immune|not required to pay)|as (?:your|a) "
+        r"(?:lawyer|"
         r"attorney|doctor|physician|financial advis[eo]r|"
         r"pharmacist|therapist|psychiatrist|surgeon),? i (?:\w+ )?(?:advise|recommend|prescribe|suggest|tell|say|"
         r"diagnose))",

@@ -10,7 +10,8 @@ _DO = (
     r"i'm gonna|"
     r"i want to|i wanna|gonna|you should|you must|you need to|you have to|go and|go out and|time to|join us (?:and|"
     r"to|in)|"
-    r"please|everyone should|someone should|somebody should|it's time to|want to|help us|ready to|how to|how you can|"
+    r"please|everyone should|someone should|somebody should|it's time to|want to|help us|ready to|how to|how you "
+    r"can|"
     r"learn to|ways to|they should|he should|she should|they must|they will|just)"
 )
 _KILL = (
@@ -26,13 +27,15 @@ _KILL = (
 SELF_HARM = (
     *_rules(
         "self_harm",
-        r"(?:kill|hang|cut|starve|hurt|drown|shoot|burn|harm) (?:yourself|urself|yourselves)\b",
+        r"(?:kill|hang|cut|starve|hurt|drown|shoot|burn|harm) (?:yourself|urself|yourselves)\b"
+        r"(?! (?:a|an|some|another|the biggest|short|loose|off from) )",
         r"\bkys\b|neck yourself|off yourself|unalive yourself",
         excused=False,
     ),
     *_rules(
         "self_harm",
-        r"(?:you should|you'd better|you might as well|why don'?t you|just|please|go and|go|time to|better to|easier "
+        r"(?:you should|you'd better|you might as well|why don'?t you|just|please|go and|go|time to|better to|"
+        r"easier "
         r"to|want you "
         r"to) (?:just )?(?:die|end it(?: all)?|end your life|take your (?:own )?life|commit suicide|jump off|"
         r"disappear forever|"
@@ -40,9 +43,11 @@ SELF_HARM = (
         r"suicide (?:is|can be) (?:the (?:answer|only|best|easy)|painless|beautiful|brave|noble|a solution|freedom|"
         r"peaceful|"
         r"honou?rable|romantic|your|an? (?:option|way|escape))",
-        r"(?:how|ways?|methods?|guide|steps|tips|pills|tricks|easiest|painless(?:ly)?|quickest|best|fastest) (?:\w+ "
+        r"(?:how|ways?|methods?|guide|steps|tips|pills|tricks|easiest|painless(?:ly)?|quickest|best|fastest) "
+        r"(?:\w+ "
         r"){0,3}?(?:to |"
-        r"for |of )?(?:commit(?:ting)? suicide|kill(?:ing)? (?:yourself|myself|oneself)|end(?:ing)? (?:your|my|one's|"
+        r"for |of )?(?:commit(?:ting)? suicide|kill(?:ing)? (?:yourself|myself|oneself)|end(?:ing)? (?:your|my|"
+        r"one's|"
         r"it all|your own) "
         r"?(?:life)?|die (?:quickly|painlessly|quietly|without pain|in your sleep)|self[- ]?harm|hang(?:ing)? "
         r"yourself|cut(?:ting)? "
@@ -52,11 +57,13 @@ SELF_HARM = (
         r"make|takes) (?:so |really |you |the |a )?(?:good|great|better|calm|feel|beautiful|relief|free|normal|"
         r"release|alive|pain away|"
         r"cool|answer|okay)",
-        r"pro-?ana\b|pro-?mia\b|thin ?spo|thinspiration|anorexia (?:is|tips|lifestyle|diet|goals)|bulimia (?:is|"
+        r"pro[- ]?ana\b|pro[- ]?mia\b|thin ?spo|thinspiration|anorexia (?:is|tips|lifestyle|diet|goals)|bulimia "
+        r"(?:is|"
         r"tips)",
         r"(?:skip(?:ping)?|stop|stopped|quit|avoid) (?:all )?(?:eating|meals|food|your meals) (?:for|until|"
         r"completely|entirely|and|to "
-        r"(?:be|get|look|stay))|starv(?:e|ing) (?:for|until|your|is|makes|to) |eat nothing (?:for|but|until)|live on "
+        r"(?:be|get|look|stay))|starv(?:e|ing) (?:for|until|your|is|makes|to) |eat nothing (?:for|but|until)|"
+        r"live on "
         r"(?:water|\d+ "
         r"calories|nothing)",
         r"(?:how to|tips (?:to|for)|ways to|learn to) (?:make yourself (?:throw up|vomit)|purge|hide (?:your "
@@ -66,7 +73,8 @@ SELF_HARM = (
         r"(?:the )?world (?:would be|is|will be) (?:a )?better (?:off |place )?without (?:you|me)",
         r"(?:nobody|no one) (?:would|will) (?:miss|cry for|notice) you|you (?:are|'re) better off dead|(?:life is|"
         r"living is) not worth "
-        r"(?:living|it)|there is no (?:reason|point) (?:to|in) (?:live|living)|choose death|join (?:the|our) suicide",
+        r"(?:living|it)|there is no (?:reason|point) (?:to|in) (?:live|living)|choose death|join (?:the|our) "
+        r"suicide",
         r"(?:take|swallow|drink) (?:all (?:of )?(?:the|your|these) (?:pills|tablets|medicine)|the whole (?:bottle|"
         r"pack)|bleach)",
         r"(?:\w+ )?challenge\b[^.!?]{0,60}(?:choke|pass out|hold your breath until|swallow|set yourself|jump from|"
@@ -74,7 +82,8 @@ SELF_HARM = (
     ),
     *_rules(
         "self_harm",
-        r"(?:i want to die|i can'?t go on|suicid(?:e|al)|self[- ]?harm(?:ing)?|end it all|overdos(?:e|ing)|lose \d+ "
+        r"(?:i want to die|i can'?t go on|suicid(?:e|al)|self[- ]?harm(?:ing)?|end it all|overdos(?:e|ing)|lose "
+        r"\d+ "
         r"(?:kg|kilos|pounds|"
         r"lbs) in (?:a|one|two|\d) (?:week|days?))\b",
         certain=False,
@@ -84,7 +93,8 @@ SELF_HARM = (
 VIOLENCE = (
     *_rules(
         "violence",
-        rf"{_DO} (?:all |now |finally |go )*(?:{_KILL} )(?:and \w+ )?{PERSON}(?! (?:with (?:kindness|laughter|facts|"
+        rf"{_DO} (?:all |now |finally |go )*(?:{_KILL} )(?:and \w+ )?{PERSON}(?! (?:with (?:kindness|laughter|"
+        rf"facts|"
         rf"style|our|a "
         rf"smile)|at (?:chess|tennis|golf|cards|football|the game|this game)|an? email|up (?:with|to date)|some "
         rf"slack|interest|short))"
@@ -92,12 +102,15 @@ VIOLENCE = (
         rf"bills?|debt|"
         rf"boredom|appetite|hair|carbon|energy|expenses|commute|workload|inbox|fears?|stress|pests?|portrait|best "
         rf"shot|photos?|video))",
-        rf"(?:^|[.!?,;:] |and )(?:{_KILL}) (?:all |every |the |those |these |your |that )+(?:\w+ )?{PERSON}\b",
-        rf"(?:{PERSON}|{PEOPLE}|he|she|they|[a-z]+) (?:must|should|deserves? to|needs? to|has to|have to|is going to|"
+        rf"(?:^|[.!?,;:] |and )(?:{_KILL}) (?:all |every |the |those |these |your |that )+(?:\w+ )?{PERSON}\b(?! "
+        rf"(?:\w+ )?(?:an? (?:e-?mail|message|text|note|line|photo)|with (?:kindness|love|facts)))",
+        rf"(?:{PERSON}|{PEOPLE}|he|she|they|[a-z]+) (?:must|should|deserves? to|needs? to|has to|have to|is "
+        rf"going to|"
         rf"are going to|will) "
         rf"(?:all )?(?:die|bleed|be (?:killed|shot|hanged|stabbed|beheaded|executed|beaten|burned|burnt|lynched|"
         rf"tortured|hunted|"
-        rf"slaughtered|raped|whipped|stoned|crushed|eliminated|put down)|suffer (?:and|until)|burn(?: alive| in|[.!]|"
+        rf"slaughtered|raped|whipped|stoned|crushed|eliminated|put down)|suffer (?:and|until)|burn(?: alive| in|"
+        rf"[.!]|"
         rf"$))",
         rf"(?:i|we)(?:'ll|'m going to| will| am going to| are going to| gonna|'re going to) (?:\w+ )?(?:{_KILL}) "
         rf"(?:\w+ )?{PERSON}\b",
@@ -108,11 +121,13 @@ VIOLENCE = (
         r"to|easy way to|you "
         r"can) (?:easily |quickly |also )?(?:build|mak(?:e|ing)|assemble|construct|cook|mix|prepare|3d[- ]print|"
         r"print|buil?ding|create|"
-        r"plant|detonate)? ?(?:an? |your own |your |the |some )?(?:home ?made |simple |small |powerful |dirty |real |"
+        r"plant|detonate)? ?(?:an? |your own |your |the |some )?(?:home ?made |simple |small |powerful |dirty |"
+        r"real |"
         r"own )*(?:pipe |nail |"
         r"car |petrol |fertili[sz]er |chemical |dirty )?(?:bombs?|explosives?|napalm|silencers?|suppressors?|ghost "
         r"guns?|molotov "
-        r"?(?:cocktail)?s?|grenades?|nerve (?:gas|agent)|ricin|sarin|ied|landmines?|poison gas|detonators?|thermite|"
+        r"?(?:cocktail)?s?|grenades?|nerve (?:gas|agent)|ricin|sarin|ied|landmines?|poison gas|detonators?|"
+        r"thermite|"
         r"untraceable "
         r"(?:guns?|weapons?)|automatic rifle|gunpowder)",
         r"(?:blow|blowing|burn|burning|shoot|shooting|light) (?:up|down) (?:the |this |that |a |their |his |her |"
@@ -129,10 +144,12 @@ VIOLENCE = (
         r"streets|"
         r"storm the (?:capitol|parliament|palace|embassy|city hall)|death to (?:the )?\w+|holy war against|jihad "
         r"against)",
-        r"(?:shooter|bomber|attacker|killer|gunman|terrorist|assassin)s? (?:is|was|were|are) (?:a |an |the )?(?:hero|"
+        r"(?:shooter|bomber|attacker|killer|gunman|terrorist|assassin)s? (?:is|was|were|are) (?:a |an |the "
+        r")?(?:hero|"
         r"heroes|martyrs?|"
         r"saints?|right|brave|legends?|inspiration)",
-        r"(?:join|support|donate to|fight for|pledge to|long live) (?:the )?(?:isis|isil|islamic state|al[- ]?qaeda|"
+        r"(?:join|support|donate to|fight for|pledge to|long live) (?:the )?(?:isis|isil|islamic state|al[- "
+        r"]?qaeda|"
         r"hamas|taliban|boko "
         r"haram|hezbollah|kkk|ku klux klan|militia and fight|neo-?nazis?)",
         r"(?:hire|pay|find|need|rent)\w* (?:me |us )?(?:a )?(?:hit ?man|contract killer|someone to (?:kill|hurt|"
@@ -150,7 +167,8 @@ VIOLENCE = (
         "violence",
         r"(?:kill|murder|assassinate|massacre|behead|lynch)(?:ed|ing|s)? (?:him|her|them|you|people|everyone|"
         r"someone)\b",
-        r"(?:blood(?:bath|shed)|armed|ammunition|assault rifles?|vigilante|revenge (?:on|against)|make them pay|they "
+        r"(?:blood(?:bath|shed)|armed|ammunition|assault rifles?|vigilante|revenge (?:on|against)|make them pay|"
+        r"they "
         r"will bleed)\b",
         certain=False,
     ),
@@ -193,15 +211,18 @@ FRAUD = (
         rf"(?:send|give|tell|email|text|share|enter|confirm|verify|provide|reply with|submit|update|type in|read|"
         rf"forward)(?: \w+){{0,3}}? "
         rf"(?:your|the|us your|me your|in your|full|bank)? ?(?:full |bank |credit |debit |account |online |card |"
-        rf"security )*{_SECRET}",
+        rf"security )*{_SECRET}(?!.{{0,30}}(?:finish|complete) your (?:order|booking|"
+        rf"purchase))(?!.{{0,15}}checkout)",
         rf"(?:this is|i am|i'm|we are|we're|calling|speaking|it's|here is|on behalf of) (?:calling |speaking "
         rf")?(?:from |with )?(?:\w+ "
-        rf"){{0,3}}?(?:from |at |of )?{_COMPANY}\b.{{0,160}}(?:account|password|pin|code|pay|transfer|verify|confirm|"
+        rf"){{0,3}}?(?:from |at |of )?{_COMPANY}\b.{{0,160}}(?:account|password|pin|code|pay|transfer|verify|"
+        rf"confirm|"
         rf"arrest|refund|card|"
         rf"suspended|fee|remote|warrant|fine|virus|infected|security)",
         r"(?:your|the) (?:account|card|computer|device|parcel|package|subscription|payment|netflix|paypal|icloud) "
         r"(?:\w+ )?(?:has been|is|"
-        r"will be|was|have been) (?:\w+ )?(?:suspended|locked|blocked|limited|compromised|infected|deactivated|held|"
+        r"will be|was|have been) (?:\w+ )?(?:suspended|locked|blocked|limited|compromised|infected|deactivated|"
+        r"held|"
         r"on hold|closed|hacked|"
         r"frozen|terminated|returned)\b.{0,120}(?:click|verify|confirm|call|log ?in|pay|update|enter|link|download|"
         r"within|immediately)",
@@ -214,29 +235,36 @@ FRAUD = (
         r"your|the)|send|bank|click|transfer|processing|shipping|details|million|inheritance)",
         r"(?:double|triple|multiply|10x) (?:your|any) (?:bitcoin|money|crypto|investment|deposit|savings|cash|btc|"
         r"eth|dollars|euros)",
-        r"(?:send|deposit|transfer) (?:us |me |any )?(?:\w+ ){0,3}(?:and|to) (?:we|i)(?:'ll| will)? (?:send|give|pay|"
+        r"(?:send|deposit|transfer) (?:us |me |any )?(?:\w+ ){0,3}(?:and|to) (?:we|i)(?:'ll| will)? (?:send|give|"
+        r"pay|"
         r"return) (?:you )?(?:back )?"
         r"(?:double|twice|back|triple|ten times)",
-        r"(?:get rich quick|easy money|free money|make \$?€?£?[\d,]+k? (?:a|per|every) (?:day|week|hour) (?:from "
+        r"(?:get rich quick|easy money|free money(?! (?:tips|advice|course|lessons|workshop|guide))|make "
+        r"\$?€?£?[\d,]+k? (?:a|per|every) (?:day|week|hour) (?:from "
         r"home|without|doing nothing|"
-        r"guaranteed|working)|guaranteed (?:loan|credit|approval|income) (?:\w+ )?(?:upfront|no|without|fee)|pyramid "
+        r"guaranteed|working)|guaranteed (?:loan|credit|approval|income) (?:\w+ )?(?:upfront|no|without|fee)|"
+        r"pyramid "
         r"scheme|ponzi|recruit "
         r"(?:five|three|\w+) (?:friends|people|members)[^.!?]{0,40}(?:earn|get|paid|level|money)|upfront (?:fee|"
         r"payment) (?:of|to)|advance "
         r"fee)",
         rf"(?:i am|i'm|this is|my name is|it's me,?|hello,? it's|it is|here speaks) {_FAMOUS}\b",
-        rf"{_FAMOUS} (?:here|speaking)[,. ]|as {_FAMOUS},? i (?:\w+ )?(?:personally|recommend|endorse|promise|invite|"
+        rf"{_FAMOUS} (?:here|speaking)[,. ]|as {_FAMOUS},? i (?:\w+ )?(?:personally|recommend|endorse|promise|"
+        rf"invite|"
         rf"want|guarantee)",
-        rf"(?:speak|talk|say this|pose|pretend|sound|appear|look) (?:as|like|to be) (?:if (?:you|she|he) (?:were|was|"
+        rf"(?:speak|talk|say this|pose|pretend|sound|appear|look) (?:as|like|to be) (?:if (?:you|she|he) (?:were|"
+        rf"was|"
         rf"is) )?(?:{_FAMOUS}|"
         rf"{_COMPANY}|a (?:real )?(?:police officer|doctor|bank employee|bank clerk|government|lawyer|our "
         rf"competitor)|(?:my|his|her|their|the) "
         rf"(?:boss|ceo|client|grandson|granddaughter|bank))",
-        r"(?:buy|get|sell|selling|order|make|making|need|offer|provide|print|forge)\w* (?:\w+ ){0,3}?(?:fake|forged|"
+        r"(?:buy|get|sell|selling|order|make|making|need|offer|provide|print|forge)\w* (?:\w+ ){0,3}?(?:fake|"
+        r"forged|"
         r"counterfeit|stolen|"
         r"replica|false|cloned) (?:\w+ )?(?:passports?|ids?|id cards?|licen[cs]es?|diplomas?|degrees?|reviews?|"
         r"invoices?|money|bills?|"
-        r"notes|banknotes|documents?|certificates?|visas?|watch(?:es)?|handbags?|bags|cards?|credit cards?|vaccin\w+|"
+        r"notes|banknotes|documents?|certificates?|visas?|watch(?:es)?|handbags?|bags|cards?|credit cards?|"
+        r"vaccin\w+|"
         r"tests?|prescriptions?|"
         r"receipts?|followers|testimonials?|papers|products?|shoes|perfume|accounts?)",
         r"(?:fake|forged|counterfeit|stolen|cloned) (?:passports?|ids?|id cards?|driver'?s? licen[cs]es?|diplomas?|"
@@ -256,7 +284,8 @@ FRAUD = (
         r"transfer|bail|cash|pay)",
         r"(?:write|post|leave|publish|buy|sell) (?:us |me )?(?:\w+ )?(?:fake|paid|false|five-star|positive) (?:\w+ "
         r")?(?:reviews?|testimonials?|"
-        r"ratings?) (?:as if|pretending|for (?:money|\$|our own|your competitor)|without|from fake|you never|even if|"
+        r"ratings?) (?:as if|pretending|for (?:money|\$|our own|your competitor)|without|from fake|you never|"
+        r"even if|"
         r"in bulk|cheap)",
         r"(?:insider (?:tips?|information|trading)|pump and dump|pump (?:it|this coin|the price))",
         r"(?:million|inheritance|fortune|funds?)\b.{0,100}(?:prince|late (?:client|husband|father)|widow|barrister|"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tools.moderation import body_frames, campaign_frames, deceit_frames, harm_frames, people_frames
 from tools.moderation.claim_rules import MISINFORMATION, POLITICAL, REGULATED
 from tools.moderation.folding import fold, unmask
 from tools.moderation.harm_rules import FRAUD, SELF_HARM, VIOLENCE
@@ -25,6 +26,16 @@ _RULES: tuple[Rule, ...] = (
     *MISINFORMATION,
     *POLITICAL,
     *REGULATED,
+    *people_frames.HATE,
+    *people_frames.HARASSMENT,
+    *body_frames.SEXUAL,
+    *body_frames.MINORS,
+    *harm_frames.SELF_HARM,
+    *harm_frames.VIOLENCE,
+    *deceit_frames.FRAUD,
+    *deceit_frames.MISINFORMATION,
+    *campaign_frames.POLITICAL,
+    *campaign_frames.REGULATED,
 )
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _NEGATED = re.compile(NEGATED)

@@ -23,6 +23,16 @@ def _rules(topic: Topic, *patterns: str, certain: bool = True, excused: bool = T
     return tuple(Rule(topic, re.compile(rf"\b(?:{pattern})"), certain, excused) for pattern in patterns)
 
 
+def _together(topic: Topic, *parts: str, unless: str = "", certain: bool = True) -> tuple[Rule, ...]:
+    """A rule for sentences that have every one of `parts`, in any order, and nothing of `unless`.
+
+    Each part is looked for once from the start, so that no sentence takes longer than its length times the parts.
+    """
+    barred = rf"(?!.*\b(?:{unless})\b)" if unless else ""
+    ahead = "".join(rf"(?=.*\b(?:{part})\b)" for part in parts[:-1])
+    return (Rule(topic, re.compile(rf"^{barred}{ahead}.*?\b(?:{parts[-1]})\b"), certain),)
+
+
 _ALL = r"(?:(?:should|must|need to|ought to|have to|deserve to|'?ll|will|shall) (?:all )?(?:be )?)"
 _ENDED = (
     r"(?:deported|exterminated|wiped out|eradicated|sterili[sz]ed|expelled|hanged|shot|gassed|put down|kept out|"
@@ -54,16 +64,19 @@ HATE = (
         rf"no {PEOPLE} (?:allowed|welcome|need apply|here)",
         rf"{PEOPLE} (?:do not|don't|does not|doesn't) (?:belong|deserve (?:to|any|rights|respect)|have souls)",
         rf"i (?:hate|despise|loathe|can't stand) {PEOPLE}\b",
-        r"(?:white|aryan|our|superior) race (?:is|must|will|should|are) (?:superior|prevail|survive|be preserved|the "
+        r"(?:white|aryan|our|superior) race (?:is|must|will|should|are) (?:superior|prevail|survive|be preserved|"
+        r"the "
         r"master)",
         r"(?:the )?(?:master|superior) race|white power|racial purity|heil hitler|sieg heil|hitler was right|race "
         r"traitors?|"
         r"holocaust (?:never happened|is a (?:lie|hoax|myth)|was (?:a lie|a hoax|invented|justified|right))",
-        rf"(?:the )?{PEOPLE} (?:control|run|own|rule) (?:the )?(?:world|banks|media|government|everything|hollywood)",
+        rf"(?:the )?{PEOPLE} (?:control|run|own|rule) (?:the )?(?:world|banks|media|government|everything|"
+        rf"hollywood)",
         rf"{PEOPLE} (?:belong|should stay|should be) (?:in the kitchen|at home|in chains|in cages|in camps|in the "
         rf"fields|"
         rf"behind bars)",
-        rf"{PEOPLE} (?:steal|rape|breed|spread disease|smell|cheat|lie)(?:s)?(?: all| everything| like|[.!,]|$| and)",
+        rf"{PEOPLE} (?:steal|rape|breed|spread disease|smell|cheat|lie)(?:s)?(?: all| everything| like|[.!,]|$| "
+        rf"and)",
         rf"(?:a|one) (?:good|only good) \w+ is a dead (?:one|\w+)|death to (?:all )?{PEOPLE}",
         r"(?:women|females|girls) (?:are|were) (?:too (?:emotional|stupid|weak)|not (?:smart|made|fit|capable))",
         r"protect (?:our|the) (?:white|pure) (?:blood|race|children|heritage) from",
@@ -74,7 +87,8 @@ HATE = (
         r"(?:great replacement|race war|go back (?:to|where) (?:your (?:own )?country|where you came from|you came "
         r"from))",
         r"send (?:them|those people) (?:all )?(?:back|home)\b",
-        rf"{PEOPLE} (?:take|are taking|took|steal|are stealing) (?:our|all our|all the) (?:jobs|homes|women|country|"
+        rf"{PEOPLE} (?:take|are taking|took|steal|are stealing) (?:our|all our|all the) (?:jobs|homes|women|"
+        rf"country|"
         rf"land)",
         rf"too many {PEOPLE}\b",
         certain=False,
@@ -84,7 +98,8 @@ HATE = (
 HARASSMENT = (
     *_rules(
         "harassment",
-        rf"(?:you|she|he|they|u|[a-z]+)(?:'re|'s| are| is| r)(?: all| both| just| nothing but| such| really| a| an| "
+        rf"(?:you|she|he|they|u|[a-z]+)(?:'re|'s| are| is| r)(?: all| both| just| nothing but| such| really| a| "
+        rf"an| "
         rf"the|"
         rf" {BELITTLING})* (?:{BELITTLING} )+{INSULT}\b",
         rf"(?:you|she|he|u)(?:'re|'s| are| is| r)(?: just| nothing but| such)*(?: an?)? (?:{INSULT})\b",
@@ -93,7 +108,8 @@ HARASSMENT = (
         r"repulsive|brainless|subhuman|unlovable|a waste)",
         r"(?:nobody|no one|noone) (?:likes|wants|loves|cares about|needs|will ever (?:love|want|like)) (?:you|her|"
         r"him|them|u)\b",
-        r"every(?:one|body) (?:hates|laughs at|is laughing at|despises|thinks you'?re) (?:you|her|him|them|u|an?)\b",
+        r"every(?:one|body) (?:hates|laughs at|is laughing at|despises|thinks you'?re) (?:you|her|him|them|u|"
+        r"an?)\b",
         r"(?:let's|let us|we will|we'll|time to|help us|help me|join us (?:to|and)|go and|everyone|please|i will|"
         r"i'll|i'm going "
         r"to|we are going to) (?:all )?(?:bully|humiliate|shame|dox+|ruin|destroy|harass|torment|stalk|spam|mock|"
@@ -109,7 +125,8 @@ HARASSMENT = (
         r"pay (?:her|him|them)|let (?:her|him|them) (?:know|have)|show up|go there|make sure|scare|tell (?:her|him|"
         r"them)|harass|"
         r"knock)",
-        r"(?:we|i) know where (?:you|she|he|your (?:kids|children|family)|they) (?:live|lives|work|go)",
+        r"(?:we|i) know where (?:you|she|he|your (?:kids|children|family)|they) (?:live|lives|work|"
+        r"go)\b(?!.{0,40}\b(?:deliver\w*|couriers?|pizza))",
         r"(?:you|she|he|they) (?:will|'ll|are going to) (?:regret|pay for) (?:this|it|what|that|the day)",
         r"(?:leak|post|publish|share|spread) (?:her|his|their) (?:private|nude|naked|intimate|personal) (?:photos?|"
         r"pictures?|"
@@ -118,7 +135,8 @@ HARASSMENT = (
         + INSULT
         + r"|and die)",
         r"(?:fuck|screw|damn) (?:you|her|him|off)\b",
-        r"(?:look at|laugh at) (?:this|that|her|his) (?:\w+ ){0,2}(?:" + INSULT + r"|ugly|fat|stupid|face and laugh)",
+        r"(?:look at|laugh at) (?:this|that|her|his) (?:\w+ ){0,2}(?:" + INSULT + r"|ugly|fat|stupid|face and "
+        r"laugh)",
         r"(?:fire|sack|get rid of) (?:that|this) (?:\w+ )?(?:" + INSULT + r")",
         r"(?:watch your back|sleep with one eye open|you'?d better hide|you can'?t hide from us)",
         r"(?:she|he|you) (?:slept|sleeps) (?:her|his|your) way (?:to|into|up)",
@@ -146,10 +164,12 @@ SEXUAL = (
         r"(?:nude|naked|topless|undressed) (?:girls?|women|woman|men|models?|pics?|photos?|pictures?|videos?|"
         r"selfies?|webcam|"
         r"celebrit\w+|show|dancers?|teens?|body on)",
-        r"(?:erotic|sensual|happy ending) (?:massages?|videos?|stories|photos?|services?|dance|encounters?|nights?)",
+        r"(?:erotic|sensual|happy ending) (?:massages?|videos?|stories|photos?|services?|dance|encounters?|"
+        r"nights?)",
         r"(?:hot|sexy|naughty|dirty|lonely|wild|busty|kinky) (?:\w+ )?(?:girls?|singles?|women|ladies|babes?|moms?|"
         r"teachers?|"
-        r"nurses?|housewives|students?|models?|boys?|guys|milfs) (?:are |is )?(?:waiting|want|near you|in your area|"
+        r"nurses?|housewives|students?|models?|boys?|guys|milfs) (?:are |is )?(?:waiting|want|near you|in your "
+        r"area|"
         r"live|on cam|"
         r"ready|looking|who|tonight|online|for you|will|strip)",
         r"(?:have|having|want|wants|for|great|best|casual|anal|oral|wild|hot|rough|no-strings|free) sex\b(?! (?:ed|"
@@ -160,7 +180,8 @@ SEXUAL = (
         r"(?:take|takes|taking|strip|stripping|slip|slips) (?:off |out of )?(?:all )?(?:my|her|his|their|your) "
         r"(?:clothes|dress|"
         r"bra|panties|underwear|shirt|clothes off)",
-        r"(?:touch|lick|suck|spank|ride|penetrate|fuck|grope|caress) (?:me|my|you|your|her|his|him)(?: \w+)? (?:body|"
+        r"(?:touch|lick|suck|spank|ride|penetrate|fuck|grope|caress) (?:me|my|you|your|her|his|him)(?: \w+)? "
+        r"(?:body|"
         r"breasts?|"
         r"boobs|tits|ass|dick|cock|pussy|thighs|all night|hard|deep|naked|there)?",
         r"(?:get|gets|getting|got) (?:laid|naked|off|turned on|wet) (?:tonight|with|for|by|on|by)",
@@ -172,7 +193,8 @@ SEXUAL = (
     ),
     *_rules(
         "sexual",
-        r"(?:tits|boobs|pussy|cock|penis enlargement|erection|viagra|lingerie models?|sex appeal|seduc\w+|seductive|"
+        r"(?:tits|boobs|pussy|cock|penis enlargement|erection|viagra|lingerie models?|sex appeal|seduc\w+|"
+        r"seductive|"
         r"aphrodisiac|"
         r"sexy (?:photos?|video|pics|selfies?)|make (?:him|her) (?:want|beg)|steamy|intimate (?:photos?|moments|"
         r"encounters?))\b",
@@ -181,7 +203,8 @@ SEXUAL = (
 )
 
 _CHILD = (
-    r"(?:child(?:ren)?|minors?|under-? ?aged?|teen(?:age)?(?:r|rs|s)?|young girls?|young boys?|little girls?|little "
+    r"(?:child(?:ren)?|minors?|under-? ?aged?|teen(?:age)?(?:r|rs|s)?|young girls?|young boys?|little girls?|"
+    r"little "
     r"boys?|"
     r"school ?girls?|school ?boys?|kids?|pre-?teens?|toddlers?|(?:[5-9]|1[0-7])[- ]year[- ]olds?|lolitas?|barely "
     r"legal|"
@@ -192,7 +215,8 @@ _SEXED = (
     r"sex\b|"
     r"sexual (?!health|abuse|exploitation|assault|harassment|education)|seduc\w+|lingerie|private photos?|intimate|"
     r"massage|"
-    r"strip\w*|undress\w*|bikini (?:pics|photos)|on cam\b|cam shows?|escorts?|fetish|pleasure|fantas(?:y|ies) about)"
+    r"strip\w*|undress\w*|bikini (?:pics|photos)|on cam\b|cam shows?|escorts?|fetish|pleasure|fantas(?:y|ies) "
+    r"about)"
 )
 
 MINORS = (
@@ -205,28 +229,33 @@ MINORS = (
         r")+(?:girls?|boys?|teens?|"
         r"kids?|ones)",
         r"(?:don'?t|do not|never) tell (?:your )?(?:parents|mom|mum|dad|mother|father|teacher)",
-        r"(?:keep (?:it|this)|our|this is our) (?:a |little )?secret (?:from|between)? ?(?:your )?(?:parents|mom|mum|"
+        r"(?:keep (?:it|this)|our|this is our) (?:a |little )?secret (?:from|between)? ?(?:your )?(?:parents|mom|"
+        r"mum|"
         r"dad|us,? kids)",
         r"(?:kids|children|teens|teenagers|hey kids|boys and girls|students|minors)\b[^.!?]{0,60}\b(?:vap(?:e|es|"
         r"ing)|cigarettes?|"
-        r"smoking|smoke|beer|vodka|wine|alcohol|drunk|weed|cannabis|drugs|pills|gambl\w+|bet(?:ting)?|casino|lottery|"
+        r"smoking|smoke|beer|vodka|wine|alcohol|drunk|weed|cannabis|drugs|pills|gambl\w+|bet(?:ting)?|casino|"
+        r"lottery|"
         r"knife|guns?)"
         r"\b[^.!?]{0,40}(?:cool|fun|try|free|buy|order|win|delicious|today|now|friends|flavou?rs?|taste|club|love|"
         r"easy|secret)",
-        r"(?:try|buy|order|win|get|taste|sell)\b[^.!?]{0,40}\b(?:vapes?|cigarettes?|beer|vodka|alcohol|weed|cannabis|"
+        r"(?:try|buy|order|win|get|taste|sell)\b[^.!?]{0,40}\b(?:vapes?|cigarettes?|beer|vodka|alcohol|weed|"
+        r"cannabis|"
         r"gambling|betting)"
         r"\b[^.!?]{0,40}\b(?:for|to|kids|children|teens|minors|students|under 18|no id|without "
         r"id)\b[^.!?]{0,30}(?:kids|children|"
         r"teens|minors|under|school|id|age)",
         r"(?:no id|without (?:an )?id|no age check)[^.!?]{0,40}(?:needed|required|check|alcohol|vapes?|cigarettes|"
         r"beer)",
-        r"(?:hire|employ|recruit|looking for|need)\w* (?:young )?(?:children|kids|minors|underage \w+|\d-year-olds?) "
+        r"(?:hire|employ|recruit|looking for|need)\w* (?:young )?(?:children|kids|minors|underage \w+|"
+        r"\d-year-olds?) "
         r"(?:to|for|as) "
         r"(?:work|labou?r|model|pose|deliver|sew|mine)",
         r"(?:beat|hit|spank|slap|whip|lock up|starve) (?:your|the|a) (?:child|children|kids?|toddlers?|baby)",
         r"(?:sell|selling|buy|buying|trade|trafficking) (?:young )?(?:children|kids|girls|babies|minors)",
         r"(?:send|show) (?:me|us) (?:a |your )?(?:photos?|pics?|pictures?|videos?) of (?:your(?:self)? |yourself "
         r")?(?:kids|children|"
-        r"daughter|son|in your (?:school|swim|under))",
+        r"daughter|son|in your (?:school|swim|under))(?!'?s?'? (?:\w+ )?(?:cakes?|drawings?|birthday|rooms?|"
+        r"crafts?|costumes?|school|pets?))",
     ),
 )

@@ -44,7 +44,7 @@ _ACTIONS = frozenset(
     pronounce rewrite shorten lengthen speedup slowdown mute start export compare approve undo redo stop learn leave
     cut let set give bring lower raise increase decrease reduce boost double halve crop dont lets go render translate
     begin end finish crossfade say mention zoom hold convert capitalise fade recolour recolor paint darken lighten
-    enlarge shrink drop stick explain no send tell""".split()
+    enlarge shrink drop stick explain no send tell dim blur""".split()
 )
 _TROUBLES = frozenset(
     """missing miss misses wrong typo mistake error weird ugly boring broken bug bad awful terrible misspelled
@@ -94,6 +94,8 @@ def is_aside(tokens: Sequence[Token], subjects: Collection[str] = (), *, questio
         return False
     if not norms or _weightless(norms):
         return True
+    if norms[0] == "after" and norms[1:2] in (["that"], ["this"]) and norms[2:3] and norms[2] in _ACTIONS:
+        return False
     if (
         find(_CIVIL, own, whole=True)
         and not _VALUES & set(norms)

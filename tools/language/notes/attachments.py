@@ -38,6 +38,11 @@ _OWN = frozenset(
     ten corner top bottom left right upper lower hand my our sits second third insert include run let with come
     comes goes very belongs everything""".split()
 )
+_SILENT = re.compile(
+    r"\b(?:without|no|not|minus|remove|drop|mute|kill) (?:its |the |any |their |it's )?(?:own )?(?:sound|audio)\b|"
+    r"\b(?:mute it|muted|soundless|silent|silently)\b"
+)
+"""What says, anywhere in a message, that a film is shown without what is heard in it."""
 _CORNER = re.compile(r"\b(top|bottom|upper|lower)[ -](?:hand )?(left|right)\b")
 
 
@@ -79,7 +84,7 @@ def read_attachment(context: Context, clause: Clause) -> Reading | None:
             r"ending|start|end)",
         ):
             return Reading(kept=True)
-        return _film(low, films, clause)
+        return _film(low, films, clause, context.text.lower())
     if files and re.fullmatch(r"\W*(?:please )?use (?:it|this|that|this one)(?: please)?\W*", low):
         other = context.text.lower().replace(low, "")
         if _has(other, r"(?:logo|background|backdrop|opening|intro|closing|outro)"):
@@ -145,14 +150,15 @@ def _backdrop(c: Context, clause: Clause, pictures: list[str]) -> Reading | None
     return do(*(SetBackground(scene=id_, background=choice) for id_ in value.ids), focus=value.ids)
 
 
-def _film(low: str, films: list[str], clause: Clause) -> Reading | None:
+def _film(low: str, films: list[str], clause: Clause, message: str) -> Reading | None:
     opening, closing = _has(low, _OPENING), _has(low, _CLOSING)
     if _has(low, r"(?:scenes?|slide) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)") or opening == closing:
         return _what_for({path: path for path in films}) if films and not opening and not closing else None
     if _has(low, r"(?:first|last|before)") and not _has(low, r"(?:play|put|opening|opener|intro|closing|outro)"):
         return None
     if len(films) == 1:
-        return do(SetPart(part="opening" if opening else "closing", film=FilmChoice(file=films[0])))
+        film = FilmChoice(file=films[0], sound=_SILENT.search(message) is None)
+        return do(SetPart(part="opening" if opening else "closing", film=film))
     if films:
         return ask(f"Which of the films is the {'opening' if opening else 'closing'}?")
     pointing = _has(low, r"(?:this|that|attached|uploaded|my|our|here's)")

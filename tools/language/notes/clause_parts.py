@@ -21,7 +21,7 @@ LIGHT = frozenset(
     love get got give gives go going ahead over quickly quick possible asap today tomorrow moment later soon already
     still once more back bit little think guess tbh honestly simply basically anyway after all about able way what's
     whats that's thats there's who which some any for's team client boss director manager wife husband colleague
-    colleagues customer ceo legal sales marketing yours everyone everybody guys mate dear""".split()
+    colleagues customer ceo legal sales marketing yours u ur everyone everybody guys mate dear""".split()
 )
 """Words that ask for nothing on their own."""
 HEAVY = (

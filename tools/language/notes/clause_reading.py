@@ -14,7 +14,9 @@ from tools.language.notes import (
     rules_courtesy,
     rules_delivery,
     rules_enquiries,
+    rules_framing,
     rules_headings,
+    rules_hearing,
     rules_holding,
     rules_length,
     rules_look,
@@ -49,7 +51,9 @@ _WORDS = (
     rules_wording.PAIRS,
 )
 EDITS = (
+    rules_hearing.BOOK,
     rules_delivery.BOOK,
+    rules_framing.BOOK,
     rules_scenes.BOOK,
     rules_parting.BOOK,
     rules_holding.BOOK,

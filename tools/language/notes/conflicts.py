@@ -12,7 +12,7 @@ from tools.storyboard import Scene
 
 _TARGETS = ("scene", "line", "role", "part", "word")
 _ONCE = frozenset(
-    "delete_scene delete_line replace_words swap_scenes merge_scenes move_scene lock_scene".split()
+    "delete_scene delete_line replace_words swap_scenes merge_scenes move_scene lock_scene duplicate_scene".split()
 )
 _SEVERAL = frozenset(
     "insert_scene add_line duplicate_scene replace_words move_scene swap_scenes split_scene merge_scenes delete_scene "
@@ -32,7 +32,7 @@ def settled(
     question: Reading | None = None
     for correction, patches in said:
         for patch in patches:
-            if patch in kept and patch.op in _ONCE:
+            if (patch in kept and patch.op in _ONCE) or _said_of_scene(context, patch, kept):
                 continue
             kept = [one for one in kept if not (one.op == patch.op == "move_scene" and one.scene == patch.scene)]
             other = next((one for one in kept if _same_target(one, patch)), None)
@@ -66,6 +66,15 @@ def settled(
         number = context.number(locked[0])
         question = ask(f"Scene {number} is locked; shall I unlock it first?", f"Unlock scene {number}")
     return tuple(free), question
+
+
+def _said_of_scene(context: Context, patch: Patch, kept: Sequence[Patch]) -> bool:
+    """Whether a cut for all only says again what was asked for one scene: `cut into scene 3, no dissolve`."""
+    if patch.op != "set_transition" or patch.scene:
+        return False
+    if re.search(r"\b(?:all|every\w*|rest|others?)\b", context.text.lower()):
+        return False
+    return any(one.op == patch.op and one.scene and one.transition == patch.transition for one in kept)
 
 
 def _same_way(context: Context, one: Patch, other: Patch) -> bool:

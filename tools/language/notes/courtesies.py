@@ -64,6 +64,8 @@ LEADS = (
     "( i/we ask/asked for )",
     "as ( for/regards/to ) ( captions/music/voice/logo/background/avatar/colour ) ,",
     "if possible ,?",
+    "( after that | afterwards | after this | when that is done ) ,?",
+    "( if so | if yes | if it is ) ,?",
     "( my/the/our boss/client/manager/team/colleague/wife/husband/ceo/partner/director/customer ) would? "
     "want/love/think/say you/us/we? to/should?",
     "( make/be sure ) ( that/to )? ( you/we )?",
@@ -143,6 +145,7 @@ TAILS = (
     "on my side",
     "all in all",
     "would be great/nice/good/lovely/better/perfect/cool/ideal/nicer/fine/fantastic/best/appreciated/awesome/wonderful",
+    "would be abit? fun/neat/handy/sweet/super/brilliant/amazing/excellent/helpful/useful",
     "that would be great/nice/good/lovely/better/perfect/cool",
     "if you would not mind",
     "if you dont mind",

@@ -48,6 +48,7 @@ _SHOWN_AS = (
     "( can/could/may/might i/we )? ( ( show/see )+ ( me/us )? )? ( what/how ) ( would )? ( it/this/that/video ) "
     "( would )? look ( love )? ( in/with/as )"
 )
+_MOODS = frozenset("calm calmer upbeat cinematic playful inspiring tech".split())
 _STEPS = frozenset("bigger smaller louder quieter top bottom medium".split())
 _ENDS = frozenset(". ; ?".split())
 _STARTS = frozenset(". ; ? , and but so".split())
@@ -100,10 +101,19 @@ def _obliged(tokens: list[Token]) -> list[Token]:
     instead = find("( instead of | rather than ) .? . ( ,/use/put/make/have/i/we/try/show/go )", tokens, at=0)
     worded = instead is not None and {"say", "read", "write"} & {token.norm for token in instead.tokens()}
     if instead is not None and not worded and instead.range(0)[1] < len(tokens):
+        gone = {token.norm for token in instead.tokens()}
         tokens = tokens[instead.range(0)[1] - 1 :]
+        if gone & _MOODS and (one := find("use/want/put/have/try the? ~ one", tokens, at=0)) is not None:
+            last = one.range(0)[1] - 1
+            tokens = [*tokens[:last], replace(tokens[last], norm="music"), *tokens[last + 1 :]]
     kept = find(f"leave {_DET} thing=( {THINGS} ) ( on/in/as/is )* ( but/only/just )+", tokens, at=0)
     if kept is not None and kept.range(0)[1] < len(tokens):
-        tokens = [*kept.tokens("thing"), *tokens[kept.range(0)[1] :]]
+        rest = tokens[kept.range(0)[1] :]
+        tokens = [*([] if set(THINGS.split("/")) & {t.norm for t in rest} else kept.tokens("thing")), *rest]
+    span = find("( between | anywhere/somewhere from ) n=( @num/@dur ) ( and/to ) @dur", tokens)
+    if span is not None:
+        at, last = span.range("n")
+        tokens = [*tokens[:at], replace(tokens[at], norm="@dur"), *tokens[last + 1 :]]
     played = find("play ~? ~? ~? in the? background", tokens)
     if played is not None:
         last = played.range(0)[1] - 1

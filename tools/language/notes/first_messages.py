@@ -46,4 +46,6 @@ def is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
         "( make/create/want/need )", raw
     ):
         return True
-    return len(raw) > 5 and not clauses[0].question and bool({t.norm for t in raw} & (PLAIN_WORDS | {"video"}))
+    if len(raw) <= 5 or others or clauses[0].question:
+        return False
+    return bool({t.norm for t in raw} & (PLAIN_WORDS | {"video"}))

@@ -62,7 +62,7 @@ _THINGS = "music/captions/logo/background/voice/transition"
 
 def framed(context: Context, tokens: Sequence[Token]) -> list[Request]:
     """The plain requests that a clause is made of; empty where a word of weight fits no frame."""
-    tokens = _without_alternative(tokens)
+    tokens = _without_alternative(context, tokens)
     if not tokens or not 1 <= len(tokens) <= 24:
         return []
     listed = find(f"{_THINGS} ,? and/or/nor {_THINGS}", tokens)
@@ -149,7 +149,7 @@ def subject(context: Context, tokens: Sequence[Token]) -> str:
     return _target(Words(context, tokens)) if tokens else ""
 
 
-def _without_alternative(tokens: Sequence[Token]) -> Sequence[Token]:
+def _without_alternative(context: Context, tokens: Sequence[Token]) -> Sequence[Token]:
     """`navy instead of this green`, `calm, not cinematic`: what is to go needs no mention."""
     kinds = find("want hardcut/dissolve to/over hardcut/dissolve", tokens)
     if kinds is not None and kinds.range(0)[1] == len(tokens):
@@ -164,6 +164,8 @@ def _without_alternative(tokens: Sequence[Token]) -> Sequence[Token]:
         return tokens[: cut.range(0)[0]]
     if len(tokens) == 4 and find("not @colour ,/but @colour", tokens, whole=True):
         return tokens[3:]
+    if len(tokens) > 2 and tokens[-2].norm == "not" and {tokens[-1].norm, tokens[-3].norm} <= first_names(context):
+        return tokens[:-2]
     cut = find("not @colour", tokens)
     return tokens[: cut.range(0)[0]] if cut is not None and cut.range(0)[0] > 0 else tokens
 

@@ -185,8 +185,11 @@ def duration(words: Words) -> list[Request]:
     if lengths and words.has(("too", "abit")) and words.has(("long", "short")):
         words.take(("too", "long", "short", "much"))
         return [words.say("make it", "longer" if words.has(("short",)) else "shorter")]
-    if lengths and words.has(("dont", "not")) and words.has(("than", "over", "exceed", "beyond", "past")):
-        words.take(("dont", "not", "longer", "than", "over", "exceed", "beyond", "past", "more", "want", "any"))
+    if lengths and words.has(("dont", "not")) and words.has(
+        ("than", "over", "exceed", "beyond", "past", "mention")
+    ):
+        words.take(("mention", "dont", "not", "longer", "than", "over", "exceed", "beyond", "past", "more", "want"))
+        words.take(("any",))
         return [words.say("make it", lengths[0])]
     how = words.take(("shorter", "longer", "shorten", "lengthen"))
     if len(lengths) == 1 and len(how) <= 1:

@@ -130,6 +130,8 @@ def _quoted(
     """The text between two tokens as a quote; None where it is no text: `make the heading bigger`."""
     if first >= len(tokens) or last <= first or any(token.norm == "@quote" for token in tokens[first:last]):
         return None
+    if tokens[opened].norm in ("instead", "rather") and {"and", "then", "plus"} & {t.norm for t in tokens[opened:first]}:
+        return None  # `write … instead of … and put the logo right`: another request
     if slot_at(tokens, first) is not None and tokens[first].norm != "say":
         return None  # `name strap: role should be …`: the words belong to the inner one
     while first > opened + 1 and tokens[first - 1].norm in _EATEN and context.text[tokens[first - 1].start].isupper():
@@ -145,6 +147,7 @@ def _quoted(
     elif text and context.text[end : end + 1] in ".!" and slot.long:
         end += 1
     text = without_courtesy(context.text[start:end])
+    text = text if slot.long else _REASON.sub("", text)
     text, before = _FIRST.sub("", text), text
     start += len(before) - len(text)
     capital = text[:1].isupper() or not text[:1].isalpha()
@@ -157,7 +160,7 @@ def _quoted(
     ordered = not capital and tokens[first - 1].norm == ":" and norms[0] in FIRM | {"rewrite", "shorten", "say"}
     if ordered and (norms[0] in ("rewrite", "shorten") or len(norms) == 1 or _means(context, tokens[first:last], read)):
         return None
-    if slot.only and _is_name(context, text):
+    if slot.only and _is_name(context, text.removesuffix(" back")):
         return None
     if slot.heard:
         return Token("@quote", start, start + len(text), text.strip(" \"'"))
@@ -179,6 +182,12 @@ def _quoted(
     return Token("@quote", start, start + len(text), text.strip(" \"'"))
 
 
+_REASON = re.compile(
+    r"(?:,| -)? (?:fyi|for your information)$|, (?:or else|else|otherwise|because|cos|cuz|so that|so (?:i|we|you|it|"
+    r"they|people|everyone|nobody|customers)|since (?:i|we|it)|as (?:i|we|it)|with an? [\w-]+$|that(?:'?s| is) "
+    r"(?:how|what|better|nicer|enough|clearer))\b.*$",
+)
+"""What a heading or a name does not hold: why it is to be so."""
 _EATEN = frozenset("show say read call title be that with to now just rather".split())
 _FIRST = re.compile(
     r"^(?:replaced|changed|swapped|substituted|turned) (?:by|with|to|into|for)\s+|^(?:please )?(?:make|change|"
@@ -359,7 +368,7 @@ def _cuts(tokens: Sequence[Token]) -> list[int]:
 _COURTESY = re.compile(
     r"(?:[\s,]*\b(?:please|pls|plz|thanks(?: a (?:lot|million|bunch|ton)| so much)?|"
     r"(?<=[,.!?] )thank you(?: (?:so|very) much)?|thx|cheers|lol|haha|instead|would you|could you|can you|will you|"
-    r"if (?:you can|possible|you don't mind|that's (?:ok|okay|possible))|ok|okay|asap|btw|"
+    r"if (?:you can|possible|you don't mind|that's (?:ok|okay|possible))|ok|okay|asap|btw|fyi|"
     r"and (?:yeah |then )?(?:we're|we are|i'm|that's|thats) (?:done|good|it|all|happy))\b[\s.!?]*)+$|[\s,]+$",
     re.IGNORECASE,
 )

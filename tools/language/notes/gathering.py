@@ -53,7 +53,8 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
         for clause, reading in known
         if any(one.name == "approve" for one in reading.commands)
     )
-    if asking or unknown or (patches and not said_plainly) or len(commands) > 1 or (enquiries and not going):
+    refused = re.search(r"\bapprove (?:nothing|none|not)\b", text.lower())
+    if asking or unknown or refused or (patches and not said_plainly) or len(commands) > 1 or (enquiries and not going):
         commands = tuple(command for command in commands if command.name != "approve")
     chats = [reading.chat for _, reading in known if reading.chat]
     done = bool(patches or commands or enquiries or asking)

@@ -263,12 +263,32 @@ MOOD_WORDS: dict[str, str] = {
         "synthwave high-tech hightech".split(),
         "tech",
     ),
-    **dict.fromkeys("acoustic folk folky guitar guitars unplugged strummed".split(), "acoustic"),
-    **dict.fromkeys("ambient atmospheric spacious dreamy ethereal floating".split(), "ambient"),
-    **dict.fromkeys("epic heroic majestic trailer".split(), "epic"),
-    **dict.fromkeys("funky funk funkier groovy groovier disco soul soulful".split(), "funky"),
-    **dict.fromkeys("lofi lo-fi".split(), "lofi"),
-    **dict.fromkeys("tense tenser suspenseful suspense ominous thriller dark darker gloomy".split(), "tense"),
+    **dict.fromkeys(
+        "acoustic folk folky guitar guitars unplugged "
+        "strummed campfire country indie ukulele folksy".split(),
+        "acoustic",
+    ),
+    **dict.fromkeys(
+        "ambient atmospheric spacious dreamy ethereal floating "
+        "airy floaty spacey soundscape meditative meditation drone".split(),
+        "ambient",
+    ),
+    **dict.fromkeys(
+        "epic heroic majestic trailer triumphant "
+        "bombastic blockbuster monumental grandiose powerful".split(),
+        "epic",
+    ),
+    **dict.fromkeys(
+        "funky funk funkier groovy groovier disco "
+        "soul soulful groove motown bassy funkiest".split(),
+        "funky",
+    ),
+    **dict.fromkeys("lofi lo-fi chillhop chill-hop hiphop hip-hop".split(), "lofi"),
+    **dict.fromkeys(
+        "tense tenser suspenseful suspense ominous thriller dark darker "
+        "gloomy eerie creepy spooky sinister mysterious nervous nerve-racking nail-biting".split(),
+        "tense",
+    ),
     **dict.fromkeys(
         "inspiring inspirational motivational uplifting hopeful motivating inspired moving touching heartwarming "
         "motivated".split(),

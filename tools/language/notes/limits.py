@@ -99,6 +99,14 @@ _GESTURES = re.compile(
 )
 
 
+_OWN_DOING = re.compile(
+    r"^\W*(?:so |because |as |since |and |then |that )*(?:i|we|my \w+|our \w+)(?:'ll| will| have to| need to| must| "
+    r"should| can| could|'m going to|'re going to| am going to| are going to| gonna| may| might) (?:\w+ "
+    r")?(?:send|post|publish|"
+    r"share|upload|mail|email|text|tweet|forward|show)\b"
+)
+"""What the client does with the video: nothing to be refused."""
+
 _REFUSED = tuple(
     (re.compile(rf"(?<![\w'-])(?:{known})(?!\w)"), question, options) for known, question, options in _LIMITS
 )
@@ -130,6 +138,8 @@ def read_limit(context: Context, clause: Clause) -> Reading | None:
             (token for token in clause.raw if token.norm in ("endcard", "cta", "heading", "strap", "logo")), None
         )
         return about_noun(context, named.norm if named else "words")
+    if _OWN_DOING.search(low):
+        return None
     if _GESTURES.search(low) and not re.search(
         r"\b(?:end|start|beginning) of\b|\bscene \d+ (?:to|after|before)\b", low
     ):

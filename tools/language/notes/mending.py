@@ -28,6 +28,10 @@ class Speller:
                 self._by_letter[word[0]].append(word)
         self._mended: dict[str, str] = {}
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is right as it stands."""
+        return word in self._known
+
     def mended(self, word: str, more: frozenset[str] = frozenset()) -> str:
         """The known word that `word` was meant to be; `word` itself where it is known, short or near to several.
 

@@ -56,7 +56,8 @@ def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
         for last in range(min(len(segments), at + _LONGEST), at, -1):
             if last - at == len(segments) and len(segments) > 1 and len(told) == len(clause.raw):
                 continue
-            tokens = [token for segment in segments[at:last] for token in segment]
+            first, end = segments[at][0].start, segments[last - 1][-1].end
+            tokens = [token for token in clause.raw if first <= token.start and token.end <= end]
             found = _read_piece(context, clause, tokens, topic, read)
             if found is not None and (last - at == 1 or found.patches or found.commands or found.chat or found.kept):
                 if _reason(found, tokens, readings):
@@ -134,6 +135,10 @@ def _read_piece(context: Context, clause: Clause, tokens: Sequence[Token], topic
     if part is None or not part.tokens:
         return None
     part = replace(part, correction=clause.correction)
+    numbers = [token for token in part.tokens if token.norm == "@num"]
+    if topic == "duration" and len(numbers) == 1 and not subject(context, part.tokens):
+        length = replace(numbers[0], norm="@dur")
+        part = replace(part, tokens=tuple(length if token is numbers[0] else token for token in part.tokens))
     stated = bool(topic) and part.tokens[0].norm in STATES and not subject(context, part.tokens)
     found = None if stated else read(context, part)
     if found is not None and (acts(found) or found.chat):
@@ -169,6 +174,12 @@ def _segments(tokens: Sequence[Token]) -> list[list[Token]]:
         else:
             segments[-1].append(token)
     return [segment for segment in segments if segment]
+
+
+def complains_of_length(clause: Clause) -> bool:
+    """Whether a clause says that a length is too long or too short: `40 seconds is too long for us`."""
+    norms = {token.norm for token in clause.raw}
+    return {"@dur", "too"} <= norms and bool({"long", "short"} & norms) and _complains(clause)
 
 
 def _complains(clause: Clause) -> bool:
@@ -221,6 +232,9 @@ def without_asides(
         told = (reading is None or (asks and bool(others))) and is_aside(clause.raw, others, question=clause.question)
         told = told and not may_request(context, clause.raw)
         told = told or (at > 0 and _explains(clause) and _same_ops(readings[at - 1] or Reading(), [reading]))
+        lengthy = reading is None and complains_of_length(clause) and at + 1 < len(readings)
+        following = readings[at + 1] if lengthy else None
+        told = told or (following is not None and any(patch.op == "set_duration" for patch in following.patches))
         mended = reading is not None and _complains(clause) and _same_ops(reading, readings[at + 1 : at + 2])
         kept.append(Reading(kept=True) if answered or told or mended else reading)
     return kept

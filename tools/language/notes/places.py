@@ -45,6 +45,7 @@ def tag_places(context: Context, tokens: list[Token]) -> list[Token]:
 def _by_heading(context: Context, tokens: list[Token]) -> list[Token]:
     """`move Wet and soap to the end`: a heading of several words, as it stands."""
     told = _MOVING | _PAIRING | {"remove", "lock", "unlock", "duplicate", "want", "need", "cut", "split"}
+    told |= {"twice", "together", "first", "then", "merge"}
     if not any(token.norm in told for token in tokens):
         return tokens
     tokens = _quoted_headings(context, tokens)
@@ -105,7 +106,7 @@ def _exchanged_words(context: Context, tokens: list[Token]) -> bool:
     if match is None:
         return False
     pair = [match.tokens(group)[0] for group in ("one", "other")]
-    return not any(t.norm.startswith("@") for t in pair) and not all(_headed(context, t) for t in pair)
+    return not any(t.norm.startswith("@") for t in pair) and not all(scene_headed(context, t) for t in pair)
 
 
 def _operands(context: Context, tokens: list[Token]) -> list[Token]:
@@ -144,7 +145,7 @@ def _operands(context: Context, tokens: list[Token]) -> list[Token]:
             continue
         if after not in _AFTER_OPERAND | _LET or not token.norm.isalpha() or token.norm in NOUNS_OF_PROGRAMME:
             continue
-        id_ = _headed(context, token)
+        id_ = scene_headed(context, token)
         if id_:
             first = at - (tokens[at - 1].norm in ("the", "our"))
             named = Token("@scene", tokens[first].start, token.end, Scenes((id_,)))
@@ -159,7 +160,7 @@ def _opened(context: Context, tokens: list[Token]) -> list[Token]:
     if match is None or len(tokens) - at > 8:
         return tokens
     own, other = (match.tokens(group)[0] for group in ("n", "o"))
-    ids = [_headed(context, token) if token.norm.isalpha() else "" for token in (own, other)]
+    ids = [scene_headed(context, token) if token.norm.isalpha() else "" for token in (own, other)]
     if not all(ids) or {own.norm, other.norm} & NOUNS_OF_PROGRAMME:
         return tokens
     for token, id_ in zip((own, other), ids, strict=True):
@@ -202,7 +203,7 @@ def _coordinated(context: Context, tokens: list[Token]) -> list[Token]:
     plural = context.text[tokens[last].start : tokens[last].end].lower().endswith(("scenes", "parts", "bits", "slides"))
     if not plural or tokens[at].norm.startswith("@"):
         return tokens
-    id_ = _headed(context, tokens[at])
+    id_ = scene_headed(context, tokens[at])
     if not id_:
         return tokens
     named = Token("@scene", tokens[at].start, tokens[at].end, Scenes((id_,)))
@@ -222,7 +223,7 @@ def _subject(context: Context, tokens: list[Token]) -> list[Token]:
     word = tokens[at]
     if word.norm.startswith("@") or word.norm in ("it", "that", "this", "they", "should", "to", "can", "has", "must"):
         return tokens
-    id_ = _headed(context, word)
+    id_ = scene_headed(context, word)
     if not id_:
         return tokens
     return [*tokens[:at], Token("@scene", word.start, word.end, Scenes((id_,))), *tokens[at + 1 :]]
@@ -273,14 +274,15 @@ def _beside(context: Context, tokens: list[Token]) -> list[Token]:
         rest = tokens[after + 1].norm if after + 1 < len(tokens) else "."
         if rest not in _AFTER_PLACE:
             continue
-        id_ = "" if tokens[after].norm in NOUNS_OF_PROGRAMME else _headed(context, tokens[after])
+        id_ = "" if tokens[after].norm in NOUNS_OF_PROGRAMME else scene_headed(context, tokens[after])
         if id_:
             named = Token("@scene", tokens[after].start, tokens[after].end, Scenes((id_,)))
             return _beside(context, [*tokens[:after], named, *tokens[after + 1 :]])
     return tokens
 
 
-def _headed(context: Context, token: Token) -> str:
+def scene_headed(context: Context, token: Token) -> str:
+    """The id of the scene that a word names: by its place, its layout, its heading or what it is about; else empty."""
     if token.norm in FILLERS or (is_common(token.norm) and token.norm not in ORDINALS):
         return ""
     layouts = {"title": "title", "endcard": "end_card"}
@@ -360,7 +362,8 @@ def _here_and_there(context: Context, tokens: list[Token]) -> list[Token]:
             "to",
             "then",
         )
-        if token.norm == "here" and not (ends and before in _HERE_AFTER or not before or before in (",", ".", "from")):
+        free = not before or before in (",", ".", "from", "only", "just")
+        if token.norm == "here" and not (ends and before in _HERE_AFTER or free):
             found.append(token)
             continue
         if not id_ or following in _HERE_IS or before in ("from", "over", "is", "hi", "hey", "hello", "up", "out"):

@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from tools.notes import Topic
 
+LEAVE = (
+    r"(?:(?:can|could|may|might|am|are) (?:i|we)|is it (?:ok|okay|fine|alright|legal|allowed|possible)) (?:be |also |"
+    r"legally |actually |just |then |freely |safely |later |allowed )*(?:to )?(?:use|show|play|post|share|publish|run|"
+    r"air|sell|reuse|embed|broadcast|screen|stream|put|upload|print) (?:this|it|that|these|them|(?:the|our|my) "
+    r"(?:finished |whole )?(?:videos?|clips?|films?|thing|spot|ad|movie))(?: up| out)? (?:on|onto|in|at|for|to) "
+    r"(?:\w+ ){0,3}?"
+    r"(?:tv|television|telly|radio|cinemas?|youtube|instagram|insta|facebook|fb|linkedin|tiktok|websites?|webpage|site|"
+    r"homepage|socials?|social media|internet|web|online|shops?|store|screens?|fairs?|exhibitions?|events?|"
+    r"conferences?|"
+    r"ads?|adverts?|advertising|campaigns?|newsletters?|e-?mails?|trains?|bus(?:es)?|billboards?|marketing|commercials?|"
+    r"clients?|customers?|intranet|showroom|waiting room|channel|networks?|public|court|schools?)\b"
+)
+"""A question whether the finished video may be used somewhere outside."""
+
 PLAIN: tuple[tuple[Topic, str], ...] = (
     ("script", r"where (?:do|does|did|is) (?:we|she|he|it|they|the \w+) (?:talk|say|mention|speak)"),
     (
@@ -11,6 +25,18 @@ PLAIN: tuple[tuple[Topic, str], ...] = (
         r"(?:can|could|does) (?:it|this) (?:also )?(?:do|make|support|handle|create|understand|work with)\b"
         r"(?! (?:the|this|that|my|our)\b)",
     ),
+    (
+        "capabilities",
+        r"(?:(?:is|are) there|do (?:you|we) have) (?:an? |any )?(?:max\w*|min\w*|upper|lower|limits?|"
+        r"restrictions?|caps?)\b"
+        r"|how many \w+ (?:can|could|may) (?:there be|i|we|you|it|a video)\b",
+    ),
+    (
+        "progress",
+        r"how (?:long|many|much)\b.*\b(?:until|till|til|before) (?:i|we|you|it)\b|how much (?:is|time is) (?:there )?"
+        r"(?:still )?left\b",
+    ),
+    ("capabilities", LEAVE),
     ("review", r"(?:would|do) you (?:change|improve|suggest|recommend)\b(?! (?:the|it|this|that)\b)"),
     (
         "review",
@@ -122,10 +148,17 @@ PLAIN: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "review",
+        r"do (?:you|u) (?:think|reckon|believe|feel|find) (?:it|this|that|the|my|our|people|customers?|viewers?|"
+        r"any\w+)\b"
+        r"(?!.*\b(?:could|should|can|might|needs?|must)\b)",
+    ),
+    (
+        "review",
         r"(?:is|are|does|do) (?!you\b).*\b(?:too|really|a bit|enough)\b.*\b(?:do you think|you think|in your "
         r"(?:opinion|view))"
-        r"|would you say .*\b(?:too|enough|good|okay|ok|clear|works?|strong)\b|do you (?:think|find|feel) "
-        r".*\b(?:too|enough|good|okay|ok|fine|works?|right|boring|clear)\b",
+        r"|would you say .*\b(?:too|enough|good|okay|ok|clear|works?|strong)\b|do (?:you|u) (?:think|find|feel|"
+        r"reckon|believe) (?!we\b|i\b|you\b)"
+        r".*\b(?:too|enough|good|okay|ok|fine|works?|right|boring|clear|convincing|strong|weak|professional)\b",
     ),
     ("script", r"how many (?:scenes|slides|shots|lines|words|sections)\b(?! can)"),
     (

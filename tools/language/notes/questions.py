@@ -11,7 +11,11 @@ from tools.language.notes.splitting import Clause
 from tools.notes import Enquiry, Topic
 
 _HEADS = (
-    r"(?:(?:and|but|so|oh|ok|okay|well|hey|hi|hello|please|sorry|in|just|also|quick question|one question|um|"
+    r"(?:(?:and|but|so|oh|ok|okay|well|hey|hi|hello|please|sorry|in|just|also|roughly|approximately|honestly|"
+    r"btw|by the "
+    r"way|actually|in (?:your|ur) (?:honest |own )?(?:opinion|view)|(?:i|we)(?: have|'ve got| got) (?:a |one |"
+    r"another )?(?:quick |small )?"
+    r"question(?= ?[,:.-])|quick question|one question|um|"
     r"wait|hm+|(?:before (?:i|we) (?:approve|start|go on|order|pay|begin|export)[^:,?]*)|(?:(?:i'?m |i am )?(?:just )?"
     r"(?:wondering|curious)|i (?:just )?wonder|any idea|do (?:you|u) know|(?:can|could) (?:you|u) (?:please |just "
     r")?(?:tell|explain to) "
@@ -68,7 +72,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     r"there|finished)"),
     (
         "cost",
-        r"costs?|prices? (?:per|of (?:it|this|a video|one))|pay|paying|for free|is (?:it|this|that) free|free (?:of "
+        r"costs?|owns?|owner(?:ship)?|copyrights?|invoices?|prices? (?:per|of (?:it|this|a video|one))|pay|"
+        r"paying|for free|is (?:it|this|that) free|free (?:of "
         r"charge|or paid)|charged?|"
         r"expensive|subscription|royalt\w*|rights|fees?|watermarks?|licen[cs]e\w*|credits?|how long (?:does|will|"
         r"would|do) .*(?:take|"
@@ -87,7 +92,8 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "progress",
-        r"ready|finished|(?:done|status|eta|progress)|how far|percent\w*|how (?:is|are) (?:it|things|the (?:video|"
+        r"ready|finished(?! (?:film|video|product|one|version|draft|file|clip|movie|piece))|(?:done|status|eta|"
+        r"progress)|how far|percent\w*|how (?:is|are) (?:it|things|the (?:video|"
         r"render)) (?:going|coming)|"
         r"news|when (?:will|can|do|is)|working on (?:it|this)|taking so long|left to (?:do|render)|how's it|stuck",
     ),
@@ -194,7 +200,8 @@ _GENERAL = re.compile(
     rf"^{_HEADS}(?:any(?:thing|one|body)?|(?:do|have) you (?:have|got|know)|got any|(?:is|are) there)\b"
 )
 _PLURALS = re.compile(
-    rf"^{_HEADS}(?:can|could|do|does) (?:you|it|this|i|we) (?:also )?(?:do|make|support|handle|offer|create|produce|"
+    rf"^{_HEADS}(?:can|could|do|does|are) (?:you|it|this|i|we) (?:able to )?(?:also )?(?:do|make|support|handle|"
+    r"offer|create|produce|"
     rf"export|edit|read|speak)\b.*"
     r"\b(?:videos|films|clips|formats|files|voices|languages|ads|presentations|screencasts|podcasts)\b"
 )

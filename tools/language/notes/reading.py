@@ -10,20 +10,25 @@ from tools.language.notes import rules_beginnings, rules_pairs
 from tools.language.notes.choices import chosen_scene
 from tools.language.notes.clause_reading import DOING, EDITS, PLURAL, by_frames, by_rules, read_clause
 from tools.language.notes.colouring import tag_colours
-from tools.language.notes.context import Context, Lines, Reading, Scenes
+from tools.language.notes.context import Context, Lines, Reading, Scenes, ask
+from tools.language.notes.courtesies import LEADS
 from tools.language.notes.ellipsis import THINGS, paired, restored
 from tools.language.notes.first_messages import is_brief
 from tools.language.notes.frame_words import LIGHT, Request
 from tools.language.notes.frames import subject
 from tools.language.notes.free_texts import quote_free_texts, quote_lines
 from tools.language.notes.gathering import gathered
+from tools.language.notes.leftovers import with_leftovers
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.new_briefs import brief_of_another
 from tools.language.notes.patterns import Token, find
-from tools.language.notes.pieces import pieced, placed, without_asides
+from tools.language.notes.pieces import complains_of_length, pieced, placed, without_asides
+from tools.language.notes.question_forms import asks_leave, asks_whether
+from tools.language.notes.question_topics import questioned
 from tools.language.notes.references import tag_references
 from tools.language.notes.remedies import settle_remedies
 from tools.language.notes.replies import answer_is_name, reply
+from tools.language.notes.scene_orders import tag_orders
 from tools.language.notes.scopes import scoped
 from tools.language.notes.script_frames import script_framed
 from tools.language.notes.second_reading import second_reading, seconded
@@ -84,7 +89,7 @@ def read_clauses(request: NoteRequest) -> tuple[Context, list[Clause], list[Read
 def _prepared(request: NoteRequest, text: str) -> tuple[Context, list[Clause]]:
     context = Context(request.situation, text, focus=request.situation.focus)
     tokens = paired(tag_colours(tokens_of(text, context.vocabulary)))
-    tokens = tag_references(context, quote_lines(context, tokens))
+    tokens = tag_orders(context, tag_references(context, quote_lines(context, tokens)))
     if context.board is not None:
         tokens = quote_free_texts(context, tokens, lambda clause: _glanced(context, clause))
     return context, clauses_of(restored(tokens))
@@ -93,7 +98,8 @@ def _prepared(request: NoteRequest, text: str) -> tuple[Context, list[Clause]]:
 def _understood(request: NoteRequest, text: str, *, second: bool = True) -> Understanding:
     context, clauses = _prepared(request, text)
     context.second = second
-    if is_brief(context, clauses) or (context.board is not None and brief_of_another(text)):
+    ordered = any(token.norm == "@order" for clause in clauses for token in clause.raw)
+    if not ordered and (is_brief(context, clauses) or (context.board is not None and brief_of_another(text))):
         return Understanding(
             commands=(Command(name="new_production", value=request.text.strip()[:20_000]),), said="A new video."
         )
@@ -121,7 +127,8 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         lone = len(clauses) > 1 and len(view := undetermined(clause.tokens)) == 1 and view[0].norm in _LONE
         lone = lone and not {"yes", "ok", "okay", "fine"} & {t.norm for t in clause.raw}
         again = _repeated(context, clause, clauses[:at], readings)
-        reading = pairs.get(at) or again or read_first(context, clause)
+        ordered = clause.raw[0].value if clause.raw and clause.raw[0].norm == "@order" else None
+        reading = ordered or pairs.get(at) or again or read_first(context, clause)
         if reading is None and not lone:
             reading = read_clause(context, clause, topic) or script_framed(context, undetermined(clause.tokens))
             reading = reading or read_last(context, clause)
@@ -134,9 +141,10 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         if reading is None and at + 1 < len(clauses):
             reading = _shared(context, clause, clauses[at + 1])
         doing = clause.tokens and clause.tokens[0].norm in DOING and clause.tokens[0] is not clause.raw[0]
-        plural = doing and clause.question and PLURAL.search(context.text[clause.start : clause.end].lower())
+        low = context.text[clause.start : clause.end].lower()
+        plural = doing and ((clause.question or asks_whether(low)) and PLURAL.search(low) or asks_leave(low))
         if reading is not None and reading.enquiries and doing and not plural and context.board is not None:
-            framed_reading = by_frames(context, clause.tokens)
+            framed_reading = by_frames(context, clause.tokens) or _cast(context, clause, topic)
             reading = framed_reading if framed_reading is not None and framed_reading.patches else reading
         if context.board is not None and (reading is None or (reading.question and not reading.patches)):
             finer = pieced(context, clause, lambda c, part, named=topic: read_clause(c, part, named))  # type: ignore[misc]
@@ -149,7 +157,12 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         if reading is None and _empty(clause):
             reading = Reading(kept=True)
         reading = seconded(context, clause, reading, _plainly(context))
+        reading = questioned(context, clause, reading)
         reading = scoped(context, clause.raw, reading) if reading is not None else None
+        if reading is not None and (left := with_leftovers(context, clause, reading)) is not reading:
+            finer = pieced(context, clause, lambda c, part, named=topic: read_clause(c, part, named))  # type: ignore[misc]
+            whole = finer is not None and finer.patches and with_leftovers(context, clause, finer) is finer
+            reading = finer if whole and finer is not None and not finer.unknown else left
         if reading is None and clause.correction and readings:
             readings[-1] = Reading(kept=True)
         readings.append(reading)
@@ -176,13 +189,15 @@ def _plainly(context: Context) -> Callable[[Request], Reading | None]:
     return lambda request: next((one for book in books if (one := book.read(context, request)) is not None), None)
 
 
-_AIMS = frozenset("aim go more like under within max maximum exactly about around say want need instead rather".split())
+_AIMS = frozenset(
+    "aim go more like under within max maximum exactly about around say want need instead rather down".split()
+)
 
 
 def _carried(context: Context, clause: Clause, before: Clause) -> Reading | None:
     """`… maybe something more cinematic`: a value alone belongs to what was spoken of right before."""
     view = undetermined(clause.tokens)
-    about = subject(context, undetermined(before.tokens))
+    about = "duration" if complains_of_length(before) else subject(context, undetermined(before.tokens))
     if not view or not about or len(view) > 8 or subject(context, view):
         return None
     numbers = [token for token in view if token.norm == "@num"]
@@ -191,6 +206,13 @@ def _carried(context: Context, clause: Clause, before: Clause) -> Reading | None
     noun = Token(about, view[0].start, view[0].start)
     reading = by_frames(context, (noun, *view))
     return reading if reading is not None and reading.patches else None
+
+
+def _cast(context: Context, clause: Clause, topic: Token | None) -> Reading | None:
+    """`can we try Daniel with the Scottish accent`: who is seen and who is heard, each in a part of its own."""
+    finer = pieced(context, clause, lambda c, part: read_clause(c, part, topic)) if context.board is not None else None
+    whole = finer is not None and {"set_avatar", "set_voice"} <= {patch.op for patch in finer.patches}
+    return finer if whole and finer is not None and not finer.unknown else None
 
 
 _SAME = (
@@ -256,6 +278,8 @@ def _replayed(
             if reading is not None and clause.correction:
                 readings[-1] = Reading(kept=True)
             return reading
+    if [t.norm for t in view] == ["@scene"] and any(patch.op == "move_scene" for patch in last.patches):
+        return ask("In which order should the scenes be, from the first to the last?")
     if len(view) <= 4:
         for keep in (1, 2):
             reading = (
@@ -278,4 +302,7 @@ def _empty(clause: Clause) -> bool:
     small = FILLERS | frozenset(
         "no yes the a it is that this and but so i you we to of for in on , : want would could".split()
     )
-    return all(token.norm in small for token in clause.raw)
+    if all(token.norm in small for token in clause.raw):
+        return True
+    conditional = len(clause.raw) <= 6 and clause.raw[0].norm == "if"
+    return conditional and any(find(lead, clause.raw, whole=True) for lead in LEADS)

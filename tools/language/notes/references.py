@@ -9,14 +9,18 @@ from tools.language.notes.context import Context, Lines, Scenes
 from tools.language.notes.lexicon import ORDINALS
 from tools.language.notes.patterns import Found, Token, find
 from tools.language.notes.places import joined_scenes, tag_places
+from tools.language.notes.scene_mentions import tag_mentions
 from tools.language.notes.spoken_order import (
+    both,
     ending,
     few_lines,
     first_spoken,
     last_before_card,
     last_spoken,
+    locked,
     named_before,
     opening,
+    parted,
     without_false_ranges,
 )
 from tools.language.notes.topics import WHERE, tag_named, tag_named_headings, tag_named_lines, tag_topics
@@ -101,10 +105,6 @@ def _numbers(found: Found, group: str) -> list[int]:
     return list(dict.fromkeys(numbers))
 
 
-def _listed(context: Context, found: Found) -> Scenes | None:
-    return _by_number(context, _numbers(found, "n"))
-
-
 def _joint(context: Context, found: Found) -> Scenes | None:
     values = [value for value in found.values(0) if isinstance(value, Scenes)]
     if any(value.kind == "that" for value in values):
@@ -131,8 +131,8 @@ def _first_few(context: Context, found: Found) -> Scenes | None:
     return Scenes(tuple(ids[:count] if found.word("end") == "first" else ids[-count:]))
 
 
-def _middle(context: Context, found: Found) -> Scenes | None:
-    ids, count = [scene.id for scene in context.scenes], int(found.value("count") or 1)
+def _middle(context: Context, found: Found, several: int = 1) -> Scenes | None:
+    ids, count = [scene.id for scene in context.scenes], int(found.value("count") or several)
     if count > len(ids) or (len(ids) - count) % 2:
         names = " or ".join(str(n) for n in range(2, len(ids)))
         return Scenes(problem=f"With {len(ids)} scenes, which are the middle: {names}?")
@@ -176,11 +176,6 @@ def _beside(context: Context, found: Found) -> Scenes | None:
     return Scenes((context.scenes[number - 1].id,))
 
 
-def _both(context: Context, found: Found) -> Scenes | None:
-    ids = context.focus[:2]
-    return Scenes(tuple(sorted(ids, key=context.number))) if len(ids) == 2 else Scenes(problem="Which two scenes?")
-
-
 def _at_time(context: Context, found: Found) -> Scenes | None:
     if not context.situation.scene_seconds:
         return None
@@ -203,6 +198,10 @@ def _line_of(context: Context, found: Found) -> Lines | None:
         id_ = context.local or id_
         if not id_ and len(with_lines) == 1:
             id_ = with_lines[0].id
+        whole = {"first": 0, "last": -1}.get(context.text[found.tokens("n")[0].start :][:5].lower().strip())
+        id_ = id_ if getattr(context.scene(id_), "lines", ()) else ""
+        if not id_ and whole is not None and with_lines:
+            return Lines((with_lines[whole].lines[whole].id,))  # the first or last that is said at all
         if not id_:
             names = [f"Scene {context.number(scene.id)}" for scene in with_lines[:4]]
             return Lines(problem="Of which scene do you mean the line?", options=tuple(names))
@@ -244,9 +243,10 @@ def _nth(context: Context, found: Found) -> Scenes | None:
 _BARE = "between/remove/swap/switch/merge/duplicate/split/lock/unlock/move/cut/shorten/lengthen/rewrite"
 
 _EARLY: tuple[tuple[str, str, Build], ...] = (
-    (f"the? {_UNIT} number/numbers/nr/no? n={_LIST}", "@scene", _listed),
-    (f"the? number/numbers n={_LIST}", "@scene", _listed),
+    (f"the? {_UNIT} number/numbers/nr/no? n={_LIST}", "@scene", _nth),
+    (f"the? number/numbers n={_LIST}", "@scene", _nth),
     ("the? title/cover scene/page/screen/card", "@scene", _title),
+    ("the? lock scene/one/part/page", "@scene", locked),
     (
         "the? scene/one/part that/which ( start/begin/is/comes/appears/starts/begins ) ( at/around/near )* "
         "t=@time/@dur mark/in?",
@@ -282,6 +282,7 @@ _EARLY: tuple[tuple[str, str, Build], ...] = (
     ("the? end=first/last count=@num", "@scene", _first_few),
     ("the? count=@num middle scene/part/one/ones/section", "@scene", _middle),
     ("the? middle count=@num scene/part/one/ones/section?", "@scene", _middle),
+    ("both the? middle scene/part/one/section", "@scene", lambda c, f: _middle(c, f, 2)),
     ("the? middle scene/part/one/section", "@scene", _middle),
     ("the count=@num scene/part/one/ones in the middle", "@scene", _middle),
     (f"( the/our/that/your )? n=( {ORD} ( ,? and/, the? {ORD} )* ) scene/page/screen/section", "@scene", _nth),
@@ -303,7 +304,7 @@ _LATER: tuple[tuple[str, str, Build], ...] = (
     ),
     ("( whatever/what is on the? screen )", "@scene", _this),
     (
-        "the? ( whatever/what is? ( playing/shown/running/on/showing )? | scene/one? playing/shown/running/showing ) "
+        "the? ( whatever/what is? ( playing/plays/play/runs/comes/happens/shown/running/on/showing )? | scene/one? playing/shown/running/showing ) "
         "at/around/near t=@time/@dur mark/in?",
         "@scene",
         _at_time,
@@ -332,9 +333,9 @@ _LATER: tuple[tuple[str, str, Build], ...] = (
     ("the scene/one/part/page way=before/after this/that/it", "@scene", _beside),
     ("the scene/section/page ( itself )?", "@scene", named_before),
     ("( that/same scene/part/page/section | the same scene/part | that one )", "@scene", _that),
-    ("both of? them/scene", "@scene", _both),
-    ("both", "@scene", _both),
-    (f"{_BARE} number? n={_LIST}", "@scene", _listed),
+    ("both of? them/scene", "@scene", both),
+    ("both", "@scene", both),
+    (f"{_BARE} number? n={_LIST}", "@scene", _nth),
     ("@scene ,? ( and/plus/, ,? @scene )+", "@scene", _joint),
 )
 _LINES: tuple[tuple[str, str, Build], ...] = (
@@ -373,22 +374,23 @@ def tag_references(context: Context, tokens: Sequence[Token]) -> list[Token]:
     if not context.scenes:
         return found
     found = without_false_ranges(context, found)
+    found = tag_mentions(context, found)
     for pattern, kind, build in _EARLY:
         found = _tag(context, found, pattern, kind, build)
     found = tag_topics(context, found, f"the? {_UNIT}/one/ones {WHERE}", "@scene")
     found = tag_topics(context, found, f"( the )? line {WHERE}", "@line")
     found = tag_topics(
-        context, found, "where she/he/they/it/avatar/the/you avatar? mention/say/talk about/on/that/of?", "@scene"
+        context, found, "where/when she/he/they/it/avatar/the/you avatar? mention/say/talk about/on/that/of?", "@scene"
     )
     found = tag_named(context, found)
     found = tag_named_headings(context, tag_named_lines(context, found))
-    found = tag_places(context, found)
+    found = tag_mentions(context, tag_places(context, found))
     named = [token.value for token in found if token.norm == "@scene" and token.value.ids]
     context.local = named[0].ids[0] if len(named) == 1 and len(named[0].ids) == 1 else ""
     for pattern, kind, build in _LINES[:4]:
         found = _tag(context, found, pattern, kind, build)
     for pattern, kind, build in _LATER:
-        found = _tag(context, found, pattern, kind, build)
+        found = _tag(context, parted(found) if build is _joint else found, pattern, kind, build)
     for pattern, kind, build in _LINES:
         found = _tag(context, found, pattern, kind, build)
     return found

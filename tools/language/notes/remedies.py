@@ -13,6 +13,13 @@ _REASON = (
     "( it/that/this/they/she/he/@scene/@line )? ( is/are/was/feel/sound/look/drag/lasts/takes/works/reads ) ...? "
     "| ( it/that/this/they ) ( just )? ( feel/sound/look/is/drag/make/does/dont/will/would/has/was ) ...?"
 )
+_ANSWERS = {
+    "Which colour would you like": "set_colour",
+    "Which background would you like": "set_background",
+    "Who should present": "set_avatar",
+    "How many seconds should": "set_hold",
+}
+"""What is asked where something is only disliked, and the change that answers it beforehand."""
 _THERE = frozenset("it that this them there @scene @line @quote".split())
 
 
@@ -26,6 +33,16 @@ def settle_remedies(
         words = {token.norm for token in clause.tokens}
         own = {token.norm for token in following.tokens}
         if (
+            first is not None
+            and first.question
+            and not first.patches
+            and second is not None
+            and second.patches
+            and not second.question
+            and any(first.question.startswith(asked) and _operations(second) == {op} for asked, op in _ANSWERS.items())
+        ):
+            settled[at] = Reading(kept=True, focus=first.focus)
+        elif (
             first is not None
             and first.question
             and not first.patches

@@ -41,6 +41,8 @@ def restated(words: Words, kind: str) -> list[Request]:
     left = [t for n, t in enumerate(words.tokens) if n not in words.used]
     if any(t.norm.startswith("@") or t.norm in heavy or t.norm in _names(words) for t in left):
         return []
+    if kind in _SET and any(t.norm in ("remove", "mute") for t in left):
+        return []
     return requests
 
 
@@ -49,6 +51,9 @@ def _names(words: Words) -> frozenset[str]:
     held = words.context.situation.catalogues
     return first_names(words.context) | {c.id for c in held.get("background", ())} - {"light", "paper", "studio"}
 
+
+_SET = frozenset(("music.mood", "captions.on", "voice.named", "avatar.named", "background"))
+"""Kinds that bring something, of which a word for taking away is no part."""
 
 Restated = tuple[list[Request], Collection[str], bool]
 
@@ -194,7 +199,7 @@ def _place(words: Words) -> Restated:
     _every(words)
     rows = words.take(("top", "bottom", "upper", "lower"))
     sides = words.take(("left", "right"))
-    if len(rows) > 1 or len(sides) > 1 or not (rows or sides):
+    if len(rows) > 1 or len(sides) > 1 or not (rows or sides) or not words.has(("logo", "corner")):
         return [], (), False
     row = {"upper": "top", "lower": "bottom"}
     return [words.say("logo", *(row.get(t.norm, t.norm) for t in (*rows, *sides)))], ("logo",), False

@@ -20,7 +20,10 @@ _STYLES = "karaoke/sing/singalong/plain/simple/box/boxed/highlighted/highlight/b
     ( light/highlight/mark ) ( up )? ( all/every/each )? words? ( s=spoken ) words? ( in captions )? ;
     ( light/highlight/mark ) ( up )? ( all/every/each )? ( s=words ) ( as/while/when ) ( they/she/he/it ) ( are/is )? (
         spoken/said/talk/speak/heard ) ( in captions )? ;
-    ( highlight/mark ) ( all/every/each ) ( s=words )
+    ( highlight/mark ) ( all/every/each ) ( s=words ) ;
+    captions ( should/must/to/can/could )* ( s=light/highlight ) ( up )? ( words )? ( as/while/when ) (
+        they/she/he/it/avatar )
+        ( are/is )? ( spoken/said/talk/speak/heard/say )
     """)
 def _style(c: Context, f: Found) -> Reading | None:
     words = {token.norm for token in f.tokens()}
@@ -50,7 +53,7 @@ def _brand(c: Context, f: Found) -> Reading | None:
     ( MAKE/show )? captions ( BE )? ( in/with/as/to/show/shown )* ( one/two/few/single/a )* (
         big/large/bigger/huge )? words ( at time )? ( only )? ( by words )? ;
     ( MAKE/show )? captions ( appear/come/be/pop/show/go )* ( up )? words by words ;
-    MAKE? words by words captions ;
+    MAKE? words by words captions ( love/like/as/on/in/vertical/reels/reel/shorts/tiktok )* ;
     MAKE? ( big/large/huge ) words captions ;
     MAKE? captions ( BE )? ( love/like/in/a/on )* ( vertical/reels/reel/shorts ) ( style/look/captions )? ;
     MAKE? ( vertical/reels/reel/shorts ) style captions ;

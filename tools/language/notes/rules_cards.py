@@ -86,7 +86,7 @@ def _card_headline(c: Context, f: Found) -> Reading | None:
     ( put/write/add/show ) t=... ( on )+ endcard ;
     ( @scene/@last ) ( should/must )? say t=@quote ;
     at end ( say/show/write )+ t=@quote ;
-    ( end/finish/close ) ( it/video )? with t=@quote ;
+    ( end/finish/close ) ( it/video )? with words? t=@quote ;
     endcard : t=... ;
     endcard ( with )? t=@quote ;
     ( @scene/@last ) : t=... ;
@@ -112,6 +112,8 @@ def _card(c: Context, f: Found) -> Reading | None:
         "address",
         "cta",
     ):
+        return None
+    if sum(token.norm == "@quote" for token in tokens) > 1:
         return None
     if tokens[0].norm == "@url" and len(tokens) == 1:
         return do(SetEndCard(address=text))
@@ -153,6 +155,7 @@ def _which_card(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule("""
+    ( remove/no/drop/lose | dont show/want/need/use ) p=( address ) p2=@last ;
     ( remove/no/drop/lose/clear | dont show/want/need/use ) p=( cta/address ) ( ( from/on/of )+ endcard )? ;
     ( remove/no ) p=heading ( from/on/of )+ endcard ;
     ( remove/no/drop/lose/clear | dont show/want ) p=( cta/address/website ) ( from/on/of/off )+ ( endcard |
@@ -226,6 +229,8 @@ def _strap(c: Context, f: Found) -> Reading | None:
         and not text[:1].isupper()
     ):
         return None
+    if {"role", "job", "position"} & named:
+        return do(SetPresenter(role=text[:120]))
     name, role = name_and_role(text)
     if not name and not role:
         return None
@@ -238,9 +243,10 @@ _ROLE = r"(?:(?:his|her|their|the|with)\s+)*(?:role|job title|job|title|position
 
 def name_and_role(text: str) -> tuple[str, str]:
     """The name and the role in what a strap is to say; either is empty where it is not told."""
-    text = _TAIL.sub("", text.strip())
+    text = re.sub(r"^(?:(?:spell?ed|spelt|written)\s+)+(?=\S)", "", _TAIL.sub("", text.strip()))
+    text = re.sub(r",\s+(?:with|without|by the way|capital|double|two)\b.*$", "", text)
     if both := re.fullmatch(
-        r"((?:[\w.'-]+\s*){1,4}?)(?:\s*,|\s+and)\s+(?:she|he)(?:'s| is)\s+(?:our |the |an? )?(.+)", text, re.IGNORECASE
+        r"((?:[\w.'-]+\s*){1,4}?)(?:\s*,|\s+and)\s+(?:she|he)(?:'?s| is)\s+(?:our |the |an? )?(.+)", text, re.IGNORECASE
     ):
         return both[1].strip("\"' ,"), both[2].strip("\"' ,")
     if only := re.fullmatch(rf"{_ROLE}(?:\s+(?:is|should be|should say|to)|:)\s*(.+)", text, re.IGNORECASE):
@@ -261,12 +267,14 @@ def name_and_role(text: str) -> tuple[str, str]:
         t=... ;
     ( under/below ) ( her/his )? name ,? ( it )? ( should )? ( put/write/show/say/read/be )* t=@quote ;
     ( put/write ) t=@quote under ( her/his )? name ;
+    ( her/his )? ( role/job/title/position )+ ( on/in/under/below )+ ( her/his/avatar )? ( name/strap/screen )+ (
+        should/must/is )* ( read/say/be/: )+ t=... ;
     ( title/role/job ) on strap ( should )? ( be/say/read/: )+ t=... ;
     ( strap ) ( , | : )? ( role/job/position/title ) ( should/must/is/to )* ( be/say/read/: )+ t=... ;
     ( role/position/job ) t=... ;
     ( . )? ( role/job/title/position )+ ( on/in/under )+ ( screen | her name | his name | avatar ) ( should/must/is )* (
         read/say/be/: )* t=@quote ;
-    ( her/his/avatar ) ( role/job/position/title )+ t=@quote
+    ( her/his/avatar/maya/daniel ) ( role/job/position/title )+ t=@quote
     """)
 def _role(c: Context, f: Found) -> Reading | None:
     text = _TAIL.sub("", raw(c, f, "t"))
@@ -307,6 +315,8 @@ def _captioned(c: Context, f: Found) -> Reading | None:
     ( dont show/want/use/need ) ( strap | avatar name | name ) ;
     ( dont show/want/use/need | remove/no ) ( her/his/avatar )? ( name/strap ) (
         on/in/screen/video/there/under/her/him )* ;
+    ( remove/no ) ( her/his/avatar )? ( name/strap ) ( thing/bar/box/words/stuff/on/in/screen/there/under/below/her/his/
+        him/avatar )+ ;
     strap off
     """)
 def _no_strap(c: Context, f: Found) -> Reading | None:

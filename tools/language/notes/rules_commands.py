@@ -264,7 +264,7 @@ def _produce(c: Context, f: Found) -> Reading | None:
     if "it" in words and len(words) == 2 and "make" in words:
         return None
     quality = (
-        "final"
+        "master"
         if words & {"final", "full", "high", "best", "finished"}
         else "draft"
         if words & {"low", "preview", "quick", "fast", "rough"}

@@ -56,6 +56,12 @@ _HALF_TONES = {"abit": 1.0, "": 2.0, "much": 4.0}
     {_WHO} ( sound/sounds/is/are/talk )+ ( way/abit/much/far )? m=too e=( {_WORDS} ) {_WHERE} ;
     {_SAY} ( it | s2=@scene | l2=@line )? {_HOW} ( m=less )? e=( {_WORDS} ) {_WHERE} ;
     make it sound {_HOW} ( m=less )? e=( {_WORDS} ) {_WHERE} ;
+    ( make/let/have/get ) {_WHO} {_SAY} ( it | s2=@scene | l2=@line ) {_HOW} ( m=less )? e=( {_WORDS} ) ;
+    ( put/add/give/want/need )? ( more/abit/much/some )+ e=( {_FEELINGS} ) ( to/into/in )+ (
+        ( her/his/the )* voice | {_SAY} ) {_WHERE} ;
+    ( BE )? less e=( {_FEELINGS} ) ( to/into/in )+ ( her/his/the )* m2=voice {_WHERE} ;
+    ( MAKE )? ( her/him/she/he )? ( talk/speak/say it/read it )? with ( more/abit/much/some )* ( m=less )? e=(
+        {_FEELINGS} ) ;
     ( could/can/would/should ) {_WHO} be {_HOW} ( m=less )? e=( {_WORDS} ) {_WHERE} ;
     m=less e=( {_WORDS} ) ( talk/voice/delivery )? {_WHERE} ;
     ( say/talk/speak/read/sound ) ( it | s2=@scene | l2=@line )? with ( more/abit/much/some )* ( m=less )? e=(
@@ -63,16 +69,23 @@ _HALF_TONES = {"abit": 1.0, "": 2.0, "much": 4.0}
     ( put/add/give ) ( {_WHO} )? ( more/abit/much/some )* ( m=less )? e=( {_FEELINGS} ) ( to/into/in )? ( {_WHO} |
         it )? {_WHERE} ;
     ( s2=@scene | l2=@line ) ( should/must/could/needs )+ ( to )? ( sound/be spoken )+ {_HOW} e=( {_WORDS} ) ;
-    ( make/let/have ) ( s2=@scene | l2=@line ) sound {_HOW} ( m=less )? e=( {_WORDS} )
+    ( make/let/have ) ( s2=@scene | l2=@line ) sound {_HOW} ( m=less )? e=( {_WORDS} ) ;
+    ( use/want/take/have/with/in )? ( a/an/more )* e=( {_WORDS} ) ( turn/tone/delivery/talk/voice ) (
+        in/for/during/at/on )+ (
+        s=@scene | l=@line ) ;
+    {_SAY} ( s2=@scene | l2=@line ) in ( a/an )? {_HOW} e=( {_WORDS} ) ( much/way/tone/turn/voice/manner ) ;
+    ( {_WHO} ( should/must/could )? )? {_SAY} {_HOW} ( m=less )? e=( {_WORDS} ) ( s2=@scene | l2=@line )
     """
 )
 def _feeling(c: Context, f: Found) -> Reading | None:
     words = {token.norm for token in f.tokens()}
     if words & {"music", "captions", "logo", "heading", "background"}:
         return None
+    if words & {"normal", "normally"} and "pronunc" in c.text.lower():
+        return Reading(kept=True)
     asked = next((token.norm for token in f.tokens("e")), "")
     emotion = _OF[asked]
-    if f.word("m") in ("less", "too"):
+    if f.word("m") in ("less", "too") or f.has("m2"):
         emotion = _OPPOSITE[emotion]
     return _delivered(c, f, emotion=emotion)
 
@@ -81,6 +94,7 @@ def _feeling(c: Context, f: Found) -> Reading | None:
     f"""
     ( lower/raise/increase/reduce/drop/higher/lift/decrease ) pitch ( of ( her/his/voice/avatar )+ )? ( d=abit/much )? (
         by n=@num ( semitones/halftones/steps/tones )? )? {_WHERE} ;
+    ( lower/raise/deepen/lift ) ( her/his )? voice ( d=abit/much )? {_WHERE} ;
     ( make/let/have ) ( her/his/him )? voice ( sound )? ( d=abit/much )? ( deeper/lower/higher ) ( pitched/pitch )?
         ( d2=abit/much )?
         {_WHERE} ;
@@ -103,7 +117,8 @@ def _pitch(c: Context, f: Found) -> Reading | None:
 
 @BOOK.rule(
     f"""
-    ( d=abit/much )? p=( slowdown/speedup ) ( in/for/during/at/on )+ ( s=@scene | l=@line ) ;
+    ( {_WHO} ( should/must/could/can/has/needs ) ( to )? )? ( d=abit/much )? p=( slowdown/speedup ) (
+        in/for/during/at/on )+ ( s=@scene | l=@line ) ;
     {_SAY} ( s2=@scene | l2=@line ) ( d=abit/much )? p=( slower/faster ) ;
     {_SAY} ( it/everything )? ( d=abit/much )? p=( slower/faster ) ( in/for/during )+ ( s=@scene | l=@line ) ;
     ( make/let/have ) {_WHO} {_SAY} ( s2=@scene | l2=@line )? ( d=abit/much )? p=( slower/faster ) ( (
@@ -141,7 +156,8 @@ def _pause(c: Context, f: Found) -> Reading | None:
 @BOOK.rule("""
     ( add/put/insert/make/use/leave )? ( a/short/little/small/long )* ( pause/breath/break/silence/wait/stop ) (
         of/for )* ( h=half )? ( d=@dur )?
-        after ( words )? t=@quote
+        after ( words )? t=@quote ;
+    ( h=half )? d=@dur ( pause/silence/break/breath )? after ( words )? t=@quote
     """)
 def _pause_inside(c: Context, f: Found) -> Reading | None:
     words = str(f.value("t"))
@@ -165,7 +181,8 @@ def _stress(c: Context, f: Found) -> Reading | None:
     named = f.tokens("t")
     if any(token.norm in ("@colour", "colour") for token in f.tokens()):
         return None
-    words = str(f.value("t") or "") or c.text[named[0].start : named[-1].end]
+    quote = next((str(token.value) for token in named if token.norm == "@quote"), "")
+    words = quote or c.text[named[0].start : named[-1].end]
     lines = f.value("l")
     line = lines.ids[0] if isinstance(lines, Lines) and lines.ids else _line_with(c, words, f.value("s"))
     if isinstance(line, Reading):
@@ -176,16 +193,19 @@ def _stress(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule("""
-    ( make/mix/master/set/level/adjust ) ( it/sound/volume/loudness/audio )* ( BE )? ( right/ready/good/ok )? (
+    ( make/mix/master/set/level/adjust ) ( it/sound/volume/loudness/audio )* ( BE )? (
+        right/ready/good/ok/fit/suitable/loud/enough )* (
         to/for/as )* ( a )?
         p=( podcast/podcasts/spotify/broadcast/tv/television/landscape/radio/ebu/r128/atsc/web/internet/youtube ) (
         broadcast/loudness/level/standard/volume/r128/norm )* ;
-    ( ebu/atsc )? p=( ebu/atsc/broadcast/podcast ) ( r128/a85 )? ( loudness/level/volume/standard )+ ;
+    ( MAKE )? ( it/sound/volume/audio/this )? ( BE )? as loud as ( another/all/most/a )* p=(
+        podcast/podcasts/spotify/broadcast/tv/television/landscape/radio/web/internet/youtube ) ( video/programme )* ;
+    ( ebu/atsc )? p=( ebu/atsc/broadcast/podcast/tv/landscape ) ( r128/a85 )? ( loudness/level/volume/standard )+ ;
     ( make/mix/master/set/bring ) ( it/loudness/volume/sound/audio )* ( to/at )* ( minus )? n=@num lufs ;
     loudness ( to/at/of )* ( minus )? n=@num lufs
     """)
 def _loudness(c: Context, f: Found) -> Reading | None:
-    heard = {"mix", "master", "loudness", "volume", "sound", "audio", "level", "louder", "standard", "norm"}
+    heard = {"loud", "mix", "master", "loudness", "volume", "sound", "audio", "level", "louder", "standard", "norm"}
     if f.word("p") in ("landscape", "tv", "television", "web", "internet", "youtube") and heard.isdisjoint(
         token.norm for token in f.tokens()
     ):  # a shape or a place to publish, and no word of sound
@@ -194,6 +214,8 @@ def _loudness(c: Context, f: Found) -> Reading | None:
         preset = {14: "web", 16: "podcast", 23: "ebu", 24: "atsc"}.get(abs(round(float(f.value("n")))))
     else:
         word = f.word("p")
+        if word == "landscape":  # what the words for shapes are folded into
+            word = "tv" if {"tv", "television", "telly"} & set(c.text.lower().split()) else "web"
         preset = {"podcasts": "podcast", "spotify": "podcast", "podcast": "podcast", "atsc": "atsc", "web": "web"}.get(
             word, "web" if word in ("internet", "youtube") else "ebu"
         )
@@ -271,9 +293,13 @@ def _no_recording(c: Context, f: Found) -> Reading | None:
     ( use/take/play/put/have/make/set/want ) ( my/this/that/our/attached/uploaded/the/own )* (
         recording/audio/narration/mp3/wav/m4a/voiceover/file ) ( as/for/in )* (
         voice/narration/her/voiceover/instead/talk )+ ;
+    ( use/take/play/put/have/want ) ( my/this/that/our/attached/uploaded/own )* ( recording/narration/voiceover ) (
+        instead of | rather than | in place of ) ( . .? .? ) ;
     ( use/take/play/put/have ) ( my/this/our/attached/own )* ( recording/narration/voiceover ) ;
     ( narrate/speak/talk ) ( it )? with ( my/this/our/attached )* ( recording/audio/file/voice ) ;
-    ( this/here/it ) ( is )? ( my/our )* ( recording/narration/voiceover )
+    ( this/here/it ) ( is )? ( my/our )* ( recording/narration/voiceover ) ;
+    ( i/we ) ( have )? ( recorded/spoke/spoken/narrated ) ( it/script/words/line/this/narration/everything )+ (
+        myself/ourselves/already )*
     """)
 def _recording(c: Context, f: Found) -> Reading | None:
     found = _sounds(c)

@@ -6,7 +6,7 @@ from tools.language.notes.context import Context, Reading, Scenes, ask, do
 from tools.language.notes.patterns import Found
 from tools.language.notes.rulebook import Rulebook
 from tools.language.notes.rules_words import READS, TO, raw
-from tools.patches import SetHeading, SetTitle
+from tools.patches import SetEndCard, SetHeading, SetTitle
 
 BOOK = Rulebook()
 
@@ -90,6 +90,9 @@ def _heading(c: Context, f: Found) -> Reading | None:
     if named and c.text[named[0].start : named[0].end].lower() in ("it", "that"):
         scenes = Scenes(scenes.ids[:1])
     key = "subtitle" if f.word("h") == "subtitle" else "heading"
+    card = c.scene(scenes.ids[0]) if len(scenes.ids) == 1 else None
+    if card is not None and card.layout == "end_card" and not f.has("h"):
+        return do(SetEndCard(call_to_action=text[:120]), focus=scenes.ids)
     patches = [
         SetHeading(scene=id_, heading=text[:300]) if key == "heading" else SetHeading(scene=id_, subtitle=text[:300])
         for id_ in scenes.ids
@@ -104,8 +107,8 @@ def _written_on(c: Context, f: Found) -> Reading | None:
     scenes: Scenes = f.value("s")
     if scenes.problem:
         return ask(scenes.problem, *scenes.options)
-    if getattr(c.scene(scenes.ids[0]), "layout", "") == "end_card":
-        return None
+    if len(scenes.ids) == 1 and getattr(c.scene(scenes.ids[0]), "layout", "") == "end_card":
+        return do(SetEndCard(call_to_action=raw(c, f, "t")[:120]), focus=scenes.ids)
     return do(*(SetHeading(scene=id_, heading=raw(c, f, "t")[:300]) for id_ in scenes.ids), focus=scenes.ids)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tools.language.notes.context import Context, Reading, Scenes, ask, do
 from tools.language.notes.patterns import Found
 from tools.language.notes.rulebook import Rulebook
@@ -19,9 +21,10 @@ _HOLD = "( hold/leave/keep/show/let/have/want/make/freeze/put )"
 
 @BOOK.rule(
     f"""
-    {_HOLD} ( s=( @scene | it | endcard | title ) ) (
+    {_HOLD} ( s=( @scene | it | endcard | title | last picture/image/frame/view ) ) (
         stay/stand/be/linger/remain/show/up/on/screen/for/at/least/there/last/visible )* d=@dur (
-        m=longer/more )? ( on screen | at end | after last word | after )* ;
+        m=longer/more )? ( on screen | at end | after last word/words | after ( she/he/avatar/they ) ( be )? (
+        stop/done/finished/finish/silent ) ( talk )? | after )* ;
     ( add/put/insert ) d=@dur ( m=pause/silence/break/split/hold/more/longer )* ( ( after/in/at/to/of/end )+ s=(
         @scene | endcard | title ) ) ;
     ( add/put/insert )? ( a )? ( m=pause/silence/break/split ) ( of/for )* d=@dur ( ( after/in/at/to/of/end )+ s=(
@@ -45,6 +48,8 @@ def _hold(c: Context, f: Found) -> Reading | None:
         kind = "end_card" if named == "endcard" else "title"
         scene = next((scene for scene in c.scenes if scene.layout == kind), None)
         scenes = Scenes((scene.id,)) if scene else Scenes(problem=f"There is no {named}; which scene do you mean?")
+    elif named.startswith("last "):
+        scenes = Scenes((c.scenes[-1].id,))
     elif named == "it" and ({"make", "want", "have"} & {t.norm for t in f.tokens()} or not c.focus):
         return None
     else:
@@ -107,6 +112,8 @@ def _cut_to(c: Context, f: Found) -> Reading | None:
 
 
 _LAYOUTS = {"title": "title", "presenter": "presenter", "avatar": "presenter", "endcard": "end_card", "cta": "end_card"}
+_LAYOUTS |= {"her": "presenter", "him": "presenter", "maya": "presenter", "daniel": "presenter"}
+_LAYOUTS |= {"heading": "title", "words": "title"}
 
 
 @BOOK.rule(f"""
@@ -116,7 +123,10 @@ _LAYOUTS = {"title": "title", "presenter": "presenter", "avatar": "presenter", "
     ( make/turn/change/set ) ( {SCENE} ) ( into/to/as/be )* ( full screen | whole screen | big | plain | simple )? (
         l=title ) ( scene/page/screen/layout/card )? ;
     ( make ) ( l=title ) ( scene/page/screen/layout/card )? ( out )? ( of/from ) ( {SCENE} ) ;
-    ( show/have/want/put ) ( l=avatar ) ( in/on/for )+ ( {SCENE} ) ;
+    ( show/have/want/put/bring ) ( l=( avatar/her/him/maya/daniel ) ) ( back )? ( in/on/for/into/to )+ ( {SCENE} ) ;
+    s=@scene : ( l=( title/avatar/endcard ) ) ( scene/page/screen/layout/card )? ;
+    ( show )? ( only/just )? ( l=( heading/words ) ) o=only? ( in/on/for )+ ( {SCENE} ) ;
+    ( {SCENE} ) ( only/just ) l=( heading/words ) ;
     ( {SCENE} ) ( should/must/could )+ ( be )? ( l=( title/avatar/endcard ) ) ( scene/page/screen/layout/card
         )? ;
     ( change/set ) layout ( of/for/in )+ ( {SCENE} ) to ( l=( title/avatar/endcard ) ) ( scene/layout/page )? ;
@@ -127,6 +137,11 @@ def _layout(c: Context, f: Found) -> Reading | None:
     if scenes.problem:
         return ask(scenes.problem, *scenes.options)
     words = {t.norm for t in f.tokens()}
+    first, last = f.tokens()[0].start, f.tokens()[-1].end
+    if f.word("l") in ("heading", "words") and not re.search(
+        r"\b(?:only|just|nothing but|nothing else)\b", c.text[max(0, first - 12) : last + 12].lower()
+    ):
+        return None
     if f.word("l") == "avatar" and not words & {
         "layout",
         "scene",
@@ -143,7 +158,8 @@ def _layout(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule("""
-    ( make ) card=@scene ( out )? ( of/from ) s=@scene
+    ( make ) card=@scene ( out )? ( of/from ) s=@scene ;
+    s=@scene : card=@scene
     """)
 def _title_card_of(c: Context, f: Found) -> Reading | None:
     if f.value("card").kind != "title" or not f.value("s").ids:

@@ -194,6 +194,16 @@ def _free_length(c: Context, f: Found) -> Reading | None:
     return do(SetDuration(seconds=None))
 
 
+@BOOK.rule("""
+    ( MAKE? IT? BE? | IT? duration? ( should/must/needs/can/could ) to? ( last/take/run/be )? ) (
+        anything/anywhere/somewhere/something/from )? between/from one=@dur other=@dur ( long/video/please )? ;
+    duration :? between one=@dur other=@dur
+    """)
+def _spanned_length(c: Context, f: Found) -> Reading | None:
+    ends = [f"{f.value(name):g}" for name in ("one", "other")]
+    return ask("How long exactly should it be?", *(f"Make it {end} seconds long" for end in ends))
+
+
 # how fast it is spoken
 
 

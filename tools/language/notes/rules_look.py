@@ -26,7 +26,9 @@ BOOK = Rulebook()
         mode/theme/background/look/design/style/version )? ;
     MAKE? ( IT | background ) BE? ( use/to/in/into )* dark ;
     ( dark ) ( mode/theme/background/look/design/style ) ;
-    ( light/white ) words on ( dark/black )+ ( background )? ;
+    ( light/white ) ( words/letters/writing/type/script ) on ( dark/black )+ ( background/ground/base )? ( , more . )? ;
+    ( dark/black ) ( background/ground/base ) ( , | and | with )* ( light/white/bright ) ( words/letters/writing/script ) (
+        , more . )? ;
     MAKE? ( IT | background )? ( BE )? ( deg=abit/much/more )* darker ( background/theme/look/overall )? ;
     MAKE? background darker ;
     ( switch/go/turn ) ( to/it )* dark ( mode )? ;
@@ -37,7 +39,7 @@ def _dark(c: Context, f: Found) -> Reading | None:
     words = {t.norm for t in f.tokens()}
     if not words & {"dark", "darker", "black", "night"}:
         return None
-    if "black" in words and "background" not in words:
+    if "black" in words and not words & {"background", "ground", "base"}:
         return None
     return do(SetDark(dark=True))
 
@@ -47,7 +49,10 @@ def _dark(c: Context, f: Found) -> Reading | None:
     MAKE? ( IT | background )? ( BE )? ( use/want/to/in/into )* ( light/white/bright/lighter/brighter ) (
         mode/theme/background/look/design/style/version/overall )? ;
     ( light/bright ) ( mode/theme/background/look/design/style ) ;
-    ( dark/black ) words on ( light/white )+ ( background )? ;
+    ( dark/black ) ( words/letters/writing/type/script ) on ( light/white/bright )+ ( background/ground/base )? (
+        , more . )? ;
+    ( light/white/bright ) ( background/ground/base ) ( , | and | with )* ( dark/black ) (
+        words/letters/writing/script ) ( , more . )? ;
     ( switch/go/turn ) ( to/it )* light ( mode )? ;
     MAKE? ( IT | background ) BE? ( deg=abit/much/more )* lighter/brighter ;
     no dark mode/theme/background ;
@@ -71,6 +76,8 @@ def _light(c: Context, f: Found) -> Reading | None:
         "design",
         "style",
         "words",
+        "letters",
+        "writing",
         "overall",
     }:
         return None
@@ -205,6 +212,7 @@ def _adjusted_colour(c: Context, f: Found) -> Reading | None:
     use? another colour ;
     MAKE another colour ;
     remove @colour ;
+    that? @colour ( must/should/has/have/needs/can ) ( to )? ( go | be remove | disappear | off ) ;
     dont use @colour ;
     dont want/like/use/need ( that )? @colour ;
     too ( much ) @colour

@@ -48,11 +48,13 @@ def _logo_corner(c: Context, f: Found) -> Reading | None:
     ( put/move/set/bring/shift/change/swap ) logo ( over )? ( to/on/in/at/onto )* (
         side=left/right/top/bottom ) ( side/hand/corner/of/video/edge )* ;
     logo ( on/to/at )* ( side=left/right/top/bottom ) ( side )? ;
+    logo ( side=up/down ) ;
+    ( put/move/set/bring/shift ) logo side=up/down ;
     ( swap/move/change ) logo ( to )? ( other/another/opposite ) ( side/corner )
     """)
 def _logo_side(c: Context, f: Found) -> Reading | None:
     now = (c.board.logo_place if c.board else "top left").split()
-    side = f.word("side")
+    side = {"up": "top", "down": "bottom"}.get(f.word("side"), f.word("side"))
     if not side:
         return ask(
             "Which corner should the logo go to?",
@@ -75,7 +77,8 @@ def _logo_side(c: Context, f: Found) -> Reading | None:
     MAKE? ( deg=abit/much )? z=bigger/smaller/medium logo ;
     logo ( is/look ) ( deg=abit/much/way )? too t=bigger/smaller ;
     ( enlarge/shrink ) logo ;
-    ( increase/reduce/decrease/raise ) ( size of )? logo ( size )?
+    ( increase/reduce/decrease/raise ) ( size of )? logo ( size )? ;
+    ( make/take/bring/put )? logo z2=up/down ( size/notch/abit | a size/notch )
     """)
 def _logo_size(c: Context, f: Found) -> Reading | None:
     words = {t.norm for t in f.tokens()}
@@ -84,7 +87,7 @@ def _logo_size(c: Context, f: Found) -> Reading | None:
     sizes = ["small", "medium", "large"]
     now = sizes.index(c.board.logo_size if c.board else "medium")
     z = f.word("z") or {"bigger": "smaller", "smaller": "bigger"}.get(f.word("t"), "")
-    z = z or ("bigger" if words & {"enlarge", "increase", "raise"} else "smaller")
+    z = z or ("bigger" if words & {"enlarge", "increase", "raise", "up"} else "smaller")
     if z == "medium":
         return do(SetLogo(size="medium"))
     raw = [str(t.value) for t in f.tokens("z")]
@@ -107,6 +110,7 @@ def _logo_size(c: Context, f: Found) -> Reading | None:
 @BOOK.rule("""
     ( remove/no/lose/kill/drop/stop ) logo ( BE )? ;
     MAKE? logo off ;
+    logo goes ( out/away/too )* ;
     ( dont use/want/show/need/have ) logo ;
     logo ( should/must/can/needs/has ) ( to )? ( go/disappear | be remove ) ;
     ( turn/switch ) off logo ;
@@ -160,11 +164,14 @@ def _own_logo(c: Context, f: Found) -> Reading | None:
     ( remove/no/stop/kill/hide/lose/drop/disable ) ( all/burned/burnt/in )* captions ( entirely/completely
         )? ;
     MAKE? captions ( BE )? off ;
+    captions ( goes/go ) ( out/away/too )* ;
     ( dont use/want/show/need/have/put/add ) ( all )? captions ;
     captions ( should/must/can/needs/has ) ( to )? ( go/disappear | be remove | be off ) ;
     ( turn/switch ) off captions ;
     MAKE? ( IT )? ( no ) captions ;
     mute captions ;
+    ( no/remove/off | dont use/want/show/need/have/put ) captions ( in/on/from/over ) (
+        picture/video/screen/image/frame/film ) ( itself )? ;
     ( i )? hate captions ;
     captions ( are/is ) ( annoying/distracting/ugly/unnecessary | not needed )
     """
@@ -179,7 +186,16 @@ def _no_captions(c: Context, f: Found) -> Reading | None:
 
 
 @BOOK.rule("""
-    ( remove/no/drop ) ( srt/vtt/sidecar/caption/captions/separate )+ file ;
+    ( no/remove | dont use/want/show/need/have/put ) captions ( ( in/on/from/over ) (
+        picture/video/screen/image/frame/film ) ( itself )? )? ( ,/but/and/just/only )+ ( as/in ) ( separate )? file ;
+    captions ( only/just )+ ( as/in ) ( separate )? file
+    """)
+def _only_sidecar(c: Context, f: Found) -> Reading | None:
+    return do(SetCaptions(burned=False, sidecar=True))
+
+
+@BOOK.rule("""
+    ( remove/no/drop ) ( srt/vtt/sidecar/caption/captions/subtitle/separate )+ file ( either/too )* ;
     ( dont need/want ) ( srt/vtt/captions/caption/separate )+ file ;
     no ( srt/vtt/sidecar )
     """)
@@ -189,7 +205,8 @@ def _no_sidecar(c: Context, f: Found) -> Reading | None:
 
 @BOOK.rule("""
     ( add/make/want/need/use )? ( srt/vtt/sidecar/captions/separate )+ file ( too | next to it )* ;
-    ( captions ) as ( separate/srt/vtt/sidecar )+ file
+    ( captions ) as ( separate/srt/vtt/sidecar )+ file ;
+    ( srt/vtt/sidecar/captions/subtitle )+ file yes/please
     """)
 def _sidecar(c: Context, f: Found) -> Reading | None:
     return do(SetCaptions(sidecar=True))
@@ -218,6 +235,7 @@ def _captions(c: Context, f: Found) -> Reading | None:
         at/to/on/in/into/towards )* p=( top/bottom ) ( of/video/screen/side/edge/instead/part/frame )* ;
     captions ( at/to/on )* p=( top/bottom ) ;
     move captions p=( up/down ) ;
+    p=( raise/lift/lower ) captions ;
     ( move/put ) it ( to/at )* p=( top/bottom ) ;
     ( put/move ) captions ( higher/lower )
     """)
@@ -225,7 +243,7 @@ def _captions_place(c: Context, f: Found) -> Reading | None:
     words = {t.norm for t in f.tokens()}
     if "captions" not in words and not (c.situation.last and c.situation.last[-1].op == "set_captions"):
         return None
-    top = bool(words & {"top", "higher"}) or f.word("p") == "up"
+    top = bool(words & {"top", "higher"}) or f.word("p") in ("up", "raise", "lift")
     return do(SetCaptions(place="top" if top else "bottom"))
 
 
@@ -236,7 +254,8 @@ def _captions_place(c: Context, f: Found) -> Reading | None:
     captions ( are/is/look ) ( deg=abit/much/way )? too t=bigger/smaller ;
     ( enlarge/shrink ) captions ;
     MAKE subtitle words? ( BE )? ( deg=abit/much/even/more )* z=bigger/smaller ;
-    ( increase/reduce/decrease/raise ) ( size of )? captions ( size )? ;
+    ( increase/reduce/decrease ) ( size of )? captions ( size )? ;
+    raise ( size of captions | captions size ) ;
     ( i )? ( can not/hardly/barely ) read captions ;
     captions ( are )? ( hard/difficult/unreadable/illegible/impossible ) ( to read )? ;
     z=bigger/smaller words in captions
@@ -271,21 +290,26 @@ def _captions_size(c: Context, f: Found) -> Reading | None:
 @BOOK.rule(
     """
     ( use/make/set/want/put/have/try/add/do/need/just )? ( all )? ( t=hardcut/dissolve/cut ) ( transition )?
-        ( ( between/for/in/into/at/to/before/on )+ ( s=@scene | all? scene ) )? ( only | instead of
+        ( ( between/for/in/into/at/to/before/on/after )+ ( s=@scene | all? scene ) )? ( only | instead of
         dissolve/hardcut | instead )* ;
     ( change/make/set/turn/switch/replace ) ( all )? transition ( ( between/for/in/into/to/of/at )+ s=@scene
         )? ( to/into/with/by/be )* ( t=hardcut/dissolve/cut ) ;
     ( cut )( between/to )+ s=@scene ( hard ) ;
     ( no/remove/stop/lose | dont use | dont want | dont make ) ( all )? n=( dissolve/hardcut ) ( transition
-        )? ( ( between/in/into/for )+ s=@scene )? ;
+        )? ( ( between/in/into/for/before/to/at )+ s=@scene )? ;
+    ( want/make/let/have )? ( all )? ( scene | s=@scene ) ( should/to/must )* t=( dissolve/cut ) (
+        into/to/in/over/all/another/from/one/softly/gently )* ;
     ( replace/swap/change ) all? n2=( dissolve/hardcut ) ( with/for/by/to )+ t=hardcut/dissolve/cut ;
     s=@scene should t=dissolve/cut ( in )? ;
     t=dissolve/cut ( in )? ( to/into ) s=@scene ;
     t=dissolve ( s=@scene ) in ;
+    t=( dissolve/merge ) ( softly/gently/slowly/smoothly )+ ( into/to ) s=@scene ;
     ( let/make/have ) s=@scene t=dissolve/cut ( in )? ;
     ( transition ) ( should/must )? ( be )? t=hardcut/dissolve ;
     no transition ;
-    start s=@scene with t=hardcut/dissolve/cut
+    start s=@scene with t=hardcut/dissolve/cut ;
+    from @scene ( to/into ) s=@scene t=hardcut/dissolve/cut ;
+    ( use/make/put/have/want/do )? t=hardcut/dissolve/cut from @scene ( to/into ) s=@scene
     """
 )
 def _transition(c: Context, f: Found) -> Reading | None:

@@ -35,6 +35,8 @@ def _held_so_long(c: Context, f: Found) -> Reading | None:
         "soon",
     }:
         return None
+    if f.word("s") == "title" and "@scene" in words:
+        return None
     if words & {"music", "voice", "video", "shorten", "speed", "talk"} or ("shorter" in words and "too" not in words):
         return None
     named, value = f.word("s"), f.value("s")

@@ -20,6 +20,9 @@ BOOK = Rulebook()
     ( make/turn ) ( @num/two ) ( scene )? ( out )? of ( {SCENE} ) ;
     make ( {SCENE} ) ( into )? @num scene ;
     split after l=@line ;
+    own=( @line ) ( deserves/deserve/needs/need/should/must/want/wants/gets/get/have/has/as/be/to/for/is/worth/in/into )*
+        its? own scene ;
+    ( make/give/put/turn/move/have ) own=( @line ) ( into/in/as/to/a/on )* its? own scene ;
     ( split ) ( {SCENE} ) ( after/at )+ l=@line ;
     split ( {SCENE} ) ( in/into/up )* ( @num/half/halves/parts/part/pieces/scene )* ( right/directly )* (
         after/behind/at )
@@ -39,6 +42,8 @@ BOOK = Rulebook()
     ( {SCENE} ) ( should/must/could ) be split ( in/into/@num/after/scene )* l=@line?
     """)
 def _split(c: Context, f: Found) -> Reading | None:
+    if f.match.groupdict().get("own"):
+        return _own_scene(c, f.value("own"))
     lines = f.value("l") if f.has("l") else None
     if f.has("q"):
         lines = line_saying(c, str(f.value("q")))
@@ -76,7 +81,26 @@ def _split(c: Context, f: Found) -> Reading | None:
                *(f"Split scene {number} after line {place}" for place in range(1, len(scene.lines))))  # fmt: skip
 
 
+def _own_scene(c: Context, lines: Lines) -> Reading:
+    """`the velvet box line deserves its own scene`: the scene is split before the line, or behind it."""
+    if lines.problem:
+        return ask(lines.problem, *lines.options)
+    scene = next(s for s in c.scenes if any(line.id == lines.ids[0] for line in s.lines))
+    ids = [line.id for line in scene.lines]
+    if len(lines.ids) > 1 or len(ids) < 2:
+        return ask("Which line should be a scene of its own?")
+    place, number = ids.index(lines.ids[0]), c.number(scene.id)
+    if 0 < place < len(ids) - 1:
+        return ask(
+            f"Lines of scene {number} stand before it and behind it; where should the scene be split?",
+            *(f"Split scene {number} after line {n}" for n in (place, place + 1)),
+        )
+    return do(SplitScene(scene=scene.id, after=ids[max(0, place - 1)], new_id=fresh_id(c, scene.id)), focus=(scene.id,))
+
+
 @BOOK.rule("""
+    s=( @scene ( and/with/, )* @scene? ) ( can/could/should/must/might/will/to/would/have )* ( belong/go/fit/be/stay )* (
+        together | one scene | in one | into one | merge | one part )+ ( scene/together )* ;
     merge s=( @scene ) ( together/into/in/one/scene )* ;
     merge s=( @scene ( and/with/into/to/, )* @scene ) ( together/into/one/scene )* ;
     make s=@scene ( into )? one scene? ;
@@ -119,6 +143,7 @@ def _lock_all(c: Context, f: Found) -> Reading | None:
     ( lock ) ( {SCENE} ) so ... ;
     ( make sure )? ( {SCENE} ) ( stays/stay ) ( locked/lock ) ;
     ( {SCENE} ) lock ;
+    ( {SCENE} ) ( is/are ) lock ( ,? i know )? ;
     ( {SCENE} ) should be lock ;
     ( dont )? ( let )? ( no-one/nobody/anybody/anyone/anything/nothing | no one ) ( may/can/should/must )? (
         change/changes/touch/touches/alter/edit ) ( anything )? ( in/of )* ( {SCENE} ) ( any/anymore/again/more )* ;
@@ -128,6 +153,7 @@ def _lock_all(c: Context, f: Found) -> Reading | None:
     ( leave/keep ) ( {SCENE} ) ( exactly | just )? as it is from now on ;
     lock ( {SCENE} ) from change/edit/edits/changes ;
     keep ( {SCENE} ) lock ;
+    ( keep/leave/make ) ( {SCENE} ) safe ( from/change/edit/edits/changes/for/now/everything/all )* ;
     leave ( {SCENE} ) lock ;
     dont ( change ) ( {SCENE} ) ( any/anymore/again/much/more )* ( ,/because/since/as )* ( it | that one | this one
         )? is
@@ -137,6 +163,9 @@ def _lock(c: Context, f: Found) -> Reading | None:
     scenes = meant(c, f)
     if scenes.problem:
         return ask(scenes.problem, *scenes.options)
+    told = re.search(r"\b(?:is|are|'s|was) (?:still |already |currently )?locked\b", c.text.lower())
+    if told and all(getattr(c.scene(id_), "locked", False) for id_ in scenes.ids):
+        return Reading(kept=True, said="It is locked.", focus=scenes.ids)
     return do(*(LockScene(scene=id_) for id_ in scenes.ids), focus=scenes.ids)
 
 
@@ -156,6 +185,7 @@ def _open_again(c: Context, f: Found) -> Reading | None:
     ( {SCENE} ) ( can/may/should ) be ( unlock/change ) ( again )? ;
     ( remove | take off ) lock ( from/on/of/off )* ( {SCENE} ) ;
     ( dont/no ) lock ( {SCENE} ) ;
+    lock ( on/of/from/in )+ ( {SCENE} ) ( has/should/must/can/needs/is/to/be )* ( go | off | remove | unnecessary ) ;
     unlock ( everything/all/them | all of it | whole video | video )? ;
     unlock
     """)

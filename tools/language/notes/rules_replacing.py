@@ -14,6 +14,7 @@ from tools.patches import (
     DeleteLine,
     EditLine,
     ReplaceWords,
+    SetEndCard,
     SetPronunciation,
 )
 
@@ -43,9 +44,16 @@ def replaced(c: Context, old: str, new: str, scene: str = "") -> Reading | None:
         "",
         new,
     )
-    if not old:
+    if not old or old.lower() in _POINTING:
         return None
+    if f'"{new}"' not in c.text:
+        new = re.sub(r"\s+(?:there|here|everywhere)$", "", new)
+    shown = c.board.end_card.call_to_action if c.board else ""
+    if old and shown.lower().startswith(f"{old.lower()} ") and shown.lower() in c.text.lower():
+        return do(SetEndCard(call_to_action=new[:120]))
     found = holders(c, old)
+    if shown and old.lower() == shown.lower() and found == [shown]:
+        return do(SetEndCard(call_to_action=new[:120]))
     if not found:
         lines = line_saying(c, old)
         if lines.ids and len(old.split()) > 3:
@@ -57,6 +65,8 @@ def replaced(c: Context, old: str, new: str, scene: str = "") -> Reading | None:
     return do(ReplaceWords(old=held[:300], new=new[:300], scene=scene), focus=(scene,) if scene else ())
 
 
+_POINTING = frozenset("it this that these those them they him her one".split())
+"""Words that point at something; nobody wants them replaced wherever they are said."""
 _WORD = "( words/name/brand/term )?"
 _LABELS = frozenset(NOUNS.split("/")) | frozenset("name role job position website note button brand".split())
 
@@ -68,6 +78,8 @@ _LABELS = frozenset(NOUNS.split("/")) | frozenset("name role job position websit
     ( use/say/write/put/have/make/want ) {_WORD} new=... ( instead of | rather than | in place of | and not
         | not ) {_WORD} old=... ( ( in/on/at )+ s=@scene | all )? ;
     instead of {_WORD} old=... ,? ( use/say/write/put ) {_WORD} new=... ;
+    ( ( in/on/at )? @scene ( :/, )? )? old=@quote ( is/sound/feel/look ) ( .? .? .? . ) ,? ( it/that/so/and )* (
+        should/must ) ( rather )? ( be/say/read )+ new=@quote ;
     old=@quote should ( be/read )+ new=@quote ( ( in/on/at )+ s=@scene )? ;
     ( her/him/she/he/it/we )? should? say new=... instead of old=... ;
     dont ( say/write/use | call it ) ( words )? old=... ( ,/but/and/say/use/write )+ ( say/use/write/rather
@@ -247,6 +259,8 @@ def _pronunciation(c: Context, f: Found) -> Reading | None:
     word = re.sub(r"\s+(?:should|must|is|has to|needs to)$", "", word)
     word = re.sub(r"^(?:the\s+)?(?:name|word|brand|company|product)\s+(?=\S)", "", word, flags=re.IGNORECASE)
     if f.tokens("w") and f.tokens("w")[-1].norm in _LABELS and "pronounce" not in {t.norm for t in f.tokens()}:
+        return None
+    if word.lower() in ("say", "says", "also", "write", "line", "words"):
         return None
     if word.lower() in ("it", "it's", "this", "that", "she", "he"):
         return ask("Which word is pronounced like that?")

@@ -166,7 +166,7 @@ _ORDER = "( order/positions/places/place ( of )? )?"
     replace s=( @scene with @scene ) ;
     ( put/have )? s=( @scene ( and/, )* @scene? ) otherway ;
     swap s=( @scene ( and/with/for/, )* @scene ) otherway? ;
-    s=( @scene ( and/, )* @scene? ) ( should/must/could/can )? ( swap/switch ) ( places/place )* ;
+    s=( @scene ( and/, )* @scene? ) ( should/must/could/can )? ( swap/switch ) ( places/place/put )* ;
     ( swap/change/switch ) ( order/places/positions )+ of s=( @scene ( and/with )* @scene? ) ;
     s=( @scene ( and/with )* @scene ) ( should/must/need/needs ) ( to )? swap ( places )?
     """)
@@ -201,6 +201,8 @@ _MOVES = "( move/put/bring/take/have/want/make/shift/place/set/get/use/push/turn
     {_MOVES} ( {SCENE} ) ( to/right/directly/straight/just/be/come/up/down )* w=( ahead of | in front of ) o=@scene ;
     ( {SCENE} ) ( should/must/needs/could/has/can )? ( to )? ( come/go/be/appear/move/follow )+ (
         right/directly/straight/just )* w=( after/behind/before/following | ahead of ) o=@scene ;
+    {_MOVES} ( {SCENE} ) ( to/up/all/right )* ( front/@first/start/beginning ) ,? ( just/right/directly/but )* w=after
+        o=@scene ;
     {_MOVES} ( {SCENE} ) ( so )? ( it/that )* comes? ( right/directly/straight/just )* w=(
         after/behind/before/following )
         o=@scene

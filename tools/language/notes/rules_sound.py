@@ -44,7 +44,7 @@ def _moods(c: Context) -> tuple[str, ...]:
     ( turn/switch ) off music ;
     mute ( all )? music ;
     MAKE? IT ( silent ) ;
-    music ( should/must/can/needs/has ) ( to )? ( go/stop/disappear | be remove ) ;
+    music goes | music ( should/must/can/needs/has ) ( to )? ( go/stop/disappear | be remove ) ;
     ( i )? ( can | could ) ( do/live ) no music ;
     voice only ;
     ( no ) background sound/music ( all )? ;
@@ -62,7 +62,7 @@ def _no_music(c: Context, f: Found) -> Reading | None:
     MAKE? ( music ) volume? ( BE )? ( to/at/by )? db=@db ( dir=up/down/louder/quieter )? ;
     ( turn/put/set/bring/lower/raise/reduce/increase/boost/drop/make ) ( music )? volume? (
         dir=up/down/by/louder/quieter/to )* db=@db ( dir2=louder/quieter/up/down )? ;
-    ( lower/reduce/drop/decrease ) music volume? by db=@db
+    ( lower/reduce/drop/decrease/remove/cut/quieter ) ( music volume? ) ( down )? by? db=@db
     """
 )
 def _exact_gain(c: Context, f: Found) -> Reading | None:
@@ -70,7 +70,7 @@ def _exact_gain(c: Context, f: Found) -> Reading | None:
     amount, now = f.value("db"), c.board.music_gain if c.board else 0.0
     if "music" not in words and "volume" not in words and "it" not in words:
         return None
-    if {"down", "quieter", "lower", "reduce", "drop", "decrease"} & set(words):
+    if {"down", "quieter", "lower", "reduce", "drop", "decrease", "remove", "cut"} & set(words):
         amount = now - abs(amount)
     elif {"up", "louder", "raise", "increase", "boost", "by"} & set(words):
         amount = now + amount
@@ -213,6 +213,7 @@ def _usual_loud(c: Context, f: Found) -> Reading | None:
     more m=( . .? ) music ;
     make music ( something ) m=( . .? .? ) ;
     as music use? m=( . .? ) ;
+    ( use/want/have/add/put/play/love )* something m=( . .? ) in background ;
     music : m=( . .? .? )
     """
 )
@@ -324,6 +325,7 @@ def _voices(c: Context) -> tuple[str, ...]:
     ( use/want/have ) v=( .? .? accent ) ;
     use v=( . ) ;
     voice ( with ) v=( .? . accent ) ;
+    ( have/want/use/try/take/hear ) v=( british/scottish/american/scots man/woman/guy/lady/girl ) ( instead )? ;
     ( give/make ) ( her/him/it/she/he/voice/avatar ) ( have )? v=( . accent ) ;
     v=( . accent ) ;
     ( talk/sound ) ( with/in )? v=( . accent ) ;
@@ -338,7 +340,8 @@ def _voice_named(c: Context, f: Found) -> Reading | None:
     }:
         return None
     heard = choose(c, "voice", words)
-    spoken = {"voice", "accent", "read", "say", "talk", "sound"} & {token.norm for token in f.tokens()}
+    telling = {"voice", "accent", "read", "say", "talk", "sound", "british", "scottish", "american", "scots"}
+    spoken = telling & {token.norm for token in f.tokens()}
     if not spoken and heard and not any(_named(c, heard, word) for word in words_of(words)):
         return None
     if not heard and not {"voice", "accent"} & {token.norm for token in f.tokens()}:

@@ -330,7 +330,7 @@ def _corrected_strap(c: Context, f: Found) -> Reading | None:
     """)
 def _said_wrong(c: Context, f: Found) -> Reading | None:
     word, said = _wording(c, f, "w"), _wording(c, f, "said")
-    if not _plain(f.tokens("w")) or not holders(c, word) or len(said.split()) > 4:
+    if not said or not _plain(f.tokens("w")) or not holders(c, word) or len(said.split()) > 4:
         return None
     return do(SetPronunciation(word=word[:80], said=said[:160]))
 

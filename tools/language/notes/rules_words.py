@@ -68,6 +68,9 @@ def verbatim(f: Found, group: str) -> bool:
     ( change/replace/rewrite/set/swap/make/edit/turn ) l=@line {TO} t=... ;
     ( in/on/for/at )? l=@line {READS} t=... ;
     l=@line : t=... ;
+    l=@line ( should/must/can/could )? go : t=... ;
+    ( swap/replace/change/exchange ) l=@line ( for/with/by )+ : t=... ;
+    l=@line to : t=... ;
     ( make/have/let ) ( her/him/she/he/avatar ) say t=@quote ( instead of/in/for )+ l=@line ;
     ( in/for ) l=@line say t=... ;
     say t=@quote instead of l=@line ;
@@ -155,7 +158,8 @@ def _rewrite(c: Context, f: Found) -> Reading | None:
     words = [t.norm for t in f.tokens()]
     if lines.problem:
         return ask(lines.problem, *lines.options)
-    if "is" in words or "sound" in words or "feel" in words or "too" in words:
+    told = words[0] in ("make", "rewrite", "change", "want", "turn", "say", "use") and "too" not in words
+    if not told and {"is", "sound", "feel", "too"} & set(words):
         turned = {
             "longer": "shorter",
             "long": "shorter",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tools.language.notes.context import Context, Reading, Scenes, ask
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.phrasing import phrased
+from tools.patches import SetBackground, SetTransition
 
 _WHOLE = frozenset(
     "set_music set_captions set_logo set_voice set_avatar set_speed set_typeface set_colour set_dark set_format".split()
@@ -23,7 +25,11 @@ _LESS = (
     "( but not | not | except ( for )? | apart from | other than | excluding | everywhere but | besides | bar ) "
     "( in/on/for/at/during/over/the/our )* ( @scene/endcard/opening/ending/intro/beginning/title/there )"
 )
+_ELSEWHERE = "elsewhere | ( in/on ) ( the/all )* ( other/others/rest/remaining ) ( scene | ones | of the video )?"
 _SPAN = "( just/only )? ( in/on/for/at/during/over/until/till/after/before/while/when ) ( just/only/the )* s=@scene"
+_AT_SOMETHING = (
+    "( into/before/during ( the/our/her/his )+ ( ~ ) ) | ( only/just ( when/while/where ) ) | ( when/while ( she/he ) )"
+)
 _ANY = (
     "( anything/anybody/anyone/whatever/whichever | any .? ) ( ,/just/so/as/long )* "
     "( but/except/not | other than | apart from )"
@@ -45,9 +51,14 @@ def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Readi
         return Reading(kept=True)
     if find(_ANY, tokens) is not None or find(_OPPOSED, tokens) is not None:
         return ask("That says what it should not be; what should it be?")
+    reading = _confined(tokens, reading)
     options = [phrased(context, patch) for patch in reading.patches[:3]]
-    if ops <= _WHOLE and (find(_PLACE, tokens) is not None or _in_one_scene(tokens)):
+    if ops <= _WHOLE and (
+        find(_PLACE, tokens) is not None or find(_ELSEWHERE, tokens) is not None or _in_one_scene(tokens)
+    ):
         return ask("That is the same in the whole video; shall I change it everywhere?", *options)
+    if ops <= _PLACED and _reaches(reading) and find(_AT_SOMETHING, tokens) is not None:
+        return ask("In which scene do you mean that?", *options)
     if ops <= _WHOLE | _PLACED and find(_LESS, tokens) is not None and _reaches(reading):
         return ask(
             "It can be changed everywhere, or in one scene after another; shall I change it everywhere?", *options
@@ -55,8 +66,33 @@ def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Readi
     return reading
 
 
+_CONFINED = "( in/on/for/at/behind/during/to/into ) ( just/only/the/our )* s=@scene"
+
+
+def _confined(tokens: Sequence[Token], reading: Reading) -> Reading:
+    """The reading, with what can be set in one place set only in those that the clause names."""
+    placed = [patch for patch in reading.patches if isinstance(patch, SetBackground | SetTransition)]
+    if not placed or any(patch.scene for patch in placed) or find(_LESS, tokens) is not None:
+        return reading
+    named = [t.value for t in tokens if t.norm == "@scene" and isinstance(t.value, Scenes)]
+    match = find(_CONFINED, tokens)
+    if match is None or any(value.every or value.problem for value in named) or find("except/all/rest/without", tokens):
+        return reading
+    ids = tuple(dict.fromkeys(id_ for value in named for id_ in value.ids))
+    if len(ids) > 4:
+        return reading
+    patches = tuple(
+        made
+        for patch in reading.patches
+        for made in ([patch.model_copy(update={"scene": id_}) for id_ in ids] if patch in placed else [patch])
+    )
+    return replace(reading, patches=patches, focus=(*ids, *reading.focus))
+
+
 def several_shapes(tokens: Sequence[Token]) -> bool:
     """Whether two shapes are asked for at once: `both portrait and square versions`."""
+    if {"not", "no", "dont", "never", "instead"} & {token.norm for token in tokens}:
+        return False
     match = find(
         f"one=( {_SHAPES} ) ( video/draft/version/aspect )? ( , | and | or | plus | also | a | one )* "
         f"two=( {_SHAPES} )",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from tools.language.notes.context import Context, Reading, ask, do
+from tools.language.notes.frame_words import COMPARED, NOUNS, ROLES
 from tools.language.notes.rules_cards import name_and_role
 from tools.language.notes.rules_replacing import holders, replaced
 from tools.language.notes.rules_scenes import fresh_id
 from tools.language.notes.script_parts import WEIGHTLESS, Parts
+from tools.language.notes.text_slots import FIRM
 from tools.patches import AddLine, EditLine, InsertScene, SetEndCard, SetHeading, SetPresenter
 from tools.script import Line
 from tools.storyboard import Scene
@@ -283,7 +285,29 @@ def _unquoted(c: Context, k: Parts) -> Reading | None:
     return None
 
 
+_TALKED = frozenset(NOUNS) | frozenset(ROLES) | COMPARED | FIRM | frozenset(
+    """not no dont too very is are was should must please can could instead like more less she he her his him it this
+    that i we you use add make pause stop start end wait hold show try say says clip film video photo picture image
+    gesture wave smile zoom speak talk read lock unlock cut fine good great ok okay perfect nice same""".split()
+)
+
+
+def _label(c: Context, k: Parts) -> Reading | None:
+    """`scene 3: Only 89 euros`: few words that begin with a capital, none of them of a request, head the scene."""
+    norms = [token.norm for token in k.tokens]
+    if norms[:2] != ["@scene", ":"] or not 3 <= len(norms) <= 9 or len(k.ids()) != 1 or k.problem():
+        return None
+    text = c.text[k.tokens[1].end : max(c.end, k.tokens[-1].end)].strip(" :=->\n")
+    words = {word.strip(".,!?'\"") for word in text.lower().split()}
+    scene = c.scene(k.ids()[0])
+    if scene is None or scene.layout == "end_card" or not text[:1].isupper() or text[-1:] in ".?:" or not words:
+        return None
+    if (words | set(norms[2:])) & _TALKED or any(norm.startswith("@") and norm != "@num" for norm in norms[2:]):
+        return None
+    return do(SetHeading(scene=scene.id, heading=text[:300]), focus=k.ids())
+
+
 TEXT_FRAMES = (_insertion, _heading, _card, _strap, _line_text, _two_quotes, _addition)
 """Those with words in quotes, the most telling first."""
-LAST_FRAMES = (_unquoted,)
+LAST_FRAMES = (_unquoted, _label)
 """Those that guess where words begin and end; only where no other fits."""

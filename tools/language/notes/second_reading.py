@@ -124,7 +124,7 @@ def _names_value(context: Context, tokens: Sequence[Token]) -> bool:
 
 def second_reading(context: Context, tokens: Sequence[Token], read: Read, *, question: bool = False) -> Reading | None:
     """What a clause means by the second opinion; None where it is not sure, or something of weight is left over."""
-    tokens = [token for token in tokens if token.norm not in ("?", "!")]
+    tokens = _without_chance([token for token in tokens if token.norm not in ("?", "!")])
     if not 1 <= len(tokens) <= _MOST_TOKENS or (question and tokens[0].norm in _ENQUIRING):
         return None
     shares = opinions([features(tokens, context.text, question=question)])[0]
@@ -135,6 +135,13 @@ def second_reading(context: Context, tokens: Sequence[Token], read: Read, *, que
     if not known or len(known) < len(readings):
         return None
     return together(known)
+
+
+def _without_chance(tokens: list[Token]) -> list[Token]:
+    """Tokens without a polite `is there any chance that`."""
+    polite = "( is/would/be there be? )? ( any/a/some ) ( chance/possibility/way/much ) ( that/to )?"
+    opening = find(polite, tokens, at=0)
+    return tokens[opening.range(0)[1] :] if opening is not None and len(tokens) > 4 else tokens
 
 
 def _part(context: Context, tokens: Sequence[Token], shares: Mapping[str, float]) -> Part | None:
@@ -164,7 +171,11 @@ def _part(context: Context, tokens: Sequence[Token], shares: Mapping[str, float]
 
 
 def _weighs(tokens: Sequence[Token]) -> bool:
-    return any(token.norm.startswith("@") or token.norm in HEAVY | NEGATIONS for token in tokens)
+    return any(token.norm.startswith("@") or token.norm in HEAVY | NEGATIONS | _DOES for token in tokens)
+
+
+_DOES = frozenset("remove mute hide off away lose dim".split())
+"""Acts that are never left over."""
 
 
 def _parts(context: Context, tokens: Sequence[Token], question: bool) -> list[Part]:

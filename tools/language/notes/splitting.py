@@ -21,7 +21,7 @@ _VERBS = frozenset(
     dont talk rebuild render translate begin end finish close drag hate crossfade say mention zoom hold convert
     capitalise lets do unmute raise adapt resize redo fade recolour recolor paint colour widen darken lighten
     brighten enlarge shrink fire hire flip rotate wait produce drop stick explain tell keep increase centre
-    center warn""".split()
+    center warn dim""".split()
 )
 """Words that open a request."""
 _STRONG = frozenset(
@@ -122,6 +122,8 @@ def _spoken(current: Sequence[Token]) -> bool:
     if "@quote" in norms:
         return False
     for at, norm in enumerate(norms):
+        if norm == "read" and at and norms[at - 1] in ("can", "could", "not", "hardly", "barely"):
+            continue
         if norm in _TEXT_OPENERS and at + 1 < len(norms) and norms[at + 1] != "@quote":
             return True
         if norm in ("say", "read") and at + 1 == len(norms):
@@ -172,6 +174,13 @@ _MARKS = "music/captions/voice/logo/background/typeface/transition"
 _STEPS = "bigger/smaller/louder/quieter/faster/slower/calmer/no/off/on/top/bottom/higher/lower"
 
 
+_ASSIGNED = (
+    "( . as ( the/our/a/new )* voice/avatar/music/background ) | "
+    "( ( main/primary/secondary/accent/highlight ) colour? ( to/in/is/should/be/: )* @colour ) | "
+    "( @colour accent/primary/main/secondary ) | ( a/an/the/in square/vertical/landscape ) | "
+    "( @pct/@db slower/faster/quieter/louder/shorter/longer ) | ( body/heading ( text/typeface/words )* ( in/to ) ~ ~ )"
+)
+"""A value with what it is for: `… and Clara as voice`, `…, primary colour green`, `… and a square picture`."""
 _IN_A_SCENE = _VERBS | frozenset("the heading subtitle line she he".split())
 
 
@@ -200,7 +209,7 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
         return True
     if norms[0] in _VERBS or norms[0] in _BARE:
         return True
-    if find("the? same/likewise/ditto ( thing )? ( for/with/to/goes )", rest, at=0):
+    if find("the? same/likewise/ditto ( thing )? ( for/with/to/goes )", rest, at=0) or find(_ASSIGNED, rest, at=0):
         return True
     if norms[0] == "which" and norms[1:2] in (["is"], ["are"]) and set(norms[2:]) & {"too", "so", "abit", "very"}:
         return False

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tools.language.notes.context import Context, Lines, Scenes
-from tools.language.notes.patterns import Found, Token
+from tools.language.notes.patterns import Found, Token, find
 
 
 def last_spoken(context: Context, found: Found) -> Scenes | None:
@@ -67,3 +68,36 @@ def ending(context: Context, found: Found) -> Scenes | None:
     """The closing part, otherwise the last scene."""
     part = next((scene.id for scene in context.scenes if scene.part == "closing"), "")
     return Scenes((part or context.scenes[-1].id,), kind="ending")
+
+
+def locked(context: Context, found: Found) -> Scenes | None:
+    """The scenes that are locked, where they are called so: `the locked one`."""
+    said = context.text[found.tokens()[0].start : found.tokens()[-1].end].lower()
+    ids = tuple(scene.id for scene in context.scenes if scene.locked)
+    return Scenes(ids) if ids and re.search(r"\b(?:locked|frozen|protected)\b", said) else None
+
+
+_DOES = "can/could/should/must/may/gets/get/needs/need/stay/stays/has/have/goes"
+
+
+def parted(tokens: list[Token]) -> list[Token]:
+    """`remove scene 1, and scene 2 can stay` parted as two requests, and `not scene 2, scene 3 gets …` as about one."""
+    contrast = find(f"( no ,? )? not @scene ( ,/but/and )+ s=@scene ( {_DOES} )", tokens)
+    if contrast is not None:
+        first, _ = contrast.range(0)
+        return [*tokens[:first], *tokens[contrast.range("s")[0] :]]
+    match = find(
+        f"( dont/no/remove/lock/unlock/duplicate/without/mute ) ( want/need/have/use/the/our )* @scene c=( ,/and )+ "
+        f"@scene ( {_DOES} )",
+        tokens,
+    )
+    if match is None:
+        return tokens
+    at, last = match.range("c")
+    return [*tokens[:at], replace(tokens[at], norm="."), *tokens[last:]]
+
+
+def both(context: Context, found: Found) -> Scenes | None:
+    """The two scenes that were spoken of last."""
+    ids = context.focus[:2]
+    return Scenes(tuple(sorted(ids, key=context.number))) if len(ids) == 2 else Scenes(problem="Which two scenes?")

@@ -8,6 +8,7 @@ from tools.language.notes.clause_parts import part_of
 from tools.language.notes.context import Context, Reading
 from tools.language.notes.limits import read_limit
 from tools.language.notes.questions import read_capability, read_general_question, read_question
+from tools.language.notes.rules_framing import read_framing
 from tools.language.notes.small_talk import read_small_talk
 from tools.language.notes.splitting import Clause
 from tools.language.notes.talk_frames import read_early, read_late
@@ -15,7 +16,7 @@ from tools.language.notes.talk_frames import read_early, read_late
 
 def read_first(context: Context, clause: Clause) -> Reading | None:
     """Files and what they are for, commands told plainly, and what can never be done."""
-    for read in (read_attachment, read_early, read_general_question, read_limit, read_small_talk):
+    for read in (read_attachment, read_framing, read_early, read_general_question, read_limit, read_small_talk):
         if (reading := read(context, clause)) is not None:
             return reading
     return None

@@ -22,6 +22,11 @@ Frame = Callable[[Context, Part], Reading | None]
 
 def _shown(c: Context, part: Part) -> Reading | None:
     watch = r"(?:show|see|watch|play|view|open|look|preview|watching|bring up|pull up)"
+    if part.has(r"(?:is|are|am|was|were|i'm|we're|'s|'re) (?:still |just |now |currently )*(?:watching|looking|"
+    r"viewing)"):
+        return None
+    if c.board is None and "@url" in {token.norm for token in part.tokens}:
+        return None
     if not part.has(watch) or NEGATION.search(part.text) or part.has("(?:does|do|did|is it|how|who|what can)"):
         return None
     showing = "show see watch play view open look preview watching bring pull at have another "
@@ -101,7 +106,7 @@ def _produced(c: Context, part: Part) -> Reading | None:
     if c.situation.stage in ("brief", "board") and not part.has("(?:final|preview|rough|full|quality)"):
         return command("approve")
     if part.has("(?:final|finished|full|best|high|top|proper)"):
-        return command("produce", value="final")
+        return command("produce", value="master")
     if part.has("(?:preview|rough|low|quick)"):
         return command("produce", value="draft")
     return command("produce")
@@ -118,18 +123,19 @@ def _stopped(c: Context, part: Part) -> Reading | None:
     ):
         return command("stop")
     if not part.has(
-        r"(?:stop|cancel|abort|halt|pause|kill|interrupt|hold off|hold it|(?:don't|dont|do not) (?:continue|go on|"
+        r"(?:stop|quit|cancel|abort|halt|pause|kill|interrupt|hold off|hold it|(?:don't|dont|do not) (?:continue|go on|"
         r"carry on|proceed))"
     ):
         return None
     if part.only(
-        "stop cancel abort halt pause continue carry proceed don't dont not error text kill interrupt hold off wait "
+        "stop quit cancel abort halt pause continue carry proceed don't dont not error text kill interrupt hold "
+        r"off wait "
         "hang render rendering making make production "
         "producing process job video immediately everything wrong mistake no not straight away minute second noticed "
         "found draft whole working doing what you're forgot forgotten something missed mistyped changed mind thing "
         "important"
     ):
-        if c.situation.stage == "producing" or part.has(r"(?:stop|cancel|abort|halt|kill|continue)"):
+        if c.situation.stage == "producing" or part.has(r"(?:stop|quit|cancel|abort|halt|kill|continue)"):
             return command("stop")
         return Reading(kept=True, said="I wait.")
     return None

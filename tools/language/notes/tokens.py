@@ -108,6 +108,7 @@ def cleaned(text: str) -> str:
         flat = _LETTERED.sub("\n", flat).strip()
     flat = re.sub(r"\b(?:no|nr)\.\s*(?=\d)", "number ", flat, flags=re.IGNORECASE)
     flat = re.sub(r"\b(?:sc|scn)\.?\s?(?=\d)", "scene ", flat, flags=re.IGNORECASE)
+    flat = re.sub(r"(?<![\d.,])\d(?:,\d){2,}(?![\d.])", lambda found: found[0].replace(",", ", "), flat)  # `1,3,2`
     counted = [int(number) for number in _COUNTED.findall(flat)]
     if len(counted) > 1 and counted == list(range(1, len(counted) + 1)):
         flat = _COUNTED.sub("\n", flat).strip()
@@ -151,6 +152,7 @@ def _worded(raw: str, start: int, end: int, speller: Speller, names: frozenset[s
             parts = low[:-2]
         elif low.endswith("n't") and low not in ("shouldn't", "mustn't", "needn't"):
             parts = f"{low[:-3]} not"
+        parts = _undrawn(parts, speller) if len(parts) > 3 and _DRAWN.search(parts) else parts
         parts = speller.mended(parts, names) if " " not in parts else parts
         parts = CONTRACTIONS.get(parts, parts)
     for part in parts.split():
@@ -158,6 +160,16 @@ def _worded(raw: str, start: int, end: int, speller: Speller, names: frozenset[s
             yield Token("@num", start, end, NUMBERS[part])
         else:
             yield Token(part, start, end)
+
+
+_DRAWN = re.compile(r"([a-z])\1\1")
+"""A letter three times in a row: no English word has that."""
+
+
+def _undrawn(word: str, speller: Speller) -> str:
+    """`waaay` as `way`, `toooo` as `too`."""
+    double = re.sub(r"([a-z])\1{2,}", r"\1\1", word)
+    return double if double in CONTRACTIONS or speller.knows(double) else re.sub(r"([a-z])\1{2,}", r"\1", word)
 
 
 def _valued(kind: str, raw: str, start: int, end: int) -> Token:

@@ -112,8 +112,10 @@ def tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -
         ]
         value: Scenes | Lines | None = None
         if words:
-            quoted = "part" in {token.norm for token in tokens[first:last]} and tokens[end - 1].norm == "@quote"
-            kind = "@line" if quoted else named  # `the bit that says "…"` is what is said, not its scene
+            part = "part" in {token.norm for token in tokens[first:last]}
+            quoted = part and tokens[end - 1].norm == "@quote"
+            # `the bit that says "…"` is what is said, not its scene
+            kind = "@line" if quoted or (part and _in_one_line(context, words)) else named
             value = line_saying(context, " ".join(words)) if kind == "@line" else scenes_about(context, words)
         if value is None:
             at = first + 1
@@ -121,6 +123,22 @@ def tag_topics(context: Context, tokens: list[Token], pattern: str, kind: str) -
         tokens = [*tokens[:first], Token(kind, tokens[first].start, tokens[end - 1].end, value), *tokens[end:]]
         at = first + 1
     return tokens
+
+
+
+
+def _in_one_line(context: Context, words: Sequence[str]) -> bool:
+    """Whether just one line, of several in its scene, holds all of two or more telling words."""
+    told = [w for text in words for w in text.lower().split() if w not in FILLERS and not is_common(w)]
+    lines = [(scene, _forms(line.text)) for scene in context.scenes for line in scene.lines]
+    held = [scene for scene, own in lines if all(_forms(word) & own for word in told)]
+    headed = any(_forms(word) & _forms(scene.heading) for scene in held for word in told)
+    return len(told) > 1 and len(held) == 1 and len(held[0].lines) > 1 and not headed
+
+
+def _forms(text: str) -> set[str]:
+    plain = [word.strip(".,!?") for word in text.lower().split()]
+    return {form for word in plain for form in (word, stem(word))}
 
 
 _NEW_SCENE = "( another/extra/new/more/add/additional ) .? .? ( scene/page )"
