@@ -130,7 +130,8 @@ def _quoted(
     """The text between two tokens as a quote; None where it is no text: `make the heading bigger`."""
     if first >= len(tokens) or last <= first or any(token.norm == "@quote" for token in tokens[first:last]):
         return None
-    if tokens[opened].norm in ("instead", "rather") and {"and", "then", "plus"} & {t.norm for t in tokens[opened:first]}:
+    between = {token.norm for token in tokens[opened:first]}
+    if tokens[opened].norm in ("instead", "rather") and {"and", "then", "plus"} & between:
         return None  # `write … instead of … and put the logo right`: another request
     if slot_at(tokens, first) is not None and tokens[first].norm != "say":
         return None  # `name strap: role should be …`: the words belong to the inner one

@@ -304,7 +304,8 @@ _LATER: tuple[tuple[str, str, Build], ...] = (
     ),
     ("( whatever/what is on the? screen )", "@scene", _this),
     (
-        "the? ( whatever/what is? ( playing/plays/play/runs/comes/happens/shown/running/on/showing )? | scene/one? playing/shown/running/showing ) "
+        "the? ( whatever/what is? ( playing/plays/play/runs/comes/happens/shown/running/on/showing )? | "
+        "scene/one? playing/shown/running/showing ) "
         "at/around/near t=@time/@dur mark/in?",
         "@scene",
         _at_time,

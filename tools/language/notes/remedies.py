@@ -40,9 +40,7 @@ def settle_remedies(
             and second.patches
             and not second.question
             and any(first.question.startswith(asked) and _operations(second) == {op} for asked, op in _ANSWERS.items())
-        ):
-            settled[at] = Reading(kept=True, focus=first.focus)
-        elif (
+        ) or (
             first is not None
             and first.question
             and not first.patches

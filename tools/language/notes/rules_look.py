@@ -27,7 +27,8 @@ BOOK = Rulebook()
     MAKE? ( IT | background ) BE? ( use/to/in/into )* dark ;
     ( dark ) ( mode/theme/background/look/design/style ) ;
     ( light/white ) ( words/letters/writing/type/script ) on ( dark/black )+ ( background/ground/base )? ( , more . )? ;
-    ( dark/black ) ( background/ground/base ) ( , | and | with )* ( light/white/bright ) ( words/letters/writing/script ) (
+    ( dark/black ) ( background/ground/base ) ( , | and | with )* ( light/white/bright ) (
+        words/letters/writing/script ) (
         , more . )? ;
     MAKE? ( IT | background )? ( BE )? ( deg=abit/much/more )* darker ( background/theme/look/overall )? ;
     MAKE? background darker ;

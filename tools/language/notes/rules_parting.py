@@ -20,7 +20,8 @@ BOOK = Rulebook()
     ( make/turn ) ( @num/two ) ( scene )? ( out )? of ( {SCENE} ) ;
     make ( {SCENE} ) ( into )? @num scene ;
     split after l=@line ;
-    own=( @line ) ( deserves/deserve/needs/need/should/must/want/wants/gets/get/have/has/as/be/to/for/is/worth/in/into )*
+    own=( @line ) (
+        deserves/deserve/needs/need/should/must/want/wants/gets/get/have/has/as/be/to/for/is/worth/in/into )*
         its? own scene ;
     ( make/give/put/turn/move/have ) own=( @line ) ( into/in/as/to/a/on )* its? own scene ;
     ( split ) ( {SCENE} ) ( after/at )+ l=@line ;
@@ -99,7 +100,8 @@ def _own_scene(c: Context, lines: Lines) -> Reading:
 
 
 @BOOK.rule("""
-    s=( @scene ( and/with/, )* @scene? ) ( can/could/should/must/might/will/to/would/have )* ( belong/go/fit/be/stay )* (
+    s=( @scene ( and/with/, )* @scene? ) ( can/could/should/must/might/will/to/would/have )* (
+        belong/go/fit/be/stay )* (
         together | one scene | in one | into one | merge | one part )+ ( scene/together )* ;
     merge s=( @scene ) ( together/into/in/one/scene )* ;
     merge s=( @scene ( and/with/into/to/, )* @scene ) ( together/into/one/scene )* ;

@@ -198,7 +198,8 @@ IN = "( ( in/on/for/of/behind/at/to/throughout )+ s=@scene )?"
 
 @BOOK.rule(
     f"""
-    MAKE? ( use/want/try/have/give/put/add )? b=( .? .? . ) background ( only/just )* ( {IN} ) ( in video | instead | only )? ;
+    MAKE? ( use/want/try/have/give/put/add )? b=( .? .? . ) background ( only/just )* ( {IN} ) ( in video |
+        instead | only )? ;
     ( change/switch/set/make/turn/replace/swap ) background ( {IN} ) ( to/into/with/for/by/: )+ ( something
         )? b=( .? .? . ) ( background )? ;
     ( change/switch/set/turn ) background to b=( .? .? . ) ( in/on/for/of/behind/at )+ s=@scene ;
