@@ -39,6 +39,7 @@ def expect(plan: Plan, brand: ExpectedBrand | None = None) -> Expected:
         sound=bool(plan.cast.has_music or plan.lines or _heard(plan)),
         captions=bool(plan.storyboard.captions and plan.lines),
         brand=brand,
+        signed=True,
     )
 
 

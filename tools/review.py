@@ -39,7 +39,7 @@ def review(path: Path, expected: Expected | None = None, takes: TakeStore | None
         *check_stretches(found, expected, places),
         *check_captions(path, found, expected),
         *check_reading(path, expected, places, _aspect(found)),
-        check_credentials(path, own=expected is not None),
+        check_credentials(path, own=expected is not None and expected.signed),
         *(check_brand(path, expected.brand, places) if expected and expected.brand else ()),
     )
     return Report(video=path.name, duration_seconds=found.duration, summary=summarise(findings), findings=findings)

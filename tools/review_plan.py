@@ -40,7 +40,7 @@ class Expected:
     """The plan that a file is held against: `frames` long at `rate`, `width` by `height` pixels.
 
     `loudness` in LUFS. `sound` says whether anything is to be heard at all, `captions` whether caption files belong
-    beside the file. `brand` is the one that it was made for.
+    beside the file, `signed` whether it carries its content credentials. `brand` is the one that it was made for.
     """
 
     frames: int
@@ -53,6 +53,7 @@ class Expected:
     sound: bool = True
     captions: bool = False
     brand: ExpectedBrand | None = None
+    signed: bool = False
 
 
 @dataclass(frozen=True)

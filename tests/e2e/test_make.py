@@ -223,7 +223,7 @@ def test_a_scene_in_which_nobody_speaks(agency: Agency, tmp_path: Path) -> None:
     (tmp_path / "silent.json").write_text(json.dumps(board))
     done = agency("make", tmp_path / "silent.json", "-o", tmp_path / "silent.mp4", "--json")
     assert done.code == 0, done.err
-    assert done.result["captions"] == {"srt": None, "vtt": None}
+    assert done.result["captions"] == {"srt": None, "vtt": None, "ass": None}
     findings = json.loads(Path(done.result["report"]).read_text())["findings"]
     assert [finding for finding in findings if finding["severity"] in ("warning", "fault")] == []
 

@@ -211,7 +211,7 @@ def test_shapes(words: str, aspect: str) -> None:
     ("words", "music"),
     [
         ("a video about bread with calm music", "calm"),
-        ("a video about bread, epic soundtrack", "cinematic"),
+        ("a video about bread, epic soundtrack", "epic"),
         ("a video about bread without music", "none"),
         ("a video about bread, no background music please", "none"),
         ("a video about bread. Music: something inspiring", "inspiring"),

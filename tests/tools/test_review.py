@@ -141,10 +141,12 @@ def test_a_good_film_is_ready_in_every_check(good: Path) -> None:
             "frozen",
             "silent",
             "captions",
+            "caption reading",
+            "provenance",
         ],
         "ok",
     )
-    assert report.summary == "Ready: all 14 checks are fine."
+    assert report.summary == "Ready: all 16 checks are fine."
     assert (report.video, report.duration_seconds, report.worst) == ("good.mp4", 6.0, "ok")
     assert only(report, "loudness").measured == pytest.approx(-14, abs=0.3)
 
