@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.understanding.situations import SITUATIONS
 from tools.language.director import Director
+from tools.language.notes.tokens import cleaned
 from tools.notes import NoteRequest, Understanding
 
 
@@ -151,3 +152,8 @@ def test_a_yes_is_for_the_question_and_no_approval(text: str) -> None:
     )
     assert [patch.op for patch in found.patches] == ["lock_scene"]
     assert not found.commands
+
+
+@pytest.mark.parametrize("text", ["!" * 5_000, "-" * 3_000, "ok" + "?!" * 4 + "." * 2_000])
+def test_drawn_out_signs_are_read_as_a_few(text: str) -> None:
+    assert len(cleaned(text)) < 20

@@ -95,8 +95,8 @@ _RESOLUTIONS = {
 def cleaned(text: str) -> str:
     """`text` without control characters, with straight quotes and single spaces; line breaks stay."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")[: 4 * MOST_CHARACTERS])
-    text = re.sub(r"[’‘‚´]", "'", text)
-    text = re.sub(r"[“”„″]", '"', text)
+    text = re.sub(r"([^\w\s])\1{3,}", r"\1\1\1", text)
+    text = re.sub(r"[“”„″]", '"', re.sub(r"[’‘‚´]", "'", text))
     kept = "".join(
         " " if unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp", "Zs") and c != "\n" else c
         for c in text
