@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,28 @@ class FontFamily:
 
 
 @dataclass(frozen=True)
+class Style:
+    """The design direction of one programme: how shapes, type and motion behave. The default is `clean`.
+
+    `plate` is how a surface under text is made, `rule` the mark beside a heading, `texture` what lies over the backdrop;
+    `entrance` is how text comes in, a `step` at a time, `pace` times as fast as usual.
+    """
+
+    name: str = "clean"
+    plate: Literal["solid", "outline", "tint", "glass", "paper"] = "solid"
+    rule: Literal["bar", "underline", "block", "hairline", "none"] = "bar"
+    capitals: bool = False
+    heading_weight: int = 700
+    tracking: float = 0.0
+    texture: Literal["none", "grain", "dots", "lines", "paper"] = "none"
+    entrance: Literal["rise", "fade", "wipe", "pop", "slide"] = "rise"
+    step: Literal["line", "word"] = "line"
+    pace: float = 1.0
+
+
+@dataclass(frozen=True)
 class Look:
-    """Palette, type and shape of one programme.
+    """Palette, type, shape and motion of one programme.
 
     `heading` and `body` are family names known to `renderers.typography` or among `fonts`; `radius` is in design units.
     """
@@ -50,3 +71,4 @@ class Look:
     body: str
     radius: float = 24.0
     fonts: tuple[FontFamily, ...] = ()
+    style: Style = Style()
