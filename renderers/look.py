@@ -42,8 +42,8 @@ class FontFamily:
 class Style:
     """The design direction of one programme: how shapes, type and motion behave. The default is `clean`.
 
-    `plate` is how a surface under text is made, `rule` the mark beside a heading, `texture` what lies over the backdrop;
-    `entrance` is how text comes in, a `step` at a time, `pace` times as fast as usual.
+    `plate` is how a surface under text is made, `rule` the mark beside a heading, `texture` what lies over the
+    backdrop; `entrance` is how text comes in, a `step` at a time, `pace` times as fast as usual.
     """
 
     name: str = "clean"

@@ -121,7 +121,7 @@ class Datum:
 
 @dataclass(frozen=True)
 class ChartClip:
-    """A chart that draws itself from frame `at`: the values in their order, with `unit` and a line that names a source."""
+    """A chart that draws itself from frame `at`: the values in order, with `unit` and a line that names a source."""
 
     form: Literal["bars", "line", "donut"]
     data: tuple[Datum, ...]
