@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO ?= A 20 second launch video for Lumen, a desk lamp that follows daylight, for people who work from home. Warm and confident. Ask them to order at lumen.example.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup chat demo cast-sheet test check fix lock clean
+.PHONY: help setup chat demo cast-sheet test test-extras check fix lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -25,6 +25,10 @@ cast-sheet: setup ## Draw every presenter with mouths, emotions, gestures and fr
 test: setup ## Run all tests
 	@$(BIN)/python -m pytest -n 2
 
+test-extras: setup ## Run the tests of the extras (torch and Coqui, about 7 GB) in an environment of their own, .venv-extras
+	@$(BIN)/python -m agency.extra_environment
+	@.venv-extras/bin/python -m pytest -p no:cacheprovider tests/renderers/speech/test_coqui_speech.py
+
 check: setup ## Style, types and import rules; reads only
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
@@ -35,9 +39,9 @@ fix: setup ## Mend what can be mended without thinking
 	@$(BIN)/ruff format .
 
 lock: setup ## Resolve the dependencies anew into requirements.lock
-	@$(BIN)/uv pip compile pyproject.toml --extra develop --universal --python-version 3.11 \
+	@$(BIN)/uv pip compile pyproject.toml --extra develop --group weights --universal --python-version 3.11 \
 		--generate-hashes --no-annotate --no-header --quiet -o requirements.lock
 
 clean: ## Remove what was made here, the environment included
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis demo
+	rm -rf .venv .venv-extras .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis demo
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

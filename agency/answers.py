@@ -10,6 +10,7 @@ from typing import Any
 from agency.conversation import Conversation, Event, Room
 from agency.jobs import Jobs
 from agency.revisions import current, drafts
+from tools.layouts import LAYOUT_KINDS, texts_of_layout
 from tools.loudness import TARGETS
 from tools.notes import Enquiry
 from tools.storyboard import Scene, Storyboard
@@ -210,9 +211,10 @@ def _spans(state: Conversation, room: Room) -> dict[str, tuple[float, float]]:
 
 def _told(board: Storyboard, scene: Scene) -> str:
     """A scene in a line or two."""
-    shown = " / ".join(filter(None, (scene.heading, scene.subtitle)))
+    content = texts_of_layout(scene, logo=bool(board.logo))
+    shown = " / ".join(filter(None, (scene.heading, scene.subtitle, *content)))
     spoken = " ".join(line.text for line in scene.lines)
-    return f"**{_named(board, scene.id)}** ({scene.layout.replace('_', ' ')}) {shown}\n\n{spoken}"
+    return f"**{_named(board, scene.id)}** ({LAYOUT_KINDS[scene.layout].name}) {shown}\n\n{spoken}"
 
 
 def _named(board: Storyboard, id_: str) -> str:

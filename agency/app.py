@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hmac
 from typing import Any
 
 import chainlit as cl
@@ -14,6 +13,7 @@ from chainlit.types import ThreadDict
 from starlette.datastructures import Headers
 
 from agency.chat_choices import panel_settings, settings_patches
+from agency.chat_consent import ask_consent
 from agency.chat_controls import decide_fact, gallery, starters
 from agency.chat_elements import fold
 from agency.chat_following import Follower
@@ -25,6 +25,7 @@ from agency.chat_turns import Turns
 from agency.chat_uploads import take_uploads
 from agency.conversation import Event, Message
 from agency.home import home
+from agency.reviewers import login_name
 from agency.settings import load_settings
 
 SETTINGS = load_settings()
@@ -42,9 +43,9 @@ if SETTINGS.chat_password:
 
     @cl.password_auth_callback
     async def log_in(name: str, password: str) -> cl.User | None:
-        """Whoever knows the password, under the name they give."""
-        known = hmac.compare_digest(password.encode(), SETTINGS.chat_password.encode())
-        return cl.User(identifier=name.strip()[:80] or "guest") if known else None
+        """Whoever knows the password, under the name they give; a reviewer's name asks for that reviewer's own."""
+        known = login_name(name, password, SETTINGS)
+        return cl.User(identifier=known) if known else None
 
 else:
 
@@ -96,6 +97,9 @@ async def hear(message: cl.Message) -> None:
         await name_by_files(message.thread_id, list(files))
     for sentence in refused:
         await show({"kind": "say", "text": sentence}, HOME)
+    user = cl.user_session.get("user")
+    if await ask_consent(message.content, files, HOME, user.identifier if user else ""):
+        return
     await turn({"id": message.id, "text": message.content, "files": files})
 
 

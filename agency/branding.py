@@ -163,6 +163,7 @@ def keep_brand_files(storyboard: Storyboard, work: Production, home: Path) -> St
     scenes = tuple(
         scene.changed(
             background=scene.background.changed(picture=keep(scene.background.picture)),
+            content=scene.content.changed(picture=keep(scene.content.picture)),
             film=scene.film.changed(file=keep(scene.film.file)) if scene.film else None,
         )
         for scene in storyboard.scenes

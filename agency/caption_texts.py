@@ -5,6 +5,7 @@ from __future__ import annotations
 from agency.orchestrator import Plan
 from tools.caption_files import FileLook, spaced, to_ass, to_srt, to_vtt
 from tools.edit import programme_cues
+from tools.looks import captions_style_of
 
 CAPTION_FILES = ("srt", "vtt", "ass")
 """Endings of the caption files that lie beside a draft."""
@@ -23,7 +24,8 @@ def _look(plan: Plan) -> FileLook:
     from renderers.titles.caption_styles import STYLES, caption_inks
 
     board, format = plan.storyboard, plan.format
-    style = "highlight" if board.captions_style == "word" else board.captions_style
+    style = captions_style_of(board)
+    style = "highlight" if style == "word" else style
     inks = caption_inks(plan.look.palette, style)
     return FileLook(
         width=round(format.design_width),

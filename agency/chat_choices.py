@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from renderers.looks import DEFAULT_LOOK, LOOKS
+from tools.looks import captions_style_of
 from tools.storyboard import Storyboard
 
 LEFT = "auto"
 """What a choice says that is left to us. The page can not hold an empty one."""
 
-GALLERIES = ("avatar", "voice", "music", "background")
+GALLERIES = ("avatar", "voice", "music", "background", "look")
 """Settings that are chosen from pictures or sounds."""
 
 LONGEST = 180
@@ -22,8 +24,8 @@ LONGEST = 180
 class Choice:
     """Something that is chosen from a few: its label, and words for the values that it can have.
 
-    `name` is the field of a storyboard; `op` and `field` are the patch that sets it. `may_be_left` tells whether a
-    programme can be told to leave it to us again.
+    `name` is the field of a storyboard, or a wish that `now` reads from one; `op` and `field` are the patch that sets
+    it. `may_be_left` tells whether a programme can be told to leave it to us again.
     """
 
     name: str
@@ -32,6 +34,11 @@ class Choice:
     field: str
     values: Mapping[str, str]
     may_be_left: bool = False
+    now: Callable[[Storyboard], str] | None = None
+
+    def of(self, board: Storyboard) -> str:
+        """The value in `board`: that of the field, or what `now` finds; empty where it is left to us."""
+        return self.now(board) if self.now else str(getattr(board, self.name))
 
     def patch(self, value: str) -> dict[str, Any]:
         """The document of the patch that sets it for the whole programme."""
@@ -49,6 +56,19 @@ CHOICES = (
             "head_shoulders": "Head and shoulders",
             "half_body": "Half body",
             "full_body": "Full body",
+        },
+        may_be_left=True,
+    ),
+    Choice(
+        "performance",
+        "Style of the presenter",
+        "set_performance_style",
+        "style",
+        {
+            "calm": "Calm: few gestures, close to the body",
+            "presenter": "Presenter: looks at you and gestures",
+            "energetic": "Energetic: large and frequent gestures",
+            "interview": "Interview: talks to somebody beside the camera",
         },
         may_be_left=True,
     ),
@@ -93,6 +113,15 @@ CHOICES = (
         },
     ),
     Choice(
+        "look",
+        "Look",
+        "set_look",
+        "look",
+        {name: f"{name.capitalize()}: {one.about}" for name, one in LOOKS.items()},
+        may_be_left=True,
+        now=lambda board: board.look.direction,
+    ),
+    Choice(
         "captions_style",
         "Style of the captions",
         "set_captions",
@@ -104,6 +133,7 @@ CHOICES = (
             "karaoke": "Filled as they are said",
             "word": "A few large words at a time",
         },
+        now=captions_style_of,
     ),
 )
 """What lists on the page choose, in the settings and below a draft."""
@@ -114,7 +144,7 @@ def draft_choices(board: Storyboard) -> list[dict[str, Any]]:
     shown = []
     for one in CHOICES:
         values = one.values
-        now = str(getattr(board, one.name)) or _UNSAID[one.name]
+        now = one.of(board) or _UNSAID[one.name]
         if one.name == "captions_style":
             values = {"off": "No captions in the picture", **values}
             now = now if "burned" in board.captions else "off"
@@ -128,7 +158,7 @@ def draft_choices(board: Storyboard) -> list[dict[str, Any]]:
     return shown
 
 
-_UNSAID = {"framing": "head_shoulders", "emotion": "neutral"}
+_UNSAID = {"framing": "head_shoulders", "performance": "presenter", "emotion": "neutral", "look": DEFAULT_LOOK}
 """What holds in a programme that does not say."""
 
 
@@ -140,7 +170,7 @@ def panel_settings(said: Mapping[str, Any], before: Mapping[str, Any]) -> dict[s
     for name in GALLERIES:
         id_ = str(said.get(name) or LEFT).rpartition("/")[2]
         kept[name] = "" if id_ == LEFT else id_
-    for name in ("aspect", "brand", *(one.name for one in CHOICES)):
+    for name in ("aspect", "brand", *(one.name for one in CHOICES if one.name not in GALLERIES)):
         value = str(said.get(name) or LEFT)
         kept[name] = "" if value == LEFT else value
     if not kept["background"] and "/" in str(before.get("background") or ""):
@@ -155,8 +185,8 @@ def panel_settings(said: Mapping[str, Any], before: Mapping[str, Any]) -> dict[s
 def settings_patches(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The changes that settings chosen anew make to a production that is there, as documents of patches.
 
-    What is left to us again stays as it is in it, except for the presenter with its framing, the voice with its
-    emotion, and the length.
+    What is left to us again stays as it is in it, except for the presenter with its framing and style, the voice
+    with its emotion, and the length.
     """
     patches: list[dict[str, Any]] = []
     changed = {name for name in after if (after[name] or "") != (before.get(name) or "")}

@@ -15,14 +15,20 @@ from chainlit.session import WebsocketSession
 from agency.chat_pages import mirror, tell
 from agency.chat_showing import keep_board, show
 from agency.chat_turns import Turns
+from agency.conversation import Conversation, Message
+from agency.errors import UnknownReview
 from agency.home import Home
 from agency.job_runs import LOOK_SECONDS
 from agency.jobs import Job, Jobs
+from agency.moderation import Reviews
 from agency.studio import open_studio
 from renderers.quality import ANIMATIC
 
 STAGES = ("Script and voice", "Presenter", "Background", "Picture", "Sound", "File", "Check")
 """The stages of a draft, in their order."""
+
+REVIEW_SECONDS = 2.0
+"""Between two looks at whether somebody has decided."""
 
 ENDED = ("finished", "failed", "stopped")
 
@@ -61,7 +67,13 @@ class Follower:
     async def _follow(self) -> None:
         jobs = Jobs(self._place.database)
         shown: _Shown | None = None
-        while waiting := (await asyncio.to_thread(self._turns.state, self.thread)).get("jobs", []):
+        while True:
+            state = await asyncio.to_thread(self._turns.state, self.thread)
+            waiting = state.get("jobs", [])
+            if not waiting:
+                if not await self._await_review(state):
+                    break
+                continue
             job = await asyncio.to_thread(jobs.find, waiting[0])
             if shown is not None and shown.job != waiting[0]:
                 await shown.close()
@@ -77,17 +89,32 @@ class Follower:
             if shown is not None:
                 await shown.close()
                 shown = None
-            await self._tell_end(waiting[0])
+            await self._tell_end({"job": waiting[0]})
             if waiting[0] in (await asyncio.to_thread(self._turns.state, self.thread)).get("jobs", []):
                 return
         if shown is not None:
             await shown.close()
 
-    async def _tell_end(self, job: str) -> None:
-        """Let the conversation say what became of the job."""
+    async def _await_review(self, state: Conversation) -> bool:
+        """Wait for the review that holds the conversation, and let it go on; False where nothing is waited for."""
+        if not (held := state.get("held")):
+            return False
+        try:
+            review = await asyncio.to_thread(Reviews(self._place.database).find, int(held["review"]))
+        except UnknownReview:
+            return False
+        if review.state == "waiting":
+            await asyncio.sleep(REVIEW_SECONDS)
+            return True
+        await self._tell_end({"review": review.id})
+        after = await asyncio.to_thread(self._turns.state, self.thread)
+        return after.get("held") != held
+
+    async def _tell_end(self, message: Message) -> None:
+        """Let the conversation say what became of the job, or of the review."""
         context_var.set(ChainlitContext(self._session))
         socket = self._session.socket_id
-        async for event in self._turns.turn(self.thread, {"job": job}):
+        async for event in self._turns.turn(self.thread, message):
             await show(event, self._place)
         await keep_board(await asyncio.to_thread(self._turns.state, self.thread), self._place)
         # A page that was away for a moment has missed what was said meanwhile.

@@ -1,4 +1,4 @@
-"""The settings panel of the chat: galleries of presenters, voices, music and backgrounds; brand, shape, style.
+"""The settings panel of the chat: galleries of presenters, voices, music, backgrounds and looks; brand, shape, style.
 
 The page puts a picture or a sample beside every choice of a gallery (`public/studio.js`); it tells the kind and the
 entry from the choice's value, `kind/id`.
@@ -12,7 +12,7 @@ from typing import Any
 import chainlit as cl
 from chainlit.input_widget import RadioGroup, Select, Slider, Switch, Tab
 
-from agency.chat_choices import CHOICES, LEFT, LONGEST, Choice
+from agency.chat_choices import CHOICES, GALLERIES, LEFT, LONGEST, Choice
 
 _SHAPES = {"Wide 16:9": "16:9", "Upright 9:16": "9:16", "Square 1:1": "1:1", "Tall 4:5": "4:5"}
 
@@ -22,6 +22,7 @@ def settings_panel(chosen: Mapping[str, Any]) -> cl.ChatSettings:
     from agency.brand_desk import brand_records
     from agency.presenters import every_avatar
     from renderers.background.catalogue import FAMILIES
+    from renderers.looks import LOOKS
     from renderers.music.catalogue import MOODS
     from renderers.speech.catalogue import available, voices
 
@@ -29,6 +30,7 @@ def settings_panel(chosen: Mapping[str, Any]) -> cl.ChatSettings:
     speaking = {f"{one.name} · {one.gender}": one.id for one in voices("en") if available(one)}
     moods = {"No music": "none", **{f"{one.name} · {one.description}": one.id for one in MOODS}}
     grounds = {f"{id_.capitalize()} · {text}": id_ for id_, text in FAMILIES.items()}
+    looks = {f"{id_.capitalize()} · {one.about}": id_ for id_, one in LOOKS.items()}
     brands = {brand.name: brand.id for brand in brand_records().brands()}
     captions = chosen.get("captions")
     return cl.ChatSettings(
@@ -37,6 +39,7 @@ def settings_panel(chosen: Mapping[str, Any]) -> cl.ChatSettings:
             Tab("voices", "Voice", [_gallery("voice", "Who is heard", speaking, chosen)]),
             Tab("moods", "Music", [_gallery("music", "What plays underneath", moods, chosen)]),
             Tab("grounds", "Background", [_gallery("background", "What stands behind", grounds, chosen)]),
+            Tab("looks", "Look", [_gallery("look", "How it is designed", looks, chosen)]),
             Tab(
                 "shape",
                 "Shape and brand",
@@ -57,7 +60,7 @@ def settings_panel(chosen: Mapping[str, Any]) -> cl.ChatSettings:
                 "style",
                 "Style and sound",
                 [
-                    *(_list(one, chosen) for one in CHOICES),
+                    *(_list(one, chosen) for one in CHOICES if one.name not in GALLERIES),
                     Switch(
                         id="captions",
                         label="Captions in the picture",

@@ -61,11 +61,15 @@ def chat_app(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> F
     from fastapi import FastAPI
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+    from agency.consent_page import consent_routes
     from agency.media_routes import media_routes
     from agency.page_policy import PagePolicy
+    from agency.review_page import review_routes
 
     app = FastAPI(title="The video agency", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(media_routes(place, settings))
+    app.include_router(consent_routes(place, settings))
+    app.include_router(review_routes(place, settings))
     app.add_middleware(PagePolicy)
     if is_loopback(host):
         # A page elsewhere that names itself like this machine finds no one here.

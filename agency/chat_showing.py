@@ -20,6 +20,7 @@ from agency.chat_stills import StillPainter, painted, renewed, unpainted
 from agency.chat_views import board_view, brand_view, draft_view, files_view, listing_view, report_text
 from agency.conversation import Conversation, Event
 from agency.home import Home
+from agency.ownership import claim
 
 APPROVE = "Go ahead"
 """The choice that has its button on the board."""
@@ -29,6 +30,10 @@ async def show(event: Event, place: Home) -> None:
     """Show one event of the conversation that this page holds."""
     if event["kind"] != "progress":
         await settle()
+    user = cl.user_session.get("user")
+    if user is not None and event.get("production") and event["kind"] == "board":
+        # Before its pictures are asked for.
+        await asyncio.to_thread(claim, place, event["production"], user.identifier)
     await _SHOWN.get(event["kind"], _nothing)(event, place)
 
 

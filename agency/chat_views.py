@@ -14,6 +14,7 @@ from agency.jobs import Jobs
 from agency.revisions import DraftRow, current, drafts
 from agency.situations import scene_seconds
 from renderers.quality import ANIMATIC
+from tools.layouts import LAYOUT_KINDS, texts_of_layout
 from tools.storyboard import Scene, Storyboard
 
 Props = dict[str, Any]
@@ -90,7 +91,9 @@ def _scene(scene: Scene, number: int, spans: dict[str, tuple[float, float]], sti
         "id": scene.id,
         "number": number,
         "layout": scene.layout,
+        "name": LAYOUT_KINDS[scene.layout].name,
         "heading": scene.heading,
+        "shown": list(texts_of_layout(scene, logo=True)),
         "locked": scene.locked,
         "lines": [{"id": line.id, "text": line.text} for line in scene.lines],
         "seconds": round(end - start, 1),
@@ -100,7 +103,7 @@ def _scene(scene: Scene, number: int, spans: dict[str, tuple[float, float]], sti
 
 def _said(scene: Props) -> Props:
     """What a client would call the scene's content: neither where it stands nor how it was painted."""
-    return {key: scene.get(key) for key in ("layout", "heading", "locked", "lines")}
+    return {key: scene.get(key) for key in ("layout", "heading", "shown", "locked", "lines")}
 
 
 def _cast(board: Storyboard) -> list[Props]:
@@ -266,4 +269,4 @@ def _count(board: Storyboard) -> str:
 
 
 def _name(scene: Scene) -> str:
-    return scene.heading or (scene.part or scene.layout).replace("_", " ").capitalize()
+    return scene.heading or (scene.part or LAYOUT_KINDS[scene.layout].name).capitalize()

@@ -12,6 +12,7 @@ import typer
 
 from agency.avatar_commands import AVATAR_COMMANDS
 from agency.brand_commands import BRAND_COMMANDS
+from agency.consent_commands import CONSENT_COMMANDS
 from agency.moderation_commands import MODERATION_COMMANDS
 from agency.revision_commands import REVISION_COMMANDS
 from agency.voice_commands import VOICE_COMMANDS, VOICES_COMMANDS
@@ -33,6 +34,7 @@ def make(
     fps: Annotated[int, typer.Option(help="24, 25, 30, 50 or 60 pictures a second.")] = 0,
     avatar: Annotated[str, typer.Option(help="Who presents; see `agency avatars`; or a .json document of one.")] = "",
     framing: Annotated[str, typer.Option(help="close_up, head_shoulders, half_body or full_body.")] = "",
+    style: Annotated[str, typer.Option(help="How they present: calm, presenter, energetic or interview.")] = "",
     voice: Annotated[str, typer.Option(help="Who is heard; see `agency voices`.")] = "",
     emotion: Annotated[str, typer.Option(help="How it is said: warm, cheerful, serious, calm and others.")] = "",
     speed: Annotated[float | None, typer.Option(help="The pace of the voice; 1 is its own.", min=0.5, max=2.0)] = None,
@@ -48,6 +50,7 @@ def make(
         str, typer.Option(help="burned, sidecar or off; or a style: highlight, box, brand, karaoke, word; with commas.")
     ] = "",
     colour: Annotated[str, typer.Option(help="The brand's main colour, e.g. #1a4fd6.")] = "",
+    look: Annotated[str, typer.Option(help="A design direction: bold, tech and others; see `agency looks`.")] = "",
     logo: Annotated[str, typer.Option(help="A logo file: PNG, JPEG, WebP or SVG.")] = "",
     brand: Annotated[str, typer.Option(help="A known brand, or a website to learn one from; `none` for none.")] = "",
     call_to_action: Annotated[str, typer.Option(help="What the end card asks for.")] = "",
@@ -66,11 +69,13 @@ def make(
         fps=fps,
         avatar=avatar,
         framing=framing,
+        style=style,
         voice=voice,
         music=music,
         background=background,
         captions=captions,
         colour=colour,
+        look=look,
         logo=logo,
         brand=brand,
         call_to_action=call_to_action,
@@ -158,6 +163,16 @@ def music(as_json: AsJson = False) -> None:
 def backgrounds(as_json: AsJson = False) -> None:
     """The designed backgrounds, each with a preview picture on disk."""
     _list("backgrounds", as_json)
+
+
+def looks(as_json: AsJson = False) -> None:
+    """The looks (design directions), each with a preview picture on disk."""
+    _list("looks", as_json)
+
+
+def layouts(as_json: AsJson = False) -> None:
+    """The layouts of scenes: what each shows and needs, each with a preview picture on disk."""
+    _list("layouts", as_json)
 
 
 def review(
@@ -270,6 +285,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "voices": voices,
     "music": music,
     "backgrounds": backgrounds,
+    "looks": looks,
+    "layouts": layouts,
     "review": review,
     "verify": verify,
     "licences": licences,
@@ -282,10 +299,11 @@ COMMANDS: dict[str, Callable[..., None]] = {
 
 
 GROUPS: dict[str, tuple[str, dict[str, Callable[..., None]]]] = {
-    "avatar": ("Presenters of your own: make one from a document.", AVATAR_COMMANDS),
+    "avatar": ("Presenters of your own, from documents and photos.", AVATAR_COMMANDS),
     "voices": ("The voices, each installed one with a clip on disk; add, download and remove voices.", VOICES_COMMANDS),
-    "voice": ("A voice of your own: a likeness of a consenting speaker.", VOICE_COMMANDS),
+    "voice": ("A voice of your own: a likeness of a speaker who agreed.", VOICE_COMMANDS),
     "brand": ("What is known of each brand: learn it, look at it, put it right, search it.", BRAND_COMMANDS),
+    "consent": ("Who agreed that their face or voice is used: ask, hear, look at, take back.", CONSENT_COMMANDS),
     "moderation": ("What a person has to look at before it is made, and what was decided.", MODERATION_COMMANDS),
 }
 """Commands that stand behind another word, and what that is about."""

@@ -11,6 +11,7 @@ from agency.settings import Settings
 from agency.wishes import background_path
 from renderers.take_keys import digest
 from tools.brief import Brief
+from tools.chart_files import with_chart_data
 from tools.documents import Document
 from tools.order import Order
 from tools.script import Script
@@ -61,6 +62,8 @@ def commission(source: Source, said: dict[str, Any], settings: Settings) -> Comm
     beside = {**said}
     if path := background_path(said.get("background", "")):
         beside["background"] = str(path)
+    if isinstance(source, Storyboard):
+        source = with_chart_data(source)
     frozen = settings.model_dump(mode="json", include=_FROZEN)
     if isinstance(source, Words):
         asked: dict[str, Any] = {"words": source.text}
@@ -78,6 +81,9 @@ def from_the_root(source: SourceT) -> SourceT:
         scenes = tuple(
             scene.changed(
                 background=scene.background.changed(picture=_absolute(scene.background.picture)),
+                content=scene.content.changed(
+                    picture=_absolute(scene.content.picture), data_file=_absolute(scene.content.data_file)
+                ),
                 film=scene.film and scene.film.changed(file=_absolute(scene.film.file)),
             )
             for scene in source.scenes

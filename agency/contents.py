@@ -6,9 +6,13 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from agency.consent import require_consent
+from agency.consent_use import of_avatar, of_voice
 from agency.orchestrator import Plan
 from renderers.credentials import Ingredient
+from renderers.likenesses import Likeness
 from renderers.takes import file_digest
+from tools.layouts import ground_picture, picture_paths, presenter_place
 from tools.provenance import Contents, Part
 
 _RULES = ("espeak",)
@@ -36,33 +40,50 @@ def ingredients_of(plan: Plan) -> tuple[Ingredient, ...]:
 
 def _parts(plan: Plan) -> Iterator[Part]:
     board, cast = plan.storyboard, plan.cast
-    if any(scene.lines and scene.layout in ("presenter", "title") for scene in board.scenes):
+    if any(scene.lines and presenter_place(scene, logo=bool(board.logo)) != "none" for scene in board.scenes):
         avatar = cast.avatar
-        yield Part(kind="presenter", name=avatar.name, engine=avatar.engine, licence=avatar.licence)
+        consent = _consent(of_avatar(avatar))
+        photo = file_digest(avatar.file) if avatar.file is not None else ""
+        yield Part(
+            kind="presenter", name=avatar.name, engine=avatar.engine, licence=avatar.licence, consent=consent,
+            digest=photo, given=bool(photo),
+        )  # fmt: skip
     if plan.lines and not board.narration:
         voice = cast.voice
         trained = voice.engine not in _RULES
-        yield Part(kind="voice", name=voice.name, engine=voice.engine, licence=voice.licence, trained=trained)
+        consent = _consent(of_voice(voice))
+        yield Part(
+            kind="voice", name=voice.name, engine=voice.engine, licence=voice.licence, trained=trained, consent=consent
+        )
     if cast.music:
         from renderers.music.catalogue import find_mood
 
         yield Part(kind="music", name=cast.music, licence=find_mood(cast.music).licence)
-    if any(not scene.background.picture and scene.layout != "clip" for scene in board.scenes):
+    if any(not ground_picture(scene, logo=bool(board.logo)) and scene.layout != "clip" for scene in board.scenes):
         yield Part(kind="background", name=plan.look.name, licence=_OURS)
     for kind, path in _files(plan):
         licence = board.music_licence if kind == "music" else ""
-        yield Part(kind=kind, name=path.name, digest=file_digest(path), given=True, licence=licence)  # type: ignore[arg-type]
-    for family in dict.fromkeys((plan.look.heading, plan.look.body)):
+        consent = _consent(Likeness("footage", path.name, file_digest(path))) if kind == "voice" else ""
+        yield Part(kind=kind, name=path.name, digest=file_digest(path), given=True, licence=licence, consent=consent)  # type: ignore[arg-type]
+    for family in dict.fromkeys(filter(None, (plan.look.heading, plan.look.body, plan.look.style.label))):
         own = any(family == each.name for each in plan.look.fonts)
         yield Part(kind="typeface", name=family, licence="" if own else "SIL Open Font License 1.1", given=own)
+
+
+def _consent(likeness: Likeness | None) -> str:
+    """The number and the hash of the record that lets a likeness be used. Raises `ConsentMissing`."""
+    if likeness is None:
+        return ""
+    record = require_consent(likeness)
+    return f"{record.id} sha256:{record.hash}"
 
 
 def _files(plan: Plan) -> Iterator[tuple[str, Path]]:
     """The client's own files by kind, in the order in which they are seen."""
     board = plan.storyboard
     for scene in board.scenes:
-        if scene.background.picture:
-            yield "picture", Path(scene.background.picture)
+        for picture in picture_paths(scene):
+            yield "picture", Path(picture)
         if scene.film is not None:
             yield "film", Path(scene.film.file)
     if board.narration:

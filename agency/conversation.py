@@ -30,7 +30,8 @@ Event = dict[str, Any]
 
 
 class Message(TypedDict, total=False):
-    """What comes from outside: words and uploads of the client's, or the id of a `job` that has ended.
+    """What comes from outside: words and uploads of the client's, the id of a `job` that has ended, or the number of a
+    `review` that was decided.
 
     `files` are paths by the name that the client knows; `at_seconds` is where the player stood; `patches` come from
     controls that need no words; `settings` were chosen in the chat's settings and hold from then on.
@@ -44,12 +45,14 @@ class Message(TypedDict, total=False):
     command: dict[str, Any]
     settings: dict[str, Any]
     job: str
+    review: int
 
 
 class Conversation(TypedDict, total=False):
     """The state that is kept between turns. Media are paths, documents are JSON objects.
 
-    `files` came with the last message, which did not say what they are for.
+    `files` came with the last message, which did not say what they are for. `held` is the `review` that is waited for,
+    and the step that comes `then`.
     """
 
     message: Message
@@ -67,6 +70,7 @@ class Conversation(TypedDict, total=False):
     jobs: list[str]
     files: dict[str, str]
     turns: int
+    held: dict[str, Any]
 
 
 @dataclass(frozen=True)

@@ -140,6 +140,34 @@ MIGRATIONS = (
         told TEXT NOT NULL DEFAULT ''
     );
     """,
+    """
+    CREATE TABLE consents (id TEXT PRIMARY KEY, document TEXT NOT NULL, signature TEXT NOT NULL);
+    CREATE TABLE consent_events (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        at REAL NOT NULL,
+        consent TEXT NOT NULL,
+        event TEXT NOT NULL,
+        who TEXT NOT NULL,
+        told TEXT NOT NULL DEFAULT '',
+        content TEXT NOT NULL DEFAULT ''
+    );
+    CREATE INDEX consent_events_by_consent ON consent_events (consent);
+    CREATE TABLE consent_requests (
+        id TEXT PRIMARY KEY,
+        secret TEXT NOT NULL UNIQUE,
+        asked TEXT NOT NULL,
+        words TEXT NOT NULL,
+        tries INTEGER NOT NULL DEFAULT 0,
+        state TEXT NOT NULL DEFAULT 'open',
+        told TEXT NOT NULL DEFAULT '',
+        created REAL NOT NULL,
+        ends REAL NOT NULL
+    );
+    CREATE TABLE consent_prints (at REAL NOT NULL, print BLOB NOT NULL);
+    """,
+    """
+    CREATE TABLE owners (production TEXT PRIMARY KEY, user TEXT NOT NULL);
+    """,
 )
 """What brings a file of version n to version n + 1; `PRAGMA user_version` tells how many were applied."""
 

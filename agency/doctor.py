@@ -37,6 +37,7 @@ _PROGRAMS = {"festival": ("festival", "hts_engine"), "flite": ("flite",)}
 _PACKAGES = {
     "espeak": ("espeakng_loader",),
     "illustrated": ("skia", "numba"),
+    "photo": ("skia", "numba", "cv2"),
     "designed": ("skia",),
     "composed": ("tinysoundfont", "pretty_midi"),
     "piper": ("onnxruntime",),
@@ -49,7 +50,9 @@ _DEBIAN = {
     "festival": "festival festlex-cmu festlex-poslex festvox-us-slt-hts htsengine",
     "flite": "flite",
 }
-_PIP = {"coqui": ".venv/bin/python -m pip install torch==2.13.0, then the same with coqui-tts==0.28.0"}
+_PIP = {
+    "coqui": ".venv/bin/python -m pip install torch==2.13.0 torchaudio==2.11.0 torchcodec==0.17.0 coqui-tts==0.28.0"
+}
 """How to get the packages that `make setup` does not bring."""
 _SCRIPTS = {
     "Arabic": ("ع", "fonts-noto-core"),
@@ -196,7 +199,7 @@ def _painting() -> list[Finding]:
     try:
         from renderers.fonts import undrawable
         from renderers.graphics_library import provide_graphics_library
-        from renderers.typography import DEFAULT_FAMILY
+        from renderers.typography import DEFAULT_FAMILY, families, missing_families
 
         library = provide_graphics_library()
     except (ImportError, RenderError) as error:
@@ -204,6 +207,11 @@ def _painting() -> list[Finding]:
     how = {"system": "with the system's OpenGL library", "stub": "without an OpenGL library, for none is needed"}
     findings = [_finding("machine", "painting", "runs", f"Skia, {how[library]}")]
     none = undrawable("".join(letter for letter, _ in _SCRIPTS.values()), DEFAULT_FAMILY)
+    if lacking := missing_families():
+        detail = f"{', '.join(lacking)} not installed; looks are set in families that are"
+        findings.append(_finding("machine", "typefaces", "limited", detail, "Run `make setup` again."))
+    else:
+        findings.append(_finding("machine", "typefaces", "runs", f"all {len(families())} families of looks"))
     lost = {script: package for script, (letter, package) in _SCRIPTS.items() if letter in none}
     if lost:
         packages = " ".join(dict.fromkeys(lost.values()))

@@ -5,6 +5,8 @@ Every folder has its own base, since the folders do not all know each other:
     Exception
     ├── AgencyError             something about this installation, its settings or its engines
     │   ├── BadSetting          a value in the environment or in agency.toml can not be used
+    │   ├── ConsentDamaged      a record of consent was changed by another hand than ours
+    │   ├── ConsentRefused      a consent can not be asked for, given or decided like that
     │   ├── DatabaseUnusable    the record of jobs is damaged, held, or of a newer version
     │   ├── EngineClash         two engines of one kind bear the same name
     │   ├── EngineMissing       an engine is known, but a package it needs is not installed
@@ -12,6 +14,7 @@ Every folder has its own base, since the folders do not all know each other:
     │   ├── JobFailed           a job that another process worked on has failed
     │   ├── NeedsReview         somebody has to look at a content before it is made
     │   ├── NotAllowed          the policy or a reviewer does not allow a content
+    │   ├── UnknownConsent      there is no record of consent of that number
     │   ├── UnknownEngine       no engine of that kind bears that name
     │   └── UnknownReview       there is no review of that number
     ├── BrandError              something about a brand, its site or its files
@@ -32,8 +35,10 @@ Every folder has its own base, since the folders do not all know each other:
     │   ├── CannotExport        the film has not what an export asks for, or its format can not hold it
     │   ├── CannotSign          a file can not be signed with its content credentials
     │   ├── ColourUnknown       what is given as a colour is none
+    │   ├── ConsentMissing      nobody is known to have agreed to the use of a likeness
     │   ├── EngineFailed        an engine could not do what was asked
     │   │   └── AnswerFailed    one answer of a language model came to nothing
+    │   ├── LookUnknown         what is named as a look is none
     │   ├── MediaRejected       a file is not media that can or may be read
     │   ├── NoSpace             the disk is full or a folder is not writable
     │   └── TakeDamaged         a stored take can not be read back
@@ -55,6 +60,18 @@ class AgencyError(Exception):
 
 class BadSetting(AgencyError, ValueError):
     """A setting has a value that can not be used; the message names the setting and where the value came from."""
+
+
+class ConsentDamaged(AgencyError):
+    """A record of consent is not as it was signed here: it was changed, or comes from another home."""
+
+
+class ConsentRefused(AgencyError):
+    """A consent can not be asked for, given or decided like that; the message says why and what can be done."""
+
+
+class UnknownConsent(AgencyError, LookupError):
+    """There is no record of consent of that number."""
 
 
 class UnknownEngine(AgencyError, LookupError):
@@ -82,7 +99,14 @@ class HomeNotWritable(AgencyError, OSError):
 
 
 class NeedsReview(AgencyError):
-    """Somebody has to look at a content before it is made; the message says at what and how to let it pass."""
+    """Somebody has to look at a content before it is made; the message says at what and how to let it pass.
+
+    `review` is its number in the queue.
+    """
+
+    def __init__(self, message: str, review: int = 0) -> None:
+        super().__init__(message)
+        self.review = review
 
 
 class NotAllowed(AgencyError):

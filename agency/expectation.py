@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from agency.orchestrator import Plan
-from renderers.timeline import Timeline
+from renderers.avatar.film_measures import Appearance
+from renderers.picture_format import Rect
+from renderers.timebase import samples
+from renderers.timeline import PresenterClip, Timeline
 from tools.edit import frames_over
 from tools.loudness import TARGETS
 from tools.review import Expected, SceneSpan, SpeechSpan
@@ -43,6 +46,26 @@ def expect(plan: Plan, brand: ExpectedBrand | None = None) -> Expected:
     )
 
 
+def appearances(timeline: Timeline) -> tuple[Appearance, ...]:
+    """The presenters of a timeline, scene by scene, and what they say."""
+    found: list[Appearance] = []
+    rate, start = timeline.format.rate, 0
+    voices = [(clip.start, clip.take) for clip in timeline.sound if clip.kind == "voice"]
+    for scene in timeline.scenes:
+        first, last = samples(start, rate), samples(start + scene.duration, rate)
+        own = tuple((at, take) for at, take in voices if first <= at < last)
+        found += [
+            Appearance(
+                scene.id, start, clip.take, clip.digest, clip.avatar, clip.engine, clip.region, clip.framing,
+                clip.circle, scene.marks, own,
+            )
+            for clip in scene.clips
+            if isinstance(clip, PresenterClip)
+        ]  # fmt: skip
+        start += scene.duration
+    return tuple(found)
+
+
 def _heard(plan: Plan) -> bool:
     """Whether a film with a sound of its own is in the programme."""
     return any(scene.layout == "clip" and scene.film and scene.film.sound for scene in plan.storyboard.scenes)
@@ -58,9 +81,21 @@ def timeline_text(timeline: Timeline, expected: Expected) -> str:
 def read_expectation(path: Path) -> Expected:
     """The expectation that `timeline_text` wrote into the file at `path`."""
     kept: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["expected"]
-    spans = {
+    spans: dict[str, tuple[Any, ...]] = {
         "scenes": tuple(SceneSpan(**span) for span in kept["scenes"]),
         "speech": tuple(SpeechSpan(**span) for span in kept["speech"]),
     }
     brand = read_expected_brand(kept.get("brand"))
+    spans["presenters"] = tuple(
+        Appearance(
+            **{
+                **one,
+                "take": Path(one["take"]),
+                "region": Rect(**one["region"]),
+                "marks": tuple(one["marks"]),
+                "voices": tuple((at, Path(folder)) for at, folder in one["voices"]),
+            }
+        )
+        for one in kept.get("presenters", ())
+    )
     return Expected(**{**kept, **spans, "rate": Fraction(kept["rate"]), "brand": brand})

@@ -83,6 +83,7 @@ def _export(production: Production, video: Path, name: str, folder: Path, start:
 
 def _presenter_alone(production: Production, out: Path) -> Path:
     """The presenter of the production's storyboard; what was spoken and performed for the draft is not made again."""
+    from agency.consent_use import watching
     from agency.orchestrator import build_timeline
     from agency.writing import plan_source
     from renderers.presenter_film import write_presenter
@@ -92,6 +93,7 @@ def _presenter_alone(production: Production, out: Path) -> Path:
     desk = Desk(settings, home(settings))
     with reporting(quiet=False) as reporter:
         reporter.begin("Voice")
-        timeline = build_timeline(plan_source(storyboard, {}, desk, reporter).plan, desk, reporter)
+        plan = plan_source(storyboard, {}, desk, reporter).plan
+        timeline = build_timeline(plan, desk, reporter)
         reporter.begin("Presenter alone")
-        return write_presenter(timeline, out, reporter.advance)
+        return write_presenter(timeline, out, watching(plan.storyboard, plan.cast, reporter.advance))

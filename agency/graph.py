@@ -18,6 +18,7 @@ from agency.steps.answering import answer, ask, chat
 from agency.steps.boarding import board, brief, recall_brand, write
 from agency.steps.commanding import command
 from agency.steps.filing import take_files
+from agency.steps.holding import reviewed
 from agency.steps.producing import produce, review
 from agency.steps.revising import patch
 from agency.steps.understanding import understand
@@ -35,6 +36,7 @@ STEPS = {
     "command": command,
     "produce": produce,
     "review": review,
+    "reviewed": reviewed,
     "ask": ask,
 }
 """What can be done in a turn. Each step takes itself off the list of what is to do, and may put others on it."""
@@ -47,11 +49,13 @@ PAUSES = {
     "draft": "await_notes",
 }
 """Where a conversation waits, by its stage."""
+HELD = "await_review"
+"""Where it waits while somebody has to look at something; what the client says meanwhile is heard as ever."""
 
 
 def pause(state: Conversation) -> Conversation:
     """Wait for the next message, and begin a turn with it."""
-    message = interrupt({"stage": state.get("stage", "start")})
+    message = interrupt({"stage": state.get("stage", "start"), "held": state.get("held") or {}})
     # Its own id, so that what a step has done for it before a crash is not done again.
     message = {"id": uuid.uuid4().hex, **message}
     return {"message": cast(Message, message), "events": [], "todo": ["understand"], "turns": state.get("turns", 0) + 1}
@@ -60,7 +64,9 @@ def pause(state: Conversation) -> Conversation:
 def following(state: Conversation) -> str:
     """The next step: the first of those to do, else the pause that fits the stage."""
     todo = state.get("todo") or []
-    return todo[0] if todo else PAUSES[state.get("stage", "start")]
+    if todo:
+        return todo[0]
+    return HELD if state.get("held") else PAUSES[state.get("stage", "start")]
 
 
 def conversation_graph(checkpoints: BaseCheckpointSaver[Any]) -> CompiledStateGraph[Any, Any, Any, Any]:
@@ -68,9 +74,10 @@ def conversation_graph(checkpoints: BaseCheckpointSaver[Any]) -> CompiledStateGr
     graph = StateGraph(Conversation, context_schema=Room)
     for name, step in STEPS.items():
         graph.add_node(name, step)
-    for name in dict.fromkeys(PAUSES.values()):
+    pauses = [*dict.fromkeys(PAUSES.values()), HELD]
+    for name in pauses:
         graph.add_node(name, pause)
-    everywhere = [*STEPS, *dict.fromkeys(PAUSES.values())]
+    everywhere = [*STEPS, *pauses]
     graph.add_edge(START, "await_brief")
     for name in everywhere:
         graph.add_conditional_edges(name, following, everywhere)

@@ -9,11 +9,13 @@ import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agency.errors import HomeNotWritable
 from renderers.leftovers import part_path, remove
+from renderers.likenesses import Likeness, open_gate
 from renderers.speech.voice_folder import open_voice_folder
 
 if TYPE_CHECKING:
@@ -125,4 +127,11 @@ def home(settings: Settings) -> Home:
             f"({error.strerror or error}): free it, or set AGENCY_HOME to a folder of yours."
         ) from error
     open_voice_folder(place.voices)
+    open_gate(partial(_ask_for_consent, place))
     return place
+
+
+def _ask_for_consent(place: Home, likeness: Likeness) -> object:
+    from agency.consent_records import Consents
+
+    return Consents(place).require(likeness)

@@ -51,6 +51,11 @@ def sweep(place: Home, out: Path | None) -> None:
     if out is not None:
         sweep_parts(out.parent, out)
     sweep_temporary()
+    if (place.root / "consents").is_dir():
+        from agency.consent_affairs import drop_old_recordings
+        from agency.settings import load_settings
+
+        drop_old_recordings(place, load_settings().consent_review_days)
     for compiled in place.cache.rglob("*"):
         if _UNFINISHED.search(compiled.name):
             with contextlib.suppress(OSError):

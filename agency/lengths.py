@@ -31,6 +31,9 @@ from tools.storyboard import Scene, Storyboard
 MOST_STRETCHED = 3.0
 """How much longer than needed a script is written to find more to say."""
 
+_CARDS = ("title", "end_card", "clip", "logo", "chapter")
+"""Layouts whose scenes get no more to say."""
+
 ATTEMPTS = 6
 """How often lines are taken or added before the length is given up."""
 
@@ -149,7 +152,7 @@ def _longer(board: Storyboard, seconds: float, history: History, desk: Desk) -> 
     known = _ever(history) | {line.text for scene in board.scenes for line in scene.lines}
     at = {line.text: (scene.id, line.id) for scene in board.scenes for line in scene.lines}
     ids = {line.id for scene in board.scenes for line in scene.lines}
-    spoken = [scene for scene in board.scenes if scene.lines and not scene.locked and scene.layout == "presenter"]
+    spoken = [scene for scene in board.scenes if scene.lines and not scene.locked and scene.layout not in _CARDS]
     if not spoken:
         return
     scenes = {scene.id for scene in board.scenes}
@@ -160,7 +163,7 @@ def _longer(board: Storyboard, seconds: float, history: History, desk: Desk) -> 
         if old:
             after = at[old[-1].text][0]
             scene = next(each for each in board.scenes if each.id == after)
-            if not scene.locked and scene.layout == "presenter":
+            if not scene.locked and scene.layout not in _CARDS:
                 yield from _lines(section.lines, scene, known, ids)
         elif new and len(new) == len(section.lines) and after not in ends:
             lines = tuple(_fresh(line, ids) for line in new)

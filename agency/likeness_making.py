@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from agency.consent_records import Consents
 from agency.home import Home
 from agency.voice_adding import keep_voice
 from renderers.leftovers import temporary_folder
+from renderers.likenesses import Likeness
 from renderers.speech.voice_folder import VoiceRecord, content_mark
+from renderers.takes import file_digest
 from tools.errors import BadInput, UnknownName
 
-READING_TEXT = """This is my own voice, and I agree that a built-in voice is carried towards it.
+READING_TEXT = """This is my own voice, and a built-in voice is carried towards it.
 The birch canoe slid on the smooth planks.
 Glue the sheet to the dark blue background.
 It is easy to tell the depth of a well.
@@ -64,27 +67,27 @@ class MadeLikeness:
         )
 
 
-def make_likeness(
-    file: Path, name: str, consent: str, place: Home, text: Path | None = None, voice: str = ""
-) -> MadeLikeness:
+def make_likeness(file: Path, name: str, place: Home, text: Path | None = None, voice: str = "") -> MadeLikeness:
     """The likeness of the speaker in `file`, who reads our text or that in `text`, kept under `name`.
 
-    Raises `BadInput`, `UnknownName`, `MediaRejected` and `EngineFailed`; nothing is kept then.
+    Raises `BadInput`, `UnknownName`, `ConsentMissing`, `MediaRejected` and `EngineFailed`; nothing is kept then.
     """
     from renderers.speech import likeness
     from renderers.speech.catalogue import available, find_voice
     from renderers.speech.likeness_map import save_map
     from renderers.speech.recording import read_recording
 
-    stated = likeness.check_consent(consent)
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     if not slug:
         raise BadInput("The voice has no name; give it one with --name.")
     under = find_voice(voice or USUAL_VOICE)
     if under is None or under.style == likeness.STYLE or not available(under):
         raise UnknownName(f"There is no built-in voice {voice or USUAL_VOICE!r} here; `agency voices` lists them.")
+    sample = _existing(file)
+    speaker = Likeness("voice", sample.name, file_digest(sample))
+    consent = Consents(place).require(speaker)
     lines = _lines(text)
-    made = likeness.make_likeness(read_recording(_existing(file)), lines, under.language, under, stated)
+    made = likeness.make_likeness(read_recording(sample), lines, under.language, under, speaker)
     with temporary_folder() as folder:
         map_file = folder / "likeness.npz"
         save_map(made.map, map_file)
@@ -101,10 +104,11 @@ def make_likeness(
             speaker=under.id,
             style=likeness.STYLE,
             figures={**made.figures, "pace": made.pace},
-            consent=stated,
+            consent=consent.id,
         )
+        Consents(place).add_made(consent, file_digest(map_file))
         kept = keep_voice([record], [map_file], place)[0]
-    return MadeLikeness(kept.id, name.strip(), under.id, stated, made.figures)
+    return MadeLikeness(kept.id, name.strip(), under.id, consent.id, made.figures)
 
 
 def _existing(file: Path) -> Path:

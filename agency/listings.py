@@ -20,12 +20,13 @@ WIDTH = 110
 
 
 def listing(what: str, language: str = "", *, clips: bool = False) -> list[Row]:
-    """The rows of one catalogue: `avatars`, `voices` (of one language, if given), `music` or `backgrounds`.
+    """The rows of one catalogue: `avatars`, `voices` (of one language, if given), `music`, `backgrounds`,
+    `looks` or `layouts`.
 
     `clips`: with a clip on disk of every voice that is installed here, made where there is none yet.
     """
     place = home(load_settings())
-    makers = {"avatars": _avatars, "music": _music, "backgrounds": _backgrounds}
+    makers = {"avatars": _avatars, "music": _music, "backgrounds": _backgrounds, "looks": _looks, "layouts": _layouts}
     return _voices(language, place if clips else None) if what == "voices" else makers[what](place)
 
 
@@ -33,9 +34,10 @@ def entry_preview(what: str, id_: str) -> Path | None:
     """The preview picture of one entry, drawn when it is not there yet; None for what has none."""
     from agency.presenters import every_avatar
     from renderers.background.catalogue import FAMILIES
+    from renderers.looks import LOOKS
 
-    known = {"avatars": {one.id for one in every_avatar()}, "backgrounds": set(FAMILIES)}.get(what, set())
-    return _preview(home(load_settings()), what, id_) if id_ in known else None
+    known = {"avatars": {one.id for one in every_avatar()}, "backgrounds": set(FAMILIES), "looks": set(LOOKS)}
+    return _preview(home(load_settings()), what, id_) if id_ in known.get(what, set()) else None
 
 
 def _avatars(place: Home) -> list[Row]:
@@ -86,7 +88,7 @@ def _voices(language: str, place: Home | None) -> list[Row]:
 def _clips(voices: list[Voice], place: Home) -> dict[str, Path]:
     """A clip of each voice that speaks here without asking anybody outside."""
     from agency.samples import voice_samples
-    from renderers.errors import EngineFailed
+    from renderers.errors import ConsentMissing, EngineFailed
     from renderers.speech.catalogue import VOICES
 
     settings = load_settings()
@@ -95,7 +97,7 @@ def _clips(voices: list[Voice], place: Home) -> dict[str, Path]:
     for voice in voices:
         if voice not in VOICES and voice.style != "cloud":
             # A model of one's own that is damaged is no reason not to list the others.
-            with contextlib.suppress(EngineFailed):
+            with contextlib.suppress(EngineFailed, ConsentMissing):
                 found |= voice_samples([voice], place, settings)
     return found
 
@@ -118,6 +120,42 @@ def _backgrounds(place: Home) -> list[Row]:
     ]
 
 
+def _looks(place: Home) -> list[Row]:
+    from renderers.looks import LOOKS
+
+    return [
+        {
+            "id": id_,
+            "description": one.about,
+            "heading": one.heading,
+            "body": one.body,
+            "background": one.style.backdrop,
+            "transition": one.transition,
+            "captions": one.captions,
+            "preview": str(_preview(place, "looks", id_)),
+        }
+        for id_, one in LOOKS.items()
+    ]
+
+
+def _layouts(place: Home) -> list[Row]:
+    from agency.layout_samples import layout_previews
+    from tools.layouts import LAYOUT_KINDS
+
+    previews = layout_previews(place, load_settings())
+    seats = {"none": "none", "circle": "in a disc"}
+    return [
+        {
+            "id": kind.id,
+            "shows": kind.shows,
+            "needs": kind.needs,
+            "presenter": seats.get(kind.presenter, "beside"),
+            "preview": str(previews.get(kind.id, "")),
+        }
+        for kind in LAYOUT_KINDS.values()
+    ]
+
+
 def _preview(place: Home, what: str, id_: str) -> Path:
     """The preview picture of one entry, drawn when it is not there yet."""
     path = place.previews / what / f"{id_}.png"
@@ -131,7 +169,13 @@ def _draw_avatar(id_: str, path: Path) -> None:
     from agency.presenters import every_avatar
     from renderers.avatar.illustrated import make_preview
 
-    make_preview(next(one.variant for one in every_avatar() if one.id == id_), path)
+    avatar = next(one for one in every_avatar() if one.id == id_)
+    if avatar.engine == "photo":
+        from agency.photo_avatars import draw_preview
+
+        draw_preview(avatar, path)
+    else:
+        make_preview(avatar.variant, path)
 
 
 def _draw_background(id_: str, path: Path) -> None:
@@ -141,7 +185,13 @@ def _draw_background(id_: str, path: Path) -> None:
     preview(id_, path, resolve_look())
 
 
-_DRAWN = {"avatars": _draw_avatar, "backgrounds": _draw_background}
+def _draw_look(id_: str, path: Path) -> None:
+    from renderers.looks import preview
+
+    preview(id_, path)
+
+
+_DRAWN = {"avatars": _draw_avatar, "backgrounds": _draw_background, "looks": _draw_look}
 
 
 def render_listing(what: str, rows: list[Row]) -> None:

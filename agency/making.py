@@ -15,8 +15,9 @@ from agency.brand_expectation import expect_brand
 from agency.branding import keep_brand_files, remember_script
 from agency.caption_texts import CAPTION_FILES, caption_texts
 from agency.commission import Commission
+from agency.consent_use import watching
 from agency.desk import Desk
-from agency.expectation import expect, timeline_text
+from agency.expectation import appearances, expect, timeline_text
 from agency.history import read_history
 from agency.home import set_kernels
 from agency.job_progress import JobProgress
@@ -151,7 +152,7 @@ def _render(
     """Mix, paint, join, and measure draft `number`, and keep it with the documents of the production."""
     sounding = _beside(lambda: _sound(timeline, plan, desk))
     reporter.begin("Picture")
-    pictures = paint_segments(timeline, desk.takes, workers, reporter.advance)
+    pictures = paint_segments(timeline, desk.takes, workers, watching(plan.storyboard, plan.cast, reporter.advance))
     reporter.begin("Sound")
     timeline, mix = sounding.result()
     reporter.begin("File")
@@ -163,7 +164,9 @@ def _render(
             for kind, text in caption_texts(plan).items():
                 draft.with_suffix(f".{kind}").write_text(text, encoding="utf-8")
         reporter.begin("Check")
-        expected = expect(plan, expect_brand(plan, timeline, written.material))
+        expected = replace(
+            expect(plan, expect_brand(plan, timeline, written.material)), presenters=appearances(timeline)
+        )
         report = review(draft, expected, desk.takes).model_copy(update={"video": name})
         draft.with_suffix(".report.json").write_text(report.model_dump_json(by_alias=True, indent=2), encoding="utf-8")
         draft.with_suffix(TAKES).write_text(_takes_text(desk), encoding="utf-8")

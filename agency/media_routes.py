@@ -12,9 +12,10 @@ from fastapi.responses import FileResponse
 
 from agency.home import Home
 from agency.listings import entry_preview
+from agency.ownership import may_see
 from agency.samples import music_sample, voice_sample
 from agency.settings import Settings
-from renderers.errors import EngineFailed
+from renderers.errors import ConsentMissing, EngineFailed
 from tools.errors import UnknownName
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}")
@@ -30,16 +31,25 @@ def media_routes(place: Home, settings: Settings) -> APIRouter:
     """The routes. Every one of them answers 401 without the chat's login and 404 for what is not there."""
     routes = APIRouter()
 
+    async def owned(request: Request, production: str) -> None:
+        """Raise 404 where the production came from another user's conversation: not even that it is there is told."""
+        user = await logged_in(request)
+        if not await asyncio.to_thread(may_see, place, production, user, settings):
+            raise HTTPException(404)
+
     @routes.get("/media/drafts/{production}/{name}")
     async def draft(request: Request, production: str, name: str, download: bool = False) -> FileResponse:
+        await owned(request, production)
         return await _file(request, place.productions, (production, "drafts", name), download=download)
 
     @routes.get("/media/stills/{production}/{name}")
     async def still(request: Request, production: str, name: str) -> FileResponse:
+        await owned(request, production)
         return await _file(request, place.productions, (production, "stills", name))
 
     @routes.get("/media/exports/{production}/{name}")
     async def export(request: Request, production: str, name: str) -> FileResponse:
+        await owned(request, production)
         return await _file(request, place.productions, (production, "exports", name), download=True)
 
     @routes.get("/media/previews/{kind}/{name}")
@@ -57,7 +67,7 @@ def media_routes(place: Home, settings: Settings) -> APIRouter:
             raise HTTPException(404)
         try:
             path = await asyncio.to_thread(maker, name.removesuffix(".wav"), place, settings)
-        except (UnknownName, EngineFailed) as error:
+        except (UnknownName, EngineFailed, ConsentMissing) as error:
             raise HTTPException(404, str(error)) from error
         return FileResponse(path, media_type="audio/wav", headers={"Cache-Control": "private, max-age=3600"})
 
@@ -67,6 +77,8 @@ def media_routes(place: Home, settings: Settings) -> APIRouter:
 
     @routes.get("/media/chat/{user}/{element}/{name}")
     async def uploaded(request: Request, user: str, element: str, name: str) -> FileResponse:
+        if user != await user_id(await logged_in(request)):
+            raise HTTPException(404)
         return await _file(request, place.root / "chat" / "files", (user, element, name), download=True, any_name=True)
 
     @routes.get("/media/{path:path}")
@@ -98,8 +110,21 @@ async def _file(
     return FileResponse(path, media_type=kind, filename=path.name if download else None, headers=headers)
 
 
+async def user_id(name: str) -> str:
+    """Under which id the chat keeps what the user of this name sent; empty for nobody."""
+    from chainlit.data import get_data_layer
+
+    layer = get_data_layer()  # type: ignore[no-untyped-call]
+    known = await layer.get_user(name) if layer is not None else None
+    return str(known.id) if known is not None else ""
+
+
 async def _check_login(request: Request) -> None:
-    """Raise 401 where the request does not come with the login of the chat."""
+    await logged_in(request)
+
+
+async def logged_in(request: Request) -> str:
+    """The name under which the request is logged in to the chat. Raises 401 where it is not."""
     from chainlit.auth import get_current_user
     from chainlit.auth.cookie import get_token_from_cookies
 
@@ -112,3 +137,4 @@ async def _check_login(request: Request) -> None:
             user = None
     if user is None:
         raise HTTPException(401)
+    return str(user.identifier)

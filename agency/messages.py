@@ -26,6 +26,8 @@ def read_message(given: Mapping[str, Any]) -> dict[str, Any]:
     files = given.get("files")
     if isinstance(files, Mapping) and files:
         read["files"] = {clean(str(name))[:200] or "file": _written(str(path)) for name, path in files.items()}
+    if isinstance(number := given.get("review"), int) and not isinstance(number, bool):
+        read["review"] = number
     at = given.get("at_seconds")
     if isinstance(at, int | float) and math.isfinite(at) and at >= 0:
         read["at_seconds"] = float(at)

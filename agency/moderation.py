@@ -14,12 +14,17 @@ from agency.database import opened, transaction
 from agency.errors import NeedsReview, NotAllowed, UnknownReview
 from agency.home import Home
 from agency.settings import Settings
+from renderers.errors import EngineFailed
+from tools.layouts import content_texts, picture_paths
+from tools.moderation import openai_moderation
 from tools.moderation.policy import Policy, Presenter, default_policy, read_policy
-from tools.moderation.verdict import Verdict, judge
+from tools.moderation.verdict import Verdict, judge, verdict_of
 from tools.speaking import heard_text
 from tools.storyboard import Storyboard
 
 STATES = ("waiting", "approved", "rejected", "denied")
+_SENTENCE = 4
+"""Words of a text on screen that is judged by itself, and not only with what stands beside it."""
 _APPEALED = 2
 """So many different people have to approve what the policy itself refused."""
 
@@ -57,8 +62,12 @@ def texts_of(board: Storyboard) -> dict[str, str]:
         found[f"scene {number}, below the heading"] = scene.subtitle
         if scene.film is not None:
             found[f"scene {number}, name of the film"] = _name(scene.film.file)
-        if scene.background.picture:
-            found[f"scene {number}, name of the picture"] = _name(scene.background.picture)
+        shown = [(where, text) for where, text in content_texts(scene.content) if text.strip()]
+        found[f"scene {number}, what it shows"] = "; ".join(text for _, text in shown)
+        # A word or two say little by themselves, and are taken for anything.
+        found |= {f"scene {number}, {where}": text for where, text in shown if len(text.split()) >= _SENTENCE}
+        for count, picture in enumerate(picture_paths(scene), 1):
+            found[f"scene {number}, name of {'the' if count == 1 else 'another'} picture"] = _name(picture)
     card = board.end_card
     found["end card"] = "\n".join(filter(None, (card.headline, card.call_to_action)))
     found["name strap"] = " ".join(filter(None, (board.presenter_name, board.presenter_role)))
@@ -68,13 +77,31 @@ def texts_of(board: Storyboard) -> dict[str, str]:
     return {where: text for where, text in found.items() if text.strip()}
 
 
+def verdict_on(texts: Mapping[str, str], presenter: Presenter, settings: Settings) -> Verdict:
+    """The verdict on `texts` by the engines of the settings; one that fails is named in the verdict's notes.
+
+    The embedded engine always judges, so that no failure elsewhere lets anything through.
+    """
+    policy = policy_of(settings)
+    own = judge(texts, presenter, policy)
+    asked = settings.moderation_engine
+    if asked == "embedded" or (asked == "auto" and not openai_moderation.wanted()) or own.action == "deny":
+        return own
+    try:
+        others = openai_moderation.look(texts, presenter, policy)
+    except EngineFailed as failure:
+        return own.model_copy(update={"notes": (f"{failure} The embedded moderation judged alone.",)})
+    engines = ("embedded", f"openai/{openai_moderation.MODEL}")
+    return verdict_of((*own.concerns, *others), texts, presenter, policy, engines)
+
+
 def moderate(board: Storyboard, presenter: Presenter, settings: Settings, home: Home) -> Verdict:
     """The verdict on what `board` says and shows, where it may be made: allowed, or approved as it is.
 
     Raises `NotAllowed` for what the policy or a reviewer refuses, and `NeedsReview` for what a person has to look at
     first; both are in the queue then.
     """
-    verdict = judge(texts_of(board), presenter, policy_of(settings))
+    verdict = verdict_on(texts_of(board), presenter, settings)
     if verdict.action == "allow":
         return verdict
     review = Reviews(home.database).enter(verdict, board.title)
@@ -85,7 +112,8 @@ def moderate(board: Storyboard, presenter: Presenter, settings: Settings, home: 
     if review.state == "waiting":
         raise NeedsReview(
             f"{said}, or may be taken for it: somebody has to look at it before it is made (`agency moderation show "
-            f"{review.id}`, then `approve {review.id}`); or say it differently."
+            f"{review.id}`, then `approve {review.id}`); or say it differently.",
+            review.id,
         )
     by = "a reviewer" if review.state == "rejected" else "the policy"
     raise NotAllowed(

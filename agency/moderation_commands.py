@@ -25,7 +25,7 @@ def list_reviews(
     """What waits for somebody to look at it."""
     found = _reviews().all(*(() if every else ("waiting",)))
     if as_json:
-        print(json.dumps([_row(review) for review in found], ensure_ascii=False, indent=2))
+        print(json.dumps([review_row(review) for review in found], ensure_ascii=False, indent=2))
         return
     for review in found:
         topics = ", ".join(dict.fromkeys(concern.topic for concern in review.verdict.concerns))
@@ -39,7 +39,7 @@ def show(id_: _Id, as_json: _Json = False) -> None:
     queue = _reviews()
     review, log = queue.find(id_), queue.log(id_)
     if as_json:
-        print(json.dumps({**_row(review), "log": log}, ensure_ascii=False, indent=2))
+        print(json.dumps({**review_row(review), "log": log}, ensure_ascii=False, indent=2))
         return
     print(f"Review {review.id}: {review.title} ({review.state})")
     if review.note:
@@ -85,7 +85,8 @@ def _reviews() -> Reviews:
     return Reviews(home(load_settings()).database)
 
 
-def _row(review: Review) -> dict[str, Any]:
+def review_row(review: Review) -> dict[str, Any]:
+    """A review as JSON, for listings and for the page."""
     return {
         "id": review.id,
         "state": review.state,

@@ -21,6 +21,7 @@ from renderers.takes import Take, TakeStore, digest, file_digest
 from renderers.timebase import samples
 from renderers.timeline import SoundClip, Timeline
 from tools.edit import EditedScene
+from tools.looks import small_sound_of
 from tools.storyboard import Scene
 
 KIND = "music"
@@ -50,7 +51,8 @@ def add_music(made: Timeline, plan: Plan, desk: Desk) -> Timeline:
 
 def add_small_sounds(made: Timeline, plan: Plan, desk: Desk) -> Timeline:
     """`made` with the small sounds of the scenes of `plan`, each with its moment on the scene's first frame."""
-    wanted = [(scene.sound, edited.start) for scene, edited in _scenes(plan) if scene.sound]
+    heard = [(*small_sound_of(plan.storyboard, scene), edited.start) for scene, edited in _scenes(plan)]
+    wanted = [(name, gain, start) for name, gain, start in heard if name]
     if not wanted:
         return made
     from renderers.music.composed import ComposedMusic, key_of
@@ -59,9 +61,9 @@ def add_small_sounds(made: Timeline, plan: Plan, desk: Desk) -> Timeline:
     player = ComposedMusic()
     tonic = key_of(plan.cast.music, plan.storyboard.seed) if plan.cast.music else 0
     clips = []
-    for name, start in wanted:
+    for name, gain, start in wanted:
         take, moment = prepare_small_sound(name, tonic, player.bank, player.identity, desk.takes)
-        clips.append(SoundClip("small", take.folder, take.key, samples(start, plan.format.rate) - moment))
+        clips.append(SoundClip("small", take.folder, take.key, samples(start, plan.format.rate) - moment, gain))
     return replace(made, sound=(*made.sound, *clips))
 
 

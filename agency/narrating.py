@@ -8,7 +8,7 @@ from pathlib import Path
 from agency.desk import Desk
 from agency.progress import Reporter
 from renderers.speech.narration import Mismatch
-from renderers.speech.recording_takes import cut_speech, keep_narration, keep_recording, load_recording
+from renderers.speech.recording_takes import cut_speech, keep_beats, keep_narration, keep_recording, load_recording
 from renderers.speech.storage import save_speech
 from renderers.takes import Take, digest, file_digest
 from tools.edit import SpokenLine
@@ -35,7 +35,7 @@ def narrated_lines(
     desk.on_news()
     kept = keep_recording(path, file_digest(path), desk.takes)
     narration = keep_narration(kept, list(lines.values()), storyboard.language, desk.takes)
-    recording = load_recording(kept)
+    recording, beats = load_recording(kept), keep_beats(kept, desk.takes)
     desk.identities["speech"] = IDENTITY
     takes: dict[str, Take] = {}
     spoken: dict[str, SpokenLine] = {}
@@ -46,7 +46,8 @@ def narrated_lines(
                 "speech", key, partial(save_speech, cut_speech(recording, part)), {"engine": IDENTITY}
             )
             takes[id_] = take
-            spoken[id_] = SpokenLine(id_, part.end - part.start, part.words, part.phones, part.rest)
+            own = tuple(round(beat - part.start, 3) for beat in beats if part.start <= beat < part.end)
+            spoken[id_] = SpokenLine(id_, part.end - part.start, part.words, part.phones, part.rest, own)
         reporter.advance(done + 1, len(lines))
     desk.notes += [note for note in mismatch_notes(storyboard, narration.mismatches) if note not in desk.notes]
     return takes, spoken

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-
 from agency.cast import Cast
+from agency.consent_use import permit_cast, watching
 from agency.desk import Desk
+from agency.performing import perform_scenes
 from agency.progress import Reporter
-from renderers.avatar import AvatarRequest
+from agency.scene_pictures import content_pictures
 from renderers.background import Background, BackgroundRequest
-from renderers.colour import resolve_look
 from renderers.errors import TakeDamaged
 from renderers.look import Look
 from renderers.picture_format import PictureFormat, picture_format
 from renderers.quality import MASTER, Quality
-from renderers.speech import Phone, Word
-from renderers.speech.envelope import CURVE_RATE, loudness_curve
 from renderers.speech.storage import load_speech, save_speech
 from renderers.takes import Take, digest, file_digest
-from renderers.timebase import seconds
 from renderers.timeline import BackdropClip, Timeline
-from tools.edit import Edit, EditedScene, PresenterTake, SpokenLine, edit, framing_of, line_marks, timeline
+from tools.edit import Edit, SpokenLine, edit, timeline
+from tools.layouts import ground_picture, presenter_place
+from tools.looks import resolved_look
 from tools.loudness import TARGETS
-from tools.speaking import line_emotions, requests
+from tools.speaking import requests
 from tools.storyboard import Scene, Storyboard
 
 
@@ -61,8 +58,12 @@ def spoken_lines(
     Names are spoken as `storyboard.pronunciations` has them; the words are those that are written.
     """
     if storyboard.narration:
+        from agency.consent_affairs import declare_own
         from agency.narrating import narrated_lines
 
+        declare_own(desk.home, desk.settings, Path(storyboard.narration))
+    permit_cast(storyboard, cast)
+    if storyboard.narration:
         return narrated_lines(storyboard, desk, reporter)
     engine = desk.engine("speech", cast.voice.engine)
     asked = {line.id: (request, said) for line, request, said in requests(storyboard, cast.voice)}
@@ -95,16 +96,7 @@ def plan(storyboard: Storyboard, cast: Cast, takes: dict[str, Take], spoken: dic
     """
     lines = {line.id: takes[line.id] for scene in storyboard.scenes for line in scene.lines if line.id in takes}
     picture = picture_format(storyboard.aspect, storyboard.resolution, Fraction(storyboard.fps))
-    wish = storyboard.look
-    look = resolve_look(
-        wish.primary,
-        wish.secondary,
-        wish.accent,
-        dark=wish.dark,
-        background=wish.background,
-        heading=wish.heading,
-        body=wish.body,
-    )
+    look = resolved_look(storyboard.look)
     return Plan(storyboard, cast, lines, spoken, edit(storyboard, spoken), picture, look)
 
 
@@ -112,11 +104,12 @@ def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
     """The timeline of `plan` without its music, with performances and backgrounds made."""
     board = plan.storyboard
     reporter.begin("Presenter")
-    presenters = {}
-    for done, (scene, edited) in enumerate(zip(board.scenes, plan.edit.scenes, strict=True)):
-        if scene.layout == "presenter":
-            presenters[scene.id] = _perform(plan, scene, edited, desk)
-        reporter.advance(done + 1, len(board.scenes))
+    presenters = perform_scenes(
+        plan,
+        lambda scene: presenter_place(scene, logo=bool(board.logo)) != "none",
+        desk,
+        watching(board, plan.cast, reporter.advance),
+    )
     films, heard = _films(plan, desk, reporter)
     reporter.begin("Background")
     backdrops = {scene.id: films.get(scene.id) or _backdrop(plan, scene, desk) for scene in board.scenes}
@@ -133,6 +126,7 @@ def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
         logo=logo,
         spoken=plan.spoken,
         heard={id_: (take.folder, take.key) for id_, take in heard.items()},
+        pictures=content_pictures(board),
     )
     target = TARGETS[board.loudness]
     return replace(made, quality=plan.quality, loudness=target.loudness, true_peak=target.true_peak)
@@ -148,61 +142,12 @@ def _films(plan: Plan, desk: Desk, reporter: Reporter) -> tuple[dict[str, Backdr
     return prepare_films(plan.storyboard, plan.format, desk.takes, reporter.advance)
 
 
-def _perform(plan: Plan, scene: Scene, edited: EditedScene, desk: Desk) -> PresenterTake:
-    """The presenter's take for one scene."""
-    from renderers.avatar.performance import save
-
-    rate = plan.format.rate
-    engine = desk.engine("avatar", plan.cast.avatar.engine)
-    words: list[Word] = []
-    phones: list[Phone] = []
-    level = np.zeros(round(seconds(edited.duration, rate) * CURVE_RATE) + 1, np.float32)
-    for placed in edited.lines:
-        start = seconds(placed.start, rate)
-        line = plan.spoken[placed.id]
-        base = len(words)
-        words += [replace(word, start=word.start + start, end=word.end + start) for word in line.words]
-        phones += [
-            replace(
-                phone,
-                start=phone.start + start,
-                end=phone.end + start,
-                word=phone.word + base if phone.word >= 0 else -1,
-            )
-            for phone in line.phones
-        ]
-        curve = loudness_curve(load_speech(plan.lines[placed.id].folder))
-        first = round(start * CURVE_RATE)
-        level[first : first + len(curve)] = curve[: len(level) - first]
-    request = AvatarRequest(
-        plan.cast.avatar,
-        tuple(words),
-        tuple(phones),
-        tuple(round(float(v), 3) for v in level),
-        edited.duration,
-        rate,
-        zlib.crc32(f"{plan.storyboard.seed} {scene.id}".encode()),
-        framing=framing_of(plan.storyboard, scene),
-        marks=line_marks(edited),
-        moods=line_emotions(plan.storyboard, scene, [placed.id for placed in edited.lines]),
-    )
-    key = digest("avatar", engine.identity, request)
-
-    def write(folder: Path) -> None:
-        take = engine.animate(request)
-        assert take.performance is not None
-        save(take.performance, folder)
-
-    take = desk.takes.keep("avatar", key, write, {"engine": engine.identity, "avatar": plan.cast.avatar.id})
-    return PresenterTake(plan.cast.avatar.variant, plan.cast.avatar.engine, take.folder, take.key)
-
-
 def _backdrop(plan: Plan, scene: Scene, desk: Desk) -> BackdropClip:
     """What stands behind one scene."""
-    choice = scene.background
-    picture = Path(choice.picture) if choice.picture else None
+    path = ground_picture(scene, logo=bool(plan.storyboard.logo))
+    picture = Path(path) if path else None
     content = file_digest(picture) if picture else ""
-    family = plan.cast.backgrounds[choice.family]
+    family = plan.cast.backgrounds[scene.background.family]
     engine = desk.engine("background")
     made: Background = engine.paint(
         BackgroundRequest(plan.look, plan.format, plan.storyboard.seed, family, picture, content)

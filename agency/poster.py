@@ -12,6 +12,7 @@ from renderers.interchange import write_png
 from renderers.segments import Segment
 from renderers.takes import TakeStore, digest
 from renderers.timebase import seconds
+from tools.layouts import presenter_place
 
 KIND = "posters"
 _FILE = "poster.png"
@@ -45,7 +46,7 @@ def poster_frame(plan: Plan) -> int:
     no clip, else of the first.
     """
     for scene, edited in zip(plan.storyboard.scenes, plan.edit.scenes, strict=True):
-        if scene.layout == "presenter":
+        if presenter_place(scene, logo=bool(plan.storyboard.logo)) not in ("none", "circle"):
             return edited.start + min(edited.duration - 1, edited.duration // 2)
     scenes = zip(plan.storyboard.scenes, plan.edit.scenes, strict=True)
     first = next((edited for scene, edited in scenes if scene.layout != "clip"), plan.edit.scenes[0])

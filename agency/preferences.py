@@ -13,8 +13,8 @@ from tools.brief import Brief
 from tools.errors import ToolError
 from tools.storyboard import Scene, Storyboard
 
-_PLAIN = ("brand", "background", "colour", "call_to_action")
-"""What is no field of a storyboard."""
+_PLAIN = ("brand", "background", "colour", "call_to_action", "look")
+"""What is a name, and no field of a storyboard or not as it stands there."""
 
 
 def check_preferences(chosen: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -44,7 +44,7 @@ def _try(name: str, value: Any) -> None:  # noqa: ANN401  (whatever the page sen
 
     if name in Brief.model_fields and name != "background":
         Brief.model_validate({"request": "any", name: value})
-    elif name in Storyboard.model_fields:
+    elif name in Storyboard.model_fields and name not in _PLAIN:
         Storyboard.model_validate({"scenes": [{"id": "any"}], name: value})
     if name in _PLAIN and not isinstance(value, str):
         raise TypeError(name)

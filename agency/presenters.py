@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from agency.home import home
+from agency.photo_avatars import photo_avatars
 from agency.settings import load_settings
 from renderers.avatar import Avatar
 from renderers.avatar.catalogue import AVATARS, avatar_of, find_avatar
@@ -34,7 +35,7 @@ def keep_presenter(path: Path) -> Avatar:
 
 
 def every_avatar() -> tuple[Avatar, ...]:
-    """The stock cast, and after it the presenters that were kept, by id; a damaged document is left out."""
+    """The stock cast, then the presenters that were kept, by id, then those from photos; a damaged one is left out."""
     folder = load_settings().home / _FOLDER
     kept: list[Avatar] = []
     for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
@@ -42,7 +43,7 @@ def every_avatar() -> tuple[Avatar, ...]:
             kept.append(avatar_of(_read(path)))
         except BadInput:
             continue
-    return (*AVATARS, *kept)
+    return (*AVATARS, *kept, *photo_avatars())
 
 
 def _read(path: Path) -> Presenter:

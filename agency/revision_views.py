@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tools.changes import Change, Differences
+from tools.layouts import LAYOUT_KINDS, texts_of_layout
 from tools.line_writing import write_line
 
 if TYPE_CHECKING:
     from agency.revisions import DraftRow
     from tools.storyboard import Scene, Storyboard
 
-LAYOUTS = {"title": "title", "presenter": "presenter", "end_card": "end card", "clip": "clip"}
 _WIDTH = 100
 
 
@@ -66,7 +66,11 @@ def told_board(board: Storyboard, spans: Mapping[str, tuple[float, float]]) -> s
     lines = [board.title, "", *_programme(board), ""] if board.title else [*_programme(board), ""]
     for number, scene in enumerate(board.scenes, 1):
         begin, end = spans.get(scene.id, (0.0, 0.0))
-        marks = [LAYOUTS[scene.layout], *([scene.part] if scene.part else []), *(["locked"] if scene.locked else [])]
+        marks = [
+            LAYOUT_KINDS[scene.layout].name,
+            *([scene.part] if scene.part else []),
+            *(["locked"] if scene.locked else []),
+        ]
         lines.append(f"{number:>3}  {clock(begin)} – {clock(end)}  {', '.join(marks)}  [{scene.id}]")
         lines += [f"     {text}" for text in _shown(board, scene)]
         if scene.delivery.emotion:
@@ -100,10 +104,11 @@ def board_page(board: Storyboard, spans: Mapping[str, tuple[float, float]], stil
         begin, end = spans.get(scene.id, (0.0, 0.0))
         picture = base64.b64encode(stills[scene.id].read_bytes()).decode()
         shown = "".join(f"<p class=shown>{escape(text)}</p>" for text in _shown(board, scene))
+        layout = LAYOUT_KINDS[scene.layout].name
         said = "".join(f"<p>{escape(line.text)}</p>" for line in scene.lines)
         cards.append(
             f"<li><img alt='Scene {number}' src='data:image/jpeg;base64,{picture}'><div>"
-            f"<h2>{number} <small>{LAYOUTS[scene.layout]} · {clock(begin)} – {clock(end)}</small></h2>{shown}{said}"
+            f"<h2>{number} <small>{layout} · {clock(begin)} – {clock(end)}</small></h2>{shown}{said}"
             "</div></li>"
         )
     facts = "".join(f"<li>{escape(text)}</li>" for text in _programme(board))
@@ -122,7 +127,9 @@ def _shown(board: Storyboard, scene: Scene) -> list[str]:
         card = board.end_card
         return [text for text in (card.headline, card.call_to_action, card.address) if text]
     film = [Path(scene.film.file).name] if scene.layout == "clip" and scene.film else []
-    return [*film, *(text for text in (scene.heading, scene.subtitle) if text)]
+    pictures = [Path(picture).name for picture in (scene.content.picture,) if picture]
+    content = texts_of_layout(scene, logo=bool(board.logo))
+    return [*film, *(text for text in (scene.heading, scene.subtitle) if text), *content, *pictures]
 
 
 def _programme(board: Storyboard) -> list[str]:

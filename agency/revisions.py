@@ -16,6 +16,7 @@ from agency.history import Entry, History, Told, opened_history, read_history
 from agency.productions import DraftRecord, Production, find_production, production
 from tools.changes import Change, diff
 from tools.errors import BadInput, PatchRefused, UnknownName
+from tools.layouts import picture_paths
 from tools.patches import Patch
 from tools.patching import apply, apply_all, describe
 from tools.storyboard import Storyboard
@@ -328,7 +329,7 @@ def _named(board: Storyboard) -> tuple[object, ...]:
 
 
 def _files(board: Storyboard) -> tuple[object, ...]:
-    return board.logo, {scene.background.picture for scene in board.scenes}
+    return board.logo, {picture for scene in board.scenes for picture in picture_paths(scene)}
 
 
 def _revision_of(history: History, draft: int) -> int:

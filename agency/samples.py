@@ -36,11 +36,17 @@ def voice_sample(id_: str, place: Home, settings: Settings) -> Path:
 def voice_samples(voices: Sequence[Voice], place: Home, settings: Settings) -> dict[str, Path]:
     """The sample of each voice, by its id, with one start of each engine for all that are not there yet.
 
-    Raises `EngineFailed` where a voice can not speak.
+    Raises `EngineFailed` where a voice can not speak, and `ConsentMissing` for the likeness of somebody who does not
+    agree.
     """
+    from agency.consent_use import of_voice
+    from renderers.likenesses import permit
     from renderers.speech import SpeechRequest
     from renderers.speech.greetings import greeting
 
+    for voice in voices:
+        if (speaker := of_voice(voice)) is not None:
+            permit(speaker)
     desk = Desk(settings, place)
     requests = {voice.id: SpeechRequest(greeting(voice.language), voice) for voice in voices}
     found: dict[str, Path] = {}

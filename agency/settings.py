@@ -92,7 +92,11 @@ class Settings(BaseSettings):
     in bytes; None: 20 GB, or a quarter of what the disk has room for, whichever is less. `allow_private_urls` lets
     websites be read that lie on this machine or in its network, which are refused otherwise. `sign_certificate` and
     `sign_key` are PEM files to sign finished films with; without them the home has a key of its own.
-    `moderation_policy` is a JSON file like `tools/moderation/policy.json`, in whose place it stands.
+    A consent holds for `consent_days`; its recording is kept while somebody has to look at it, `consent_review_days` at
+    most. `moderation_policy` is a JSON file like `tools/moderation/policy.json`, in whose place it stands.
+    `moderation_engine` says whether OpenAI moderation looks too: `auto` where its key is set. `reviewers` are those
+    who decide in the chat on what is held, each with a password of their own; without a `chat_password` whoever sits at
+    this machine decides.
     """
 
     model_config = SettingsConfigDict(
@@ -112,6 +116,10 @@ class Settings(BaseSettings):
     sign_certificate: str = ""
     sign_key: str = ""
     moderation_policy: str = ""
+    moderation_engine: Literal["auto", "embedded", "openai"] = "auto"
+    reviewers: dict[str, str] = {}
+    consent_days: int = Field(365, ge=1, le=3650)
+    consent_review_days: int = Field(14, ge=1, le=90)
 
     @classmethod
     def settings_customise_sources(

@@ -12,18 +12,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agency.cast import Cast, cast_storyboard
+from agency.consent_use import permit_cast
 from agency.desk import Desk
+from agency.scene_pictures import content_pictures
 from renderers.avatar import AvatarRequest
 from renderers.background import BackgroundRequest
-from renderers.colour import resolve_look
+from renderers.graphics.clips import GraphicClip
 from renderers.look import Look
 from renderers.picture_format import ASPECTS, PictureFormat
 from renderers.quality import Encoding
 from renderers.segments import Segment
 from renderers.takes import TakeStore, digest, file_digest
 from renderers.timeline import BackdropClip, Timeline
+from renderers.timeline import Scene as TimelineScene
 from tools.edit import Edit, PresenterTake, SpokenLine, edit, timeline
 from tools.language.timing import estimate_seconds
+from tools.layouts import ground_picture, presenter_place
+from tools.looks import resolved_look
 from tools.storyboard import Scene, Storyboard
 
 if TYPE_CHECKING:
@@ -41,6 +46,8 @@ _PAINTING = threading.Lock()
 """One after another in a process: two at once would start painters of their own, and compile the same things twice."""
 _AT = Fraction(3, 5)
 """Where in a scene the still is taken: all texts are there, and none has begun to leave."""
+_SETTLED, _LEAVING = Fraction(2), Fraction(1, 2)
+"""Seconds in which the last part of a graphic has come in, and in which all of it leaves, at the most."""
 
 
 def scene_stills(home: Home, production_id: str) -> dict[str, Path]:
@@ -71,7 +78,7 @@ def each_still(storyboard: Storyboard, folder: Path, desk: Desk) -> Iterator[tup
     set_kernels(desk.home)
     made = _timeline(storyboard, desk)
     pieces = {
-        scene.id: Segment(made.look, made.format, scene, _frame(scene.duration, scene.backdrop), 1, encoding=_ENCODING)
+        scene.id: Segment(made.look, made.format, scene, _frame(scene, made.format.rate), 1, encoding=_ENCODING)
         for scene in made.scenes
     }
     keys = {id_: piece.key for id_, piece in pieces.items()}
@@ -104,9 +111,16 @@ def _keep(takes: TakeStore, key: str, path: Path) -> None:
     save_jpeg(picture.pixels, path)
 
 
-def _frame(duration: int, backdrop: BackdropClip) -> int:
-    """The frame of a scene that is shown; of a film there is only one."""
-    return 0 if backdrop.film is not None else int(duration * _AT)
+def _frame(scene: TimelineScene, rate: Fraction) -> int:
+    """The frame of a scene that is shown: all of its graphic is there; of a film there is only one."""
+    from renderers.graphics.timing import moments
+
+    if scene.backdrop.film is not None:
+        return 0
+    graphics = [clip for clip in scene.clips if isinstance(clip, GraphicClip)]
+    there = max((moments(clip)[-1] + round(_SETTLED * rate) for clip in graphics), default=0)
+    leaving = min((clip.start + clip.duration - round(_LEAVING * rate) for clip in graphics), default=scene.duration)
+    return max(int(scene.duration * _AT), min(there, leaving, scene.duration - 1))
 
 
 def _timeline(storyboard: Storyboard, desk: Desk) -> Timeline:
@@ -115,6 +129,7 @@ def _timeline(storyboard: Storyboard, desk: Desk) -> Timeline:
 
     board = measure_films(storyboard.changed(captions=(), duration_seconds=None), desk.takes)
     cast = cast_storyboard(board)
+    permit_cast(board.changed(narration=""), cast)
     spoken = {
         line.id: SpokenLine(line.id, estimate_seconds(line.text) / board.speed)
         for scene in board.scenes
@@ -122,7 +137,7 @@ def _timeline(storyboard: Storyboard, desk: Desk) -> Timeline:
         if line.text.strip()
     }
     edited = edit(board, spoken)
-    look = _look(board)
+    look = resolved_look(board.look)
     picture = _format(board, edited)
     performance = _at_rest(cast, edited, desk)
     return timeline(
@@ -130,31 +145,23 @@ def _timeline(storyboard: Storyboard, desk: Desk) -> Timeline:
         edited,
         look=look,
         format=picture,
-        presenters={scene.id: performance for scene in board.scenes if scene.layout == "presenter"},
+        presenters={scene.id: performance for scene in board.scenes if _is_seen(scene, board)},
         backdrops={scene.id: _backdrop(scene, board, cast, look, picture, desk) for scene in board.scenes},
         voices={id_: (Path(), "") for id_ in spoken},
         logo=(path := Path(board.logo), file_digest(path)) if board.logo else None,
         spoken=spoken,
+        pictures=content_pictures(board),
     )
+
+
+def _is_seen(scene: Scene, board: Storyboard) -> bool:
+    return presenter_place(scene, logo=bool(board.logo)) != "none"
 
 
 def _format(board: Storyboard, edited: Edit) -> PictureFormat:
     across, down = ASPECTS[board.aspect]
     width, height = (round(LONG_SIDE * side / max(across, down) / 2) * 2 for side in (across, down))
     return PictureFormat(width, height, edited.rate)
-
-
-def _look(board: Storyboard) -> Look:
-    wish = board.look
-    return resolve_look(
-        wish.primary,
-        wish.secondary,
-        wish.accent,
-        dark=wish.dark,
-        background=wish.background,
-        heading=wish.heading,
-        body=wish.body,
-    )
 
 
 def _at_rest(cast: Cast, edited: Edit, desk: Desk) -> PresenterTake:
@@ -168,7 +175,7 @@ def _at_rest(cast: Cast, edited: Edit, desk: Desk) -> PresenterTake:
     def write(folder: Path) -> None:
         take = engine.animate(request)
         assert take.performance is not None
-        save(take.performance, folder)
+        save(take.performance, folder, take.portrait)
 
     take = desk.takes.keep("avatar", key, write, {"engine": engine.identity, "avatar": cast.avatar.id})
     return PresenterTake(cast.avatar.variant, cast.avatar.engine, take.folder, take.key)
@@ -186,7 +193,8 @@ def _backdrop(
         single = film.changed(start=middle, end=middle + 1.0 / float(picture.rate), sound=False)
         one = board.changed(scenes=(scene.changed(film=single),))
         return prepare_films(one, picture, desk.takes, lambda done, of: None)[0][scene.id]
-    path = Path(scene.background.picture) if scene.background.picture else None
+    ground = ground_picture(scene, logo=bool(board.logo))
+    path = Path(ground) if ground else None
     content = file_digest(path) if path else ""
     made = desk.engine("background").paint(
         BackgroundRequest(look, picture, board.seed, cast.backgrounds[scene.background.family], path, content)

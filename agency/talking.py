@@ -87,10 +87,11 @@ def lines_of(event: Event, conversations: Conversations) -> Iterator[str]:
         yield from (f"  {_change(change)}" for change in event["changes"])
     elif kind == "board":
         from agency.revisions import current
+        from tools.layouts import LAYOUT_KINDS
 
         board = current(conversations.home, event["production"]).storyboard
         for number, scene in enumerate(board.scenes, 1):
-            yield f"  {number}. {scene.heading or scene.layout.replace('_', ' ')}"
+            yield f"  {number}. {scene.heading or LAYOUT_KINDS[scene.layout].name}"
             yield from (f"     {line.text}" for line in scene.lines)
     elif kind == "draft":
         path = productions / event["production"] / "drafts" / f"{event['draft']}.mp4"

@@ -27,7 +27,7 @@ _VOICE = re.compile(
 """Words of a file's name that say that somebody speaks in it."""
 _USE = {
     **dict.fromkeys(FILMS, "; say where it belongs, e.g. “use it as the opening”, or “play it after scene 2”."),
-    ".csv": ". I can not draw charts yet; tell me which of its figures the presenter shall name.",
+    ".csv": "; tell me which of its figures to name, or to draw as a chart.",
 }
 """What is said of a file that alone does not tell what it is for, by its ending."""
 

@@ -84,15 +84,12 @@ def likeness(
         Path, typer.Argument(help="The recording of the text below, 30 to 60 seconds.", show_default=False)
     ],
     name: Annotated[str, typer.Option(help="What the voice is called.")],
-    consent: Annotated[
-        str, typer.Option(help="Who speaks and agrees, e.g. “Ana Silva agrees that this voice is imitated”.")
-    ] = "",
     text: Annotated[Path | None, typer.Option(help="The text that is read, if not ours (see --show-text).")] = None,
     voice: Annotated[str, typer.Option(help="The built-in voice that is carried towards it.")] = "",
     show_text: Annotated[bool, typer.Option("--show-text", help="Print the text to be read, and stop.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Make a likeness: a built-in voice carried towards a consenting speaker. It is not a clone."""
+    """Make a likeness: a built-in voice carried towards a speaker who agreed (`agency consent start voice FILE`)."""
     from agency.home import home
     from agency.likeness_making import READING_TEXT, make_likeness
     from agency.settings import load_settings
@@ -100,7 +97,7 @@ def likeness(
     if show_text:
         print(READING_TEXT)
         return
-    made = make_likeness(file, name, consent, home(load_settings()), text, voice)
+    made = make_likeness(file, name, home(load_settings()), text, voice)
     if as_json:
         _print_json(made.document())
     else:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from renderers.background.picture import check_picture
+from renderers.looks import LOOKS
 from renderers.picture_format import ASPECTS, RESOLUTIONS
 from renderers.quality import QUALITIES
 from tools.errors import BadInput, UnknownName
@@ -21,6 +22,7 @@ from tools.storyboard import (
     Framing,
     LookChoice,
     LoudnessPreset,
+    PerformanceStyle,
     Scene,
     Storyboard,
     Tempo,
@@ -30,7 +32,7 @@ SHORTEST_SECONDS, LONGEST_SECONDS = 3.0, 3600.0
 _FPS = (24, 25, 30, 50, 60)
 _CAPTIONS = ("burned", "sidecar")
 EMOTIONS: tuple[str, ...] = tuple(name for name in get_args(Emotion) if name)
-STYLES: tuple[str, ...] = get_args(CaptionStyle)
+STYLES: tuple[str, ...] = tuple(name for name in get_args(CaptionStyle) if name)
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".svg")
 _DURATION = re.compile(
     r"(?:(\d+(?:\.\d+)?)\s*(?:m|min|minutes?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:s|sec|secs|seconds?)?)?", re.IGNORECASE
@@ -66,6 +68,8 @@ class Wishes:
     speed: float | None = None
     pitch: float | None = None
     framing: str = ""
+    style: str = ""
+    look: str = ""
 
 
 def check_wishes(wishes: Wishes) -> dict[str, Any]:
@@ -84,6 +88,9 @@ def check_wishes(wishes: Wishes) -> dict[str, Any]:
     if wishes.framing.strip():
         asked = re.sub(r"[\s-]+", "_", wishes.framing.strip().lower())
         said["framing"] = _one_of("framing", asked, tuple(name for name in get_args(Framing) if name))
+    if wishes.style.strip():
+        styles = tuple(name for name in get_args(PerformanceStyle) if name)
+        said["performance"] = _one_of("style", wishes.style.strip().lower(), styles)
     if wishes.avatar.strip().lower().endswith(".json"):
         from agency.presenters import keep_presenter
 
@@ -95,6 +102,8 @@ def check_wishes(wishes: Wishes) -> dict[str, Any]:
         if not re.fullmatch(r"#?[0-9a-fA-F]{6}", wishes.colour.strip()):
             raise BadInput(f"The colour {wishes.colour!r} can not be used; write it as six hex digits, e.g. #1a4fd6.")
         said["colour"] = "#" + wishes.colour.strip().lstrip("#").lower()
+    if wishes.look:
+        said["look"] = _one_of("look", wishes.look.strip().lower(), tuple(LOOKS))
     if wishes.logo:
         said["logo"] = str(_existing(wishes.logo, "logo"))
     if wishes.narration:
@@ -130,9 +139,10 @@ def parse_duration(text: str) -> float:
 
 def apply_wishes(storyboard: Storyboard, said: dict[str, Any]) -> Storyboard:
     """`storyboard` with what was said laid over it."""
-    fields = {name: value for name, value in said.items() if name in Storyboard.model_fields}
-    if colour := said.get("colour"):
-        fields["look"] = LookChoice(**{**storyboard.look.model_dump(), "primary": colour})
+    fields = {name: value for name, value in said.items() if name in Storyboard.model_fields and name != "look"}
+    asked = {"primary": said.get("colour"), "direction": said.get("look")}
+    if chosen := {name: value for name, value in asked.items() if value}:
+        fields["look"] = LookChoice(**{**storyboard.look.model_dump(), **chosen})
     scenes = storyboard.scenes
     if background := said.get("background"):
         choice = background_choice(background)
@@ -161,6 +171,9 @@ def check_files(storyboard: Storyboard) -> None:
     """Raise where a picture or logo that `storyboard` names can not be used, before any work is done."""
     for picture in sorted({scene.background.picture for scene in storyboard.scenes} - {""}):
         check_picture(_existing(picture, "background picture"))
+    for number, scene in enumerate(storyboard.scenes, 1):
+        if scene.content.picture:
+            check_picture(_existing(scene.content.picture, f"picture of scene {number}"))
     if storyboard.logo:
         from renderers.titles.logo import check_logo
 

@@ -15,10 +15,12 @@ from agency.wishes import apply_wishes, check_files
 from renderers.errors import EngineFailed
 from tools.boarding import USUAL_SECONDS, board, board_order
 from tools.brief import Brief
+from tools.chart_files import with_chart_data
 from tools.documents import Document
 from tools.edit import DoesNotFit, fit_storyboard
 from tools.errors import BadInput
 from tools.language import BriefRequest, ScriptRequest
+from tools.layouts import texts_of_layout
 from tools.moderation.policy import Presenter
 from tools.order import Order
 from tools.script import Script
@@ -83,7 +85,8 @@ def plan_source(source: str | Source, said: dict[str, Any], desk: Desk, reporter
             request = ScriptRequest(brief, words * stretch, wording=wording)
             script = desk.engine("language").complete(request, Script)
         storyboard, dressed = _settled(_board(asked, script, brief), asked, said, desk, branding)
-        moderate(storyboard, _presenter(storyboard), desk.settings, desk.home)
+        verdict = moderate(storyboard, presenter_of(storyboard), desk.settings, desk.home)
+        desk.notes += [note for note in verdict.notes if note not in desk.notes]
         try:
             made = _cast_and_fitted(storyboard, desk, reporter)
         except DoesNotFit as misfit:
@@ -183,6 +186,7 @@ def _settled(
             carded=not isinstance(asked, Storyboard),
         )
         storyboard = dressed.storyboard
+    storyboard = with_chart_data(storyboard)
     check_files(storyboard)
     if any(scene.layout == "clip" for scene in storyboard.scenes):
         from agency.film_scenes import measure_films
@@ -212,9 +216,14 @@ def _pruned(made: Plan) -> Plan:
     return replace(made, storyboard=pruned(made.storyboard))
 
 
-def _presenter(storyboard: Storyboard) -> Presenter:
-    """Who says it: one of the stock cast, or nobody who is seen."""
-    return "stock" if any(scene.lines and scene.layout != "clip" for scene in storyboard.scenes) else "none"
+def presenter_of(storyboard: Storyboard) -> Presenter:
+    """Who says it: one of the stock cast, the likeness of a real person, or nobody who is seen.
+
+    Raises `UnknownName` for a presenter or a voice that nobody knows.
+    """
+    if not any(scene.lines and scene.layout != "clip" for scene in storyboard.scenes):
+        return "none"
+    return "stock" if cast_storyboard(storyboard).avatar.engine in DRAWN else "likeness"
 
 
 def _cast_and_fitted(storyboard: Storyboard, desk: Desk, reporter: Reporter) -> Plan:
@@ -263,7 +272,14 @@ def _glyph_notes(made: Plan) -> tuple[str, ...]:
     board = made.storyboard
     texts = [board.end_card.call_to_action, board.end_card.address, board.end_card.headline]
     texts += [
-        text for scene in board.scenes for text in (scene.heading, scene.subtitle, *(line.text for line in scene.lines))
+        text
+        for scene in board.scenes
+        for text in (
+            scene.heading,
+            scene.subtitle,
+            *(line.text for line in scene.lines),
+            *texts_of_layout(scene, logo=bool(board.logo)),
+        )
     ]
     missing = missing_glyphs(" ".join(texts), made.look.body)
     if not missing:

@@ -22,36 +22,34 @@ from numpy.typing import NDArray
 
 from agency.engines import engine as engine_of
 from benchmarks.production import paragraphs
-from renderers.avatar import AvatarRequest, Performance
+from renderers.avatar import AvatarRequest
 from renderers.avatar.catalogue import AVATARS
 from renderers.avatar.gestures import choose_gestures
-from renderers.avatar.mouth import SHAPES, aperture
-from renderers.avatar.performance import CHANNELS, perform
-from renderers.avatar.prosody import Prosody, read_prosody
+from renderers.avatar.measures import (
+    BOUNDS,
+    alignment,
+    blinks,
+    brow_peaks,
+    closes,
+    energy_ratio,
+    expected_gap,
+    hand_peaks,
+    hits,
+    nod_peaks,
+    offset,
+    pose_curves,
+    self_similarity,
+    stillness,
+)
+from renderers.avatar.mouth import aperture
+from renderers.avatar.performance import perform
+from renderers.avatar.prosody import read_prosody
 from renderers.speech import Phone, SpeechRequest, Viseme, Voice, Word
 from renderers.speech.catalogue import available, voices
 from renderers.speech.envelope import CURVE_RATE, loudness_curve
 
 RATE = 30
 _PAUSE = 0.45
-_SHIFTS = 400
-_SIGMA = 0.1
-_LIPS = 0.1
-_POSE = ("yaw", "pitch", "roll", "torso_turn", "shoulder_left", "shoulder_right", "elbow_left", "elbow_right")
-BOUNDS: dict[str, tuple[float, float]] = {
-    "closures": (0.95, 1.0),
-    "stillness": (0.0, 0.25),
-    "offset_ms": (-20.0, 20.0),
-    "offset_to_level_ms": (-40.0, 40.0),
-    "blinks": (12.0, 26.0),
-    "blink_variation": (0.4, 9.9),
-    "hands_p": (0.0, 0.01),
-    "brows_p": (0.0, 0.01),
-    "nods_p": (0.0, 0.01),
-    "alike": (0.0, 0.5),
-    "energy": (0.7, 1.4),
-}
-"""Between what each measure is to be."""
 
 Curve = NDArray[np.float64]
 
@@ -91,23 +89,22 @@ def measure(request: AvatarRequest) -> dict[str, float]:
     performance, prosody = perform(request), read_prosody(request)
     times = (np.arange(request.frames) + 0.5) / RATE
     gap = aperture(performance).astype(np.float64)
-    rate, variation = blinks(performance)
+    rate, variation = blinks([performance])
     gestures = choose_gestures(request, prosody)
     # By the published rules hands are fastest where the vowel begins, brows are highest in its middle, and nods are
     # lowest where it ends.
     begin, end = (np.array([getattr(accent, edge) for accent in prosody.accents]) for edge in ("start", "end"))
     hands, hands_p = alignment(hand_peaks(performance, times), begin, prosody.length)
-    brows, brows_p = alignment(_peaks(_curve(performance, "brow_left"), times, 0.3), (begin + end) / 2, prosody.length)
-    pitch = _curve(performance, "pitch")
-    nods, nods_p = alignment(_peaks(pitch - _smoothed(pitch, RATE + 1), times, 0.8), end, prosody.length)
-    alike = [self_similarity([_curve(performance, name)]) for name in _POSE]
+    brows, brows_p = alignment(brow_peaks(performance, times), (begin + end) / 2, prosody.length)
+    nods, nods_p = alignment(nod_peaks(performance, times), end, prosody.length)
+    pose = pose_curves([performance])
     return {
         "seconds": prosody.length,
-        "closures": hits(request, gap, times, Viseme.PP, lambda near, top: bool(near.min() < 0.12 * top)),
-        "tucks": hits(request, gap, times, Viseme.FF, lambda near, top: bool(near.min() < 0.30 * top)),
-        "openings": hits(request, gap, times, Viseme.AA, lambda near, top: bool(near.max() > 0.35 * top)),
-        "stillness": stillness(prosody, gap, times),
-        "offset_ms": offset(expected_level(request), gap, times),
+        "closures": float(np.mean(hits(request.phones, gap, times, Viseme.PP, closes))),
+        "tucks": _share(request, gap, times, Viseme.FF, lambda near, top: bool(near.min() < 0.30 * top)),
+        "openings": _share(request, gap, times, Viseme.AA, lambda near, top: bool(near.max() > 0.35 * top)),
+        "stillness": stillness(prosody.pauses, gap, times),
+        "offset_ms": offset(expected_gap(request.phones, len(request.loudness)), gap, times),
         "offset_to_level_ms": offset(np.array(request.loudness), gap, times),
         "blinks": rate,
         "blink_variation": variation,
@@ -119,122 +116,16 @@ def measure(request: AvatarRequest) -> dict[str, float]:
         "brows_p": brows_p,
         "nods": nods,
         "nods_p": nods_p,
-        "alike": self_similarity([_curve(performance, name) for name in _POSE]),
-        "alike_channel": max(alike),
-        "energy": energy_ratio(performance),
+        "alike": self_similarity(pose),
+        "alike_channel": max(self_similarity([curve]) for curve in pose),
+        "energy": energy_ratio([performance]),
     }
 
 
-def _curve(performance: Performance, name: str) -> Curve:
-    return performance.channels[name].astype(np.float64)
-
-
-def _smoothed(curve: Curve, width: int) -> Curve:
-    """The mean of `curve` over `width` values about each."""
-    return np.convolve(curve, np.ones(width) / width, "same")
-
-
-def hits(
+def _share(
     request: AvatarRequest, gap: Curve, times: Curve, viseme: Viseme, met: Callable[[Curve, float], bool]
 ) -> float:
-    """The share of the sounds of a viseme at which, 40 ms around them, the lips do what they are to."""
-    top = float(np.percentile(gap, 95))
-    near = [gap[(times >= p.start - 0.04) & (times <= p.end + 0.04)] for p in request.phones if p.viseme is viseme]
-    return float(np.mean([met(window, top) for window in near if window.size]))
-
-
-def stillness(prosody: Prosody, gap: Curve, times: Curve) -> float:
-    """The deviation of the lips' gap in pauses as a share of that in speech.
-
-    Lips that close after a sound and open for one move for the sound: 0.1 s from it is where its silence begins.
-    """
-    silent, speech = np.zeros(len(times), bool), np.ones(len(times), bool)
-    for pause in prosody.pauses:
-        silent |= (times >= pause.start + _LIPS) & (times < pause.end - _LIPS)
-        speech &= (times < pause.start) | (times >= pause.end)
-    return float(gap[silent].std() / gap[speech].std())
-
-
-def expected_level(request: AvatarRequest) -> Curve:
-    """How far each sound opens the lips while it is heard, at `CURVE_RATE`."""
-    opened = np.zeros(len(request.loudness))
-    for phone in request.phones:
-        jaw = 0.0 if phone.viseme in (Viseme.SIL, Viseme.PP) else SHAPES[phone.viseme].target[0]
-        opened[round(phone.start * CURVE_RATE) : round(phone.end * CURVE_RATE)] = jaw
-    return opened
-
-
-def offset(heard: Curve, gap: Curve, times: Curve) -> float:
-    """Milliseconds by which the lips follow what is heard, with which they go together best."""
-    seen = np.interp(np.arange(len(heard)) / CURVE_RATE, times, gap)
-    one, other = (curve - _smoothed(curve, CURVE_RATE // 2) for curve in (heard, seen))
-    lags = np.arange(-50, 51)
-    found = np.array([float(np.dot(one, np.roll(other, -lag))) for lag in lags])
-    best = int(np.clip(np.argmax(found), 1, len(lags) - 2))
-    before, at, after = found[best - 1 : best + 2]
-    return float((lags[best] + 0.5 * (before - after) / (before - 2 * at + after)) * 1000 / CURVE_RATE)
-
-
-def blinks(performance: Performance) -> tuple[float, float]:
-    """Blinks a minute, and the coefficient of variation of the gaps between them."""
-    shut = _curve(performance, "blink_left") > 0.6
-    starts = np.flatnonzero(shut[1:] & ~shut[:-1]) / RATE
-    gaps = np.diff(starts)
-    return float(len(starts) * 60 * RATE / performance.frames), float(gaps.std() / gaps.mean())
-
-
-def _peaks(curve: Curve, times: Curve, least: float) -> Curve:
-    """The moments at which `curve` is highest about them and higher than `least`."""
-    inside = (curve[1:-1] > curve[:-2]) & (curve[1:-1] >= curve[2:]) & (curve[1:-1] > least)
-    return times[1:-1][inside]
-
-
-def hand_peaks(performance: Performance, times: Curve) -> Curve:
-    """The moments at which a hand is fastest, those on the way up and back included."""
-    found = []
-    for side in ("left", "right"):
-        turning = np.hypot(
-            *(np.gradient(_curve(performance, f"{joint}_{side}")) * RATE for joint in ("elbow", "wrist"))
-        )
-        found.append(_peaks(turning, times, 60.0))
-    return np.sort(np.concatenate(found))
-
-
-def alignment(beats: Curve, accents: Curve, length: float) -> tuple[float, float]:
-    """The beat consistency of movements with words of weight, and the share of shifted words that do as well.
-
-    Consistency is the mean of exp(-d² / 2σ²) over the movements, d seconds to the nearest word, σ 0.1 s.
-    """
-
-    def consistency(moments: Curve) -> float:
-        after = np.clip(np.searchsorted(moments, beats), 1, len(moments) - 1)
-        nearest = np.minimum(np.abs(beats - moments[after - 1]), np.abs(beats - moments[after]))
-        return float(np.exp(-(nearest**2) / (2 * _SIGMA**2)).mean())
-
-    found = consistency(accents)
-    throw = np.random.default_rng(5)
-    shifted = [consistency(np.sort((accents + throw.uniform(2, length - 2)) % length)) for _ in range(_SHIFTS)]
-    return found, (1 + sum(other >= found for other in shifted)) / (_SHIFTS + 1)
-
-
-def self_similarity(curves: Sequence[Curve]) -> float:
-    """The highest autocorrelation of a pose, each of its curves at its own scale, from a lag of 2 s to half of all."""
-    size = len(curves[0])
-    lagged = np.zeros(size)
-    for curve in curves:
-        moved = (curve - curve.mean()) / max(float(curve.std()), 1e-9)
-        lagged += np.fft.irfft(np.abs(np.fft.rfft(moved, 2 * size)) ** 2)[:size]
-    lagged /= lagged[0] * (1 - np.arange(size) / size)
-    return float(lagged[2 * RATE : size // 2].max())
-
-
-def energy_ratio(performance: Performance) -> float:
-    """The motion of the last 30 s over that of the first, all channels of the pose at their own scale."""
-    total = np.zeros(performance.frames - 1)
-    for name in _POSE:
-        bounds = CHANNELS[name]
-        total += np.abs(np.diff(_curve(performance, name))) / (bounds.high - bounds.low)
-    return float(total[-30 * RATE :].sum() / total[: 30 * RATE].sum())
+    return float(np.mean(hits(request.phones, gap, times, viseme, met)))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -29,7 +29,7 @@ const name = () => {
 }
 
 // Settings with a choice of pictures or sounds: the choice's value names what it is, as `kind/id`.
-const SEEN = { avatar: "avatars", background: "backgrounds" }
+const SEEN = { avatar: "avatars", background: "backgrounds", look: "looks" }
 const HEARD = { voice: "voices", music: "music" }
 const sample = new Audio()
 let playing = null

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 
 from renderers.errors import RenderError
 from renderers.look import Look, Palette
@@ -25,8 +26,6 @@ PLATE_CONTRAST = 4.5
 """What `on_primary` reaches on `primary` (WCAG AA). Black or white reaches 4.58:1 on every colour."""
 NEUTRAL_CHROMA = 0.03
 """Below this a colour is a grey to the eye, and its hue says nothing."""
-HEADING, BODY = "Manrope", "Hanken Grotesk"
-"""The default pair of families."""
 
 _WARM = 75.0
 _ACCENTS = (
@@ -44,6 +43,8 @@ _ACCENTS = (
 """Hues of a primary and of an accent that suits it: warm for cool brands, cool for orange and yellow, gold for red."""
 _GROUND_GAP = 0.06
 """The least difference in lightness between primary and background, so that a plate is seen."""
+_DARKEST = 0.35
+"""A brand's main colour that is darker than this is lost on a dark ground, whatever the direction would like."""
 _GROUND_CHROMA, _GROUND_CONTRAST = 0.06, 12.0
 """A ground of a brand's own may be this strong at most, and reaches this contrast with white or black at the least."""
 
@@ -265,19 +266,31 @@ def resolve_look(
     heading: str = "",
     body: str = "",
     name: str = "",
-    radius: float = 24.0,
+    radius: float | None = None,
+    direction: str = "",
 ) -> Look:
-    """A whole look: the palette of `resolve_palette`, and the families asked for or the default pair.
+    """A whole look: the palette of `resolve_palette`, and the families asked for or those of the `direction`.
 
     A family we do not have is replaced by the nearest we have: a serif by our serif, anything else by the default.
+    What is asked for comes before what the direction would choose; so does a `background`, which is dark or light.
+    Raises `renderers.looks.LookUnknown` for a direction that there is not.
     """
-    from renderers.typography import FAMILIES
+    from renderers.looks import direction as named
+    from renderers.typography import FAMILIES, STAND_INS, present
+
+    chosen = named(direction)
 
     def family(asked: str, default: str) -> str:
         wanted = " ".join(asked.lower().split())
         exact = next((known for known in FAMILIES if known.lower() == wanted), "")
         serif = "serif" in wanted and "sans" not in wanted and "Source Serif Pro" in FAMILIES
-        return exact or ("Source Serif Pro" if serif else default)
+        found = exact or ("Source Serif Pro" if serif else default)
+        return found if present(found) else STAND_INS.get(found, default)
 
+    if dark is None and background is None and to_oklch(primary or DEFAULT_COLOURS[0])[0] > _DARKEST:
+        dark = chosen.dark
     palette = resolve_palette(primary, secondary, accent, dark, background)
-    return Look(name or "house", palette, family(heading, HEADING), family(body, BODY), radius)
+    # Small lines in a family of their own would stand beside a client's typeface as a third.
+    style = replace(chosen.style, label="" if body else family(chosen.style.label, "") if chosen.style.label else "")
+    families = family(heading, chosen.heading), family(body, chosen.body)
+    return Look(name or "house", palette, *families, chosen.radius if radius is None else radius, style=style)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from renderers.layer import Backdrop, DirectLayer, Layer, Planes
 from renderers.look import Look
 from renderers.picture_format import PictureFormat
-from renderers.planes import Spans, blend, copy_box, copy_planes, dissolve, empty_planes, find_spans
+from renderers.planes import Spans, blend, copy_box, copy_planes, empty_planes, find_spans
 from renderers.raster import skia, surface
 from renderers.scene_clock import picture_clock
 from renderers.timeline import PresenterClip, Scene
@@ -163,7 +163,7 @@ class ScenePainter:
             calm = union([region for region in bare if region.width > 0])
             self._backdrop = backdrop(scene.backdrop, look, picture, calm, scene.duration)
         else:
-            self._backdrop = _Clocked(backdrop(scene.backdrop, look, picture), scene.marks)
+            self._backdrop = _Clocked(_textured(scene, look, picture), scene.marks)
         self._base = empty_planes(picture.width, picture.height)
         self._based: Hashable = _UNPAINTED
         self._kept: list[Box] = []
@@ -260,6 +260,18 @@ class ScenePainter:
             self._based, self._kept = ground, [self._all]
 
 
+def _textured(scene: Scene, look: Look, picture: PictureFormat) -> Backdrop:
+    """The film or the designed backdrop of `scene`, the latter under the texture of the look."""
+    from renderers.background.scenery import backdrop
+
+    made = backdrop(scene.backdrop, look, picture)
+    if look.style.texture == "none" or scene.backdrop.film is not None:
+        return made
+    from renderers.background.texture import Textured
+
+    return Textured(made, look.style.texture, picture, dark=look.palette.dark)
+
+
 @lru_cache(maxsize=1)
 def scene_painter(scene: Scene, look: Look, picture: PictureFormat) -> ScenePainter:
     """The painter of a scene, for use from one thread.
@@ -272,7 +284,7 @@ def scene_painter(scene: Scene, look: Look, picture: PictureFormat) -> ScenePain
 def _layer(clip: object, look: Look, picture: PictureFormat) -> Layer:
     """The layer that paints a clip."""
     if isinstance(clip, PresenterClip):
-        from renderers.avatar.illustrated import presenter_layer
+        from renderers.avatar.layers import presenter_layer
 
         return presenter_layer(clip, picture)
     from renderers.titles.layers import build_layer
@@ -283,17 +295,25 @@ def _layer(clip: object, look: Look, picture: PictureFormat) -> Layer:
 class TransitionPainter:
     """Paints the frames in which one scene gives way to the next."""
 
-    def __init__(self, outgoing: ScenePainter, incoming: ScenePainter, picture: PictureFormat) -> None:
-        """The two painters must not be one and the same."""
+    def __init__(
+        self, outgoing: ScenePainter, incoming: ScenePainter, picture: PictureFormat, kind: str = "dissolve",
+        shape: str = "", inks: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        """The two painters must not be one and the same; `inks` are the colours of the band of a wipe.
+
+        Raises KeyError for a kind or shape that is none.
+        """
+        from renderers.transitions import transition
+
         self._outgoing = outgoing
         self._incoming = incoming
         self._planes = empty_planes(picture.width, picture.height)
+        self._mix = transition(kind, shape, picture.width, picture.height, inks)
 
     def paint(self, outgoing_n: int, incoming_n: int, progress: float) -> Planes:
-        """The mix of a frame of each scene; `progress` runs from 0 (outgoing) to 1 (incoming), eased here.
+        """The mix of a frame of each scene; `progress` runs from 0 (outgoing) to 1 (incoming), eased by the kind.
 
         The planes hold it until the next one is painted.
         """
-        eased = progress * progress * (3 - 2 * progress)
-        dissolve(self._outgoing.paint(outgoing_n), self._incoming.paint(incoming_n), self._planes, eased)
+        self._mix(self._outgoing.paint(outgoing_n), self._incoming.paint(incoming_n), self._planes, progress)
         return self._planes

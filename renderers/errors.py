@@ -13,6 +13,10 @@ class CannotSign(RenderError):
     """A file could not be signed with its content credentials: which, and why."""
 
 
+class ConsentMissing(RenderError):
+    """A person's likeness may not be used: nobody is known to have agreed, or not any more."""
+
+
 class EngineFailed(RenderError):
     """An engine could not do what was asked: which engine, why, and whether trying again can help."""
 

@@ -14,11 +14,10 @@ from functools import cache
 
 from renderers.look import FontFamily
 from renderers.raster import skia
-from renderers.typography import DEFAULT_FAMILY, FAMILIES, family_files
+from renderers.typography import DEFAULT_FAMILY, OPTICAL_SIZES, SERIFS, STAND_INS, families, family_files
 
 _WEIGHTS = (400, 500, 600, 700, 800)
-_WEIGHT_AXIS = int.from_bytes(b"wght", "big")
-_SERIF = frozenset({"Source Serif Pro"})
+_WEIGHT_AXIS, _SIZE_AXIS = (int.from_bytes(name, "big") for name in (b"wght", b"opsz"))
 _TALL = ("ARABIC", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "THAI",
          "LAO", "KHMER", "MYANMAR", "TIBETAN", "SINHALA", "HEBREW")  # fmt: skip
 _WITH_HAN = frozenset(
@@ -60,9 +59,10 @@ def _system() -> skia.FontMgr:
 def _provider() -> skia.textlayout.TypefaceFontProvider:
     provider = skia.textlayout.TypefaceFontProvider()
     reader = skia.FontMgr.New_Custom_Empty()
-    for family in FAMILIES:
+    for family in families():
         for path in family_files(family):
-            provider.registerTypeface(reader.makeFromFile(str(path)), skia.String(family))
+            for face in _weights_of(reader.makeFromFile(str(path)), OPTICAL_SIZES.get(family, 0.0)):
+                provider.registerTypeface(face, skia.String(family))
     return provider
 
 
@@ -70,9 +70,9 @@ _enlisted: dict[str, str] = {}
 """By name, the families of programmes that can be set by now, and those of ours that draw what they lack."""
 
 
-def enlist(families: Iterable[FontFamily]) -> None:
-    """Make `families` known, so that they can be asked for by name; a variable font gives a face for every weight."""
-    for family in families:
+def enlist(own: Iterable[FontFamily]) -> None:
+    """Make the families `own` known, so that they can be asked for by name; a variable one gives every weight."""
+    for family in own:
         if family.name in _enlisted:
             continue
         # What was asked for before it was known was given another face.
@@ -86,16 +86,22 @@ def enlist(families: Iterable[FontFamily]) -> None:
                 _enlisted[family.name] = family.stand_in
 
 
-def _weights_of(face: skia.Typeface) -> list[skia.Typeface]:
-    """The face at every weight that its axis of weight reaches; itself where it has none."""
-    axis = next((axis for axis in face.getVariationDesignParameters() if axis.tag == _WEIGHT_AXIS), None)
+def _weights_of(face: skia.Typeface, size: float = 0.0) -> list[skia.Typeface]:
+    """The face at every weight that its axis of weight reaches, in its cut for `size` points (0: its own); itself where
+    it has no such axis.
+    """
+    axes = {axis.tag: axis for axis in face.getVariationDesignParameters()}
+    axis = axes.get(_WEIGHT_AXIS)
     if axis is None:
         return [face]
     variation = skia.FontArguments.VariationPosition
     made = []
     for weight in sorted({min(max(float(weight), axis.min), axis.max) for weight in _WEIGHTS}):
+        wanted = [variation.Coordinate(axis.tag, weight)]
+        if size and _SIZE_AXIS in axes:
+            wanted.append(variation.Coordinate(_SIZE_AXIS, size))
         # Skia copies neither of the two: they must live until the clone is made.
-        coordinates = variation.Coordinates([variation.Coordinate(axis.tag, weight)])
+        coordinates = variation.Coordinates(wanted)
         place = variation(coordinates)
         arguments = skia.FontArguments()
         arguments.setVariationDesignPosition(place)
@@ -104,8 +110,10 @@ def _weights_of(face: skia.Typeface) -> list[skia.Typeface]:
 
 
 def _own(family: str) -> str:
-    """`family` where it can be set, else the default one."""
-    return family if family in FAMILIES or family in _enlisted else DEFAULT_FAMILY
+    """`family` where it can be set, else what stands in for it."""
+    if family in _enlisted or family in families():
+        return family
+    return STAND_INS.get(family, DEFAULT_FAMILY)
 
 
 @cache
@@ -217,7 +225,7 @@ def stack(text: str, family: str, hint: str = "") -> tuple[str, ...]:
     if not lacking:
         return (own,)
     han = _han_family(text + hint)
-    serif = _enlisted.get(own, own) in _SERIF
+    serif = _enlisted.get(own, own) in SERIFS
     found = dict.fromkeys(_ours(c, own) or _fallback(c, serif, han) for c in lacking)
     found.pop("", None)
     names = [name for name in found if name != _EMOJI]
@@ -231,4 +239,4 @@ def undrawable(text: str, family: str) -> tuple[str, ...]:
     own = _own(family)
     face = typeface(own, 400)
     wanted = dict.fromkeys(c for c in text if not _ignored(c) and not face.unicharToGlyph(ord(c)))
-    return tuple(c for c in wanted if not (_ours(c, own) or _fallback(c, own in _SERIF, _han_family(text))))
+    return tuple(c for c in wanted if not (_ours(c, own) or _fallback(c, own in SERIFS, _han_family(text))))

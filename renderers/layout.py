@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from renderers.layout_graphics import FILLED_LAYOUTS, GRAPHIC_LAYOUTS, PLACES, disc_regions, graphic_regions, mirror
 from renderers.picture_format import PictureFormat, Rect
 
-LAYOUTS = ("title", "presenter", "portrait", "end_card", "clip")
+LAYOUTS = ("title", "presenter", "portrait", "end_card", "clip", *GRAPHIC_LAYOUTS, *FILLED_LAYOUTS)
 """`portrait` is a presenter in the middle, with nothing written beside; `clip` a film that fills the frame."""
 
 CHIN = 0.5
@@ -44,8 +45,10 @@ class Regions:
     """Rectangles in design units. Where `presenter` is None, nobody is seen; then there is a lower third only over a
     film.
 
-    Captions, title (or end card), logo and lower third never overlap. Title and end card are used one at a time and may
-    share room. Captions, lower third and a logo at the bottom may cover the presenter below the chin only.
+    Captions, title (or end card), graphic, logo and lower third never overlap, but for a lower third over a film or a
+    picture that fills the frame, which stands in the title's place. Title and end card are used one at a time and may
+    share room; a scene without a heading gives its title's room to the graphic. Captions, lower third and a logo at
+    the bottom may cover the presenter below the chin only.
     """
 
     presenter: Rect | None
@@ -54,11 +57,12 @@ class Regions:
     logo: Rect
     lower_third: Rect | None
     end_card: Rect
+    graphic: Rect | None = None
 
 
 @dataclass(frozen=True)
-class _Asked:
-    """What a layout makes room for, and where: sizes are factors."""
+class Asked:
+    """What a layout makes room for, and where: sizes are factors, `heading` is the length of one in characters."""
 
     layout: str
     safe: Rect
@@ -71,6 +75,8 @@ class _Asked:
     logo_top: bool
     logo_left: bool
     logo_size: float
+    place: str = "right"
+    heading: int = 1
 
     def captions_height(self, usual: float) -> float:
         """Room for all lines of captions; `usual` for those of the usual size and smaller ones."""
@@ -102,29 +108,48 @@ def regions(
     presenter: bool,
     logo: bool = True,
     placing: Placing = Placing(),
+    place: str = "",
+    heading: int = 1,
 ) -> Regions:
     """The regions of `layout` (one of `LAYOUTS`), with or without room kept for captions, a presenter and a logo.
 
+    The presenter stands in `place` (one of `PLACES`; empty: as the layout has it); with nothing beside, `left` and
+    `right` are the middle of upright and square pictures. `heading` is how many characters a graphic's heading has.
+
     Without a logo the text may stand where it would be; its region is then of no use. An end card has its logo in the
-    middle, wherever it is elsewhere; a film has none. Raises ValueError for an unknown layout, KeyError for an unknown
-    size.
+    middle, wherever it is elsewhere; a film and a logo's own scene have none. Raises ValueError for an unknown layout
+    or place, KeyError for an unknown size.
     """
     if layout not in LAYOUTS:
         raise ValueError(f"There is no layout {layout!r}; the layouts are {', '.join(LAYOUTS)}.")
-    asked = _Asked(
+    if place and place not in PLACES:
+        raise ValueError(f"There is no place {place!r} for a presenter; the places are {', '.join(PLACES)}.")
+    graphic = layout in GRAPHIC_LAYOUTS or layout in FILLED_LAYOUTS
+    asked = Asked(
         layout,
         safe_area(format),
         format,
         captions,
-        presenter and layout in ("presenter", "portrait", "title"),
-        logo and layout != "clip",
+        presenter and (graphic or layout in ("presenter", "portrait", "title")),
+        logo and layout not in ("clip", "logo"),
         placing.captions == "top",
         CAPTION_SIZES[placing.captions_size],
         placing.logo.startswith("top"),
         placing.logo.endswith("left"),
         LOGO_SIZES[placing.logo_size],
+        place or "right",
+        heading,
     )
-    arrange: Callable[[_Asked], Regions] = _wide if format.aspect == "16:9" else _stacked
+    wide = format.aspect == "16:9"
+    arrange: Callable[[Asked], Regions] = _wide if wide else _stacked
+    if graphic:
+        return graphic_regions(asked, arrange)
+    if asked.presenter and place == "circle":
+        return disc_regions(asked, arrange)
+    if asked.presenter and place == "centre" and wide:
+        return arrange(replace(asked, layout="portrait"))
+    if asked.presenter and place == "left" and wide:
+        return mirror(arrange(replace(asked, logo_left=not asked.logo_left)), format.design_width)
     return arrange(asked)
 
 
@@ -133,7 +158,7 @@ def _column(format: PictureFormat, margin: float, index: float) -> float:
     return margin + index * (format.design_width - 2 * margin + 24) / 12
 
 
-def _wide(asked: _Asked) -> Regions:
+def _wide(asked: Asked) -> Regions:
     """Text on the left, the presenter on the right down to the bottom edge."""
     safe, format = asked.safe, asked.format
     bottom = safe.bottom - 16
@@ -223,7 +248,7 @@ _STACKS = {
 }
 
 
-def _stacked(asked: _Asked) -> Regions:
+def _stacked(asked: Asked) -> Regions:
     """Logo, title and presenter one below the other; the presenter reaches the bottom edge."""
     safe, format = asked.safe, asked.format
     stack = _STACKS[format.aspect]
@@ -258,7 +283,7 @@ def _stacked(asked: _Asked) -> Regions:
 
 
 def _stacked_presenter(
-    asked: _Asked, stack: _Stack, spoken: Rect, logo: Rect, *, row: bool, over: bool, under: bool
+    asked: Asked, stack: _Stack, spoken: Rect, logo: Rect, *, row: bool, over: bool, under: bool
 ) -> Regions:
     """The regions around a presenter: `row` says that a logo stands in the bottom row, the rest where captions are."""
     safe, format = asked.safe, asked.format

@@ -43,7 +43,11 @@ class Style:
     """The design direction of one programme: how shapes, type and motion behave. The default is `clean`.
 
     `plate` is how a surface under text is made, `rule` the mark beside a heading, `texture` what lies over the
-    backdrop; `entrance` is how text comes in, a `step` at a time, `pace` times as fast as usual.
+    backdrop; `entrance` is how text comes in, a `step` at a time, `pace` times as fast as usual, by the curve `easing`
+    (see `renderers.motion`). `backdrop` is the family behind scenes that name none (empty: by the palette), `label` the
+    typeface of kickers and of the second line of name straps (empty: that of running text). `tracking` is added to that
+    of headings, in parts of the size. With `voiced`, what is said in a scene brings its heading in, word by word or
+    line by line.
     """
 
     name: str = "clean"
@@ -56,6 +60,15 @@ class Style:
     entrance: Literal["rise", "fade", "wipe", "pop", "slide"] = "rise"
     step: Literal["line", "word"] = "line"
     pace: float = 1.0
+    easing: Literal["settle", "swift", "snap", "glide", "overshoot"] = "settle"
+    backdrop: str = ""
+    label: str = ""
+    voiced: bool = False
+
+    @property
+    def accented(self) -> bool:
+        """Whether the marks of headings are fine or drawn by hand, and therefore of the accent's colour."""
+        return self.rule in ("hairline", "underline")
 
 
 @dataclass(frozen=True)

@@ -172,11 +172,12 @@ def decode_groups(
     wanted: Iterable[Group],
     measure: Callable[[list[Luma | None], list[bool]], Found],
     limits: Limits,
+    cut: Callable[[Group, int, Luma], Luma] | None = None,
 ) -> Iterator[Found]:
     """`measure(pictures, damaged)` of every one of the groups `wanted`, in order; they are decoded side by side.
 
     `pictures` are in the order shown, None for one that could not be decoded; `damaged` says where the decoder had to
-    guess. Memory holds a few groups at a time. Raises `MediaRejected` where the file changes meanwhile or grows beyond
+    guess. With `cut` they are what it makes of the group, the picture's number in it and all of its luma. Memory holds a few groups at a time. Raises `MediaRejected` where the file changes meanwhile or grows beyond
     `limits`.
     """
     workers = limits.threads or _cores()
@@ -186,9 +187,9 @@ def decode_groups(
         # A decoder that goes on has its memory at hand; what it must guess at should not depend on what it saw before.
         used = hasattr(decoders, "here")
         decoders.here = decoder = decoders.here if used else _decoder(footage, limits)
-        pictures, damaged = _decode(decoder, path.name, footage, group, contents, limits)
+        pictures, damaged = _decode(decoder, path.name, footage, group, contents, limits, cut)
         if used and any(damaged):
-            pictures, damaged = _decode(_decoder(footage, limits), path.name, footage, group, contents, limits)
+            pictures, damaged = _decode(_decoder(footage, limits), path.name, footage, group, contents, limits, cut)
         if any(damaged):
             del decoders.here
         return measure(pictures, damaged)
@@ -245,7 +246,13 @@ def _decoder(footage: Footage, limits: Limits) -> VideoCodecContext:
 
 
 def _decode(
-    decoder: VideoCodecContext, name: str, footage: Footage, group: Group, contents: list[bytes], limits: Limits
+    decoder: VideoCodecContext,
+    name: str,
+    footage: Footage,
+    group: Group,
+    contents: list[bytes],
+    limits: Limits,
+    cut: Callable[[Group, int, Luma], Luma] | None = None,
 ) -> tuple[list[Luma | None], list[bool]]:
     """Each picture of `group` as thin luma, and whether `decoder` had to guess at it; it may go on after it."""
     pictures: list[Luma | None] = [None] * len(group.times)
@@ -262,7 +269,8 @@ def _decode(
             if frame.width * frame.height > limits.pixels:
                 raise rejected(name, "grows beyond the picture size that is read", "Export it again")
             if frame.pts is not None and 0 <= frame.pts < len(pictures):
-                pictures[frame.pts] = luma(frame, footage.step, full=footage.full)
+                seen = luma(frame, 1 if cut else footage.step, full=footage.full)
+                pictures[frame.pts] = cut(group, frame.pts, seen) if cut else seen
                 damaged[frame.pts] = bool(frame.is_corrupt)
     decoder.flush_buffers()
     return pictures, damaged

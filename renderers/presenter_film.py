@@ -66,7 +66,7 @@ def _box(timeline: Timeline) -> Rect:
 
 
 def _pictures(timeline: Timeline, box: Rect, report: Callable[[int, int], None]) -> Iterator[NDArray[np.uint8]]:
-    from renderers.avatar.illustrated import presenter_layer
+    from renderers.avatar.layers import presenter_layer
     from renderers.raster import skia, surface
 
     empty = np.zeros((int(box.height), int(box.width), 4), np.uint8)

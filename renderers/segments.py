@@ -37,8 +37,9 @@ SHORTEST = FIRST // 2
 
 @dataclass(frozen=True)
 class Segment:
-    """A run of frames. `start` is local to `scene`; where `incoming` is set, that scene dissolves in over the whole run
-    and `incoming_start` is its own number for the first frame. Every picture stays for `hold` frames.
+    """A run of frames. `start` is local to `scene`; where `incoming` is set, that scene comes in over the whole run by
+    the transition of that `kind` and `shape`, and `incoming_start` is its own number for the first frame. Every picture
+    stays for `hold` frames.
     """
 
     look: Look
@@ -50,6 +51,8 @@ class Segment:
     incoming_start: int = 0
     encoding: Encoding = Encoding()
     hold: int = 1
+    kind: str = "dissolve"
+    shape: str = ""
 
     @property
     def key(self) -> str:
@@ -68,7 +71,14 @@ class Segment:
                 self.incoming_start,
                 self.incoming_start + self.duration,
             ),
+            self.incoming and (self.kind, self.shape, self.inks),
         )
+
+    @property
+    def inks(self) -> tuple[str, ...]:
+        """The colours of the band that a wipe has; none for other transitions."""
+        palette = self.look.palette
+        return (palette.primary, palette.accent) if self.kind == "wipe" else ()
 
 
 @cache
@@ -92,7 +102,11 @@ def segments(timeline: Timeline) -> tuple[Segment, ...]:
         for start, stop in _pieces(before, scene.duration - after, scene.marks):
             found.append(Segment(look, format, scene, start, stop - start, encoding=encoding, hold=hold))
         if following and after:
-            found.append(Segment(look, format, scene, scene.duration - after, 2 * after, following, -after, encoding))
+            how = following.transition
+            start = scene.duration - after
+            found.append(
+                Segment(look, format, scene, start, 2 * after, following, -after, encoding, 1, how.kind, how.shape)
+            )
     return tuple(found)
 
 
@@ -137,7 +151,7 @@ def paint_frames(segment: Segment) -> Iterator[Planes]:
         return
     alike = segment.incoming == segment.scene
     incoming = (ScenePainter if alike else scene_painter)(segment.incoming, look, picture)
-    transition = TransitionPainter(scene, incoming, picture)
+    transition = TransitionPainter(scene, incoming, picture, segment.kind, segment.shape, segment.inks)
     for n in range(segment.duration):
         progress = (n + 1) / (segment.duration + 1)
         yield transition.paint(segment.start + n, segment.incoming_start + n, progress)

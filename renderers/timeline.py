@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from renderers.graphics.clips import GraphicClip
 from renderers.look import Look
 from renderers.picture_format import PictureFormat, Rect
 from renderers.quality import MASTER, Quality
@@ -34,7 +35,10 @@ class PresenterClip:
 
 @dataclass(frozen=True)
 class TitleClip:
-    """A heading, a kicker above and a line below; `size` is `display` or `title`, `align` `left` or `centre`."""
+    """A heading, a kicker above and a line below; `size` is `display` or `title`, `align` `left` or `centre`.
+
+    `cues` are the frames from `start` at which the words of the heading come in, one a word, in order; empty: at once.
+    """
 
     text: str
     region: Rect
@@ -44,6 +48,7 @@ class TitleClip:
     subtitle: str = ""
     size: str = "title"
     align: str = "left"
+    cues: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,10 @@ class CaptionsClip:
 
 @dataclass(frozen=True)
 class EndCardClip:
-    """The closing card: a call to action as a button-like plate, an address below, a small headline above."""
+    """The closing card: a call to action as a button-like plate, an address below, a small headline above.
+
+    With `qr`, a code to scan leads to the address.
+    """
 
     call_to_action: str
     address: str
@@ -118,9 +126,10 @@ class EndCardClip:
     region: Rect
     start: int
     duration: int
+    qr: bool = False
 
 
-PictureClip = PresenterClip | TitleClip | LowerThirdClip | LogoClip | CaptionsClip | EndCardClip
+PictureClip = PresenterClip | TitleClip | LowerThirdClip | LogoClip | CaptionsClip | EndCardClip | GraphicClip
 
 
 @dataclass(frozen=True)
@@ -150,10 +159,14 @@ class BackdropClip:
 
 @dataclass(frozen=True)
 class Transition:
-    """How a scene comes in: `cut` (duration 0) or `dissolve`, centred on the cut, `duration` frames long (even)."""
+    """How a scene comes in, centred on the cut and `duration` frames long (even; a `cut` has none).
+
+    `kind` is one of `renderers.transitions.KINDS`, `shape` the edge of a wipe, one of its `SHAPES`.
+    """
 
     kind: str = "cut"
     duration: int = 0
+    shape: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,38 @@ FAMILIES: dict[str, tuple[str, tuple[str, ...]]] = {
     "Source Serif Pro": (
         "font_source_serif_pro", tuple(f"SourceSerifPro-{w}.otf" for w in ("Regular", "Semibold", "Bold", "Black"))
     ),
+    "Archivo": ("fontpkg_archivo", ("Archivo[wdth,wght].ttf",)),
+    "Newsreader": ("fontpkg_newsreader", ("Newsreader[opsz,wght].ttf",)),
+    "Nunito": ("fontpkg_nunito", ("Nunito[wght].ttf",)),
+    "Space Grotesk": ("fontpkg_space_grotesk", ("SpaceGrotesk[wght].ttf",)),
+    "JetBrains Mono": ("fontpkg_jetbrains_mono", ("JetBrainsMono[wght].ttf",)),
+    "Bodoni Moda": ("fontpkg_bodoni_moda", ("BodoniModa[opsz,wght].ttf",)),
+    "Fredoka": ("fontpkg_fredoka", ("Fredoka[wdth,wght].ttf",)),
+    "Barlow Condensed": (
+        "fontpkg_barlow_condensed",
+        tuple(f"BarlowCondensed-{w}.ttf" for w in ("Regular", "Medium", "SemiBold", "Bold", "ExtraBold")),
+    ),
 }  # fmt: skip
-"""Family name to the package that brings it and the files of its upright weights."""
+"""Family name to the package that brings it and the files of its upright weights, or its variable one."""
+
+STAND_INS = {
+    "Archivo": "Manrope",
+    "Newsreader": "Source Serif Pro",
+    "Nunito": "Manrope",
+    "Space Grotesk": "Hanken Grotesk",
+    "JetBrains Mono": "Source Sans Pro",
+    "Bodoni Moda": "Source Serif Pro",
+    "Fredoka": "Manrope",
+    "Barlow Condensed": "Source Sans Pro",
+}
+"""Families that may be missing, and the one that is set in their place then."""
+
+OPTICAL_SIZES = {"Newsreader": 40.0, "Bodoni Moda": 18.0}
+"""The cut of a family that is drawn for each size of type, in points. Hairlines of the largest cuts are thinner than a
+pixel of 720 rows, where they flicker; these hold, and still are for headings."""
+
+SERIFS = frozenset({"Source Serif Pro", "Newsreader", "Bodoni Moda"})
+"""Families of ours with serifs."""
 
 DEFAULT_FAMILY = "Manrope"
 _SYSTEM_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
@@ -38,17 +68,33 @@ _MOST_MARKS = 4
 
 
 def families() -> tuple[str, ...]:
-    """The names of the families that are always there."""
-    return tuple(FAMILIES)
+    """The names of the families that can be set here."""
+    return tuple(family for family in FAMILIES if present(family))
+
+
+def present(family: str) -> bool:
+    """Whether the package of a family of ours is installed."""
+    return _folder(family) is not None
+
+
+def missing_families() -> tuple[str, ...]:
+    """The families of ours in whose place another is set, because their package is not installed."""
+    return tuple(family for family in STAND_INS if not present(family))
 
 
 def family_files(family: str) -> tuple[Path, ...]:
-    """The font files of a family, one a weight. Raises `RenderError` if its package is not installed."""
-    package, names = FAMILIES[family]
-    spec = find_spec(package)
-    if spec is None or not spec.submodule_search_locations:
+    """The font files of a family, one a weight or a variable one. Raises `RenderError` if its package is missing."""
+    folder = _folder(family)
+    if folder is None:
+        package = FAMILIES[family][0]
         raise RenderError(f"The typeface {family} was asked for but its package {package} is missing; install it.")
-    return tuple(Path(spec.submodule_search_locations[0], "files", name) for name in names)
+    return tuple(folder / name for name in FAMILIES[family][1])
+
+
+@cache
+def _folder(family: str) -> Path | None:
+    spec = find_spec(FAMILIES[family][0])
+    return Path(spec.submodule_search_locations[0], "files") if spec and spec.submodule_search_locations else None
 
 
 @cache
@@ -58,7 +104,8 @@ def font_identity() -> str:
 
     skia_version = version("skia-python")
     found = hashlib.sha256(skia_version.encode())
-    for family in FAMILIES:
+    found.update(repr(sorted(OPTICAL_SIZES.items())).encode())
+    for family in families():
         for path in family_files(family):
             found.update(path.read_bytes())
     for folder in _SYSTEM_FOLDERS:

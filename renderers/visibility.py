@@ -7,12 +7,15 @@ count. From this come the keys of segments, so that an edit makes only those aga
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import lru_cache
 from itertools import groupby
+from typing import get_args
 
 from renderers.background.catalogue import family_for
-from renderers.look import Look
+from renderers.graphics.clips import GraphicClip, PictureCardClip, ScreenClip
+from renderers.graphics.timing import shown, untimed
+from renderers.look import Look, Palette
 from renderers.picture_format import PictureFormat
 from renderers.scene_clock import picture_run
 from renderers.timeline import (
@@ -29,15 +32,19 @@ from renderers.titles.caption_styles import STYLES
 from renderers.titles.cueing import Cueing
 from renderers.titles.staging import card_staging, staging
 
-BARE = (TitleClip, EndCardClip, LogoClip)
-"""Clips that stand on the backdrop itself; all others bring a plate of their own or need none."""
+_FRAMED = (PictureCardClip, ScreenClip)
+_GRAPHICS: tuple[type, ...] = get_args(GraphicClip)
+BARE = (TitleClip, EndCardClip, LogoClip, *(kind for kind in _GRAPHICS if kind not in _FRAMED))
+"""Clips that stand on the backdrop itself; all others bring a plate or a frame of their own or need none."""
 
-_LETTERED = frozenset({"heading", "body", "fonts"})
+_LETTERED = frozenset({"heading", "body", "fonts", "style"})
+_WHOLE = frozenset(field.name for of in (Look, Palette) for field in fields(of)) - {"name", "palette"}
 USED: dict[type, frozenset[str]] = {
-    TitleClip: _LETTERED | {"background", "primary", "text", "muted"},
-    LowerThirdClip: _LETTERED | {"radius", "surface", "primary", "text", "muted", "dark"},
+    TitleClip: _LETTERED | {"radius", "background", "primary", "accent", "text", "muted"},
+    LowerThirdClip: _LETTERED | {"radius", "background", "surface", "primary", "accent", "text", "muted", "dark"},
     EndCardClip: _LETTERED | {"radius", "background", "primary", "on_primary", "text", "muted", "dark"},
     LogoClip: frozenset({"radius", "background", "text"}),
+    **dict.fromkeys(_GRAPHICS, _WHOLE),
 }
 """What of a look each kind of clip is painted with, by field of `Look` and role of `Palette`."""
 
@@ -87,12 +94,17 @@ def _backdrop(scene: Scene, look: Look, start: int, stop: int) -> tuple[object, 
     shown = picture_run(scene.marks, start, stop)
     # Mostly one follows the other: of those that do not it is told where they are.
     irregular = [(n, shown[n]) for n in range(1, len(shown)) if shown[n] != shown[n - 1] + 1]
-    return family, clip.seed, shown[:1], irregular, _used(look, DESIGNED - UNUSED.get(family, set()))
+    used = _used(look, DESIGNED - UNUSED.get(family, set()))
+    return family, clip.seed, look.style.texture, shown[:1], irregular, used
 
 
 def _untimed(clip: PictureClip) -> PictureClip:
     """`clip` without its times."""
-    return replace(clip, start=0, duration=0) if isinstance(clip, TitleClip | LowerThirdClip | EndCardClip) else clip
+    if isinstance(clip, GraphicClip):
+        return untimed(clip)
+    if isinstance(clip, TitleClip):
+        return replace(clip, start=0, duration=0, cues=())
+    return replace(clip, start=0, duration=0) if isinstance(clip, LowerThirdClip | EndCardClip) else clip
 
 
 def _clip(clip: PictureClip, look: Look, picture: PictureFormat, start: int, stop: int) -> object:
@@ -106,12 +118,20 @@ def _clip(clip: PictureClip, look: Look, picture: PictureFormat, start: int, sto
         return _captions(clip, look, picture, start, stop)
     if isinstance(clip, LogoClip):
         return clip, _used(look, USED[LogoClip])
-    make = card_staging if isinstance(clip, EndCardClip) else staging
-    stay = make(clip.start, clip.duration, 1, float(picture.rate)).shown(start, stop)
+    if isinstance(clip, GraphicClip):
+        moments = shown(clip, float(picture.rate), look.style.pace, start, stop)
+        return None if moments is None else (untimed(clip), moments, _used(look, USED[type(clip)]))
+    cues = clip.cues if isinstance(clip, TitleClip) else ()
+    rate, pace = float(picture.rate), look.style.pace
+    if isinstance(clip, EndCardClip):
+        stay = card_staging(clip.start, clip.duration, 1, rate).shown(start, stop)
+    else:
+        stay = staging(clip.start, clip.duration, 1, rate, pace, cues).shown(start, stop)
     if stay is None:
         return None
     times = [None if time is None else time - start for time in stay]
-    return _untimed(clip), times, _used(look, USED[type(clip)])
+    used = USED[type(clip)] - (set() if look.style.accented or isinstance(clip, EndCardClip) else {"accent"})
+    return _untimed(clip), times, cues if times[0] is not None else (), _used(look, used)
 
 
 def _captions(clip: CaptionsClip, look: Look, picture: PictureFormat, start: int, stop: int) -> object:

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
+from collections.abc import Sequence
 
+from renderers.looks import look_for
 from tools.brief import Brief
+from tools.exhibits import exhibit_of
 from tools.language.actions import card_action, find_address
 from tools.language.clauses import ours
 from tools.language.facts import heading_of
+from tools.layouts import LAYOUT_KINDS, content_texts
 from tools.order import Order
 from tools.own_music import music_fields
-from tools.script import Script
+from tools.scene_contents import SceneContent
+from tools.script import Script, Section
 from tools.source import order_script
-from tools.storyboard import BackgroundChoice, EndCard, Scene, Storyboard
+from tools.spoken_tokens import tokens
+from tools.storyboard import BackgroundChoice, EndCard, LookChoice, Scene, Storyboard
 
 TITLE_FROM_SECONDS = 18.0
 """A shorter programme begins with the presenter: a silent title would cost too much of it."""
 
 USUAL_SECONDS = 30.0
 """How long a programme becomes when nobody says."""
+
+_COVERED = 0.5
+"""The share of a heading's words that a figure or a quote below it may repeat."""
 
 SUBTITLE_WORDS = 10
 """A longer line is no subtitle."""
@@ -78,10 +88,11 @@ def board(script: Script, brief: Brief | None = None) -> Storyboard:
     headings = [section.heading for section in sections]
     if script.title and not scenes:
         headings[0] = script.title
-    scenes += [
+    spoken = [
         Scene(id=section.id, heading=heading[:300], lines=section.lines, background=background)
         for section, heading in zip(sections, headings, strict=True)
     ]
+    scenes += _with_exhibits(spoken, sections, verbatim=script.verbatim)
     if closing is not None:
         scenes.append(
             Scene(
@@ -106,7 +117,43 @@ def board(script: Script, brief: Brief | None = None) -> Storyboard:
         seed=seed_of(script, brief),
         verbatim=script.verbatim,
         duration_seconds=_duration(script, brief),
+        look=LookChoice(direction=look_for(brief.tone) if brief else ""),
     ).changed(**music_fields(music_for(brief)))
+
+
+def _with_exhibits(scenes: Sequence[Scene], sections: Sequence[Section], *, verbatim: bool) -> list[Scene]:
+    """`scenes` of these sections, each with what its words are a list, a figure, a quote or another exhibit of.
+
+    What a script asks for itself is kept; of what we choose no two neighbours are alike, no layout has more than a
+    third of the scenes, and the first one shows the presenter.
+    """
+    made: list[Scene] = []
+    used: Counter[str] = Counter()
+    for scene, section in zip(scenes, sections, strict=True):
+        exhibit = exhibit_of(section, verbatim=verbatim)
+        if (
+            exhibit is None
+            or not section.layout
+            and (
+                used[exhibit.layout] >= max(1, len(scenes) // 3)
+                or (made and made[-1].layout == exhibit.layout)
+                or (not made and LAYOUT_KINDS[exhibit.layout].presenter == "none")
+            )
+        ):
+            made.append(scene)
+            continue
+        used[exhibit.layout] += 1
+        bare = exhibit.covers and _covered(scene.heading, exhibit.content)
+        heading = "" if bare else scene.heading
+        made.append(scene.changed(layout=exhibit.layout, content=exhibit.content, heading=heading))
+    return made
+
+
+def _covered(heading: str, content: SceneContent) -> bool:
+    """Whether most of a heading's words stand in the content as well."""
+    shown = {token.text for _, text in content_texts(content) for token in tokens(text.split())}
+    told = [token.text for token in tokens(heading.split())]
+    return sum(one in shown for one in told) >= _COVERED * len(told)
 
 
 def board_order(order: Order) -> Storyboard:
@@ -135,6 +182,7 @@ def board_order(order: Order) -> Storyboard:
         emotion=order.emotion,
         pitch=order.pitch,
         logo=order.logo,
+        look=LookChoice(direction=order.look.strip().lower()),
         captions=("burned", "sidecar") if order.captions else (),
         presenter_name=order.presenter_name,
         presenter_role=order.presenter_role,

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from renderers.looks import DEFAULT_LOOK
+from tools.content_changes import content_changes
+from tools.layouts import LAYOUT_KINDS
 from tools.line_changes import half_tones, pace, said_anew
 from tools.loudness import TARGETS
 from tools.patch_targets import clip
@@ -109,6 +112,8 @@ def scene_changes(number: int, before: Scene, after: Scene) -> Iterator[Change]:
         was, now = read(before), read(after)
         if was != now:
             yield Change(op, f"Scene {number}, {label}", was, now, (after.id,))
+    for op, what, was, now in content_changes(before.content, after.content):
+        yield Change(op, f"Scene {number}, {what}", was, now, (after.id,))
     if before.locked != after.locked:
         names = ("unlocked", "locked")
         yield Change("lock_scene", f"Scene {number}", names[before.locked], names[after.locked], (after.id,))
@@ -136,7 +141,10 @@ def told(scene: Scene) -> str:
         return said(scene.heading, 60)
     if scene.lines:
         return said(scene.lines[0].text, 60)
-    return _film(scene.film) if scene.film else {"end_card": "the end card"}.get(scene.layout, f"a {scene.layout}")
+    if scene.film:
+        return _film(scene.film)
+    name = LAYOUT_KINDS[scene.layout].name
+    return "the end card" if scene.layout == "end_card" else f"a {name}"
 
 
 def said(text: str, most: int = 10_000) -> str:
@@ -220,11 +228,21 @@ def _brand(board: Storyboard) -> str:
 
 _DARK = {None: "as fits the colours", True: "light on dark", False: "dark on light"}
 _STYLES = {
+    "": "as the look has it",
     "highlight": "the word that is said is lit",
     "box": "on a plain box",
     "brand": "on a plate in the brand's colour",
     "karaoke": "filled as they are said",
     "word": "a few large words at a time",
+}
+_TRANSITIONS = {
+    "": "as the look has it",
+    "cut": "cut",
+    "dissolve": "dissolve",
+    "push": "push",
+    "wipe": "wipe",
+    "match_scale": "matched zoom",
+    "whip": "whip",
 }
 _FRAMING = {
     "": "",
@@ -233,7 +251,14 @@ _FRAMING = {
     "half_body": "half body",
     "full_body": "whole figure",
 }
-_LAYOUT = {"title": "title", "presenter": "presenter", "end_card": "end card", "clip": "clip"}
+_PLACE = {
+    "": "as the layout has it",
+    "left": "left",
+    "right": "right",
+    "centre": "in the middle",
+    "circle": "in a disc",
+    "none": "not seen",
+}
 
 _PROGRAMME: tuple[tuple[str, str, Callable[[Storyboard], str]], ...] = (
     ("set_title", "Title", lambda b: said(b.title)),
@@ -244,6 +269,7 @@ _PROGRAMME: tuple[tuple[str, str, Callable[[Storyboard], str]], ...] = (
     ("set_language", "Language", lambda b: _language(b.language)),
     ("set_avatar", "Presenter", lambda b: _presenter(b.avatar)),
     ("set_framing", "Framing of the presenter", lambda b: _FRAMING[b.framing] or "head and shoulders"),
+    ("set_performance_style", "Style of the presenter", lambda b: b.performance or "presenter"),
     ("set_voice", "Voice", lambda b: _speaker(b.voice)),
     ("set_speed", "Pace of the voice", lambda b: f"{b.speed:g}×"),
     ("set_delivery", "Emotion of the voice", lambda b: b.emotion or "neutral"),
@@ -264,6 +290,7 @@ _PROGRAMME: tuple[tuple[str, str, Callable[[Storyboard], str]], ...] = (
     ("set_colour", "Main colour", lambda b: b.look.primary or "chosen to fit"),
     ("set_colour", "Second colour", lambda b: b.look.secondary or "chosen to fit"),
     ("set_colour", "Accent colour", lambda b: b.look.accent or "chosen to fit"),
+    ("set_look", "Look", lambda b: b.look.direction or DEFAULT_LOOK),
     ("set_look", "Colour of the ground", lambda b: b.look.background or "chosen to fit"),
     ("set_dark", "Contrast", lambda b: _DARK[b.look.dark]),
     ("set_typeface", "Typeface of headings", lambda b: b.look.heading or "ours"),
@@ -277,6 +304,7 @@ _PROGRAMME: tuple[tuple[str, str, Callable[[Storyboard], str]], ...] = (
     ("set_end_card", "Call to action", lambda b: said(b.end_card.call_to_action)),
     ("set_end_card", "Address on the end card", lambda b: said(b.end_card.address)),
     ("set_end_card", "Headline of the end card", lambda b: said(b.end_card.headline)),
+    ("set_end_card", "Code to scan on the end card", lambda b: "shown" if b.end_card.qr else "none"),
     ("set_brand", "Brand", _brand),
     ("set_seed", "Variation", lambda b: str(b.seed)),
     ("set_verbatim", "Script", lambda b: "word for word" if b.verbatim else "paced by us"),
@@ -284,17 +312,19 @@ _PROGRAMME: tuple[tuple[str, str, Callable[[Storyboard], str]], ...] = (
 """Operation, label, and how the value reads."""
 
 _SCENE: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
-    ("set_layout", "layout", lambda s: _LAYOUT[s.layout]),
+    ("set_layout", "layout", lambda s: LAYOUT_KINDS[s.layout].name),
+    ("set_presenter_place", "place of the presenter", lambda s: _PLACE[s.presenter_place]),
     ("set_heading", "heading", lambda s: said(s.heading)),
     ("set_heading", "subtitle", lambda s: said(s.subtitle)),
     ("set_background", "background", lambda s: _background(s.background)),
-    ("set_transition", "transition", lambda s: s.transition),
+    ("set_transition", "transition", lambda s: _TRANSITIONS[s.transition]),
     ("set_hold", "time after the last word", lambda s: f"{s.hold_seconds:g} s"),
     ("set_film", "film", lambda s: _film(s.film)),
     ("set_part", "part", lambda s: s.part or "none"),
     ("set_framing", "framing", lambda s: _FRAMING[s.framing] or "as the programme"),
+    ("set_performance_style", "style of the presenter", lambda s: s.performance or "as the programme"),
     ("set_scene_sound", "music", lambda s: _decibels(s.music_gain)),
-    ("set_scene_sound", "small sound", lambda s: s.sound or "none"),
+    ("set_scene_sound", "small sound", lambda s: s.sound or "as the look has it"),
     ("set_delivery", "emotion", lambda s: s.delivery.emotion or "as the programme"),
     ("set_delivery", "pace", lambda s: pace(s.delivery.speed)),
     ("set_delivery", "pitch", lambda s: half_tones(s.delivery.pitch)),

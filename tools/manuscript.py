@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from tools.documents import numbered_id
 from tools.errors import BadInput
 from tools.language.tongues import detect_language
 from tools.line_markup import MarkReader, mark_text, without_marks
+from tools.manuscript_contents import Shown, shown_in
 from tools.script import Script, Section
 from tools.sentences import split_sentences
 
@@ -36,11 +38,12 @@ _MARKDOWN: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-def read_manuscript(text: str, *, markdown: bool = False) -> Script:
+def read_manuscript(text: str, *, markdown: bool = False, folder: Path | None = None) -> Script:
     """The verbatim script in `text`: paragraphs become sections, `#` lines become headings, the first one the title.
 
     Markdown marks are not spoken: links (their words are), images, code fences, comments. List items are sentences of
-    one section. `[pause 0.5]`, `*stress*` and the SSML of `tools.line_marks` say how words are spoken. Raises
+    one section. What is a list, a quotation or an image is shown as such too; images are those that lie in `folder`.
+    `[pause 0.5]`, `*stress*` and the SSML of `tools.line_marks` say how words are spoken. Raises
     `tools.errors.BadInput` when nothing is to be said, or too much, or a mark is malformed.
     """
     if len(text) > LONGEST_SCRIPT:
@@ -51,19 +54,29 @@ def read_manuscript(text: str, *, markdown: bool = False) -> Script:
         text = _without_front_matter(text)
     reader = mark_text(_without_fences(text), markdown=markdown)
     title, heading, begun = "", "", False
+    over, waiting = "", Shown()
     sections: list[Section] = []
     for block in _blocks(reader.text):
         match = _HEADING.match(block) if "\n" not in block else None
         if match is None:
+            shown = shown_in(block, _bare, folder) if markdown else Shown()
             found = _section(heading, block, reader, markdown=markdown)
-            sections += [found] if found else []
-            heading, begun = "", True
+            if found is None:
+                # An image that stands alone belongs to what is said next.
+                waiting = shown if shown.content.picture else waiting
+                continue
+            if not heading and shown.layout in ("points", "steps"):
+                found = found.changed(heading=over)
+            sections.append(_showing(found, shown, waiting))
+            heading, begun, waiting = "", True, Shown()
             continue
         words = reader.read(_plain(match.group(2), markdown=markdown)).text
         if not title and not begun and not heading and len(match.group(1)) == 1:
             title = words
         else:
-            heading = words
+            heading = over = words
+    if waiting.content.picture and sections and not sections[-1].layout:
+        sections[-1] = _showing(sections[-1], Shown(), waiting)
     if not sections:
         raise BadInput("The script has no words to be spoken; write what the presenter shall say.")
     if len(sections) > MOST_SECTIONS:
@@ -79,6 +92,20 @@ def read_manuscript(text: str, *, markdown: bool = False) -> Script:
     )
     language = detect_language(without_marks(reader.text))
     return Script(title=title[:200], sections=numbered, verbatim=True, language=language)
+
+
+def _showing(section: Section, shown: Shown, waiting: Shown) -> Section:
+    """`section` with what its block shows, and the picture that stood before it."""
+    content = shown.content
+    if waiting.content.picture and not content.picture:
+        content = content.changed(picture=waiting.content.picture, picture_text=waiting.content.picture_text)
+    layout = shown.layout or ("picture" if content.picture else "")
+    return section.changed(layout=layout, content=content) if layout else section
+
+
+def _bare(piece: str) -> str:
+    """A piece of Markdown as it is read on screen."""
+    return without_marks(_plain(piece, markdown=True))
 
 
 def _section(heading: str, block: str, reader: MarkReader, *, markdown: bool) -> Section | None:

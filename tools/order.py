@@ -37,6 +37,7 @@ class Order(Document):
     seed: int | None = Field(None, ge=0, le=2**31 - 1)
     emotion: Emotion = ""
     pitch: float = Field(0.0, ge=-12, le=12)
+    look: str = ""
 
     @model_validator(mode="before")
     @classmethod

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from tools.errors import PatchRefused
+from tools.patch_contents import CONTENT_PATCHES
 from tools.patch_delivery import DELIVERY_PATCHES
 from tools.patch_presenter import PRESENTER_PATCHES
 from tools.patch_programme import PROGRAMME_PATCHES
@@ -21,7 +22,13 @@ PATCHES: TypeAdapter[tuple[Patch, ...]] = TypeAdapter(tuple[Patch, ...])
 """Reads and writes a list of patches."""
 
 OPERATIONS: dict[str, Callable[[Storyboard, Any], Storyboard]] = (
-    PROGRAMME_PATCHES | SCENE_PATCHES | WORD_PATCHES | DELIVERY_PATCHES | SOUND_PATCHES | PRESENTER_PATCHES
+    PROGRAMME_PATCHES
+    | SCENE_PATCHES
+    | WORD_PATCHES
+    | DELIVERY_PATCHES
+    | SOUND_PATCHES
+    | PRESENTER_PATCHES
+    | CONTENT_PATCHES
 )
 """What each operation makes of a storyboard, by `op`."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tools.content_patches import SetLayout, SetPresenterPlace
 from tools.delivery_patches import SetDelivery, SetEmphasis, SetPause
 from tools.errors import PatchRefused
 from tools.patch_application import apply
+from tools.patch_contents import CONTENT_PATCHES, content_back, content_patches
 from tools.patch_targets import scene_at
 from tools.patches import (
     AddLine,
@@ -33,8 +35,8 @@ from tools.patches import (
     SetFormat,
     SetHeading,
     SetHold,
-    SetLayout,
     SetLogo,
+    SetLook,
     SetMusic,
     SetPart,
     SetPresenter,
@@ -48,7 +50,7 @@ from tools.patches import (
     SplitScene,
     SwapScenes,
 )
-from tools.presenter_patches import SetFraming
+from tools.presenter_patches import SetFraming, SetPerformanceStyle
 from tools.script import Line
 from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
 from tools.storyboard import Scene, Storyboard
@@ -94,6 +96,7 @@ def _own_fields(before: Storyboard, patch: Patch) -> tuple[Patch, ...]:
         "set_loudness": SetLoudness(preset=before.loudness),
         "set_narration": SetNarration(file=before.narration),
         "set_dark": SetDark(dark=look.dark),
+        "set_look": SetLook(look=look.direction),
         "set_logo": SetLogo(file=before.logo, place=before.logo_place, size=before.logo_size),
         "set_captions": SetCaptions(
             burned="burned" in shown,
@@ -169,6 +172,7 @@ def _words(before: Storyboard, after: Storyboard, patch: ReplaceWords) -> tuple[
         ]
         if (old.heading, old.subtitle) != (new.heading, new.subtitle):
             made.append(SetHeading(scene=old.id, heading=old.heading, subtitle=old.subtitle))
+        made += content_patches(old.id, new.content, old.content)
     return tuple(made)
 
 
@@ -263,6 +267,10 @@ def _pronunciation(before: Storyboard, after: Storyboard, patch: SetPronunciatio
     )
 
 
+def _content(before: Storyboard, after: Storyboard, patch: Any) -> tuple[Patch, ...]:  # noqa: ANN401  (any kind)
+    return content_back(before, patch)
+
+
 _LONGEST_LINE = next(
     limit for data in EditLine.model_fields["text"].metadata if (limit := getattr(data, "max_length", None))
 )
@@ -287,6 +295,12 @@ _BACK: dict[str, Callable[[Storyboard, Storyboard, Any], tuple[Patch, ...]]] = {
             framing=_scene(before, patch.scene).framing if patch.scene else before.framing,
         ),
     ),
+    "set_performance_style": lambda before, after, patch: (
+        SetPerformanceStyle(
+            scene=patch.scene,
+            style=_scene(before, patch.scene).performance if patch.scene else before.performance,
+        ),
+    ),
     "set_scene_sound": lambda before, after, patch: (
         SetSceneSound(
             scene=patch.scene,
@@ -309,6 +323,10 @@ _BACK: dict[str, Callable[[Storyboard, Storyboard, Any], tuple[Patch, ...]]] = {
     "set_layout": lambda before, after, patch: (
         SetLayout(scene=patch.scene, layout=_scene(before, patch.scene).layout),
     ),
+    "set_presenter_place": lambda before, after, patch: (
+        SetPresenterPlace(scene=patch.scene, place=_scene(before, patch.scene).presenter_place),
+    ),
+    **{op: _content for op in CONTENT_PATCHES if op not in ("set_layout", "set_presenter_place")},
     "set_hold": lambda before, after, patch: (
         SetHold(scene=patch.scene, seconds=_scene(before, patch.scene).hold_seconds),
     ),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tools.patch_targets import changed, open_scene_at, with_scene
-from tools.presenter_patches import SetFraming
+from tools.presenter_patches import SetFraming, SetPerformanceStyle
 from tools.storyboard import Storyboard
 
 
@@ -17,5 +17,15 @@ def set_framing(board: Storyboard, patch: SetFraming) -> Storyboard:
     return with_scene(board, open_scene_at(board, patch.scene), framing=patch.framing)
 
 
-PRESENTER_PATCHES: dict[str, Callable[[Storyboard, Any], Storyboard]] = {"set_framing": set_framing}
+def set_performance_style(board: Storyboard, patch: SetPerformanceStyle) -> Storyboard:
+    """Another style of performance, in a scene or in the programme."""
+    if not patch.scene:
+        return changed(board, performance=patch.style)
+    return with_scene(board, open_scene_at(board, patch.scene), performance=patch.style)
+
+
+PRESENTER_PATCHES: dict[str, Callable[[Storyboard, Any], Storyboard]] = {
+    "set_framing": set_framing,
+    "set_performance_style": set_performance_style,
+}
 """By `op`."""

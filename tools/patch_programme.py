@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, get_args
 
+from renderers.looks import LOOKS
 from tools.errors import PatchRefused
 from tools.patch_targets import changed
 from tools.patches import (
@@ -16,6 +17,7 @@ from tools.patches import (
     SetDuration,
     SetFormat,
     SetLogo,
+    SetLook,
     SetPresenter,
     SetPronunciation,
     SetSeed,
@@ -62,6 +64,13 @@ def set_colour(board: Storyboard, patch: SetColour) -> Storyboard:
 def set_dark(board: Storyboard, patch: SetDark) -> Storyboard:
     """Light on dark or dark on light."""
     return changed(board, look=changed(board.look, dark=patch.dark))
+
+
+def set_look(board: Storyboard, patch: SetLook) -> Storyboard:
+    """Another design direction; colours, typefaces and the like that were chosen stay."""
+    if patch.look and patch.look not in LOOKS:
+        raise PatchRefused(f'There is no look "{patch.look}"; the looks are {", ".join(LOOKS)}.')
+    return changed(board, look=changed(board.look, direction=patch.look))
 
 
 def set_typeface(board: Storyboard, patch: SetTypeface) -> Storyboard:
@@ -151,6 +160,7 @@ PROGRAMME_PATCHES: dict[str, Callable[[Storyboard, Any], Storyboard]] = {
     "set_voice": set_voice,
     "set_colour": set_colour,
     "set_dark": set_dark,
+    "set_look": set_look,
     "set_typeface": set_typeface,
     "set_logo": set_logo,
     "set_captions": set_captions,

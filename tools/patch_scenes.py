@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tools.errors import PatchRefused
+from tools.patch_contents import merged_content, shared_entries
 from tools.patch_targets import (
     changed,
     clip,
@@ -28,7 +29,6 @@ from tools.patches import (
     SetBackground,
     SetFilm,
     SetHold,
-    SetLayout,
     SetPart,
     SetTransition,
     SplitScene,
@@ -55,14 +55,6 @@ def _in_scenes(board: Storyboard, scene: str, **fields: object) -> Storyboard:
     if all(each.locked for each in board.scenes):
         raise PatchRefused("All scenes are locked; unlock one to change it.")
     return with_scenes(board, (each if each.locked else changed(each, **fields) for each in board.scenes))
-
-
-def set_layout(board: Storyboard, patch: SetLayout) -> Storyboard:
-    """Another arrangement; a clip needs a film."""
-    index = open_scene_at(board, patch.scene)
-    if patch.layout == "clip" and board.scenes[index].film is None:
-        raise PatchRefused(f"Scene {index + 1} has no film to show; insert the film as a scene of its own.")
-    return with_scene(board, index, layout=patch.layout)
 
 
 def set_hold(board: Storyboard, patch: SetHold) -> Storyboard:
@@ -171,9 +163,10 @@ def split_scene(board: Storyboard, patch: SplitScene) -> Storyboard:
     if place + 1 == len(scene.lines):
         raise PatchRefused(f"Nothing comes after the last line of scene {at + 1}; name an earlier one.")
     id_ = free_id(patch.new_id.strip() or f"{scene.id}-2", (each.id for each in board.scenes))
-    halves = (
+    halves = shared_entries(
         changed(scene, lines=scene.lines[: place + 1]),
         changed(scene, id=id_, lines=scene.lines[place + 1 :], part=""),
+        scene,
     )
     return with_scenes(board, (*board.scenes[:at], *halves, *board.scenes[at + 1 :]))
 
@@ -187,7 +180,12 @@ def merge_scenes(board: Storyboard, patch: MergeScenes) -> Storyboard:
     if "clip" in (first.layout, second.layout):
         number = one + 1 if first.layout == "clip" else other + 1
         raise PatchRefused(f"Scene {number} shows a film, which fills a scene of its own; it can not be merged.")
-    merged = changed(first, lines=(*first.lines, *second.lines), hold_seconds=second.hold_seconds)
+    merged = changed(
+        first,
+        lines=(*first.lines, *second.lines),
+        hold_seconds=second.hold_seconds,
+        content=merged_content(first, second),
+    )
     return with_scenes(board, (*board.scenes[:one], merged, *board.scenes[other + 1 :]))
 
 
@@ -213,7 +211,6 @@ def restore_scenes(board: Storyboard, patch: RestoreScenes) -> Storyboard:
 SCENE_PATCHES: dict[str, Callable[[Storyboard, Any], Storyboard]] = {
     "set_background": set_background,
     "set_transition": set_transition,
-    "set_layout": set_layout,
     "set_hold": set_hold,
     "set_film": set_film,
     "set_part": set_part,

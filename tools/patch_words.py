@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pydantic import ValidationError
+
 from tools.errors import BadInput, PatchRefused
 from tools.line_markup import read_line
+from tools.patch_contents import replaced_content
 from tools.patch_targets import (
     changed,
     clip,
@@ -19,6 +22,7 @@ from tools.patch_targets import (
     with_scenes,
 )
 from tools.patches import AddLine, DeleteLine, EditLine, ReplaceWords, SetEndCard, SetHeading
+from tools.scene_contents import SceneContent
 from tools.script import Line
 from tools.storyboard import Scene, Storyboard
 from tools.word_replacement import replace_in
@@ -90,11 +94,12 @@ def set_heading(board: Storyboard, patch: SetHeading) -> Storyboard:
 
 def set_end_card(board: Storyboard, patch: SetEndCard) -> Storyboard:
     """Other words on the end card, which comes to be where there is none."""
-    said = {
-        name: value for name in ("call_to_action", "address", "headline") if (value := getattr(patch, name)) is not None
-    }
+    fields = ("call_to_action", "address", "headline", "qr")
+    said = {name: value for name in fields if (value := getattr(patch, name)) is not None}
     if not said:
         raise PatchRefused("Say what the end card shall ask for.")
+    if patch.qr and not (board.end_card.address if patch.address is None else patch.address).strip():
+        raise PatchRefused("A code to scan leads to the address of the end card, and there is none; name one.")
     cards = [scene for scene in board.scenes if scene.layout == "end_card"]
     for card in cards:
         open_scene_at(board, card.id)
@@ -142,7 +147,15 @@ def _replaced(scene: Scene, patch: ReplaceWords) -> Scene:
         lines=tuple(lines),
         heading=replace_in(scene.heading, patch.old, patch.new),
         subtitle=replace_in(scene.subtitle, patch.old, patch.new),
+        content=_shown(scene.content, patch),
     )
+
+
+def _shown(content: SceneContent, patch: ReplaceWords) -> SceneContent:
+    try:
+        return replaced_content(content, patch.old, patch.new)
+    except ValidationError:
+        raise PatchRefused(f"With “{clip(patch.new)}”, a text on screen would be too long; say it shorter.") from None
 
 
 def _shown_on_card(board: Storyboard) -> dict[str, str]:

@@ -11,10 +11,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tools.brief import Aspect, Resolution
+from tools.content_patches import ContentPatch
+from tools.content_patches import SetLayout as SetLayout
 from tools.delivery_patches import SetDelivery, SetEmphasis, SetPause
 from tools.documents import Document
 from tools.line_spans import Span
-from tools.presenter_patches import SetFraming
+from tools.presenter_patches import SetFraming, SetPerformanceStyle
 from tools.script import Line
 from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
 from tools.storyboard import (
@@ -25,9 +27,9 @@ from tools.storyboard import (
     Energy,
     FilmChoice,
     Hex,
-    Layout,
     Scene,
     Tempo,
+    TransitionKind,
 )
 
 Size = Literal["small", "medium", "large"]
@@ -109,6 +111,13 @@ class SetDark(Document):
     dark: bool | None
 
 
+class SetLook(Document):
+    """The design direction, one of `renderers.looks.LOOKS`; empty: the plain one. What is chosen beside it stays."""
+
+    op: Literal["set_look"] = "set_look"
+    look: str
+
+
 class SetTypeface(Document):
     """The family for headings or for everything else; empty: ours."""
 
@@ -149,20 +158,24 @@ class SetCaptions(Document):
 
 
 class SetTransition(Document):
-    """How a scene comes in, or all of them where `scene` is empty."""
+    """How a scene comes in, or all of them where `scene` is empty; an empty `transition` leaves it to the look."""
 
     op: Literal["set_transition"] = "set_transition"
     scene: str = ""
-    transition: Literal["cut", "dissolve"]
+    transition: TransitionKind
 
 
 class SetEndCard(Document):
-    """What the end card says; None leaves one as it is. A programme without the card gets one."""
+    """What the end card says, and whether a code to scan leads to its address; None leaves one as it is.
+
+    A programme without the card gets one.
+    """
 
     op: Literal["set_end_card"] = "set_end_card"
     call_to_action: str | None = Field(None, max_length=120)
     address: str | None = Field(None, max_length=120)
     headline: str | None = Field(None, max_length=120)
+    qr: bool | None = None
 
 
 class SetPresenter(Document):
@@ -246,14 +259,6 @@ class SetHeading(Document):
     scene: str
     heading: str | None = Field(None, max_length=300)
     subtitle: str | None = Field(None, max_length=300)
-
-
-class SetLayout(Document):
-    """Another arrangement of a scene."""
-
-    op: Literal["set_layout"] = "set_layout"
-    scene: str
-    layout: Layout
 
 
 class SetHold(Document):
@@ -349,6 +354,7 @@ Patch = Annotated[
     | SetFormat
     | SetAvatar
     | SetFraming
+    | SetPerformanceStyle
     | SetVoice
     | SetMusic
     | SetLoudness
@@ -357,6 +363,7 @@ Patch = Annotated[
     | SetBackground
     | SetColour
     | SetDark
+    | SetLook
     | SetTypeface
     | SetLogo
     | SetPart
@@ -376,7 +383,7 @@ Patch = Annotated[
     | AddLine
     | DeleteLine
     | SetHeading
-    | SetLayout
+    | ContentPatch
     | SetHold
     | SetFilm
     | InsertScene

@@ -1,11 +1,11 @@
-"""Patches of the presenter's picture: how much of the presenter is seen."""
+"""Patches of the presenter's picture: how much of the presenter is seen, and how lively they are."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from tools.documents import Document
-from tools.storyboard import Framing
+from tools.storyboard import Framing, PerformanceStyle
 
 
 class SetFraming(Document):
@@ -16,4 +16,15 @@ class SetFraming(Document):
 
     op: Literal["set_framing"] = "set_framing"
     framing: Framing
+    scene: str = ""
+
+
+class SetPerformanceStyle(Document):
+    """How lively the presenter is, in one scene or, without `scene`, in the programme.
+
+    An empty style is, of a scene, as the programme says, and of the programme `presenter`.
+    """
+
+    op: Literal["set_performance_style"] = "set_performance_style"
+    style: PerformanceStyle
     scene: str = ""

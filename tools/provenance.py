@@ -26,8 +26,9 @@ _NAMES: dict[str, str] = {
 
 
 class Part(Document):
-    """One thing that a programme is made of. `digest` is the SHA-256 of a file, `consent` the id of the record that
-    lets a person's likeness be used; `trained` says that a trained model made it, `given` that the client brought it.
+    """One thing that a programme is made of. `digest` is the SHA-256 of a file, `consent` the id and the hash of the
+    record that lets a person's likeness be used; `trained` says that a trained model made it, `given` that the client
+    brought it.
     """
 
     kind: PartKind
@@ -55,10 +56,10 @@ class Contents(Document):
 def source_type(contents: Contents) -> str:
     """The IPTC digital source type of what `contents` lists (IPTC NewsCodes, as C2PA 2.2 asks for on `c2pa.created`).
 
-    A client's own pictures, films or voice beside what was generated make it a composite; a drawn, composed and
+    A client's own pictures, films or voice, or a presenter made from a photo, make it a composite; a drawn, composed and
     rule-spoken programme is algorithmic; as soon as a trained model made a part, it is trained algorithmic media.
     """
-    if any(part.given and part.kind in ("picture", "film", "recording") for part in contents.parts):
+    if any(part.given and part.kind in ("picture", "film", "recording", "presenter") for part in contents.parts):
         return _SOURCES + "compositeWithTrainedAlgorithmicMedia"
     trained = any(part.trained for part in contents.parts)
     return _SOURCES + ("trainedAlgorithmicMedia" if trained else "algorithmicMedia")
@@ -138,4 +139,5 @@ def _parts(contents: Mapping[str, Any]) -> Iterator[str]:
     for part in contents.get("parts") or ():
         engine = f" ({part['engine']})" if part.get("engine") else ""
         origin = "the client's own" if part.get("given") else part.get("licence") or "no licence told"
-        yield f"- {part.get('kind')}: {part.get('name')}{engine}; {origin}"
+        agreed = f"; with the consent {part['consent']}" if part.get("consent") else ""
+        yield f"- {part.get('kind')}: {part.get('name')}{engine}; {origin}{agreed}"

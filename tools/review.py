@@ -15,6 +15,7 @@ from tools.review_plan import Expected as Expected
 from tools.review_plan import Places
 from tools.review_plan import SceneSpan as SceneSpan
 from tools.review_plan import SpeechSpan as SpeechSpan
+from tools.review_presenter import check_presenter
 from tools.review_reading import check_reading
 from tools.review_report import Finding as Finding
 from tools.review_report import Report as Report
@@ -37,6 +38,7 @@ def review(path: Path, expected: Expected | None = None, takes: TakeStore | None
         *check_streams(found, expected, places),
         *check_loudness(found, expected),
         *check_stretches(found, expected, places),
+        *(check_presenter(path, expected, places, takes) if expected else ()),
         *check_captions(path, found, expected),
         *check_reading(path, expected, places, _aspect(found)),
         check_credentials(path, own=expected is not None and expected.signed),

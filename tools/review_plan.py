@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from renderers.avatar.film_measures import Appearance
 from renderers.timebase import timecode
 from tools.review_brand_plan import ExpectedBrand
 
@@ -40,7 +41,8 @@ class Expected:
     """The plan that a file is held against: `frames` long at `rate`, `width` by `height` pixels.
 
     `loudness` in LUFS. `sound` says whether anything is to be heard at all, `captions` whether caption files belong
-    beside the file, `signed` whether it carries its content credentials. `brand` is the one that it was made for.
+    beside the file, `signed` whether it carries its content credentials. `brand` is the one that it was made for, and
+    `presenters` are those who are seen.
     """
 
     frames: int
@@ -54,6 +56,7 @@ class Expected:
     captions: bool = False
     brand: ExpectedBrand | None = None
     signed: bool = False
+    presenters: tuple[Appearance, ...] = ()
 
 
 @dataclass(frozen=True)

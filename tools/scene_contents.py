@@ -43,7 +43,8 @@ class SceneContent(Document):
     `entries` are points or steps, `sides` a comparison (the second is the one spoken for). `value` and `label` are a
     statistic, `quote`, `author` and `role` a quote, `name`, `price`, `badge` and `detail` a product; `chart`, `data`
     and `unit` a chart. `picture` is a file for every layout that shows one; `device`, `address` and `text` are a
-    screen. `note` is a small line below: a source, a condition.
+    screen. `note` is a small line below: a source, a condition. `data_file` is a table (CSV) that `data` is read from
+    when the storyboard is taken up.
     """
 
     entries: tuple[Entry, ...] = Field((), max_length=12)
@@ -66,3 +67,4 @@ class SceneContent(Document):
     address: str = Field("", max_length=120)
     text: str = Field("", max_length=2000)
     note: str = Field("", max_length=160)
+    data_file: str = Field("", max_length=1000)

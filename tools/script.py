@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from tools.documents import Document
 from tools.line_spans import Span, carried, occurrence
+from tools.scene_contents import SceneContent
 
 Emotion = Literal["", "neutral", "warm", "cheerful", "excited", "confident", "serious", "empathetic", "calm", "urgent"]
 
@@ -73,11 +74,16 @@ class Line(Document):
 
 
 class Section(Document):
-    """One idea: an on-screen heading and the lines spoken under it. It becomes one scene."""
+    """One idea: an on-screen heading and the lines spoken under it. It becomes one scene.
+
+    `layout` and `content` are what the scene shows beside its words; empty: chosen by what is said.
+    """
 
     id: str
     heading: str = ""
     lines: tuple[Line, ...] = ()
+    layout: Literal["", "points", "steps", "quote", "picture"] = ""
+    content: SceneContent = SceneContent()
 
 
 class Script(Document):

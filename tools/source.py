@@ -110,7 +110,7 @@ def read_file(path: Path) -> Script | Brief | Storyboard | Order:
         if isinstance(document, Order):
             order_script(document)
         return document
-    return read_manuscript(text, markdown=suffix in _MARKDOWN)
+    return read_manuscript(text, markdown=suffix in _MARKDOWN, folder=path.parent)
 
 
 def order_script(order: Order) -> Script:

@@ -6,18 +6,41 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from renderers.looks import direction
 from tools.brief import Aspect, Resolution
 from tools.documents import Document
+from tools.scene_contents import SceneContent
 from tools.script import Delivery, Emotion, Line
 
-Layout = Literal["title", "presenter", "end_card", "clip"]
+Layout = Literal[
+    "title",
+    "presenter",
+    "points",
+    "picture",
+    "picture_in_picture",
+    "full_bleed",
+    "statistic",
+    "quote",
+    "product",
+    "comparison",
+    "steps",
+    "chart",
+    "screen",
+    "logo",
+    "chapter",
+    "end_card",
+    "clip",
+]
+PresenterPlace = Literal["", "left", "right", "centre", "circle", "none"]
 Corner = Literal["top left", "top right", "bottom left", "bottom right"]
-CaptionStyle = Literal["highlight", "box", "brand", "karaoke", "word"]
+CaptionStyle = Literal["", "highlight", "box", "brand", "karaoke", "word"]
+TransitionKind = Literal["", "cut", "dissolve", "push", "wipe", "match_scale", "whip"]
 Energy = Literal["low", "medium", "high"]
 Tempo = Literal["slow", "medium", "fast"]
 LoudnessPreset = Literal["web", "podcast", "ebu", "atsc"]
-SmallSound = Literal["", "riser", "whoosh", "impact", "chime", "sting"]
+SmallSound = Literal["", "riser", "whoosh", "impact", "chime", "sting", "none"]
 Framing = Literal["", "close_up", "head_shoulders", "half_body", "full_body"]
+PerformanceStyle = Literal["", "calm", "presenter", "energetic", "interview"]
 Hex = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -41,10 +64,12 @@ class Scene(Document):
     """One scene: who is seen, what is said, what stands on screen.
 
     `layout` `title` shows the heading large, `presenter` the speaking presenter with the heading beside,
-    `end_card` the call to action, `clip` the `film`, filling the frame, for exactly its length. `hold_seconds` is the
-    least time the scene stays after its last word. `part` marks a brand's opening or closing. No edit in words
-    touches a `locked` scene. `music_gain` in dB is added to the music under it; `sound` is a small sound as it begins.
-    `framing` is how much of the presenter is seen; empty: as the programme says.
+    `end_card` the call to action, `clip` the `film`, filling the frame, for exactly its length; the others show their
+    `content` (`tools.layouts`). `presenter_place` is where the presenter stands; empty: as the layout has it.
+    `hold_seconds` is the least time the scene stays after its last word. `part` marks a brand's opening or closing. No
+    edit in words touches a `locked` scene. `music_gain` in dB is added to the music under it; `sound` is a small sound
+    as it begins (empty: as the look has it, `none`: silence), `transition` how it comes in (empty: as the look has it).
+    `framing` is how much of the presenter is seen and `performance` how lively they are; empty: as the programme says.
     """
 
     id: str
@@ -53,7 +78,7 @@ class Scene(Document):
     subtitle: str = Field("", max_length=300)
     lines: tuple[Line, ...] = ()
     background: BackgroundChoice = BackgroundChoice()
-    transition: Literal["cut", "dissolve"] = "dissolve"
+    transition: TransitionKind = ""
     hold_seconds: float = Field(0.5, ge=0, le=60)
     film: FilmChoice | None = None
     part: Literal["", "opening", "closing"] = ""
@@ -62,6 +87,9 @@ class Scene(Document):
     music_gain: float = Field(0.0, ge=-40, le=12)
     sound: SmallSound = ""
     framing: Framing = ""
+    content: SceneContent = SceneContent()
+    presenter_place: PresenterPlace = ""
+    performance: PerformanceStyle = ""
 
     @model_validator(mode="before")
     @classmethod
@@ -72,7 +100,10 @@ class Scene(Document):
 
 
 class LookChoice(Document):
-    """Colours and type. Empty fields are chosen to fit the others. `fonts` are font files of families of its own."""
+    """Colours and type. Empty fields are chosen to fit the others. `fonts` are font files of families of its own.
+
+    `direction` is one of `renderers.looks.LOOKS`, which chooses what nobody else has chosen; empty: the plain one.
+    """
 
     primary: Hex | None = None
     secondary: Hex | None = None
@@ -82,14 +113,21 @@ class LookChoice(Document):
     heading: str = ""
     body: str = ""
     fonts: tuple[str, ...] = ()
+    direction: str = ""
+
+    @field_validator("direction")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        return name if not name or direction(name) else ""
 
 
 class EndCard(Document):
-    """What the closing card says."""
+    """What the closing card says; with `qr`, a code to scan leads to the address."""
 
     call_to_action: str = Field("", max_length=120)
     address: str = Field("", max_length=120)
     headline: str = Field("", max_length=120)
+    qr: bool = False
 
 
 class BrandSource(Document):
@@ -115,7 +153,7 @@ class Storyboard(Document):
 
     `music` is a mood; a `music_file` is played in its place, and `music_licence` says by what right. `narration` is the
     file of a recorded voice that speaks all lines in the place of `voice`, with the pauses it has. `framing` is how
-    much of the presenter is seen; empty: head and shoulders.
+    much of the presenter is seen; empty: head and shoulders. `performance` is the style in which they present.
     """
 
     schema_: Literal["storyboard/1"] = Field("storyboard/1", alias="schema")
@@ -134,7 +172,7 @@ class Storyboard(Document):
     captions: tuple[Literal["burned", "sidecar"], ...] = ("burned", "sidecar")
     captions_size: Literal["small", "medium", "large"] = "medium"
     captions_place: Literal["bottom", "top"] = "bottom"
-    captions_style: CaptionStyle = "highlight"
+    captions_style: CaptionStyle = ""
     captions_speakers: bool = False
     look: LookChoice = LookChoice()
     logo: str = ""
@@ -156,6 +194,7 @@ class Storyboard(Document):
     loudness: LoudnessPreset = "web"
     narration: str = ""
     framing: Framing = ""
+    performance: PerformanceStyle = ""
 
     @field_validator("captions")
     @classmethod

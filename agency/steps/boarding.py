@@ -10,8 +10,10 @@ from langgraph.runtime import Runtime
 from agency.branding import known_brand, pin_brand
 from agency.brief_telling import tell_brief
 from agency.conversation import Conversation, Room
+from agency.errors import NeedsReview
 from agency.progress import StageTimes
 from agency.revisions import begin_production
+from agency.steps.holding import hold
 from agency.uploads import read_uploads
 from agency.wishes import SHORTEST_SECONDS
 from agency.writing import Written, plan_source
@@ -84,13 +86,16 @@ def write(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     if state.get("brand"):
         said["brand"] = state["brand"]
     runtime.stream_writer({"kind": "progress", "text": "Writing the script and reading it aloud …"})
-    written = _planned(source, pin_brand(said, source, room.settings), runtime)
+    try:
+        written = _planned(source, pin_brand(said, source, room.settings), runtime)
+    except NeedsReview as reason:
+        return hold(reason, "write", state, runtime)
     note = " ".join(state.get("request", "")[:LONGEST_NOTE].split())
     # Its own for each message: who asks for the same in another conversation gets another production.
     work = begin_production(room.home, written, note, owner=state["message"]["id"])
     for sentence in dict.fromkeys(written.notes):
         runtime.stream_writer({"kind": "say", "text": sentence})
-    return {"production": work.id, "stage": "board", "focus": [], "todo": ["board", *state["todo"][1:]]}
+    return {"production": work.id, "stage": "board", "focus": [], "held": {}, "todo": ["board", *state["todo"][1:]]}
 
 
 def _planned(source: Any, said: dict[str, Any], runtime: Runtime[Room]) -> Written:  # noqa: ANN401  (a source)

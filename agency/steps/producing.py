@@ -9,9 +9,13 @@ from typing import Any
 from langgraph.runtime import Runtime
 
 from agency.conversation import Conversation, Event, Room
+from agency.errors import NeedsReview
 from agency.jobs import Job, Jobs
+from agency.moderation import moderate
 from agency.revisions import commission_of, current, drafts
+from agency.steps.holding import hold
 from agency.studio import open_studio
+from agency.writing import presenter_of
 from renderers.quality import ANIMATIC, MASTER
 
 FIRST_LOOK = ANIMATIC.name
@@ -23,6 +27,11 @@ AT_WORK = ("waiting", "running")
 def produce(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     """Ask the studio for a draft of the storyboard as it is now; what was asked before and is not done is given up."""
     room, production = runtime.context, state["production"]
+    board = current(room.home, production).storyboard
+    try:
+        moderate(board, presenter_of(board), room.settings, room.home)
+    except NeedsReview as reason:
+        return hold(reason, "produce", state, runtime)
     jobs = Jobs(room.home.database)
     first = not drafts(room.home, production)
     wanted = [
@@ -42,7 +51,7 @@ def produce(state: Conversation, runtime: Runtime[Room]) -> Conversation:
             going.add(job.key)
         else:
             jobs.ask_to_stop(id_)
-    title = current(room.home, production).storyboard.title or production
+    title = board.title or production
     asked: list[str] = []
     for commission in wanted:
         job = jobs.create(commission, None, title)
@@ -51,7 +60,8 @@ def produce(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     if going >= keys:
         runtime.stream_writer({"kind": "say", "text": "That is being made already; it will be here when it is done."})
     open_studio(room.home)
-    return {"stage": "producing", "jobs": [*asked, *others], "pending": {}, "todo": state["todo"][1:]}
+    jobs_now = [*asked, *others]
+    return {"stage": "producing", "jobs": jobs_now, "pending": {}, "held": {}, "todo": state["todo"][1:]}
 
 
 def review(state: Conversation, runtime: Runtime[Room]) -> Conversation:

@@ -26,6 +26,8 @@ def understand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     message = state["message"]
     if message.get("job"):
         return {"todo": ["review"]}
+    if message.get("review"):
+        return {"todo": ["reviewed"]}
     kept: Conversation = {"files": {}}
     if chosen := message.get("settings"):
         usable, refused = check_preferences(chosen if isinstance(chosen, dict) else {str(chosen): chosen})

@@ -1,7 +1,8 @@
 """How well moderation judges labelled lines: `python -m benchmarks.moderation [--file FILE] [--show]`.
 
-A line is a topic (`none` for what has to pass), a tab, and the text. Told by topic: how many are held at all (looked at
-or refused), and how many are refused; of harmless lines, how many are wrongly.
+A line is a topic (`none` for what has to pass), a tab, and the text. Told by topic: how many are held (nothing is made
+of them before a person has looked, or at all), how many of these are refused outright, and how many are held for that
+topic; of harmless lines, how many are wrongly. Recall is the share of held lines, a false denial a harmless one refused.
 """
 
 from __future__ import annotations

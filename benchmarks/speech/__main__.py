@@ -1,6 +1,6 @@
 """Measures every English voice: understood or not, before and after its mastering; its times; its cost; how it differs.
 
-`python -m benchmarks.speech [--sentences 24] [--voices a,b] [--only quality,timing,difference] [--json]`
+`python -m benchmarks.speech [--sentences 24] [--others] [--voices a,b] [--only quality,timing,difference] [--json]`
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.speech.sentences import SENTENCES
+from benchmarks.speech.sentences import OTHERS, SENTENCES
 from renderers.speech import ENGINES, Speech, SpeechEngine, SpeechRequest, Voice
 from renderers.speech.catalogue import BUILT_IN, VOICES, available, find_voice
 
@@ -29,15 +29,16 @@ SLOWEST = 0.15
 def main() -> None:
     """Measure, and print a table or JSON."""
     asked = _arguments()
-    texts = SENTENCES[: asked.sentences]
-    chosen = [voice for name in asked.voices if (voice := find_voice(name))] if asked.voices else _english()
+    lines = OTHERS if asked.others else SENTENCES
+    texts = lines[: asked.sentences]
+    chosen = [_named(name) for name in asked.voices] if asked.voices else _english()
     spoken: dict[str, list[Speech]] = {}
     rows: list[dict[str, Any]] = []
     for voice in chosen:
         spoken[voice.id], cost = _timed(voice, texts)
         row: dict[str, Any] = {"voice": voice.id, "name": voice.name, "engine": voice.engine, "cost": cost}
         if "quality" in asked.only:
-            row |= _quality(voice, texts, spoken[voice.id])
+            row |= _quality(voice, lines, texts, spoken[voice.id])
         if "timing" in asked.only:
             row |= _timing(texts, spoken[voice.id])
         rows.append(row)
@@ -48,6 +49,13 @@ def main() -> None:
 
 def _english() -> list[Voice]:
     return [voice for voice in VOICES if voice.language.startswith("en") and available(voice)]
+
+
+def _named(name: str) -> Voice:
+    found = find_voice(name)
+    if found is None:
+        raise SystemExit(f"There is no voice {name}; `agency voices` lists those there are.")
+    return found
 
 
 def _engine(voice: Voice) -> SpeechEngine:
@@ -68,10 +76,10 @@ def _seconds() -> float:
     return own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
 
 
-def _quality(voice: Voice, texts: Sequence[str], after: Sequence[Speech]) -> dict[str, Any]:
+def _quality(voice: Voice, lines: Sequence[str], texts: Sequence[str], after: Sequence[Speech]) -> dict[str, Any]:
     from benchmarks.speech.recognition import open_recogniser, word_error_rate
 
-    decoder = open_recogniser()
+    decoder = open_recogniser(lines)
     found: dict[str, Any] = {}
     plain = replace(voice, finish=None)
     lines = {"before": _timed(plain, texts)[0] if voice.finish else after, "after": after}
@@ -139,6 +147,7 @@ def _line(row: dict[str, Any]) -> str:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speech", description=__doc__)
     parser.add_argument("--sentences", type=int, default=24, help="how many of the 40 sentences")
+    parser.add_argument("--others", action="store_true", help="other sentences, on which nothing was chosen")
     parser.add_argument("--voices", type=lambda text: text.split(","), default=None, help="ids, with commas between")
     parser.add_argument("--only", type=lambda text: text.split(","), default=KINDS, help="quality, timing, difference")
     parser.add_argument("--json", action="store_true")

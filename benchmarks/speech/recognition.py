@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.speech.sentences import SENTENCES
 from renderers.resampling import resample
 
 RATE = 16000
@@ -29,12 +28,12 @@ _FLOOR = 0.001
 Samples = NDArray[np.float64]
 
 
-def open_recogniser() -> Any:  # noqa: ANN401  (a pocketsphinx decoder)
-    """A recogniser of the words of the benchmark, in any order."""
+def open_recogniser(lines: Sequence[str]) -> Any:  # noqa: ANN401  (a pocketsphinx decoder)
+    """A recogniser of the words of `lines`, in any order."""
     from pocketsphinx import Decoder
 
     decoder = Decoder(samprate=RATE, lm=None, loglevel="FATAL", bestpath=False, fwdflat=False, wip=1e-4)
-    known = sorted({word for text in SENTENCES for word in words_of(text) if decoder.lookup_word(word)})
+    known = sorted({word for text in lines for word in words_of(text) if decoder.lookup_word(word)})
     decoder.add_jsgf_string("words", f"#JSGF V1.0; grammar words; public <words> = ( {' | '.join(known)} )+ ;")
     decoder.activate_search("words")
     return decoder

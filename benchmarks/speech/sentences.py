@@ -1,4 +1,4 @@
-"""What the voices are measured on: the first two lists of the Harvard sentences (IEEE, 1969), and lines of business."""
+"""What the voices are measured on: four lists of the Harvard sentences (IEEE, 1969), and lines of business."""
 
 from __future__ import annotations
 
@@ -48,3 +48,50 @@ BUSINESS = (
 )
 SENTENCES = tuple(line for pair in zip(HARVARD, BUSINESS, strict=True) for line in pair)
 """In turns, so that a part of them is as mixed as all."""
+
+OTHER_HARVARD = (
+    "A king ruled the state in the early days.",
+    "The ship was torn apart on the sharp reef.",
+    "Sickness kept him home the third week.",
+    "The wide road shimmered in the hot sun.",
+    "The lazy cow lay in the cool grass.",
+    "Lift the square stone over the fence.",
+    "The rope will bind the seven books at once.",
+    "Hop over the fence and plunge in.",
+    "The friendly gang left the drug store.",
+    "Mesh wire keeps chicks inside.",
+    "The frosty air passed through the coat.",
+    "The crooked maze failed to fool the mouse.",
+    "Adding fast leads to wrong sums.",
+    "The show was a flop from the very start.",
+    "A saw is a tool used for making boards.",
+    "The wagon moved on well oiled wheels.",
+    "March the soldiers past the next hill.",
+    "A cup of sugar makes sweet fudge.",
+    "Place a rosebush near the porch steps.",
+    "Both lost their lives in the raging storm.",
+)
+OTHER_BUSINESS = (
+    "Meet the chair that keeps your back straight all day.",
+    "Our kitchen opens at seven and closes after the last guest.",
+    "Choose a plan that fits your budget and your team.",
+    "The new bridge carries twice the traffic of the old one.",
+    "Every order before noon leaves our warehouse the same day.",
+    "We train our drivers to save fuel and arrive on time.",
+    "Scan the code on the box to start your guarantee.",
+    "Nobody should wait six weeks for a doctor.",
+    "This jacket keeps out the rain and lets your skin breathe.",
+    "Tell us what you think, and win a weekend by the lake.",
+    "Half of our profit goes to schools in the region.",
+    "With one account you can pay, plan and share.",
+    "Our bakers get up at three so that you have fresh bread.",
+    "Why pay for a gym that you never visit?",
+    "The garden centre sells plants from local growers only.",
+    "Book a table online, and bring your friends along.",
+    "Two minutes are enough to check your home insurance.",
+    "Solar panels on the roof power the whole factory.",
+    "Learn a language while you walk the dog.",
+    "From all of us here, have a happy and healthy new year.",
+)
+OTHERS = tuple(line for pair in zip(OTHER_HARVARD, OTHER_BUSINESS, strict=True) for line in pair)
+"""As many again, on which nothing was chosen: what was learnt on the first must hold on them."""

@@ -25,7 +25,8 @@ from benchmarks.understanding.__main__ import cases, request
 from benchmarks.understanding.scoring import score
 from tools.language.notes import opinion, second_reading
 from tools.language.notes.context import Context, Reading
-from tools.language.notes.opinion import WEIGHTS, Weights, save_weights
+from tools.language.notes.meaning import with_meaning
+from tools.language.notes.opinion import MEANING_WEIGHTS, WEIGHTS, Weights, save_weights
 from tools.language.notes.opinion_features import features
 from tools.language.notes.opinion_kinds import ASK, NOTHING, kinds_of
 from tools.language.notes.patterns import Token
@@ -84,7 +85,7 @@ def _examples(case: Mapping[str, Any]) -> Iterator[Example]:
 
 
 def _example(context: Context, tokens: Sequence[Token], kind: str, *, question: bool) -> Example:
-    return Example(features(tokens, context.text, question=question), kind)
+    return Example(features(tokens, context.text, question=question, meant=True), kind)
 
 
 def _amounts(tokens: Iterable[Token]) -> list[float]:
@@ -131,6 +132,11 @@ def _right(case: Mapping[str, Any], readings: Sequence[Reading]) -> bool:
     return score(case, answer).outcome == "exact"
 
 
+def without_meaning(held: Iterable[Example]) -> list[Example]:
+    """The examples with the features of their words alone."""
+    return [Example({n: v for n, v in one.features.items() if not n.startswith("m:")}, one.kind) for one in held]
+
+
 def fit(held: Sequence[Example], sets: Sequence[str] = ()) -> Weights:
     """The weights under which the examples are likeliest; `sets` are the names of the files that they come from."""
     counts = Counter(name for example in held for name in example.features)
@@ -164,8 +170,9 @@ def check(sets: Sequence[Path]) -> None:
     held = {path: list(examples(path)) for path in sets}
     print(f"{'set':32}{'without: exact asked wrong':>32}{'with: exact asked wrong':>32}")
     for path in sets:
-        weights = fit([example for other in sets if other != path for example in held[other]])
-        with patch.object(opinion, "weights", lambda weights=weights: weights):
+        others = [example for other in sets if other != path for example in held[other]]
+        both = (fit(without_meaning(others)), fit(others))
+        with patch.object(opinion, "weights", lambda meant=False, both=both: both[meant]):
             heard = _outcomes(path)
         never = {"LIKELY": 2.0, "DOUBT": 2.0, "IDLE": 0.0, "ASIDE": 0.0}  # shares at which it is never sure of anything
         with patch.multiple(second_reading, **never):
@@ -183,18 +190,23 @@ def main() -> None:
     """Fits the weights and writes them, or checks them fold by fold."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--output", type=Path, default=WEIGHTS)
+    parser.add_argument("--meaning", type=Path, default=MEANING_WEIGHTS)
     parser.add_argument("--also", type=Path, action="append", default=[], help="a set from elsewhere")
     parser.add_argument("--folds", action="store_true", help="check set by set instead of writing")
     arguments = parser.parse_args()
+    if not with_meaning():
+        parser.error("the sentence model is needed for this; `make setup` installs it")
     sets = [*open_sets(), *arguments.also]
     if arguments.folds:
         check(sets)
         return
     held = [example for path in sets for example in examples(path)]
-    weights = fit(held, [path.name for path in sets])
-    save_weights(arguments.output, weights)
-    told = f"{len(held)} examples, {len(weights.names)} features, {len(weights.kinds)} kinds"
-    print(f"{arguments.output}: {told}, {arguments.output.stat().st_size} bytes")
+    names = [path.name for path in sets]
+    for output, chosen in ((arguments.output, without_meaning(held)), (arguments.meaning, held)):
+        weights = fit(chosen, names)
+        save_weights(output, weights)
+        told = f"{len(held)} examples, {len(weights.names)} features, {len(weights.kinds)} kinds"
+        print(f"{output}: {told}, {output.stat().st_size} bytes")
     print(f"{NOTHING}: {sum(one.kind == NOTHING for one in held)}, {ASK}: {sum(one.kind == ASK for one in held)}")
 
 

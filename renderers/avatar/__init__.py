@@ -14,12 +14,14 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.speech import Phone, Word
+from renderers.speech import ADDED, Phone, Word
 
 
 @dataclass(frozen=True)
 class Avatar:
-    """One presenter of the catalogue. `variant` is what its engine knows it by: an id, or a whole document."""
+    """One presenter of the catalogue. `variant` is what its engine knows it by: an id, a whole document, or the mark of
+    the content of its `file`.
+    """
 
     id: str
     name: str
@@ -29,6 +31,7 @@ class Avatar:
     style: str
     licence: str
     age: str = ""
+    file: Path | None = field(default=None, metadata=ADDED)
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,11 @@ class AvatarRequest:
     `marks` are the frames at which lines begin, all but the first: what is not moved by words goes by the clock that
     they make (`renderers.scene_clock`). `moods` are the manners in which the lines are said, one a line, "" where the
     words decide (`renderers.avatar.moods`).
+
+    `style` is how lively the presenter is (`renderers.avatar.styles`). `deck` are the gestures that are dealt for the
+    scene and `barred` the poses that are not made in its first 20 s, both decided with the scenes before it
+    (`renderers.avatar.dealing`); without a deck the seed alone deals. `beats` are the seconds at which the music beats
+    to which the words are sung. Who is `listening` hears the words from somebody else.
     """
 
     avatar: Avatar
@@ -51,6 +59,11 @@ class AvatarRequest:
     framing: str = "head_shoulders"
     marks: tuple[int, ...] = ()
     moods: tuple[str, ...] = ()
+    style: str = field(default="presenter", metadata=ADDED)
+    deck: tuple[str, ...] = field(default=(), metadata=ADDED)
+    barred: tuple[str, ...] = field(default=(), metadata=ADDED)
+    beats: tuple[float, ...] = field(default=(), metadata=ADDED)
+    listening: bool = field(default=False, metadata=ADDED)
 
 
 @dataclass(frozen=True)
@@ -67,10 +80,14 @@ class Performance:
 
 @dataclass(frozen=True)
 class AvatarTake:
-    """What an engine made: a performance to be drawn, or finished footage (with alpha) to be read."""
+    """What an engine made: a performance to be drawn, or finished footage (with alpha) to be read.
+
+    `portrait` is the file that the performance is drawn from, where there is one.
+    """
 
     performance: Performance | None = None
     footage: Path | None = None
+    portrait: Path | None = None
 
 
 class AvatarEngine(Protocol):
@@ -86,4 +103,7 @@ class AvatarEngine(Protocol):
         ...
 
 
-ENGINES: dict[str, str] = {"illustrated": "renderers.avatar.illustrated:IllustratedAvatar"}
+ENGINES: dict[str, str] = {
+    "illustrated": "renderers.avatar.illustrated:IllustratedAvatar",
+    "photo": "renderers.avatar.photo.engine:PhotoAvatar",
+}

@@ -16,14 +16,15 @@ from numpy.typing import NDArray
 
 from renderers.avatar import AvatarRequest
 from renderers.avatar.channels import CHANNELS, HANDS, SIDES
+from renderers.avatar.framing import FRAMINGS_WITH_ARMS
 from renderers.avatar.gestures import Gesture, resting_accents
 from renderers.avatar.head import hill, minimum_jerk
 from renderers.avatar.poses import ONE_HANDED, TWO_HANDED
 from renderers.avatar.prosody import EARLIER, Prosody, dice
+from renderers.avatar.styles import Style, find_style
 
 Curve = NDArray[np.float64]
 
-FRAMINGS_WITH_ARMS = ("half_body", "full_body")
 JOINTS = ("shoulder", "elbow", "wrist", "reach", *HANDS)
 """Channels of one arm, without the side in their names."""
 _REST = np.array([CHANNELS[f"{joint}_left"].rest for joint in JOINTS])
@@ -38,12 +39,12 @@ _PATIENCE, _FORESIGHT, _LOWERING = 0.85, 0.49, 0.9
 """Seconds of silence for which raised hands wait, for which it must be known to go on, and over which they go down."""
 _ENDING, _ENDED = 0.69, 0.55
 _CHANGE, _NEAR = 0.35, 0.66
-_BEAT_CHANCE, _BEAT_DEGREES = 0.5, 7.0
+_BEAT_DEGREES = 7.0
 
 _POSES: dict[str, Mapping[str, float]] = {
     **ONE_HANDED,
-    "show": {"shoulder": 6.0, "elbow": -74.0, "wrist": -38.0, "reach": 0.32, "flat": 0.8},
-    "offer": {"shoulder": 5.0, "elbow": -44.0, "wrist": -50.0, "reach": 0.45, "open": 1.0},
+    "show": {"shoulder": 6.0, "elbow": -74.0, "wrist": -38.0, "reach": 0.42, "flat": 0.8},
+    "offer": {"shoulder": 5.0, "elbow": -44.0, "wrist": -50.0, "reach": 0.6, "open": 1.0},
 }
 _LOOSE = {"shoulder": 5.0, "elbow": 46.0, "wrist": -6.0, "reach": 0.34}
 _HELD = {"shoulder": 5.0, "elbow": 52.0, "wrist": -8.0, "reach": 0.32}
@@ -76,15 +77,16 @@ def move_arms(
     """The channels of arms and hands at `times`; none for framings in which they are not seen."""
     if request.framing not in FRAMINGS_WITH_ARMS:
         return {}
-    waits = _wait(request, prosody)
+    waits, style = _wait(request, prosody), find_style(request.style)
     values: dict[str, Curve] = {}
     for side in SIDES:
         own = [gesture for gesture in gestures if gesture.side in (side, "both")]
-        timed = [(gesture, _timing(gesture, request.seed)) for gesture in own]
-        moves = _moves(timed, [(at, length, ready[side]) for at, length, ready in waits], side, request.seed)
+        timed = [(gesture, _timing(gesture, request.seed, style)) for gesture in own]
+        resting = [(at, length, ready[side]) for at, length, ready in waits]
+        moves = _moves(timed, resting, side, request.seed, style)
         curve = _follow(_ended(moves, prosody.length), times)
         raised = np.clip((np.abs(curve[_ELBOW] - _REST[_ELBOW]) - 10.0) / 30.0, 0, 1)
-        beats = raised * _beats(prosody, gestures, times, request.seed, side)
+        beats = raised * _beats(prosody, gestures, times, request.seed, side, style)
         curve[_ELBOW] -= np.clip(curve[_ELBOW] / 20.0, -1, 1) * _BEAT_DEGREES * beats
         curve[_REACH] += 0.05 * beats
         for place, (gesture, timing) in enumerate(timed):
@@ -124,17 +126,19 @@ def _wait(request: AvatarRequest, prosody: Prosody) -> list[tuple[float, float, 
     return found
 
 
-def _timing(gesture: Gesture, seed: int) -> _Timing:
-    """When a gesture is made: the stroke is fastest shortly before the middle of the vowel's rise."""
+def _timing(gesture: Gesture, seed: int, style: Style) -> _Timing:
+    """When a gesture is made: the stroke is fastest shortly before the middle of the vowel's rise; on a beat of music
+    it arrives.
+    """
     throw = dice(seed, "timing", gesture.card, gesture.name)
     peak = gesture.start + 0.4 * min(gesture.end - gesture.start, 0.16) - throw.uniform(*_LEAD)
-    length, hold = throw.uniform(*_STROKE), throw.uniform(*_HOLD)
-    stroke = peak - length / 2
+    length, hold = throw.uniform(*_STROKE) * style.slow, throw.uniform(*_HOLD) * style.slow
+    stroke = gesture.start - length if gesture.on_beat else peak - length / 2
     hold = _WAVING if gesture.name == "wave" else hold
     return _Timing(gesture.start - _AHEAD, stroke, length, stroke + length + hold)
 
 
-def _moves(timed: list[tuple[Gesture, _Timing]], waits: list[Move], side: str, seed: int) -> list[Move]:
+def _moves(timed: list[tuple[Gesture, _Timing]], waits: list[Move], side: str, seed: int, style: Style) -> list[Move]:
     """The moves of one arm: its gestures, and where it waits between them."""
     found: list[Move] = []
     starts = [at for at, _, _ in waits]
@@ -142,18 +146,18 @@ def _moves(timed: list[tuple[Gesture, _Timing]], waits: list[Move], side: str, s
     for place, (gesture, timing) in enumerate(timed):
         following = timed[place + 1][1].begin if place + 1 < len(timed) else float("inf")
         found += [wait for wait in waits if free <= wait[0] < timing.begin]
-        goal = _aim(gesture, side, seed)
+        goal = _aim(gesture, side, seed, style)
         found.append((timing.begin, timing.stroke - timing.begin + 0.06, _prepared(goal, gesture.name == "together")))
         found.append((timing.stroke, timing.length, goal))
         if timing.back < following:
             waiting = bisect_right(starts, timing.back) - 1
-            found.append((timing.back, _RETRACTING, waits[waiting][2] if waiting >= 0 else _REST))
+            found.append((timing.back, _RETRACTING * style.slow, waits[waiting][2] if waiting >= 0 else _REST))
         free = min(timing.back, following)
     found += [wait for wait in waits if wait[0] >= free]
     return found
 
 
-def _aim(gesture: Gesture, side: str, seed: int) -> Curve:
+def _aim(gesture: Gesture, side: str, seed: int, style: Style) -> Curve:
     """Where the stroke of a gesture arrives, a little otherwise each time."""
     if gesture.side == "both":
         pose: Mapping[str, float] = {
@@ -172,7 +176,8 @@ def _aim(gesture: Gesture, side: str, seed: int) -> Curve:
     throw = dice(seed, "aim", gesture.card, gesture.name, side)
     away = throw.uniform(-1, 1, 4) * (2.5, 7.0, 5.0, 0.04)
     goal[:4] += away
-    goal[0] = max(goal[0], 0.0)
+    goal[0] = max(goal[0] + style.lift, 0.0)
+    goal[_REACH] = np.clip(goal[_REACH] + style.closer, min(goal[_REACH], 0.04), max(goal[_REACH], 0.9))
     return goal
 
 
@@ -223,15 +228,16 @@ def _swing(before: float, after: float) -> float:
     return 0.9 * min(abs(after - before) / 110.0, 1.0)
 
 
-def _beats(prosody: Prosody, gestures: tuple[Gesture, ...], times: Curve, seed: int, side: str) -> Curve:
+def _beats(prosody: Prosody, gestures: tuple[Gesture, ...], times: Curve, seed: int, side: str, style: Style) -> Curve:
     """Small strokes of raised hands on words between the gestures, in 0..1."""
     curve = np.zeros(len(times))
     for accent in resting_accents(prosody, gestures):
         throw = dice(seed, "beat", accent.name)
         chance, which, size = throw.random(), throw.random(), throw.uniform(0.5, 1.0)
         away = {"left": which > 0.7, "right": which < 0.3}[side]
-        if chance < _BEAT_CHANCE and not away:
-            curve = np.maximum(curve, size * (0.5 + 0.5 * accent.weight) * hill(times, accent.start + 0.08, 0.16, 0.3))
+        if chance < style.beats and not away:
+            peak = accent.start if accent.on_beat else accent.start + 0.08
+            curve = np.maximum(curve, size * (0.5 + 0.5 * accent.weight) * hill(times, peak, 0.16, 0.3))
     return curve
 
 

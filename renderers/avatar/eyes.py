@@ -56,18 +56,23 @@ def _blinks(prosody: Prosody, seed: int, moment_of: Moment) -> list[tuple[float,
 
 
 def move_eyes(
-    prosody: Prosody, times: Curve, seed: int, yaw: Curve, pitch: Curve, marks: tuple[int, ...] = ()
+    prosody: Prosody,
+    times: Curve,
+    seed: int,
+    yaw: Curve,
+    pitch: Curve,
+    marks: tuple[int, ...] = (),
+    look: tuple[Curve, Curve] | None = None,
 ) -> dict[str, Curve]:
     """The channels of lids and gaze at `times`; `yaw` and `pitch` are the head's, in degrees, to look against.
 
-    What no word decides goes by the scene's clock, which `marks` keep.
+    What no word decides goes by the scene's clock, which `marks` keep. Who looks at somebody (`look`, the way there of
+    `renderers.avatar.partner`) looks away by its own rules.
     """
-
-    def moment_of(shown: float) -> float:
-        return float(frames_at(marks, np.array([shown / step]), len(times))[0]) * step if marks else shown
-
-    step = 2 * float(times[0])
-    gaze_x, gaze_y = _wander(prosody, times, seed, moment_of)
+    moment_of = clock_moments(marks, times)
+    gaze_x, gaze_y = _wander(prosody, times, seed, moment_of, aside=look is None)
+    if look is not None:
+        gaze_x, gaze_y = gaze_x + look[0], gaze_y + look[1]
     lids = np.zeros(len(times))
     for moment, slowness in _blinks(prosody, seed, moment_of):
         lids = np.maximum(lids, _blink(moment, times, slowness))
@@ -82,6 +87,16 @@ def move_eyes(
     }
 
 
+def clock_moments(marks: tuple[int, ...], times: Curve) -> Moment:
+    """The scene's seconds for those of its clock, which `marks` keep; `times` are those of its frames' middles."""
+    step = 2 * float(times[0])
+
+    def moment_of(shown: float) -> float:
+        return float(frames_at(marks, np.array([shown / step]), len(times))[0]) * step if marks else shown
+
+    return moment_of
+
+
 def _blink(moment: float, times: Curve, slowness: float) -> Curve:
     """The lids of one blink: 0 open, 1 shut; shut on at least the frame nearest to `moment`."""
     closing, opening = _CLOSING * slowness, _OPENING * slowness
@@ -92,8 +107,8 @@ def _blink(moment: float, times: Curve, slowness: float) -> Curve:
     return np.asarray(lids, np.float64)
 
 
-def _wander(prosody: Prosody, times: Curve, seed: int, moment_of: Moment) -> tuple[Curve, Curve]:
-    """Small jumps about the lens every 0.8 to 2 s, and now and then a short look aside where a new thought begins."""
+def _wander(prosody: Prosody, times: Curve, seed: int, moment_of: Moment, *, aside: bool) -> tuple[Curve, Curve]:
+    """Small jumps every 0.8 to 2 s, and with `aside` now and then a short look away where a new thought begins."""
     throw = dice(seed, "gaze")
     marks: list[tuple[float, float, float]] = [(0.0, 0.0, 0.0)]
     at = shown = 0.0
@@ -106,7 +121,8 @@ def _wander(prosody: Prosody, times: Curve, seed: int, moment_of: Moment) -> tup
     x = _jumps(marks, times, 1)
     y = _jumps(marks, times, 2)
     last = 0.0
-    for index, ((_, silent), (start, _)) in enumerate(itertools.pairwise(prosody.phrases), 1):
+    phrases = prosody.phrases if aside else ()
+    for index, ((_, silent), (start, _)) in enumerate(itertools.pairwise(phrases), 1):
         throw = dice(seed, "aside", prosody.opening(index))
         long_enough = start - silent >= _SHORTEST_AWAY_PAUSE and start - last >= _AWAY_GAP
         if not long_enough or throw.random() > 0.55:

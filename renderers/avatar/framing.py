@@ -13,23 +13,28 @@ from renderers.picture_format import Rect
 class Framing:
     """How far down (figure units) a region reaches, the width it needs at least, and the share of it above the head.
 
-    `low` is None where the whole figure is shown.
+    `low` is None where the whole figure is shown. `arms` is how much more width is needed for each unit by which a
+    figure is broader than a slender one, so that its hands are not cut.
     """
 
     low: float | None
     reach: float
     headroom: float
+    arms: float = 0.0
 
 
 FRAMINGS: dict[str, Framing] = {
     "close_up": Framing(196.0, 330.0, 0.05),
     "head_shoulders": Framing(432.0, 470.0, 0.06),
-    "half_body": Framing(716.0, 800.0, 0.06),
+    "half_body": Framing(716.0, 800.0, 0.06, 0.8),
     "full_body": Framing(None, 640.0, 0.05),
 }
 """Framings by name; the arms of a gesture may reach out of the narrowest region and are cut by its edges."""
 
 DEFAULT_FRAMING = "head_shoulders"
+FRAMINGS_WITH_ARMS = ("half_body", "full_body")
+"""Framings in which gestures are seen."""
+_SLENDER = 400.0
 _FOOTROOM = 0.035
 _DEEPEST = 2500.0
 
@@ -56,7 +61,8 @@ def place_figure(region: Rect, framing: str, head_top: float, ground: float, bre
     `breadth` is how broad the figure is at a height: no shoulder at rest is cut by the region's sides.
     """
     asked = FRAMINGS[framing]
-    reach = max(asked.reach, breadth(asked.low) if asked.low is not None else 0.0)
+    broad = breadth(asked.low) if asked.low is not None else 0.0
+    reach = max(asked.reach + asked.arms * max(broad - _SLENDER, 0.0), broad)
     low = asked.low if asked.low is not None else ground
     room = region.height * (1 - asked.headroom - (_FOOTROOM if asked.low is None else 0.0))
     scale = max(min(room / (low - head_top), region.width / reach), 1e-6)

@@ -1,8 +1,8 @@
 """Which words of a scene a presenter gestures on, and with what: no gesture comes again within twenty seconds.
 
-The gestures lie in a deck that is shuffled by the seed alone, one for every two seconds of the scene: words say when a
-card is played and never which. So an edit leaves the gestures of the words around it. Only words that ask for a gesture
-of their own (a greeting, a number in a list) take another.
+The gestures lie in a deck that is dealt without the words (`renderers.avatar.dealing`), one for every few seconds of
+the scene: words say when a card is played and never which. So an edit leaves the gestures of the words around it. Only
+words that ask for a gesture of their own (a greeting, a number in a list) take another.
 """
 
 from __future__ import annotations
@@ -16,28 +16,16 @@ from numpy.typing import NDArray
 
 from renderers.avatar import AvatarRequest
 from renderers.avatar.channels import GAZE_DEGREES
+from renderers.avatar.dealing import AGAIN_SECONDS, LineClock, deal
 from renderers.avatar.head import minimum_jerk
 from renderers.avatar.poses import TWO_HANDED
 from renderers.avatar.prosody import EARLIER, VOWELS, Accent, Prosody, dice
-from renderers.scene_clock import clock_at
+from renderers.avatar.styles import find_style
 
 Curve = NDArray[np.float64]
 
-AGAIN_SECONDS = 20.0
-"""Seconds in which no gesture is made twice."""
-_CARD_SECONDS = 2.0
-_DEALT_APART = 10
-"""Cards between two of the same kind: 20 s at the least."""
-_APART, _APART_ASKED, _LATE = 1.3, 0.9, 0.65
-_CHANCE, _LIGHTEST = 0.95, 0.05
+_APART_ASKED, _LATE = 0.9, 0.65
 _GLANCE, _GLANCE_LEAD, _GLANCE_SECONDS, _SACCADE = 11.0 / GAZE_DEGREES, 0.2, 0.75, 0.07
-_DECK = (
-    *(f"{name} {side}" for name in ("open_palm", "beat", "precise", "offer", "show") for side in ("left", "right")),
-    "both_wide",
-    "both_open",
-    "frame",
-    "together",
-)
 
 _ASKED: dict[str, str] = {
     "wave": "hello hi hey welcome goodbye bye farewell hallo willkommen tschüss hola bienvenidos bienvenido adiós"
@@ -63,7 +51,8 @@ _ACCENTED = frozenset(
 class Gesture:
     """One gesture: a pose's name, the side of the hand that makes it ("both" for two), and the vowel it is made on.
 
-    `card` numbers it in the scene's clock, whatever else is done in the scene.
+    `card` numbers it in the scene's clock, whatever else is done in the scene. What is `on_beat` of music has that beat
+    for its start.
     """
 
     name: str
@@ -71,6 +60,7 @@ class Gesture:
     start: float
     end: float
     card: int
+    on_beat: bool = False
 
     @property
     def kind(self) -> str:
@@ -79,46 +69,46 @@ class Gesture:
 
 
 def choose_gestures(request: AvatarRequest, prosody: Prosody) -> tuple[Gesture, ...]:
-    """The gestures of a scene in order of time, none that no word asks for within 1.3 s of another."""
+    """The gestures of a scene in order of time; those that no word asks for are as far apart as the style has them."""
     found: list[Gesture] = []
     made: dict[str, float] = {}
-    deck: list[str] = []
-    lines = np.array([0.0, *request.marks])
-    shown = clock_at(request.marks, lines)
-    starts = (lines / float(request.rate)).tolist()
+    style, clock = find_style(request.style), LineClock(request)
+    deck = list(request.deck)
     for said, over, weight, name, wanted in _moments(request, prosody):
         # Who has just waved does not wave with the other hand.
-        asked = wanted if said - made.get(wanted, -AGAIN_SECONDS) >= AGAIN_SECONDS else ""
+        fresh = said - made.get(wanted, -AGAIN_SECONDS) >= AGAIN_SECONDS
+        asked = wanted if fresh and not (wanted in request.barred and said < AGAIN_SECONDS) else ""
         # A hand that is still busy does what is asked a moment after the word.
         busy = found[-1].start + _APART_ASKED - said if found and asked else 0.0
         start, end = (said + busy, over + busy) if 0 < busy <= _LATE else (said, over)
-        line = max(0, bisect_right(starts, start + EARLIER) - 1)
-        card = int((float(shown[line]) / float(request.rate) + start - starts[line] + EARLIER) / _CARD_SECONDS)
-        since = start - found[-1].start if found else _APART
-        if since < (_APART_ASKED - EARLIER if asked else _APART) or (found and card == found[-1].card and not asked):
+        card = clock.card(start, style)
+        since = start - found[-1].start if found else style.gap
+        if since < (_APART_ASKED - EARLIER if asked else style.gap) or (found and card == found[-1].card and not asked):
             continue
-        if not asked and (wanted or weight < _LIGHTEST or dice(request.seed, "gesture", name).random() > _CHANCE):
+        if not asked and (
+            wanted or weight < style.lightest or dice(request.seed, "gesture", name).random() > style.chance
+        ):
             continue
-        _deal(deck, request.seed, card)
+        if len(deck) <= card:
+            deck += deal(request.seed, style, card + 16)[len(deck) :]
         kind = _playable(asked, deck[card], card, request.seed, made, start)
         if kind is None:
             continue
         pose, _, side = kind.partition(" ")
         made[kind] = made[pose] = start
-        found.append(Gesture(pose, side or "both", start, end, card))
+        found.append(Gesture(pose, side or "both", start, end, card, bool(request.beats)))
     return tuple(found)
 
 
 def _playable(asked: str, dealt: str, card: int, seed: int, made: dict[str, float], at: float) -> str | None:
-    """The kind of gesture for a word: what it asks for, else what was dealt, else another; none made of late."""
+    """The kind of gesture for a word: what it asks for, else what was dealt; none that was made of late."""
 
     def fresh(kind: str) -> bool:
         return at - made.get(kind, -AGAIN_SECONDS) >= AGAIN_SECONDS
 
-    throw = dice(seed, "hand", card)
-    kinds = [dealt, *(_DECK[i] for i in throw.permutation(len(_DECK)))]
+    kinds = [dealt] if dealt else []
     if asked:
-        sides = ["left", "right"] if throw.random() < 0.5 else ["right", "left"]
+        sides = ["left", "right"] if dice(seed, "hand", card).random() < 0.5 else ["right", "left"]
         if asked.startswith("count"):
             # Who counts on keeps counting with the same hand.
             sides = ["right" if dice(seed, "counting").random() < 0.5 else "left"]
@@ -129,14 +119,9 @@ def _playable(asked: str, dealt: str, card: int, seed: int, made: dict[str, floa
     return next((kind for kind in kinds if fresh(kind)), None)
 
 
-def _deal(deck: list[str], seed: int, card: int) -> None:
-    """Deal `deck` up to `card`: no kind twice within ten cards, no pose on either hand twice in three."""
-    while len(deck) <= card:
-        throw = dice(seed, "deck", len(deck))
-        late = {kind.partition(" ")[0] for kind in deck[-3:]}
-        free = [kind for kind in _DECK if kind not in deck[-_DEALT_APART:]]
-        chosen = [kind for kind in free if kind.partition(" ")[0] not in late] or free
-        deck.append(chosen[int(throw.integers(len(chosen)))])
+def asked_poses(request: AvatarRequest, prosody: Prosody) -> tuple[tuple[str, float], ...]:
+    """The poses that words of a scene ask for, and the seconds at which they are said."""
+    return tuple((wanted, said) for said, _, _, _, wanted in _moments(request, prosody) if wanted)
 
 
 def _moments(request: AvatarRequest, prosody: Prosody) -> Iterator[tuple[float, float, float, str, str]]:

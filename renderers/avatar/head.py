@@ -11,10 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.avatar.prosody import EARLIER, Accent, Prosody, dice
+from renderers.avatar.styles import Style, find_style
 
 Curve = NDArray[np.float64]
 
 _NODS, _BROWS = 0.33, 0.38
+_BEAT_NODS = 0.7
+"""The share of a music's beats on which a singer nods."""
 _BROW_LEAD = 0.06
 _JITTER = 0.06
 _SWAY_BAND = (0.08, 0.5)
@@ -27,18 +30,21 @@ _LONGEST_BREATH = 6.7
 _INHALE, _EXHALE = 0.5, 4.0
 
 
-def move_head(prosody: Prosody, times: Curve, seed: int, clock: Curve | None = None) -> dict[str, Curve]:
+def move_head(
+    prosody: Prosody, times: Curve, seed: int, clock: Curve | None = None, style: Style | None = None
+) -> dict[str, Curve]:
     """The channels of head, brows, breath and body at `times`; `clock` is the scene's then, by which the sway goes."""
     clock = times if clock is None else clock
+    style = style or find_style("")
     ends = _ends(times)
-    calm = (0.3 + 0.7 * _talking(prosody, times)) * ends
+    calm = (0.3 + 0.7 * talking(prosody, times)) * ends * style.sway
     sway = {
         name: pink(times, seed, name, clock) * calm
         for name in ("yaw", "pitch", "roll", "head_x", "head_y", "lean", "brow")
     }
-    posture = _postures(prosody, times, seed)
-    nod, lift = _nods(prosody.accents, times, seed)
-    brow_left, brow_right = _brows(prosody, times, seed)
+    posture = _postures(prosody, times, seed, style)
+    nod, lift = _nods(prosody.accents, times, seed, style)
+    brow_left, brow_right = _brows(prosody, times, seed, style)
     breath = _breaths(prosody, times)
     return {
         "yaw": 1.5 * sway["yaw"] + posture[0] * ends,
@@ -60,7 +66,7 @@ def _ends(times: Curve) -> Curve:
     return np.asarray(share * share * (3 - 2 * share), np.float64)
 
 
-def _talking(prosody: Prosody, times: Curve) -> Curve:
+def talking(prosody: Prosody, times: Curve) -> Curve:
     """How much the presenter is speaking, in 0..1, eased over a good half second."""
     silent = np.ones(len(times))
     for start, end in prosody.phrases:
@@ -86,7 +92,7 @@ def pink(times: Curve, seed: int, axis: str, clock: Curve) -> Curve:
     return np.asarray(np.concatenate(waves)[: len(times)] * np.sqrt(2 / _SWAY_WAVES), np.float64)
 
 
-def _postures(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve, Curve]:
+def _postures(prosody: Prosody, times: Curve, seed: int, style: Style) -> tuple[Curve, Curve, Curve]:
     """Yaw, roll and pitch (degrees) that change where a phrase begins, and within long ones."""
     posture = np.zeros((3, len(times)))
     before = -_SHORTEST_POSTURE
@@ -101,13 +107,13 @@ def _postures(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve, 
             slowness, stay = throw.uniform(0.5, 0.9), throw.uniform(2.2, 3.6)
             goal = np.array([side * throw.uniform(0.8, 5.0), throw.normal(0, 1.1) + side * 0.5, throw.normal(0.3, 0.8)])
             if at - last >= _SHORTEST_POSTURE:
-                goal = np.clip(goal, [-6, -3, -2], [6, 3, 2])
+                goal = np.clip(goal, [-6, -3, -2], [6, 3, 2]) * style.posture
                 share = minimum_jerk((times - (at - _POSTURE_LEAD)) / slowness)
                 # Of what was before nothing is left once the goal is reached, not even in the last bit.
                 posture = posture * (1 - share) + goal[:, None] * share
                 last = at
             side = -side if throw.random() < 0.75 else side
-            at += stay
+            at += stay * style.stay
     return posture[0], posture[1], posture[2]
 
 
@@ -117,8 +123,8 @@ def minimum_jerk(share: Curve) -> Curve:
     return np.asarray(x * x * x * (10 - 15 * x + 6 * x * x), np.float64)
 
 
-def _nods(accents: tuple[Accent, ...], times: Curve, seed: int) -> tuple[Curve, Curve]:
-    """Nods in degrees of pitch, and the lift of the shoulders that goes with the strongest."""
+def _nods(accents: tuple[Accent, ...], times: Curve, seed: int, style: Style) -> tuple[Curve, Curve]:
+    """Nods in degrees of pitch, and the lift of the shoulders that goes with the strongest; lowest on music's beats."""
     nod, lift = np.zeros(len(times)), np.zeros(len(times))
     last, phrase = -1.0, -1
     for accent in accents:
@@ -126,10 +132,12 @@ def _nods(accents: tuple[Accent, ...], times: Curve, seed: int) -> tuple[Curve, 
         throw = dice(seed, "nod", accent.name)
         chance, size, length = throw.random(), throw.uniform(2.0, 4.0), throw.uniform(0.25, 0.40)
         late = abs(throw.normal(0, _JITTER))
-        if chance > _NODS * (0.7 + 0.6 * accent.weight) or accent.start - last < 0.5:
+        often = _BEAT_NODS if accent.on_beat else _NODS
+        if chance > often * (0.7 + 0.6 * accent.weight) * style.nods or accent.start - last < 0.5:
             continue
         last = accent.start
-        peak = max(accent.start + 0.45 * length, accent.start + 0.08) + late
+        size *= style.nod_size
+        peak = accent.start if accent.on_beat else max(accent.start + 0.45 * length, accent.start + 0.08) + late
         nod += size * hill(times, peak, 0.45 * length, 0.75 * length)
         # A nod begins with a slight lift of the chin.
         nod -= 0.22 * size * hill(times, peak - 0.55 * length, 0.35 * length, 0.3 * length)
@@ -137,7 +145,7 @@ def _nods(accents: tuple[Accent, ...], times: Curve, seed: int) -> tuple[Curve, 
     return nod, lift
 
 
-def _brows(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve]:
+def _brows(prosody: Prosody, times: Curve, seed: int, style: Style) -> tuple[Curve, Curve]:
     left, right = np.zeros(len(times)), np.zeros(len(times))
     starts = [start for start, _ in prosody.phrases]
     last, phrase = -1.0, -1
@@ -145,11 +153,11 @@ def _brows(prosody: Prosody, times: Curve, seed: int) -> tuple[Curve, Curve]:
         last, phrase = (last if accent.phrase == phrase else -1.0), accent.phrase
         throw = dice(seed, "brow", accent.name)
         chance, size, lean = throw.random(), throw.uniform(0.35, 0.7), throw.normal(0, 0.08)
-        if chance > _BROWS or accent.start - last < 0.45:
+        if chance > _BROWS * style.brows or accent.start - last < 0.45:
             continue
         last = accent.start
         early = any(0 <= accent.start - start < 0.8 for start in starts)
-        size *= 1.25 if early else 1.0
+        size *= (1.25 if early else 1.0) * style.brow_size
         peak = accent.start + 0.5 * min(accent.end - accent.start, 0.16)
         bump = hill(times, peak, _BROW_LEAD + 0.5 * (peak - accent.start) + 0.08, 0.30)
         left += size * (1 + lean) * bump

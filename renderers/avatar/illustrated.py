@@ -27,7 +27,7 @@ from renderers.timeline import PresenterClip
 if TYPE_CHECKING:
     from renderers.avatar.drawing.puppet import Puppet
 
-PERFORMANCE_VERSION = 5
+PERFORMANCE_VERSION = 6
 """Raised when the same request would give other curves."""
 
 _PORTRAIT: dict[str, float] = {
@@ -42,6 +42,10 @@ _PORTRAIT: dict[str, float] = {
     "brow_left": 0.12,
     "brow_right": 0.16,
 }
+
+
+_FORESIGHT = 20
+"""Frames ahead for which states of hands and eyes are drawn."""
 
 
 class IllustratedAvatar:
@@ -78,10 +82,11 @@ class _Presenter:
     ) -> None:
         self.region = region
         self._character, self._performance, self._tint, self._format = _character(variant), performance, tint, format
-        self._variant, self._place = variant, _placed(self._character, region, framing)
+        self._variant, self._place = variant, placed(self._character, region, framing)
         self._hair = trail_hair(performance)
         self._curves = np.stack(list(performance.channels.values()), axis=1)
         self._puppet: Puppet | None = None
+        self._ahead = 0
 
     def key(self, n: int) -> Hashable:
         """The frame that is shown: the first before the start, the last after the end."""
@@ -102,7 +107,20 @@ class _Presenter:
             scale, left, top, depth = self._place
             unit = self._format.scale
             self._puppet = Puppet(self._variant, self._tint, area, scale * unit, left * unit, top * unit, depth)
-        self._puppet.lay_over(self._pose(n), planes, ground)
+        if self._puppet.lay_over(self._pose(n), planes, ground):
+            self._look_ahead(self._puppet, n)
+
+    def _look_ahead(self, puppet: Puppet, n: int) -> None:
+        """Draw at most one state of a hand or an eye of the frames to come, so that no frame has to draw many at once.
+
+        What is painted is the same without it.
+        """
+        if not n < self._ahead <= n + _FORESIGHT:
+            self._ahead = n + 1
+        for _ in range(2):
+            if self._ahead > n + _FORESIGHT or puppet.prepare(self._pose(self._ahead)):
+                break
+            self._ahead += 1
 
     def _pose(self, n: int) -> Pose:
         at = min(max(n, 0), self._performance.frames - 1)
@@ -123,7 +141,7 @@ def presenter_layer(clip: PresenterClip, format: PictureFormat) -> Layer:
     def inside(square: Rect) -> _Presenter:
         return _Presenter(clip.avatar, performance, tint, square, format, clip.framing)
 
-    return Medallion(inside, clip.region, format, (*_backing(tint), tint))
+    return Medallion(inside, clip.region, format, (*backing(tint), tint))
 
 
 def draw_portrait(avatar_id: str, pixels_size: int, tint: str) -> NDArray[np.uint8]:
@@ -144,13 +162,13 @@ def make_preview(avatar_id: str, path: Path, size: int = 512, tint: str = "#2f6f
     pixels: NDArray[np.uint8] = np.zeros((size, size, 4), np.uint8)
     painted = surface(pixels)
     canvas = painted.getCanvas()
-    first, last = _backing(tint)
+    first, last = backing(tint)
     canvas.drawPaint(linear((0, 0), (size, size), [(0, first, 1), (1, last, 1)]))
     _portray(canvas, size, _character(avatar_id), tint)
     painted.makeImageSnapshot().save(str(path), skia.kPNG)
 
 
-def _backing(tint: str) -> tuple[str, str]:
+def backing(tint: str) -> tuple[str, str]:
     """Two pale tones of the tint's hue, for the ground behind a portrait."""
     from renderers.avatar.drawing.tones import from_lch, to_lch
 
@@ -160,7 +178,7 @@ def _backing(tint: str) -> tuple[str, str]:
 
 def _portray(canvas: skia.Canvas, size: int, character: Character, tint: str) -> None:
     region = Rect(0, 0, size, size)
-    _paint(canvas, region, _placed(character, region, DEFAULT_FRAMING), character, Pose(_PORTRAIT), tint)
+    _paint(canvas, region, placed(character, region, DEFAULT_FRAMING), character, Pose(_PORTRAIT), tint)
 
 
 def _paint(canvas: skia.Canvas, region: Rect, place: Place, character: Character, pose: Pose, tint: str) -> None:
@@ -174,7 +192,8 @@ def _paint(canvas: skia.Canvas, region: Rect, place: Place, character: Character
     canvas.restore()
 
 
-def _placed(character: Character, region: Rect, framing: str) -> Place:
+def placed(character: Character, region: Rect, framing: str) -> Place:
+    """How `character` fills `region`. Raises `RenderError` for a framing that is not known."""
     # What paints loads numba, and this module is loaded by every command that makes a film.
     from renderers.avatar.drawing.body import breadth, lower_edge
     from renderers.avatar.drawing.hair_styles import highest

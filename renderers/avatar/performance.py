@@ -8,6 +8,7 @@ so that an edit has the frames before it kept.
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from fractions import Fraction
 from pathlib import Path
@@ -16,21 +17,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.avatar import AvatarRequest, Performance
-from renderers.avatar.arms import FRAMINGS_WITH_ARMS, move_arms
+from renderers.avatar.arms import move_arms
+from renderers.avatar.beats import keep_beats
 from renderers.avatar.channels import CHANNELS, GAZE_DEGREES, REST, Channel
-from renderers.avatar.eyes import move_eyes
+from renderers.avatar.eyes import clock_moments, move_eyes
+from renderers.avatar.framing import FRAMINGS_WITH_ARMS
 from renderers.avatar.gestures import choose_gestures, glance_aside
-from renderers.avatar.head import move_head
+from renderers.avatar.head import move_head, talking
+from renderers.avatar.listening import heard_pauses, listen, silent_self
 from renderers.avatar.moods import move_moods
 from renderers.avatar.mouth import move_mouth
-from renderers.avatar.prosody import read_prosody
+from renderers.avatar.partner import look_at_partner
+from renderers.avatar.prosody import Prosody, read_prosody
+from renderers.avatar.styles import find_style
 from renderers.errors import EngineFailed, TakeDamaged
 from renderers.scene_clock import clock_at
 
 __all__ = ["CHANNELS", "GAZE_DEGREES", "REST", "Channel", "load", "perform", "save"]
 
-Curve = NDArray[np.float32]
+PORTRAIT = "portrait.zip"
+"""What the copy of a portrait is called in a take."""
 
+Curve = NDArray[np.float32]
+Curves = dict[str, NDArray[np.float64]]
 
 _STEPS = 4096
 """Steps to a unit of a curve: far finer than is seen, and far coarser than what of a later moment's time is left in the
@@ -53,15 +62,8 @@ def perform(request: AvatarRequest) -> Performance:
         )
     frames = np.arange(request.frames, dtype=np.float64) + 0.5
     times = frames / np.float64(request.rate)
-    prosody = read_prosody(request)
-    curves = move_mouth(request, prosody, times)
-    curves.update(move_head(prosody, times, request.seed, clock_at(request.marks, frames) / float(request.rate)))
-    curves.update(move_eyes(prosody, times, request.seed, curves["yaw"], curves["pitch"], request.marks))
-    for name, curve in move_moods(request, times).items():
-        curves[name] = curves[name] + curve if name in curves else curve
-    gestures = choose_gestures(request, prosody)
-    curves["gaze_x"] = curves["gaze_x"] + glance_aside(gestures, times)
-    curves.update(move_arms(request, prosody, gestures, times))
+    clock = clock_at(request.marks, frames) / float(request.rate)
+    curves = _listened(request, times, clock) if request.listening else _spoken(request, times, clock)
     if request.framing in FRAMINGS_WITH_ARMS:
         curves.update(_follow_with_torso(curves, times))
     return Performance(
@@ -74,9 +76,54 @@ def perform(request: AvatarRequest) -> Performance:
     )
 
 
-def _follow_with_torso(
-    curves: dict[str, NDArray[np.float64]], times: NDArray[np.float64]
-) -> dict[str, NDArray[np.float64]]:
+def _spoken(request: AvatarRequest, times: NDArray[np.float64], clock: NDArray[np.float64]) -> Curves:
+    """The curves of a presenter who speaks."""
+    style, prosody = find_style(request.style), read_prosody(request)
+    if request.beats:
+        prosody = keep_beats(prosody, request.beats, request.loudness)
+    curves = move_mouth(request, prosody, times)
+    curves["smile"] += style.smile * talking(prosody, times)
+    curves.update(move_head(prosody, times, request.seed, clock, style))
+    _look(request, prosody, times, curves, beside=style.aside)
+    _add(curves, move_moods(request, times))
+    gestures = choose_gestures(request, prosody)
+    curves["gaze_x"] = curves["gaze_x"] + glance_aside(gestures, times)
+    curves.update(move_arms(request, prosody, gestures, times))
+    return curves
+
+
+def _listened(request: AvatarRequest, times: NDArray[np.float64], clock: NDArray[np.float64]) -> Curves:
+    """The curves of a presenter who listens: a silent one's, with what answers the words of the request."""
+    style, heard, own = find_style(request.style), read_prosody(request), silent_self(request)
+    silence = read_prosody(own)
+    curves = move_mouth(own, silence, times)
+    curves.update(move_head(silence, times, request.seed, clock, style))
+    _add(curves, listen(request, heard, times))
+    _look(request, heard_pauses(heard), times, curves, beside=style.aside)
+    return curves
+
+
+def _look(
+    request: AvatarRequest, prosody: Prosody, times: NDArray[np.float64], curves: Curves, *, beside: bool
+) -> None:
+    """Add lids and gaze, by the head's turn that `curves` have, and the turn to somebody who is looked at."""
+    look = None
+    if beside or request.listening:
+        moments = clock_moments(request.marks, times)
+        x, y, turn = look_at_partner(
+            prosody.length, times, request.seed, moments, beside=beside, listening=request.listening
+        )
+        curves["yaw"] = curves["yaw"] + turn
+        look = x, y
+    curves.update(move_eyes(prosody, times, request.seed, curves["yaw"], curves["pitch"], request.marks, look))
+
+
+def _add(curves: Curves, more: Curves) -> None:
+    for name, curve in more.items():
+        curves[name] = curves[name] + curve if name in curves else curve
+
+
+def _follow_with_torso(curves: Curves, times: NDArray[np.float64]) -> Curves:
     """The body turns and leans after the head, less and later."""
     late = times - _TORSO_LAG
     return {
@@ -97,8 +144,10 @@ def _join(curve: NDArray[np.float64], channel: Channel, times: NDArray[np.float6
     return np.asarray(np.clip(channel.rest + moved, channel.low, channel.high), np.float32)
 
 
-def save(performance: Performance, folder: Path) -> None:
-    """Write `performance` into `folder` as `performance.npz`."""
+def save(performance: Performance, folder: Path, portrait: Path | None = None) -> None:
+    """Write `performance` into `folder` as `performance.npz`, and beside it a copy of the `portrait` it is drawn from."""
+    if portrait is not None:
+        shutil.copyfile(portrait, folder / PORTRAIT)
     about = json.dumps(
         {
             "frames": performance.frames,

@@ -24,12 +24,14 @@ ONE_HANDED: dict[str, dict[str, float]] = {
     "wave": {"shoulder": 22.0, "elbow": -148.0, "wrist": -4.0, "reach": 0.06, "open": 1.0},
     "hand_on_heart": {"shoulder": 10.0, "elbow": 122.0, "wrist": 8.0, "reach": 0.19},
     "resolve": {"shoulder": 10.0, "elbow": -150.0, "wrist": 10.0, "reach": 0.25, "fist": 1.0},
+    "raise": {"shoulder": 14.0, "elbow": -128.0, "wrist": -34.0, "reach": 0.2, "open": 1.0},
 }
 """Poses of one arm by name, without the side in the channels' names."""
 
-_HELD = {"shoulder": 5.0, "elbow": 58.0, "reach": 0.15}
+_HELD = {"shoulder": 6.0, "elbow": 66.0, "wrist": -6.0, "reach": 0.44, "point": 0.35}
 _WIDE = {"shoulder": 12.0, "elbow": -88.0, "wrist": -46.0, "reach": 0.25, "open": 1.0}
-_OPEN = {"shoulder": 6.0, "elbow": -52.0, "wrist": -62.0, "reach": 0.39, "open": 1.0}
+_OPEN = {"shoulder": 6.0, "elbow": -52.0, "wrist": -62.0, "reach": 0.5, "open": 1.0}
+_HIGH = {"shoulder": 16.0, "elbow": -124.0, "wrist": -36.0, "reach": 0.22, "open": 1.0}
 _FRAME = {"shoulder": 10.0, "elbow": 176.0, "wrist": -6.0, "reach": 0.28, "flat": 1.0}
 
 
@@ -37,10 +39,23 @@ def _with_both(pose: Values) -> dict[str, float]:
     return {f"{channel}_{side}": value for side in ("left", "right") for channel, value in pose.items()}
 
 
+def _weighed(upper: str, lower: str) -> dict[str, float]:
+    """Both palms up, one higher than the other."""
+    high = {"shoulder": 10.0, "elbow": -110.0, "wrist": -40.0, "reach": 0.3, "open": 1.0}
+    low = {"shoulder": 6.0, "elbow": -62.0, "wrist": -46.0, "reach": 0.5, "open": 1.0}
+    return {
+        **{f"{channel}_{upper}": value for channel, value in high.items()},
+        **{f"{channel}_{lower}": value for channel, value in low.items()},
+    }
+
+
 TWO_HANDED: dict[str, dict[str, float]] = {
-    "together": {**_with_both(_HELD), "wrist_left": -22.0, "wrist_right": -15.0, "elbow_right": 61.0},
+    "together": {**_with_both(_HELD), "elbow_right": 72.0},
     "both_wide": _with_both(_WIDE),
     "both_open": _with_both(_OPEN),
+    "both_high": _with_both(_HIGH),
+    "weigh_left": _weighed("left", "right"),
+    "weigh_right": _weighed("right", "left"),
     "frame": _with_both(_FRAME),
 }
 """Poses of both arms by name."""

@@ -50,7 +50,7 @@ class Accent:
     """A word that carries weight: when its stressed vowel begins and ends, and how strong it is in 0..1.
 
     `phrase` is the place of its phrase in the scene. `name` tells it from the scene's other words and stays when words
-    are put in before it.
+    are put in before it. What is `on_beat` stands for a beat of the music to which the words are sung.
     """
 
     start: float
@@ -58,6 +58,7 @@ class Accent:
     weight: float
     name: str = ""
     phrase: int = 0
+    on_beat: bool = False
 
 
 @dataclass(frozen=True)

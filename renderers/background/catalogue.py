@@ -50,6 +50,8 @@ def family_for(look: Look, prompt: str = "") -> str:
     best = max(shared, key=lambda family: shared[family])
     if shared[best]:
         return best
+    if look.style.backdrop:
+        return look.style.backdrop
     return default_family() if to_oklch(look.palette.primary)[1] >= NEUTRAL_CHROMA else "studio"
 
 

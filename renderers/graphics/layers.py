@@ -10,8 +10,20 @@ from renderers.layer import Layer
 from renderers.look import Look
 from renderers.picture_format import PictureFormat
 
-LAYERS: dict[str, str] = {}
-"""The name of a clip's class and `module:Class` of the layer that paints it: made of (clip, look, format)."""
+LAYERS: dict[str, str] = {
+    "PointsClip": "renderers.graphics.points:PointsLayer",
+    "StepsClip": "renderers.graphics.steps:StepsLayer",
+    "StatisticClip": "renderers.graphics.statistic:StatisticLayer",
+    "QuoteClip": "renderers.graphics.quote:QuoteLayer",
+    "ChapterClip": "renderers.graphics.chapter:ChapterLayer",
+    "ComparisonClip": "renderers.graphics.comparison:ComparisonLayer",
+    "ProductClip": "renderers.graphics.product:ProductLayer",
+    "ChartClip": "renderers.graphics.chart:ChartLayer",
+    "PictureCardClip": "renderers.graphics.picture_card:PictureCardLayer",
+    "ScreenClip": "renderers.graphics.screen:screen_layer",
+    "LogoRevealClip": "renderers.graphics.logo_reveal:LogoRevealLayer",
+}
+"""The name of a clip's class and `module:name` of what makes the layer that paints it, of (clip, look, format)."""
 
 
 def graphic_layer(clip: GraphicClip, look: Look, format: PictureFormat) -> Layer:

@@ -80,21 +80,22 @@ class Players:
             self._synthesizer.close()
 
     def _played(self, piece: Piece, groups: Sequence[Group]) -> NDArray[np.float32]:
-        from renderers.music.space import ring
+        from renderers.music.space import ring_all
         from renderers.music.synthesis import Synthesizer
 
         if self._synthesizer is None:
             self._synthesizer = Synthesizer(self._bank)
-        heard = []
+        dry = []
         for group in groups:
             channels = [(part, program, self._gain(part, program)) for part, program in group.parts]
             self._synthesizer.set_up(channels)
-            dry = self._synthesizer.play(group.events)
-            heard.append(ring(self._style.buses[group.bus], piece.form.beat_seconds, dry))
-        out = np.zeros((max(map(len, heard)), 2), np.float32)
+            dry.append((self._style.buses[group.bus], self._synthesizer.play(group.events)))
+        heard = ring_all(dry, piece.form.beat_seconds)
+        # Its channels lie one after the other in memory; so do these sums, which are turned round once.
+        out = np.zeros((2, max(map(len, heard))), np.float32)
         for sound in heard:
-            out[: len(sound)] += sound
-        return out
+            out[:, : len(sound)] += sound.T
+        return np.ascontiguousarray(out.T)
 
     def _gain(self, part: Part, program: int) -> float:
         """The factor that brings `part` to its level, found on a few bars of its own."""

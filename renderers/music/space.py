@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -53,38 +54,74 @@ def room_response(decay: float) -> Signal:
 
 
 def ring(bus: Bus, beat: float, dry: Signal) -> Signal:
-    """`dry`, `(n, 2)`, as it sounds in the room of `bus`, until it has rung out; `beat` is seconds per beat.
+    """`dry`, `(n, 2)`, as it sounds in the room of `bus`, until it has rung out; `beat` is seconds per beat."""
+    return ring_all([(bus, dry)], beat)[0]
 
-    Filters, the dry sound and the reverb are one response, so that one convolution does it all.
+
+def ring_all(groups: Sequence[tuple[Bus, Signal]], beat: float) -> list[Signal]:
+    """What `ring` makes of each of `groups`.
+
+    Filters, the dry sound and the reverb are one response, so that one convolution does it all; four channels of one
+    size at a time are transformed in half the time of two, and to the same bits.
     """
-    from scipy.fft import irfft, rfft
+    from scipy.fft import irfft
 
+    sounds = [_echoed(bus, beat, dry) for bus, dry in groups]
+    lengths = [sound.shape[1] + bus_response(bus).shape[1] - 1 for sound, (bus, _) in zip(sounds, groups, strict=True)]
+    found: list[Signal] = [np.zeros((0, 2), np.float32)] * len(groups)
+    for size in sorted({_fast(length) for length in lengths}):
+        own = [at for at, length in enumerate(lengths) if _fast(length) == size]
+        for two in (own[first : first + 2] for first in range(0, len(own), 2)):
+            spectra = _transformed([groups[at][0] for at in two], [sounds[at] for at in two], size)
+            rung = irfft(spectra, size, overwrite_x=True)
+            for number, at in enumerate(two):
+                found[at] = np.asarray(rung[number, :, : lengths[at]].T)
+    return found
+
+
+def _echoed(bus: Bus, beat: float, dry: Signal) -> Signal:
+    """`dry` with its echo, channel by channel in memory, as what follows walks through it; one channel for two alike:
+    many instruments stand in the middle.
+    """
+    sound = np.ascontiguousarray(dry.T)
     if bus.echo > _SILENT:
-        echoed = echo(dry, round(0.75 * beat * RATE))
+        echoed = echo(sound, round(0.75 * beat * RATE))
         echoed *= np.float32(10 ** (bus.echo / 20))
-        echoed[: len(dry)] += dry
-        dry = echoed
-    size = _fast(len(dry) + bus_response(bus).shape[1] - 1)
-    spectrum = rfft(np.ascontiguousarray(dry.T), size)
-    spectrum *= _bus_spectrum(bus, size)
-    rung = irfft(spectrum, size, overwrite_x=True)
-    return np.asarray(rung[:, : len(dry) + bus_response(bus).shape[1] - 1].T)
+        echoed[:, : len(dry)] += sound
+        sound = echoed
+    return sound[:1] if np.array_equal(sound[0], sound[1]) else sound
+
+
+def _transformed(buses: Sequence[Bus], sounds: Sequence[Signal], size: int) -> NDArray[np.complex64]:
+    """The spectra, `(sounds, 2, bins)`, of `sounds` in the rooms of `buses`."""
+    from scipy.fft import rfft
+
+    heard = np.zeros((sum(map(len, sounds)), size), np.float32)
+    edges = np.cumsum([0, *map(len, sounds)])
+    for sound, at in zip(sounds, edges, strict=False):
+        heard[at : at + len(sound), : sound.shape[1]] = sound
+    spectra = np.asarray(rfft(heard))
+    # In place where every channel is there already: memory that is new costs as much as the product.
+    found = spectra if len(spectra) == 2 * len(sounds) else np.empty((2 * len(sounds), size // 2 + 1), np.complex64)
+    for number, (bus, part) in enumerate(zip(buses, np.split(spectra, edges[1:-1]), strict=True)):
+        np.multiply(part, _bus_spectrum(bus, size), out=found[2 * number : 2 * number + 2])
+    return found.reshape(len(sounds), 2, -1)
 
 
 def echo(dry: Signal, delay: int) -> Signal:
-    """The echo alone of `dry` after `delay` samples: it wanders from side to side and grows darker."""
+    """The echo alone of `dry`, `(2, n)`, after `delay` samples: it wanders from side to side and grows darker."""
     from scipy.signal import butter, sosfilt
 
     dark = butter(1, _ECHO_TOP, fs=RATE, output="sos")
     state = np.zeros((1, 2, 2))
-    out = np.zeros((len(dry) + _ECHOES * delay, 2), np.float32)
-    for start in range(0, len(out) - delay, delay):
-        piece = _ECHO_REPEATS * out[start : start + delay, ::-1]
-        heard = dry[start : start + delay]
-        piece[: len(heard)] += heard
-        fed, state = sosfilt(dark, piece.T, zi=state)
-        into = out[start + delay : start + 2 * delay]
-        into += fed.T[: len(into)]
+    out = np.zeros((2, dry.shape[1] + _ECHOES * delay), np.float32)
+    for start in range(0, out.shape[1] - delay, delay):
+        piece = _ECHO_REPEATS * out[::-1, start : start + delay]
+        heard = dry[:, start : start + delay]
+        piece[:, : heard.shape[1]] += heard
+        fed, state = sosfilt(dark, piece, zi=state)
+        into = out[:, start + delay : start + 2 * delay]
+        into += fed[:, : into.shape[1]]
     return out
 
 

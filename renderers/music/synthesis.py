@@ -17,6 +17,7 @@ from renderers.music.score import Part
 RATE = 48_000
 _BLOCK = 1024
 """Frames that may be asked for at once."""
+_FRAME_BYTES = 8
 _MOST_FADING = 64
 """Blocks; a voice that is ended is silent after 10 ms."""
 _MOST_RINGING = 6 * RATE
@@ -90,6 +91,8 @@ class Synthesizer:
         """
         end = (events[-1].sample if events else 0) + ringing
         out = np.zeros((end, 2), np.float32)
+        # Bytes of one view, and the bank itself: there are hundreds of pieces a second.
+        view, render = out.data.cast("B"), self._font.render
         last = events[-1].sample if events else 0
         waiting = iter(events)
         event = next(waiting, None)
@@ -100,7 +103,7 @@ class Synthesizer:
                 self._send(event)
                 event = next(waiting, None)
             until = min(end, at + _BLOCK, end if event is None else event.sample)
-            self._synth.generate_simple(until - at, out[at:until].data.cast("B"))
+            render(view[at * _FRAME_BYTES : until * _FRAME_BYTES], False)
             at = until
             if at > looked + _LOOK:
                 looked = at

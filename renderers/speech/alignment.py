@@ -17,7 +17,7 @@ from renderers.speech.languages import base, canonical
 from renderers.speech.timing import close_gaps, time_words
 from renderers.speech.utterance import Segment, Utterance, prepare
 
-ALIGNMENT = "1"
+ALIGNMENT = "2"
 """The edition of the aligner; a change that moves times raises it."""
 
 SHORTEST = 0.1

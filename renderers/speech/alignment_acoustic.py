@@ -40,6 +40,14 @@ BIAS = 0.005
 NOISE = 30.0
 """RMS of the noise that is added, of 32768: the model has never heard digital silence and finds no path through it."""
 
+_NOISE_OF_ONE_LINE = 60.0
+"""The same where the words are known: synthesisers without any noise of their own are placed more surely with it."""
+
+_AROUND = 0.1
+"""Seconds of quiet that are put before and after the sound: the model expects a line to begin from silence, and takes
+the first word of one that does not as having begun with the sound.
+"""
+
 _MIDDLE, _SLOPE = -36.0, 5.0
 """A word whose sounds score this per frame (tenths of a nat under the best sound) is as likely there as not."""
 
@@ -79,7 +87,9 @@ def align_names(
     `readings` are the tokens' sounds in IPA, from which stress is taken; confidences are of the names. None where no
     path leads through the sound.
     """
-    found = _decode(word_decoder(), list(names), to_16_bits(samples, sample_rate))
+    around = np.zeros(round(_AROUND * sample_rate), np.float32)
+    sound = to_16_bits(np.concatenate([around, samples, around]), sample_rate, _NOISE_OF_ONE_LINE)
+    found = _decode(word_decoder(), list(names), sound)
     return None if found is None else _times(found, owners, readings)
 
 
@@ -95,13 +105,13 @@ def name_tokens(
     return [said_name(decoder, to_arpabet(sounds)) for sounds in readings]
 
 
-def to_16_bits(samples: NDArray[np.float32], sample_rate: int) -> bytes:
-    """The samples as the model hears them: 16 kHz, 16 bits, at a usual level, over a little even noise."""
+def to_16_bits(samples: NDArray[np.float32], sample_rate: int, noise: float = NOISE) -> bytes:
+    """The samples as the model hears them: 16 kHz, 16 bits, at a usual level, over a little even `noise`, its RMS."""
     mono = resample(samples, sample_rate, RATE)
     loud = float(np.percentile(np.abs(mono), 99)) if len(mono) else 0.0
     mono = mono * min(0.3 / max(loud, 1e-6), 50.0)
-    noise = np.random.default_rng(1).normal(0, NOISE, len(mono))
-    return np.clip(mono * 32767 + noise, -32768, 32767).astype("<i2").tobytes()
+    added = np.random.default_rng(1).normal(0, noise, len(mono))
+    return np.clip(mono * 32767 + added, -32768, 32767).astype("<i2").tobytes()
 
 
 @lru_cache(maxsize=1)
@@ -188,8 +198,9 @@ def _times(words: list[Any], owners: Sequence[int], readings: Sequence[Sounds]) 
             number += 1
             confidences.append(score_confidence(word.score, word.duration))
         for at, phone in enumerate(phones):
-            start, end = (phone.start * FRAME + BIAS, (phone.start + phone.duration) * FRAME + BIAS)
-            start = 0.0 if not segments else start
+            start, end = (
+                max(0.0, frame * FRAME + BIAS - _AROUND) for frame in (phone.start, phone.start + phone.duration)
+            )
             if filler:
                 segments.append(Segment("pau", start, end, Viseme.SIL, 0, -1))
                 continue

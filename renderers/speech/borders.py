@@ -9,7 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.speech import Viseme
+from renderers.speech.phones import is_vowel
 from renderers.speech.utterance import Segment
+from renderers.speech.vowel_endings import LIQUIDS, find_turn
+
+BORDERS = "2"
+"""The edition of these rules; a change that moves times raises it."""
 
 _HOP_SECONDS = 0.005
 _CLOSED_DECIBELS = -14.0
@@ -22,17 +27,21 @@ _STOPS = ("p", "t", "k", "b", "d", "ɡ", "g", "q", "c", "ɟ", "ʈ", "ɖ", "ʔ")
 
 
 def settle_borders(segments: Sequence[Segment], samples: NDArray[np.float64], rate: int) -> tuple[Segment, ...]:
-    """`segments` with stops beginning where the mouth closes for them, not where they burst, and with the silence that
-    an engine counts to the word before it as a pause.
+    """`segments` with stops beginning where the mouth closes for them, not where they burst, liquids that close a
+    syllable where the vowel turns into them, and with the silence that an engine counts to the word before it as a
+    pause.
     """
     level = _level(samples, rate)
     found: list[Segment] = []
-    for segment in segments:
+    for index, segment in enumerate(segments):
         before = found[-1] if found else None
         if before is None or before.token < 0 or segment.token < 0:
             found.append(segment)
         elif segment.symbol.lstrip("ˈˌ").startswith(_STOPS):
             start = _closure(level, before.start, segment.start)
+            found[-1:] = [replace(before, end=start), replace(segment, start=start)]
+        elif _closes_syllable(segments, index):
+            start = max(find_turn(samples, rate, before.start, segment.start), before.start + 0.02)
             found[-1:] = [replace(before, end=start), replace(segment, start=start)]
         elif segment.token != before.token and (start := _silence(level, before.start, segment.start)):
             pause = Segment("_", start, segment.start, Viseme.SIL, 0, -1)
@@ -40,6 +49,15 @@ def settle_borders(segments: Sequence[Segment], samples: NDArray[np.float64], ra
         else:
             found.append(segment)
     return tuple(found)
+
+
+def _closes_syllable(segments: Sequence[Segment], index: int) -> bool:
+    """Whether a sound is a liquid after a vowel of its word and before none."""
+    segment, before = segments[index], segments[index - 1]
+    after = segments[index + 1] if index + 1 < len(segments) else None
+    opens = after is not None and after.token == segment.token and is_vowel(after.symbol, after.viseme)
+    closing = segment.symbol.lstrip("ˈˌ").startswith(LIQUIDS) and before.token == segment.token
+    return closing and is_vowel(before.symbol, before.viseme) and not opens
 
 
 def _level(samples: NDArray[np.float64], rate: int) -> NDArray[np.float64]:

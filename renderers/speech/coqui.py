@@ -25,7 +25,10 @@ from renderers.speech.utterance import RawSpeech, Utterance, prepare
 from renderers.speech.voice_folder import VoiceRecord, find_record
 
 SEED = 1
-_INSTALL = "install them with: .venv/bin/python -m pip install torch==2.13.0, then coqui-tts==0.28.0"
+_INSTALL = (
+    "install them with: .venv/bin/python -m pip install "
+    "torch==2.13.0 torchaudio==2.11.0 torchcodec==0.17.0 coqui-tts==0.28.0"
+)
 
 
 class CoquiSpeech:

@@ -12,7 +12,7 @@ from typing import Any
 
 from renderers.errors import EngineFailed
 from renderers.speech import Speech, SpeechRequest, Viseme
-from renderers.speech.borders import settle_borders
+from renderers.speech.borders import BORDERS, settle_borders
 from renderers.speech.delivery import DELIVERY, deliver
 from renderers.speech.installation import espeak_paths, fingerprint
 from renderers.speech.ipa import to_espeak
@@ -38,7 +38,7 @@ class EspeakSpeech:
 
     @property
     def identity(self) -> str:
-        """Version of the wheel and content of its library and sounds, and the editions of our reading and finish."""
+        """Version of the wheel, content of its library and sounds, and editions of our borders, reading and finish."""
         paths = espeak_paths()
         if paths is None:
             return f"espeak-ng (not installed) reading {READING} delivery {DELIVERY}"
@@ -47,7 +47,7 @@ class EspeakSpeech:
         except PackageNotFoundError:
             wheel = "unpacked"
         state = fingerprint((paths[0], paths[1] / "phondata", paths[1] / "phontab"))
-        return f"espeak-ng (espeakng-loader {wheel}) {state} reading {READING} delivery {DELIVERY}"
+        return f"espeak-ng (espeakng-loader {wheel}) {state} borders {BORDERS} reading {READING} delivery {DELIVERY}"
 
     def speak(self, requests: Sequence[SpeechRequest]) -> Iterator[Speech]:
         """Yield the speech of each request in order. Raises `EngineFailed` for a line that can not be spoken."""

@@ -1,6 +1,7 @@
 """Likenesses of speakers who agree: learnt from a recording of a known text, and spoken by a built-in voice.
 
-Nothing here works without a stated consent: `check_consent` is asked by what makes a likeness and by what uses one.
+Nothing here works without consent: the gate of `renderers.likenesses` is asked by what makes a likeness and by what
+uses one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.errors import EngineFailed
+from renderers.likenesses import Likeness, permit
 from renderers.resampling import resample
 from renderers.speech import ENGINES, Speech, SpeechEngine, SpeechRequest, Voice
 from renderers.speech.alignment_warping import HOP, cepstra, warp
@@ -26,6 +28,7 @@ from renderers.speech.narration import place_lines
 from renderers.speech.noise_reduction import RATE
 from renderers.speech.recording import Recording
 from renderers.speech.voice_folder import find_record
+from renderers.takes import file_digest
 
 EDITION = "1"
 STYLE = "likeness"
@@ -42,7 +45,7 @@ _PACES = (0.8, 1.25)
 
 
 @dataclass(frozen=True)
-class Likeness:
+class VoiceLikeness:
     """A map, the pace of the speaker as a factor on the voice's, and its measured distances to the speaker.
 
     `figures`: pitch in half-tones, formants in per cent and mel-cepstral distortion in dB, each before and after.
@@ -51,27 +54,26 @@ class Likeness:
     map: LikenessMap = field(repr=False)
     pace: float
     figures: dict[str, float]
-    consent: str
 
 
-def check_consent(consent: str) -> str:
-    """The stated consent. Raises `EngineFailed` where there is none."""
-    stated = " ".join(consent.split())
-    if len(stated) < 3 or not any(char.isalpha() for char in stated):
-        raise EngineFailed(
-            "likeness",
-            "a voice is imitated only with the speaker's consent; state it, e.g. --consent “Ana Silva agrees that "
-            "this voice is imitated”.",
-        )
-    return stated
+def likeness_of(voice: Voice) -> Likeness:
+    """Whose voice a likeness is, by the content of its map. Raises `EngineFailed` where the voice has gone."""
+    record, folder = find_record(voice)
+    try:
+        return Likeness("voice", voice.id, file_digest(folder / record.files["map"]))
+    except (OSError, KeyError) as error:
+        raise EngineFailed("likeness", f"the map of {voice.id} is not in {folder} any more; make it again.") from error
 
 
-def make_likeness(recording: Recording, lines: Sequence[str], language: str, voice: Voice, consent: str) -> Likeness:
-    """The likeness of the speaker in `recording`, who reads `lines`, for the built-in `voice`.
+def make_likeness(
+    recording: Recording, lines: Sequence[str], language: str, voice: Voice, speaker: Likeness
+) -> VoiceLikeness:
+    """The likeness of the `speaker` in `recording`, who reads `lines`, for the built-in `voice`.
 
-    Raises `EngineFailed` without `consent`, for a recording that is too short or long, or of something else.
+    Raises `ConsentMissing` where the speaker did not agree, and `EngineFailed` for a recording that is too short or
+    long, or of something else.
     """
-    stated = check_consent(consent)
+    permit(speaker)
     narration = place_lines(recording, lines, language)
     said = [at for at, part in enumerate(narration.slices) if part.words]
     spoken = sum(part.end - part.start for part in narration.slices)
@@ -99,12 +101,12 @@ def make_likeness(recording: Recording, lines: Sequence[str], language: str, voi
     own_seconds = sum(one.words[-1].end - one.words[0].start for one in speeches)
     their_seconds = sum(narration.slices[at].words[-1].end - narration.slices[at].words[0].start for at in said)
     pace = float(np.clip(own_seconds / max(their_seconds, 1e-6), *_PACES))
-    return Likeness(found, round(pace, 3), figures, stated)
+    return VoiceLikeness(found, round(pace, 3), figures)
 
 
-def use_likeness(speech: Speech, likeness: LikenessMap, consent: str) -> Speech:
-    """The speech carried towards the speaker, its times and level kept. Raises `EngineFailed` without `consent`."""
-    check_consent(consent)
+def use_likeness(speech: Speech, likeness: LikenessMap, speaker: Likeness) -> Speech:
+    """The speech carried towards the `speaker`, its times and level kept. Raises `ConsentMissing`."""
+    permit(speaker)
     samples = carry(speech.samples, speech.sample_rate, likeness).astype(np.float64)
     level = speech_level(samples, speech.sample_rate)
     gain = min(LEVEL_RMS / max(level, 1e-9), HIGHEST_PEAK / max(float(np.abs(samples).max()), 1e-9))
@@ -131,10 +133,16 @@ class LikenessSpeech:
         return f"likeness {EDITION} {world} over {under}"
 
     def speak(self, requests: Sequence[SpeechRequest]) -> Iterator[Speech]:
-        """Yield the speech of each request in order. Raises `EngineFailed` for a line that can not be spoken."""
+        """Yield the speech of each request in order.
+
+        Raises `ConsentMissing` as soon as the speaker does not agree, and `EngineFailed` for a line that can not be
+        spoken.
+        """
         from renderers.speech.catalogue import find_voice
 
         for request in requests:
+            speaker = likeness_of(request.voice)
+            permit(speaker)
             record, folder = find_record(request.voice)
             voice = find_voice(record.speaker)
             if voice is None:
@@ -145,7 +153,7 @@ class LikenessSpeech:
                 under = next(iter(_engine(voice.engine).speak([replace(request, voice=voice, speed=pace)])))
             except EngineFailed as error:
                 raise EngineFailed("likeness", error.reason, retryable=error.retryable) from error
-            yield use_likeness(under, likeness, record.consent)
+            yield use_likeness(under, likeness, speaker)
 
 
 def _engine(name: str) -> SpeechEngine:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.errors import EngineFailed
+from renderers.redaction import redacted
 from renderers.resampling import resample
 from renderers.speech import Speech, SpeechRequest, Voice
 from renderers.speech.alignment import ALIGNMENT, align_utterance
@@ -158,7 +159,7 @@ def _ask(client: OpenAI, model: str, request: SpeechRequest, utterance: Utteranc
     except openai.APIConnectionError as error:
         raise _Failed("it can not be reached.", again=True) from error
     except openai.APIError as error:
-        raise _Failed(f"it broke off ({' '.join(str(error).split())[:160]}).", again=True) from error
+        raise _Failed(f"it broke off ({redacted(' '.join(str(error).split()))[:160]}).", again=True) from error
     except _transport_errors() as error:
         raise _Failed("its answer was cut off.", again=True) from error
     return bytes(found)

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from renderers.errors import TakeDamaged
+from renderers.music.sung import SINGING, sung_beats
 from renderers.sound_files import load_sound, save_sound
 from renderers.speech import Phone, Speech, Viseme, Word
 from renderers.speech.alignment import ALIGNMENT
@@ -19,8 +20,8 @@ from renderers.speech.noise_reduction import RATE
 from renderers.speech.recording import CLEANING, Recording, read_recording
 from renderers.takes import Take, TakeStore, digest
 
-RECORDINGS, NARRATIONS = "recording", "narration"
-_SPEECH, _FACTS, _PLACES = "speech.npy", "recording.json", "narration.json"
+RECORDINGS, NARRATIONS, PULSES = "recording", "narration", "pulse"
+_SPEECH, _FACTS, _PLACES, _BEATS = "speech.npy", "recording.json", "narration.json", "beats.json"
 
 
 def keep_recording(path: Path, content: str, takes: TakeStore) -> Take:
@@ -57,6 +58,19 @@ def keep_narration(recording: Take, lines: Sequence[str], language: str, takes: 
         return Narration(slices, tuple(Mismatch(**one) for one in told["mismatches"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise TakeDamaged(f"The lines of a recording can not be read back ({error}).", take.folder) from error
+
+
+def keep_beats(recording: Take, takes: TakeStore) -> tuple[float, ...]:
+    """The seconds at which the music beats to which a recording is sung; none where it speaks. Raises `TakeDamaged`."""
+
+    def write(folder: Path) -> None:
+        (folder / _BEATS).write_text(json.dumps(sung_beats(load_recording(recording).samples)))
+
+    take = takes.keep(PULSES, digest("pulse", SINGING, recording.key), write, {"engine": f"pulse {SINGING}"})
+    try:
+        return tuple(float(beat) for beat in json.loads((take.folder / _BEATS).read_text()))
+    except (OSError, ValueError, TypeError) as error:
+        raise TakeDamaged(f"The beats of a recording can not be read back ({error}).", take.folder) from error
 
 
 def cut_speech(recording: Recording, part: Slice) -> Speech:

@@ -30,7 +30,7 @@ class VoiceRecord:
     """What is known of one added voice. `files` are names in its own folder (or absolute paths) by their part.
 
     `fingerprint` changes with the content of the files; `speaker` names one voice of a model that has several, or
-    the built-in voice under a likeness, whose speaker's `consent` and measured `figures` stand here.
+    the built-in voice under a likeness, whose measured `figures` stand here, with the number of its `consent`.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""The closing card: a small headline, what to do on a plate of the brand's colour, and where to go."""
+"""The closing card: a small headline, what to do on a plate of the brand's colour, where to go and a code for it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from renderers.look import Look
-from renderers.motion import SCALE_FROM, TRAVEL, between, ease_out_cubic, ease_out_expo
+from renderers.motion import EASINGS, SCALE_FROM, TRAVEL, between, ease_out_cubic
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import skia
 from renderers.timeline import EndCardClip
+from renderers.titles.entrances import Arrival, draw_arriving
 from renderers.titles.ink import first_readable, readable
 from renderers.titles.lettering import body_type, centred, heading_type, plate, write
+from renderers.titles.qr_code import code_side, code_sprite
 from renderers.titles.sprite import Sprite, bake, clip_to, union
 from renderers.titles.staging import card_staging
 from renderers.titles.title import heading
 from renderers.typesetting import Align, Block, fit
+from renderers.typography import right_to_left
 
 _PAD_X, _PAD_Y = 80.0, 36.0
 _GAP_ABOVE, _GAP_BELOW = 48.0, 40.0
@@ -23,18 +26,51 @@ _LOWERED = 72.0
 """The most the card stands below the top of a region under a logo, so that it stays with the logo."""
 _HIGH = 0.2
 """A region that begins above this part of the frame has no logo above it: there the card stands in the middle."""
+_BESIDE, _CODE_GAP = 72.0, 48.0
+"""Between the words and a code beside them, and one below."""
+_SHARE, _UPRIGHT, _HIGH_ENOUGH = 0.42, 0.62, 640.0
+"""The most of a region's longer side that a code takes; a region higher than so many widths and units has it below the
+words."""
+_WORDS = 860.0
+"""Words beside a code are set no wider than this."""
 _BUTTON_SIZES = (76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32)
 _ADDRESS_SIZES = (56, 52, 48, 44, 40, 36, 32, 28)
 
 
 class EndCardLayer:
-    """Paints an `EndCardClip`. It does not leave: the last frame of a programme shows it whole."""
+    """Paints an `EndCardClip`. It does not leave: the last frame of a programme shows it whole.
+
+    A code stands beside the words, or below them where the region is upright. One that would be too fine to be read
+    off a screen is left out.
+    """
 
     def __init__(self, clip: EndCardClip, look: Look, format: PictureFormat) -> None:
-        palette, area = look.palette, clip.region
+        self._style = look.style
+        area, room = _shared(clip)
         align: Align = "centre" if centred(area, format) else "start"
+        self._parts: list[Sprite] = []
+        self._button = -1
+        bottom = self._set_words(
+            clip, area, look, format, align, room.height + _CODE_GAP if _below(clip, room) else 0.0
+        )
+        if room.width > 0:
+            self._add_code(clip, area, room, bottom, look, format)
+        self._rtl = right_to_left(clip.headline or clip.call_to_action)
+        self._staging = card_staging(clip.start, clip.duration, len(self._parts), float(format.rate))
+        covered = union([part.rect for part in self._parts])
+        moved = TRAVEL if self._parts else 0.0
+        aside = 0.0 if self._style.entrance in ("rise", "fade") else moved
+        around = Rect(covered.x - aside, covered.y - aside, covered.width + 2 * aside, covered.height + moved + aside)
+        self._region = clip_to(around, format.design_width, format.design_height)
+
+    def _set_words(
+        self, clip: EndCardClip, area: Rect, look: Look, format: PictureFormat, align: Align, kept: float
+    ) -> float:
+        """Set headline, plate and address in `area`, the lowest `kept` of which is left; returns where they end."""
+        palette, style = look.palette, look.style
+        area = Rect(area.x, area.y, area.width, max(area.height - kept, 1.0))
         pressed_ink = readable(palette.on_primary, palette.primary)
-        button_type = replace(heading_type(look, pressed_ink), tracking=-0.01, line_height=1.15)
+        button_type = replace(heading_type(look, pressed_ink), tracking=-0.01 + style.tracking, line_height=1.15)
         wide, high = max(area.width - 2 * _PAD_X, 1.0), max(area.height * 0.4 - 2 * _PAD_Y, 1.0)
         button = fit(clip.call_to_action, wide, high, _BUTTON_SIZES, button_type, align="centre", max_lines=2)
         ink = first_readable((palette.text, palette.muted), palette.background)
@@ -47,25 +83,38 @@ class EndCardLayer:
         gap_above = _GAP_ABOVE if shown[0] and (shown[1] or shown[2]) else 0.0
         gap_below = _GAP_BELOW if shown[1] and shown[2] else 0.0
         room = max(area.height - pressed - address.height - gap_above - gap_below, 1.0)
-        title = heading(clip.headline, area.width, room, heading_type(look, palette.text), "title", align)
+        headed = heading_type(look, palette.text)
+        headed = replace(headed, tracking=headed.tracking + style.tracking)
+        said = clip.headline.upper() if style.capitals else clip.headline
+        title = heading(said, area.width, room, headed, "title", align)
         total = title.height + gap_above + pressed + gap_below + address.height
         alone = area.y < _HIGH * format.design_height
         spare = max(0.0, area.height - total) * 0.5
         top = area.y + (spare if alone else min(spare, _LOWERED))
 
         glow = palette.background
-        self._parts: list[Sprite] = [line.sprite for line in write(title, area.x, top, format, glow)]
-        self._button = -1
+        self._parts += [line.sprite for line in write(title, area.x, top, format, glow)]
         top += title.height + gap_above
         if shown[1]:
             self._button = len(self._parts)
             self._parts.append(self._press(button, area, top, align, look, format))
             top += pressed + gap_below
         self._parts += [line.sprite for line in write(address, area.x, top, format, glow)]
-        self._staging = card_staging(clip.start, clip.duration, len(self._parts), float(format.rate))
-        covered = union([part.rect for part in self._parts])
-        below = Rect(covered.x, covered.y, covered.width, covered.height + (TRAVEL if self._parts else 0))
-        self._region = clip_to(below, format.design_width, format.design_height)
+        return top + address.height
+
+    def _add_code(
+        self, clip: EndCardClip, area: Rect, room: Rect, bottom: float, look: Look, format: PictureFormat
+    ) -> None:
+        """Add the code: in the middle of what the words take beside it, or below them."""
+        left, top = room.x, room.y
+        if _below(clip, room):
+            top = bottom + _CODE_GAP
+        elif self._parts:
+            words = union([part.rect for part in self._parts])
+            middle = words.y + words.height / 2
+            top = min(max(middle - room.height / 2, area.y), clip.region.bottom - room.height)
+        radius = min(look.radius, 24.0)
+        self._parts.append(code_sprite(clip.address, left, top, room.width, radius, look.palette, format))
 
     def _press(self, button: Block, area: Rect, top: float, align: Align, look: Look, format: PictureFormat) -> Sprite:
         """The plate with its words, as one sprite."""
@@ -96,8 +145,40 @@ class EndCardLayer:
 
     def paint(self, canvas: skia.Canvas, n: int) -> None:
         """Paint frame `n`."""
+        plain = self._style.entrance == "rise"
         for i, sprite in enumerate(self._parts):
             entered = self._staging.entered(n, i)
-            eased = ease_out_expo(entered)
-            grow = between(SCALE_FROM, 1.0, eased) if i == self._button else 1.0
-            sprite.draw(canvas, y=TRAVEL * (1.0 - eased), alpha=ease_out_cubic(min(1.0, entered * 1.5)), grow=grow)
+            if i != self._button or not plain:
+                behind = sprite.rect.bottom + TRAVEL
+                draw_arriving(canvas, sprite, Arrival(entered, 0.0, behind, self._rtl), self._style)
+                continue
+            eased = EASINGS[self._style.easing](entered)
+            alpha = ease_out_cubic(min(1.0, entered * 1.5))
+            sprite.draw(canvas, y=TRAVEL * (1.0 - eased), alpha=alpha, grow=between(SCALE_FROM, 1.0, eased))
+
+
+def _shared(clip: EndCardClip) -> tuple[Rect, Rect]:
+    """The room of the words and that of the code, which is empty where there is none to be shown."""
+    area = clip.region
+    none = Rect(area.right, area.y, 0.0, 0.0)
+    if not clip.qr:
+        return area, none
+    if _upright(area):
+        side = code_side(clip.address, min(_SHARE * area.height, area.width))
+        return area, Rect(area.x + (area.width - side) / 2, area.y, side, side) if side else none
+    side = code_side(clip.address, min(area.height, _SHARE * area.width))
+    if not side:
+        return area, none
+    # Words and code are one group in the middle of the region, as the words alone are.
+    wide = min(area.width - side - _BESIDE, _WORDS)
+    left = area.x + (area.width - wide - _BESIDE - side) / 2
+    return Rect(left, area.y, wide, area.height), Rect(left + wide + _BESIDE, area.y, side, side)
+
+
+def _below(clip: EndCardClip, code: Rect) -> bool:
+    """Whether the code stands below the words."""
+    return code.width > 0 and _upright(clip.region)
+
+
+def _upright(area: Rect) -> bool:
+    return area.height > max(_UPRIGHT * area.width, _HIGH_ENOUGH)

@@ -35,3 +35,9 @@ def readable(colour: str, ground: str, least: float = READABLE) -> str:
 def first_readable(colours: tuple[str, ...], ground: str, least: float = READABLE) -> str:
     """The first of `colours` that reads on `ground`; if none does, the last one made readable."""
     return next((c for c in colours if contrast(c, ground) >= least), readable(colours[-1], ground, least))
+
+
+def reads_on_all(colour: str, grounds: tuple[str, ...], least: float = READABLE) -> str:
+    """`colour`, moved towards white or black until it reaches `least` on every one of `grounds`, as far as one can."""
+    hardest = min(grounds, key=lambda ground: contrast(colour, ground))
+    return readable(colour, hardest, least)

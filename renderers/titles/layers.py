@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from renderers.fonts import enlist
+from renderers.graphics.clips import GraphicClip
+from renderers.graphics.layers import LAYERS, graphic_layer
 from renderers.layer import Layer
 from renderers.look import Look
 from renderers.picture_format import PictureFormat
@@ -27,5 +29,7 @@ def build_layer(clip: object, look: Look, format: PictureFormat) -> Layer:
         return CaptionsLayer(clip, look, format)
     if isinstance(clip, EndCardClip):
         return EndCardLayer(clip, look, format)
-    known = "title, name strap, logo, captions or end card"
+    if isinstance(clip, GraphicClip) and type(clip).__name__ in LAYERS:
+        return graphic_layer(clip, look, format)
+    known = "title, name strap, logo, captions, end card or graphic"
     raise TypeError(f"There is no layer for a {type(clip).__name__}; it must be a {known}.")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from unicodedata import bidirectional
 
+from renderers.fonts import stack
 from renderers.look import Look
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
 from renderers.titles.sprite import Sprite, bake
-from renderers.typesetting import Block, Line, Type
+from renderers.typesetting import Block, Line, Type, width_of
 
-_HEADING_WEIGHTS = {"Manrope": 800}
-"""Faces that need more than bold to lead; 700 elsewhere."""
+_HEAVIER = {"Manrope": 100}
+"""Faces that need more weight than others to lead."""
+_HEAVIEST = 800
 _GLOW, _LEAST_GLOW = 0.14, 9.0
 """Spread of the soft light behind text, in parts of its size, and the least of it in design units."""
 
@@ -29,7 +33,8 @@ class Written:
 
 def heading_type(look: Look, ink: str) -> Type:
     """The type of headings in `look`."""
-    return Type(look.heading, 0.0, _HEADING_WEIGHTS.get(look.heading, 700), ink, tracking=-0.018, line_height=1.1)
+    weight = min(look.style.heading_weight + _HEAVIER.get(look.heading, 0), _HEAVIEST)
+    return Type(look.heading, 0.0, weight, ink, tracking=-0.018, line_height=1.1)
 
 
 def body_type(look: Look, ink: str, weight: int = 500) -> Type:
@@ -61,6 +66,28 @@ def write(block: Block, x: float, y: float, format: PictureFormat, glow: str = "
 
         written.append(Written(bake(bounds, format.scale, paint), y + line.baseline + 0.42 * block.type.size))
     return written
+
+
+def write_words(block: Block, x: float, y: float, format: PictureFormat, glow: str = "") -> list[Written]:
+    """As `write`, but a sprite a word: each a slice of its line, cut in the middle of the spaces, so that all together
+    are the line. Lines with anything that runs from right to left stay whole.
+    """
+    made: list[Written] = []
+    for line, written in zip(block.lines, write(block, x, y, format, glow), strict=True):
+        words = line.text.split(" ")
+        if len(words) < 2 or any(bidirectional(sign) in {"R", "AL", "AN"} for sign in line.text):
+            made.append(written)
+            continue
+        names = stack(line.text, block.type.family)
+        rect, scale = written.sprite.rect, format.scale
+        cuts = [rect.x]
+        for count in range(1, len(words)):
+            before, after = (width_of(" ".join(words[:count]) + end, block.type, names) for end in ("", " "))
+            cuts.append(round((x + line.x + (before + after) / 2) * scale) / scale)
+        for left, right in pairwise((*cuts, rect.right)):
+            slice_ = Rect(left + 1e-4, rect.y + 1e-4, right - left - 2e-4, rect.height - 2e-4)
+            made.append(Written(bake(slice_, scale, written.sprite.draw), written.edge))
+    return made
 
 
 def _light(line: Line, bounds: Rect, x: float, y: float, size: float, format: PictureFormat, glow: str) -> Sprite:

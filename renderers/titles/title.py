@@ -1,17 +1,20 @@
-"""A heading that comes in line by line: a rule and kicker above, a line of explanation below."""
+"""A heading that comes in line by line or word by word: a mark and kicker above, a line of explanation below."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
 
+from renderers.colour import MUTED_CONTRAST
 from renderers.look import Look
-from renderers.motion import DRIFT, TRAVEL, ease_in, ease_out_cubic, ease_out_expo
+from renderers.motion import DRIFT, EASINGS, TRAVEL
 from renderers.picture_format import PictureFormat, Rect
-from renderers.raster import colour, skia
+from renderers.raster import skia
 from renderers.timeline import TitleClip
-from renderers.titles.ink import LARGE, first_readable, readable
-from renderers.titles.lettering import body_type, heading_type, write
+from renderers.titles.entrances import Arrival, draw_arriving, leaving
+from renderers.titles.ink import first_readable, readable
+from renderers.titles.lettering import body_type, heading_type, write, write_words
+from renderers.titles.rules import LYING, STANDING, STROKE, Mark, rule_ink
 from renderers.titles.sprite import clip_to, grown, union
 from renderers.titles.staging import staging
 from renderers.typesetting import Align, Block, Type, fit
@@ -25,9 +28,12 @@ _SIZES = {
 _KICKER_SIZES = (32, 28)
 _SUBTITLE_SIZES = {"display": (52, 48, 44, 40, 36, 32, 28), "title": (44, 40, 36, 32, 28)}
 _RULE_GAP, _SUBTITLE_GAP = 20.0, 24.0
-_RULE = {"display": (96.0, 10.0), "title": (72.0, 8.0)}
-_BAR, _INDENT = 10.0, 36.0
-"""Where height is scarce the rule stands upright beside the heading, which is moved in by so much."""
+_INDENT = 36.0
+"""Where height is scarce a bar stands upright beside the heading, which is moved in by so much."""
+_STROKE_GAP = 34.0
+"""Room around a stroke below a heading."""
+_SIDE = 0.9 * TRAVEL
+"""How far what comes from a side, or grows, reaches beyond its place."""
 _CAP_TOP, _CAP_BOTTOM = 0.2, 0.18
 """How far capitals stand inside the box of their line, in parts of the type's size: there the bar begins and ends."""
 _MEASURE = 1440.0
@@ -51,87 +57,106 @@ class TitleLayer:
     """Paints a `TitleClip`. All type is shaped and drawn when the layer is made."""
 
     def __init__(self, clip: TitleClip, look: Look, format: PictureFormat) -> None:
-        palette = look.palette
+        palette, style = look.palette, look.style
+        self._style = style
         align: Align = "centre" if clip.align in {"centre", "center"} else "start"
         self._rtl = right_to_left(clip.text or clip.kicker)
         area = _column(clip.region, align, self._rtl)
         tall = area.height > _TALL_REGION * format.design_height
-        self._upright = not tall and align == "start"
-        edge = area.right - _BAR if self._rtl else area.x
-        if self._upright:
-            area = Rect(area.x if self._rtl else area.x + _INDENT, area.y, area.width - _INDENT, area.height)
-        self._accent = readable(palette.primary, palette.background, LARGE)
+        upright = not tall and align == "start" and style.rule in STANDING
+        wide = STANDING.get(style.rule, 0.0)
+        edge = area.right - wide if self._rtl else area.x
+        if upright:
+            indent = _INDENT + wide - STANDING["bar"]
+            area = Rect(area.x if self._rtl else area.x + indent, area.y, area.width - indent, area.height)
         muted = first_readable((palette.muted, palette.text), palette.background)
-        bar = (-_RULE_GAP, 0.0) if self._upright else _RULE.get(clip.size, _RULE["title"])
+        size = clip.size if clip.size in _SIZES else "title"
+        lying = LYING.get(style.rule, {}).get(size, (0.0, 0.0))
+        bar = (-_RULE_GAP, 0.0) if upright or not lying[0] else lying
         kicker = _kicker(clip.kicker, area.width - bar[0] - _RULE_GAP, look)
-        ruled = bool(kicker.lines or clip.text.strip())
-        above = kicker.height + 20 if kicker.lines else bar[1] + 32 if ruled and not self._upright else 0.0
-        room = max(area.height - above, 1.0)
-        steps = _SUBTITLE_SIZES.get(clip.size, _SUBTITLE_SIZES["title"])
+        said = bool(kicker.lines or clip.text.strip())
+        above = kicker.height + 20 if kicker.lines else bar[1] + 32 if said and bar[1] else 0.0
+        stroke = STROKE[size] + _STROKE_GAP if style.rule == "underline" and said else 0.0
+        room = max(area.height - above - stroke, 1.0)
+        steps = _SUBTITLE_SIZES[size]
         below = _explanation(clip.subtitle, min(area.width, 1040.0), room, steps, body_type(look, muted), align)
         under = below.height + _SUBTITLE_GAP if below.lines else 0.0
-        title = heading(clip.text, area.width, room - under, heading_type(look, palette.text), clip.size, align)
+        words = clip.text.upper() if style.capitals else clip.text
+        type_ = heading_type(look, palette.text)
+        type_ = replace(type_, tracking=type_.tracking + style.tracking)
+        title = heading(words, area.width, room - under, type_, size, align)
         if not title.complete and below.lines:
             # A heading is never cut to keep the line below it.
             below, under = fit("", 1.0, 1.0, steps, below.type), 0.0
-            title = heading(clip.text, area.width, room, heading_type(look, palette.text), clip.size, align)
-        spare = max(0.0, area.height - above - title.height - under)
+            title = heading(words, area.width, room, type_, size, align)
+        spare = max(0.0, area.height - above - title.height - stroke - under)
         top = area.y + (spare * 0.47 if tall else 0.0)
 
-        self._rule, kicker_left = _ruled(kicker, bar, area, top, align, self._rtl)
-        if self._upright:
+        place, kicker_left = _ruled(kicker, bar, area, top, align, self._rtl)
+        if upright:
             first, last = (kicker if kicker.lines else title), (below if below.lines else title)
             start = top + _CAP_TOP * first.type.size
             end = top + above + title.height + under - _CAP_BOTTOM * last.type.size
-            self._rule = Rect(edge, start, _BAR, max(end - start, _BAR))
+            place = Rect(edge, start, wide, max(end - start, wide))
+        elif stroke and title.lines:
+            last_line = title.lines[-1]
+            low = top + above + title.height + 0.55 * _STROKE_GAP
+            place = Rect(area.x + last_line.x, low, last_line.width, STROKE[size])
+        ruled = said and place.width > 0.0 and place.height > 0.0
+        self._mark = Mark(place, style.rule, rule_ink(look), look.radius, upright, self._rtl) if ruled else None
         share = 0.5 if align == "centre" else 1.0 if below.right_to_left else 0.0
-        placed = (
-            (kicker, kicker_left - kicker.left, top),
-            (title, area.x, top + above),
-            (below, area.x + (area.width - below.box) * share, top + above + title.height + _SUBTITLE_GAP),
-        )
-        self._written = [w for block, x, y in placed for w in write(block, x, y, format, palette.background)]
-        self._staging = staging(clip.start, clip.duration, len(self._written) + ruled, float(format.rate))
-        self._first = int(ruled and not kicker.lines)
-        covered = [w.sprite.rect for w in self._written] + ([grown(self._rule, 2, 2)] if ruled else [])
-        self._ruled = ruled
-        self._region = clip_to(grown(union(covered), 0, DRIFT), format.design_width, format.design_height)
+        low = top + above + title.height + stroke + _SUBTITLE_GAP
+        glow = palette.background
+        by_word = style.step == "word"
+        headed = (write_words if by_word else write)(title, area.x, top + above, format, glow)
+        others = write(below, area.x + (area.width - below.box) * share, low, format, glow)
+        kicked = write(kicker, kicker_left - kicker.left, top, format, glow)
+        self._written = [*kicked, *headed, *others]
+        self._first = int(said and not kicker.lines)
+        # A stroke underlines what is written already; other marks come first.
+        self._marked = self._first + len(kicked) + len(headed) - 1 if stroke and headed else 0
+        parts = len(self._written) + said
+        self._staging = staging(clip.start, clip.duration, parts, float(format.rate), style.pace, clip.cues)
+        if self._staging.cues:
+            cues = _part_cues(clip, title, by_word, len(headed))
+            lead = (cues[0],) * (len(kicked) + self._first)
+            self._staging = replace(self._staging, cues=(*lead, *cues))
+        covered = [w.sprite.rect for w in self._written] + ([grown(place, 8, 8)] if ruled else [])
+        self._said = said
+        around = max(DRIFT, _SIDE if style.entrance in ("slide", "wipe", "pop") else 0.0)
+        room_around = grown(union(covered), around if style.entrance != "rise" else 0, around)
+        self._region = clip_to(room_around, format.design_width, format.design_height)
 
     @property
     def region(self) -> Rect:
-        """The lines at rest and the way they leave by; on entering, lines rise inside their own room."""
+        """The lines at rest and the way they come and leave by; those that rise do so inside their own room."""
         return self._region
 
     def key(self, n: int) -> Hashable:
         """A new key for each frame in motion, one key at rest."""
-        return self._staging.key(n) if self._ruled else None
+        return self._staging.key(n) if self._said else None
 
     def paint(self, canvas: skia.Canvas, n: int) -> None:
         """Paint frame `n`."""
-        gone = ease_in(self._staging.left(n))
-        self._paint_rule(canvas, n, gone)
+        gone = leaving(self._style, self._staging.left(n))
+        if self._mark is not None:
+            drawn = EASINGS[self._style.easing](self._staging.entered(n, self._marked))
+            self._mark.paint(canvas, drawn, rise=DRIFT * gone, alpha=1.0 - gone)
         for i, line in enumerate(self._written):
-            entered = self._staging.entered(n, i + self._first)
-            rise = TRAVEL * (1.0 - ease_out_expo(entered))
-            alpha = ease_out_cubic(min(1.0, entered * 1.5)) * (1.0 - gone)
-            saved = canvas.save()
-            if entered < 1.0:
-                rect = line.sprite.rect
-                canvas.clipRect(skia.Rect.MakeLTRB(rect.x, rect.y, rect.right, line.edge))
-            line.sprite.draw(canvas, y=rise - DRIFT * gone, alpha=alpha)
-            canvas.restoreToCount(saved)
+            arrival = Arrival(self._staging.entered(n, i + self._first), gone, line.edge, self._rtl)
+            draw_arriving(canvas, line.sprite, arrival, self._style)
 
-    def _paint_rule(self, canvas: skia.Canvas, n: int, gone: float) -> None:
-        rule = self._rule
-        drawn = ease_out_expo(self._staging.entered(n, 0))
-        if drawn <= 0.0:
-            return
-        width, height = (rule.width, rule.height * drawn) if self._upright else (rule.width * drawn, rule.height)
-        left = rule.right - width if self._rtl else rule.x
-        paint = skia.Paint(Color=colour(self._accent, 1.0 - gone), AntiAlias=True)
-        box = skia.Rect.MakeXYWH(left, rule.y - DRIFT * gone, width, height)
-        radius = min(rule.width, rule.height) / 2
-        canvas.drawRoundRect(box, radius, radius, paint)
+
+def _part_cues(clip: TitleClip, title: Block, by_word: bool, count: int) -> tuple[int, ...]:
+    """When each of the `count` parts of the heading comes in: with its word, or with the first word of its line."""
+    last = len(clip.cues) - 1
+    if by_word and count == len(clip.cues):
+        return clip.cues
+    starts, word = [], 0
+    for line in title.lines:
+        starts.append(clip.cues[min(word, last)])
+        word += len(line.text.split())
+    return tuple(starts[:count]) if not by_word else tuple(clip.cues[min(i, last)] for i in range(count))
 
 
 def _column(region: Rect, align: Align, rtl: bool) -> Rect:
@@ -143,8 +168,9 @@ def _column(region: Rect, align: Align, rtl: bool) -> Rect:
 
 def _kicker(text: str, width: float, look: Look) -> Block:
     """The small line above the heading, in capitals where the script has them."""
-    ink = readable(look.palette.primary, look.palette.background)
+    ink = readable(look.palette.primary, look.palette.background, MUTED_CONTRAST)
     type_ = replace(body_type(look, ink, 700), tracking=0.06, line_height=1.25)
+    type_ = replace(type_, family=look.style.label or type_.family)
     return fit(text.upper(), max(width, 1.0), 48.0, _KICKER_SIZES, type_, max_lines=1)
 
 

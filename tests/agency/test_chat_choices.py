@@ -66,9 +66,9 @@ def test_every_list_of_the_settings_sets_the_next_video_and_the_one_that_is_ther
         for value in one.values:
             kept = panel_settings({**SAID, one.name: value}, {})
             assert (kept[one.name], check_preferences(kept)) == (value, (kept, ()))
-            assert getattr(apply_wishes(BOARD, {one.name: value}), one.name) == value
+            assert one.of(apply_wishes(BOARD, {one.name: value})) == value
             (patch,) = settings_patches(panel_settings(SAID, {}), kept)
-            assert getattr(apply(BOARD, TypeAdapter(Patch).validate_python(patch)), one.name) == value
+            assert one.of(apply(BOARD, TypeAdapter(Patch).validate_python(patch))) == value
             left = settings_patches(kept, panel_settings({**SAID, one.name: LEFT}, kept))
             assert left == ([one.patch("")] if one.may_be_left else [])
             for each in left:
@@ -79,9 +79,11 @@ def test_the_lists_below_a_draft_show_what_it_is_and_change_it_to_what_is_chosen
     shown = {one["name"]: one for one in draft_choices(BOARD)}
     assert {name: one["now"] for name, one in shown.items()} == {
         "framing": "head_shoulders",
+        "performance": "presenter",
         "emotion": "neutral",
         "music_energy": "medium",
         "loudness": "web",
+        "look": "clean",
         "captions_style": "highlight",
     }
     for name, one in shown.items():

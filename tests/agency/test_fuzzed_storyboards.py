@@ -21,6 +21,7 @@ from renderers.compositing import ScenePainter
 from renderers.errors import RenderError
 from tools.errors import BadInput, ToolError
 from tools.json_documents import read_document
+from tools.layouts import LAYOUT_KINDS
 
 MEMORY = 1_000_000
 """Kilobytes that the whole process may take."""
@@ -56,9 +57,31 @@ JUNK = st.one_of(
     st.just({}),
     st.just("x" * 5000),
 )
-SCENE = st.fixed_dictionaries(
-    {"layout": st.sampled_from(["title", "presenter", "end_card"])},
+ENTRIES = st.lists(st.fixed_dictionaries({"text": TEXT}, optional={"detail": WORDS}), max_size=12)
+CONTENT = st.fixed_dictionaries(
+    {},
     optional={
+        "entries": ENTRIES,
+        "sides": st.lists(st.fixed_dictionaries({"title": WORDS, "entries": ENTRIES.map(lambda e: e[:8])}), max_size=2),
+        "value": WORDS.map(lambda text: text[:40]),
+        "label": WORDS,
+        "quote": TEXT.map(lambda text: text[:400]),
+        "author": WORDS,
+        "name": WORDS,
+        "price": WORDS.map(lambda text: text[:40]),
+        "chart": st.sampled_from(["bars", "line", "donut"]),
+        "data": st.lists(st.fixed_dictionaries({"label": WORDS, "value": st.floats(-1e12, 1e12)}), max_size=24),
+        "unit": st.sampled_from(["", "%", "€"]),
+        "text": TEXT,
+        "device": st.sampled_from(["browser", "phone", "code"]),
+        "note": WORDS,
+    },
+)
+SCENE = st.fixed_dictionaries(
+    {"layout": st.sampled_from([*(name for name in LAYOUT_KINDS if name != "clip"), "presenter", "end_card"])},
+    optional={
+        "content": CONTENT,
+        "presenter_place": st.sampled_from(["", "left", "right", "centre", "circle", "none"]),
         "heading": TEXT,
         "subtitle": TEXT,
         "lines": st.lists(TEXT, max_size=2),

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import numpy as np
 
-from benchmarks.performance import alignment, blinks, energy_ratio, offset, self_similarity
 from renderers.avatar import Performance
 from renderers.avatar.channels import CHANNELS
+from renderers.avatar.measures import alignment, blinks, energy_ratio, offset, self_similarity
 
 TIMES = (np.arange(3600) + 0.5) / 30
 
@@ -43,8 +43,8 @@ def test_lips_that_are_late_are_found_late() -> None:
 
 def test_blinks_are_counted_and_lasting_motion_is_even() -> None:
     at = (TIMES % 4.0) < 0.15
-    rate, variation = blinks(_performance(blink_left=at.astype(float)))
+    rate, variation = blinks([_performance(blink_left=at.astype(float))])
     assert abs(rate - 15) < 0.6 and variation < 0.05
     wave = np.sin(2 * np.pi * 0.5 * TIMES)
-    assert abs(energy_ratio(_performance(yaw=10 * wave)) - 1) < 0.05
-    assert energy_ratio(_performance(yaw=10 * wave * (TIMES < 60))) < 0.05
+    assert abs(energy_ratio([_performance(yaw=10 * wave)]) - 1) < 0.05
+    assert energy_ratio([_performance(yaw=10 * wave * (TIMES < 60))]) < 0.05

@@ -51,7 +51,7 @@ def test_natural_voices_say_when_their_words_are_heard(spoken: dict[str, list[Sp
 
 
 def test_words_are_understood_in_quiet_and_not_in_noise_alone(spoken: dict[str, list[Speech]]) -> None:
-    decoder = open_recogniser()
+    decoder = open_recogniser(SENTENCES)
     clips = [
         (text, line.samples.astype(np.float64), line.sample_rate)
         for text, line in zip(TEXTS, spoken["english-male-1"], strict=True)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renderers.layout import CAPTION_SIZES, CHIN, LAYOUTS, LOGO_SIZES, Placing, Regions, regions, safe_area
+from renderers.layout_graphics import FILLED_LAYOUTS
 from renderers.picture_format import ASPECTS, RESOLUTIONS, PictureFormat, Rect, picture_format
 
 FORMATS = st.builds(
@@ -36,6 +37,9 @@ def written(found: Regions, layout: str) -> dict[str, Rect]:
     """The regions that hold text or a logo at the same time."""
     named = {"captions": found.captions, "logo": found.logo, "lower third": found.lower_third}
     named["text"] = found.end_card if layout == "end_card" else found.title
+    named["graphic"] = found.graphic
+    if layout in FILLED_LAYOUTS:
+        del named["text"]
     return {name: rect for name, rect in named.items() if rect is not None}
 
 
@@ -53,7 +57,7 @@ def check_text(format: PictureFormat, layout: str, captions: bool, presenter: bo
     shown = written(found, layout)
     if layout == "clip":
         del shown["text"]
-    if not logo or layout == "clip":
+    if not logo or layout in ("clip", "logo"):
         del shown["logo"]
     if not captions:
         del shown["captions"]

@@ -14,7 +14,18 @@ from renderers.line_breaking import clusters, join, pieces
 from renderers.picture_format import Rect
 from renderers.raster import surface
 from renderers.typesetting import Block, Type, fit, paragraph, width_of
-from renderers.typography import clean, families, family_files, font_identity, missing_glyphs, right_to_left
+from renderers.typography import (
+    FAMILIES,
+    OPTICAL_SIZES,
+    STAND_INS,
+    clean,
+    families,
+    family_files,
+    font_identity,
+    missing_families,
+    missing_glyphs,
+    right_to_left,
+)
 
 HEADING = Type("Manrope", 0, 700, line_height=1.1, tracking=-0.02)
 SIZES = (88, 80, 72, 64, 56, 48)
@@ -49,6 +60,27 @@ def test_every_family_has_a_regular_and_a_bold_face(family: str):
 
 def test_an_unknown_family_is_set_in_the_default_one():
     assert stack("Hello", "Comic Sans") == ("Manrope",)
+
+
+def test_a_family_that_is_missing_is_set_in_the_one_that_stands_in_for_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("renderers.fonts.families", lambda: ("Manrope", "Source Serif Pro"))
+    typeface.cache_clear()
+    assert stack("Hello", "Bodoni Moda") == ("Source Serif Pro",)
+    assert stack("Hello", "Fredoka") == ("Manrope",)
+    typeface.cache_clear()
+
+
+def test_every_family_that_may_be_missing_has_a_stand_in_that_is_always_there():
+    assert set(STAND_INS) == {name for name, (package, _) in FAMILIES.items() if package.startswith("fontpkg_")}
+    assert not set(STAND_INS.values()) & set(STAND_INS)
+    assert set(missing_families()) | set(families()) == set(FAMILIES)
+
+
+@pytest.mark.parametrize("family", [name for name in OPTICAL_SIZES if name in families()])
+def test_a_family_with_cuts_for_sizes_is_set_in_one_with_hairlines_that_hold(family: str):
+    position = {value.axis: value.value for value in typeface(family, 600).getVariationDesignPosition()}
+    tags = {int.from_bytes(name, "big"): name for name in (b"opsz", b"wght")}
+    assert {tags[tag]: value for tag, value in position.items()} == {b"opsz": OPTICAL_SIZES[family], b"wght": 600}
 
 
 def test_the_identity_is_stable_and_names_the_shaping_library():

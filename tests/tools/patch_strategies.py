@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from typing import get_args
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from renderers.looks import LOOKS
+from tools import content_patches as c
 from tools import delivery_patches as d
 from tools import patches as p
 from tools.line_spans import Span
 from tools.patches import Patch
-from tools.presenter_patches import SetFraming
+from tools.presenter_patches import SetFraming, SetPerformanceStyle
+from tools.scene_contents import Datum, Entry, SceneContent, Side
 from tools.script import Line
 from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
-from tools.storyboard import BackgroundChoice, BrandUse, EndCard, FilmChoice, LookChoice, Scene, Storyboard
+from tools.storyboard import (
+    BackgroundChoice,
+    BrandUse,
+    EndCard,
+    FilmChoice,
+    LookChoice,
+    Scene,
+    Storyboard,
+    TransitionKind,
+)
 
 WORDS = (
     "lamp",
@@ -43,10 +56,26 @@ films = st.builds(FilmChoice, file=st.sampled_from(("a.mp4", "b.mov")), start=st
 backgrounds = st.one_of(
     st.builds(BackgroundChoice, family=st.sampled_from(("", "aurora"))), st.just(BackgroundChoice(picture="sea.png"))
 )
+transitions = st.sampled_from(get_args(TransitionKind))
 corners = st.sampled_from(("top left", "bottom right"))
 sizes = st.sampled_from(("small", "medium", "large"))
 emotions = st.sampled_from(("", "calm", "excited"))
-presenter_layouts = st.sampled_from(("title", "presenter", "presenter", "end_card"))
+presenter_layouts = st.sampled_from(("title", "presenter", "presenter", "end_card", "points", "statistic", "chart"))
+shown_layouts = st.sampled_from(("title", "presenter", "clip", "points", "steps", "statistic", "quote", "full_bleed"))
+places = st.sampled_from(("", "left", "centre", "circle", "none"))
+entries = st.lists(st.builds(Entry, text=short, detail=short), max_size=3).map(tuple)
+sides = st.lists(st.builds(Side, title=short, entries=entries), max_size=2).map(tuple)
+values = st.lists(st.builds(Datum, label=phrases, value=st.sampled_from((1.0, -2.5, 48.0))), max_size=3).map(tuple)
+figures = st.sampled_from(("", "48 %", "$1.2m"))
+pictures = st.sampled_from(("", "sea.png", "tree.jpg"))
+devices = st.sampled_from(("browser", "phone"))
+contents = st.one_of(
+    st.just(SceneContent()),
+    st.builds(SceneContent, entries=entries, value=figures, picture=pictures),
+    st.builds(
+        SceneContent, sides=sides, data=values, quote=short, name=short, data_file=st.sampled_from(("", "s.csv"))
+    ),
+)
 
 
 def _spoken_line(id_: str, text: str) -> Line:
@@ -70,10 +99,12 @@ def scenes(draw: st.DrawFn, id_: str) -> Scene:
         subtitle=draw(short),
         lines=() if film else tuple(_spoken_line(f"{id_}-l{n}", draw(texts)) for n in range(count)),
         background=draw(backgrounds),
-        transition=draw(st.sampled_from(("cut", "dissolve"))),
+        transition=draw(transitions),
         hold_seconds=draw(st.sampled_from((0.0, 0.5, 2.0))),
         film=film,
         locked=draw(st.integers(0, 7)) == 7,
+        content=draw(contents),
+        presenter_place=draw(places),
     )
 
 
@@ -119,6 +150,9 @@ def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
     made = scenes("new").flatmap(lambda s: st.sampled_from(("new", "s1", "")).map(lambda id_: s.changed(id=id_)))
     build: Callable[..., SearchStrategy[Patch]] = st.builds
     role = st.sampled_from(("primary", "secondary", "accent"))
+    neighbours = st.sampled_from(list(pairwise((*ids, "s99")))).map(
+        lambda two: p.MergeScenes(first=two[0], second=two[1])
+    )
     return {
         "set_duration": build(p.SetDuration, seconds=st.sampled_from((None, 12.0, 45.0))),
         "set_speed": build(p.SetSpeed, speed=st.sampled_from((0.9, 1.0, 1.2))),
@@ -127,6 +161,9 @@ def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
         ),
         "set_avatar": build(p.SetAvatar, avatar=names),
         "set_framing": build(SetFraming, framing=st.sampled_from(("", "close_up", "half_body")), scene=where),
+        "set_performance_style": build(
+            SetPerformanceStyle, style=st.sampled_from(("", "calm", "interview")), scene=where
+        ),
         "set_voice": build(p.SetVoice, voice=names),
         "set_music": build(
             p.SetMusic,
@@ -156,8 +193,11 @@ def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
         "set_captions": build(
             p.SetCaptions, burned=_maybe(st.booleans()), sidecar=_maybe(st.booleans()), size=_maybe(sizes)
         ),
-        "set_transition": build(p.SetTransition, scene=where, transition=st.sampled_from(("cut", "dissolve"))),
-        "set_end_card": build(p.SetEndCard, call_to_action=_maybe(short), address=_maybe(short)),
+        "set_transition": build(p.SetTransition, scene=where, transition=transitions),
+        "set_look": build(p.SetLook, look=st.sampled_from(("", *LOOKS))),
+        "set_end_card": build(
+            p.SetEndCard, call_to_action=_maybe(short), address=_maybe(short), qr=_maybe(st.booleans())
+        ),
         "set_presenter": build(p.SetPresenter, name=_maybe(short), role=_maybe(short)),
         "set_pronunciation": build(
             p.SetPronunciation, word=st.sampled_from(("lumen", "GIF", "Lamp")), said=st.sampled_from(("", "loo"))
@@ -196,7 +236,34 @@ def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
         ),
         "delete_line": build(p.DeleteLine, line=line),
         "set_heading": build(p.SetHeading, scene=scene, heading=_maybe(short), subtitle=_maybe(short)),
-        "set_layout": build(p.SetLayout, scene=scene, layout=st.sampled_from(("title", "presenter", "clip"))),
+        "set_layout": build(p.SetLayout, scene=scene, layout=shown_layouts),
+        "set_presenter_place": build(c.SetPresenterPlace, scene=scene, place=places),
+        "set_entries": build(c.SetEntries, scene=scene, entries=entries),
+        "set_sides": build(c.SetSides, scene=scene, sides=sides),
+        "set_statistic": build(
+            c.SetStatistic, scene=scene, value=_maybe(figures), label=_maybe(short), note=_maybe(short)
+        ),
+        "set_quote": build(
+            c.SetQuote,
+            scene=scene,
+            quote=_maybe(short),
+            author=_maybe(short.map(lambda text: text[:80])),
+            role=_maybe(short),
+        ),
+        "set_product": build(
+            c.SetProduct, scene=scene, name=_maybe(short), price=_maybe(figures), badge=_maybe(st.just("New"))
+        ),
+        "set_chart": build(
+            c.SetChart,
+            scene=scene,
+            chart=_maybe(st.sampled_from(("line", "donut"))),
+            data=_maybe(values),
+            unit=_maybe(st.sampled_from(("", "%"))),
+        ),
+        "set_picture": build(c.SetPicture, scene=scene, picture=_maybe(pictures), text=_maybe(short)),
+        "set_screen": build(
+            c.SetScreen, scene=scene, device=_maybe(devices), address=_maybe(short), text=_maybe(short)
+        ),
         "set_hold": build(p.SetHold, scene=scene, seconds=st.sampled_from((0.0, 1.5))),
         "set_film": build(p.SetFilm, scene=scene, film=films),
         "insert_scene": build(p.InsertScene, after=where, scene=made),
@@ -210,7 +277,8 @@ def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
             st.sampled_from(("", "half", *ids)),
         ),
         "merge_scenes": st.one_of(
-            st.sampled_from(list(pairwise((*ids, "s99")))).map(lambda two: p.MergeScenes(first=two[0], second=two[1])),
+            neighbours,
+            neighbours,
             build(p.MergeScenes, first=scene, second=scene),
         ),
         "lock_scene": build(p.LockScene, scene=scene, locked=st.booleans()),

@@ -110,9 +110,9 @@ def transitions(*scenes: dict[str, object]) -> list[str]:
 
 
 def test_films_are_cut_in_and_out_unless_a_transition_is_named() -> None:
-    assert transitions(said("a"), clip("b", 2), said("c"), said("d")) == ["dissolve", "cut", "cut", "dissolve"]
+    assert transitions(said("a"), clip("b", 2), said("c"), said("d")) == ["", "cut", "cut", ""]
     asked = transitions(said("a"), clip("b", 2, transition="dissolve"), said("c", transition="dissolve"))
-    assert asked == ["dissolve", "dissolve", "dissolve"]
+    assert asked == ["", "dissolve", "dissolve"]
     board = boarded(clip("in", 2), said("a"))
     assert [scene.dissolve for scene in edit(board, spoken(board)).scenes] == [0, 0]
 

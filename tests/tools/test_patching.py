@@ -48,7 +48,8 @@ def board(**fields: object) -> Storyboard:
 def test_every_operation_is_taken_back_exactly(op: str) -> None:
     seen: Counter[str] = Counter()
 
-    @settings(max_examples=30)
+    # Two scenes that can become one have to stand next to each other, which chance brings less often.
+    @settings(max_examples=70 if op == "merge_scenes" else 30)
     @given(st.data())
     def holds(data: st.DataObject) -> None:
         before = data.draw(storyboards())
@@ -211,7 +212,7 @@ def test_a_programme_without_an_end_card_gets_one_before_its_closing() -> None:
             "Split scene 2, before “Price matters, and our price is fair.”: scene 2 → scenes 2 and 3",
         ),
         (p.LockScene(scene="s2"), "Scene 3: unlocked → locked"),
-        (p.SetTransition(transition="cut"), "Transition of scenes 1, 2, 3 and 4: dissolve → cut"),
+        (p.SetTransition(transition="cut"), "Transition of scenes 1, 2, 3 and 4: as the look has it → cut"),
         (p.SetDuration(seconds=20), "Length: as long as the speech needs → 20 s"),
         (
             p.SetPart(part="opening", film=FilmChoice(file="logo.mp4", end=3)),

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from brand_memory.kit import BrandKit
-from renderers.colour import resolve_palette
 from tools.banned_words import find_banned
 from tools.branding.briefing import card_of
 from tools.branding.films import film_scenes
@@ -14,6 +13,8 @@ from tools.branding.looks import logo_of, look_of
 from tools.branding.material import Material, Note, source, usable
 from tools.branding.pictures import picture_scenes
 from tools.branding.statements import Statement
+from tools.layouts import texts_of_layout
+from tools.looks import resolved_look
 from tools.storyboard import BackgroundChoice, BrandSource, BrandUse, EndCard, LookChoice, Scene, Storyboard
 
 SUBTITLE_WORDS, CARD_WORDS = 10, 7
@@ -53,7 +54,7 @@ def dress_storyboard(
     notes += map(Note, said)
     fields: dict[str, object] = {"look": look}
     if not made.logo:
-        dark = resolve_palette(look.primary, look.secondary, look.accent, look.dark, look.background).dark
+        dark = resolved_look(look).palette.dark
         fields["logo"], more, said = logo_of(material, dark)
         found += more
         notes += map(Note, said)
@@ -183,7 +184,7 @@ def _banned(storyboard: Storyboard, never: Sequence[str]) -> list[Note]:
     """A note for each scene that says what the brand never says: it was asked for, so it stays, and is told."""
     card = storyboard.end_card
     spoken = [
-        (scene.id, f"Scene {scene.id}", " ".join((scene.heading, scene.subtitle, *(line.text for line in scene.lines))))
+        (scene.id, f"Scene {scene.id}", " ".join((scene.heading, scene.subtitle, *_content(scene), *_said(scene))))
         for scene in storyboard.scenes
     ]
     shown = ("", "The end card", f"{card.headline} {card.call_to_action} {card.address}")
@@ -194,6 +195,14 @@ def _banned(storyboard: Storyboard, never: Sequence[str]) -> list[Note]:
     ]
 
 
+def _content(scene: Scene) -> tuple[str, ...]:
+    return texts_of_layout(scene, logo=True)
+
+
+def _said(scene: Scene) -> tuple[str, ...]:
+    return tuple(line.text for line in scene.lines)
+
+
 def _is_there(storyboard: Storyboard, one: BrandSource) -> bool:
     """Whether what a source speaks of is still on the storyboard: a line may have been left out for its length."""
     parts = one.field.split(".")
@@ -202,7 +211,7 @@ def _is_there(storyboard: Storyboard, one: BrandSource) -> bool:
         return scene is not None and (parts[2] != "lines" or any(line.id == parts[3] for line in scene.lines))
     if parts[0] == "end_card":
         shown: str = getattr(storyboard.end_card, parts[1])
-        whole = " ".join(storyboard.end_card.model_dump().values()).casefold()
+        whole = " ".join(text for text in storyboard.end_card.model_dump().values() if isinstance(text, str)).casefold()
         return bool(shown) and (one.value.casefold() in whole or shown.casefold() in one.value.casefold())
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.edit.cues import cue_words, programme_cues
 from tools.edit.fitting import fit_script, fit_storyboard
-from tools.edit.layering import PresenterTake, framing_of, timeline
+from tools.edit.layering import PresenterTake, framing_of, style_of, timeline
 from tools.edit.placement import edit, film_frames, reach
 from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine, frames_over, line_marks
 
@@ -26,5 +26,6 @@ __all__ = [
     "line_marks",
     "programme_cues",
     "reach",
+    "style_of",
     "timeline",
 ]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from renderers.timeline import CaptionCue, CueWord
 from tools.captions import COLUMNS, ROWS, Breaking, break_captions, caption_words
 from tools.edit.times import Edit, EditedScene, SpokenLine, frames
+from tools.looks import captions_style_of
 from tools.storyboard import Scene, Storyboard
 
 MOST_COLUMNS = 42
@@ -91,7 +92,7 @@ def speakers(storyboard: Storyboard) -> dict[str, str]:
 
 def burned(storyboard: Storyboard, size: float) -> Breaking:
     """How captions in the picture are broken, at `size` times the usual size."""
-    if storyboard.captions_style == "word":
+    if captions_style_of(storyboard) == "word":
         return Breaking(round(WORD_COLUMNS[storyboard.aspect] / size), rows=1, words=3, shortest=WORD_SECONDS)
     columns = min(round(COLUMNS[storyboard.aspect] / size), MOST_COLUMNS)
     # Large ones would take the room that the presenter has.

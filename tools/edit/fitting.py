@@ -9,6 +9,9 @@ from tools.edit.times import SpokenLine
 from tools.script import Script
 from tools.storyboard import Storyboard
 
+_CARDS = ("title", "end_card", "clip")
+"""Layouts of scenes that stay when nothing is said in them any longer."""
+
 SECTION_SECONDS, LINE_SECONDS = 1.1, 0.45
 """Pauses that a section and every further line of it bring along; `placement` has the exact ones."""
 
@@ -100,7 +103,7 @@ def _without(storyboard: Storyboard, dropped: frozenset[str]) -> Storyboard:
     scenes = []
     for scene in storyboard.scenes:
         lines = [line for line in scene.lines if line.id not in dropped]
-        if lines or not scene.lines or scene.layout != "presenter":
+        if lines or not scene.lines or scene.layout in _CARDS:
             scenes.append(scene.changed(lines=lines))
     return storyboard.changed(scenes=scenes) if scenes else storyboard
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from renderers.avatar.framing import FRAMINGS_WITH_ARMS
+from renderers.graphics.clips import PictureSource
 from renderers.layout import CAPTION_SIZES, Placing, Regions, regions
 from renderers.look import Look
-from renderers.picture_format import PictureFormat
+from renderers.picture_format import PictureFormat, Rect
 from renderers.timebase import samples
 from renderers.timeline import (
     BackdropClip,
@@ -26,8 +28,12 @@ from renderers.timeline import (
 )
 from renderers.timeline import Scene as TimelineScene
 from tools.edit.cues import burned, cue_words, scene_cues, speakers
+from tools.edit.graphics import Shown, graphic_clip
+from tools.edit.heading_cues import heading_cues
 from tools.edit.times import Edit, EditedScene, SpokenLine, frames, line_marks
-from tools.storyboard import Scene, Storyboard
+from tools.layouts import FILLED, ground_picture, presenter_place, shown_layout
+from tools.looks import captions_style_of, transition_of, wipe_shape
+from tools.storyboard import Layout, Scene, Storyboard
 
 TEXT_DELAY_SECONDS = 0.1
 """Text begins to enter this long after the dissolve is over."""
@@ -70,6 +76,22 @@ class _Stage:
     headed: bool
     """Whether any presenter scene has a heading; where none has, the presenter takes the middle of the picture."""
     placing: Placing
+    pictures: Mapping[str, PictureSource]
+    chapters: Mapping[str, int]
+    """By scene id, the number of the chapter that a chapter card opens."""
+
+    def layout(self, scene: Scene) -> Layout:
+        """The layout that `scene` is really shown in."""
+        return shown_layout(scene, logo=self.logo is not None)
+
+    def strapped(self) -> str:
+        """The id of the scene in which the presenter's name is told: the first with room for it."""
+        seen = [scene for scene in self.storyboard.scenes if scene.id in self.presenters]
+        return next((scene.id for scene in seen if self._has_strap(scene)), "")
+
+    def _has_strap(self, scene: Scene) -> bool:
+        layout, place = self.layout(scene), presenter_place(scene, logo=self.logo is not None)
+        return layout not in FILLED and place != "circle" and (place != "centre" or layout in ("presenter", "title"))
 
 
 def timeline(
@@ -84,15 +106,17 @@ def timeline(
     logo: Stored | None,
     spoken: Mapping[str, SpokenLine],
     heard: Mapping[str, Stored] | None = None,
+    pictures: Mapping[str, PictureSource] | None = None,
 ) -> Timeline:
     """The timeline of `edit`. `presenters`, `backdrops` and `heard`, the sound of films, are by scene id, `voices` and
-    `spoken` by line id.
+    `spoken` by line id, `pictures` by the paths of scenes' contents.
 
     The picture's rate is that of the edit; `format` must agree. Raises KeyError for a scene without a backdrop or a
     placed line without a voice.
     """
     if format.rate != edit.rate:
         raise ValueError(f"The edit is at {edit.rate} frames a second and the picture at {format.rate}.")
+    cards = [scene for scene in storyboard.scenes if scene.layout == "chapter"]
     stage = _Stage(
         storyboard,
         edit.rate,
@@ -103,13 +127,15 @@ def timeline(
         spoken,
         any(scene.heading for scene in storyboard.scenes if scene.id in presenters),
         Placing(storyboard.captions_place, storyboard.captions_size, storyboard.logo_place, storyboard.logo_size),
+        pictures or {},
+        {scene.id: number for number, scene in enumerate(cards, 1)},
     )
-    strapped = next((scene.id for scene in storyboard.scenes if scene.id in presenters), "")
+    strapped = stage.strapped()
     scenes: list[TimelineScene] = []
     for index, (scene, edited) in enumerate(zip(storyboard.scenes, edit.scenes, strict=True)):
         leaving = edit.scenes[index + 1].dissolve if index + 1 < len(edit.scenes) else 0
         clips = _clips(stage, scene, edited, leaving, strap=scene.id == strapped)
-        transition = Transition("dissolve", edited.dissolve) if edited.dissolve else Transition()
+        transition = _transition(storyboard, scene, edited)
         backdrop = backdrops[scene.id]
         # A camera over a picture moves to the length of its scene, and a film has a time of its own.
         marks = line_marks(edited) if backdrop.picture is None and backdrop.film is None else ()
@@ -117,21 +143,42 @@ def timeline(
     return Timeline(format, look, tuple(scenes), _sound(edit, voices, heard or {}))
 
 
+def _transition(storyboard: Storyboard, scene: Scene, edited: EditedScene) -> Transition:
+    """How a scene comes in over the frames that its edit gives to that."""
+    kind = transition_of(storyboard, scene)
+    if not edited.dissolve:
+        return Transition()
+    return Transition(kind, edited.dissolve, wipe_shape(storyboard) if kind == "wipe" else "")
+
+
 def framing_of(storyboard: Storyboard, scene: Scene) -> str:
     """How much of the presenter is seen in a scene: as it says, else as the programme says, else head and shoulders."""
-    return scene.framing or storyboard.framing or "head_shoulders"
+    usual = storyboard.framing or "head_shoulders"
+    if usual in FRAMINGS_WITH_ARMS and presenter_place(scene, logo=bool(storyboard.logo)) == "circle":
+        # A disc is too small for more of a figure, unless the scene itself asks for it.
+        usual = "head_shoulders"
+    return scene.framing or usual
+
+
+def style_of(storyboard: Storyboard, scene: Scene) -> str:
+    """The style in which the presenter of `scene` performs: its own, else the programme's."""
+    return scene.performance or storyboard.performance or "presenter"
 
 
 def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, strap: bool) -> tuple[PictureClip, ...]:
     words = cue_words(scene, edited, stage.spoken, stage.rate) if "burned" in stage.storyboard.captions else ()
-    layout = scene.layout if stage.headed or scene.layout != "presenter" else "portrait"
+    layout = stage.layout(scene)
+    place = presenter_place(scene, logo=stage.logo is not None)
+    bare = layout == "presenter" and not stage.headed and scene.presenter_place in ("", "centre")
     places = regions(
-        layout,
+        "portrait" if bare else layout,
         stage.format,
         captions=bool(words),
         presenter=scene.id in stage.presenters,
         logo=stage.logo is not None,
         placing=stage.placing,
+        place="" if place == "none" else place,
+        heading=len(scene.heading) + len(scene.subtitle),
     )
     clips: list[PictureClip] = []
     take = stage.presenters.get(scene.id)
@@ -145,22 +192,22 @@ def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, st
                 stage.look.palette.primary,
                 places.presenter,
                 framing_of(stage.storyboard, scene),
+                circle=place == "circle",
             )
         )
     clips += _texts(stage, scene, edited, leaving, places, strap=strap)
-    if stage.logo is not None and scene.layout != "clip":
+    if stage.logo is not None and layout not in ("clip", "logo"):
         # Nobody knows what a picture has in that corner, nor when a presenter's hair comes by.
         behind = places.presenter is not None and places.presenter.overlaps(places.logo)
-        over = behind or bool(scene.background.picture)
+        over = behind or bool(ground_picture(scene, logo=True))
         clips.append(LogoClip(*stage.logo, places.logo, plated=over))
     if words:
         board, size = stage.storyboard, CAPTION_SIZES[stage.storyboard.captions_size]
-        named = speakers(board).get(scene.id, "") if board.captions_style != "word" else ""
+        style = captions_style_of(board)
+        named = speakers(board).get(scene.id, "") if style != "word" else ""
         asked = burned(board, size)
         cues = scene_cues(scene, edited, stage.spoken, stage.rate, asked, named)
-        clips.append(
-            CaptionsClip(cues, places.captions, size, board.captions_place == "top", board.captions_style, asked.rows)
-        )
+        clips.append(CaptionsClip(cues, places.captions, size, board.captions_place == "top", style, asked.rows))
     return tuple(clips)
 
 
@@ -181,21 +228,31 @@ def _texts(
     if scene.id == scenes[-1].id:
         end = edited.duration + standing
     length = end - start
-    if scene.layout == "end_card":
+    layout = stage.layout(scene)
+    if layout == "end_card":
         card = stage.storyboard.end_card
         length = edited.duration - start
         if places.end_card is not None and (card.call_to_action or card.address or card.headline):
-            return [EndCardClip(card.call_to_action, card.address, card.headline, places.end_card, start, length)]
+            told = card.call_to_action, card.address, card.headline
+            return [EndCardClip(*told, places.end_card, start, length, card.qr and bool(card.address.strip()))]
         return []
-    if scene.layout == "clip":
+    if layout == "clip":
         start = max(0, start) + frames(SUPER_DELAY_SECONDS, stage.rate)
         if not scene.heading or places.lower_third is None or end - start < frames(SUPER_SECONDS, stage.rate):
             return []
         return [LowerThirdClip(scene.heading, scene.subtitle, places.lower_third, start, end - start)]
+    if layout in FILLED:
+        if not scene.heading or places.lower_third is None:
+            return []
+        return [LowerThirdClip(scene.heading, scene.subtitle, places.lower_third, start, length)]
     found: list[PictureClip] = []
-    if scene.heading and places.title is not None:
-        size = "display" if scene.layout == "title" else "title"
-        found.append(TitleClip(scene.heading, places.title, start, length, subtitle=scene.subtitle, size=size))
+    if places.graphic is not None:
+        found += _graphics(stage, scene, edited, places.graphic, start, length)
+    if scene.heading and layout not in ("logo", "chapter"):
+        size = "display" if layout == "title" else "title"
+        cues = _heading_cues(stage, scene, edited, start, length)
+        below = scene.subtitle
+        found.append(TitleClip(scene.heading, places.title, start, length, subtitle=below, size=size, cues=cues))
     board = stage.storyboard
     if strap and board.presenter_name and places.lower_third is not None:
         begin = min(frames(STRAP_START_SECONDS, stage.rate), max(0, edited.duration - 1))
@@ -203,6 +260,39 @@ def _texts(
         if stay > 0:
             found.append(LowerThirdClip(board.presenter_name, board.presenter_role, places.lower_third, begin, stay))
     return found
+
+
+def _heading_cues(stage: _Stage, scene: Scene, edited: EditedScene, start: int, length: int) -> tuple[int, ...]:
+    """When the words of a heading come in, where the look has them come as they are said."""
+    if not stage.look.style.voiced:
+        return ()
+    words = cue_words(scene, edited, stage.spoken, stage.rate)
+    return heading_cues(scene.heading, words, start, length, stage.rate)
+
+
+def _graphics(
+    stage: _Stage, scene: Scene, edited: EditedScene, region: Rect, start: int, length: int
+) -> list[PictureClip]:
+    """What the layout of a scene shows of its content, from frame `start` on."""
+    said = [(line.start, stage.spoken[line.id].seconds) for line in edited.lines]
+    first, last = (said[0][0], said[-1][0] + frames(said[-1][1], stage.rate)) if said else (0, 0)
+    words = cue_words(scene, edited, stage.spoken, stage.rate)
+    if words:
+        first, last = words[0].start, words[-1].start
+    shown = Shown(
+        scene,
+        region,
+        start,
+        length,
+        words,
+        (first, last),
+        stage.rate,
+        stage.pictures,
+        stage.logo,
+        stage.chapters.get(scene.id, 1),
+    )
+    made = graphic_clip(stage.layout(scene), shown)
+    return [made] if made is not None else []
 
 
 def _sound(edit: Edit, voices: Mapping[str, Stored], heard: Mapping[str, Stored]) -> tuple[SoundClip, ...]:

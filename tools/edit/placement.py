@@ -12,6 +12,8 @@ from tools.edit.pauses import Pause, pace, set_pauses
 from tools.edit.rests import SceneRests, scene_rests, wanted_rest
 from tools.edit.times import DoesNotFit, Edit, EditedScene, PlacedLine, Reach, SpokenLine, frames, frames_over
 from tools.errors import BadInput
+from tools.layouts import texts_of_layout
+from tools.looks import TRANSITION_SECONDS, transition_of
 from tools.script import Line
 from tools.storyboard import EndCard, Scene, Storyboard
 
@@ -32,14 +34,21 @@ CARD_ROOM = (0.0, 0.6, 3.5)
 """Seconds that a title or an end card may stay beyond its reading time."""
 
 READING_SECONDS_A_WORD, READING_SECONDS_BASE, SHORTEST_CARD = 0.33, 0.6, 1.6
-DISSOLVE_SECONDS = 0.4
-"""12 frames at 30 frames a second."""
+LONGEST_READING = 12.0
+"""Seconds that a graphic is waited for at most: code and long lists are looked at, not read through."""
 
 
 def reading_seconds(*texts: str) -> float:
     """How long it takes to read the texts of a card."""
     words = sum(len(text.split()) for text in texts)
     return max(SHORTEST_CARD, READING_SECONDS_BASE + READING_SECONDS_A_WORD * words)
+
+
+def _reading_seconds(scene: Scene, *texts: str) -> float:
+    """How long it takes to read what a scene shows, with these texts; 0 where there is neither."""
+    content = texts_of_layout(scene, logo=True)
+    least = reading_seconds(*texts) if texts else 0.0
+    return max(least, min(reading_seconds(*texts, *content), LONGEST_READING)) if content else least
 
 
 def edit(storyboard: Storyboard, spoken: Mapping[str, SpokenLine]) -> Edit:
@@ -133,7 +142,7 @@ def _plan(
     if scene.layout == "end_card":
         reading = reading_seconds(end_card.headline, end_card.call_to_action, end_card.address)
     elif not film and (scene.layout == "title" or not lines):
-        reading = reading_seconds(scene.heading, scene.subtitle)
+        reading = _reading_seconds(scene, scene.heading, scene.subtitle)
     if not lines:
         return _Plan(
             (), (), (_pause([max(reading, scene.hold_seconds) + room for room in CARD_ROOM], 0.0, rate),), unit
@@ -153,7 +162,7 @@ def _plan(
     paced = pace((*pauses, Pause(0, 0, 0)), speech, unit)
     taken = sum(speech) + sum(paced)
     held = scene.hold_seconds if rests.tail is None else rests.tail
-    rest = max(held, reading - float(taken / rate) + tail) + written[-1].rest_after
+    rest = max(held, max(reading, _reading_seconds(scene)) - float(taken / rate) + tail) + written[-1].rest_after
     room = CARD_ROOM if reading else HOLD_ROOM
     own = rests.tail is not None and rest == rests.tail + written[-1].pause_after
     pauses.append(_pause([rest] * 3 if own else [rest + more for more in room], tail, rate))
@@ -226,13 +235,14 @@ def _lay(storyboard: Storyboard, plans: Sequence[_Plan], lengths: Sequence[int],
         for id_, length, pause in zip(plan.ids, plan.speech, own[1:], strict=True):
             placed.append(PlacedLine(id_, at))
             at += length + pause
-        before = scenes[-1].duration if scenes and scene.transition == "dissolve" else 0
-        scenes.append(EditedScene(scene.id, start, at, tuple(placed), _dissolve(before, at, rate)))
+        before = scenes[-1].duration if scenes else 0
+        dissolve = _dissolve(TRANSITION_SECONDS[transition_of(storyboard, scene)], before, at, rate)
+        scenes.append(EditedScene(scene.id, start, at, tuple(placed), dissolve))
         start += at
     return Edit(rate, tuple(scenes), note)
 
 
-def _dissolve(before: int, after: int, rate: Fraction) -> int:
+def _dissolve(seconds: float, before: int, after: int, rate: Fraction) -> int:
     """Even, and short enough that its half fits well inside both scenes."""
-    wanted = 2 * round(Fraction(DISSOLVE_SECONDS) * rate / 2)
+    wanted = 2 * round(Fraction(seconds) * rate / 2)
     return min(wanted, before // 2 * 2, after // 2 * 2)

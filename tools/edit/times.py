@@ -24,6 +24,7 @@ class SpokenLine:
     """A line as it was really spoken: how long the sound is, and what is heard when (seconds from its start).
 
     `rest` is the pause that a recorded voice makes between its last word and the next line's first, in seconds.
+    `beats` are the seconds at which the music beats to which a recorded voice sings it; none where it speaks.
     """
 
     id: str
@@ -31,6 +32,7 @@ class SpokenLine:
     words: tuple[Word, ...] = ()
     phones: tuple[Phone, ...] = ()
     rest: float | None = None
+    beats: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,10 @@ class PlacedLine:
 
 @dataclass(frozen=True)
 class EditedScene:
-    """A scene in frames: where it begins in the programme, how long it is, how it comes in (dissolve frames, even)."""
+    """A scene in frames: where it begins in the programme, how long it is, how it comes in.
+
+    `dissolve` is how many frames its transition lasts, of whatever kind, always even; 0 is a cut.
+    """
 
     id: str
     start: int

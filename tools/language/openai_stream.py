@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from renderers.errors import EngineFailed
+from renderers.redaction import redacted
 
 if TYPE_CHECKING:
     from openai import Stream
@@ -109,8 +110,8 @@ def _add(calls: dict[int, ToolCall], part: Any) -> int:  # noqa: ANN401  (a piec
 
 
 def short(error: Exception) -> str:
-    """The error in one line."""
-    return " ".join(str(error).split())[:160]
+    """The error in one line, without any key that it repeats."""
+    return redacted(" ".join(str(error).split()))[:160]
 
 
 def _asked_wait(error: Any) -> float:  # noqa: ANN401  (an error of the client's with its answer)

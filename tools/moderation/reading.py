@@ -1,19 +1,25 @@
-"""Reading a text for what a policy may forbid: findings by sentence, each with its topic, how sure, and the words."""
+"""Reading a text for what a policy may forbid: findings by sentence, each with its topic, how sure, and the words.
+
+Rules find what is put in ways that are known; the vote hears the rest. Where both find harm it is certain; where only
+one does, a person should look, unless the vote is all but sure.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tools.moderation import body_frames, campaign_frames, deceit_frames, harm_frames, people_frames
 from tools.moderation.claim_rules import MISINFORMATION, POLITICAL, REGULATED
 from tools.moderation.folding import fold, unmask
 from tools.moderation.harm_rules import FRAUD, SELF_HARM, VIOLENCE
-from tools.moderation.policy import Topic
+from tools.moderation.policy import TOPICS, Topic
 from tools.moderation.rules import HARASSMENT, HATE, MINORS, SEXUAL, Rule
 from tools.moderation.vocabulary import ABOUT_HARM, NEGATED
+from tools.moderation.vote import Ballot, vote
+from tools.moderation.vote_features import stem
 
 _RULES: tuple[Rule, ...] = (
     *HATE,
@@ -41,6 +47,16 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _NEGATED = re.compile(NEGATED)
 _LONGEST = 1200
 """Characters of a sentence that are looked at at once; longer ones are read in pieces that overlap."""
+_DOUBT, _SURE = 0.4, 0.9
+_DOUBT_JOINED, _SURE_JOINED = 0.6, 0.97
+"""From which vote on, from 0 to 1, a sentence is doubtful, and from which certain; and one with that before it. Chosen
+on the open sets in `benchmarks/moderation` for few harmless lines held and next to none refused.
+"""
+_AGREED, _HEARD = 0.2, 0.08
+"""From which vote on a rule is believed as it stands, and from which a doubtful one is believed at all."""
+_TOLD_WORDS = 6
+_TELLING = 4
+"""Letters of a word that is worth telling; shorter ones are mostly grammar."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +95,45 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _read_sentence(sentence: str, before: str) -> Iterable[Finding]:
     """Findings in one sentence; the one `before` it may say what it is about."""
+    alone, joined = _votes(sentence, before)
+    harm = max(alone.harm, joined.harm)
+    ruled: set[Topic] = set()
+    for rule, words, masked in _ruled(sentence, before):
+        # Whoever hides a word knows that it should not be there.
+        if masked or not rule.excused or harm >= _AGREED:
+            ruled.add(rule.topic)
+            yield Finding(rule.topic, rule.certain or masked, sentence, words)
+        elif rule.certain or harm >= _HEARD:
+            ruled.add(rule.topic)
+            yield Finding(rule.topic, False, sentence, words)
+    for ballot, least, sure in ((alone, _DOUBT, _SURE), (joined, _DOUBT_JOINED, _SURE_JOINED)):
+        topic = next(each for each in TOPICS if each == ballot.topic)
+        if ballot.harm >= least and topic not in ruled:
+            yield Finding(topic, ballot.harm >= sure, sentence, _words(sentence, ballot))
+            return
+
+
+def _votes(sentence: str, before: str) -> tuple[Ballot, Ballot]:
+    """The votes on a sentence alone, and on it after the one before it."""
+    alone = _vote(sentence)
+    return alone, _vote(f"{before} {sentence}") if before else alone
+
+
+@lru_cache(maxsize=4096)
+def _vote(text: str) -> Ballot:
+    return vote(text)
+
+
+def _words(sentence: str, ballot: Ballot) -> str:
+    """The words of a sentence that spoke most for what it was taken for, in its order."""
+    heard = set(ballot.told[:_TOLD_WORDS])
+    words = [word for word in re.findall(r"[^\W_]+(?:['’][a-z]+)?", sentence) if stem(fold(word)) in heard]
+    telling = [word for word in words if len(word) >= _TELLING] or words
+    return " … ".join(dict.fromkeys(telling)) or sentence[:60]
+
+
+def _ruled(sentence: str, before: str) -> Iterable[tuple[Rule, str, bool]]:
+    """The rules that a sentence meets, with the words, and whether these were masked."""
     plain = fold(sentence)
     bare = unmask(plain)
     about = _about_harm(plain) or _asks_about_harm(fold(before))
@@ -91,8 +146,7 @@ def _read_sentence(sentence: str, before: str) -> Iterable[Finding]:
             continue
         if rule.excused and (about or _NEGATED.search((bare if masked else plain)[: match.start()])):
             continue
-        # Whoever hides a word knows that it should not be there.
-        yield Finding(rule.topic, rule.certain or masked, sentence, match.group().strip())
+        yield rule, match.group().strip(), masked
 
 
 def _about_harm(folded: str) -> bool:

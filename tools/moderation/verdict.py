@@ -33,6 +33,10 @@ class Verdict(Document):
     policy: str
     presenter: Presenter
     concerns: tuple[Concern, ...] = Field(())
+    engines: tuple[str, ...] = ("embedded",)
+    """Which engines judged, in order."""
+    notes: tuple[str, ...] = ()
+    """What was not as the settings ask, such as an engine that did not answer."""
 
 
 def content_hash(texts: Mapping[str, str], presenter: Presenter) -> str:
@@ -43,7 +47,18 @@ def content_hash(texts: Mapping[str, str], presenter: Presenter) -> str:
 
 def judge(texts: Mapping[str, str], presenter: Presenter, policy: Policy) -> Verdict:
     """The verdict of `policy` on `texts`, by where each is said or shown."""
-    concerns = tuple(_concerns(texts, presenter, policy))
+    return verdict_of(tuple(_concerns(texts, presenter, policy)), texts, presenter, policy)
+
+
+def verdict_of(
+    concerns: tuple[Concern, ...],
+    texts: Mapping[str, str],
+    presenter: Presenter,
+    policy: Policy,
+    engines: tuple[str, ...] = ("embedded",),
+    notes: tuple[str, ...] = (),
+) -> Verdict:
+    """The verdict that follows from `concerns`: the strictest of what they ask for."""
     action = strictest(tuple(concern.action for concern in concerns))
     return Verdict(
         action=action,
@@ -51,6 +66,8 @@ def judge(texts: Mapping[str, str], presenter: Presenter, policy: Policy) -> Ver
         policy=policy.version,
         presenter=presenter,
         concerns=concerns,
+        engines=engines,
+        notes=notes,
     )
 
 

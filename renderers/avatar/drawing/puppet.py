@@ -27,8 +27,12 @@ class Puppet:
         tones = [bytes.fromhex(tone[1:])[::-1] for tone in mouth_tones(self._rig.character)]
         self._tones = np.array([list(tone) for tone in tones], np.float32) / np.float32(255)
 
-    def lay_over(self, pose: Pose, planes: Planes, ground: Planes | None = None) -> None:
-        """Lay the presenter in `pose` over `planes`; with `ground`, they hold it in another pose, over that."""
+    def lay_over(self, pose: Pose, planes: Planes, ground: Planes | None = None) -> bool:
+        """Lay the presenter in `pose` over `planes`; with `ground`, they hold it in another pose, over that.
+
+        Returns whether all of it had been drawn before: then there is time to `prepare` for a pose that is to come.
+        """
+        made = self._rig.made
         behind, front = self._rig.place(pose)
         mouth = Patch(
             *draw_mouth(
@@ -37,3 +41,8 @@ class Puppet:
         )
         between: list[Placed | Patch] = [mouth] if mouth.words.size else []
         self._tiling.lay([*behind, *between, *front], planes, ground)
+        return self._rig.made == made
+
+    def prepare(self, pose: Pose) -> bool:
+        """Draw one thing ahead that `pose` needs and that was never drawn; False where there is none."""
+        return self._rig.prepare(pose)

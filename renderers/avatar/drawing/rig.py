@@ -32,10 +32,14 @@ _EYES = 64
 
 
 class Rig:
-    """The parts of one presenter in one tint at `scale` pixels a unit, clothed down to y = `depth`."""
+    """The parts of one presenter in one tint at `scale` pixels a unit, clothed down to y = `depth`.
+
+    `made` counts the states of hands and eyes that were drawn.
+    """
 
     def __init__(self, character: Character, tint: str, scale: float, depth: float) -> None:
         self.character, self._scale = character, scale
+        self.made = 0
         masses = hair.front_paths(character, _REST)
         loose = HAIR_STYLES[character.hair_style].loose
         hanging = partial(_hanging, loose=loose)
@@ -157,9 +161,21 @@ class Rig:
         front += [Placed(hands.get(name) or self._body[name], places[name]) for name in in_front(character)]
         return behind, front
 
+    def prepare(self, pose: Pose) -> bool:
+        """Draw one state of the hands or the eyes that `pose` shows and that is not there; whether there was one."""
+        before = self.made
+        for name, side in (("left", -1.0), ("right", 1.0)):
+            self._hand(side, hand_shares(pose, name))
+            if self.made == before:
+                self._eye(side, nearest_state(self.character, eyes.open_lids(self.character, pose, name)))
+            if self.made != before:
+                return True
+        return False
+
     def _hand(self, side: float, shares: Shares) -> Part:
         found = self._hands.get((side, shares))
         if found is None:
+            self.made += 1
             piece = hand_piece(self.character, side, shares)
             found = self._hands[side, shares] = cut_parts(piece.bounds, self._scale, [piece.paint])[0]
             if len(self._hands) > _HANDS:
@@ -168,18 +184,23 @@ class Rig:
         return found
 
     def _place_eye(self, pose: Pose, side: float, lids: eyes.Lids) -> Sequence[Placed]:
-        state = side, nearest_state(self.character, lids)
-        found = self._eyes.get(state)
-        if found is None:
-            found = self._eyes[state] = Eye(self.character, self._scale, *state)
-            if len(self._eyes) > _EYES:
-                self._eyes.popitem(last=False)
-        self._eyes.move_to_end(state)
+        found = self._eye(side, nearest_state(self.character, lids))
         bent = Placement(pose.plane(0.0), (pose.ahead, *(_along(pose, 0, way) for way in found.bend(lids))))
         gap = Placed(found.gap, bent, shown=False)
         x, y = eyes.iris_spot(self.character, pose, side)
         iris = Placed(self._iris, Placement((1, 0, 0, 1, x, y)), gap)
         return Placed(found.under, bent), gap, iris, Placed(found.over, bent)
+
+    def _eye(self, side: float, lids: eyes.Lids) -> Eye:
+        state = side, lids
+        found = self._eyes.get(state)
+        if found is None:
+            self.made += 1
+            found = self._eyes[state] = Eye(self.character, self._scale, *state)
+            if len(self._eyes) > _EYES:
+                self._eyes.popitem(last=False)
+        self._eyes.move_to_end(state)
+        return found
 
     @property
     def bytes(self) -> int:

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from renderers.avatar import AvatarRequest
-from renderers.avatar.arms import FRAMINGS_WITH_ARMS, JOINTS
+from renderers.avatar.arms import JOINTS
 from renderers.avatar.catalogue import AVATARS
 from renderers.avatar.channels import CHANNELS, SIDES
-from renderers.avatar.framing import FRAMINGS
+from renderers.avatar.framing import FRAMINGS, FRAMINGS_WITH_ARMS
 from renderers.avatar.gestures import AGAIN_SECONDS, choose_gestures
 from renderers.avatar.performance import perform
 from renderers.avatar.prosody import read_prosody

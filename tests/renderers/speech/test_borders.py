@@ -34,6 +34,29 @@ def test_a_stop_begins_where_the_mouth_closes() -> None:
     assert still.end == 0.5
 
 
+def _gliding(begin: float, end: float) -> np.ndarray:
+    """Harmonics of 120 Hz under a formant that glides from 700 to 1600 Hz between two times."""
+    time = np.arange(RATE) / RATE
+    formant = np.interp(time, (begin, end), (700, 1600))
+    harmonics = 120 * np.arange(1, 35)[:, None]
+    return np.asarray(
+        (np.exp(-(((harmonics - formant) / 250) ** 2)) * np.sin(2 * np.pi * harmonics * time)).sum(axis=0)
+    )
+
+
+def test_a_liquid_that_closes_a_syllable_begins_where_the_vowel_turns_into_it() -> None:
+    sound = _gliding(0.3, 0.4)
+    vowel, liquid = settle_borders(_segments("l", 0), sound, RATE)
+    assert vowel.end == liquid.start == pytest.approx(0.35, abs=0.011)
+    for unmoved in ("n", "a"):
+        assert settle_borders(_segments(unmoved, 0), sound, RATE)[0].end == 0.5
+    assert settle_borders(_segments("l", 1), sound, RATE)[0].end == 0.5
+    still, _ = settle_borders(_segments("l", 0), _gliding(2.0, 3.0), RATE)
+    assert still.end == 0.5
+    opening = [*_segments("l", 0), Segment("ə", 1.0, 1.2, Viseme.E, 0, 0)]
+    assert settle_borders(opening, sound, RATE)[0].end == 0.5
+
+
 def test_silence_before_a_word_is_a_pause() -> None:
     first, pause, second = settle_borders(_segments("a", 1), _sound((0.4, 0.5)), RATE)
     assert (pause.token, pause.viseme) == (-1, Viseme.SIL)

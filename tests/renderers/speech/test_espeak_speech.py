@@ -38,6 +38,14 @@ def test_a_stop_pauses_whatever_letter_follows() -> None:
     assert speech.words[2].end <= pauses[0].start + 1e-6 and speech.words[3].start >= pauses[0].end - 1e-6
 
 
+@pytest.mark.parametrize("voice", ["english-male-4", "english-male-6"])
+def test_the_l_that_closes_a_syllable_is_as_long_as_it_is_heard(voice: str) -> None:
+    speech = _speak("Kick the ball into the hall.", voice)
+    for word in (2, 5):
+        vowel, liquid = [phone for phone in speech.phones if phone.word == word][1:]
+        assert liquid.symbol == "l" and 0.05 < liquid.end - liquid.start < vowel.end - vowel.start
+
+
 def test_words_that_espeak_merges_have_times_of_their_own() -> None:
     speech = _speak("One of the best in the house.", "english-male-4")
     assert [word.text for word in speech.words] == ["One", "of", "the", "best", "in", "the", "house."]

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from renderers import motion
 from renderers.titles.staging import Staging
 
-CURVES = [motion.ease_out_cubic, motion.ease_out_expo, motion.ease_in, motion.ease_in_out]
+CURVES = [
+    motion.ease_out_cubic,
+    motion.ease_out_expo,
+    motion.ease_in,
+    motion.ease_in_out,
+    motion.ease_in_out_cubic,
+    motion.ease_out_quint,
+    motion.emphasized_out,
+    motion.emphasized_in,
+    motion.expressive_out,
+]
 
 
 @pytest.mark.parametrize("curve", CURVES)
@@ -22,6 +32,23 @@ def test_curves_run_from_nought_to_one_and_never_turn(curve):
 
 def test_entering_starts_fast_and_leaving_starts_slow():
     assert motion.ease_out_expo(0.3) > motion.ease_out_cubic(0.3) > 0.5 > motion.ease_in(0.3)
+
+
+def test_an_overshoot_goes_a_tenth_past_its_goal_and_comes_back():
+    values = [motion.ease_out_back(i / 100) for i in range(101)]
+    assert (values[0], values[-1]) == (0, 1)
+    assert max(values) == pytest.approx(1.1, abs=0.01)
+    turn = values.index(max(values))
+    assert values[:turn] == sorted(values[:turn])
+    assert values[turn:] == sorted(values[turn:], reverse=True)
+
+
+def test_a_bezier_is_the_one_of_css():
+    # cubic-bezier(0.25, 0.1, 0.25, 1), the `ease` of CSS, at a quarter, a half and three quarters of the time.
+    ease = motion.bezier(0.25, 0.1, 0.25, 1.0)
+    assert [ease(t) for t in (0.25, 0.5, 0.75)] == pytest.approx([0.4085, 0.8024, 0.9605], abs=1e-3)
+    linear = motion.bezier(1 / 3, 1 / 3, 2 / 3, 2 / 3)
+    assert [linear(t / 7) for t in range(8)] == pytest.approx([t / 7 for t in range(8)])
 
 
 def test_progress_and_frames():

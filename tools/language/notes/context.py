@@ -74,6 +74,12 @@ class Context:
     local: str = ""  # the one scene that this message names
     end: int = 0  # where the clause that is being read ends in the text
     second: bool = True  # whether the second opinion is heard where no rule reads
+    meanings: int = 8  # of how many more clauses the meaning is looked up; the words alone take a tenth of the time
+
+    def look_up(self) -> bool:
+        """Whether one more meaning may be looked up in this message."""
+        self.meanings -= 1
+        return self.meanings >= 0
 
     @property
     def board(self) -> Storyboard | None:

@@ -1,7 +1,8 @@
 """The second opinion: which kind of request a clause is most likely, by a softmax over its features.
 
 The weights were fitted to the cases in `benchmarks/understanding` by `python -m benchmarks.understanding.training`.
-Softmax regression; a feature is known by the CRC-32 of its name.
+Softmax regression; a feature is known by the CRC-32 of its name. There are weights for clauses whose meaning is known
+as a sentence vector, and others for the words alone.
 """
 
 from __future__ import annotations
@@ -18,9 +19,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from tools.language.notes.opinion_features import MEANT
+
 WEIGHTS = Path(__file__).with_name("opinion_weights.npz")
-"""Kept beside this file: `names` (CRC-32 of the features, ascending), `weights` (8 bit), `scales`, `kinds`,
-`sets`."""
+MEANING_WEIGHTS = Path(__file__).with_name("opinion_weights_meaning.npz")
+"""Kept beside this file, for words alone and for words and meaning: `names` (CRC-32 of the features, ascending),
+`weights` (8 bit), `scales`, `kinds`, `sets`."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +65,9 @@ def load_weights(path: Path) -> Weights:
 
 
 @cache
-def weights() -> Weights:
-    """The weights that are shipped, read once."""
-    return load_weights(WEIGHTS)
+def weights(meant: bool = False) -> Weights:
+    """The weights that are shipped, for clauses with (`meant`) or without a known meaning, read once."""
+    return load_weights(MEANING_WEIGHTS if meant else WEIGHTS)
 
 
 @lru_cache(maxsize=65536)
@@ -74,9 +78,9 @@ def named(feature: str) -> int:
 
 def opinions(clauses: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
     """For each clause, given by its features, the kinds and how likely each is (from 1 %, the likeliest first)."""
-    held = weights()
     found: list[dict[str, float]] = []
     for clause in clauses:
+        held = weights(MEANT in clause)
         numbers = np.fromiter((named(name) for name in clause), np.uint32, len(clause))
         values = np.fromiter(clause.values(), np.float32, len(clause))
         places = np.minimum(np.searchsorted(held.names, numbers), len(held.names) - 1)

@@ -1,25 +1,37 @@
-"""Features of a clause: its words as typed and as concepts, their neighbours, and the letters of what is unknown."""
+"""Features of a clause: its words as typed and as concepts, their neighbours, the letters of what is unknown, and its
+meaning where that is known.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tools.language.notes.meaning import meaning
 from tools.language.notes.patterns import Token
+
+MEANT = "m:0"
+"""A feature that clauses have whose meaning is known."""
 
 _GRAMS = (3, 4)
 _LONGEST_WORD = 24
 
 
-def features(tokens: Sequence[Token], text: str, *, question: bool = False) -> dict[str, float]:
-    """The features of a clause and how much each counts; the squares add up to one.
+def features(
+    tokens: Sequence[Token], text: str, *, question: bool = False, meant: bool = False
+) -> dict[str, float]:
+    """The features of a clause and how much each counts; the squares of those of its words add up to one.
 
-    `text` is the message that the tokens stand in.
+    `text` is the message that the tokens stand in. With `meant` its meaning is among them, where that can be told.
     """
     counts: dict[str, float] = {}
     for name, weight in _features(tokens, text, question):
         counts[name] = max(counts.get(name, 0.0), weight)
     length = sum(weight * weight for weight in counts.values()) ** 0.5
-    return {name: weight / length for name, weight in counts.items()} if length else {}
+    found = {name: weight / length for name, weight in counts.items()} if length else {}
+    vector = meaning(tokens, text) if meant else None
+    if vector is not None:
+        found.update((f"m:{n}", float(value)) for n, value in enumerate(vector))
+    return found
 
 
 def _features(tokens: Sequence[Token], text: str, question: bool) -> Iterator[tuple[str, float]]:

@@ -39,7 +39,7 @@ def questioned(context: Context, clause: Clause, reading: Reading | None) -> Rea
         return reading
     if reading is not None and (reading.kept or reading.chat or (reading.patches and reading.commands)):
         return reading
-    shares = opinions([features(clause.raw, context.text, question=clause.question)])[0]
+    shares = opinions([features(clause.raw, context.text, question=clause.question, meant=context.look_up())])[0]
     topics: dict[Topic, float] = {kind[1:]: share for kind, share in shares.items() if kind[:1] == "?"}  # type: ignore[misc]
     if not topics:
         return reading

@@ -39,11 +39,18 @@ def restated(words: Words, kind: str) -> list[Request]:
     words.take(things)
     heavy = HEAVY if negative else HEAVY | NEGATIONS
     left = [t for n, t in enumerate(words.tokens) if n not in words.used]
-    if any(t.norm.startswith("@") or t.norm in heavy or t.norm in _names(words) for t in left):
+    if any(t.norm.startswith("@") or t.norm in heavy or t.norm in _names(words) for t in left) or numbered(words):
         return []
     if kind in _SET and any(t.norm in ("remove", "mute") for t in left):
         return []
     return requests
+
+
+def numbered(words: Words) -> bool:
+    """Whether there is a number that stands for nothing that is known: `900x`."""
+    known = [(token.start, token.end) for token in words.tokens if token.norm.startswith("@")]
+    digits = (n for n in range(words.start, words.end) if words.context.text[n].isdigit())
+    return any(not any(start <= n < end for start, end in known) for n in digits)
 
 
 def _names(words: Words) -> frozenset[str]:
@@ -188,7 +195,7 @@ def _valued(norms: str, things: str, before: str = "", after: str = "") -> Calla
     def rule(words: Words) -> Restated:
         _every(words)
         values = words.take(norms.split())
-        if len(values) != 1:
+        if len({(value.norm, str(value.value)) for value in values}) != 1:
             return [], (), False
         return [words.say(before, values[0], after)], things.split(), False
 
@@ -339,10 +346,16 @@ _RULES: dict[str, Callable[[Words], Restated]] = {
     "format.resolution": _valued("@res", "resolution video"),
     "format.fps": _valued("@fps", "framerate video"),
     "dark": _said(
-        "dark mode", "background dark darker light lighter brighter", named="dark darker black night", graded=True
+        "dark mode",
+        "background words colour dark darker light lighter brighter",
+        named="dark darker black night",
+        graded=True,
     ),
     "light": _said(
-        "light mode", "background light lighter brighter dark", named="light lighter white bright brighter", graded=True
+        "light mode",
+        "background words colour light lighter brighter dark",
+        named="light lighter white bright brighter",
+        graded=True,
     ),
     "colour.primary": _colour("primary"),
     "colour.secondary": _colour("secondary"),

@@ -32,6 +32,13 @@ _EMOTIONS: dict[Emotion, tuple[str, ...]] = {
     "neutral": ("neutral", "neutrally", "plain", "flat", "matter", "normal", "normally"),
 }  # fmt: skip
 _OF = {word: emotion for emotion, words in _EMOTIONS.items() for word in words}
+
+
+def emotion_of(word: str) -> Emotion | None:
+    """The feeling that a word names."""
+    return _OF.get(word)
+
+
 _OPPOSITE: dict[Emotion, Emotion] = {
     "excited": "calm", "cheerful": "serious", "warm": "neutral", "confident": "neutral", "serious": "warm",
     "empathetic": "cheerful", "calm": "excited", "urgent": "calm", "neutral": "excited",
@@ -43,7 +50,7 @@ _WHO = "( her/him/she/he/avatar/voice/they/them )"
 _SAY = "( say/talk/speak/read/deliver/sound )"
 _HOW = "( more/abit/much/even/very/really/so/all/nice/nicely/like/a )*"
 _WHERE = "( ( in/for/during/at/on )+ ( s=@scene | l=@line ) )?"
-_SOUND_FILES = (".wav", ".mp3", ".m4a", ".ogg", ".oga", ".opus", ".flac", ".aac", ".webm")
+SOUND_FILES = (".wav", ".mp3", ".m4a", ".ogg", ".oga", ".opus", ".flac", ".aac", ".webm")
 _HALF_TONES = {"abit": 1.0, "": 2.0, "much": 4.0}
 
 
@@ -333,7 +340,7 @@ def _track(c: Context, f: Found) -> Reading | None:
 
 
 def _sounds(c: Context) -> list[str]:
-    return [path for name, path in c.situation.files.items() if name.lower().endswith(_SOUND_FILES)]
+    return [path for name, path in c.situation.files.items() if name.lower().endswith(SOUND_FILES)]
 
 
 def _delivered(

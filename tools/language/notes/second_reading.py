@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tools.language.notes.context import Context, Reading, ask
+from tools.language.notes.filling import VALUED, filled
 from tools.language.notes.frame_words import Request, Words
 from tools.language.notes.frame_words import families as typefaces
 from tools.language.notes.lexicon import FILLERS
+from tools.language.notes.meaning import with_meaning
 from tools.language.notes.opinion import opinions
 from tools.language.notes.opinion_features import features
 from tools.language.notes.opinion_kinds import NOTHING
@@ -22,6 +24,8 @@ SURE = 0.75
 """From this share on a kind is taken for what was meant, among those that the values of the clause allow."""
 LIKELY = 0.4
 """So likely it has to be among all kinds."""
+FIRM = 0.85
+"""So likely it has to be among all kinds to go before a question that a rule asks back."""
 DOUBT = 0.4
 """So likely a request in what seems to be an aside is enough not to put it aside."""
 ASIDE = 0.2
@@ -48,6 +52,8 @@ class Part:
     requests: tuple[Request, ...]
     share: float
     kind: str
+    tokens: tuple[Token, ...]
+    reading: Reading | None = None  # where the values of the clause were read without saying it again
 
 
 def seconded(context: Context, clause: Clause, reading: Reading | None, read: Read) -> Reading | None:
@@ -61,8 +67,11 @@ def seconded(context: Context, clause: Clause, reading: Reading | None, read: Re
         return Reading(kept=True)
     if reading is not None and reading.unknown:
         return _completed(context, clause, reading, read)
-    if reading is not None and (_acts(reading) or not reading.question.startswith("What should change")):
+    if reading is not None and _acts(reading):
         return reading
+    if reading is not None and not reading.question.startswith("What should change"):
+        # What a rule asks back stands, unless it is next to certain what was meant.
+        return second_reading(context, clause.raw, read, question=clause.question, firm=True) or reading
     return second_reading(context, clause.raw, read, question=clause.question) or reading
 
 
@@ -93,7 +102,7 @@ def doubted(context: Context, clause: Clause) -> Reading | None:
     """A question about a clause that is not understood and yet seems to ask for something."""
     if not context.second or not 1 <= len(clause.raw) <= _MOST_TOKENS:
         return None
-    shares = opinions([features(clause.raw, context.text, question=clause.question)])[0]
+    shares = opinions([features(clause.raw, context.text, question=clause.question, meant=context.look_up())])[0]
     wanted = sum(share for kind, share in shares.items() if kind != NOTHING and not kind.startswith("?"))
     if shares.get(NOTHING, 0.0) >= IDLE or wanted < 0.5:
         return None
@@ -109,7 +118,7 @@ def may_request(context: Context, tokens: Sequence[Token]) -> bool:
         return False
     if _names_value(context, own):
         return True
-    shares = opinions([features(tokens, context.text)])[0]
+    shares = opinions([features(tokens, context.text, meant=context.look_up())])[0]
     if shares.get(NOTHING, 0.0) < ASIDE:
         return True
     likely = [kind for kind, share in shares.items() if share >= DOUBT and kind in KINDS]
@@ -122,15 +131,21 @@ def _names_value(context: Context, tokens: Sequence[Token]) -> bool:
     return bool(norms & {"@colour", "@ratio", "@res", "@fps"} or norms & families or typefaces(Words(context, tokens)))
 
 
-def second_reading(context: Context, tokens: Sequence[Token], read: Read, *, question: bool = False) -> Reading | None:
+def second_reading(
+    context: Context, tokens: Sequence[Token], read: Read, *, question: bool = False, firm: bool = False
+) -> Reading | None:
     """What a clause means by the second opinion; None where it is not sure, or something of weight is left over."""
     tokens = _without_chance([token for token in tokens if token.norm not in ("?", "!")])
     if not 1 <= len(tokens) <= _MOST_TOKENS or (question and tokens[0].norm in _ENQUIRING):
         return None
-    shares = opinions([features(tokens, context.text, question=question)])[0]
+    shares = opinions([features(tokens, context.text, question=question, meant=context.look_up())])[0]
     whole = _part(context, tokens, shares)
-    parts = [whole] if whole is not None and whole.requests else _parts(context, tokens, question)
-    readings = [read(request) for part in parts for request in part.requests]
+    if firm and (whole is None or shares.get(whole.kind, 0.0) < FIRM or whole.kind == NOTHING):
+        return None
+    parts = [whole] if whole is not None and whole.kind != NOTHING else _parts(context, tokens, question)
+    readings: list[Reading | None] = []
+    for part in parts:
+        readings += [part.reading] if part.reading is not None else [read(request) for request in part.requests]
     known = [reading for reading in readings if reading is not None]
     if not known or len(known) < len(readings):
         return None
@@ -151,14 +166,15 @@ def _part(context: Context, tokens: Sequence[Token], shares: Mapping[str, float]
     weighty = [token for token in own if token.norm not in FILLERS | _JOINTS]
     thin = len(weighty) < 2 and not any(token.norm.startswith("@") or token.norm in _ALONE for token in own)
     if shares.get(NOTHING, 0.0) >= SURE and not _weighs(own):
-        return Part((), shares[NOTHING], NOTHING)
-    possible: dict[str, list[Request]] = {}
+        return Part((), shares[NOTHING], NOTHING, tuple(tokens))
+    possible: dict[str, list[Request] | Reading] = {}
     rival = 0.0
     for kind, share in shares.items():
         requests = restated(Words(context, own), kind) if kind in KINDS else []
-        if requests:
-            possible[kind] = requests
-        elif kind not in KINDS:
+        values = filled(Words(context, own), kind) if not requests and kind in VALUED else None
+        if requests or values is not None:
+            possible[kind] = values if values is not None else requests
+        elif kind not in KINDS and kind not in VALUED:
             rival = max(rival, share)
     if not possible or thin:
         return None
@@ -167,7 +183,11 @@ def _part(context: Context, tokens: Sequence[Token], shares: Mapping[str, float]
     rival = max([rival, *(shares[one] for one in others if possible[one] != possible[first])])
     if best < LIKELY or best < SURE * (best + rival):
         return None
-    return Part(tuple(possible[first]), best / (best + rival), first)
+    chosen = possible[first]
+    share = best / (best + rival)
+    if isinstance(chosen, Reading):
+        return Part((), share, first, tuple(tokens), chosen)
+    return Part(tuple(chosen), share, first, tuple(tokens))
 
 
 def _weighs(tokens: Sequence[Token]) -> bool:
@@ -203,7 +223,17 @@ def _parts(context: Context, tokens: Sequence[Token], question: bool) -> list[Pa
                 score, row = best[first][0] * part.share, [*best[first][1], part]
                 if len(row) <= _MOST_PARTS and score > best.get(last, (0.0, []))[0]:
                     best[last] = (score, row)
-    return best.get(len(tokens), (0.0, []))[1]
+    row = best.get(len(tokens), (0.0, []))[1]
+    # Where meanings can be told, they have the last word: asking for that of every span would take too long.
+    return row if all(_confirmed(context, part, question) for part in row) else []
+
+
+def _confirmed(context: Context, part: Part, question: bool) -> bool:
+    if not with_meaning():
+        return True
+    shares = opinions([features(part.tokens, context.text, question=question, meant=context.look_up())])[0]
+    again = _part(context, part.tokens, shares)
+    return again is not None and again.kind == part.kind
 
 
 def _trimmed(tokens: Sequence[Token]) -> list[Token]:

@@ -1,0 +1,1 @@
+"""Photographed presenters: a portrait that speaks, drawn from one photo and the landmarks of its face."""

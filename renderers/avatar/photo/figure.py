@@ -1,0 +1,100 @@
+"""One frame of a photographed person: expression first, in the photo's own place, then the turn of the head."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from renderers.avatar.photo.anatomy import Axes, EyeShape
+from renderers.avatar.photo.carrying import carry
+from renderers.avatar.photo.controls import Controls, controls
+from renderers.avatar.photo.eye import lids, look, paint_eye
+from renderers.avatar.photo.laying import lay_person
+from renderers.avatar.photo.mouth import paint_mouth, shape
+from renderers.avatar.photo.rig import EDGE, Rig
+from renderers.layer import Planes
+from renderers.planes import empty_planes
+
+Box = NDArray[np.int32]
+_ROUND = 0.8
+"""Where the lids of an eye meet that is too round for its own skin to be drawn over it."""
+
+
+class Figure:
+    """The person of a rig, drawn frame after frame; every frame depends on its own channels alone."""
+
+    def __init__(self, rig: Rig) -> None:
+        self.rig = rig
+        mouth = rig.face.mouth
+        self._work = (rig.y.copy(), rig.u.copy(), rig.v.copy())
+        self._alpha = rig.alpha.copy()
+        self._mouth_box = _box(mouth.axes, mouth.u, mouth.still, mouth.throat, rig)
+        self._eye_boxes = [_box(eye.axes, eye.u, eye.fold, eye.bag, rig) for eye in rig.face.eyes]
+        self._balls = [np.stack([eye.upper, eye.lower]).astype(np.float32) for eye in rig.face.eyes]
+        self._tones = np.array([rig.light.teeth, rig.light.tongue, rig.light.cavity], np.float32)
+        height, width = rig.still.y.shape
+        self.planes: Planes = empty_planes(width, height)
+        for source, target in zip(_each(rig.still), _each(self.planes), strict=True):
+            np.copyto(target, source)
+
+    def draw(self, values: Mapping[str, float]) -> Planes:
+        """The frame with these channel values, at the size of the rig; the planes are the figure's own."""
+        rig = self.rig
+        c = controls(values, rig.face.turned)
+        self._paint_mouth(c)
+        for number, eye in enumerate(rig.face.eyes):
+            self._paint_eye(eye, self._eye_boxes[number], c, number)
+        gx, gy = carry(rig.carrier, c)
+        still, out = rig.still, self.planes
+        lay_person(
+            *self._work, self._alpha, rig.solid, gx, gy, rig.spans, EDGE, still.y, still.u, still.v, out.y, out.u, out.v
+        )
+        return self.planes
+
+    def _paint_mouth(self, c: Controls) -> None:
+        rig, mouth = self.rig, self.rig.face.mouth
+        made = shape(mouth, c)
+        axes = np.array([mouth.axes.x, mouth.axes.y, mouth.axes.cos, mouth.axes.sin], np.float32)
+        paint_mouth(
+            rig.y, rig.u, rig.v, rig.alpha, *self._work, self._alpha, self._mouth_box, axes, np.float32(mouth.u[0]), np.float32(mouth.half),
+            np.float32(made.half), made.to, made.of, made.rim, np.float32(made.down), rig.shown, self._tones,
+            np.float32(rig.line), np.float32(c.tongue),
+        )  # fmt: skip
+
+    def _paint_eye(self, eye: EyeShape, box: Box, c: Controls, number: int) -> None:
+        rig = self.rig
+        to, of = lids(eye, c.lids[number], c.wide)
+        shift_u, shift_v = look(eye, *c.gaze)
+        axes = np.array([eye.axes.x, eye.axes.y, eye.axes.cos, eye.axes.sin], np.float32)
+        paint_eye(
+            rig.y, rig.u, rig.v, *self._work, box, axes, np.float32(eye.u[0]), np.float32(eye.half), to, of,
+            self._balls[number], np.array(eye.iris, np.float32), np.float32(shift_u), np.float32(shift_v),
+            eye.meet < _ROUND,
+        )  # fmt: skip
+
+
+def _each(planes: Planes) -> tuple[NDArray[np.uint8], ...]:
+    return planes.y, planes.u, planes.v
+
+
+def _box(axes: Axes, u: NDArray[np.float64], upper: NDArray[np.float64], lower: NDArray[np.float64], rig: Rig) -> Box:
+    """The box of pixels about a frame's columns, inside the picture."""
+    corners = [
+        axes.out(across, down)
+        for across in (float(u[0]), float(u[-1]))
+        for down in (float(upper.min()), float(lower.max()))
+    ]
+    height, width = rig.y.shape
+    xs, ys = zip(*corners, strict=True)
+    return np.array(
+        [
+            min(max(math.floor(min(xs)), 0), width),
+            min(max(math.floor(min(ys)), 0), height),
+            max(min(math.ceil(max(xs)) + 1, width), 0),
+            max(min(math.ceil(max(ys)) + 1, height), 0),
+        ],
+        np.int32,
+    )

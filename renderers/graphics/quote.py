@@ -1,0 +1,152 @@
+"""Somebody's words: a large mark, the words line by line, who said them and their portrait in a circle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from renderers.graphics.clips import QuoteClip
+from renderers.graphics.parts import Part, PartsLayer, arriving
+from renderers.graphics.pictures import filling
+from renderers.graphics.setting import Setting
+from renderers.look import Look
+from renderers.picture_format import PictureFormat, Rect
+from renderers.raster import colour, skia
+from renderers.titles.lettering import write_words
+from renderers.titles.sprite import Sprite, bake
+from renderers.typography import clean
+
+_SIZES = (84, 80, 76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24)
+_NAMES, _ROLES = (36, 34, 32, 30, 28, 26, 24), (28, 26, 24, 22)
+_GAP = 40.0
+_LOW = 380.0
+"""In a region lower than this who is quoted is set smaller, to leave room for what is said."""
+_MEASURE = 1240.0
+_MARKS = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("‘", "’"), ("「", "」"), ("『", "』"))
+
+
+def unquoted(text: str) -> str:
+    """`text` without the quotation marks that hold all of it: the large mark says that it is a quote."""
+    bare = clean(text).strip()
+    for opening, closing in _MARKS:
+        inner = bare[1:-1]
+        if (
+            len(bare) > 2
+            and bare[0] == opening
+            and bare[-1] == closing
+            and opening not in inner
+            and closing not in inner
+        ):
+            return inner.strip()
+    return bare
+
+
+class QuoteLayer(PartsLayer):
+    """Paints a `QuoteClip`. Raises `MediaRejected` for a portrait that can not be read."""
+
+    def __init__(self, clip: QuoteClip, look: Look, format: PictureFormat) -> None:
+        text, area = unquoted(clip.text), clip.region
+        set_ = Setting(clip, look, format, text or clip.author)
+        ink, glow = set_.bare, look.palette.background
+        self._rtl = rtl = set_.rtl
+        width = min(area.width, _MEASURE)
+        left = area.right - width if rtl else area.x
+        high = min(96.0, 0.16 * area.height)
+        face = min(128.0, 0.24 * area.height) if clip.portrait is not None else 0.0
+        beside = face + 28.0 if face else 0.0
+        low = area.height < _LOW
+        sizes = (_NAMES[3:], _ROLES[2:]) if low else (_NAMES, _ROLES)
+        name = set_.fit(clip.author, width - beside, 60.0, sizes[0], set_.body(ink.text, 700, 1.25), most=1)
+        role = set_.fit(clip.role, width - beside, 48.0, sizes[1], set_.body(ink.muted, 500, 1.3), most=1)
+        gap = min(_GAP, 0.08 * area.height)
+        signed = max(name.height + role.height, face)
+        lead = high + min(_GAP * 0.8, 0.08 * area.height) if text else 0.0
+        room = max(area.height - lead - (signed + gap if signed else 0.0), 24.0)
+        type_ = replace(set_.heading(ink.text, 1.22), weight=min(set_.heading(ink.text).weight, 600))
+        words = set_.fit(text, width, room, _SIZES, type_, balance=True)
+        for size in _SIZES:
+            tried = set_.fit(text, width, room, (size,), type_, balance=True)
+            if tried.complete and len(tried.lines) <= 5 and tried.height <= room and tried.type.size == size:
+                words = tried
+                break
+        total = lead + words.height + (gap + signed if signed else 0.0)
+        top = area.y + max(0.0, (area.height - total) * 0.45)
+        time, at = set_.time, float(clip.start)
+        parts: list[Part] = (
+            [arriving(self._mark(set_, left, width, top, high), time, at, set_.style, rtl=rtl)] if text else []
+        )
+        written = write_words(words, left, top + lead, format, glow) if look.style.step == "word" else None
+        begin = at + time.stagger
+        if written is None:
+            parts += set_.lines(words, left, top + lead, begin, glow=glow)
+        else:
+            parts += [
+                arriving(word.sprite, time, begin + time.apart(i, len(written)), set_.style, edge=word.edge, rtl=rtl)
+                for i, word in enumerate(written)
+            ]
+        at += 3 * time.stagger
+        y = top + lead + words.height + gap
+        if clip.portrait is not None:
+            disc = Rect(left + width - face if rtl else left, y + (signed - face) / 2, face, face)
+            parts.append(arriving(_portrait(set_, clip, disc), time, at, set_.style, rtl=rtl))
+        x = left if rtl else left + beside
+        row = y + (signed - name.height - role.height) / 2
+        parts += set_.lines(name, x, row, at, glow=glow, index=1)
+        parts += set_.lines(role, x, row + name.height, at, glow=glow, index=2)
+        super().__init__(clip, look, format, parts)
+
+    def _mark(self, set_: Setting, left: float, width: float, top: float, high: float) -> Sprite:
+        """Two commas of our own drawing: round ones, or cut straight where the look has no round corners."""
+        ink, one = set_.bare.accent, 0.62
+        start = left + width - (2 * one + 0.2) * high if self._rtl else left
+        comma = _cut_comma() if set_.radius < 6 else _round_comma()
+
+        def paint(canvas: skia.Canvas) -> None:
+            for shift in (0.0, one + 0.2):
+                saved = canvas.save()
+                canvas.translate(start + shift * high, top)
+                canvas.scale(high, high)
+                canvas.drawPath(comma, skia.Paint(Color=colour(ink), AntiAlias=True))
+                canvas.restoreToCount(saved)
+
+        return bake(Rect(start - 2, top - 2, 1.5 * high + 4, high + 4), set_.format.scale, paint)
+
+
+def _round_comma() -> skia.Path:
+    """A quotation mark one unit high: a drop with a tail."""
+    path = skia.Path()
+    path.addCircle(0.29, 0.71, 0.29)
+    path.moveTo(0.0, 0.71)
+    path.cubicTo(0.0, 0.38, 0.18, 0.12, 0.5, 0.0)
+    path.lineTo(0.56, 0.12)
+    path.cubicTo(0.38, 0.22, 0.3, 0.33, 0.29, 0.42)
+    path.close()
+    return path
+
+
+def _cut_comma() -> skia.Path:
+    """A quotation mark one unit high, with straight edges."""
+    path = skia.Path()
+    corners = ((0, 1), (0, 0.46), (0.3, 0), (0.52, 0), (0.36, 0.46), (0.54, 0.46), (0.54, 1))
+    path.addPoly([skia.Point(*corner) for corner in corners], True)
+    return path
+
+
+def _portrait(set_: Setting, clip: QuoteClip, disc: Rect) -> Sprite:
+    """The portrait in a circle, in a ring of the brand's colour."""
+    assert clip.portrait is not None
+    inner = disc.inset(7.0)
+    picture = filling(clip.portrait, inner.width, inner.height, set_.format.scale)
+    smooth = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+
+    def paint(canvas: skia.Canvas) -> None:
+        x, y = disc.x + disc.width / 2, disc.y + disc.height / 2
+        canvas.drawCircle(x, y, disc.width / 2 - 1.5, set_.pen(set_.bare.accent, 3.0))
+        saved = canvas.save()
+        path = skia.Path()
+        path.addCircle(x, y, inner.width / 2)
+        canvas.clipPath(path, True)
+        canvas.drawRect(path.getBounds(), skia.Paint(Color=colour(set_.bare.faint)))
+        canvas.drawImageRect(picture, skia.Rect.MakeXYWH(inner.x, inner.y, inner.width, inner.height), smooth)
+        canvas.restoreToCount(saved)
+
+    return bake(disc, set_.format.scale, paint)

@@ -1,0 +1,142 @@
+"""Filling of what is asked of scenes: their layout, how long they stay, where they stand, who is seen how closely."""
+
+from __future__ import annotations
+
+import re
+
+from tools.delivery_patches import SetPause
+from tools.language.notes.context import Reading, do
+from tools.language.notes.filling_slots import Slots
+from tools.language.notes.rules_scenes import fresh_id
+from tools.patches import MoveScene, SetHold, SetLayout, SplitScene
+from tools.presenter_patches import SetFraming
+from tools.storyboard import Framing, Layout
+
+_LAYOUTS: dict[Layout, str] = {
+    "title": r"(?:big )?title(?: card| layout| slide| screen)?|title style|just (?:the )?(?:words|text)",
+    "presenter": r"(?:the )?(?:presenter|speaker|talking head|person|host)(?: layout| style| view)?",
+    "end_card": r"(?:end|closing) ?card(?: layout)?",
+}
+_FRAMINGS: dict[Framing, str] = {
+    "close_up": r"close[- ]?ups?|extreme close|tight (?:on|shot)|(?:just|only) (?:her|his|the|their) (?:face|head)",
+    "head_shoulders": r"head (?:and|&|n|to) shoulders?|shoulders up(?:wards)?|chest up(?:wards)?|head ?shot|bust shot",
+    "half_body": r"half[- ]body|(?:waist|hips?|belt) up(?:wards)?|upper body|medium shot|(?:from|to) the waist|torso",
+    "full_body": r"full[- ]body|(?:whole|entire) (?:body|figure)|full (?:figure|length)|head to (?:toes?|foot|feet)",
+}
+_LEAD = r"(?:as|a|an|into|to|with|use|be|:|show|get|in|the|its?)"
+_TAIL = r"(?:layout|please|pls|now|instead|thanks|card|again|for|in|on|style)"
+_MOMENT = r"(?:a|one|half a|short|little|brief|small|tiny) ?(?:moment|second|beat|breath|pause)|pause|breather"
+_AFTER = re.compile(r"\b(?:right |directly |straight |just )?(after|behind|following|before|in front of|ahead of)\b")
+
+
+def _layout(slots: Slots) -> Reading | None:
+    text = re.sub(r"\b(?:instead of|rather than|not)\b.*$", "", slots.text)
+    scenes = slots.scenes(("endcard",))
+    named = {
+        layout
+        for layout, words in _LAYOUTS.items()
+        if re.search(rf"\b{_LEAD}\s+(?:an? |the )?(?:{words})\W*(?:$|\b{_TAIL})", text)
+    }
+    if len(named) != 1 or not scenes:
+        return None
+    layout = named.pop()
+    scene = slots.context.scene(scenes[0])
+    if scene is None or scene.layout == layout or len(scenes) > 2:
+        return None
+    slots.drop("title avatar endcard instead aspect video words layout")
+    return do(SetLayout(scene=scenes[0], layout=layout), focus=(scenes[0],))
+
+
+def _stay(slots: Slots) -> Reading | None:
+    """A scene that stays, or a line with silence beside it."""
+    seconds = slots.seconds()
+    if seconds is None:
+        if not slots.says(_MOMENT):
+            return None
+        seconds = 0.5 if slots.says("half a second") else 1.0 if slots.says("second") else 0.6
+        spoken = True
+    else:
+        spoken = bool(slots.says(r"paus\w*|silen\w+|wait\w*|breath\w*|beat|gap|break|quiet|stop\w*"))
+    side = re.search(r"\b(after|before|following|preceding|ahead of|in front of|behind)\b", slots.text)
+    line = slots.line()
+    if line and side is not None and 0 < seconds <= 30 and spoken:
+        slots.drop("mute pause before after of music breath moment line words second break duration talk")
+        before = side[1] not in ("after", "following", "behind")
+        return do(SetPause(line=line, before=seconds if before else None, after=None if before else seconds))
+    scenes = slots.scenes(("title", "endcard"))
+    if line or len(scenes) != 1 or spoken or not 0 <= seconds <= 60:
+        return None
+    slots.drop("after the last words line hold stay duration longer leave screen draft")
+    return do(SetHold(scene=scenes[0], seconds=seconds), focus=tuple(scenes))
+
+
+def _move(slots: Slots) -> Reading | None:
+    order = [scene.id for scene in slots.context.scenes]
+    first, last = slots.words.take(("@first",)), slots.words.take(("@last",))
+    scenes = slots.scenes(("title", "endcard"))
+    side = _AFTER.search(slots.text)
+    if len(scenes) == 2 and side is not None and not first and not last:
+        moved, place = scenes
+        rest = [id_ for id_ in order if id_ != moved]
+        if side[1] in ("after", "behind", "following"):
+            after = place
+        else:
+            at = rest.index(place)
+            after = rest[at - 1] if at else ""
+    elif len(scenes) == 1 and bool(first) != bool(last) and side is None:
+        (moved,) = scenes
+        rest = [id_ for id_ in order if id_ != moved]
+        if not rest:
+            return None
+        closing = slots.context.scene(rest[-1])
+        card = closing is not None and closing.layout == "end_card"
+        after = "" if first else rest[-2] if card and len(rest) > 1 else rest[-1]
+    else:
+        return None
+    at = order.index(moved)
+    if (order[at - 1] if at else "") == after:
+        return None
+    slots.drop("before after turn move title endcard scene otherway")
+    return do(MoveScene(scene=moved, after=after), focus=(moved,))
+
+
+def _split(slots: Slots) -> Reading | None:
+    if not slots.says("after|behind|following"):
+        return None
+    line = slots.line()
+    own = next((scene for scene in slots.context.scenes for one in scene.lines if one.id == line), None)
+    named = slots.scenes()
+    if own is None or own.lines[-1].id == line or (named and named != [own.id]):
+        return None
+    slots.drop("split after scene cut")
+    return do(SplitScene(scene=own.id, after=line, new_id=fresh_id(slots.context, own.id)), focus=(own.id,))
+
+
+def _framing(slots: Slots) -> Reading | None:
+    named = [framing for framing, words in _FRAMINGS.items() if slots.says(words)]
+    if len(named) != 1 or slots.says("not|no|don't|dont|never|without"):
+        return None
+    every = [
+        n
+        for n, token in enumerate(slots.words.tokens)
+        if token.norm == "@scene" and getattr(token.value, "every", False)
+    ]
+    slots.words.used.update(every)
+    named_scenes = [token for token in slots.words.tokens if token.norm == "@scene"]
+    scenes = slots.scenes(())
+    if len(named_scenes) > len(every) and not scenes:
+        return None
+    slots.drop("avatar top duration body video scene medium closer tighter")
+    if scenes:
+        return do(*(SetFraming(framing=named[0], scene=id_) for id_ in scenes), focus=tuple(scenes))
+    return do(SetFraming(framing=named[0]))
+
+
+FILLERS = {
+    "layout": _layout,
+    "hold": _stay,
+    "pause": _stay,
+    "move_scene": _move,
+    "split_scene": _split,
+    "framing": _framing,
+}

@@ -1,0 +1,168 @@
+"""Filling of what is written and said: headings, names, cards, lines, words; and of commands with a value."""
+
+from __future__ import annotations
+
+import re
+
+from tools.language.notes.attachments import FILMS
+from tools.language.notes.context import Reading, do
+from tools.language.notes.filling_slots import Slots, plain, whole_line
+from tools.language.notes.rules_replacing import holders
+from tools.notes import Command
+from tools.patches import EditLine, ReplaceWords, SetEndCard, SetHeading, SetPart, SetTitle
+from tools.storyboard import FilmChoice
+
+_FORMATS = ("webm", "gif", "png", "srt", "vtt", "ass", "otio", "mov", "prores", "webp", "mp4")
+_CARD = "endcard cta button address heading headline scene the last"
+_UNQUOTED = (
+    r"^(?:please |pls |no,? |it(?:'s| is) |say )*not (?P<old>[\w' -]{2,40}?),? but (?P<new>[\w' -]{2,40})$",
+    r"^(?:please |pls )*(?:wherever|everywhere|anywhere|every time) (?:it|she|he|we|you) (?:says?|reads?|writes?|say) "
+    r"(?P<old>[\w' -]{2,40}?),? (?:write|say|put|use|make it) (?P<new>[\w' -]{2,40})$",
+    r"^(?:please |pls )*(?:ch?[ahn]{2,3}ge?|replace|swap) (?P<old>[\w'-]{2,30}) (?:too|to|for|with|into|by) "
+    r"(?P<new>[\w'-]{2,30})$",
+)
+
+
+def _title(slots: Slots) -> Reading | None:
+    quotes = slots.quotes()
+    if len(quotes) != 1 or len(quotes[0]) > 200 or slots.scenes():
+        return None
+    slots.drop("video title name call called rename production draft heading film")
+    return do(SetTitle(title=quotes[0]))
+
+
+def _heading(slots: Slots) -> Reading | None:
+    return _headed(slots, "heading")
+
+
+def _subtitle(slots: Slots) -> Reading | None:
+    return _headed(slots, "subtitle")
+
+
+def _headed(slots: Slots, field: str) -> Reading | None:
+    quotes, scenes = slots.quotes(), slots.scenes(("title",))
+    if len(quotes) != 1 or len(scenes) != 1:
+        return None
+    slots.drop("heading subtitle title scene words line under")
+    return do(SetHeading(**{"scene": scenes[0], field: quotes[0][:300]}), focus=tuple(scenes))  # type: ignore[arg-type]
+
+
+def _action(slots: Slots) -> Reading | None:
+    quotes = slots.quotes()
+    old = slots.says(r"instead of|rather than|not")
+    if len(quotes) != 1 or slots.scenes() and not slots.says("end|closing|last|close|card|finish"):
+        return None
+    slots.drop(f"{_CARD} say read call words line shop now instead" if old else f"{_CARD} say read call words line")
+    return do(SetEndCard(call_to_action=quotes[0][:120]))
+
+
+def _address(slots: Slots) -> Reading | None:
+    found = slots.words.take(("@url",))
+    slots.scenes()
+    if len(found) != 1:
+        return None
+    slots.drop(f"{_CARD} website url say read line words shop")
+    return do(SetEndCard(address=slots.typed(found[0]).strip(" .,!?\"'")[:120]))
+
+
+def _headline(slots: Slots) -> Reading | None:
+    quotes = slots.quotes()
+    slots.scenes()
+    if len(quotes) != 1:
+        return None
+    slots.drop(f"{_CARD} say read line words")
+    return do(SetEndCard(headline=quotes[0][:120]))
+
+
+def _edit(slots: Slots) -> Reading | None:
+    """Two texts: one that is said or shown, and one that comes in its place."""
+    quotes = slots.quotes()
+    if len(quotes) != 2:
+        return _replaced(slots) if not quotes else None
+    turned = re.search(r"(?:instead of|rather than|in place of|replac\w+)\W*$", _between(slots))
+    old, new = reversed(quotes) if turned else quotes
+    slots.drop("line words say read heading instead change replace rewrite the avatar")
+    if line := whole_line(slots.context, old):
+        return do(EditLine(line=line, text=new))
+    if not holders(slots.context, old):
+        return None
+    scenes = slots.scenes()
+    if len(scenes) > 1:
+        return None
+    return do(ReplaceWords(old=old.strip(" .,"), new=new.strip(" ,"), scene=scenes[0] if scenes else ""))
+
+
+def _between(slots: Slots) -> str:
+    """What stands between the two quoted texts, as typed."""
+    one, other = (token for token in slots.words.tokens if token.norm == "@quote")
+    return slots.context.text[one.end : other.start].lower().strip(" \"'”’“‘")
+
+
+def _replaced(slots: Slots) -> Reading | None:
+    for pattern in _UNQUOTED:
+        found = re.search(pattern, slots.text.strip(" .!"))
+        if found is None:
+            continue
+        start = slots.context.text.lower().find(found["new"], slots.words.start)
+        new = slots.context.text[start : start + len(found["new"])] if start >= 0 else found["new"]
+        held = holders(slots.context, found["old"])
+        if not held or plain(found["new"]) in ("that", "this", "it"):
+            return None
+        at = held[0].lower().find(found["old"])
+        slots.words.used.update(range(len(slots.words.tokens)))
+        return do(ReplaceWords(old=held[0][at : at + len(found["old"])], new=new))
+    return None
+
+
+def _part(slots: Slots) -> Reading | None:
+    file = slots.file(FILMS)
+    opening = slots.says(r"opening|opener|intro|beginning|very start|start|first")
+    closing = slots.says(r"closing|closer|outro|ending|very end|end|last")
+    if not file or bool(opening) == bool(closing) or slots.says("between|after scene|before scene"):
+        return None
+    slots.drop("@scene @first @last video film scene add title endcard")
+    return do(SetPart(part="opening" if opening else "closing", film=FilmChoice(file=file)))
+
+
+def _draft(slots: Slots) -> Reading | None:
+    drafts = slots.context.situation.drafts
+    number = slots.number()
+    if number is None:
+        ordinals = {"first": 1, "original": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+        number = next((n for word, n in ordinals.items() if slots.says(word)), 0)
+    if int(number) not in drafts:
+        return None
+    slots.drop("draft first second third original again undo")
+    return Reading(commands=(Command(name="go_to_draft", drafts=(int(number),)),))
+
+
+def _brand(slots: Slots) -> Reading | None:
+    named = [name for name in slots.context.situation.brands if slots.says(re.escape(name.lower()))]
+    if len(named) != 1:
+        return None
+    slots.drop("brand use " + named[0].lower())
+    return Reading(commands=(Command(name="use_brand", value=named[0]),))
+
+
+def _export(slots: Slots) -> Reading | None:
+    formats = [name for name in _FORMATS if slots.says(name)]
+    if slots.scenes() or slots.quotes():
+        return None
+    slots.drop("export avatar video captions file draft last final alone only @url")
+    return Reading(commands=(Command(name="export", value=",".join(formats)),))
+
+
+FILLERS = {
+    "title": _title,
+    "heading": _heading,
+    "subtitle": _subtitle,
+    "end_card.cta": _action,
+    "end_card.address": _address,
+    "end_card.headline": _headline,
+    "edit_line": _edit,
+    "replace_words": _edit,
+    "part": _part,
+    "go_to_draft": _draft,
+    "use_brand": _brand,
+    "export": _export,
+}
