@@ -101,6 +101,14 @@ CHOICES = (
         {"low": "Gentle", "medium": "Steady", "high": "Driving"},
     ),
     Choice(
+        "disclosure",
+        "Shows that it is AI-generated",
+        "set_disclosure",
+        "disclosure",
+        {"on": "Yes", "off": "No"},
+        may_be_left=True,
+    ),
+    Choice(
         "loudness",
         "Loudness for",
         "set_loudness",
@@ -158,7 +166,13 @@ def draft_choices(board: Storyboard) -> list[dict[str, Any]]:
     return shown
 
 
-_UNSAID = {"framing": "head_shoulders", "performance": "presenter", "emotion": "neutral", "look": DEFAULT_LOOK}
+_UNSAID = {
+    "framing": "head_shoulders",
+    "performance": "presenter",
+    "emotion": "neutral",
+    "look": DEFAULT_LOOK,
+    "disclosure": "off",
+}
 """What holds in a programme that does not say."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 from pathlib import Path
 from typing import Any
 
@@ -12,35 +11,10 @@ import chainlit as cl
 
 from agency.chat_elements import put
 from agency.consent_requests import start_request
+from agency.consent_wish import consent_wish, qr_code
 from agency.errors import AgencyError
 from agency.home import Home
 from tools.errors import ToolError
-
-_ASKED = re.compile(
-    r"\s*(?:please\s+)?(?:ask|get|record|request)\s+(?:for\s+)?(?:the\s+)?consent\s+(?:of|from|by)\s+"
-    r"([^\n]{2,80}?)\s*\.?\s*$",
-    re.IGNORECASE,
-)
-_KINDS = {
-    "photo": frozenset(".png .jpg .jpeg .webp".split()),
-    "voice": frozenset(".wav .mp3 .m4a .ogg .flac .opus .aac".split()),
-    "footage": frozenset(".mp4 .mov .webm .mkv".split()),
-}
-
-
-def consent_wish(text: str, files: dict[str, str]) -> tuple[str, str, str] | None:
-    """Who is asked, the kind of likeness and the path of the file, where a message asks for a consent; else None.
-
-    The path is empty where no photo, recording or film came with it.
-    """
-    asked = _ASKED.match(text)
-    if asked is None:
-        return None
-    for path in files.values():
-        kind = next((kind for kind, endings in _KINDS.items() if Path(path).suffix.lower() in endings), "")
-        if kind:
-            return asked[1], kind, path
-    return asked[1], "", ""
 
 
 async def ask_consent(text: str, files: dict[str, str], place: Home, user: str) -> bool:
@@ -69,13 +43,6 @@ async def ask_consent(text: str, files: dict[str, str], place: Home, user: str) 
     }
     await put("Consent", props, f"{asked.subject} has to agree before anything is made of this {_said(asked.kind)}.")
     return True
-
-
-def qr_code(address: str) -> str:
-    """The address as a picture to scan: an SVG in a data address."""
-    import segno
-
-    return str(segno.make(address, error="m").svg_data_uri(scale=4, border=2, dark="#000", light="#fff"))
 
 
 def _said(kind: str) -> str:

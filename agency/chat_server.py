@@ -64,6 +64,7 @@ def chat_app(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> F
     from agency.consent_page import consent_routes
     from agency.media_routes import media_routes
     from agency.page_policy import PagePolicy
+    from agency.request_limits import RequestLimits
     from agency.review_page import review_routes
 
     app = FastAPI(title="The video agency", docs_url=None, redoc_url=None, openapi_url=None)
@@ -71,13 +72,29 @@ def chat_app(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> F
     app.include_router(consent_routes(place, settings))
     app.include_router(review_routes(place, settings))
     app.add_middleware(PagePolicy)
+    app.add_middleware(RequestLimits)
     if is_loopback(host):
         # A page elsewhere that names itself like this machine finds no one here.
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1", "[::1]"])
     # Light or dark as the reader's machine is; Chainlit's own settings know no such word.
     config.ui.default_theme = cast(Any, "system")
     mount_chainlit(app=app, target=str(Path(__file__).with_name("app.py")), path="/")
+    _answer_old_pages()
     return app
+
+
+def _answer_old_pages() -> None:
+    """Let a page whose session has ended be told so, where Chainlit would answer with a fault of its own."""
+    from chainlit.server import app as inner
+    from fastapi import Request
+    from fastapi.responses import JSONResponse
+
+    async def tell(request: Request, fault: Exception) -> JSONResponse:
+        if str(fault) != "Session not found":
+            raise fault
+        return JSONResponse({"detail": "This page is older than the server; load it again."}, 409)
+
+    inner.add_exception_handler(ValueError, tell)
 
 
 def engines_told(settings: Settings) -> str:

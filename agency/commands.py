@@ -54,6 +54,7 @@ def make(
     logo: Annotated[str, typer.Option(help="A logo file: PNG, JPEG, WebP or SVG.")] = "",
     brand: Annotated[str, typer.Option(help="A known brand, or a website to learn one from; `none` for none.")] = "",
     call_to_action: Annotated[str, typer.Option(help="What the end card asks for.")] = "",
+    disclosure: Annotated[str, typer.Option(help="on, off or auto: whether the video shows “AI-generated”.")] = "",
     quality: Annotated[str, typer.Option(help="animatic, draft or master: the quickest to the best.")] = "",
     seed: Annotated[int | None, typer.Option(help="Another number gives another variation.", min=0)] = None,
     as_json: AsJson = False,
@@ -89,6 +90,7 @@ def make(
         emotion=emotion,
         speed=speed,
         pitch=pitch,
+        disclosure=disclosure,
     )
     _print_result(make_video(source, out, wishes), as_json)
 

@@ -12,7 +12,7 @@ from agency.orchestrator import Plan
 from renderers.avatar.film_measures import Appearance
 from renderers.picture_format import Rect
 from renderers.timebase import samples
-from renderers.timeline import PresenterClip, Timeline
+from renderers.timeline import DisclosureClip, PresenterClip, Timeline
 from tools.edit import frames_over
 from tools.loudness import TARGETS
 from tools.review import Expected, SceneSpan, SpeechSpan
@@ -64,6 +64,13 @@ def appearances(timeline: Timeline) -> tuple[Appearance, ...]:
         ]  # fmt: skip
         start += scene.duration
     return tuple(found)
+
+
+def disclosed(timeline: Timeline) -> str:
+    """What every scene says of how it was made; empty where one says nothing."""
+    said = [{clip.text for clip in scene.clips if isinstance(clip, DisclosureClip)} for scene in timeline.scenes]
+    everywhere = set.intersection(*said) if said else set()
+    return next(iter(sorted(everywhere)), "")
 
 
 def _heard(plan: Plan) -> bool:

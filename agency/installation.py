@@ -235,7 +235,10 @@ def compile_kernels() -> None:
     beside, log = KERNELS.with_name("kernels.new"), KERNELS.with_name("kernels.log")
     shutil.rmtree(beside, ignore_errors=True)
     log.unlink(missing_ok=True)
-    warm = "import os; os.environ['NUMBA_CACHE_DIR'] = %r; from renderers.painting_process import warm_up; warm_up()"
+    warm = (
+        "import os; os.environ['NUMBA_CACHE_DIR'] = %r; from renderers.painting_process import warm_up; warm_up(); "
+        "from renderers.avatar.photo.layer import draw_nobody; draw_nobody()"
+    )
     if run("Compiling what paints", [str(PYTHON), "-c", warm % str(beside)], log) and beside.is_dir():
         shutil.rmtree(KERNELS, ignore_errors=True)
         beside.rename(KERNELS)

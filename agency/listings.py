@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,8 @@ Row = dict[str, Any]
 
 WIDTH = 110
 """Columns a table gets at least: an id that is cut short can not be typed."""
+_DRAWING = threading.Lock()
+"""Held while a preview is drawn: the settings ask for all at once, and painters keep what they drew last."""
 
 
 def listing(what: str, language: str = "", *, clips: bool = False) -> list[Row]:
@@ -157,11 +161,17 @@ def _layouts(place: Home) -> list[Row]:
 
 
 def _preview(place: Home, what: str, id_: str) -> Path:
-    """The preview picture of one entry, drawn when it is not there yet."""
+    """The preview picture of one entry, drawn when it is not there yet; nobody ever sees half of one."""
     path = place.previews / what / f"{id_}.png"
-    if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _DRAWN[what](id_, path)
+    with _DRAWING:
+        if not path.is_file():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = path.with_name(f"{id_}.{os.getpid()}.png")
+            try:
+                _DRAWN[what](id_, unfinished)
+                unfinished.replace(path)
+            finally:
+                unfinished.unlink(missing_ok=True)
     return path
 
 

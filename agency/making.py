@@ -15,9 +15,9 @@ from agency.brand_expectation import expect_brand
 from agency.branding import keep_brand_files, remember_script
 from agency.caption_texts import CAPTION_FILES, caption_texts
 from agency.commission import Commission
-from agency.consent_use import watching
+from agency.consent_use import DRAWN, watching
 from agency.desk import Desk
-from agency.expectation import appearances, expect, timeline_text
+from agency.expectation import appearances, disclosed, expect, timeline_text
 from agency.history import read_history
 from agency.home import set_kernels
 from agency.job_progress import JobProgress
@@ -165,7 +165,10 @@ def _render(
                 draft.with_suffix(f".{kind}").write_text(text, encoding="utf-8")
         reporter.begin("Check")
         expected = replace(
-            expect(plan, expect_brand(plan, timeline, written.material)), presenters=appearances(timeline)
+            expect(plan, expect_brand(plan, timeline, written.material)),
+            presenters=appearances(timeline),
+            disclosure=disclosed(timeline),
+            likeness=plan.cast.avatar.engine not in DRAWN,
         )
         report = review(draft, expected, desk.takes).model_copy(update={"video": name})
         draft.with_suffix(".report.json").write_text(report.model_dump_json(by_alias=True, indent=2), encoding="utf-8")

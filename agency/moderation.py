@@ -70,8 +70,11 @@ def texts_of(board: Storyboard) -> dict[str, str]:
             found[f"scene {number}, name of {'the' if count == 1 else 'another'} picture"] = _name(picture)
     card = board.end_card
     found["end card"] = "\n".join(filter(None, (card.headline, card.call_to_action)))
+    given = (board.logo, board.music_file, board.narration, *board.look.fonts)
+    found["names of the files"] = "\n".join(_name(path) for path in given if path)
     found["name strap"] = " ".join(filter(None, (board.presenter_name, board.presenter_role)))
     found["brand"] = board.brand.name if board.brand else ""
+    found["facts of the brand"] = "\n".join(fact.value for fact in board.brand.sources) if board.brand else ""
     # What is heard in a word's place is said as well.
     found["pronunciations"] = "\n".join(board.pronunciations.values())
     return {where: text for where, text in found.items() if text.strip()}

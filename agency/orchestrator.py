@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 
 from agency.cast import Cast
-from agency.consent_use import permit_cast, watching
+from agency.consent_use import DRAWN, permit_cast, watching
 from agency.desk import Desk
 from agency.performing import perform_scenes
 from agency.progress import Reporter
 from agency.scene_pictures import content_pictures
+from agency.settings import Settings
 from renderers.background import Background, BackgroundRequest
 from renderers.errors import TakeDamaged
 from renderers.look import Look
@@ -21,6 +22,7 @@ from renderers.quality import MASTER, Quality
 from renderers.speech.storage import load_speech, save_speech
 from renderers.takes import Take, digest, file_digest
 from renderers.timeline import BackdropClip, Timeline
+from tools.disclosing import disclosure_label, is_disclosed
 from tools.edit import Edit, SpokenLine, edit, timeline
 from tools.layouts import ground_picture, presenter_place
 from tools.looks import resolved_look
@@ -100,9 +102,16 @@ def plan(storyboard: Storyboard, cast: Cast, takes: dict[str, Take], spoken: dic
     return Plan(storyboard, cast, lines, spoken, edit(storyboard, spoken), picture, look)
 
 
+def disclosure_of(board: Storyboard, cast: Cast, settings: Settings) -> str:
+    """The label that the video bears; empty for none."""
+    shown = is_disclosed(board.disclosure, settings.disclosure, likeness=cast.avatar.engine not in DRAWN)
+    return disclosure_label(board.language) if shown else ""
+
+
 def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
     """The timeline of `plan` without its music, with performances and backgrounds made."""
     board = plan.storyboard
+    permit_cast(board, plan.cast)
     reporter.begin("Presenter")
     presenters = perform_scenes(
         plan,
@@ -127,6 +136,7 @@ def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
         spoken=plan.spoken,
         heard={id_: (take.folder, take.key) for id_, take in heard.items()},
         pictures=content_pictures(board),
+        disclosure=disclosure_of(board, plan.cast, desk.settings),
     )
     target = TARGETS[board.loudness]
     return replace(made, quality=plan.quality, loudness=target.loudness, true_peak=target.true_peak)

@@ -72,12 +72,16 @@ def music_sample(id_: str, place: Home, settings: Settings) -> Path:
     from renderers.music.catalogue import MOODS
     from renderers.timebase import SOUND_RATE
 
-    path = place.previews / "music" / f"{id_}.wav"
+    if id_ not in {mood.id for mood in MOODS}:
+        raise UnknownName(f"There is no mood {id_!r}; `agency music` lists them all.")
+    engine = Desk(settings, place).engine("music")
+    request = MusicRequest(id_, MUSIC_SECONDS * SOUND_RATE, 1, ())
+    path = place.previews / "music" / f"{id_}.{digest(engine.identity, request)[:12]}.wav"
     if not path.is_file():
-        if id_ not in {mood.id for mood in MOODS}:
-            raise UnknownName(f"There is no mood {id_!r}; `agency music` lists them all.")
-        request = MusicRequest(id_, MUSIC_SECONDS * SOUND_RATE, 1, ())
-        _write(path, Desk(settings, place).engine("music").compose(request).samples, SOUND_RATE)
+        samples = engine.compose(request).samples
+        for old in path.parent.glob(f"{id_}.*wav"):
+            old.unlink(missing_ok=True)
+        _write(path, samples, SOUND_RATE)
     return path
 
 

@@ -96,7 +96,8 @@ class Settings(BaseSettings):
     most. `moderation_policy` is a JSON file like `tools/moderation/policy.json`, in whose place it stands.
     `moderation_engine` says whether OpenAI moderation looks too: `auto` where its key is set. `reviewers` are those
     who decide in the chat on what is held, each with a password of their own; without a `chat_password` whoever sits at
-    this machine decides.
+    this machine decides. `disclosure` says which videos show that they are AI-generated: `auto` are those with the
+    likeness of a real person.
     """
 
     model_config = SettingsConfigDict(
@@ -118,6 +119,7 @@ class Settings(BaseSettings):
     moderation_policy: str = ""
     moderation_engine: Literal["auto", "embedded", "openai"] = "auto"
     reviewers: dict[str, str] = {}
+    disclosure: Literal["auto", "on", "off"] = "auto"
     consent_days: int = Field(365, ge=1, le=3650)
     consent_review_days: int = Field(14, ge=1, le=90)
 

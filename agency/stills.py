@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from agency.cast import Cast, cast_storyboard
 from agency.consent_use import permit_cast
 from agency.desk import Desk
+from agency.orchestrator import disclosure_of
 from agency.scene_pictures import content_pictures
 from renderers.avatar import AvatarRequest
 from renderers.background import BackgroundRequest
@@ -151,6 +152,7 @@ def _timeline(storyboard: Storyboard, desk: Desk) -> Timeline:
         logo=(path := Path(board.logo), file_digest(path)) if board.logo else None,
         spoken=spoken,
         pictures=content_pictures(board),
+        disclosure=disclosure_of(board, cast, desk.settings),
     )
 
 

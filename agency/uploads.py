@@ -11,6 +11,7 @@ from typing import Any
 from renderers.errors import RenderError
 from tools.errors import BadInput, ToolError
 from tools.own_music import ENDINGS
+from tools.scene_contents import SceneContent
 
 SCRIPTS = (".txt", ".md", ".docx", ".pdf", ".pptx")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif")
@@ -27,17 +28,23 @@ _VOICE = re.compile(
 """Words of a file's name that say that somebody speaks in it."""
 _USE = {
     **dict.fromkeys(FILMS, "; say where it belongs, e.g. “use it as the opening”, or “play it after scene 2”."),
-    ".csv": "; tell me which of its figures to name, or to draw as a chart.",
 }
 """What is said of a file that alone does not tell what it is for, by its ending."""
 
 
+_MOST_TOLD = 4
+"""Values of a table that are said back."""
+
+
 @dataclass
 class Uploads:
-    """What came: the path of a `script` to be spoken word for word, `settings` that follow, and what is to be said."""
+    """What came: the path of a `script` to be spoken word for word, `settings` that follow, `charts` by the names of
+    their files, and what is to be said.
+    """
 
     script: str | None = None
     settings: dict[str, Any] = field(default_factory=dict)
+    charts: dict[str, SceneContent] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
 
@@ -81,6 +88,14 @@ def read_uploads(files: Mapping[str, str]) -> Uploads:
                 check_recording(_there(name, path))
                 found.settings["narration"] = path
                 found.notes.append(f"“{name}” speaks the script from now on; I compare the two word by word.")
+            elif ending == ".csv":
+                from tools.chart_files import read_chart_data
+
+                data, unit = read_chart_data(_there(name, path), name)
+                found.charts[Path(name).stem] = SceneContent(data=data, unit=unit[:20])
+                told = ", ".join(f"{one.label} {one.value:g}{unit and f' {unit}'}" for one in data[:_MOST_TOLD])
+                more = " …" if len(data) > _MOST_TOLD else ""
+                found.notes.append(f"“{name}” holds {len(data)} values: {told}{more}.")
             else:
                 found.notes.append(f"I have kept “{name}”{_USE.get(ending, '; say what it is for.')}")
         except (RenderError, ToolError) as error:

@@ -70,6 +70,7 @@ class Wishes:
     framing: str = ""
     style: str = ""
     look: str = ""
+    disclosure: str = ""
 
 
 def check_wishes(wishes: Wishes) -> dict[str, Any]:
@@ -85,6 +86,8 @@ def check_wishes(wishes: Wishes) -> dict[str, Any]:
             raise BadInput(f"{wishes.fps} pictures a second were asked for; choose one of {', '.join(map(str, _FPS))}.")
         said["fps"] = wishes.fps
     said |= {name: value for name in ("avatar", "voice") if (value := getattr(wishes, name).strip())}
+    if asked := wishes.disclosure.strip().lower():
+        said["disclosure"] = _one_of("disclosure", asked, ("auto", "on", "off")).replace("auto", "")
     if wishes.framing.strip():
         asked = re.sub(r"[\s-]+", "_", wishes.framing.strip().lower())
         said["framing"] = _one_of("framing", asked, tuple(name for name in get_args(Framing) if name))

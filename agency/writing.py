@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from agency.branding import KIT, PinnedBrand, known_brand, material_of
 from agency.cast import Cast, cast_storyboard
+from agency.consent_use import DRAWN
 from agency.desk import Desk
 from agency.moderation import moderate
 from agency.orchestrator import Plan, plan, spoken_lines

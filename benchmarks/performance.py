@@ -5,7 +5,9 @@ measures are those that work without a network that was trained for them: closed
 in silence, blinks, gestures and nods on words with weight against the same moments shifted, and how alike a performance
 becomes to itself.
 
-    .venv/bin/python -m benchmarks.performance [--seconds 60 120 600] [--voices english-male-1] [--json]
+    .venv/bin/python -m benchmarks.performance [--seconds 60 120 600] [--voices english-male-1] [--style calm] [--json]
+
+With `--listening` the presenter hears the voice instead, and is measured by what listeners do.
 """
 
 from __future__ import annotations
@@ -24,15 +26,19 @@ from agency.engines import engine as engine_of
 from benchmarks.production import paragraphs
 from renderers.avatar import AvatarRequest
 from renderers.avatar.catalogue import AVATARS
+from renderers.avatar.channels import GAZE_DEGREES
 from renderers.avatar.gestures import choose_gestures
+from renderers.avatar.listening import answers
 from renderers.avatar.measures import (
     BOUNDS,
     alignment,
     blinks,
     brow_peaks,
     closes,
+    curve_of,
     energy_ratio,
     expected_gap,
+    frame_times,
     hand_peaks,
     hits,
     nod_peaks,
@@ -42,8 +48,10 @@ from renderers.avatar.measures import (
     stillness,
 )
 from renderers.avatar.mouth import aperture
+from renderers.avatar.partner import BESIDE_DEGREES
 from renderers.avatar.performance import perform
 from renderers.avatar.prosody import read_prosody
+from renderers.avatar.styles import STYLES
 from renderers.speech import Phone, SpeechRequest, Viseme, Voice, Word
 from renderers.speech.catalogue import available, voices
 from renderers.speech.envelope import CURVE_RATE, loudness_curve
@@ -122,6 +130,35 @@ def measure(request: AvatarRequest) -> dict[str, float]:
     }
 
 
+def measure_listening(request: AvatarRequest) -> dict[str, float]:
+    """All measures of somebody who listens to a request's words, by name."""
+    performance, prosody = perform(request), read_prosody(request)
+    times = frame_times(request.frames, RATE)
+    answered = np.array([at for at, _ in answers(prosody, request.seed)])
+    ends = np.array([end for _, end in prosody.phrases])
+    rate, variation = blinks([performance])
+    beside = -BESIDE_DEGREES if STYLES[request.style].aside else 0.0
+    across, down = (
+        curve_of(performance, f"gaze_{axis}") * GAZE_DEGREES + curve_of(performance, turn)
+        for axis, turn in (("x", "yaw"), ("y", "pitch"))
+    )
+    # Of a nod that is double or triple the first is what answers.
+    nods = nod_peaks(performance, times)
+    nods = nods[np.diff(nods, prepend=-9.0) > 0.8]
+    return {
+        "seconds": prosody.length,
+        "mouth": float(aperture(performance).max()),
+        "answers": len(answered) * 60 / prosody.length,
+        "after_ms": float(np.mean([1000 * (at - ends[ends <= at].max()) for at in answered])),
+        "nods_p": alignment(nods, ends + 0.45, prosody.length)[1],
+        "on_partner": float((np.hypot(across - beside, down) < 2.5).mean()),
+        "blinks": rate,
+        "blink_variation": variation,
+        "alike": self_similarity(pose_curves([performance])),
+        "energy": energy_ratio([performance]),
+    }
+
+
 def _share(
     request: AvatarRequest, gap: Curve, times: Curve, viseme: Viseme, met: Callable[[Curve, float], bool]
 ) -> float:
@@ -133,6 +170,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, nargs="*", default=[60, 120, 180, 300, 600])
     parser.add_argument("--voices", nargs="*", default=[])
+    parser.add_argument("--style", default="presenter", choices=list(STYLES))
+    parser.add_argument("--listening", action="store_true")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
     every = [voice for voice in voices() if available(voice)]
@@ -142,7 +181,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     found = []
     for voice in chosen:
         for seed, seconds in enumerate(asked.seconds, 1):
-            measured = measure(speak(voice, seconds, seed))
+            request = replace(speak(voice, seconds, seed), style=asked.style, listening=asked.listening)
+            measured = measure_listening(request) if asked.listening else measure(request)
             found.append({"voice": voice.id, **{name: round(value, 4) for name, value in measured.items()}})
             if not asked.json:
                 told = [f"{name} {value:.3g}{'' if _meets(name, value) else ' !'}" for name, value in measured.items()]

@@ -182,7 +182,7 @@ def _seen(crops: NDArray[np.float64], gap: Curve) -> Curve:
 
 
 def _drift(points: Points) -> dict[str, float]:
-    """How far the face's own shape is, in any second and the last, from that of the first: shares of the eyes' distance."""
+    """How far the face's own shape is from that of the first second, at most and at last, in distances of the eyes."""
     rigid = points[:, list(_RIGID), :2]
     size = np.linalg.norm(rigid[:, 4] - rigid[:, 7], axis=1)[:, None, None]
     shapes = (rigid - rigid.mean(axis=1, keepdims=True)) / size

@@ -43,6 +43,8 @@ _ACCENTS = (
 """Hues of a primary and of an accent that suits it: warm for cool brands, cool for orange and yellow, gold for red."""
 _GROUND_GAP = 0.06
 """The least difference in lightness between primary and background, so that a plate is seen."""
+_TINTED = 0.93
+"""Lightness of a ground that is tinted more than by a breath."""
 _DARKEST = 0.35
 """A brand's main colour that is darker than this is lost on a dark ground, whatever the direction would like."""
 _GROUND_CHROMA, _GROUND_CONTRAST = 0.06, 12.0
@@ -290,6 +292,9 @@ def resolve_look(
     if dark is None and background is None and to_oklch(primary or DEFAULT_COLOURS[0])[0] > _DARKEST:
         dark = chosen.dark
     palette = resolve_palette(primary, secondary, accent, dark, background)
+    _, chroma, hue = to_oklch(palette.primary)
+    if chosen.tint and background is None and not palette.dark and chroma >= NEUTRAL_CHROMA:
+        palette = resolve_palette(primary, secondary, accent, False, from_oklch(_TINTED, chosen.tint, hue))
     # Small lines in a family of their own would stand beside a client's typeface as a third.
     style = replace(chosen.style, label="" if body else family(chosen.style.label, "") if chosen.style.label else "")
     families = family(heading, chosen.heading), family(body, chosen.body)

@@ -204,8 +204,9 @@ def _fallback(character: str, serif: bool, han: str) -> str:
 
 
 def _ours(character: str, family: str) -> str:
-    """The family of ours that draws what `family`, a programme's own, lacks; empty where it is ours, or none does."""
-    nearest = (_enlisted[family], DEFAULT_FAMILY) if family in _enlisted else ()
+    """The family of ours that draws what `family` lacks; empty where it lacks nothing that others of ours have."""
+    stand_in = _enlisted.get(family) or STAND_INS.get(family)
+    nearest = (stand_in, DEFAULT_FAMILY) if stand_in else ()
     return next((own for own in nearest if typeface(own, 400).unicharToGlyph(ord(character))), "")
 
 

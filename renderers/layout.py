@@ -100,6 +100,20 @@ def safe_area(format: PictureFormat) -> Rect:
     return Rect(72, 72, width - 144, height - 144)
 
 
+def disclosure_area(format: PictureFormat, corner: str, logo: str) -> Rect:
+    """Where a disclosure stands: in the margin above or below the safe area, where nothing else is ever written.
+
+    `corner` is where it is asked for; it takes the other side where a `logo` (its corner, or empty) has that one.
+    """
+    safe, width = safe_area(format), min(420.0, format.design_width / 2)
+    # On a phone's upright screen a unit is smaller.
+    height, space = (60.0, 20.0) if format.aspect == "9:16" else (48.0, 4.0)
+    left = "left" in corner if corner != logo else "left" not in corner
+    below = min(safe.bottom + space, format.design_height - height - 8)
+    top = max(8.0, safe.y - height - space) if "top" in corner else below
+    return Rect(safe.x if left else safe.right - width, top, width, height)
+
+
 def regions(
     layout: str,
     format: PictureFormat,

@@ -19,7 +19,8 @@ class Direction:
 
     `heading` and `body` are families of `renderers.typography`, `radius` is in design units; `dark` is whether text is
     light on dark (None: as fits the colours). `transition`, `shape`, `captions` and `sound` are how scenes follow one
-    another, the edge of a wipe, the style of captions, and the small sound under transitions (empty: none).
+    another, the edge of a wipe, the style of captions, and the small sound under transitions (empty: none). `tint` is
+    how much of the brand's hue light grounds have, as chroma of OKLCH; 0: the breath of it that they always have.
     """
 
     about: str
@@ -32,6 +33,7 @@ class Direction:
     shape: str = ""
     captions: str = "highlight"
     sound: str = ""
+    tint: float = 0.0
     suits: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -49,7 +51,7 @@ LOOKS: dict[str, Direction] = {
         "Archivo", "Hanken Grotesk", 6.0,
         Style("bold", plate="solid", rule="block", heading_weight=800, tracking=-0.01, entrance="wipe", step="word",
               pace=1.2, easing="snap", backdrop="ribbons", voiced=True),
-        transition="push", captions="brand", sound="whoosh",
+        transition="push", captions="brand", sound="whoosh", tint=0.045,
         suits=frozenset("bold energetic powerful dynamic sport sports fitness launch strong loud striking".split()),
     ),
     "editorial": Direction(
@@ -85,11 +87,11 @@ LOOKS: dict[str, Direction] = {
         suits=frozenset("luxury luxurious elegant exclusive premium jewellery jewelry couture refined opulent".split()),
     ),
     "playful": Direction(
-        "round, bouncing letters on cut paper, circles that open; children, food, games and parties",
+        "round, bouncing letters on cut paper, circles that rise; children, food, games and parties",
         "Fredoka", "Nunito", 48.0,
         Style("playful", plate="solid", rule="underline", heading_weight=600, tracking=0.008, texture="dots",
               entrance="pop", step="word", pace=1.1, easing="overshoot", backdrop="paper", voiced=True),
-        transition="wipe", shape="circle", captions="karaoke", sound="chime",
+        transition="wipe", shape="circle", captions="karaoke", sound="chime", tint=0.035,
         suits=frozenset("playful fun funny cheeky kids children colourful colorful quirky whimsical".split()),
     ),
     "news": Direction(

@@ -138,8 +138,10 @@ def _cumulated_energy(samples: Sound, rate: int, edges: NDArray[np.int64]) -> ND
 _OVERSAMPLING = 4
 _REACH = 6
 """Samples to either side that an interpolated value hears, as many as in the standard's own filter."""
-_BLOCK = 4096
-"""Samples; a multiple of every hop used on top of it."""
+_BLOCK = 512
+"""Samples that are looked into or not; a multiple of every hop used on top of it."""
+_LONGEST_RUN = 8
+"""Blocks that are interpolated at once, so that they stay in the processor's cache."""
 
 
 @lru_cache(maxsize=1)
@@ -165,10 +167,11 @@ def interpolated_peaks(samples: Sound, start: int, end: int) -> NDArray[np.float
     highest = np.abs(line[0, _REACH - 1 : _REACH - 1 + count])
     for channel in line[1:, _REACH - 1 : _REACH - 1 + count]:
         np.maximum(highest, np.abs(channel), out=highest)
+    between, part = np.empty((2, len(line), count), np.float32)
     for taps in phases:
-        between = taps[0] * line[:, :count]
+        np.multiply(line[:, :count], taps[0], out=between)
         for place in range(1, 2 * _REACH):
-            between += taps[place] * line[:, place : place + count]
+            between += np.multiply(line[:, place : place + count], taps[place], out=part)
         for channel in np.abs(between, out=between):
             np.maximum(highest, channel, out=highest)
     return highest
@@ -178,13 +181,20 @@ def loud_blocks(samples: Sound, level: float) -> Iterator[tuple[int, int]]:
     """The stretches in which sound between the samples could exceed `level`; all others surely stay below it."""
     bound = _interpolator()[1]
     peaks = _block_peaks(samples)
-    for index in np.flatnonzero(_with_neighbours(peaks) * bound > level):
-        yield int(index) * _BLOCK, min(len(samples), (int(index) + 1) * _BLOCK)
+    loud = np.flatnonzero(_with_neighbours(peaks) * bound > level)
+    for run in np.split(loud, np.flatnonzero(np.diff(loud) > 1) + 1):
+        for first in range(0, len(run), _LONGEST_RUN):
+            part = run[first : first + _LONGEST_RUN]
+            yield int(part[0]) * _BLOCK, min(len(samples), (int(part[-1]) + 1) * _BLOCK)
 
 
 def _block_peaks(samples: Sound) -> NDArray[np.float32]:
-    blocks = (samples[start : start + _BLOCK] for start in range(0, len(samples), _BLOCK))
-    return np.array([max(block.max(), -block.min()) for block in blocks], np.float32)
+    found = np.zeros(-(-len(samples) // _BLOCK), np.float32)
+    for start in range(0, len(samples), _CHUNK):
+        levels = np.abs(samples[start : start + _CHUNK])
+        highest = np.maximum.reduceat(levels, np.arange(0, len(levels), _BLOCK), axis=0).max(axis=1)
+        found[start // _BLOCK : start // _BLOCK + len(highest)] = highest
+    return found
 
 
 def _with_neighbours(peaks: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -197,13 +207,14 @@ def true_peak(samples: Signal) -> float:
     stereo = samples[:, None] if samples.ndim == 1 else samples
     if not len(stereo):
         return -inf
-    bound = _interpolator()[1]
     peaks = _block_peaks(stereo)
-    nearby = _with_neighbours(peaks)
-    highest = float(peaks.max())
-    for index in np.argsort(-nearby, kind="stable"):
-        if nearby[index] * bound <= highest:
-            break
-        start = int(index) * _BLOCK
-        highest = max(highest, float(interpolated_peaks(stereo, start, min(len(stereo), start + _BLOCK)).max()))
+    loudest = int(np.argmax(_with_neighbours(peaks)))
+    # What lies between its samples spares most others the look.
+    highest = max(float(peaks.max()), _between(stereo, loudest * _BLOCK, min(len(stereo), (loudest + 1) * _BLOCK)))
+    for start, end in loud_blocks(stereo, highest):
+        highest = max(highest, _between(stereo, start, end))
     return 20 * log10(highest) if highest > 0 else -inf
+
+
+def _between(samples: Sound, start: int, end: int) -> float:
+    return float(interpolated_peaks(samples, start, end).max())

@@ -177,8 +177,8 @@ def decode_groups(
     """`measure(pictures, damaged)` of every one of the groups `wanted`, in order; they are decoded side by side.
 
     `pictures` are in the order shown, None for one that could not be decoded; `damaged` says where the decoder had to
-    guess. With `cut` they are what it makes of the group, the picture's number in it and all of its luma. Memory holds a few groups at a time. Raises `MediaRejected` where the file changes meanwhile or grows beyond
-    `limits`.
+    guess. With `cut` they are what it makes of the group, the picture's number in it and all of its luma. Memory holds
+    a few groups at a time. Raises `MediaRejected` where the file changes meanwhile or grows beyond `limits`.
     """
     workers = limits.threads or _cores()
     decoders = threading.local()

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from renderers.errors import MediaRejected
 from renderers.media_facts import Limits
+from renderers.media_protection import find_protection
 
 READABLE = "MP4, MOV, M4A, WebM, MKV, WAV, MP3, OGG, FLAC or AAC"
 _HEAD = 4096
@@ -30,6 +31,9 @@ _STRANGERS = {
     b"\x7fELF": "a program",
     b"MZ": "a program",
 }
+
+
+_UNPROTECTED = "Give a version without copy protection"
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,10 @@ def _read(file: BinaryIO, name: str, size: int, limits: Limits) -> Signature:
         raise rejected(name, f"is {_looks_like(head)}; it can not be read as video or sound", f"Give {READABLE}")
     fast_start = None
     if container == "mp4":
-        fast_start = _index_first(_boxes(file, size, name), name)
+        boxes = _boxes(file, size, name)
+        if protected := find_protection(file, boxes):
+            raise rejected(name, f"is protected (DRM): its {protected} is encrypted for other players", _UNPROTECTED)
+        fast_start = _index_first(boxes, name)
     elif container == "wav":
         _whole_wav(head, size, name)
     elif container == "matroska":

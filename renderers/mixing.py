@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from renderers.ducking import Curve, Ducking, away, duck, find_speech, level_voice, presence, ride
-from renderers.levelling import PIECE, Levelling, find_piece_peaks, level
+from renderers.levelling import PIECE, Levelling, find_piece_peaks, find_piece_window, level
 from renderers.levels import bed_levels, bed_power, film_power, voice_levels, voice_power
 from renderers.limiting import limit
 from renderers.loudness import KWeighting, integrated, loudness_of, true_peak
@@ -29,6 +29,8 @@ _CODEC_ROOM = 0.4
 MARGIN = 1024
 """Samples to either side of a stretch that are limited with it, so that its ends fit what lies beside them."""
 _CARVE_STEPS = 4096
+_MOST_HELD = 16
+"""Stretches of a blend that are kept from looking for their peaks until they are finished: two megabytes each."""
 FILM_UNDER_VOICE = 15.0
 """dB by which the sound of a film goes down under what is said over it."""
 
@@ -67,6 +69,12 @@ class Plan:
     ceiling: float
     loudness: float
     peak_floor: float
+    held: dict[tuple[int, int], Signal] = field(default_factory=dict, compare=False, repr=False)
+
+    def blended(self, start: int, end: int) -> Signal:
+        """An own copy of the samples from `start` to `end` before loudness and limiting, made once where it is held."""
+        found = self.held.pop((start, end), None)
+        return blend(self.sources, self.balance, start, end) if found is None else found
 
     @property
     def pieces(self) -> int:
@@ -83,8 +91,8 @@ class Mix:
 
     def between(self, piece: int, start: int, end: int) -> Signal:
         """The finished stereo samples from `start` to `end`, in `piece` or, with `MARGIN` added, in its reach."""
-        first, last = max(0, start - MARGIN), min(self.plan.sources.length, end + MARGIN)
-        made = blend(self.plan.sources, self.plan.balance, first, last)
+        first, last = with_margin(self.plan, start, end)
+        made = self.plan.blended(first, last)
         made *= self.levelling.between(piece, first, last)[:, None]
         limit(made, self.plan.ceiling, out=made)
         return made[start - first : end - first]
@@ -135,11 +143,20 @@ def finish(plan: Plan, peaks: Peaks) -> Mix:
     return Mix(plan, level(plan.power, plan.sources.length, found, plan.loudness, plan.ceiling))
 
 
-def piece_peaks(plan: Plan, piece: int) -> Signal:
-    """The peaks of a piece of the blend of `plan`."""
+def piece_peaks(plan: Plan, piece: int, around: tuple[int, int] | None = None) -> Signal:
+    """The peaks of a piece of the blend of `plan`, which is held `around` it for `Mix.between` of the same samples."""
+    first, last = with_margin(plan, *around) if around else find_piece_window(plan.sources.length, piece)
+    made = plan.blended(first, last)
+    if around and len(plan.held) < _MOST_HELD:
+        plan.held[first, last] = made
     return find_piece_peaks(
-        lambda start, end: blend(plan.sources, plan.balance, start, end), plan.sources.length, piece, plan.peak_floor
+        lambda start, end: made[start - first : end - first], plan.sources.length, piece, plan.peak_floor
     )
+
+
+def with_margin(plan: Plan, start: int, end: int) -> tuple[int, int]:
+    """The samples that are blended and limited to have those from `start` to `end` of the programme."""
+    return max(0, start - MARGIN), min(plan.sources.length, end + MARGIN)
 
 
 def side_by_side(make: Callable[[_Item], _Made], items: Iterable[_Item]) -> list[_Made]:

@@ -98,7 +98,8 @@ def _mix(timeline: Timeline, length: int, takes: TakeStore) -> Mix:
         from renderers.levelling import find_piece_window
 
         key = digest("peaks", MIX_VERSION, plan.peak_floor, piece_inputs(plan, *find_piece_window(length, piece)))
-        take = takes.keep("peaks", key, lambda folder: np.save(folder / "peaks.npy", piece_peaks(plan, piece)))
+        around = _window(length, piece)[:2]
+        take = takes.keep("peaks", key, lambda folder: np.save(folder / "peaks.npy", piece_peaks(plan, piece, around)))
         return _array(take.folder, "peaks.npy")
 
     return finish(plan, peaks)
@@ -184,11 +185,11 @@ def _window(length: int, piece: int) -> tuple[int, int, int, int]:
 
 
 def _sound_key(mix: Mix, piece: int) -> str:
-    from renderers.mixing import MARGIN
+    from renderers.mixing import with_margin
 
     start, end, dropped, kept = _window(mix.plan.sources.length, piece)
     curve, first = mix.levelling.curve(piece)
-    inputs = piece_inputs(mix.plan, max(0, start - MARGIN), min(mix.plan.sources.length, end + MARGIN))
+    inputs = piece_inputs(mix.plan, *with_margin(mix.plan, start, end))
     gain, ceiling = mix.levelling.gain, mix.plan.ceiling
     return digest("sound", MIX_VERSION, encoder_identity(), inputs, curve, start - first, gain, ceiling, dropped, kept)
 

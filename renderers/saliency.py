@@ -18,6 +18,9 @@ _SIDE = 64
 _SKIN = (77.0, 127.0, 133.0, 173.0)
 """Cb from and to, Cr from and to, on 0..255."""
 _SMOOTHING = 2.5
+_FLAT = 0.004
+_USUAL = 0.7
+"""So much of a picture is its ground."""
 _MIDDLE = 0.35
 """How much less a corner counts than the middle."""
 _CUT = 4.0
@@ -77,8 +80,9 @@ def _window(profile: NDArray[np.float64], share: float, spare: int) -> int:
     starts = np.linspace(0.0, _SIDE * (1.0 - share), 65)
     held = np.interp(starts + _SIDE * share, at, total) - np.interp(starts, at, total)
     # What the edges of a window cut through is lost twice: it is not whole where it is kept.
-    cut = np.interp(starts, at[:-1] + 0.5, profile) * (starts > 0.5)
-    cut += np.interp(starts + _SIDE * share, at[:-1] + 0.5, profile) * (starts < starts[-1] - 0.5)
+    above = np.clip(profile - profile.mean(), 0.0, None)
+    cut = np.interp(starts, at[:-1] + 0.5, above) * (starts > 0.5)
+    cut += np.interp(starts + _SIDE * share, at[:-1] + 0.5, above) * (starts < starts[-1] - 0.5)
     held -= _CUT * cut
     good = starts[held >= held.max() - 0.01 * float(profile.sum())]
     centre = float((profile * (np.arange(_SIDE) + 0.5)).sum() / max(float(profile.sum()), 1e-12))
@@ -95,6 +99,9 @@ def _shrunk(picture: NDArray[np.uint8]) -> Map:
 
 
 def _spectral_residual(luma: Map) -> Map:
+    if luma.std() < _FLAT:
+        # Of a picture without contrast the spectrum is rounding alone.
+        return np.zeros_like(luma)
     spectrum = np.fft.fft2(luma)
     amplitude = np.log(np.abs(spectrum) + 1e-9)
     # The mean of 3 × 3 neighbours of a spectrum that repeats at its borders, as the paper's filter h.
@@ -124,6 +131,8 @@ def _blurred(values: Map, sigma: float) -> Map:
 
 
 def _even(values: Map) -> Map:
-    """`values` from 0 to 1; nothing where they are all alike."""
-    low, high = float(values.min()), float(values.max())
-    return (values - low) / (high - low) if high - low > 1e-9 else np.zeros_like(values)
+    """`values` from 0 to 1, of which most are 0: what is like most of a picture is not looked at."""
+    usual, high = float(np.quantile(values, _USUAL)), float(values.max())
+    if high - usual < 1e-9:
+        return np.zeros_like(values)
+    return np.asarray(np.clip((values - usual) / (high - usual), 0.0, None) ** 2)

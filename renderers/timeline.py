@@ -129,7 +129,17 @@ class EndCardClip:
     qr: bool = False
 
 
-PictureClip = PresenterClip | TitleClip | LowerThirdClip | LogoClip | CaptionsClip | EndCardClip | GraphicClip
+@dataclass(frozen=True)
+class DisclosureClip:
+    """The label that says how the picture came about; it stands as long as its scene."""
+
+    text: str
+    region: Rect
+
+
+PictureClip = (
+    PresenterClip | TitleClip | LowerThirdClip | LogoClip | CaptionsClip | EndCardClip | DisclosureClip | GraphicClip
+)
 
 
 @dataclass(frozen=True)

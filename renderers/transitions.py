@@ -29,6 +29,8 @@ BLUR = 0.035
 """The longest blur of a whip, in parts of the width: what a shutter of a half turn leaves of so fast a pan."""
 SLANT = 0.36
 """How far the edge of a slanted wipe leans, in parts of the height."""
+_BELOW = 0.25
+"""How far below the picture the middle of a circle lies, in parts of the height: so its edge is never a small one."""
 BAND = 0.13
 """How wide the band of a wipe is, in parts of the longer side; its first three tenths are of the second colour."""
 
@@ -137,14 +139,16 @@ def _straight(width: int, height: int) -> NDArray[np.float32]:
 
 
 def _circle(width: int, height: int) -> NDArray[np.float32]:
-    """A circle that opens from the middle."""
+    """A circle that grows from below the picture: one that opens in the middle begins as a dot on somebody's nose."""
     x, y = _grid(width, height)
-    return np.ascontiguousarray(np.hypot(x - width / 2, y - height / 2) / (np.hypot(width, height) / 2), np.float32)
+    away = np.hypot(x - width / 2, y - (1 + _BELOW) * height)
+    return np.ascontiguousarray((away - _BELOW * height) / _span("circle", width, height), np.float32)
 
 
 def _span(shape: str, width: int, height: int) -> float:
     """The pixels over which the times of a shape run from 0 to 1."""
-    spans = {"diagonal": width + SLANT * height, "circle": float(np.hypot(width, height)) / 2}
+    farthest = float(np.hypot(width / 2, (1 + _BELOW) * height))
+    spans = {"diagonal": width + SLANT * height, "circle": farthest - _BELOW * height}
     return spans.get(shape, float(width))
 
 

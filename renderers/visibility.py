@@ -20,6 +20,7 @@ from renderers.picture_format import PictureFormat
 from renderers.scene_clock import picture_run
 from renderers.timeline import (
     CaptionsClip,
+    DisclosureClip,
     EndCardClip,
     LogoClip,
     LowerThirdClip,
@@ -44,6 +45,7 @@ USED: dict[type, frozenset[str]] = {
     LowerThirdClip: _LETTERED | {"radius", "background", "surface", "primary", "accent", "text", "muted", "dark"},
     EndCardClip: _LETTERED | {"radius", "background", "primary", "on_primary", "text", "muted", "dark"},
     LogoClip: frozenset({"radius", "background", "text"}),
+    DisclosureClip: _LETTERED | {"radius", "background", "text"},
     **dict.fromkeys(_GRAPHICS, _WHOLE),
 }
 """What of a look each kind of clip is painted with, by field of `Look` and role of `Palette`."""
@@ -116,8 +118,8 @@ def _clip(clip: PictureClip, look: Look, picture: PictureFormat, start: int, sto
         return *drawn, span_digest(clip.take, start, stop)
     if isinstance(clip, CaptionsClip):
         return _captions(clip, look, picture, start, stop)
-    if isinstance(clip, LogoClip):
-        return clip, _used(look, USED[LogoClip])
+    if isinstance(clip, LogoClip | DisclosureClip):
+        return clip, _used(look, USED[type(clip)])
     if isinstance(clip, GraphicClip):
         moments = shown(clip, float(picture.rate), look.style.pace, start, stop)
         return None if moments is None else (untimed(clip), moments, _used(look, USED[type(clip)]))

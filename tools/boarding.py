@@ -182,7 +182,7 @@ def board_order(order: Order) -> Storyboard:
         emotion=order.emotion,
         pitch=order.pitch,
         logo=order.logo,
-        look=LookChoice(direction=order.look.strip().lower()),
+        look=LookChoice(direction=order.look),
         captions=("burned", "sidecar") if order.captions else (),
         presenter_name=order.presenter_name,
         presenter_role=order.presenter_role,

@@ -296,6 +296,7 @@ _PROGRAMME: tuple[tuple[str, str, Callable[[Storyboard], str]], ...] = (
     ("set_typeface", "Typeface of headings", lambda b: b.look.heading or "ours"),
     ("set_typeface", "Typeface of texts", lambda b: b.look.body or "ours"),
     ("set_fonts", "Font files", lambda b: ", ".join(Path(file).name for file in b.look.fonts) or "none"),
+    ("set_disclosure", "Disclosure", lambda b: {"": "as usual", "on": "shown", "off": "not shown"}[b.disclosure]),
     ("set_logo", "Logo", lambda b: Path(b.logo).name if b.logo else "none"),
     ("set_logo", "Place of the logo", lambda b: b.logo_place),
     ("set_logo", "Size of the logo", lambda b: b.logo_size),

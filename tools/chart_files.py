@@ -37,7 +37,7 @@ def read_chart_data(path: Path, name: str = "") -> tuple[tuple[Datum, ...], str]
     """
     shown = name or path.name
     rows = _rows(_text(path, shown), shown)
-    head = not any(_parsed(cell) for cell in rows[0])
+    head = not any(_parsed(cell) or cell.startswith(_FORMULA) for cell in rows[0])
     body = rows[1:] if head else rows
     if not body:
         raise BadInput(f"{shown} holds headings alone; give a row with a label and a number for each value.")

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 from tools.brief import Aspect, Resolution
 from tools.documents import Document
 from tools.script import Emotion
+from tools.storyboard import known_look
 
 
 class Order(Document):
@@ -64,7 +65,12 @@ class Order(Document):
             own["resolution"] = own["resolution"].lower()
         return own
 
-    @field_validator("background_music", "avatar_id", "voice_id", "background", mode="before")
+    @field_validator("look")
+    @classmethod
+    def _look_there_is(cls, name: str) -> str:
+        return known_look(name.strip().lower())
+
+    @field_validator("background_music", "avatar_id", "voice_id", "background", "look", mode="before")
     @classmethod
     def _null_is_empty(cls, value: object) -> object:
         """`null` means the same as leaving the key out."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from tools.content_patches import SetLayout, SetPresenterPlace
 from tools.delivery_patches import SetDelivery, SetEmphasis, SetPause
+from tools.disclosing import SetDisclosure
 from tools.errors import PatchRefused
 from tools.patch_application import apply
 from tools.patch_contents import CONTENT_PATCHES, content_back, content_patches
@@ -94,6 +95,7 @@ def _own_fields(before: Storyboard, patch: Patch) -> tuple[Patch, ...]:
         "set_avatar": SetAvatar(avatar=before.avatar),
         "set_voice": SetVoice(voice=before.voice),
         "set_loudness": SetLoudness(preset=before.loudness),
+        "set_disclosure": SetDisclosure(disclosure=before.disclosure),
         "set_narration": SetNarration(file=before.narration),
         "set_dark": SetDark(dark=look.dark),
         "set_look": SetLook(look=look.direction),

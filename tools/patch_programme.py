@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, get_args
 
 from renderers.looks import LOOKS
+from tools.disclosing import SetDisclosure
 from tools.errors import PatchRefused
 from tools.patch_targets import changed
 from tools.patches import (
@@ -83,6 +84,11 @@ def set_logo(board: Storyboard, patch: SetLogo) -> Storyboard:
     if patch.file is not None:
         _name(patch.file, "logo file")
     return _some(board, patch, "the logo", file="logo", place="logo_place", size="logo_size")
+
+
+def set_disclosure(board: Storyboard, patch: SetDisclosure) -> Storyboard:
+    """Shown, not shown, or as the settings say."""
+    return changed(board, disclosure=patch.disclosure)
 
 
 def set_captions(board: Storyboard, patch: SetCaptions) -> Storyboard:
@@ -163,6 +169,7 @@ PROGRAMME_PATCHES: dict[str, Callable[[Storyboard, Any], Storyboard]] = {
     "set_look": set_look,
     "set_typeface": set_typeface,
     "set_logo": set_logo,
+    "set_disclosure": set_disclosure,
     "set_captions": set_captions,
     "set_presenter": set_presenter,
     "set_pronunciation": set_pronunciation,

@@ -10,15 +10,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from renderers.looks import LOOKS
 from tools.brief import Aspect, Resolution
 from tools.content_patches import ContentPatch
 from tools.content_patches import SetLayout as SetLayout
 from tools.delivery_patches import SetDelivery, SetEmphasis, SetPause
+from tools.disclosing import SetDisclosure
 from tools.documents import Document
 from tools.line_spans import Span
-from tools.presenter_patches import SetFraming, SetPerformanceStyle
+from tools.presenter_patches import PresenterPatch
 from tools.script import Line
-from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
+from tools.sound_patches import SoundPatch
 from tools.storyboard import (
     BackgroundChoice,
     BrandUse,
@@ -112,10 +114,10 @@ class SetDark(Document):
 
 
 class SetLook(Document):
-    """The design direction, one of `renderers.looks.LOOKS`; empty: the plain one. What is chosen beside it stays."""
+    """The design direction; empty: the plain one. What is chosen beside it, colours or typefaces, stays as it is."""
 
     op: Literal["set_look"] = "set_look"
-    look: str
+    look: str = Field(description=f"One of {', '.join(LOOKS)}, or empty.")
 
 
 class SetTypeface(Document):
@@ -353,13 +355,11 @@ Patch = Annotated[
     | SetSpeed
     | SetFormat
     | SetAvatar
-    | SetFraming
-    | SetPerformanceStyle
+    | PresenterPatch
     | SetVoice
     | SetMusic
-    | SetLoudness
-    | SetNarration
-    | SetSceneSound
+    | SoundPatch
+    | SetDisclosure
     | SetBackground
     | SetColour
     | SetDark

@@ -28,3 +28,6 @@ class SetPerformanceStyle(Document):
     op: Literal["set_performance_style"] = "set_performance_style"
     style: PerformanceStyle
     scene: str = ""
+
+PresenterPatch = SetFraming | SetPerformanceStyle
+"""Any one of them."""

@@ -56,8 +56,8 @@ class Contents(Document):
 def source_type(contents: Contents) -> str:
     """The IPTC digital source type of what `contents` lists (IPTC NewsCodes, as C2PA 2.2 asks for on `c2pa.created`).
 
-    A client's own pictures, films or voice, or a presenter made from a photo, make it a composite; a drawn, composed and
-    rule-spoken programme is algorithmic; as soon as a trained model made a part, it is trained algorithmic media.
+    A client's own pictures, films or voice, or a presenter made from a photo, make it a composite; a drawn, composed
+    and rule-spoken programme is algorithmic; as soon as a trained model made a part, it is trained algorithmic media.
     """
     if any(part.given and part.kind in ("picture", "film", "recording", "presenter") for part in contents.parts):
         return _SOURCES + "compositeWithTrainedAlgorithmicMedia"

@@ -10,7 +10,7 @@ from renderers.picture_format import PictureFormat
 from renderers.takes import TakeStore
 from tools.review_brand import check_brand
 from tools.review_captions import check_captions
-from tools.review_credentials import check_credentials
+from tools.review_credentials import check_credentials, check_disclosure
 from tools.review_plan import Expected as Expected
 from tools.review_plan import Places
 from tools.review_plan import SceneSpan as SceneSpan
@@ -41,6 +41,7 @@ def review(path: Path, expected: Expected | None = None, takes: TakeStore | None
         *(check_presenter(path, expected, places, takes) if expected else ()),
         *check_captions(path, found, expected),
         *check_reading(path, expected, places, _aspect(found)),
+        *([check_disclosure(expected)] if expected else ()),
         check_credentials(path, own=expected is not None and expected.signed),
         *(check_brand(path, expected.brand, places) if expected and expected.brand else ()),
     )

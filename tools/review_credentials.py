@@ -6,7 +6,26 @@ from pathlib import Path
 
 from renderers.credentials import KINDS, Credentials, read_credentials, read_here
 from renderers.errors import MediaRejected
+from tools.review_plan import Expected
 from tools.review_report import Finding
+
+
+def check_disclosure(expected: Expected) -> Finding:
+    """Whether the picture says how it was made, which the likeness of a real person should."""
+    if expected.disclosure:
+        sentence = f"Every scene says “{expected.disclosure}”."
+        return Finding(check="disclosure", severity="ok", measured=expected.disclosure, sentence=sentence)
+    if not expected.likeness:
+        sentence = "Nothing in the picture says that it is AI-generated; it shows no likeness of a real person."
+        return Finding(check="disclosure", severity="ok", measured="none", sentence=sentence)
+    return Finding(
+        check="disclosure",
+        severity="warning",
+        measured="none",
+        sentence="It shows the likeness of a real person and does not say that it is AI-generated; the law of many "
+        "places and most platforms ask for that.",
+        patch="show the disclosure",
+    )
 
 
 def check_credentials(path: Path, *, own: bool) -> Finding:

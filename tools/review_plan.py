@@ -42,7 +42,8 @@ class Expected:
 
     `loudness` in LUFS. `sound` says whether anything is to be heard at all, `captions` whether caption files belong
     beside the file, `signed` whether it carries its content credentials. `brand` is the one that it was made for, and
-    `presenters` are those who are seen.
+    `presenters` are those who are seen. `disclosure` is what the picture says of how it was made, and `likeness`
+    whether it shows that of a real person.
     """
 
     frames: int
@@ -57,6 +58,8 @@ class Expected:
     brand: ExpectedBrand | None = None
     signed: bool = False
     presenters: tuple[Appearance, ...] = ()
+    disclosure: str = ""
+    likeness: bool = False
 
 
 @dataclass(frozen=True)

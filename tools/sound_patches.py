@@ -34,3 +34,6 @@ class SetSceneSound(Document):
     scene: str
     music_gain: float | None = Field(None, ge=-40, le=12)
     sound: SmallSound | None = None
+
+SoundPatch = SetLoudness | SetNarration | SetSceneSound
+"""Any one of them."""

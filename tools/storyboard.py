@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from renderers.looks import direction
+from renderers.looks import LOOKS
 from tools.brief import Aspect, Resolution
+from tools.disclosing import Disclosure
 from tools.documents import Document
 from tools.scene_contents import SceneContent
 from tools.script import Delivery, Emotion, Line
@@ -99,6 +100,13 @@ class Scene(Document):
         return {**told, "transition": "cut"} if cut else told
 
 
+def known_look(name: str) -> str:
+    """`name`, if it is that of a look or empty. Raises ValueError, as a document's validator does."""
+    if name and name not in LOOKS:
+        raise ValueError(f"should be one of {', '.join(LOOKS)}")
+    return name
+
+
 class LookChoice(Document):
     """Colours and type. Empty fields are chosen to fit the others. `fonts` are font files of families of its own.
 
@@ -118,7 +126,7 @@ class LookChoice(Document):
     @field_validator("direction")
     @classmethod
     def _known(cls, name: str) -> str:
-        return name if not name or direction(name) else ""
+        return known_look(name)
 
 
 class EndCard(Document):
@@ -154,6 +162,7 @@ class Storyboard(Document):
     `music` is a mood; a `music_file` is played in its place, and `music_licence` says by what right. `narration` is the
     file of a recorded voice that speaks all lines in the place of `voice`, with the pauses it has. `framing` is how
     much of the presenter is seen; empty: head and shoulders. `performance` is the style in which they present.
+    `disclosure` says whether the video says of itself that it is AI-generated; empty: as the settings say.
     """
 
     schema_: Literal["storyboard/1"] = Field("storyboard/1", alias="schema")
@@ -195,6 +204,7 @@ class Storyboard(Document):
     narration: str = ""
     framing: Framing = ""
     performance: PerformanceStyle = ""
+    disclosure: Disclosure = ""
 
     @field_validator("captions")
     @classmethod

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from langgraph.runtime import Runtime
 
 from agency.conversation import Conversation, Room
+from agency.revisions import current
 from agency.uploads import has_script, read_uploads
 from tools.notes import Understanding
-from tools.patches import Patch, SetBackground, SetLogo, SetMusic
+from tools.patches import InsertScene, Patch, SetBackground, SetLogo, SetMusic
+from tools.scene_contents import SceneContent
 from tools.sound_patches import SetNarration
-from tools.storyboard import BackgroundChoice
+from tools.storyboard import BackgroundChoice, Scene, Storyboard
 
 
 def take_files(state: Conversation, runtime: Runtime[Room]) -> Conversation:
@@ -22,6 +26,9 @@ def take_files(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         found = read_uploads(files)
         for sentence in found.notes:
             runtime.stream_writer({"kind": "say", "text": sentence})
+        if found.charts:
+            text = "Give me the table again once the storyboard is there: it then becomes a scene of its own."
+            runtime.stream_writer({"kind": "say", "text": text})
         runtime.stream_writer({"kind": "ask", "text": "What is the video about?", "options": []})
         kept = {**state.get("settings", {}), **found.settings}
         return {"settings": kept, "pending": {"question": "What is the video about?", "options": []}, "todo": []}
@@ -44,6 +51,9 @@ def take_files(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         patches.append(SetNarration(file=spoken))
     if track := found.settings.get("music_file"):
         patches.append(SetMusic(file=track))
+    if found.charts:
+        board = current(runtime.context.home, state["production"]).storyboard
+        patches += [_chart_scene(board, name, content) for name, content in found.charts.items()]
     if not patches:
         for sentence in found.notes:
             runtime.stream_writer({"kind": "say", "text": sentence})
@@ -51,3 +61,18 @@ def take_files(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         return {"files": dict(files), "todo": []}
     understood = Understanding(patches=tuple(patches))
     return {"understanding": understood.model_dump(mode="json", by_alias=True), "todo": ["patch"]}
+
+
+def _chart_scene(board: Storyboard, name: str, content: SceneContent) -> InsertScene:
+    """A scene that shows the values of the file `name`, before whatever closes the video."""
+    spoken = [scene for scene in board.scenes if scene.layout != "end_card" and scene.part != "closing"]
+    after = spoken[-1] if spoken else board.scenes[-1]
+    heading = " ".join(re.sub(r"[_-]+", " ", name).split())
+    made = Scene(
+        id="chart",
+        layout="chart",
+        heading=f"{heading[:1].upper()}{heading[1:]}"[:300],
+        content=content,
+        background=after.background if not after.background.picture else BackgroundChoice(),
+    )
+    return InsertScene(after=after.id, scene=made)

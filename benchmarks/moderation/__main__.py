@@ -2,7 +2,8 @@
 
 A line is a topic (`none` for what has to pass), a tab, and the text. Told by topic: how many are held (nothing is made
 of them before a person has looked, or at all), how many of these are refused outright, and how many are held for that
-topic; of harmless lines, how many are wrongly. Recall is the share of held lines, a false denial a harmless one refused.
+topic; of harmless lines, how many are wrongly. Recall is the share of lines that are held; a false denial is a harmless
+line that is refused.
 """
 
 from __future__ import annotations

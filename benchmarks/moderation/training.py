@@ -50,9 +50,7 @@ def lines(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
     source = random.Random(SEED)
     grammars = read_grammars()
     written = [
-        line
-        for sentence in grammars
-        for line in write_lines([sentence], EACH.get(sentence.topic, OTHERWISE), SEED)
+        line for sentence in grammars for line in write_lines([sentence], EACH.get(sentence.topic, OTHERWISE), SEED)
     ]
     harmless = [text for topic, text in written if topic == NONE]
     for topic, text in written:

@@ -33,6 +33,11 @@ function Sketch({ scene, tint, fault }) {
     presenter: <><rect x="10" y="36" width="34" height="6" rx="2" /><rect x="10" y="47" width="24" height="4" rx="2" opacity=".6" /><circle cx="71" cy="40" r="12" /><path d="M49 100c0-26 8-40 22-40s22 14 22 40z" /></>,
     end_card: <><rect x="28" y="34" width="44" height="6" rx="2" opacity=".6" /><rect x="32" y="48" width="36" height="13" rx="6.5" /></>,
     clip: <path d="M42 36v28l24-14z" />,
+    points: <><rect x="10" y="34" width="36" height="7" rx="2" /><rect x="10" y="46" width="36" height="7" rx="2" opacity=".6" /><rect x="10" y="58" width="36" height="7" rx="2" opacity=".6" /><circle cx="71" cy="40" r="12" /><path d="M49 100c0-26 8-40 22-40s22 14 22 40z" /></>,
+    steps: <><circle cx="20" cy="46" r="6" /><circle cx="50" cy="46" r="6" opacity=".6" /><circle cx="80" cy="46" r="6" opacity=".6" /><rect x="20" y="45" width="60" height="2" opacity=".6" /></>,
+    statistic: <><circle cx="32" cy="50" r="16" opacity=".6" /><rect x="54" y="44" width="32" height="5" rx="2" /><rect x="54" y="53" width="24" height="4" rx="2" opacity=".6" /></>,
+    chart: <><rect x="22" y="52" width="12" height="16" rx="2" opacity=".6" /><rect x="44" y="42" width="12" height="26" rx="2" opacity=".6" /><rect x="66" y="32" width="12" height="36" rx="2" /></>,
+    picture: <><rect x="10" y="34" width="36" height="32" rx="4" opacity=".6" /><circle cx="71" cy="40" r="12" /><path d="M49 100c0-26 8-40 22-40s22 14 22 40z" /></>,
   }
   return (
     <span className={"va-sketch" + (fault ? " va-none" : "")} style={tint ? { "--va-tint": tint } : undefined} role="img" aria-label={(fault ? "No still of scene " : "The still of scene ") + scene.number + (fault ? "" : " is being drawn")}>
@@ -65,6 +70,7 @@ function Scene({ scene, tint, fault, count, aspect, changed, busy, turn, send, s
           <Editable id={scene.id} className="va-heading" label={"Heading of " + where} hint="Add a heading" value={scene.heading || ""} turn={turn}
             onSave={(heading) => send([{ op: "set_heading", scene: scene.id, heading }])} />
         )}
+        {(scene.shown || []).length > 0 && <p className="va-small">{scene.shown.join(" · ")}</p>}
         {scene.lines.map((line, n) => (
           <Editable key={line.id} id={line.id} rows={Math.min(6, Math.max(2, Math.ceil(line.text.length / 32)))} label={"Line " + (n + 1) + " of " + where} turn={turn}
             value={line.text} onSave={(text) => send([{ op: "edit_line", line: line.id, text }])} />

@@ -106,10 +106,11 @@ class _Told:
 def measure_presenters(
     path: Path, appearances: Sequence[Appearance], format: PictureFormat, takes: TakeStore | None = None
 ) -> PresenterMeasures | None:
-    """The measures of the film at `path`; None where nobody appears in it.
+    """The measures of the film at `path`; None where nobody appears in it whose takes are still there.
 
     Raises `TakeDamaged` for a take that can not be read and `MediaRejected` for a film that can not.
     """
+    appearances = [one for one in appearances if _kept(one)]
     if not appearances:
         return None
     told = [_tell(one, format) for one in appearances]
@@ -135,6 +136,11 @@ def measure_presenters(
         alike=self_similarity(pose, float(format.rate)) if enough and pose else nan,
         energy=energy_ratio(performances) if enough else nan,
     )
+
+
+def _kept(one: Appearance) -> bool:
+    """Whether what an appearance is measured by was kept: takes are removed when room is needed."""
+    return (one.take / "performance.npz").is_file() and all(folder.is_dir() for _, folder in one.voices)
 
 
 def _tell(one: Appearance, format: PictureFormat) -> _Told:

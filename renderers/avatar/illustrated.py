@@ -44,7 +44,7 @@ _PORTRAIT: dict[str, float] = {
 }
 
 
-_FORESIGHT = 20
+_FORESIGHT = 45
 """Frames ahead for which states of hands and eyes are drawn."""
 
 
@@ -117,7 +117,7 @@ class _Presenter:
         """
         if not n < self._ahead <= n + _FORESIGHT:
             self._ahead = n + 1
-        for _ in range(2):
+        for _ in range(3):
             if self._ahead > n + _FORESIGHT or puppet.prepare(self._pose(self._ahead)):
                 break
             self._ahead += 1

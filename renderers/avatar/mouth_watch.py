@@ -35,6 +35,8 @@ _EDGE_SECONDS = 0.6
 _NOISE = 6.0
 """Levels of luma that encoding changes."""
 _CLOSED = 0.02
+_NARROWEST = 22.0
+"""Pixels that a mouth is broad at least to be looked at."""
 
 Points = NDArray[np.float64]
 
@@ -77,20 +79,20 @@ def watch_mouths(
     footage = survey(path, limits).footage
     if footage is None:
         return ()
-    chosen = _choose(footage, sights, format)
-    grids = {number: _grid(sights[number], format) for number in {one[1] for one in chosen}}
+    grids = {number: _grid(sight, format) for number, sight in enumerate(sights)}
+    chosen = _choose(footage, {n: sights[n] for n, grid in grids.items() if grid.width >= _NARROWEST}, format)
     crops = list(_crops(path, footage, chosen, sights, grids, takes, limits, format))
     return tuple(_openings(chosen, crops, sights))
 
 
-def _choose(footage: Footage, sights: Sequence[Sight], format: PictureFormat) -> list[tuple[Group, int, int]]:
+def _choose(footage: Footage, sights: dict[int, Sight], format: PictureFormat) -> list[tuple[Group, int, int]]:
     """Groups that lie inside a sight, evenly spread: each with the sight's number and the first frame in its scene."""
     rate = float(format.rate)
     edge = round(_EDGE_SECONDS * rate)
     found: list[tuple[Group, int, int]] = []
     for group in footage.groups:
         first = round(group.times[0] * rate)
-        for number, sight in enumerate(sights):
+        for number, sight in sights.items():
             last = sight.start + sight.performance.frames - edge
             if sight.start + edge <= first and first + len(group.times) <= last and len(group.times) > rate / 2:
                 found.append((group, number, first - sight.start))
@@ -108,6 +110,11 @@ class _Grid:
     top: float
     points: Points
 
+    @property
+    def width(self) -> float:
+        """How broad the mouth is, in pixels."""
+        return self.scale * float(np.ptp(self.points[:, 0]))
+
 
 def _grid(sight: Sight, format: PictureFormat) -> _Grid:
     from renderers.avatar.drawing.characters import find_character
@@ -118,8 +125,8 @@ def _grid(sight: Sight, format: PictureFormat) -> _Grid:
     region = sight.inside
     if sight.circle:
         side = min(region.width, region.height)
-        x, y = region.x + (region.width - side) / 2, region.y + (region.height - side) / 2
-        region = Rect(x, y, side, side)
+        left, top = region.x + (region.width - side) / 2, region.y + (region.height - side) / 2
+        region = Rect(left, top, side, side)
     place, unit, lips = placed(character, region, sight.framing), format.scale, character.lips
     x = np.linspace(-lips.half, lips.half, _COLUMNS)
     y = np.linspace(lips.y - lips.upper, lips.y + lips.lower + 0.9 * character.jaw_drop, _ROWS)
@@ -178,9 +185,10 @@ def _sample(luma: Luma, grid: _Grid, performance: Performance, frame: int) -> ND
     y = np.clip(grid.top + grid.scale * seen[:, 1] - 0.5, 0, luma.shape[0] - 1.001)
     column, row = x.astype(int), y.astype(int)
     right, low = x - column, y - row
-    part = luma[row, column] * (1 - right) + luma[row, column + 1] * right
-    under = luma[row + 1, column] * (1 - right) + luma[row + 1, column + 1] * right
-    return np.asarray(np.rint(part * (1 - low) + under * low), np.uint8).reshape(_ROWS, _COLUMNS)
+    part: Points = luma[row, column] * (1 - right) + luma[row, column + 1] * right
+    under: Points = luma[row + 1, column] * (1 - right) + luma[row + 1, column + 1] * right
+    between: NDArray[np.uint8] = np.rint(part * (1 - low) + under * low).astype(np.uint8)
+    return between.reshape(_ROWS, _COLUMNS)
 
 
 def _openings(
@@ -191,14 +199,18 @@ def _openings(
         for (_, number, first), crop in zip(chosen, crops, strict=True)
     ]
     shut = [crop[gap < _CLOSED] for crop, gap in zip(crops, gaps, strict=True)]
-    whole = [part for part in shut if len(part)]
-    if not whole:
-        return
-    closed = np.median(np.concatenate(whole), axis=0)
-    raw = [np.maximum(np.abs(crop - closed) - _NOISE, 0).mean(axis=(1, 2)) for crop in crops]
-    top = max(float(np.percentile(np.concatenate(raw), 99)), 1e-6)
-    for (_, number, first), opening in zip(chosen, raw, strict=True):
-        yield Seen(number, first, opening / top)
+    # How lips look depends on the size at which they are seen.
+    looks = [(sights[number].inside, sights[number].framing, sights[number].circle) for _, number, _ in chosen]
+    for look in dict.fromkeys(looks):
+        places = [place for place, other in enumerate(looks) if other == look]
+        whole = [shut[place] for place in places if len(shut[place])]
+        if not whole:
+            continue
+        closed = np.median(np.concatenate(whole), axis=0)
+        raw = [np.maximum(np.abs(crops[place] - closed) - _NOISE, 0).mean(axis=(1, 2)) for place in places]
+        top = max(float(np.percentile(np.concatenate(raw), 99)), 1e-6)
+        for place, opening in zip(places, raw, strict=True):
+            yield Seen(chosen[place][1], chosen[place][2], opening / top)
 
 
 def _kept(takes: TakeStore | None, key: str, count: int) -> NDArray[np.uint8] | None:

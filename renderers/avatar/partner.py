@@ -19,9 +19,9 @@ from renderers.avatar.prosody import dice
 
 Curve = NDArray[np.float64]
 
-BESIDE_DEGREES = 15.0
+BESIDE_DEGREES = 19.0
 """How far beside the lens the partner of an interview sits, to the picture's left, where a picture's room is."""
-HEAD_SHARE = 0.55
+HEAD_SHARE = 0.58
 """How much of the way to a partner the head turns; the eyes do the rest."""
 _NEAREST, _FARTHEST = 3.5, 13.0
 _TURNING = 0.45

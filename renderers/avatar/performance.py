@@ -64,7 +64,7 @@ def perform(request: AvatarRequest) -> Performance:
     times = frames / np.float64(request.rate)
     clock = clock_at(request.marks, frames) / float(request.rate)
     curves = _listened(request, times, clock) if request.listening else _spoken(request, times, clock)
-    if request.framing in FRAMINGS_WITH_ARMS:
+    if request.framing in FRAMINGS_WITH_ARMS or find_style(request.style).aside:
         curves.update(_follow_with_torso(curves, times))
     return Performance(
         request.frames,
@@ -145,7 +145,7 @@ def _join(curve: NDArray[np.float64], channel: Channel, times: NDArray[np.float6
 
 
 def save(performance: Performance, folder: Path, portrait: Path | None = None) -> None:
-    """Write `performance` into `folder` as `performance.npz`, and beside it a copy of the `portrait` it is drawn from."""
+    """Write `performance` into `folder` as `performance.npz`, with a copy of the `portrait` that it is drawn from."""
     if portrait is not None:
         shutil.copyfile(portrait, folder / PORTRAIT)
     about = json.dumps(

@@ -32,7 +32,7 @@ _HELD = {"shoulder": 6.0, "elbow": 66.0, "wrist": -6.0, "reach": 0.44, "point": 
 _WIDE = {"shoulder": 12.0, "elbow": -88.0, "wrist": -46.0, "reach": 0.25, "open": 1.0}
 _OPEN = {"shoulder": 6.0, "elbow": -52.0, "wrist": -62.0, "reach": 0.5, "open": 1.0}
 _HIGH = {"shoulder": 16.0, "elbow": -124.0, "wrist": -36.0, "reach": 0.22, "open": 1.0}
-_FRAME = {"shoulder": 10.0, "elbow": 176.0, "wrist": -6.0, "reach": 0.28, "flat": 1.0}
+_FRAME = {"shoulder": 10.0, "elbow": 176.0, "wrist": -6.0, "reach": 0.44, "flat": 1.0}
 
 
 def _with_both(pose: Values) -> dict[str, float]:

@@ -86,7 +86,7 @@ def draw_cell(avatar_id: str, framing: str, values: Values, width: int, height: 
 
 def make_presenter_sheet(avatar_id: str, path: Path, tint: str = "#2f6f8f", unit: int = 230) -> None:
     """Write one presenter's sheet as a PNG: head, emotions, visemes, gestures and framings."""
-    near, half = (unit, round(unit * 1.12)), (unit * 2, round(unit * 2.0))
+    near, half = (unit, round(unit * 1.12)), (round(unit * 2.3), unit * 2)
     rows: list[list[tuple[str, str, Values, tuple[int, int]]]] = [
         [("close_up", name, values, near) for name, values in EXPRESSIONS.items()]
         + [("close_up", name, {name: 1.0}, near) for name in EMOTIONS],

@@ -127,7 +127,10 @@ class BarParts:
             label = labels[i]
             if label is not None:
                 y = room.bottom - foot + 12.0
-                parts.append(fading(set_.text_sprite(label, x - label.box / 2, y), set_, begin))
+                # The label of a bar at an edge stays inside, however long it is.
+                near, far = room.x - label.left, room.right - label.left - label.width
+                place = min(max(x - label.box / 2, near), far)
+                parts.append(fading(set_.text_sprite(label, place, y), set_, begin))
         return parts
 
     def _below(self, slot: float) -> list[Block | None]:

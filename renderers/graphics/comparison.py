@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from renderers.graphics.clips import ComparisonClip, Item, Side
 from renderers.graphics.parts import Part, PartsLayer, arriving
-from renderers.graphics.rows import Room, Row, set_rows
+from renderers.graphics.rows import Room, Row, cut_rows, set_rows
 from renderers.graphics.setting import Inks, Setting
 from renderers.look import Look
 from renderers.motion import between, ease_out_back
@@ -15,12 +15,14 @@ from renderers.raster import colour, skia
 from renderers.titles.sprite import Sprite, bake, grown
 from renderers.typesetting import Block
 
-_TITLES = (48, 44, 40, 38, 36, 34, 32, 30, 28, 26, 24)
-_SIZES = (38, 36, 34, 32, 30, 28, 26, 24, 22, 20)
+_TITLES = (64, 60, 56, 52, 48, 44, 40, 38, 36, 34, 32, 30, 28, 26, 24)
+_SIZES = (52, 48, 44, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20)
 _GAP = 28.0
 _BESIDE = 600.0
 """A region at least so wide, and wider than high, has the sides beside each other."""
 _EDGE = 4.0
+_LEAST_CARD = 0.45
+"""The least height of a card beside another, in parts of its width."""
 
 
 class ComparisonLayer(PartsLayer):
@@ -48,9 +50,12 @@ class ComparisonLayer(PartsLayer):
         titles = self._titles(sides, inner, high * (0.3 if any(items) else 0.8))
         head = max((title.height for title in titles), default=0.0)
         between_ = (16.0 if low else 28.0) if head and any(items) else 0.0
-        rows, size, gap = self._rows(items, inner, high - 2 * pad[1] - head - between_, low=low)
+        largest = 0.8 * max((title.type.size for title in titles if title.lines), default=_SIZES[0])
+        rows, size, gap = self._rows(items, inner, high - 2 * pad[1] - head - between_, largest, low=low)
         needed = max((_height(set_rows_, gap) for set_rows_ in rows), default=0.0)
-        tall = min(high, 2 * pad[1] + head + between_ + needed + 12.0)
+        # A card is no flat strip, however little it says.
+        least = _LEAST_CARD * wide if beside and any(items) else 0.0
+        tall = min(high, max(2 * pad[1] + head + between_ + needed + 12.0, least))
         top = area.y + max(0.0, (area.height - tall * down - _GAP * (down - 1)) * 0.4)
         parts: list[Part] = []
         for i, side in enumerate(sides):
@@ -75,7 +80,10 @@ class ComparisonLayer(PartsLayer):
                 set_.fit(set_.titled(side.title), width, max(height, 30.0), (size,), set_.heading(ink), most=2)
                 for side, ink in zip(sides, inks_, strict=True)
             ]
-            if all(title.complete and len(title.lines) <= (1 if size > 32 else 2) for title in made):
+            if (
+                all(title.complete and len(title.lines) <= (1 if size > 32 else 2) for title in made)
+                and size <= 0.13 * width
+            ):
                 break
         return made
 
@@ -83,14 +91,14 @@ class ComparisonLayer(PartsLayer):
         return self._ink.text if side.favoured or not self._spoken else self._ink.muted
 
     def _rows(
-        self, items: Sequence[Sequence[Item]], width: float, height: float, *, low: bool
+        self, items: Sequence[Sequence[Item]], width: float, height: float, largest: float, *, low: bool
     ) -> tuple[list[tuple[Row, ...]], float, float]:
         """The entries of both sides at one size, that size, and the gap between entries."""
         set_, ink = self._set, self._ink
         type_, quiet = set_.body(ink.text, 500, 1.22), set_.body(ink.muted, 500, 1.28)
         made: list[tuple[Row, ...]] = []
         size, gap = float(_SIZES[-1]), 8.0
-        for size_ in _SIZES:
+        for size_ in (size_ for size_ in _SIZES if size_ <= max(largest, _SIZES[-1])):
             size, gap = float(size_), (10.0 if low else 0.55 * size_)
             room = Room(width - 1.75 * size, max(height, 24.0), gap=gap, least=1.2 * size)
             made = [set_rows(side, room, (size_,), type_, quiet, set_.align) if side else () for side in items]
@@ -99,8 +107,12 @@ class ComparisonLayer(PartsLayer):
                         for item, row in pairs)  # fmt: skip
             short = size_ <= 28 or all(len(row.text.lines) <= 2 for rows in made for row in rows)
             if whole and short and all(room.needed(rows) <= height for rows in made):
-                break
-        return made, size, gap
+                return made, size, gap
+        most = max(len(side) for side in items)
+        gap = min(gap, 0.1 * height / max(most, 1))
+        size = min(size, (max(height, 24.0) - gap * (most - 1)) / max(most, 1) / type_.line_height)
+        room = Room(width - 1.75 * size, max(height, 24.0), gap=gap)
+        return [cut_rows(side, room, size, type_, quiet, set_.align) for side in items], size, gap
 
     def _card(self, box: Rect, side: Side) -> Sprite:
         """The plate of a side; that of the favoured one has an edge of the brand's colour."""

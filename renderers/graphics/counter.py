@@ -14,6 +14,8 @@ from renderers.typesetting import Type, paragraph, width_of
 
 _LEAD, _NUMBER = 0, 2
 """Of the pieces of a figure: what stands before an arrow, and the number."""
+_TIGHT = 0.03
+"""By so much closer than their widths digits stand, in parts of the size: places as wide as the widest look loose."""
 _SIDE = 0.12
 """Room beside a character for what hangs over its place, in parts of the size."""
 
@@ -99,7 +101,9 @@ class Counter:
         type_, made = self._type, self.figure
         digit = 0.0
         if made is not None:
-            digit = max(width_of(chr(ord(made.zero) + i), type_, self._families) for i in range(10))
+            digit = (
+                max(width_of(chr(ord(made.zero) + i), type_, self._families) for i in range(10)) - _TIGHT * type_.size
+            )
         cells, x = [], 0.0
         for piece, text in enumerate(self._pieces):
             for part in text if piece == _NUMBER else (text,) if text else ():

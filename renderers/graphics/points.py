@@ -19,7 +19,7 @@ from renderers.titles.sprite import Sprite, bake, grown
 from renderers.typesetting import Block, paragraph
 
 _SIZES = (48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
-_LONE = (72, 64, 56)
+_LONE = (72, 64, 56, 52)
 """Sizes that an entry alone may have too."""
 _TILE = 1.5
 """The side of the square that an icon stands in, in parts of the size of the type."""
@@ -55,7 +55,7 @@ class PointsLayer(PartsLayer):
         marked = any(icon_svg(item.icon) for item in items)
         wide = (area.width - _COLUMN_GAP * (across - 1)) / across
         type_, quiet = set_.body(ink.text, 600, 1.22), set_.body(ink.muted, 500, 1.3)
-        sizes = (*_LONE, *_SIZES) if len(items) == 1 else _SIZES
+        sizes = (*_LONE, *_SIZES) if len(items) == 1 else (*_LONE[2:], *_SIZES) if upright else _SIZES
         told = any(item.detail.strip() for item in items)
         tries = [
             (crowd, size, detailed)
@@ -74,8 +74,9 @@ class PointsLayer(PartsLayer):
             lines = -(-len(items) // across)
             # The marker is no higher than what is left to each.
             high = (area.height - 4.0 * (lines - 1)) / lines - 8.0
-            largest = min(_SIZES[-1], high / _TILE)
-            room, pad, marker = self._room(area, wide, largest, 0.2, marked, across, upright, carded)
+            room, pad, marker = self._room(
+                area, wide, min(_SIZES[-1], high / _TILE), 0.2, marked, across, upright, carded
+            )
             room = replace(room, gap=4.0)
             rows = cut_rows(items, room, _SIZES[-1], type_, quiet, set_.align)
         places = _places(area, rows, across, room, upright, rtl=self._rtl)

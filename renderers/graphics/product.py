@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from renderers.graphics.clips import ProductClip
 from renderers.graphics.parts import Part, PartsLayer, arriving
 from renderers.graphics.pictures import filling, image, read_picture
@@ -18,8 +20,26 @@ _NAMES = (96, 88, 80, 72, 64, 60, 56, 52, 48, 44, 40, 36, 32, 28, 26)
 _DETAILS = (36, 34, 32, 30, 28, 26, 24, 22)
 _PRICES = (60, 56, 52, 48, 44, 40, 36, 32, 28)
 _BADGES = (32, 30, 28, 26, 24, 22)
-_GAP = 56.0
+_GAP, _MEASURE = 56.0, 1100.0
 _SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """The words of a product as set; `badge_high` is 0 where the badge hangs on the picture."""
+
+    badge: Block
+    badge_high: float
+    name: Block
+    detail: Block
+    price: Block
+    price_high: float
+
+    @property
+    def height(self) -> float:
+        """Of all that stands in the column of words."""
+        detail = self.detail.height + 16.0 if self.detail.lines else 0.0
+        return self.badge_high + self.name.height + detail + (self.price_high + 32.0 if self.price_high else 0.0)
 
 
 class ProductLayer(PartsLayer):
@@ -93,50 +113,56 @@ class ProductLayer(PartsLayer):
         return [arriving(ground, time, self._at, set_.style, rtl=set_.rtl), Part(((at, 1.4 * time.enter),), draw)]
 
     def _words(self, area: Rect, stage: Rect | None) -> list[Part]:
-        set_, clip, ink = self._set, self._clip, self._set.bare
-        time, glow, rtl = set_.time, set_.look.palette.background, set_.rtl
-        width = min(area.width, 1100.0)
-        left = area.right - width if rtl else area.x
-        pressed = set_.pressed
-        type_ = set_.heading(pressed.text, 1.15)
-        sizes = _price_sizes(area)
-        price = set_.fit(clip.price, width - 72.0, 0.22 * area.height, sizes, type_, most=1, align="centre")
-        plate_high = price.height + 0.6 * price.type.size if price.lines else 0.0
-        badge = self._badge(clip.badge, width if stage is None else stage.width - 72.0)
-        badged = badge.height + 0.5 * badge.type.size if badge.lines else 0.0
-        badge_room = badged + 20.0 if badged and stage is None else 0.0
-        room = max(area.height - badge_room - (plate_high + 32.0 if plate_high else 0.0), 32.0)
+        """What is said, as much of it as there is room for: first the detail is let go, then badge and price."""
+        clip = self._clip
+        kept = [(clip.detail, clip.badge, clip.price), ("", clip.badge, clip.price), ("", "", clip.price), ("", "", "")]
+        said = self._said(area, stage, *kept[0])
+        for texts in kept[1:]:
+            if said.height <= area.height:
+                break
+            said = self._said(area, stage, *texts)
+        return self._placed(said, area, stage)
+
+    def _said(self, area: Rect, stage: Rect | None, detail: str, badge: str, price: str) -> _Said:
+        set_, ink, width = self._set, self._set.bare, min(area.width, _MEASURE)
+        type_, sizes = set_.heading(set_.pressed.text, 1.15), _PRICES if area.height > 400 else _PRICES[3:]
+        plate = set_.fit(price, width - 72.0, 0.22 * area.height, sizes, type_, most=1, align="centre")
+        plate_high = plate.height + 0.6 * plate.type.size if plate.lines else 0.0
+        tag = self._badge(badge, width if stage is None else stage.width - 72.0)
+        tag_high = tag.height + 0.5 * tag.type.size + 20.0 if tag.lines and stage is None else 0.0
+        room = max(area.height - tag_high - (plate_high + 32.0 if plate_high else 0.0), 24.0)
         quiet, measure = set_.body(ink.muted, 500, 1.32), min(width, 760.0)
-        detail = set_.fit(clip.detail, measure, room * 0.42, _DETAILS, quiet, most=3, balance=False)
-        under = detail.height + 16.0 if detail.lines else 0.0
-        named = set_.titled(clip.name)
-        name = set_.fit(named, width, max(room - under, 30.0), _NAMES, set_.heading(ink.text, 1.1), most=2)
+        line = set_.fit(detail, measure, room * 0.42, _DETAILS, quiet, most=3, balance=False)
+        left = max(room - (line.height + 16.0 if line.lines else 0.0), 24.0)
+        named, type_ = set_.titled(self._clip.name), set_.heading(ink.text, 1.1)
+        name = set_.fit(named, width, left, _NAMES, type_, most=2)
         if not name.complete:
-            name = set_.fit(named, width, max(room - under, 30.0), _NAMES[4:], set_.heading(ink.text, 1.1))
-        total = badge_room + name.height + under + (plate_high + 32.0 if plate_high else 0.0)
+            name = set_.fit(named, width, left, _NAMES[4:], type_)
+        return _Said(tag, tag_high, name, line, plate, plate_high)
+
+    def _placed(self, said: _Said, area: Rect, stage: Rect | None) -> list[Part]:
+        set_, time, rtl = self._set, self._set.time, self._set.rtl
+        glow, width = set_.look.palette.background, min(area.width, _MEASURE)
+        left = area.right - width if rtl else area.x
         beside = stage is None or stage.height > area.height * 0.9
-        y = area.y + max(0.0, (area.height - total) * (0.46 if beside else 0.3))
+        y = area.y + max(0.0, (area.height - said.height) * (0.46 if beside else 0.3))
         parts: list[Part] = []
         at = self._at + 3 * time.stagger
-        if badge.lines:
-            if stage is None:
-                parts.append(self._tag(badge, left + (width if rtl else 0.0), y, at))
-            else:
-                parts.append(
-                    self._tag(
-                        badge, stage.right - 24.0 if rtl else stage.x + 24.0, stage.y + 24.0, at + 4 * time.stagger
-                    )
-                )
-        y += badge_room
-        parts += set_.lines(name, left, y, at, glow=glow)
-        y += name.height + 16.0
-        detail_x = left + (width - detail.box if rtl else 0.0)
-        parts += set_.lines(detail, detail_x, y, at, glow=glow, index=len(name.lines))
-        y += detail.height + (16.0 if detail.lines else 0.0) + (16.0 if plate_high else 0.0)
-        if price.lines:
-            wide = price.width + 1.3 * price.type.size
-            box = Rect(left + width - wide if rtl else left, y, wide, plate_high)
-            parts.append(self._pressed(price, box, at + 4 * time.stagger))
+        if said.badge.lines and stage is None:
+            parts.append(self._tag(said.badge, left + (width if rtl else 0.0), y, at))
+        elif said.badge.lines and stage is not None:
+            corner = stage.right - 24.0 if rtl else stage.x + 24.0
+            parts.append(self._tag(said.badge, corner, stage.y + 24.0, at + 4 * time.stagger))
+        y += said.badge_high
+        parts += set_.lines(said.name, left, y, at, glow=glow)
+        y += said.name.height + 16.0
+        detail_x = left + (width - said.detail.box if rtl else 0.0)
+        parts += set_.lines(said.detail, detail_x, y, at, glow=glow, index=len(said.name.lines))
+        y += said.detail.height + (16.0 if said.detail.lines else 0.0) + 16.0
+        if said.price.lines:
+            wide = said.price.width + 1.3 * said.price.type.size
+            box = Rect(left + width - wide if rtl else left, y, wide, said.price_high)
+            parts.append(self._pressed(said.price, box, at + 4 * time.stagger))
         return parts
 
     def _badge(self, text: str, width: float) -> Block:
@@ -169,10 +195,6 @@ class ProductLayer(PartsLayer):
             words.draw(canvas)
 
         return bake(grown(box, 4, 4), set_.format.scale, paint)
-
-
-def _price_sizes(area: Rect) -> tuple[int, ...]:
-    return _PRICES if area.height > 400 else _PRICES[3:]
 
 
 def _popping(sprite: Sprite, at: float, length: float) -> Part:

@@ -15,12 +15,14 @@ from renderers.titles.lettering import write_words
 from renderers.titles.sprite import Sprite, bake
 from renderers.typography import clean
 
+_LARGE = (120, 112, 104, 96, 88)
+"""Sizes where the room is all of a picture."""
 _SIZES = (84, 80, 76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24)
-_NAMES, _ROLES = (36, 34, 32, 30, 28, 26, 24), (28, 26, 24, 22)
+_NAMES, _ROLES = (44, 40, 36, 34, 32, 30, 28, 26, 24), (32, 28, 26, 24, 22)
 _GAP = 40.0
 _LOW = 380.0
 """In a region lower than this who is quoted is set smaller, to leave room for what is said."""
-_MEASURE = 1240.0
+_MEASURE = 1400.0
 _MARKS = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("‘", "’"), ("「", "」"), ("『", "』"))
 
 
@@ -50,11 +52,12 @@ class QuoteLayer(PartsLayer):
         self._rtl = rtl = set_.rtl
         width = min(area.width, _MEASURE)
         left = area.right - width if rtl else area.x
-        high = min(96.0, 0.16 * area.height)
+        high = min(110.0, 0.16 * area.height)
         face = min(128.0, 0.24 * area.height) if clip.portrait is not None else 0.0
         beside = face + 28.0 if face else 0.0
         low = area.height < _LOW
-        sizes = (_NAMES[3:], _ROLES[2:]) if low else (_NAMES, _ROLES)
+        whole = area.width > 1200.0 or area.height > 760.0
+        sizes = (_NAMES[5:], _ROLES[3:]) if low else (_NAMES, _ROLES) if whole else (_NAMES[2:], _ROLES[1:])
         name = set_.fit(clip.author, width - beside, 60.0, sizes[0], set_.body(ink.text, 700, 1.25), most=1)
         role = set_.fit(clip.role, width - beside, 48.0, sizes[1], set_.body(ink.muted, 500, 1.3), most=1)
         gap = min(_GAP, 0.08 * area.height)
@@ -63,9 +66,14 @@ class QuoteLayer(PartsLayer):
         room = max(area.height - lead - (signed + gap if signed else 0.0), 24.0)
         type_ = replace(set_.heading(ink.text, 1.22), weight=min(set_.heading(ink.text).weight, 600))
         words = set_.fit(text, width, room, _SIZES, type_, balance=True)
-        for size in _SIZES:
+        for size in (*_LARGE, *_SIZES) if whole else _SIZES:
             tried = set_.fit(text, width, room, (size,), type_, balance=True)
-            if tried.complete and len(tried.lines) <= 5 and tried.height <= room and tried.type.size == size:
+            if (
+                tried.complete
+                and len(tried.lines) <= (4 if size > _SIZES[0] else 5)
+                and tried.height <= room
+                and tried.type.size == size
+            ):
                 words = tried
                 break
         total = lead + words.height + (gap + signed if signed else 0.0)

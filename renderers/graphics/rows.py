@@ -106,7 +106,7 @@ def try_rows(
 def cut_rows(
     items: Sequence[Item], room: Room, size: float, type_: Type, quiet: Type, align: Align = "start"
 ) -> tuple[Row, ...]:
-    """`items` without their smaller lines in equal parts of the room, at `size` or less, shortened where they must be."""
+    """`items` without their smaller lines in equal parts of the room, at `size` or less, shortened if they must be."""
     lines = max(1, -(-len(items) // room.across))
     each = (room.height - room.gap * (lines - 1)) / lines - room.each
     empty = fit("", 1.0, 1.0, (1,), quiet)

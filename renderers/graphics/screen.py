@@ -29,6 +29,8 @@ _PHONE = 9 / 19.5
 _BEZEL = 0.036
 """Width of a phone's edge, in parts of its width."""
 _BAR = 60.0
+_WIDEST = 2.5
+"""The widest window, in parts of its height; a page that is longer than its window is passed along."""
 _CODE = (36, 34, 32, 30, 28, 26, 24)
 _LEADING = 1.5
 _LIGHTS = ("#ff5f57", "#febc2e", "#28c840")
@@ -96,17 +98,9 @@ class _Screen:
             return _Device(outer, aligned(outer.inset(edge), self._set.format), 0.15 * wide, 0.15 * wide - edge)
         bar = min(_BAR, 0.14 * area.height)
         outer = area
-        if self._clip.picture is not None:
-            # A window has the proportions of what it shows, between those of a screen and a page.
-            wide, high = size_of(self._clip.picture)
-            ratio = min(max(wide / max(high, 1), 4 / 3), 2.0)
-            across = min(area.width, (area.height - bar) * ratio)
-            tall = min(area.height, across / ratio + bar)
-            side = (area.width - across) / 2 if middle else 0.0
-            outer = Rect(area.x + side, area.y + (area.height - tall) * 0.4, across, tall)
-        elif area.width > 2.2 * area.height:
-            side = (area.width - 2.2 * area.height) / 2 if middle else 0.0
-            outer = replace(area, width=2.2 * area.height, x=area.x + side)
+        if area.width > _WIDEST * area.height:
+            side = (area.width - _WIDEST * area.height) / 2 if middle else 0.0
+            outer = replace(area, width=_WIDEST * area.height, x=area.x + side)
         inner = Rect(outer.x, outer.y + bar, outer.width, outer.height - bar)
         radius = min(max(self._set.radius, 8.0), 18.0)
         return _Device(outer, aligned(inner, self._set.format), radius, radius)

@@ -16,7 +16,7 @@ from renderers.titles.sprite import bake
 from renderers.typesetting import Align, Block
 
 _FIGURES = (320, 300, 280, 256, 240, 224, 208, 192, 176, 160, 144, 128, 112, 96, 88, 80, 72, 64, 56, 48, 40, 32)
-_LABELS = (64, 60, 56, 52, 48, 44, 40, 36, 32, 30, 28, 26, 24)
+_LABELS = (72, 64, 60, 56, 52, 48, 44, 40, 36, 32, 30, 28, 26, 24)
 _RING = 0.085
 """Width of the ring, in parts of its diameter."""
 _LEAST_RING = 300.0
@@ -64,11 +64,10 @@ class StatisticLayer(PartsLayer):
         )
         room = max(height - (note.height + 12.0 if note.lines else 0.0), 24.0)
         type_ = set_.body(ink.text, 600, 1.2)
-        label = set_.fit(
-            clip.label, width, room, _LABELS[4:] if width < 700 else _LABELS[2:], type_, most=3, align=align
-        )
+        sizes = _LABELS[5:] if width < 700 else _LABELS[1:] if set_.area.width > 1200 else _LABELS[3:]
+        label = set_.fit(clip.label, width, room, sizes, type_, most=3, align=align)
         if not label.complete:
-            label = set_.fit(clip.label, width, room, _LABELS[6:], type_, align=align)
+            label = set_.fit(clip.label, width, room, _LABELS[7:], type_, align=align)
         return _Words(label, note)
 
     def _said(self, words: _Words, x: float, y: float) -> list[Part]:
@@ -121,7 +120,7 @@ class StatisticLayer(PartsLayer):
         """The ring where reading begins, the words beside it."""
         area = self._set.area
         wide = area.width - side - _BESIDE
-        words = self._words(min(wide, 760.0), min(area.height, 520.0))
+        words = self._words(min(wide, 860.0), min(area.height, 520.0))
         left = area.right - side if self._rtl else area.x
         top = area.y + (area.height - side) * 0.44
         parts = self._ring(Rect(left, top, side, side), share)

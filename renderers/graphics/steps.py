@@ -10,6 +10,7 @@ from renderers.graphics.clips import Item, StepsClip
 from renderers.graphics.parts import Part, PartsLayer
 from renderers.graphics.rows import Room, Row, set_rows
 from renderers.graphics.setting import Setting
+from renderers.graphics.timing import AHEAD
 from renderers.look import Look
 from renderers.motion import between, ease_in_out, ease_out_back, ease_out_cubic
 from renderers.picture_format import PictureFormat, Rect
@@ -21,7 +22,8 @@ _DATE = re.compile(
     r"^\s*((?:(?:Q[1-4]|H[12]|[^\W\d_]{3,9}\.?|\d{1,2}\.?(?:\s+[^\W\d_]{3,9}\.?)?)\s+)?(?:1[5-9]|20|21)\d\d(?:s|年)?"
     r"(?:\s*[-–—/]\s*(?:(?:1[5-9]|20|21)?\d\d))?)\s*[:,.–—-]*\s+(?=\S)"
 )
-_SIZES = (40, 36, 34, 32, 30, 28, 26, 24, 22)
+_SIZES = (52, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
+_COLUMN_SIZE = 32
 _DISC, _DOT = 76.0, 28.0
 _COLUMN_GAP = 40.0
 _LINE = 4.0
@@ -65,34 +67,39 @@ class StepsLayer(PartsLayer):
         set_, count = self._set, len(self._items)
         area = set_.area
         column = (area.width - _COLUMN_GAP * (count - 1)) / count
-        head = self._node + 24.0 + (44.0 if self._dates[0] else 0.0)
+        self._scale = min(max(column / 400.0, 1.0), 1.3)
+        node = self._node * self._scale
+        head = node + 28.0 + (44.0 * self._scale if self._dates[0] else 0.0)
         rows = self._rows(Room(column, area.height - head, across=count))
         high = head + max(row.height for row in rows)
-        top = area.y + max(0.0, (area.height - high) * 0.36)
+        top = area.y + max(0.0, (area.height - high) * 0.4)
         lefts = [area.x + i * (column + _COLUMN_GAP) for i in range(count)]
         if self._rtl:
             lefts.reverse()
-        middle = top + self._node / 2
-        nodes = [(left + column - self._node / 2 if self._rtl else left + self._node / 2, middle) for left in lefts]
+        middle = top + node / 2
+        nodes = [(left + column - node / 2 if self._rtl else left + node / 2, middle) for left in lefts]
         parts = self._joints(nodes)
         for i, (left, row, at) in enumerate(zip(lefts, rows, self._ats(), strict=True)):
             parts += self._disc(i, nodes[i], at)
-            parts += self._words(row, left, top + head, at, self._dates[i], top + self._node + 16.0, column)
+            parts += self._words(row, left, top + head, at, self._dates[i], top + node + 16.0, column)
         return parts
 
     def _down(self) -> list[Part]:
         set_, count = self._set, len(self._items)
         area, gap = set_.area, 24.0
         squeezed = min(1.0, (area.height - gap * 0.5 * (count - 1)) / (count * self._node))
-        self._scale = max(squeezed, 0.3)
+        roomy = min(area.height / (count * 170.0), area.width / 640.0, 1.3)
+        self._scale = max(squeezed, 0.3) if squeezed < 1.0 else max(roomy, 1.0)
         node = self._node * self._scale
         indent = node + 28.0
         head = 40.0 * self._scale if self._dates[0] else 0.0
-        room = Room(min(area.width - indent, _MEASURE), area.height, head, 8.0, node)
+        # Words stand beside the middle of their circle, which moves those of one line down.
+        lowered = 0.0 if head else max(0.0, node / 2 - 0.5 * _SIZES[-1])
+        room = Room(min(area.width - indent, _MEASURE), area.height, head + lowered, 8.0, node)
         rows = self._rows(room)
-        heights = [max(row.height + head, node) for row in rows]
+        heights = [max(row.height + head + lowered, node) for row in rows]
         spare = max(area.height - sum(heights), 0.0)
-        gap = min(spare / max(count - 1, 1), 64.0)
+        gap = min(spare / max(count - 1, 1), 72.0 * self._scale)
         top = area.y + max(0.0, (area.height - sum(heights) - gap * (count - 1)) * 0.36)
         x = area.right - node / 2 if self._rtl else area.x + node / 2
         nodes, places = [], []
@@ -113,7 +120,11 @@ class StepsLayer(PartsLayer):
     def _rows(self, room: Room) -> tuple[Row, ...]:
         ink = self._set.bare
         type_, quiet = self._set.body(ink.text, 600, 1.22), self._set.body(ink.muted, 500, 1.28)
-        return set_rows(self._items, room, _SIZES, type_, quiet, self._set.align)
+        sizes = _SIZES if room.across > 1 or self._scale > 1.0 else _SIZES[2:]
+        # In a narrow column large words would stand one below the other.
+        most = max(0.11 * room.width, _COLUMN_SIZE) if room.across > 1 else _SIZES[0]
+        fitting = tuple(size for size in sizes if size <= most)
+        return set_rows(self._items, room, fitting, type_, quiet, self._set.align)
 
     def _words(
         self, row: Row, x: float, y: float, at: float, date: str, date_y: float, width: float
@@ -147,7 +158,7 @@ class StepsLayer(PartsLayer):
                 eased = ease_in_out(t)
                 canvas.drawLine(*a, between(a[0], b[0], eased), between(a[1], b[1], eased), pen)
 
-            parts.append(Part(((max(at - 0.6 * time.enter, time.start), time.enter),), draw))
+            parts.append(Part(((max(at - AHEAD * time.enter, time.start), time.enter),), draw))
         return parts
 
     def _disc(self, index: int, at_point: tuple[float, float], at: float) -> list[Part]:

@@ -10,7 +10,6 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from renderers.graphics.clips import (
-    ChapterClip,
     ChartClip,
     ComparisonClip,
     GraphicClip,
@@ -31,8 +30,10 @@ _LASTING = (LogoRevealClip,)
 """What does not leave: the last frame of a programme may show it whole."""
 _CAMERA = (PictureCardClip, ScreenClip)
 """What is under a slow camera move for the whole of its stay, so that every frame is its own."""
-_OPENINGS = {ChapterClip: 2 * STAGGER, LogoRevealClip: COUNT}
-"""Seconds that the entry of a kind takes beyond its parts' own."""
+_COUNTING = (StatisticClip, ChartClip)
+"""What counts, or draws itself."""
+AHEAD = 0.6
+"""By so much of an entry the line to a step is ahead of it."""
 
 
 @dataclass(frozen=True)
@@ -95,11 +96,15 @@ def shown(clip: GraphicClip, rate: float, pace: float, first: int, stop: int) ->
     if stop <= time.start or first >= time.end:
         return None
     squeezed = 0.7 * clip.duration < (ENTER + GROUP * STAGGER + COUNT) / pace * rate
-    longest = time.enter + (GROUP + 1) * time.stagger + time.count + _OPENINGS.get(type(clip), 0.0) * rate + 1
+    longest = 2.3 * time.enter + (GROUP + 5) * time.stagger + 1
+    if isinstance(clip, _COUNTING):
+        longest = max(longest, 1.3 * time.count + (GROUP + 1) * time.stagger + 1)
+    # The line to a step is drawn before the step comes.
+    ahead = AHEAD * time.enter if isinstance(clip, StepsClip) else 0.0
     told: list[tuple[int | None, int | None]] = []
     for index, frame in enumerate(_told(clip)):
         at = max(frame, clip.start)
-        begun = None if at >= stop else at - first if at + longest > first else -(10**6)
+        begun = None if at - ahead >= stop else at - first if at + longest > first else -(10**6)
         told.append((index, begun))
     if isinstance(clip, _CAMERA) or squeezed:
         return tuple(told), clip.start - first, clip.duration

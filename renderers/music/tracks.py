@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.errors import MediaRejected, TakeDamaged
+from renderers.foreign_sound import WantedSound
 from renderers.music.beats import STEP, BandWatch, find_pulse
 from renderers.sound_files import StoredSound, save_blocks
 from renderers.takes import TakeStore, digest
@@ -23,6 +24,13 @@ READ_VERSION = 1
 """Raised when the same track is measured differently."""
 SHORTEST, LONGEST = 1.0, 30 * 60.0
 """Seconds of a track that can be used."""
+_WANTED = WantedSound(
+    SHORTEST,
+    LONGEST,
+    "music",
+    "Give a sound file: WAV, MP3, M4A, OGG or FLAC",
+    "Give at least a second of music",
+)
 _AUDIBLE = -50.0
 """dB under the loud parts of a track from which on it is heard."""
 _FACTS = "track.json"
@@ -48,18 +56,7 @@ class Track:
 
 def check_track(path: Path) -> float:
     """The seconds of the track at `path`. Raises `MediaRejected` in one sentence where it can not be used."""
-    from renderers.media import probe_foreign
-
-    found = probe_foreign(path).sound
-    if found is None:
-        raise MediaRejected(f"{path.name} has no sound. Give a sound file: WAV, MP3, M4A, OGG or FLAC.")
-    if found.duration < SHORTEST:
-        raise MediaRejected(f"{path.name} is only {found.duration:.1f} seconds long. Give at least a second of music.")
-    if found.duration > LONGEST:
-        raise MediaRejected(
-            f"{path.name} is {found.duration / 60:.0f} minutes long; music can be {LONGEST / 60:.0f}. Cut it."
-        )
-    return found.duration
+    return _WANTED.check(path)
 
 
 def prepare_track(path: Path, content: str, takes: TakeStore) -> Track:

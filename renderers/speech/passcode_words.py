@@ -20,18 +20,18 @@ PASSCODE_WORDS = tuple(
     goggles grapefruit grasshopper gravity guitar gymnast hallway hamburger harmony hazelnut headphone
     helicopter honeymoon horizon hospital hummingbird hydrogen iceberg iguana indigo insect jaguar jellyfish
     jigsaw juniper kangaroo kingdom koala ladybug lasagna library lilac lizard lobster locomotive lollipop
-    lullaby macaroni magazine magnolia mahogany mailbox marathon margarine marigold marmalade marshmallow
-    mercury mermaid meteor microscope midnight military monument mosquito mushroom music napkin narrator
-    necklace nephew notebook november oatmeal october orchard orchestra origami ostrich outdoors oxygen padlock
-    pajamas panther papaya parachute parsley passenger pavement penguin picnic pineapple pioneer plastic
-    platform policeman popcorn porcelain porcupine postcard potato pretzel princess professor python quarter
-    radiator railroad rectangle restaurant rosemary safari salamander sandwich sardine satellite saxophone
-    scarlet scooter scorpion seaweed september sequoia shampoo shoulder skateboard skeleton skyscraper snowflake
-    snowman sombrero spaghetti spatula spinach spoonful squirrel stadium statue stocking stopwatch strawberry
-    submarine suburb suitcase sunflower tapestry teapot television thermometer tobacco toothbrush tornado
-    tourist tractor traffic trampoline triangle trombone trousers turquoise twilight typewriter ukulele unicorn
-    vacation vacuum valentine velvet veranda vertical vitamin volcano waffle wardrobe waterfall watermelon
-    wednesday whisper windmill wombat woodland woodpecker workshop yesterday yogurt zebra zigzag zucchini
+    lullaby macaroni magazine magnolia mahogany mailbox margarine marigold marmalade marshmallow mercury mermaid
+    meteor microscope midnight military monument mosquito mushroom music napkin narrator necklace nephew
+    notebook november oatmeal october orchard orchestra origami ostrich outdoors oxygen padlock pajamas panther
+    papaya parachute parsley passenger pavement penguin picnic pineapple pioneer plastic platform policeman
+    popcorn porcelain porcupine postcard potato pretzel princess professor python radiator railroad rectangle
+    restaurant rosemary safari salamander sandwich sardine satellite saxophone scarlet scooter scorpion seaweed
+    september sequoia shampoo shoulder skateboard skeleton skyscraper snowflake snowman sombrero spaghetti
+    spatula spinach spoonful squirrel stadium statue stocking stopwatch strawberry submarine suburb suitcase
+    sunflower tapestry teapot television thermometer tobacco toothbrush tornado tourist tractor traffic
+    trampoline triangle trombone trousers turquoise twilight typewriter ukulele unicorn vacation vacuum
+    valentine velvet veranda vertical vitamin volcano waffle wardrobe waterfall watermelon wednesday whisper
+    windmill wombat woodland woodpecker workshop yesterday yogurt zebra zigzag zucchini
     """.split()
 )
-"""261 words; five different ones in a row are one of 1.16e12 codes, more than 2^40."""
+"""259 words; five different ones in a row are one of 1.12e12 codes, more than 2^40."""

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.errors import MediaRejected
+from renderers.foreign_sound import WantedSound
 from renderers.speech.delivery import HIGHEST_PEAK, LEVEL_RMS, highpass, speech_level
 from renderers.speech.noise_reduction import FRAME, RATE, reduce_noise
 
@@ -17,6 +18,14 @@ CLEANING = "1"
 
 SHORTEST, LONGEST = 0.5, 60 * 60.0
 """Seconds of a recording that can be used."""
+
+_WANTED = WantedSound(
+    SHORTEST,
+    LONGEST,
+    "a recording",
+    "Give a recording of a voice: WAV, MP3, M4A, OGG or WebM",
+    "Give a recording of the script",
+)
 
 CLEAN_ENOUGH = 50.0
 """dB between speech and what is under it from which on nothing is taken out: there is more to lose than to win."""
@@ -48,18 +57,7 @@ class Recording:
 
 def check_recording(path: Path) -> float:
     """The seconds of the recording at `path`. Raises `MediaRejected` in one sentence where it can not be used."""
-    from renderers.media import probe_foreign
-
-    found = probe_foreign(path).sound
-    if found is None:
-        raise MediaRejected(f"{path.name} has no sound. Give a recording of a voice: WAV, MP3, M4A, OGG or WebM.")
-    if found.duration < SHORTEST:
-        raise MediaRejected(f"{path.name} is only {found.duration:.1f} seconds long. Give a recording of the script.")
-    if found.duration > LONGEST:
-        raise MediaRejected(
-            f"{path.name} is {found.duration / 60:.0f} minutes long; a recording can be {LONGEST / 60:.0f}. Cut it."
-        )
-    return float(found.duration)
+    return _WANTED.check(path)
 
 
 def read_recording(path: Path) -> Recording:

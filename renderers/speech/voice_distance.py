@@ -9,10 +9,10 @@ from renderers.resampling import resample
 from renderers.speech.likeness_distances import formants
 from renderers.speech.noise_reduction import RATE
 
-FAR_PITCH = 5.0
+FAR_PITCH = 4.0
 """Half-tones between the medians; one speaker's readings of two texts stay within two or three."""
 
-FAR_FORMANTS = 0.18
+FAR_FORMANTS = 0.15
 """Mean of how much the first three differ, as a share; one speaker's stay within a tenth."""
 
 _RATE, _SIZE, _HOP = 8000, 400, 160

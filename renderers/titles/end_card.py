@@ -105,14 +105,20 @@ class EndCardLayer:
     def _add_code(
         self, clip: EndCardClip, area: Rect, room: Rect, bottom: float, look: Look, format: PictureFormat
     ) -> None:
-        """Add the code: in the middle of what the words take beside it, or below them."""
-        left, top = room.x, room.y
+        """Add the code: below the words, or beside them, both then in the middle of the clip's region."""
+        left, top, whole = room.x, room.y, clip.region
         if _below(clip, room):
             top = bottom + _CODE_GAP
         elif self._parts:
             words = union([part.rect for part in self._parts])
+            # Soft light around letters is no part of them.
+            start, end = max(words.x, area.x), min(words.right, area.right)
+            aside = (whole.width - (end - start) - _BESIDE - room.width) / 2 + whole.x - start
+            aside = round(aside * format.scale) / format.scale
+            self._parts = [replace(p, rect=replace(p.rect, x=p.rect.x + aside)) for p in self._parts]
+            left = end + aside + _BESIDE
             middle = words.y + words.height / 2
-            top = min(max(middle - room.height / 2, area.y), clip.region.bottom - room.height)
+            top = min(max(middle - room.height / 2, whole.y), whole.bottom - room.height)
         radius = min(look.radius, 24.0)
         self._parts.append(code_sprite(clip.address, left, top, room.width, radius, look.palette, format))
 

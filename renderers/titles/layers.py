@@ -8,8 +8,9 @@ from renderers.graphics.layers import LAYERS, graphic_layer
 from renderers.layer import Layer
 from renderers.look import Look
 from renderers.picture_format import PictureFormat
-from renderers.timeline import CaptionsClip, EndCardClip, LogoClip, LowerThirdClip, TitleClip
+from renderers.timeline import CaptionsClip, DisclosureClip, EndCardClip, LogoClip, LowerThirdClip, TitleClip
 from renderers.titles.captions import CaptionsLayer
+from renderers.titles.disclosure import DisclosureLayer
 from renderers.titles.end_card import EndCardLayer
 from renderers.titles.logo import LogoLayer
 from renderers.titles.lower_third import LowerThirdLayer
@@ -27,9 +28,11 @@ def build_layer(clip: object, look: Look, format: PictureFormat) -> Layer:
         return LowerThirdLayer(clip, look, format)
     if isinstance(clip, CaptionsClip):
         return CaptionsLayer(clip, look, format)
+    if isinstance(clip, DisclosureClip):
+        return DisclosureLayer(clip, look, format)
     if isinstance(clip, EndCardClip):
         return EndCardLayer(clip, look, format)
     if isinstance(clip, GraphicClip) and type(clip).__name__ in LAYERS:
         return graphic_layer(clip, look, format)
-    known = "title, name strap, logo, captions, end card or graphic"
+    known = "title, name strap, logo, captions, end card, disclosure or graphic"
     raise TypeError(f"There is no layer for a {type(clip).__name__}; it must be a {known}.")

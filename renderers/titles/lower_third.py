@@ -24,6 +24,7 @@ _BARS = {"bar": _BAR, "block": 16.0, "hairline": 3.0}
 """Width of the bar at the side where reading begins, by the rule of the style; there is none with the others."""
 _PAD = 28.0
 _SLIDE = 24.0
+_LIGHTEST = 600
 _HEADING_HEIGHT, _HEADING_SIZES = 140.0, (56, 52, 48, 44)
 
 
@@ -39,6 +40,8 @@ class LowerThirdLayer:
         room = max(area.width - self._bar - 2 * _PAD, 1.0)
         inks = [reads_on_all(ink, grounds) for ink in (palette.text, palette.muted)]
         name_type = replace(heading_type(look, inks[0]), tracking=-0.01 + style.tracking, line_height=1.2)
+        # Letters this small would lose their hairlines in a light weight.
+        name_type = replace(name_type, weight=max(name_type.weight, _LIGHTEST))
         role_ink = first_readable((inks[1], inks[0]), ground)
         role_type = replace(body_type(look, role_ink), line_height=1.3)
         role_type = replace(role_type, family=style.label or role_type.family)

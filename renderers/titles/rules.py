@@ -21,6 +21,8 @@ STANDING = {"bar": 10.0, "block": 22.0, "hairline": 3.0}
 """Width of a mark that stands upright beside a heading."""
 STROKE = {"display": 14.0, "title": 11.0}
 """Height of a stroke below a heading."""
+_DECORATION = 2.0
+"""Contrast of a stroke below a heading, which says nothing: more would make mud of a bright accent."""
 _ROUND = 32.0
 """From this radius of a look on strokes wave."""
 _WAVE = 56.0
@@ -30,7 +32,8 @@ _WAVE = 56.0
 def rule_ink(look: Look) -> str:
     """The colour of marks: the brand's own, or the accent where the mark is fine or drawn by hand."""
     role = look.palette.accent if look.style.accented else look.palette.primary
-    return readable(role, look.palette.background, LARGE)
+    least = _DECORATION if look.style.rule == "underline" else LARGE
+    return readable(role, look.palette.background, least)
 
 
 @dataclass(frozen=True)

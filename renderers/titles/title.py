@@ -25,6 +25,8 @@ _SIZES = {
     "title": (((112, 104, 96), 2), ((88, 80, 72, 64), 3), ((64, 56), 4), ((52, 48, 44, 40, 36), 0)),
 }
 """Steps of the type scale and the most lines each may make, best first."""
+_NARROW = {"Barlow Condensed": 1.16}
+"""By family, how much larger the steps are for letters that take less room across."""
 _KICKER_SIZES = (32, 28)
 _SUBTITLE_SIZES = {"display": (52, 48, 44, 40, 36, 32, 28), "title": (44, 40, 36, 32, 28)}
 _RULE_GAP, _SUBTITLE_GAP = 20.0, 24.0
@@ -44,7 +46,11 @@ _TALL_REGION = 0.42
 
 def heading(text: str, width: float, height: float, type_: Type, size: str, align: Align) -> Block:
     """A heading set as large as `size` (`display` or `title`) allows in that room."""
-    steps = _SIZES[size if size in _SIZES else "title"]
+    larger = _NARROW.get(type_.family, 1.0)
+    steps = [
+        (tuple(round(step * larger) for step in sizes), most)
+        for sizes, most in _SIZES[size if size in _SIZES else "title"]
+    ]
     for sizes, most in steps[:-1]:
         block = fit(text, width, height, sizes, type_, align=align, max_lines=most)
         if block.complete:
@@ -76,7 +82,8 @@ class TitleLayer:
         kicker = _kicker(clip.kicker, area.width - bar[0] - _RULE_GAP, look)
         said = bool(kicker.lines or clip.text.strip())
         above = kicker.height + 20 if kicker.lines else bar[1] + 32 if said and bar[1] else 0.0
-        stroke = STROKE[size] + _STROKE_GAP if style.rule == "underline" and said else 0.0
+        gap = _STROKE_GAP if tall else _STROKE_GAP / 2
+        stroke = STROKE[size] + gap if style.rule == "underline" and said else 0.0
         room = max(area.height - above - stroke, 1.0)
         steps = _SUBTITLE_SIZES[size]
         below = _explanation(clip.subtitle, min(area.width, 1040.0), room, steps, body_type(look, muted), align)
@@ -100,7 +107,7 @@ class TitleLayer:
             place = Rect(edge, start, wide, max(end - start, wide))
         elif stroke and title.lines:
             last_line = title.lines[-1]
-            low = top + above + title.height + 0.55 * _STROKE_GAP
+            low = top + above + title.height + 0.55 * gap
             place = Rect(area.x + last_line.x, low, last_line.width, STROKE[size])
         ruled = said and place.width > 0.0 and place.height > 0.0
         self._mark = Mark(place, style.rule, rule_ink(look), look.radius, upright, self._rtl) if ruled else None

@@ -82,6 +82,7 @@ def test_the_lists_below_a_draft_show_what_it_is_and_change_it_to_what_is_chosen
         "performance": "presenter",
         "emotion": "neutral",
         "music_energy": "medium",
+        "disclosure": "off",
         "loudness": "web",
         "look": "clean",
         "captions_style": "highlight",

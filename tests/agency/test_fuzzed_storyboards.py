@@ -19,6 +19,7 @@ from agency.settings import load_settings
 from agency.writing import plan_source
 from renderers.compositing import ScenePainter
 from renderers.errors import RenderError
+from renderers.looks import LOOKS
 from tools.errors import BadInput, ToolError
 from tools.json_documents import read_document
 from tools.layouts import LAYOUT_KINDS
@@ -85,7 +86,7 @@ SCENE = st.fixed_dictionaries(
         "heading": TEXT,
         "subtitle": TEXT,
         "lines": st.lists(TEXT, max_size=2),
-        "transition": st.sampled_from(["cut", "dissolve"]),
+        "transition": st.sampled_from(["", "cut", "dissolve", "push", "wipe", "match_scale", "whip"]),
         "hold_seconds": st.floats(0, 3),
         "background": st.fixed_dictionaries({"family": st.sampled_from(["", "aurora", "dark waves", "nonsense"])}),
     },
@@ -103,7 +104,10 @@ STORYBOARD = st.fixed_dictionaries(
         "captions": st.lists(st.sampled_from(["burned", "sidecar"]), max_size=2),
         "duration_seconds": st.floats(1, 40),
         "end_card": st.fixed_dictionaries({"call_to_action": WORDS, "address": WORDS}),
-        "look": st.fixed_dictionaries({"primary": st.sampled_from(["#000000", "#ffffff", "#ff0000", "#808080"])}),
+        "look": st.fixed_dictionaries(
+            {"primary": st.sampled_from(["#000000", "#ffffff", "#ff0000", "#808080"])},
+            optional={"direction": st.sampled_from(["", *LOOKS])},
+        ),
         "seed": st.integers(0, 2**31 - 1),
     },
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from agency.errors import NeedsReview, NotAllowed, UnknownReview
 from agency.home import Home
 from agency.moderation import Reviews, moderate, texts_of
 from agency.settings import Settings
+from agency.writing import presenter_of
+from renderers.avatar.catalogue import AVATARS
 from tools.errors import BadInput
+from tools.moderation.policy import Presenter
 from tools.script import Line
 from tools.storyboard import EndCard, Scene, Storyboard
 
@@ -101,3 +105,35 @@ def test_a_policy_of_ones_own_counts(home: Home, tmp_path: Path) -> None:
     (tmp_path / "policy.json").write_text("{}")
     with pytest.raises(BadInput, match="policy.json"):
         moderate(board("Hello."), "stock", Settings(moderation_policy=str(tmp_path / "policy.json")), home)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"logo": "/tmp/all-muslims-should-be-deported.png"},
+        {"music_file": "/tmp/all muslims should be deported.mp3"},
+        {"brand": {"id": "tea", "version": 1, "sources": ({"field": "title", "fact": "tagline", "value": REFUSED},)}},
+    ],
+    ids=["logo", "music", "brand"],
+)
+def test_names_of_files_and_facts_of_the_brand_are_looked_at(home: Home, fields: dict[str, object]) -> None:
+    made = Storyboard.model_validate({"scenes": [{"id": "s1"}], **fields})
+    with pytest.raises(NotAllowed):
+        moderate(made, "stock", Settings(), home)
+
+
+@pytest.mark.parametrize(
+    ("avatar", "action"), [("stock", NotAllowed), ("likeness", NeedsReview), ("none", NeedsReview)]
+)
+def test_the_stock_cast_says_nothing_political(home: Home, avatar: Presenter, action: type[Exception]) -> None:
+    with pytest.raises(action, match="campaigns in politics"):
+        moderate(board("Vote for Sarah Holm on Sunday."), avatar, Settings(), home)
+
+
+def test_whose_likeness_presents_decides_what_may_be_said(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = board("Hello there.")
+    assert presenter_of(drawn) == "stock"
+    assert presenter_of(Storyboard.model_validate({"scenes": [{"id": "s1", "heading": "Hello"}]})) == "none"
+    photo = replace(AVATARS[0], id="own-photo", engine="photo")
+    monkeypatch.setattr("agency.cast.every_avatar", lambda: (*AVATARS, photo))
+    assert presenter_of(drawn.changed(avatar="own-photo")) == "likeness"

@@ -121,3 +121,10 @@ def test_a_music_file_that_is_none_is_refused_before_any_work(tmp_path: Path) ->
         path.write_bytes(content)
         with pytest.raises(MediaRejected, match=name):
             check_files(Storyboard(scenes=(Scene(id="s1"),), music_file=str(path)))
+
+
+def test_a_style_of_performance_is_the_storyboards_or_names_those_there_are() -> None:
+    assert apply_wishes(BOARD, check_wishes(Wishes(style=" Interview "))).performance == "interview"
+    assert apply_wishes(BOARD, check_wishes(Wishes())).performance == ""
+    with pytest.raises(UnknownName, match="calm, presenter, energetic, interview"):
+        check_wishes(Wishes(style="sleepy"))

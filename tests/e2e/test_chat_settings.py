@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from renderers.avatar.catalogue import AVATARS
 from renderers.background.catalogue import FAMILIES
+from renderers.looks import LOOKS
 from tests.e2e.chat_page import SECONDS, Chat, browsing, new_page, open_chat, say, serving_chat, shoot
 
 expect.set_options(timeout=SECONDS * 1000)
@@ -57,6 +58,11 @@ def test_what_is_chosen_from_pictures_and_sounds_is_what_the_video_is_made_with(
     panel.get_by_role("radio", name="Grid").press("Space")
     expect_pictures(panel.get_by_role("radiogroup").locator("img"), len(FAMILIES))
     shoot(page, "settings-background")
+    panel.get_by_role("tab", name="Look").click()
+    panel.get_by_role("radio", name="Playful").press("Space")
+    expect_pictures(panel.get_by_role("radiogroup").locator("img"), len(LOOKS))
+    shoot(page, "settings-look")
+    check_access(page)
     panel.get_by_role("tab", name="Shape and brand").click()
     panel.get_by_role("combobox").first.click()
     page.get_by_role("option", name="Square 1:1").click()

@@ -16,7 +16,7 @@ from PIL import Image
 
 from renderers.background.catalogue import FAMILIES as BACKDROPS
 from renderers.background.stills import to_rgb
-from renderers.colour import MUTED_CONTRAST, contrast, luminance, resolve_look
+from renderers.colour import MUTED_CONTRAST, contrast, luminance, resolve_look, to_oklch
 from renderers.compositing import ScenePainter
 from renderers.layout import regions
 from renderers.look import Look, Style
@@ -75,6 +75,20 @@ def test_what_a_client_chose_comes_before_the_look(name: str) -> None:
     assert look.style.label == ""
     grounded = resolve_look("#1a56db", background="#fbfaf5", direction=name)
     assert grounded.palette.background == "#fbfaf5"
+
+
+def test_tinted_grounds_are_of_the_brands_hue_where_it_has_one_and_chose_none() -> None:
+    look = resolve_look("#e4572e", direction="bold")
+    _, chroma, hue = to_oklch(look.palette.background)
+    assert chroma == pytest.approx(LOOKS["bold"].tint, abs=0.01)
+    assert abs(hue - to_oklch("#e4572e")[2]) < 8
+    for fields in (
+        {"primary": "#222222"},
+        {"primary": "#e4572e", "dark": True},
+        {"primary": "#e4572e", "background": "#fbfaf5"},
+    ):
+        plain, tinted = (resolve_look(**fields, direction=name) for name in ("news", "bold"))  # type: ignore[arg-type]
+        assert plain.palette == tinted.palette
 
 
 def test_families_that_are_not_installed_have_a_stand_in(monkeypatch: pytest.MonkeyPatch) -> None:

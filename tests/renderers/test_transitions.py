@@ -94,10 +94,13 @@ def test_a_wipe_uncovers_more_and_more_behind_a_band_of_the_brands_colours(shape
     assert (np.abs(half.y.astype(int) - blue) <= 1).mean() > 0.02
 
 
-def test_a_circle_opens_from_the_middle() -> None:
-    made = mixed("wipe", "circle", plain(20), plain(230), 0.55, ())
-    assert made.y[HEIGHT // 2, WIDTH // 2] == 230
-    assert made.y[0, 0] == made.y[-1, -1] == 20
+def test_a_circle_grows_from_below_the_middle() -> None:
+    made = mixed("wipe", "circle", plain(20), plain(230), 0.5, ())
+    assert made.y[-1, WIDTH // 2] == 230
+    assert made.y[0, 0] == made.y[0, -1] == 20
+    edge = (made.y == 230).argmax(axis=0)
+    assert edge[WIDTH // 2] < edge[4]
+    assert np.array_equal(made.y, made.y[:, ::-1])
 
 
 def test_a_picture_is_enlarged_about_its_middle() -> None:

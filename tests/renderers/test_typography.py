@@ -70,6 +70,14 @@ def test_a_family_that_is_missing_is_set_in_the_one_that_stands_in_for_it(monkey
     typeface.cache_clear()
 
 
+@pytest.mark.parametrize("family", [name for name in STAND_INS if name in families()])
+def test_letters_that_a_family_lacks_are_drawn_by_its_stand_in_before_any_of_the_system(family: str):
+    for text in ("Новости дня", "Ελληνικά"):
+        names = stack(text, family)
+        assert names[0] == family
+        assert set(names[1:]) <= {STAND_INS[family], "Manrope", "Source Sans Pro"}
+
+
 def test_every_family_that_may_be_missing_has_a_stand_in_that_is_always_there():
     assert set(STAND_INS) == {name for name, (package, _) in FAMILIES.items() if package.startswith("fontpkg_")}
     assert not set(STAND_INS.values()) & set(STAND_INS)

@@ -14,6 +14,7 @@ from renderers.looks import LOOKS
 from tools import content_patches as c
 from tools import delivery_patches as d
 from tools import patches as p
+from tools.disclosing import SetDisclosure
 from tools.line_spans import Span
 from tools.patches import Patch
 from tools.presenter_patches import SetFraming, SetPerformanceStyle
@@ -174,6 +175,7 @@ def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
             file=_maybe(st.sampled_from(("", "tune.mp3", "song.wav"))),
             licence=_maybe(st.sampled_from(("", "CC BY 4.0, A. Composer"))),
         ),
+        "set_disclosure": build(SetDisclosure, disclosure=st.sampled_from(("", "on", "off"))),
         "set_loudness": build(SetLoudness, preset=st.sampled_from(("web", "podcast", "ebu", "atsc"))),
         "set_narration": build(SetNarration, file=st.sampled_from(("", "me.wav", "me again.m4a"))),
         "set_scene_sound": build(

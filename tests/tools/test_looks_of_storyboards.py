@@ -103,8 +103,10 @@ def test_a_look_is_set_told_and_taken_back() -> None:
 
 
 def test_an_unknown_look_in_a_document_names_those_there_are() -> None:
-    with pytest.raises(ValidationError, match="the looks are clean, bold"):
+    with pytest.raises(ValidationError, match="should be one of clean, bold"):
         LookChoice(direction="baroque")
+    with pytest.raises(ValidationError, match="should be one of clean, bold"):
+        Order(script="It takes one day.", look="baroque")
 
 
 def test_a_move_keeps_the_transition_that_a_client_named() -> None:

@@ -7,6 +7,7 @@ import pytest
 from tools import content_patches as c
 from tools import patches as p
 from tools.errors import PatchRefused
+from tools.layout_wishes import layout_patches
 from tools.patch_contents import content_patches
 from tools.patching import apply, apply_all, describe, inverse
 from tools.scene_contents import Datum, Entry, SceneContent, Side
@@ -55,6 +56,20 @@ def test_a_layout_is_refused_what_it_needs_is_not_there(layout: str, needs: str)
     with pytest.raises(PatchRefused, match=needs) as refusal:
         apply(board(), c.SetLayout(scene="s1", layout=layout))
     assert "scene 1" in str(refusal.value)
+
+
+def test_a_layout_that_is_wished_for_takes_what_the_scene_says() -> None:
+    bare = board().changed(scenes=[board().scenes[0].changed(content=SceneContent()), board().scenes[1]])
+    made = apply_all(bare, layout_patches(bare, "s1", "points"))
+    assert [entry.text for entry in made.scenes[0].content.entries] == [
+        line.text.rstrip(".") for line in bare.scenes[0].lines
+    ]
+    told = bare.changed(scenes=[bare.scenes[0].changed(lines=[Line(id="l", text="It cuts glare by 48 percent.")])])
+    figure = apply_all(told, layout_patches(told, "s1", "statistic")).scenes[0]
+    assert (figure.layout, figure.content.value) == ("statistic", "48%")
+    assert layout_patches(board(), "s1", "steps") == (c.SetLayout(scene="s1", layout="steps"),)
+    with pytest.raises(PatchRefused, match="a quote"):
+        layout_patches(bare, "s1", "quote")
 
 
 def test_nobody_stands_beside_the_end_card() -> None:

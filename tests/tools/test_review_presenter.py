@@ -30,8 +30,8 @@ from tools.review_plan import Places, SceneSpan
 from tools.review_presenter import told_of
 
 RATE, SECONDS, SOUND = Fraction(30), 11.0, 48_000
-FORMAT = PictureFormat(240, 136, RATE)
-REGION = Rect(660, 0, 600, 1080)
+FORMAT = PictureFormat(320, 180, RATE)
+REGION = Rect(300, 0, 1400, 1080)
 _SOUNDS = (Viseme.PP, Viseme.AA, Viseme.SS, Viseme.E, Viseme.DD, Viseme.OH, Viseme.KK, Viseme.IH)
 
 
@@ -117,6 +117,11 @@ def test_a_good_film_is_in_sync_and_its_lips_close(measure: Callable[..., Presen
     assert found.closures == 1.0 and found.stillness < 0.25
     told = {f.check: f.severity for f in told_of(found, Places(RATE))}
     assert {"lip sync", "lip closures", "still lips"} <= told.keys() and set(told.values()) == {"ok"}
+
+
+def test_takes_that_were_removed_leave_the_film_unmeasured(tmp_path: Path) -> None:
+    gone = Appearance("s1", 0, tmp_path, "x", "maya", "illustrated", REGION, "close_up", False, (), ())
+    assert measure_presenters(tmp_path / "film.mp4", [gone], FORMAT) is None
 
 
 def test_what_was_looked_at_once_is_measured_alike(measure: Callable[..., PresenterMeasures]) -> None:

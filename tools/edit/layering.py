@@ -9,13 +9,14 @@ from pathlib import Path
 
 from renderers.avatar.framing import FRAMINGS_WITH_ARMS
 from renderers.graphics.clips import PictureSource
-from renderers.layout import CAPTION_SIZES, Placing, Regions, regions
+from renderers.layout import CAPTION_SIZES, Placing, Regions, disclosure_area, regions
 from renderers.look import Look
 from renderers.picture_format import PictureFormat, Rect
 from renderers.timebase import samples
 from renderers.timeline import (
     BackdropClip,
     CaptionsClip,
+    DisclosureClip,
     EndCardClip,
     LogoClip,
     LowerThirdClip,
@@ -79,6 +80,8 @@ class _Stage:
     pictures: Mapping[str, PictureSource]
     chapters: Mapping[str, int]
     """By scene id, the number of the chapter that a chapter card opens."""
+    disclosure: str = ""
+    """What every scene says of how it was made; empty: nothing."""
 
     def layout(self, scene: Scene) -> Layout:
         """The layout that `scene` is really shown in."""
@@ -107,9 +110,10 @@ def timeline(
     spoken: Mapping[str, SpokenLine],
     heard: Mapping[str, Stored] | None = None,
     pictures: Mapping[str, PictureSource] | None = None,
+    disclosure: str = "",
 ) -> Timeline:
     """The timeline of `edit`. `presenters`, `backdrops` and `heard`, the sound of films, are by scene id, `voices` and
-    `spoken` by line id, `pictures` by the paths of scenes' contents.
+    `spoken` by line id, `pictures` by the paths of scenes' contents. Every scene says `disclosure`, where it is given.
 
     The picture's rate is that of the edit; `format` must agree. Raises KeyError for a scene without a backdrop or a
     placed line without a voice.
@@ -129,6 +133,7 @@ def timeline(
         Placing(storyboard.captions_place, storyboard.captions_size, storyboard.logo_place, storyboard.logo_size),
         pictures or {},
         {scene.id: number for number, scene in enumerate(cards, 1)},
+        disclosure,
     )
     strapped = stage.strapped()
     scenes: list[TimelineScene] = []
@@ -208,6 +213,9 @@ def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, st
         asked = burned(board, size)
         cues = scene_cues(scene, edited, stage.spoken, stage.rate, asked, named)
         clips.append(CaptionsClip(cues, places.captions, size, board.captions_place == "top", style, asked.rows))
+    if stage.disclosure:
+        logo = stage.storyboard.logo_place if stage.logo is not None and layout not in ("clip", "logo") else ""
+        clips.append(DisclosureClip(stage.disclosure, disclosure_area(stage.format, "top right", logo)))
     return tuple(clips)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 from tools.brief import Brief
@@ -12,6 +13,7 @@ from tools.language import BriefRequest, DocumentT, LanguageRequest, ScriptReque
 from tools.notes import NoteRequest, Understanding
 from tools.patch_application import apply_all
 from tools.patches import SetAvatar, SetMusic, SetVoice
+from tools.scene_contents import SceneContent
 from tools.script import Script
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -55,7 +57,9 @@ def _script(script: Script, request: ScriptRequest) -> Script:
     words, wanted = len(spoken.split()), request.seconds / 60 * request.words_per_minute
     if not 0.6 * wanted <= words <= 1.5 * wanted + 8:
         raise ValueError(f"The script has {words} words, and about {wanted:.0f} are wanted.")
-    return script.changed(verbatim=False, language=request.brief.language)
+    # What scenes show is read out of what is said: nothing is claimed on screen that was not checked above.
+    sections = [section.changed(layout="", content=SceneContent()) for section in script.sections]
+    return script.changed(sections=sections, verbatim=False, language=request.brief.language)
 
 
 def _note(understood: Understanding, request: NoteRequest) -> Understanding:
@@ -70,8 +74,25 @@ def _note(understood: Understanding, request: NoteRequest) -> Understanding:
     if understood.patches:
         if situation.storyboard is None:
             raise BadInput("There is no storyboard yet, so there can be no patches.")
+        known = f"{request.text} {situation.storyboard.model_dump_json()}"
+        for patch in understood.patches:
+            for file in _shown_files(patch.model_dump()):
+                if file not in known:
+                    raise ValueError(
+                        f"The file {file!r} is neither in the message nor in the storyboard; leave it out."
+                    )
         apply_all(situation.storyboard, understood.patches)
     return understood
+
+
+def _shown_files(value: object) -> Iterator[str]:
+    """The files that a patch has a scene show, wherever they stand in it."""
+    if isinstance(value, dict):
+        yield from (text for name in ("picture", "data_file") if isinstance(text := value.get(name), str) and text)
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for each in value:
+            yield from _shown_files(each)
 
 
 def _chosen(patch: object) -> list[tuple[str, str]]:

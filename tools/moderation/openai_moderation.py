@@ -44,7 +44,7 @@ TOGETHER = 32
 LONGEST = 8000
 """Characters of a text that are sent; longer ones go in pieces."""
 QUIET_SECONDS, SECONDS, ATTEMPTS, PAUSE = 8.0, 25.0, 3, 0.5
-"""How long one answer may take, how long all of it may, how often a request is tried, and the wait before the second."""
+"""Seconds that one answer and all of it may take, how often a request is tried, and the wait before the second try."""
 
 
 def wanted() -> bool:

@@ -54,6 +54,8 @@ on the open sets in `benchmarks/moderation` for few harmless lines held and next
 """
 _AGREED, _HEARD = 0.2, 0.08
 """From which vote on a rule is believed as it stands, and from which a doubtful one is believed at all."""
+_BOTH = 0.8
+"""From which vote for the same topic on a doubtful rule and the vote are certain together."""
 _TOLD_WORDS = 6
 _TELLING = 4
 """Letters of a word that is worth telling; shorter ones are mostly grammar."""
@@ -102,7 +104,8 @@ def _read_sentence(sentence: str, before: str) -> Iterable[Finding]:
         # Whoever hides a word knows that it should not be there.
         if masked or not rule.excused or harm >= _AGREED:
             ruled.add(rule.topic)
-            yield Finding(rule.topic, rule.certain or masked, sentence, words)
+            both = alone.topic == rule.topic and alone.harm >= _BOTH
+            yield Finding(rule.topic, rule.certain or masked or both, sentence, words)
         elif rule.certain or harm >= _HEARD:
             ruled.add(rule.topic)
             yield Finding(rule.topic, False, sentence, words)

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from renderers.avatar.channels import CHANNELS, EMOTIONS
 
 EFFECTS: dict[str, dict[str, float]] = {
-    "warm": {"smile": 0.32, "brow_left": 0.10, "brow_right": 0.14, "brow_inner": 0.22, "eyes_wide": -0.14},
-    "excited": {"smile": 0.42, "brow_left": 0.55, "brow_right": 0.60, "eyes_wide": 0.42, "upper_lip": 0.18},
-    "serious": {"smile": -0.52, "brow_left": -0.18, "brow_right": -0.18, "brow_inner": -0.70, "eyes_wide": -0.10},
-    "empathetic": {"smile": -0.18, "brow_left": 0.06, "brow_right": 0.06, "brow_inner": 0.95, "eyes_wide": -0.06},
+    "warm": {"smile": 0.40, "brow_left": 0.12, "brow_right": 0.18, "brow_inner": 0.32, "eyes_wide": -0.24},
+    "excited": {"smile": 0.45, "brow_left": 0.70, "brow_right": 0.76, "eyes_wide": 0.55, "upper_lip": 0.18},
+    "serious": {"smile": -0.62, "brow_left": -0.30, "brow_right": -0.30, "brow_inner": -0.95, "eyes_wide": -0.22},
+    "empathetic": {"smile": -0.30, "brow_left": 0.14, "brow_right": 0.14, "brow_inner": 1.00, "eyes_wide": -0.10},
     "surprised": {"smile": -0.34, "brow_left": 0.92, "brow_right": 0.96, "eyes_wide": 0.95, "jaw": 0.16, "round": 0.25},
-    "proud": {"smile": 0.24, "brow_left": 0.16, "brow_right": 0.22, "eyes_wide": -0.34, "width": 0.15},
+    "proud": {"smile": 0.34, "brow_left": 0.20, "brow_right": 0.40, "eyes_wide": -0.42, "width": 0.20},
 }
 """What a full emotion adds to each channel; lips that are pressed together stay so."""
 

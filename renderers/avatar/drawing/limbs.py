@@ -20,7 +20,7 @@ def _upper(k: float, ease: float) -> tuple[Spot, ...]:
     """The outline of an upper arm, its outer side at positive x."""
     e = ease
     return (
-        (-30 * k - e, 34), (-28 * k - e, -8), (-16, -44), (5, -39), (21 * k + e * 0.5, -21), (33 * k + e * 0.8, 6),
+        (-30 * k - e, 34), (-28 * k - e, -8), (-18, -45), (4, -35), (20 * k + e * 0.5, -18), (32 * k + e * 0.8, 9),
         (37 * k + e, 46), (34 * k + e, 112), (30 * k + e, 190), (28 * k + e, UPPER), (14 * k, UPPER + 22 * k + e),
         (-13 * k, UPPER + 22 * k + e), (-27 * k - e, UPPER), (-29 * k - e, 150), (-31 * k - e, 90),
     )  # fmt: skip
@@ -69,7 +69,7 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
     if bare:
         short = smooth_path(
             (
-                (-33 * k, 34), (-29 * k, -8), (-16, -44), (5, -39), (22 * k, -21), (35 * k, 6), (40 * k, 52),
+                (-33 * k, 34), (-29 * k, -8), (-18, -45), (4, -35), (21 * k, -18), (34 * k, 9), (40 * k, 52),
                 (42 * k, 126, 0.3), (0, 133), (-38 * k, 124, 0.3), (-36 * k, 80),
             )
         )  # fmt: skip
@@ -105,6 +105,9 @@ def paint_upper(canvas: skia.Canvas, character: Character, side: float, cloth: M
             (32 * k + ease, 130),
             (29 * k + ease, 196),
         )
+        if bare:
+            # The light lies on the edge of the sleeve and ends with it.
+            lit = ((19 * k, -17), (32.5 * k, 9), (38.2 * k, 50), (40 * k, 90), (40.4 * k, 116))
         strip(canvas, lit, (0.5, 2.8, 3.4, 3.0, 0.6), flat(rim, 0.5, 0.7))
     canvas.restore()
 

@@ -52,7 +52,7 @@ def paint_eye(sy, su, sv, ty, tu, tv, box, axes, first, half, to, of, ball, iris
     """Paint the eye of the planes `s` into the planes `t`, inside `box`; see `renderers.avatar.photo.mouth`.
 
     `ball` are the lids' edges in the photo; `iris` is its middle and radius in the eye's frame, the shifts are how far
-    it has gone. A `mirrored` lid is what lies beside the opening, seen in a mirror: for eyes too round to be drawn shut.
+    it has gone. A `mirrored` lid is what lies beside the opening, in a mirror, for eyes too round to be drawn shut.
     """
     one, nil, tick = float32(1), float32(0), float32(0.5)
     x0, y0, cos, sin = axes[0], axes[1], axes[2], axes[3]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from renderers.avatar import Performance
 from renderers.avatar.performance import PORTRAIT, load
-from renderers.avatar.photo.placing import HEAD_SHARES, place
+from renderers.avatar.photo.placing import HEAD_SHARES, frame_height, place
 from renderers.avatar.photo.portrait import Portrait, read_portrait
 from renderers.errors import RenderError
 from renderers.layer import Layer, Plane, Planes
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _RADIUS = 36.0
 _BELOW, _BESIDE = 72.0, 8.0
 """Design units: the corners, and what is left free of the region below the picture and beside it."""
+_LOWEST, _LOWEST_UPRIGHT = 0.78, 0.62
+"""How far down its place the chin may be before captions could cover the mouth; in upright pictures they are higher."""
 
 
 class PhotoLayer:
@@ -46,6 +48,8 @@ class PhotoLayer:
         inner = region
         if framed:
             wide, high = max(region.width - 2 * _BESIDE, 2.0), max(region.height - _BELOW, 2.0)
+            lowest = _LOWEST_UPRIGHT if format.height > format.width else _LOWEST
+            high = frame_height(portrait.landmarks, round(wide), round(high), framing, lowest)
             inner = Rect(region.x + (region.width - wide) / 2, region.y, wide, high)
         area = format.pixels(inner)
         self._left, self._top = int(area.x), int(area.y)
@@ -153,6 +157,16 @@ def make_preview(portrait: Portrait, path: Path, size: int = 512, tint: str = "#
 
     pixels = _bgra(_figure(portrait, size, size, "head_shoulders", tint).draw(REST))
     skia.Image.fromarray(pixels, skia.kBGRA_8888_ColorType).save(str(path), skia.kPNG)
+
+
+def draw_nobody() -> None:
+    """Draw one small frame of no one, so that all kernels of photographed presenters are compiled."""
+    from renderers.avatar.channels import REST
+    from renderers.avatar.photo.taking import typical_face
+
+    grey: NDArray[np.uint8] = np.full((240, 200, 3), 128, np.uint8)
+    portrait = Portrait(grey, grey[..., 0], typical_face(200, 240), "drawing", "photo", "", False)
+    _figure(portrait, 100, 120, "close_up", "#808080").draw(REST)
 
 
 def _bgra(planes: Planes) -> NDArray[np.uint8]:

@@ -81,8 +81,10 @@ def shape(mouth: Mouth, c: Controls) -> Shape:
     raised = (0.050 * c.upper_lip * free + 0.062 * c.tuck) * wide + 0.09 * drop
     lowered = (1 - _DROP_SHARE) * drop + 0.045 * c.lower_lip * free * wide
     lowered = lowered * (1 - c.tuck) + 0.004 * wide * c.tuck
-    upper = meet + moved - raised * profile
-    lower = meet + moved + lowered * profile
+    # Whatever else is asked for, lips that are pressed are shut.
+    parted = profile * (1 - c.press)
+    upper = meet + moved - raised * parted
+    lower = meet + moved + lowered * parted
     # Pressed lips roll in; so does a lower lip that is under the teeth.
     roll_top = 0.26 * c.press * (inner_top - top)
     roll_low = (0.22 * c.press + 0.42 * c.tuck) * (low - inner_low)
@@ -128,7 +130,7 @@ def _bound(to: Table, of: Table) -> None:
 def paint_mouth(  # type: ignore[no-untyped-def]
     sy, su, sv, sa, ty, tu, tv, ta, box, axes, first, half_of, half_to, to, of, rim, down, shown, tones, line, tongue_up
 ):
-    """Paint the mouth of the planes `s` (Y, U, V and alpha) into the planes `t`, inside `box` (left, top, right, bottom).
+    """Paint the mouth of the planes `s` (Y, U, V and alpha) into the planes `t`, inside `box` (its four edges).
 
     `axes` are the frame's x, y, cosine and sine; `first` the first column's `u`; `half_of` and `half_to` half the width
     before and after; `shown` the teeth that the photo shows (0 to 255; the size of the planes); `tones` the colours of

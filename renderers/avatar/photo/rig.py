@@ -17,7 +17,7 @@ from renderers.avatar.photo.portrait import Portrait
 from renderers.layer import Planes
 
 REACH = 0.24
-"""How far (distances from the eyes to the chin) anything of a person goes at most; the top of the head goes farthest."""
+"""How far (distances from the eyes to the chin) anything of a person goes; the top of the head goes farthest."""
 EDGE = 32
 """Pixels of the photo kept outside what is shown, for what comes in when the person moves."""
 Plane = NDArray[np.uint8]

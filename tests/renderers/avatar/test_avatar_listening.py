@@ -59,7 +59,7 @@ def test_nods_follow_what_is_heard(tell: Tell) -> None:
 
 def test_the_gaze_is_on_who_speaks_most_of_the_time_and_the_lids_wait_for_pauses(tell: Tell) -> None:
     request = _heard(tell, 5)
-    for style, at in (("presenter", 0.0), ("interview", -15.0)):
+    for style, at in (("presenter", 0.0), ("interview", -19.0)):
         made = perform(replace(request, style=style)).channels
         across = (made["gaze_x"] * GAZE_DEGREES + made["yaw"])[45:-45] - at
         down = (made["gaze_y"] * GAZE_DEGREES + made["pitch"])[45:-45]

@@ -1,4 +1,4 @@
-"""A photographed presenter: what moves does so within bounds, what does not stays to the pixel, and lips and lids close."""
+"""A photographed presenter: what moves does so within bounds, the rest stays to the pixel, and lips and lids close."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from renderers.avatar.channels import CHANNELS, REST
@@ -24,7 +22,6 @@ from tests.portraits import SIZE, drawn_landmarks, drawn_photo, drawn_portrait
 Luma = NDArray[np.int16]
 CLOSED = {**REST, "press": 1.0}
 OPEN = {**REST, "jaw": 0.74, "upper_lip": 0.25, "lower_lip": 0.3}
-VALUES = st.fixed_dictionaries({name: st.floats(c.low, c.high) for name, c in CHANNELS.items()})
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +104,9 @@ def test_the_chin_goes_down_with_the_jaw_and_takes_its_edge_along(figure: Figure
 
 def test_lids_close_over_the_eye_with_skin(figure: Figure) -> None:
     open_, shut = _luma(figure, REST), _luma(figure, {**REST, "blink_left": 1.0, "blink_right": 0.0})
-    left, right = (tuple(round(v) - EDGE for v in eye.axes.out(eye.iris[0], eye.iris[1])) for eye in figure.rig.face.eyes)
+    left, right = (
+        tuple(round(v) - EDGE for v in eye.axes.out(eye.iris[0], eye.iris[1])) for eye in figure.rig.face.eyes
+    )
     assert open_[left[1], left[0]] < 60 and shut[left[1], left[0]] > 120
     assert abs(int(shut[right[1], right[0]]) - int(open_[right[1], right[0]])) <= 1
     skin = shut[left[1] - 4 : left[1] + 3, left[0] - 8 : left[0] + 9]
@@ -139,20 +138,18 @@ def test_brows_rise_without_the_eyes(figure: Figure) -> None:
     assert np.abs(raised[eye, columns] - rest[eye, columns]).mean() < 2
 
 
-@settings(max_examples=60, deadline=None)
-@given(values=VALUES)
-def test_skin_is_never_folded_and_turns_end_softly(values: dict[str, float]) -> None:
+def test_skin_is_never_folded_lips_that_press_are_shut_and_turns_end_softly() -> None:
     mouth = measure(drawn_landmarks()).mouth
-    c = controls(values)
-    made = shape(mouth, c)
-    assert (np.diff(made.to, axis=0) >= -1e-3).all()
-    for k in (0, 1, 3, 4, 5):
-        before, after = made.of[k + 1] - made.of[k], made.to[k + 1] - made.to[k]
-        assert (after >= 0.3 * before - 0.05).all()
-    assert abs(np.degrees(c.yaw)) <= MOST_YAW and abs(np.degrees(c.pitch)) <= MOST_PITCH
-    assert abs(np.degrees(c.roll)) <= MOST_ROLL
-    if values["press"] == 1.0:
-        assert made.gape <= 1e-6
+    for values in _poses(150):
+        c = controls(values)
+        made = shape(mouth, c)
+        assert (np.diff(made.to, axis=0) >= -1e-3).all()
+        for k in (0, 1, 3, 4, 5):
+            before, after = made.of[k + 1] - made.of[k], made.to[k + 1] - made.to[k]
+            assert (after >= 0.3 * before - 0.05).all()
+        assert abs(np.degrees(c.yaw)) <= MOST_YAW and abs(np.degrees(c.pitch)) <= MOST_PITCH
+        assert abs(np.degrees(c.roll)) <= MOST_ROLL
+        assert shape(mouth, controls({**values, "press": 1.0})).gape == 0
 
 
 def test_a_mouth_that_is_open_in_the_photo_is_shut_and_keeps_its_teeth() -> None:

@@ -1,4 +1,4 @@
-"""The layer of a photographed presenter: laid inside its region alone, the same however it is asked, round where asked."""
+"""The layer of a photographed presenter: laid inside its region alone, the same however asked, round where asked."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from renderers.avatar.layers import presenter_layer
 from renderers.avatar.performance import load, perform, save
 from renderers.avatar.photo.engine import PhotoAvatar
 from renderers.avatar.photo.layer import PhotoLayer
-from renderers.avatar.photo.placing import HEAD_SHARES, place, widest_framing
+from renderers.avatar.photo.placing import HEAD_SHARES, frame_height, place, widest_framing
 from renderers.avatar.photo.portrait import read_portrait, write_portrait
 from renderers.background.catalogue import default_family
 from renderers.colour import resolve_look
 from renderers.compositing import ScenePainter
 from renderers.errors import ConsentMissing, EngineFailed, TakeDamaged
 from renderers.layer import Planes
-from renderers.likenesses import Likeness, open_gate
+from renderers.likenesses import Likeness
 from renderers.picture_format import PictureFormat, Rect
 from renderers.planes import empty_planes
 from renderers.speech import Phone, Viseme, Word
@@ -73,7 +73,7 @@ def test_a_portrait_is_kept_as_it_was(kept: Avatar, tmp_path: Path) -> None:
     assert kept.file is not None
     back = read_portrait(kept.file)
     assert back.landmarks == drawn_landmarks() and np.array_equal(back.matte, drawn_portrait().matte)
-    assert np.abs(back.picture.astype(int) - drawn_photo()).mean() < 1.5
+    assert np.abs(back.picture.astype(int) - drawn_photo()).mean() < 2.5
     again = tmp_path / "again.zip"
     assert kept.variant == f"ada:{write_portrait(drawn_portrait(), again)}"
     again.write_bytes(again.read_bytes()[:5000])
@@ -151,13 +151,28 @@ def test_framings_show_as_much_as_the_photo_has() -> None:
         for width, height in ((752, 920), (920, 752), (300, 1200), (2, 2)):
             crop = place(face, width, height, framing)
             across, down = (round(side * crop.scale) for side in SIZE)
-            assert 0 <= crop.left and crop.left + width <= across + 1 and 0 <= crop.top and crop.top + height <= down + 1
-    assert widest_framing(face, 752, 920) == "head_shoulders"
+            assert (
+                crop.left >= 0 and crop.left + width <= across + 1 and crop.top >= 0 and crop.top + height <= down + 1
+            )
+    assert widest_framing(face, 752, 920) == "close_up"
+    farther = face.scaled(0.75, -400, -100).model_copy(update={"size": (1000, 700)})
+    assert widest_framing(farther, 752, 920) == "half_body"
     with pytest.raises(KeyError):
         place(face, 100, 100, "bird's eye")
 
 
-def test_nothing_is_made_of_a_person_who_did_not_agree(kept: Avatar, tmp_path: Path) -> None:
+def test_a_photo_that_ends_at_the_chin_is_shown_in_a_flatter_frame() -> None:
+    face = drawn_landmarks()
+    assert frame_height(face, 752, 920, "head_shoulders", 0.78) == 920
+    cut = face.scaled(1.0).model_copy(update={"size": (400, 312)})
+    high = frame_height(cut, 752, 920, "head_shoulders", 0.78)
+    crop = place(cut, 752, high, "head_shoulders")
+    assert high < 740 and cut.chin[1] * crop.scale - crop.top <= 0.78 * 920
+
+
+def test_nothing_is_made_of_a_person_who_did_not_agree(
+    kept: Avatar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "portrait.zip"
     write_portrait(drawn_portrait(likeness=True), path)
     asked: list[Likeness] = []
@@ -166,11 +181,11 @@ def test_nothing_is_made_of_a_person_who_did_not_agree(kept: Avatar, tmp_path: P
         asked.append(likeness)
         raise ConsentMissing("nobody agreed")
 
-    open_gate(refuse)
+    monkeypatch.setattr("renderers.likenesses._gate", refuse)
     with pytest.raises(ConsentMissing):
         PhotoAvatar().animate(_request(replace(kept, file=path)))
     assert asked == [Likeness("photo", "ada", "0" * 64)]
-    open_gate(asked.append)
+    monkeypatch.setattr("renderers.likenesses._gate", asked.append)
     made = PhotoAvatar().animate(_request(replace(kept, file=path)))
     assert made.performance is not None and made.portrait == path and len(asked) == 2
     expected = perform(_request(kept))

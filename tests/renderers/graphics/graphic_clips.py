@@ -64,9 +64,8 @@ def small(aspect: str, short: int = 270) -> PictureFormat:
 
 def items(amount: str, start: int = 6) -> tuple[Item, ...]:
     """Entries that come in one after the other, the last one by frame 60."""
-    texts = {"tiny": ["A"], "huge": [_LONG] * 9}.get(
-        amount, ["Set up in one day", "Every invoice in one place", "Paid sooner"]
-    )
+    usual = ["Set up in one day", "Every invoice in one place", "Paid sooner"]
+    texts = {"tiny": ["A"], "huge": [_LONG] * 9}.get(amount, usual)
     return tuple(
         Item(text, start + i * 48 // len(texts), "A smaller line" if i % 2 == 0 and amount != "tiny" else "",
              "bell" if amount != "tiny" else "")
@@ -99,9 +98,8 @@ def clips(kit: dict[str, PictureSource]) -> dict[str, Callable[[str, Rect], Grap
     def data(amount: str) -> tuple[Datum, ...]:
         count = {"tiny": 1, "huge": 24}.get(amount, 5)
         label = _LONG[:40] if amount == "huge" else "Part"
-        return tuple(
-            Datum(f"{label} {i + 1}", ((i * 37) % 19 + 3) * (1000.5 if amount == "huge" else 1)) for i in range(count)
-        )
+        step = 1000.5 if amount == "huge" else 1.0
+        return tuple(Datum(f"{label} {i + 1}", ((i * 37) % 19 + 3) * step) for i in range(count))
 
     def chart(form: str) -> Callable[[str, Rect], GraphicClip]:
         def made(a: str, r: Rect) -> GraphicClip:
@@ -122,8 +120,8 @@ def clips(kit: dict[str, PictureSource]) -> dict[str, Callable[[str, Rect], Grap
             words(a, "Tea", "Rosemary shampoo"), words(a, "", "€12.90"), words(a, "", "Cold pressed, 250 ml"),
             words(a, "", "New"), kit["bottle"] if a != "tiny" else kit["photo"], r, 0, STAY),
         "comparison": lambda a, r: ComparisonClip(
-            (Side(words(a, "Old", "Before"), () if a == "tiny" else items(a)), Side(words(a, "New", "With us"), items(a), True)),
-            r, 0, STAY),
+            (Side(words(a, "Old", "Before"), () if a == "tiny" else items(a)),
+             Side(words(a, "New", "With us"), items(a), True)), r, 0, STAY),
         "bars": chart("bars"),
         "line": chart("line"),
         "donut": chart("donut"),
@@ -131,7 +129,7 @@ def clips(kit: dict[str, PictureSource]) -> dict[str, Callable[[str, Rect], Grap
         "browser": lambda a, r: ScreenClip("browser", kit["page"], "", words(a, "", "acme.example"), r, 0, STAY),
         "phone": lambda a, r: ScreenClip("phone", kit["page"], "", "", r, 0, STAY),
         "code": lambda a, r: ScreenClip(
-            "code", None, words(a, "x = 1", "def close(month):\n    return acme.close(month)  # all") * (9 if a == "huge" else 1),
+            "code", None, words(a, "x = 1", "def close(month):\n    return month  # all") * (9 if a == "huge" else 1),
             words(a, "", "books.py"), r, 0, STAY),
         "logo": lambda a, r: LogoRevealClip(kit["bottle"], words(a, "", "Paperwork that minds itself"), r, 0, STAY),
         "chapter": lambda a, r: ChapterClip(words(a, "1", "02")[:12], words(a, "", "What went wrong"), r, 0, STAY),

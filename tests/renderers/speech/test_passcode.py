@@ -40,7 +40,7 @@ def test_a_true_reading_is_heard(heard: bytes) -> None:
 @pytest.mark.parametrize(
     "expected",
     [
-        ("basketball", "unicorn", "wednesday", "jellyfish", "paper"),
+        ("basketball", "unicorn", "wednesday", "jellyfish", "pretzel"),
         ("unicorn", "basketball", "wednesday", "jellyfish", "parachute"),
         ("volcano", "zucchini", "mosquito", "garage", "tornado"),
         ("basketball", "unicorn", "october", "jellyfish", "parachute"),

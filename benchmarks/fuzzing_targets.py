@@ -1,0 +1,205 @@
+"""What reads each kind of file, as the service does: in-process where it reads in-process, and the body of the child
+that it starts where it uses one. Everything is imported before the first file, so that a fork is cheap.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from agency.conversation import OURS
+
+Read = Callable[[Path], object]
+
+
+@dataclass(frozen=True)
+class Target:
+    """`read` raises one of `refusals` for what it refuses. `guarded`: it works in a child that may die or be stopped,
+    whose parent then refuses the file.
+    """
+
+    read: Read
+    guarded: bool
+    ending: str
+    refusals: tuple[type[BaseException], ...] = OURS
+
+
+def target(kind: str) -> Target:
+    """What reads `kind`. Raises KeyError for an unknown one."""
+    ending = {"font": "ttf", "tokens": "json", "message": "json", "http": "json"}.get(kind, kind)
+    return Target(*_TARGETS[kind](), ending)
+
+
+def _media() -> tuple[Read, bool]:
+    from renderers import inspection, media, media_child
+    from renderers.media_facts import FOREIGN
+    from renderers.media_signature import read_signature
+
+    assert inspection and media
+
+    def read(path: Path) -> object:
+        read_signature(path, FOREIGN)
+        media_child.bind(FOREIGN)
+        return media_child._facts(path, FOREIGN)
+
+    return read, True
+
+
+def _font() -> tuple[Read, bool]:
+    import brand_memory.font_files
+    from agency import font_child
+    from renderers import raster
+
+    assert brand_memory.font_files and raster
+
+    def read(path: Path) -> object:
+        content = path.read_bytes()
+        font_child._bind()
+        return font_child._read(content)[0]
+
+    return read, True
+
+
+def _pdf() -> tuple[Read, bool]:
+    import pypdf
+
+    from brand_memory import pdf_pages
+
+    assert pypdf
+
+    def read(path: Path) -> object:
+        content = path.read_bytes()
+        pdf_pages.limit()
+        return pdf_pages.read(content)
+
+    return read, True
+
+
+def _script() -> tuple[Read, bool]:
+    from tools.script_files import script_text
+
+    return script_text, False
+
+
+def _logo() -> tuple[Read, bool]:
+    from renderers.titles.logo import check_logo
+
+    return check_logo, False
+
+
+def _table() -> tuple[Read, bool]:
+    from tools.chart_files import read_chart_data
+
+    return read_chart_data, False
+
+
+def _bytes(module: str, name: str) -> Callable[[], tuple[Read, bool]]:
+    def make() -> tuple[Read, bool]:
+        import importlib
+
+        work = getattr(importlib.import_module(module), name)
+        return (lambda path: work(path.read_bytes(), path.name)), False
+
+    return make
+
+
+def _yml() -> tuple[Read, bool]:
+    from brand_memory.brand_yml import load_yaml
+
+    return (lambda path: load_yaml(path.read_bytes().decode("utf-8", "replace"), path.name)), False
+
+
+def _document() -> tuple[Read, bool]:
+    from tools.source import read_source
+
+    return (lambda path: read_source(str(path))), False
+
+
+def _message() -> tuple[Read, bool]:
+    """A message of the page: as it is taken in, and its patches as they are understood."""
+    from agency.messages import read_message
+    from agency.steps.understanding import _of_controls
+
+    def read(path: Path) -> object:
+        try:
+            given: Any = json.loads(path.read_bytes())
+        except (ValueError, RecursionError):
+            given = {"text": path.read_bytes().decode("utf-8", "replace"), "patches": path.name, "settings": [1]}
+        return _of_controls(read_message(given if isinstance(given, dict) else {"patches": given}))
+
+    return read, False
+
+
+def _http() -> tuple[Read, bool]:
+    """A request to every address of ours that takes one; an answer of 500 is a fault."""
+    import os
+    import tempfile
+
+    os.environ.setdefault("AGENCY_HOME", tempfile.mkdtemp(prefix="agency-fuzzing-"))
+    from agency.chat_server import chat_app
+    from agency.request_limits import RequestLimits
+    from agency.settings import load_settings
+
+    from starlette.testclient import TestClient
+
+    app = chat_app(load_settings())
+    clock = [0.0]
+
+    def later() -> float:
+        clock[0] += 60.0
+        return clock[0]
+
+    client = TestClient(RequestLimits(app, later), base_url="http://localhost", follow_redirects=False)
+    client.post("/auth/header")
+    addresses = [
+        ("POST", "/reviews/1/approve"),
+        ("POST", "/project/threads"),
+        ("PUT", "/project/thread"),
+        ("DELETE", "/project/thread"),
+        ("PUT", "/feedback"),
+        ("POST", "/project/action"),
+        ("PUT", "/project/element"),
+        ("POST", "/consent/none"),
+        ("GET", "/media/drafts/{}/x.mp4"),
+        ("GET", "/media/chat/{}/a/b"),
+        ("GET", "/media/brands/a/{}"),
+        ("GET", "/project/thread/{}"),
+    ]
+
+    def read(path: Path) -> object:
+        body = path.read_bytes()
+        method, address = addresses[len(body) % len(addresses)]
+        piece = body[:40].decode("latin-1").encode("ascii", "backslashreplace").hex() if len(body) % 2 else ""
+        name = piece or "".join(chr(c) for c in body[:40] if 32 < c < 127 and c not in b"?#")
+        answer = client.request(
+            method,
+            address.format(name),
+            content=body if method != "GET" else None,
+            headers={"content-type": "application/json"},
+        )
+        if answer.status_code >= 500:
+            raise AssertionError(f"{method} {address} answered {answer.status_code}")
+        return answer.status_code
+
+    return read, False
+
+
+_TARGETS: dict[str, Callable[[], tuple[Read, bool]]] = {
+    **dict.fromkeys(("mp4", "webm", "mkv", "mp3", "ogg", "flac", "m4a", "wav", "png", "jpg", "gif", "webp"), _media),
+    "font": _font,
+    "pdf": _pdf,
+    "svg": _logo,
+    "docx": _script,
+    "pptx": _script,
+    "csv": _table,
+    "zip": _bytes("brand_memory.archives", "unpack"),
+    "css": _bytes("brand_memory.css_files", "read_css"),
+    "tokens": _bytes("brand_memory.design_tokens", "read_tokens"),
+    "yml": _yml,
+    "json": _document,
+    "message": _message,
+    "http": _http,
+}
