@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO ?= A 20 second launch video for Lumen, a desk lamp that follows daylight, for people who work from home. Warm and confident. Ask them to order at lumen.example.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup chat demo cast-sheet test test-extras check fix lock clean
+.PHONY: help setup chat demo cast-sheet test test-extras check fix lock audit clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -41,6 +41,10 @@ fix: setup ## Mend what can be mended without thinking
 lock: setup ## Resolve the dependencies anew into requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --extra develop --group weights --universal --python-version 3.11 \
 		--generate-hashes --no-annotate --no-header --quiet -o requirements.lock
+
+audit: setup ## Look for known weaknesses in what we depend on, and write the bill of materials into sbom.json
+	@$(BIN)/python -m benchmarks.dependencies audit
+	@$(BIN)/python -m benchmarks.dependencies bill -o sbom.json
 
 clean: ## Remove what was made here, the environment included
 	rm -rf .venv .venv-extras .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis demo

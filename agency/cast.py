@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from agency.photo_avatars import framing_note
 from agency.presenters import every_avatar
 from renderers.avatar import Avatar
 from renderers.avatar.catalogue import AVATARS
@@ -65,6 +66,8 @@ def cast_storyboard(storyboard: Storyboard, speech_engines: Sequence[str] = ()) 
     else:
         avatar = next((a for a in AVATARS if voice is None or a.gender == voice.gender), AVATARS[0])
     assert avatar is not None
+    if note := framing_note(avatar, (storyboard.framing, *(scene.framing for scene in storyboard.scenes))):
+        notes.append(note)
     if voice is None:
         voice = default_voice(storyboard.language, avatar.gender, speech_engines)
     track = storyboard.music_file.strip()

@@ -90,6 +90,8 @@ def _answer_old_pages() -> None:
     from fastapi.responses import JSONResponse
 
     async def tell(request: Request, fault: Exception) -> JSONResponse:
+        if str(fault).startswith("Author not found"):
+            return JSONResponse({"detail": "There is no such conversation."}, 404)
         if str(fault) != "Session not found":
             raise fault
         return JSONResponse({"detail": "This page is older than the server; load it again."}, 409)

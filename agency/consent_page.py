@@ -87,7 +87,8 @@ def consent_routes(place: Home, settings: Settings) -> APIRouter:
         if isinstance(asked, Response):
             return asked
         now, told = await asyncio.to_thread(request_state, place, asked.id)
-        return JSONResponse({"state": now, "told": told, "tries_left": asked.left}, headers=_HEADERS)
+        words = ", ".join(asked.words)
+        return JSONResponse({"state": now, "told": told, "tries_left": asked.left, "words": words}, headers=_HEADERS)
 
     @routes.post("/consent/{secret}")
     async def recording(request: Request, secret: str) -> Response:

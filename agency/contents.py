@@ -7,21 +7,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agency.consent import require_consent
-from agency.consent_use import of_avatar, of_voice
+from agency.consent_use import DRAWN, of_avatar, of_voice
 from agency.orchestrator import Plan
 from renderers.credentials import Ingredient
 from renderers.likenesses import Likeness
 from renderers.takes import file_digest
 from tools.layouts import ground_picture, picture_paths, presenter_place
+from tools.moderation.policy import Policy, default_policy, limits_of
 from tools.provenance import Contents, Part
+from tools.storyboard import Scene
 
 _RULES = ("espeak",)
 """Engines of speech that follow rules; every other was trained on recordings of people."""
-_OURS = "drawn for each video; free to use and publish"
+_LISTS = ("points", "steps", "comparison")
+"""Layouts that show their entries, with an icon each."""
+_OURS = "made by us for each video; free to use and publish"
 
 
-def contents_of(plan: Plan, production: str) -> Contents:
-    """What the draft of `plan` for that production is made of."""
+def contents_of(plan: Plan, production: str, policy: Policy | None = None) -> Contents:
+    """What the draft of `plan` for that production is made of, and what `policy` (ours by default) keeps it from."""
     board = plan.storyboard
     return Contents(
         production=production,
@@ -29,7 +33,7 @@ def contents_of(plan: Plan, production: str) -> Contents:
         storyboard=hashlib.sha256(board.model_dump_json().encode()).hexdigest(),
         brand=(board.brand.name or board.brand.id) if board.brand else "",
         brand_version=board.brand.version if board.brand else 0,
-        parts=tuple(dict.fromkeys(_parts(plan))),
+        parts=tuple(dict.fromkeys(_parts(plan, policy or default_policy()))),
     )
 
 
@@ -38,7 +42,7 @@ def ingredients_of(plan: Plan) -> tuple[Ingredient, ...]:
     return tuple(Ingredient(path.name, path) for path in dict.fromkeys(path for _, path in _files(plan)))
 
 
-def _parts(plan: Plan) -> Iterator[Part]:
+def _parts(plan: Plan, policy: Policy) -> Iterator[Part]:
     board, cast = plan.storyboard, plan.cast
     if any(scene.lines and presenter_place(scene, logo=bool(board.logo)) != "none" for scene in board.scenes):
         avatar = cast.avatar
@@ -46,7 +50,7 @@ def _parts(plan: Plan) -> Iterator[Part]:
         photo = file_digest(avatar.file) if avatar.file is not None else ""
         yield Part(
             kind="presenter", name=avatar.name, engine=avatar.engine, licence=avatar.licence, consent=consent,
-            digest=photo, given=bool(photo),
+            digest=photo, given=bool(photo), uses=limits_of(policy, "stock" if avatar.engine in DRAWN else "likeness"),
         )  # fmt: skip
     if plan.lines and not board.narration:
         voice = cast.voice
@@ -61,6 +65,10 @@ def _parts(plan: Plan) -> Iterator[Part]:
         yield Part(kind="music", name=cast.music, licence=find_mood(cast.music).licence)
     if any(not ground_picture(scene, logo=bool(board.logo)) and scene.layout != "clip" for scene in board.scenes):
         yield Part(kind="background", name=plan.look.name, licence=_OURS)
+    if any(scene.sound for scene in board.scenes):
+        yield Part(kind="sound", name="small sounds", licence=_OURS)
+    if any(_has_icons(scene) for scene in board.scenes):
+        yield Part(kind="icons", name="Lucide", licence="ISC; free to use and publish")
     for kind, path in _files(plan):
         licence = board.music_licence if kind == "music" else ""
         consent = _consent(Likeness("footage", path.name, file_digest(path))) if kind == "voice" else ""
@@ -68,6 +76,12 @@ def _parts(plan: Plan) -> Iterator[Part]:
     for family in dict.fromkeys(filter(None, (plan.look.heading, plan.look.body, plan.look.style.label))):
         own = any(family == each.name for each in plan.look.fonts)
         yield Part(kind="typeface", name=family, licence="" if own else "SIL Open Font License 1.1", given=own)
+
+
+def _has_icons(scene: Scene) -> bool:
+    """Whether a scene may show icons: of what it lists, named or chosen by meaning."""
+    lists = (scene.content.entries, *(side.entries for side in scene.content.sides))
+    return any(lists) and scene.layout in _LISTS
 
 
 def _consent(likeness: Likeness | None) -> str:

@@ -109,7 +109,7 @@ def _kind(scene: Scene) -> str:
     """What a scene is to the music under it; see `MusicRequest`."""
     if scene.layout == "end_card":
         return "action"
-    if scene.layout == "title":
+    if scene.layout == "title" or scene.layout in ("chapter", "logo") and not scene.lines:
         return "title"
     return "speech" if any(line.text.strip() for line in scene.lines) else "open"
 

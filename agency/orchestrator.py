@@ -64,9 +64,9 @@ def spoken_lines(
         from agency.narrating import narrated_lines
 
         declare_own(desk.home, desk.settings, Path(storyboard.narration))
-    permit_cast(storyboard, cast)
-    if storyboard.narration:
+        permit_cast(storyboard, cast)
         return narrated_lines(storyboard, desk, reporter)
+    permit_cast(storyboard, cast)
     engine = desk.engine("speech", cast.voice.engine)
     asked = {line.id: (request, said) for line, request, said in requests(storyboard, cast.voice)}
     keys = {id_: digest("speech", engine.identity, request) for id_, (request, _) in asked.items()}

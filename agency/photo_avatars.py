@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,8 @@ from tools.errors import BadInput, UnknownName
 _FOLDER = "avatars"
 _FILE, _RECORD = "portrait.zip", "avatar.json"
 _GENDERS = ("", "female", "male")
+_PLACE = (752, 920)
+"""Design units of a presenter's place beside a heading, by which it is told how much of a person a photo shows."""
 _LICENCE = "the client's own photo"
 _STYLES = {"person": "a photo of a person", "pet": "a photo of a pet", "drawing": "a drawing"}
 
@@ -73,13 +77,15 @@ def add_photo(
         raise BadInput(f"The gender {gender!r} can not be used; say female, male or nothing.")
     id_ = _free_id(name, place)
     taken = take_portrait(_existing(photo), kind, landmarks, face_models(place, models), ground)
+    widest = widest_framing(taken.portrait.landmarks, *_PLACE)
     target = place.root / _FOLDER / id_
     making = part_path(target)
     try:
         making.mkdir(parents=True)
         mark = write_portrait(taken.portrait, making / _FILE)
         record = {
-            "format": 1, "id": id_, "name": name.strip()[:40], "gender": gender or "neutral", "kind": kind,
+            "format": 1, "id": id_, "name": " ".join(name.split())[:40], "gender": gender or "neutral", "kind": kind,
+            "widest": widest,
             "mark": mark, "source": taken.portrait.source, "likeness": taken.portrait.likeness,
         }  # fmt: skip
         (making / _RECORD).write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -89,7 +95,7 @@ def add_photo(
         remove(making)
     (place.previews / _FOLDER / f"{id_}.png").unlink(missing_ok=True)
     avatar = _avatar(target)
-    return AddedPhoto(avatar, taken.advice, widest_framing(taken.portrait.landmarks, 752, 920), _missing(avatar, photo))
+    return AddedPhoto(avatar, taken.advice, widest, _missing(avatar, photo))
 
 
 def remove_photo(id_: str, place: Home) -> Path:
@@ -113,7 +119,7 @@ def photo_avatars() -> tuple[Avatar, ...]:
     folder = load_settings().home / _FOLDER
     found: list[Avatar] = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.is_dir() and (path / _RECORD).is_file():
+        if path.is_dir() and (path / _RECORD).is_file() and zipfile.is_zipfile(path / _FILE):
             try:
                 found.append(_avatar(path))
             except (OSError, ValueError, KeyError, TypeError):
@@ -135,6 +141,24 @@ def likeness_of(avatar: Avatar) -> Likeness | None:
     except TakeDamaged as error:
         raise ValueError(str(error)) from error
     return Likeness("photo", avatar.id, portrait.source) if portrait.likeness else None
+
+
+def framing_note(avatar: Avatar, asked: Iterable[str]) -> str:
+    """A sentence where a framing that is `asked` shows more than the presenter's photo has; empty else."""
+    from renderers.avatar.photo.placing import HEAD_SHARES
+
+    if avatar.engine != "photo" or avatar.file is None:
+        return ""
+    order = list(HEAD_SHARES)
+    try:
+        widest = str(json.loads((avatar.file.parent / _RECORD).read_text(encoding="utf-8"))["widest"])
+        beyond = [name for name in asked if name in order and order.index(name) > order.index(widest)]
+    except (OSError, ValueError, KeyError):
+        return ""
+    if not beyond:
+        return ""
+    wished, shown = (name.replace("_", " ") for name in (max(beyond, key=order.index), widest))
+    return f"The photo of {avatar.name} does not show as much as {wished}: {shown} is the most there is, and is shown."
 
 
 def draw_preview(avatar: Avatar, path: Path) -> None:

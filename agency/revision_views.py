@@ -66,11 +66,11 @@ def told_board(board: Storyboard, spans: Mapping[str, tuple[float, float]]) -> s
     lines = [board.title, "", *_programme(board), ""] if board.title else [*_programme(board), ""]
     for number, scene in enumerate(board.scenes, 1):
         begin, end = spans.get(scene.id, (0.0, 0.0))
-        marks = [
-            LAYOUT_KINDS[scene.layout].name,
-            *([scene.part] if scene.part else []),
-            *(["locked"] if scene.locked else []),
-        ]
+        marks = [LAYOUT_KINDS[scene.layout].name]
+        if scene.presenter_place:
+            seen = {"none": "nobody seen", "circle": "presenter in a disc"}
+            marks.append(seen.get(scene.presenter_place, f"presenter {scene.presenter_place}"))
+        marks += [*([scene.part] if scene.part else []), *(["locked"] if scene.locked else [])]
         lines.append(f"{number:>3}  {clock(begin)} – {clock(end)}  {', '.join(marks)}  [{scene.id}]")
         lines += [f"     {text}" for text in _shown(board, scene)]
         if scene.delivery.emotion:
@@ -89,6 +89,7 @@ def board_row(board: Storyboard, spans: Mapping[str, tuple[float, float]]) -> li
             "start_seconds": spans.get(scene.id, (0.0, 0.0))[0],
             "end_seconds": spans.get(scene.id, (0.0, 0.0))[1],
             "layout": scene.layout,
+            "presenter_place": scene.presenter_place,
             "shown": _shown(board, scene),
             "said": [{"line": line.id, "text": line.text, "spoken": write_line(line)} for line in scene.lines],
             "locked": scene.locked,

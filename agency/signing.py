@@ -11,6 +11,7 @@ from agency.contents import contents_of, ingredients_of
 from agency.desk import Desk
 from agency.errors import BadSetting
 from agency.home import Home
+from agency.moderation import policy_of
 from agency.orchestrator import Plan
 from agency.settings import Settings
 from renderers.credentials import KINDS, Ingredient, Signer, can_be_ingredient, sign_file
@@ -31,7 +32,7 @@ _NAME = "Video Agency on this machine"
 
 def sign_draft(draft: Path, plan: Plan, production: str, desk: Desk) -> None:
     """Sign the film at `draft` with what it is made of, in place. Raises `CannotSign`, `BadSetting` and `NoSpace`."""
-    contents = contents_of(plan, production)
+    contents = contents_of(plan, production, policy_of(desk.settings))
     given = tuple(each for each in ingredients_of(plan) if can_be_ingredient(each.path))
     signer = signer_of(desk.settings, desk.home)
     key = digest(KIND, content_digest(draft), contents.model_dump_json(), signer.certificates.decode())

@@ -73,7 +73,7 @@ def render_licences(parts: Sequence[Part]) -> str:
     for part in parts:
         engine = f" ({part.engine})" if part.engine else ""
         right = part.licence or ("yours: you answer for the right to use it" if part.given else "not known")
-        lines.append(f"{part.kind:<11} {part.name}{engine}: {right}")
+        lines.append(f"{part.kind:<11} {part.name}{engine}: {right}{'; ' if part.uses else ''}{part.uses}")
     return "\n".join(lines)
 
 

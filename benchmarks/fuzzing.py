@@ -1,4 +1,4 @@
-"""Thousands of damaged and hostile files through what reads them: `python -m benchmarks.fuzzing --kind csv --count 2000`.
+"""Thousands of damaged files through what reads them: `python -m benchmarks.fuzzing --kind csv --count 2000`.
 
 Every file is read in a process that may be lost. Counted are those read, those refused in a sentence, those whose
 guarded child died or was stopped (its parent refuses the file then), and the finds: a fault that is not ours to tell,
@@ -8,6 +8,7 @@ a death or a hang of what the service itself would run, a file written where non
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import random
 import resource
@@ -16,6 +17,8 @@ import signal
 import sys
 import tempfile
 import time
+import zipfile
+import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,6 +80,30 @@ def mutate(honest: bytes, source: random.Random) -> bytes:
     return bytes(made[: 4 << 20])
 
 
+def mutate_inside(honest: bytes, source: random.Random) -> bytes:
+    """An archive with one of its files damaged, or a PNG whose checksums fit the damage; anything else as `mutate`."""
+    if honest[:2] == b"PK":
+        held = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(honest)) as before, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as after:
+            names = before.namelist()
+            chosen = source.choice([name for name in names if name.endswith((".xml", ".svg", ".json"))] or names)
+            for name in names:
+                content = before.read(name)
+                after.writestr(name, mutate(content, source) if name == chosen else content)
+        return held.getvalue()
+    if honest[:4] == b"\x89PNG":
+        made, at = bytearray(honest[:8]), 8
+        while at + 12 <= len(honest):
+            length = int.from_bytes(honest[at : at + 4], "big")
+            piece = honest[at + 4 : at + 8 + length]
+            if source.random() < 0.4:
+                piece = piece[:4] + mutate(piece[4:] or b"\0", source)
+            made += (len(piece) - 4).to_bytes(4, "big") + piece + zlib.crc32(piece).to_bytes(4, "big")
+            at += 12 + length
+        return bytes(made)
+    return mutate(honest, source)
+
+
 def fuzz(kind: str, count: int, seed: int = 1) -> Findings:
     """What comes of `count` mutated files of `kind`; nothing where no honest one can be made here."""
     found = Findings()
@@ -88,7 +115,8 @@ def fuzz(kind: str, count: int, seed: int = 1) -> Findings:
             return found
         reading = target(kind)
         source = random.Random(f"{kind} {seed}")
-        files = [mutate(source.choice(honest), source) for _ in range(count)]
+        ways = (mutate, mutate_inside, mutate_inside)
+        files = [source.choice(ways)(source.choice(honest), source) for _ in range(count)]
         at = 0
         while at < len(files):
             at += _forked(files[at : at + (1 if reading.guarded else 500)], reading, folder, found)

@@ -1,4 +1,4 @@
-"""Honest files to mutate, one or two of each kind, made here; kinds that need a program that is not there are left out."""
+"""Honest files to mutate, one or two of each kind, made here; without `ffmpeg` there are no films or packed sounds."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ _MAKERS: dict[str, Callable[[], list[bytes]]] = {
     "pdf": _pdf,
     "zip": _zip,
     "font": _font,
-    "csv": lambda: [_CSV.encode(), _CSV.replace(",", ";").encode("utf-16")],
+    "csv": lambda: [_CSV.encode(), "Month;Visitors\nJanuary;1200\nFebruary;7\n".encode("utf-16")],
     "tokens": lambda: [json.dumps({"colour": {"main": {"$value": "#14508c", "$type": "color"}}}).encode()],
     "css": lambda: [b":root{--main:#14508c;font-family:'Inter',sans-serif}a{color:rgb(20 80 140 / 50%)}"],
     "yml": lambda: [b"meta:\n  name: Lumen\ncolor:\n  palette: {blue: '#14508c'}\n  primary: blue\n"],

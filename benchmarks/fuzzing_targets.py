@@ -5,8 +5,10 @@ that it starts where it uses one. Everything is imported before the first file, 
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +86,23 @@ def _script() -> tuple[Read, bool]:
     return script_text, False
 
 
+def _picture() -> tuple[Read, bool]:
+    """A picture as a background, as a logo, and as one that a website has."""
+    from brand_memory import pixels
+    from renderers.background.picture import check_picture, open_picture
+    from renderers.titles.logo import check_logo
+
+    def read(path: Path) -> object:
+        pixels.open_picture(path.read_bytes())
+        check_picture(path)
+        open_picture(path)
+        if path.suffix != ".gif":
+            check_logo(path)
+        return None
+
+    return read, False
+
+
 def _logo() -> tuple[Read, bool]:
     from renderers.titles.logo import check_logo
 
@@ -134,61 +153,64 @@ def _message() -> tuple[Read, bool]:
 
 
 def _http() -> tuple[Read, bool]:
-    """A request to every address of ours that takes one; an answer of 500 is a fault."""
+    """A request to every address of ours that takes one; an answer of 500 is a fault. The server starts in the fork."""
     import os
     import tempfile
 
     os.environ.setdefault("AGENCY_HOME", tempfile.mkdtemp(prefix="agency-fuzzing-"))
-    from agency.chat_server import chat_app
-    from agency.request_limits import RequestLimits
-    from agency.settings import load_settings
+    return (lambda path: _request(path.read_bytes())), False
 
+
+_ADDRESSES = (
+    ("POST", "/reviews/1/approve"),
+    ("POST", "/project/threads"),
+    ("PUT", "/project/thread"),
+    ("DELETE", "/project/thread"),
+    ("PUT", "/feedback"),
+    ("POST", "/project/action"),
+    ("PUT", "/project/element"),
+    ("POST", "/consent/none"),
+    ("GET", "/media/drafts/{}/x.mp4"),
+    ("GET", "/media/chat/{}/a/b"),
+    ("GET", "/media/brands/a/{}"),
+    ("GET", "/project/thread/{}"),
+)
+
+
+def _request(body: bytes) -> int:
+    """The status of the answer to one request that is made of `body`. Raises AssertionError for a fault."""
+    method, address = _ADDRESSES[zlib.crc32(body) % len(_ADDRESSES)]
+    name = "".join(chr(c) for c in body[:40] if 32 < c < 127 and c not in b"?#{}") or "x"
+    answer = _client().request(
+        method,
+        address.format(name),
+        content=body if method != "GET" else None,
+        headers={"content-type": "application/json"},
+    )
+    if answer.status_code >= 500:
+        raise AssertionError(f"{method} {address} answered {answer.status_code}")
+    return int(answer.status_code)
+
+
+@cache
+def _client() -> Any:  # noqa: ANN401  (Starlette's)
     from starlette.testclient import TestClient
 
+    from agency import request_limits
+    from agency.chat_server import chat_app
+    from agency.settings import load_settings
+
+    request_limits.WRITES = 10**9
     app = chat_app(load_settings())
-    clock = [0.0]
-
-    def later() -> float:
-        clock[0] += 60.0
-        return clock[0]
-
-    client = TestClient(RequestLimits(app, later), base_url="http://localhost", follow_redirects=False)
+    client = TestClient(app, base_url="http://localhost", follow_redirects=False, raise_server_exceptions=False)
+    client.__enter__()
     client.post("/auth/header")
-    addresses = [
-        ("POST", "/reviews/1/approve"),
-        ("POST", "/project/threads"),
-        ("PUT", "/project/thread"),
-        ("DELETE", "/project/thread"),
-        ("PUT", "/feedback"),
-        ("POST", "/project/action"),
-        ("PUT", "/project/element"),
-        ("POST", "/consent/none"),
-        ("GET", "/media/drafts/{}/x.mp4"),
-        ("GET", "/media/chat/{}/a/b"),
-        ("GET", "/media/brands/a/{}"),
-        ("GET", "/project/thread/{}"),
-    ]
-
-    def read(path: Path) -> object:
-        body = path.read_bytes()
-        method, address = addresses[len(body) % len(addresses)]
-        piece = body[:40].decode("latin-1").encode("ascii", "backslashreplace").hex() if len(body) % 2 else ""
-        name = piece or "".join(chr(c) for c in body[:40] if 32 < c < 127 and c not in b"?#")
-        answer = client.request(
-            method,
-            address.format(name),
-            content=body if method != "GET" else None,
-            headers={"content-type": "application/json"},
-        )
-        if answer.status_code >= 500:
-            raise AssertionError(f"{method} {address} answered {answer.status_code}")
-        return answer.status_code
-
-    return read, False
+    return client
 
 
 _TARGETS: dict[str, Callable[[], tuple[Read, bool]]] = {
-    **dict.fromkeys(("mp4", "webm", "mkv", "mp3", "ogg", "flac", "m4a", "wav", "png", "jpg", "gif", "webp"), _media),
+    **dict.fromkeys(("mp4", "webm", "mkv", "mp3", "ogg", "flac", "m4a", "wav"), _media),
+    **dict.fromkeys(("png", "jpg", "gif", "webp"), _picture),
     "font": _font,
     "pdf": _pdf,
     "svg": _logo,

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from renderers.looks import DEFAULT_LOOK
 from tools.content_changes import content_changes
 from tools.layouts import LAYOUT_KINDS
 from tools.line_changes import half_tones, pace, said_anew
@@ -290,7 +289,7 @@ _PROGRAMME: tuple[tuple[str, str, Callable[[Storyboard], str]], ...] = (
     ("set_colour", "Main colour", lambda b: b.look.primary or "chosen to fit"),
     ("set_colour", "Second colour", lambda b: b.look.secondary or "chosen to fit"),
     ("set_colour", "Accent colour", lambda b: b.look.accent or "chosen to fit"),
-    ("set_look", "Look", lambda b: b.look.direction or DEFAULT_LOOK),
+    ("set_look", "Look", lambda b: b.look.direction or "the plain one"),
     ("set_look", "Colour of the ground", lambda b: b.look.background or "chosen to fit"),
     ("set_dark", "Contrast", lambda b: _DARK[b.look.dark]),
     ("set_typeface", "Typeface of headings", lambda b: b.look.heading or "ours"),

@@ -16,6 +16,8 @@ from tools.storyboard import Layout
 _LONGEST_ENTRY = 64
 """Characters; a longer sentence is listened to and not read."""
 _MOST_ENTRIES = 6
+_LONGEST_LABEL = 10
+"""Words of a whole sentence below its figure; more are about more than the figure."""
 _NUMBER = r"(?:\d{1,3}(?:[,.\u202f ]\d{3})+|\d+(?:[.,]\d+)?)"
 _SCALE = r"(?:thousand|million|billion|m|bn|k)"
 _FIRST = re.compile(r"(?:first(?:ly)?|to begin|step one|step 1)\b[,:]?\s+(?:of all,?\s+)?", re.IGNORECASE)
@@ -51,6 +53,12 @@ _BEFORE = re.compile(
     r"^(?P<title>before|in the past|until now|yesterday|so far|without [\w ]{2,24})[,:]\s+(?P<rest>.+)$", re.I
 )
 _AFTER = re.compile(r"^(?P<title>now|today|after|from now on|with [\w ]{2,24})[,:]\s+(?P<rest>.+)$", re.I)
+_INSTEAD = re.compile(r"^instead of (?P<old>[^,.;:]+), (?P<new>[^,.;:?]+)[.!]?$", re.IGNORECASE)
+_RATHER = re.compile(r"^(?P<new>[^,.;:]+?),? (?:instead of|rather than) (?P<old>[^,.;:?]+)[.!]?$", re.IGNORECASE)
+_GIVES = re.compile(
+    r"^(?:you (?:now )?(?:get|have|see)|we (?:offer|give you)|it (?:gives you|brings)|get|enjoy) ", re.IGNORECASE
+)
+_SIDE_WORDS = 6
 _VALUED = re.compile(
     rf"(?P<value>{_NUMBER})\s?(?P<unit>%|percent|per cent|[A-Za-zµ°/]{{1,8}})?\s+(?:in|for|on|at|by)\s+"
     r"(?P<label>(?:19|20)\d\d|[A-Z][\w-]+)\b"
@@ -167,7 +175,7 @@ def _statistic(said: Sequence[str]) -> Exhibit | None:
         label = f"{before} {_told(match)}"
     else:
         label = sentence.rstrip(".!")
-    if len(label) > 120:
+    if len(label) > 120 or label == sentence.rstrip(".!") and len(label.split()) > _LONGEST_LABEL:
         return None
     return Exhibit("statistic", SceneContent(value=f"{match['sign']}{match['value']}{shown}", label=label), covers=True)
 
@@ -226,7 +234,13 @@ def _product(said: Sequence[str]) -> Exhibit | None:
 
 
 def _comparison(said: Sequence[str]) -> Exhibit | None:
-    """How it was and how it is, each in a sentence of its own that says so."""
+    """How it was and how it is, each in a sentence of its own that says so, or what comes instead of what."""
+    for one in said:
+        match = _INSTEAD.match(one) or _RATHER.match(one)
+        if match and all(len(match[side].split()) <= _SIDE_WORDS for side in ("old", "new")):
+            titles = [_entry(_GIVES.sub("", match[side], count=1)) for side in ("old", "new")]
+            if all(titles):
+                return Exhibit("comparison", SceneContent(sides=tuple(Side(title=title or "") for title in titles)))
     for one, other in zip(said, said[1:], strict=False):
         old, new = _BEFORE.match(one), _AFTER.match(other)
         if old and new:

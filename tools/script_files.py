@@ -56,8 +56,7 @@ def _word(content: bytes, name: str) -> str:
     _check_packed(content, name)
     import docx
 
-    document: WordDocument = _opened(lambda: docx.Document(io.BytesIO(content)), name, "Word document")
-    return "\n\n".join(_paragraphs(document))
+    return _read(lambda: "\n\n".join(_paragraphs(docx.Document(io.BytesIO(content)))), name, "Word document")
 
 
 def _paragraphs(document: WordDocument) -> Iterator[str]:
@@ -72,7 +71,11 @@ def _slides(content: bytes, name: str) -> str:
     _check_packed(content, name)
     import pptx
 
-    deck: Any = _opened(lambda: pptx.Presentation(io.BytesIO(content)), name, "presentation")
+    return _read(lambda: _told(pptx.Presentation(io.BytesIO(content))), name, "presentation")
+
+
+def _told(deck: Any) -> str:  # noqa: ANN401  (the library's own type says less than it holds)
+    """What is told with the slides of a deck."""
     spoken: list[str] = []
     for slide in deck.slides:
         title = slide.shapes.title
@@ -113,10 +116,10 @@ def _joined(page: str) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _opened(open_: Callable[[], Any], name: str, what: str) -> Any:  # noqa: ANN401  (a document of either kind)
-    """What `open_` opens. The libraries raise whatever a damaged file makes them stumble over."""
+def _read(read: Callable[[], str], name: str, what: str) -> str:
+    """What `read` gives. The libraries raise whatever a damaged file makes them stumble over, wherever that is."""
     try:
-        return open_()
+        return read()
     except Exception as error:
         raise BadInput(f"{name!r} is damaged, locked, or no {what}; save it anew, or give the text alone.") from error
 

@@ -16,6 +16,18 @@ export default function Consent() {
     const timer = setInterval(tick, 1000)
     return () => clearInterval(timer)
   }, [props.ends])
+  // It may be answered on the phone meanwhile; a try there changes the words here.
+  useEffect(() => {
+    if (over || state !== "ready") return undefined
+    const look = setInterval(async () => {
+      try {
+        const answer = await fetch(`${props.address}/state`)
+        if (answer.ok) setWords((await answer.json()).words + ".")
+        else if (answer.status !== 429) { setState("over"); setTold("It was answered, or is over.") }
+      } catch { /* the next look tells */ }
+    }, 4000)
+    return () => clearInterval(look)
+  }, [over, state, props.address])
   const send = async (blob) => {
     setState("sending"); setTold("It is being listened to …")
     try {

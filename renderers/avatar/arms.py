@@ -109,7 +109,8 @@ def _wait(request: AvatarRequest, prosody: Prosody) -> list[tuple[float, float, 
     down = dict.fromkeys(SIDES, _REST)
     found: list[tuple[float, float, dict[str, Curve]]] = []
     raised, latest = False, -1
-    ends = [start for start, _ in prosody.phrases[1:]] + [prosody.length + _PATIENCE + _FORESIGHT]
+    last = [prosody.length + _PATIENCE + _FORESIGHT] if prosody.phrases else []
+    ends = [start for start, _ in prosody.phrases[1:]] + last
     for index, ((start, end), following) in enumerate(zip(prosody.phrases, ends, strict=True)):
         throw = dice(request.seed, "ready", prosody.opening(index))
         line = bisect_right(lines, start + EARLIER)

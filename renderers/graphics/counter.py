@@ -116,6 +116,7 @@ class Counter:
     def paint(self, canvas: skia.Canvas, x: float, baseline: float, t: float, alpha: float = 1.0) -> None:
         """Paint the figure `t` of its way, with its left end at `x`."""
         shown = self.figure.written(t) if self.figure is not None else ""
+        scale = self._set.format.scale
         # Places before the first digit stay empty until the figure has grown so long.
         place = len(shown) - len(self._pieces[_NUMBER])
         for cell in self._cells:
@@ -126,7 +127,9 @@ class Counter:
             if text.strip():
                 sprite = self._sprite(text, ink)
                 shift = (cell.width - width_of(text, self._type, self._families)) / 2 if cell.counts else 0.0
-                sprite.draw(canvas, x=x + cell.x + shift, y=baseline, alpha=alpha)
+                # Sprites are sharp on whole pixels only.
+                left, line = (round(side * scale) / scale for side in (x + cell.x + shift, baseline))
+                sprite.draw(canvas, x=left, y=line, alpha=alpha)
 
     def _sprite(self, text: str, ink: str) -> Sprite:
         """A text set once, standing at the origin."""

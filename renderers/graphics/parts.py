@@ -119,8 +119,3 @@ def drawn(
     """A part that `painter` paints, given how far it has come, 0..1, already eased as the style has it."""
     curve = EASINGS[style.easing]
     return Part(((at, length or time.enter),), lambda canvas, t: painter(canvas, curve(t)))
-
-
-def still(sprite: Sprite, at: float) -> Part:
-    """A part that is simply there from frame `at` on."""
-    return Part(((at, 0.0),), lambda canvas, t: sprite.draw(canvas))

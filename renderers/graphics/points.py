@@ -42,7 +42,7 @@ class PointsLayer(PartsLayer):
     """Paints a `PointsClip`."""
 
     def __init__(self, clip: PointsClip, look: Look, format: PictureFormat) -> None:
-        items = tuple(item for item in clip.items if item.text.strip())
+        items = tuple(replace(item, at=max(item.at, clip.start)) for item in clip.items if item.text.strip())
         set_ = Setting(clip, look, format, " ".join(item.text for item in items))
         self._rtl = set_.rtl
         super().__init__(clip, look, format, self._rows(set_, items) if items else ())
@@ -108,7 +108,7 @@ class PointsLayer(PartsLayer):
         marker: tuple[float, float, bool], pad: tuple[float, float], following: int | None, index: int, of: int,
     ) -> list[Part]:  # fmt: skip
         lit = self._sprite(set_, item, row, place, ink, carded, marker, pad, lit=True)
-        at = max(item.at, set_.time.start) + set_.time.apart(index, of)
+        at = item.at + set_.time.apart(index, of)
         come = arriving(lit, set_.time, at, set_.style, rtl=self._rtl)
         if following is None or following <= item.at:
             return [come]

@@ -82,7 +82,7 @@ class LineParts:
         for tick, block in ticks:
             y = plot.bottom - plot.height * self._scale.share(tick)
             ink_ = ink.muted if tick == 0 and self._scale.low < 0 else ink.line
-            parts.append(rule(plot.x, room.right, y, set_, ink_, at))
+            parts.append(rule(plot.x, plot.right, y, set_, ink_, at))
             parts.append(fading(set_.text_sprite(block, left - 20.0 - block.box, y - block.height / 2), set_, at))
         parts.append(self._line(plot, xs, ys, at))
         end = at + _STRETCH * set_.time.count

@@ -126,13 +126,13 @@ class ProductLayer(PartsLayer):
     def _said(self, area: Rect, stage: Rect | None, detail: str, badge: str, price: str) -> _Said:
         set_, ink, width = self._set, self._set.bare, min(area.width, _MEASURE)
         type_, sizes = set_.heading(set_.pressed.text, 1.15), _PRICES if area.height > 400 else _PRICES[3:]
-        plate = set_.fit(price, width - 72.0, 0.22 * area.height, sizes, type_, most=1, align="centre")
+        plate = set_.fit(price, width - 88.0, 0.22 * area.height, sizes, type_, most=1, align="centre")
         plate_high = plate.height + 0.6 * plate.type.size if plate.lines else 0.0
         tag = self._badge(badge, width if stage is None else stage.width - 72.0)
         tag_high = tag.height + 0.5 * tag.type.size + 20.0 if tag.lines and stage is None else 0.0
         room = max(area.height - tag_high - (plate_high + 32.0 if plate_high else 0.0), 24.0)
         quiet, measure = set_.body(ink.muted, 500, 1.32), min(width, 760.0)
-        line = set_.fit(detail, measure, room * 0.42, _DETAILS, quiet, most=3, balance=False)
+        line = set_.fit(detail, measure, room * 0.42, _DETAILS, quiet, most=3)
         left = max(room - (line.height + 16.0 if line.lines else 0.0), 24.0)
         named, type_ = set_.titled(self._clip.name), set_.heading(ink.text, 1.1)
         name = set_.fit(named, width, left, _NAMES, type_, most=2)

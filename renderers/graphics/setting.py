@@ -19,8 +19,6 @@ from renderers.titles.surfaces import surface_grounds, surface_plate
 from renderers.typesetting import Align, Block, Type, fit
 from renderers.typography import right_to_left
 
-GAP = 24.0
-PAD = 32.0
 SMALL_PRINT = (28, 26, 24, 22)
 """Sizes of the least that is written."""
 

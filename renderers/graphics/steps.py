@@ -43,7 +43,7 @@ class StepsLayer(PartsLayer):
     """Paints a `StepsClip`."""
 
     def __init__(self, clip: StepsClip, look: Look, format: PictureFormat) -> None:
-        items = [item for item in clip.items if item.text.strip()]
+        items = [replace(item, at=max(item.at, clip.start)) for item in clip.items if item.text.strip()]
         self._set = Setting(clip, look, format, " ".join(item.text for item in items))
         self._rtl = self._set.rtl
         split = dated(items)
@@ -60,7 +60,7 @@ class StepsLayer(PartsLayer):
 
     def _ats(self) -> list[float]:
         """When each comes in; those that share a moment follow one another."""
-        time, ats = self._set.time, [max(item.at, self._set.time.start) for item in self._items]
+        time, ats = self._set.time, [item.at for item in self._items]
         return [at + time.apart(i - ats.index(at), len(ats)) for i, at in enumerate(ats)]
 
     def _across(self) -> list[Part]:

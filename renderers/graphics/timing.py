@@ -30,6 +30,8 @@ _LASTING = (LogoRevealClip,)
 """What does not leave: the last frame of a programme may show it whole."""
 _CAMERA = (PictureCardClip, ScreenClip)
 """What is under a slow camera move for the whole of its stay, so that every frame is its own."""
+_PAST = -(10**6)
+"""Told of what has come in before a run of frames, however long ago."""
 _COUNTING = (StatisticClip, ChartClip)
 """What counts, or draws itself."""
 AHEAD = 0.6
@@ -102,15 +104,21 @@ def shown(clip: GraphicClip, rate: float, pace: float, first: int, stop: int) ->
     # The line to a step is drawn before the step comes.
     ahead = AHEAD * time.enter if isinstance(clip, StepsClip) else 0.0
     told: list[tuple[int | None, int | None]] = []
-    for index, frame in enumerate(_told(clip)):
-        at = max(frame, clip.start)
-        begun = None if at - ahead >= stop else at - first if at + longest > first else -(10**6)
+    frames = [max(frame, clip.start) for frame in _told(clip)]
+    # Which part comes before which, and which come together, decides how they follow one another and which stand out.
+    ranks = sorted(set(frames))
+    order = tuple(ranks.index(frame) for frame in frames)
+    for index, at in enumerate(frames):
+        begun = None if at - ahead >= stop else at - first if at + longest > first else _PAST
         told.append((index, begun))
+    if isinstance(clip, ComparisonClip) and all(begun in (None, _PAST) for _, begun in told):
+        # Entries of a comparison never settle back: once they are there, their order is no longer seen.
+        order = ()
     if isinstance(clip, _CAMERA) or squeezed:
-        return tuple(told), clip.start - first, clip.duration
+        return tuple(told), order, clip.start - first, clip.duration
     leaving = not time.lasting and stop > time.start + time.duration - time.exit
     gone = time.end - first if leaving or stop > time.end else None
-    return tuple(told), gone
+    return tuple(told), order, gone
 
 
 def untimed(clip: GraphicClip) -> GraphicClip:

@@ -12,7 +12,7 @@ from renderers.speech.noise_reduction import RATE
 FAR_PITCH = 4.0
 """Half-tones between the medians; one speaker's readings of two texts stay within two or three."""
 
-FAR_FORMANTS = 0.15
+FAR_FORMANTS = 0.2
 """Mean of how much the first three differ, as a share; one speaker's stay within a tenth."""
 
 _RATE, _SIZE, _HOP = 8000, 400, 160

@@ -52,7 +52,10 @@ def test_a_photo_becomes_a_presenter_that_is_listed_and_cast_by_its_name(place: 
     row = next(row for row in listing("avatars") if row["id"] == "ada-lin")
     assert row["engine"] == "photo" and _size(row["preview"]) == (512, 512)
     cast = cast_storyboard(Storyboard.model_validate({"avatar": "Ada Lin", "language": "en", "scenes": [{"id": "s1"}]}))
-    assert cast.avatar == added.avatar and cast.voice.gender == "female"
+    assert cast.avatar == added.avatar and cast.voice.gender == "female" and cast.notes == ()
+    wider = Storyboard.model_validate({"avatar": "ada-lin", "framing": "full_body", "scenes": [{"id": "s1"}]})
+    (note,) = cast_storyboard(wider).notes
+    assert "does not show as much as full body: close up is the most" in note
 
 
 def test_before_a_person_agrees_nothing_is_made_and_afterwards_it_is(place: Home, tmp_path: Path) -> None:

@@ -275,7 +275,10 @@ def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
         "swap_scenes": build(p.SwapScenes, first=scene, second=scene),
         "split_scene": st.builds(
             lambda after, new: p.SplitScene(scene=after.rpartition("-")[0] or "s1", after=after, new_id=new),
-            line,
+            # After the last line of a scene there is nothing to split.
+            st.one_of(
+                line, st.sampled_from([said.id for each in board.scenes for said in each.lines[:-1]] or ["s1-l0"])
+            ),
             st.sampled_from(("", "half", *ids)),
         ),
         "merge_scenes": st.one_of(

@@ -212,6 +212,21 @@ def test_an_edit_of_one_entry_repaints_its_scene_alone() -> None:
     assert {segment.scene.id for segment in own} == {"s2"}
 
 
+def test_entries_that_only_move_keep_their_pictures() -> None:
+    """A line before them got longer: what comes in with later lines is painted as it was, only later."""
+    rest = "and that is what all of those who own one say, whoever asks them, on every single evening of the long year."
+    said = [line.changed(text=f"{line.text} {rest}") for line in scene("points").lines]
+    told = scene("points", presenter_place="none", lines=said)
+    longer = said[0].changed(text=f"It gives you a good, warm, quiet light all evening {rest}")
+    before, after = (
+        segments(made(told.changed(lines=(first, *told.lines[1:])), captions=())) for first in (told.lines[0], longer)
+    )
+    kept = {segment.key for segment in before} & {segment.key for segment in after}
+    starts = {segment.key: segment.start for segment in before}
+    moved = [segment for segment in after if segment.key in kept and starts[segment.key] != segment.start]
+    assert sum(segment.duration for segment in moved) > 60
+
+
 def test_the_content_of_a_picture_is_in_the_key_of_what_shows_it() -> None:
     told = scene("product", lines=())
     keys = []

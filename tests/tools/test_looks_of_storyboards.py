@@ -95,7 +95,7 @@ def test_a_look_is_set_told_and_taken_back() -> None:
     patch = p.SetLook(look="editorial")
     after = apply(before, patch)
     assert after.look == LookChoice(primary="#1a4fd6", heading="Manrope", direction="editorial")
-    assert describe(before, patch).sentence == "Look: clean → editorial"
+    assert describe(before, patch).sentence == "Look: the plain one → editorial"
     (back,) = inverse(before, patch)
     assert apply(after, back) == before
     with pytest.raises(PatchRefused, match='no look "baroque"; the looks are clean'):

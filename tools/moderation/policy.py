@@ -60,6 +60,17 @@ def strictest(actions: tuple[Action, ...]) -> Action:
     return next((action for action in _STRICTEST if action in actions), "allow")
 
 
+def limits_of(policy: Policy, presenter: Presenter) -> str:
+    """What `presenter` may not say though others may, in words; empty where there is nothing."""
+    kinds: dict[Action, list[str]] = {"deny": [], "review": []}
+    for topic in TOPICS:
+        own, others = (policy.action(topic, who, certain=True) for who in (presenter, "none"))
+        if own != others and own in kinds:
+            kinds[own].append(topic.replace("_", " "))
+    told = [("not for", kinds["deny"]), ("only after a look for", kinds["review"])]
+    return "; ".join(f"{how} what is {' or '.join(topics)}" for how, topics in told if topics)
+
+
 @cache
 def default_policy() -> Policy:
     """The policy that ships with the agency."""

@@ -53,8 +53,8 @@ def build_rig(portrait: Portrait, crop: Crop, ground: NDArray[np.uint8] | None =
 
     width, height = crop.width, crop.height
     picture = crop.cut(portrait.picture, EDGE).astype(np.float32)
-    matte = crop.cut(portrait.matte, EDGE)
     face = measure(portrait.landmarks.scaled(crop.scale, crop.left - EDGE, crop.top - EDGE))
+    matte = _widened(crop.cut(portrait.matte, EDGE), face) if ground is None else crop.cut(portrait.matte, EDGE)
     reach = max(round(REACH * face.tall), 6)
     whole = (matte > 247).astype(np.float32)
     person = spread(picture, whole)
@@ -66,7 +66,11 @@ def build_rig(portrait: Portrait, crop: Crop, ground: NDArray[np.uint8] | None =
         full = spread(picture, (grown < 3).astype(np.float32))
         share = matte[..., None].astype(np.float32) / 255
         # Faint wisps stay with what is behind: torn from it they would leave a line.
-        full = picture + (full - picture) * np.clip((share - 0.04) / 0.36, 0, 1)
+        full = picture + (full - picture) * np.clip((share - 0.01) / 0.12, 0, 1)
+        # As much has to be in front as no colour behind it could make of what is seen.
+        need = np.maximum((picture - full) / np.maximum(255 - full, 1), (full - picture) / np.maximum(full, 1))
+        share = np.where(share > 0, np.maximum(share, need.max(axis=2, keepdims=True)), 0)
+        matte = np.asarray(np.ceil(np.clip(share, 0, 1) * 255), np.uint8)[..., 0]
         # What is in front is told from what is behind, so that a head that does not move leaves the photo as it is.
         front = (picture - (1 - share) * full) / np.maximum(share, 0.02)
         soft = np.where(share > 0.02, np.clip(front, 0, 255), soft)
@@ -92,6 +96,15 @@ def build_rig(portrait: Portrait, crop: Crop, ground: NDArray[np.uint8] | None =
         shown=_teeth(y, u, v, face),
         line=0.5 * min(max(face.mouth.open_ - 0.015, 0) / 0.05, 1.0),
     )
+
+
+def _widened(matte: Plane, face: Anatomy) -> Plane:
+    """A matte that runs out softly round the person, so that the fringe of the hair goes along and leaves no line."""
+    import cv2
+
+    reach = max(round(0.016 * face.tall), 1)
+    grown = cv2.dilate(matte, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1,) * 2))
+    return np.asarray(np.maximum(matte, cv2.GaussianBlur(grown, (0, 0), 0.7 * reach)), np.uint8)
 
 
 def _eroded(matte: Plane, reach: int) -> Plane:

@@ -161,3 +161,14 @@ def test_the_camera_closes_in_smoothly_and_stretches_nothing(kit: dict[str, Pict
     steps = np.diff(sizes)
     assert (steps > 0).all()
     assert steps.max() < 0.02 * sizes[0]
+
+
+@pytest.mark.parametrize("kind", ["points", "steps"])
+def test_whether_entries_came_one_by_one_is_told_at_rest(kind: str, kit: dict[str, PictureSource]):
+    apart = made(kind, kit)
+    assert isinstance(apart, PointsClip | StepsClip)
+    together = replace(apart, items=tuple(replace(item, at=6) for item in apart.items))
+    one, two = (shown(clip, 30.0, 1.0, STAY - 25, STAY - 10) for clip in (apart, together))
+    # Of entries that came together none has settled back.
+    assert not np.array_equal(painted(layer_of(apart), STAY - 20), painted(layer_of(together), STAY - 20))
+    assert one != two
