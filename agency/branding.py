@@ -133,7 +133,9 @@ def material_of(pinned: PinnedBrand, settings: Settings) -> Material | None:
     def recall(query: str, kind: str, most: int) -> Sequence[Remembered]:
         return _recalled(records, settings, pinned.id, query, kind, most)
 
-    banned = (*kit.lexicon.never, *_noted_bans(recall("never say avoid the word", "note", _MOST_NOTES)))
+    # A ban counts however unlike this question it is worded.
+    notes = _recalled(records, settings, pinned.id, "never say avoid the word", "note", _MOST_NOTES, least=-1.0)
+    banned = (*kit.lexicon.never, *_noted_bans(notes))
     lexicon = kit.lexicon.model_copy(update={"never": tuple(dict.fromkeys(banned))})
     kit = kit.model_copy(update={"lexicon": lexicon})
     return Material(kit, lambda file: str(files.path(file)), recall, legible, families())
@@ -267,9 +269,12 @@ def _records(settings: Settings) -> BrandRecords | None:
 
 
 def _recalled(
-    records: BrandRecords, settings: Settings, id_: str, query: str, kind: str, most: int
+    records: BrandRecords, settings: Settings, id_: str, query: str, kind: str, most: int, least: float | None = None
 ) -> tuple[Remembered, ...]:
-    """What is remembered that is like `query`. One brand's memories are few: they are looked at without the index."""
+    """What is remembered that is like `query`, by `least` at the least (None: as much as unrelated texts are not).
+
+    One brand's memories are few: they are looked at without the index.
+    """
     from agency.engines import first_engine
     from brand_memory.fragments import KINDS
     from brand_memory.memory import LEAST
@@ -285,7 +290,8 @@ def _recalled(
         rows = Rows(db, records.tenant, embedder)
         rows.embed_missing()
         vector = embedder.embed([query])[0]
-        found = rows.told(rows.nearest(vector, id_, kinds, most), id_, kinds, query, vector, most, LEAST)
+        least = LEAST if least is None else least
+        found = rows.told(rows.nearest(vector, id_, kinds, most), id_, kinds, query, vector, most, least)
     return tuple(Remembered(one.text, one.score, one.why, one.source.page) for one in found)
 
 

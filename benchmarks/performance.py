@@ -7,7 +7,10 @@ becomes to itself.
 
     .venv/bin/python -m benchmarks.performance [--seconds 60 120 600] [--voices english-male-1] [--style calm] [--json]
 
-With `--listening` the presenter hears the voice instead, and is measured by what listeners do.
+With `--listening` the presenter hears the voice instead, and is measured by what listeners do. With `--film` a finished
+film is measured on its own pictures and sound, as `agency review` does, against the `timeline.json` of its production:
+
+    .venv/bin/python -m benchmarks.performance --film FILM.mp4 PRODUCTION/timeline.json
 """
 
 from __future__ import annotations
@@ -15,9 +18,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +32,7 @@ from benchmarks.production import paragraphs
 from renderers.avatar import AvatarRequest
 from renderers.avatar.catalogue import AVATARS
 from renderers.avatar.channels import GAZE_DEGREES
+from renderers.avatar.film_measures import measure_presenters
 from renderers.avatar.gestures import choose_gestures
 from renderers.avatar.listening import answers
 from renderers.avatar.measures import (
@@ -52,6 +58,7 @@ from renderers.avatar.partner import BESIDE_DEGREES
 from renderers.avatar.performance import perform
 from renderers.avatar.prosody import read_prosody
 from renderers.avatar.styles import STYLES
+from renderers.picture_format import PictureFormat
 from renderers.speech import Phone, SpeechRequest, Viseme, Voice, Word
 from renderers.speech.catalogue import available, voices
 from renderers.speech.envelope import CURVE_RATE, loudness_curve
@@ -130,6 +137,18 @@ def measure(request: AvatarRequest) -> dict[str, float]:
     }
 
 
+def measure_film(video: Path, timeline: Path) -> dict[str, object]:
+    """What is measured of the presenters of a finished film, and the processor's seconds that it took."""
+    from agency.expectation import read_expectation
+
+    expected = read_expectation(timeline)
+    began = time.process_time()
+    picture = PictureFormat(expected.width, expected.height, expected.rate)
+    found = measure_presenters(video, expected.presenters, picture)
+    spent = round(time.process_time() - began, 2)
+    return {**(asdict(found) if found else {}), "cpu_seconds": spent}
+
+
 def measure_listening(request: AvatarRequest) -> dict[str, float]:
     """All measures of somebody who listens to a request's words, by name."""
     performance, prosody = perform(request), read_prosody(request)
@@ -173,7 +192,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--style", default="presenter", choices=list(STYLES))
     parser.add_argument("--listening", action="store_true")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--film", nargs=2, type=Path, metavar=("VIDEO", "TIMELINE"))
     asked = parser.parse_args(arguments)
+    if asked.film:
+        print(json.dumps(measure_film(*asked.film), indent=1))
+        return
     every = [voice for voice in voices() if available(voice)]
     chosen = [v for v in every if (v.id in asked.voices if asked.voices else v.language.startswith("en"))]
     if not chosen:

@@ -6,7 +6,9 @@ import os
 import re
 
 _SECRET_NAMES = re.compile(r"(?:API_KEY|PASSWORD|SECRET|TOKEN)$")
-_KEY = re.compile(r"\b(?:sk|pk|rk|hf|ghp|xox[abp])[-_][A-Za-z0-9_*-]{8,}|\bBearer\s+\S+|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)")
+_KEY = re.compile(
+    r"\b(?:sk|pk|rk|hf|ghp|xox[abp])[-_][A-Za-z0-9_*-]{8,}|\bBearer\s+\S+|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"
+)
 """What looks like a key wherever it comes from: the common prefixes, a bearer token, a login in an address."""
 _SHORTEST = 6
 """Letters from which on a value of the environment is taken for a secret; shorter ones would take words out of text."""

@@ -29,5 +29,6 @@ class SetPerformanceStyle(Document):
     style: PerformanceStyle
     scene: str = ""
 
+
 PresenterPatch = SetFraming | SetPerformanceStyle
 """Any one of them."""

@@ -41,7 +41,7 @@ def review(path: Path, expected: Expected | None = None, takes: TakeStore | None
         *(check_presenter(path, expected, places, takes) if expected else ()),
         *check_captions(path, found, expected),
         *check_reading(path, expected, places, _aspect(found)),
-        *([check_disclosure(expected)] if expected else ()),
+        *([told] if expected and (told := check_disclosure(expected)) else ()),
         check_credentials(path, own=expected is not None and expected.signed),
         *(check_brand(path, expected.brand, places) if expected and expected.brand else ()),
     )

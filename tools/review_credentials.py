@@ -10,14 +10,15 @@ from tools.review_plan import Expected
 from tools.review_report import Finding
 
 
-def check_disclosure(expected: Expected) -> Finding:
-    """Whether the picture says how it was made, which the likeness of a real person should."""
+def check_disclosure(expected: Expected) -> Finding | None:
+    """Whether the picture says how it was made, which the likeness of a real person should; None for a drawing that
+    says nothing.
+    """
     if expected.disclosure:
         sentence = f"Every scene says “{expected.disclosure}”."
         return Finding(check="disclosure", severity="ok", measured=expected.disclosure, sentence=sentence)
     if not expected.likeness:
-        sentence = "Nothing in the picture says that it is AI-generated; it shows no likeness of a real person."
-        return Finding(check="disclosure", severity="ok", measured="none", sentence=sentence)
+        return None
     return Finding(
         check="disclosure",
         severity="warning",

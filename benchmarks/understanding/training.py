@@ -34,7 +34,7 @@ from tools.language.notes.reading import read_clauses, understand_note
 from tools.notes import Understanding
 
 HERE = Path(__file__).parent
-CLOSED = ("unseen.jsonl", "blind.jsonl")
+CLOSED = ("unseen.jsonl", "sealed.jsonl")
 """Sets that nothing is ever fitted to."""
 EPOCHS, RATE, DECAY, SEED = 40, 0.5, 1e-5, 7
 RAREST = 2
@@ -57,7 +57,7 @@ def open_sets() -> list[Path]:
 def examples(path: Path) -> Iterator[Example]:
     """The examples in a file of cases."""
     for case in cases(path):
-        if case.get("pending") or case.get("files"):
+        if case.get("pending"):
             continue
         yield from _examples(case)
 

@@ -1,4 +1,4 @@
-"""OpenAI's moderation against a local server that behaves and that misbehaves: it adds, and its failure lets nothing in."""
+"""OpenAI's moderation against a local server that behaves and misbehaves: it adds; its failure lets nothing in."""
 
 from __future__ import annotations
 

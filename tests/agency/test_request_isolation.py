@@ -55,7 +55,8 @@ with opened(place.database) as db:
     ids = {row["identifier"]: row["id"] for row in db.execute("SELECT id, identifier FROM users")}
     db.execute('INSERT INTO threads (id, name, "userId", "userIdentifier", metadata) VALUES (?, ?, ?, ?, ?)',
                ("thread-1", "A secret lamp", ids["Ada"], "Ada", "{}"))
-    db.execute('INSERT INTO elements (id, "threadId", type, name, display, "forId", props) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    db.execute('INSERT INTO elements (id, "threadId", type, name, display, "forId", props) '
+               'VALUES (?, ?, ?, ?, ?, ?, ?)',
                ("element-1", "thread-1", "custom", "Board", "inline", "step-1", json.dumps({"title": "A secret lamp"})))
 kept = place.root / "chat" / "files" / ids["Ada"] / "element-1" / "secret.txt"
 kept.parent.mkdir(parents=True)
@@ -64,13 +65,15 @@ texts = {"line": "Stop taking your insulin, our tea is better."}
 review = Reviews(place.database).enter(judge(texts, "stock", default_policy()), "A secret lamp")
 
 VALUES = {"{production}": "lamp-1", "{name}": "1.mp4", "{kind}": "avatars", "{brand}": "b", "{digest}": "d",
-          "{user}": ids["Ada"], "{element}": "element-1", "{path:path}": "x", "{secret}": "s", "{number}": str(review.id),
+          "{user}": ids["Ada"], "{element}": "element-1", "{path:path}": "x", "{secret}": "s",
+          "{number}": str(review.id),
           "{decision}": "approve", "{thread_id}": "thread-1", "{element_id}": "element-1", "{file_id}": "f",
           "{filename:path}": "x.js", "{provider_id}": "google", "{avatar_id:str}": "x", "{full_path:path}": "page"}
 body = {"threadId": "thread-1", "thread_id": "thread-1", "sessionId": "s", "name": "n", "isShared": True,
         "element": {"id": "element-1", "threadId": "thread-1", "type": "custom", "name": "Board", "props": {}},
         "pagination": {"first": 20}, "filter": {"userId": ids["Ada"]}, "feedback": {"forId": "step-1", "value": 1},
-        "feedbackId": "f", "action": {"name": "say", "payload": {"text": "hi"}, "id": "a", "forId": "step-1"}, "note": "",
+        "feedbackId": "f", "action": {"name": "say", "payload": {"text": "hi"}, "id": "a", "forId": "step-1"},
+        "note": "",
         "content": review.verdict.content}
 told = {"nobody": {}, "bob": {}}
 for path, method in dict.fromkeys(walk(app.routes)):
@@ -82,7 +85,8 @@ for path, method in dict.fromkeys(walk(app.routes)):
     for who, by in (("nobody", nobody), ("bob", bob)):
         more = {} if method in ("GET", "HEAD", "OPTIONS") else {"json": body}
         answer = by.request(method, asked, **more)
-        told[who][f"{method} {path}"] = [answer.status_code, "A secret lamp" in answer.text or answer.content == b"film"]
+        leaked = "A secret lamp" in answer.text or answer.content == b"film"
+        told[who][f"{method} {path}"] = [answer.status_code, leaked]
 secret = f"/media/chat/{ids['Ada']}/element-1/secret.txt"
 told["uploaded"] = [by.get(secret).status_code for by in (nobody, bob, rita, ada)]
 told["draft"] = [by.get("/media/drafts/lamp-1/1.mp4").status_code for by in (nobody, bob, rita, ada)]

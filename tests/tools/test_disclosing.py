@@ -17,9 +17,9 @@ from renderers.titles.layers import build_layer
 from tools.changes import programme_changes
 from tools.disclosing import LABELS, disclosure_label, is_disclosed
 from tools.looks import resolved_look
-from tools.patches import SetDisclosure
 from tools.patch_application import apply, apply_all
 from tools.patch_inverses import inverse
+from tools.patches import SetDisclosure
 from tools.review_credentials import check_disclosure
 from tools.review_plan import Expected
 from tools.script import Line
@@ -55,8 +55,8 @@ def test_it_stands_where_nothing_else_is_written(aspect: Any, logo: str) -> None
     format = picture_format(aspect, "1080p", Fraction(30))
     area = disclosure_area(format, "top right", logo)
     assert not area.overlaps(safe_area(format))
-    assert 0 <= area.x and area.right <= format.design_width
-    assert 0 <= area.y and area.bottom <= format.design_height
+    assert area.x >= 0 and area.right <= format.design_width
+    assert area.y >= 0 and area.bottom <= format.design_height
     for layout in LAYOUTS:
         places = regions(layout, format, captions=True, presenter=True, logo=bool(logo))
         written = (places.title, places.captions, places.lower_third, places.graphic)
@@ -94,8 +94,8 @@ def test_it_is_changed_by_a_patch_and_taken_back() -> None:
 
 
 def test_the_review_says_whether_it_is_there() -> None:
-    plain = Expected(30, Fraction(30), 960, 540)
-    assert check_disclosure(plain).severity == "ok"
+    assert check_disclosure(Expected(30, Fraction(30), 960, 540)) is None
     told = check_disclosure(Expected(30, Fraction(30), 960, 540, disclosure="AI-generated", likeness=True))
-    assert (told.severity, told.measured) == ("ok", "AI-generated")
-    assert check_disclosure(Expected(30, Fraction(30), 960, 540, likeness=True)).severity == "warning"
+    silent = check_disclosure(Expected(30, Fraction(30), 960, 540, likeness=True))
+    assert told and silent
+    assert (told.severity, told.measured, silent.severity) == ("ok", "AI-generated", "warning")

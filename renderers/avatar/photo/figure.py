@@ -59,7 +59,7 @@ class Figure:
         made = shape(mouth, c)
         axes = np.array([mouth.axes.x, mouth.axes.y, mouth.axes.cos, mouth.axes.sin], np.float32)
         paint_mouth(
-            rig.y, rig.u, rig.v, rig.alpha, *self._work, self._alpha, self._mouth_box, axes,
+            rig.y, rig.u, rig.v, rig.alpha, rig.solid, *self._work, self._alpha, self._mouth_box, axes,
             np.float32(mouth.u[0]), np.float32(mouth.half),
             np.float32(made.half), made.to, made.of, made.rim, np.float32(made.down), rig.shown, self._tones,
             np.float32(rig.line), np.float32(c.tongue),

@@ -98,8 +98,9 @@ def _upright(plane, x, y):  # type: ignore[no-untyped-def]
 
 def find_solid(alpha: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """For each cell of 16 × 16 pixels whether `alpha` is full in it and in all cells about it."""
-    rows, columns = alpha.shape[0] // _CELL, alpha.shape[1] // _CELL
-    full = np.asarray(alpha[: rows * _CELL, : columns * _CELL] == 255)
+    rows, columns = -(-alpha.shape[0] // _CELL), -(-alpha.shape[1] // _CELL)
+    full = np.zeros((rows * _CELL, columns * _CELL), bool)
+    full[: alpha.shape[0], : alpha.shape[1]] = alpha == 255
     cells = np.pad(full.reshape(rows, _CELL, columns, _CELL).all(axis=(1, 3)), 1)
     about = [cells[1 + y : 1 + y + rows, 1 + x : 1 + x + columns] for y in (-1, 0, 1) for x in (-1, 0, 1)]
     return np.ascontiguousarray(np.logical_and.reduce(about).astype(np.uint8))

@@ -128,11 +128,33 @@ def _bound(to: Table, of: Table) -> None:
 
 @numba.njit(cache=True, nogil=True, boundscheck=False, fastmath=True)
 def paint_mouth(  # type: ignore[no-untyped-def]
-    sy, su, sv, sa, ty, tu, tv, ta, box, axes, first, half_of, half_to, to, of, rim, down, shown, tones, line, tongue_up
+    sy,
+    su,
+    sv,
+    sa,
+    solid,
+    ty,
+    tu,
+    tv,
+    ta,
+    box,
+    axes,
+    first,
+    half_of,
+    half_to,
+    to,
+    of,
+    rim,
+    down,
+    shown,
+    tones,
+    line,
+    tongue_up,
 ):
     """Paint the mouth of the planes `s` (Y, U, V and alpha) into the planes `t`, inside `box` (its four edges).
 
-    `axes` are the frame's x, y, cosine and sine; `first` the first column's `u`; `half_of` and `half_to` half the width
+    `solid` are the cells of 16 pixels in which alpha is full, whatever the jaw does; all sides are even. `axes` are the
+    frame's x, y, cosine and sine; `first` the first column's `u`; `half_of` and `half_to` half the width
     before and after; `shown` the teeth that the photo shows (0 to 255; the size of the planes); `tones` the colours of
     teeth, tongue and cavity; `line` how dark shut lips meet, `tongue_up` how far the tongue is raised.
     """
@@ -199,7 +221,12 @@ def paint_mouth(  # type: ignore[no-untyped-def]
             if u < nil:
                 from_u = -from_u
             px, py = x0 + from_u * cos - w * sin, y0 + from_u * sin + w * cos
-            vy, vu, vv = cubic(sy, px, py), linear(su, px, py), linear(sv, px, py)
+            vy, vu, vv = cubic(sy, px, py), nil, nil
+            # Colour is needed at every pixel only about the lips; elsewhere four share one.
+            first_of_four = x & 1 == 0 and y & 1 == 0
+            lips = abs(u) < float32(1.1) * half_to and to[1, i] - float32(4) < v < to[4, i] + float32(4)
+            if lips or first_of_four:
+                vu, vv = linear(su, px, py), linear(sv, px, py)
             if abs(u) < half_to:
                 cover = min(max(v - upper + tick, nil), one) * min(max(lower - v + tick, nil), one) * min(gap, one)
                 cover *= one - float32(0.75) * smooth(float32(0.66), float32(0.95), abs(u) / half_to)
@@ -224,9 +251,20 @@ def paint_mouth(  # type: ignore[no-untyped-def]
                     dark *= smooth(nil, float32(0.2), one - abs(u) / half_to)
                     vy = float32(16) + (vy - float32(16)) * (one - dark)
             ty[y, x] = numba.uint8(vy + tick)
-            ta[y, x] = numba.uint8(linear(sa, px, py) + tick)
-            tu[y, x] = numba.uint8(min(max(vu + tick, nil), float32(255)))
-            tv[y, x] = numba.uint8(min(max(vv + tick, nil), float32(255)))
+            if solid[y // 16, x // 16] == 0:
+                ta[y, x] = numba.uint8(linear(sa, px, py) + tick)
+            if lips or first_of_four:
+                blue, red = _byte(vu), _byte(vv)
+                tu[y, x], tv[y, x] = blue, red
+                if first_of_four:
+                    tu[y, x + 1], tv[y, x + 1] = blue, red
+                    tu[y + 1, x], tv[y + 1, x] = blue, red
+                    tu[y + 1, x + 1], tv[y + 1, x + 1] = blue, red
+
+
+@numba.njit(cache=True, nogil=True, boundscheck=False, fastmath=True, inline="always")
+def _byte(value):  # type: ignore[no-untyped-def]
+    return numba.uint8(min(max(value + float32(0.5), float32(0)), float32(255)))
 
 
 @numba.njit(cache=True, nogil=True, boundscheck=False, fastmath=True)

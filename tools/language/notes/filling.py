@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from pydantic import ValidationError
 
-from tools.language.notes import filling_scenes, filling_sound, filling_texts
+from tools.language.notes import filling_programme, filling_scenes, filling_sound, filling_texts
 from tools.language.notes.context import Reading
 from tools.language.notes.filling_slots import Slots
 from tools.language.notes.frame_words import Words, first_names
@@ -18,7 +18,12 @@ from tools.language.notes.restating_words import HEAVY, NEGATIONS
 
 Filler = Callable[[Slots], Reading | None]
 
-VALUED: dict[str, Filler] = {**filling_scenes.FILLERS, **filling_sound.FILLERS, **filling_texts.FILLERS}
+VALUED: dict[str, Filler] = {
+    **filling_scenes.FILLERS,
+    **filling_programme.FILLERS,
+    **filling_sound.FILLERS,
+    **filling_texts.FILLERS,
+}
 """By kind, what reads its values. It takes what it knows from the slots; None where something is missing."""
 
 

@@ -5,17 +5,41 @@ from __future__ import annotations
 import re
 
 from tools.delivery_patches import SetPause
-from tools.language.notes.context import Reading, do
+from tools.errors import PatchRefused
+from tools.language.notes.attachments import FILMS
+from tools.language.notes.context import Reading, ask, do
 from tools.language.notes.filling_slots import Slots
 from tools.language.notes.rules_scenes import fresh_id
-from tools.patches import MoveScene, SetHold, SetLayout, SplitScene
+from tools.layout_wishes import layout_patches
+from tools.patches import InsertScene, MoveScene, SetHold, SplitScene
+from tools.content_patches import SetPresenterPlace
 from tools.presenter_patches import SetFraming
-from tools.storyboard import Framing, Layout
+from tools.storyboard import FilmChoice, Framing, Layout, PresenterPlace, Scene
 
 _LAYOUTS: dict[Layout, str] = {
     "title": r"(?:big )?title(?: card| layout| slide| screen)?|title style|just (?:the )?(?:words|text)",
     "presenter": r"(?:the )?(?:presenter|speaker|talking head|person|host)(?: layout| style| view)?",
     "end_card": r"(?:end|closing) ?card(?: layout)?",
+    "points": r"(?:bullet(?:ed)? ?)?(?:points?|list|bullets)(?: layout| list)?|list of (?:bullet )?points",
+    "steps": r"(?:numbered )?steps(?: layout)?",
+    "quote": r"quot(?:e|ation)(?: card| layout)?|testimonial",
+    "statistic": r"statistics?|(?:big )?(?:figure|number)|stat",
+    "comparison": r"comparison|before and after|versus",
+    "chart": r"(?:bar |line |pie )?(?:chart|graph)|donut",
+    "product": r"product(?: card| layout| shot)?",
+    "full_bleed": r"full[- ]bleed|full[- ]screen (?:picture|image|photo)",
+    "picture_in_picture": r"picture[- ]in[- ]picture|pip",
+    "screen": r"browser(?: window)?|phone screen|screen recording|screen layout",
+    "chapter": r"chapter(?: card| layout| title)?",
+}
+_PLACES: dict[PresenterPlace, str] = {
+    "left": r"left(?:[- ]hand)?(?: side)?",
+    "right": r"right(?:[- ]hand)?(?: side)?",
+    "centre": r"cent(?:re|er)(?:e?d)?|middle",
+    "circle": r"circle|circular|round(?: bubble)?|bubble",
+    "none": r"no (?:presenter|person|speaker|host|one|body)|nobody|without (?:the |a )?(?:presenter|person|speaker|"
+    r"host|her|him)|hid(?:e|den)|invisible|not (?:be )?(?:seen|visible|shown)|out of (?:the )?(?:picture|shot|frame)|"
+    r"(?:only|just) (?:the |her |his )?voice|voice only|disappear|off[- ]?(?:screen|camera)",
 }
 _FRAMINGS: dict[Framing, str] = {
     "close_up": r"close[- ]?ups?|extreme close|tight (?:on|shot)|(?:just|only) (?:her|his|the|their) (?:face|head)",
@@ -32,19 +56,71 @@ _AFTER = re.compile(r"\b(?:right |directly |straight |just )?(after|behind|follo
 def _layout(slots: Slots) -> Reading | None:
     text = re.sub(r"\b(?:instead of|rather than|not)\b.*$", "", slots.text)
     scenes = slots.scenes(("endcard",))
+    if slots.says("music|captions?|logo|gestur\\w+|without|remove|delete"):
+        return None
     named = {
         layout
         for layout, words in _LAYOUTS.items()
-        if re.search(rf"\b{_LEAD}\s+(?:an? |the )?(?:{words})\W*(?:$|\b{_TAIL})", text)
+        if re.search(rf"\b{_LEAD}\s+(?:an? |the |its |some )?(?:{words})\W*(?:$|\b{_TAIL})", text)
+        or re.search(rf"\b(?:{words}) (?:layout|style|scene)\b|layout\W+(?:to |as )?(?:a )?(?:{words})\W*$", text)
     }
+    if "full_bleed" in named or "picture_in_picture" in named:
+        named -= {"points", "screen"}
     if len(named) != 1 or not scenes:
         return None
     layout = named.pop()
     scene = slots.context.scene(scenes[0])
     if scene is None or scene.layout == layout or len(scenes) > 2:
         return None
-    slots.drop("title avatar endcard instead aspect video words layout")
-    return do(SetLayout(scene=scenes[0], layout=layout), focus=(scenes[0],))
+    slots.drop("title avatar endcard instead aspect video words layout show line script bigger @line call only fast")
+    board = slots.context.board
+    assert board is not None
+    try:
+        return do(*layout_patches(board, scenes[0], layout), focus=(scenes[0],))
+    except PatchRefused as error:
+        return ask(str(error))
+
+
+def _presenter_place(slots: Slots) -> Reading | None:
+    found = [place for place, words in _PLACES.items() if slots.says(words)]
+    scenes = slots.scenes()
+    if "none" in found and len(found) == 2:
+        return None
+    if len(found) != 1 or not scenes or slots.says("logo|captions?|heading|title|text|music|top|bottom|qr"):
+        return None
+    if found[0] != "none" and slots.says("not|no|don't|dont|without|never|remove"):
+        return None
+    slots.drop("avatar left right remove no not without hide away off out voice video only mute middle talk model show")
+    slots.drop("picture move put instead square background scene dont first_name " + _names(slots))
+    return do(*(SetPresenterPlace(scene=one, place=found[0]) for one in scenes), focus=tuple(scenes))
+
+
+def _names(slots: Slots) -> str:
+    """The first name of the presenter, where it is known."""
+    board = slots.context.board
+    held = slots.context.situation.catalogues.get("avatar", ())
+    return next((c.name.split()[0].lower() for c in held if board is not None and c.id == board.avatar), "")
+
+
+def _film(slots: Slots) -> Reading | None:
+    """A scene of its own for a film that came with the message."""
+    file = slots.file(FILMS)
+    side = _AFTER.search(slots.text)
+    scenes = slots.scenes(("title", "endcard"))
+    if not file or not scenes or slots.says("logo|music|voice|opening|closing|intro|outro|background"):
+        return None
+    order = [scene.id for scene in slots.context.scenes]
+    places = [order.index(scene) for scene in scenes]
+    if len(places) == 2 and slots.says("between") and max(places) == min(places) + 1:
+        at = min(places)
+    elif len(places) == 1 and side is not None:
+        at = places[0] - (side[1] in ("before", "in front of", "ahead of"))
+    else:
+        return None
+    after = order[at] if at >= 0 else ""
+    scene = Scene(id=fresh_id(slots.context, "clip"), layout="clip", film=FilmChoice(file=file))
+    slots.drop("before after video add instead show @url file background behind scene move avatar endcard title")
+    return do(InsertScene(after=after, scene=scene))
 
 
 def _stay(slots: Slots) -> Reading | None:
@@ -139,4 +215,6 @@ FILLERS = {
     "move_scene": _move,
     "split_scene": _split,
     "framing": _framing,
+    "presenter_place": _presenter_place,
+    "insert_film": _film,
 }

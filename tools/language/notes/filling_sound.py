@@ -8,6 +8,7 @@ from typing import Any, get_args
 from tools.delivery_patches import SetDelivery, SetEmphasis
 from tools.language.notes.context import Reading, do
 from tools.language.notes.filling_slots import Slots, plain
+from tools.language.notes.frame_words import first_names
 from tools.language.notes.rules_delivery import SOUND_FILES, emotion_of
 from tools.line_spans import occurrence
 from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
@@ -38,10 +39,16 @@ def _narration(slots: Slots) -> Reading | None:
     file = slots.file(SOUND_FILES)
     if not file or slots.says("music|song|track|tune|background|jingle"):
         return None
-    if not slots.says(r"voice\w*|narrat\w*|record\w*|speak\w*|talk\w*|read\w*|said|vocals?|dub\w*|audio|me"):
+    spoken = r"voice\w*|narrat\w*|record\w*|speak\w*|spoke\w*|talk\w*|read\w*|said|vocals?|dub\w*|audio|me|own|that"
+    if not slots.says(spoken):
         return None
-    slots.drop("voice avatar line words script talk read say add instead @line video")
+    slots.drop("voice avatar line words script talk read say add instead @line video " + " ".join(_voices(slots)))
     return do(SetNarration(file=file))
+
+
+def _voices(slots: Slots) -> frozenset[str]:
+    """First names of voices and presenters, one of whom the recording takes the place of."""
+    return first_names(slots.context) | {"@url", "file", "replace", "swap", "female", "male"}
 
 
 def _small_sound(slots: Slots) -> Reading | None:

@@ -7,9 +7,10 @@ import re
 from tools.language.notes.attachments import FILMS
 from tools.language.notes.context import Reading, do
 from tools.language.notes.filling_slots import Slots, plain, whole_line
+from tools.disclosing import SetDisclosure
 from tools.language.notes.rules_replacing import holders
 from tools.notes import Command
-from tools.patches import EditLine, ReplaceWords, SetEndCard, SetHeading, SetPart, SetTitle
+from tools.patches import EditLine, ReplaceWords, SetBrand, SetEndCard, SetHeading, SetPart, SetTitle
 from tools.storyboard import FilmChoice
 
 _FORMATS = ("webm", "gif", "png", "srt", "vtt", "ass", "otio", "mov", "prores", "webp", "mp4")
@@ -152,8 +153,44 @@ def _export(slots: Slots) -> Reading | None:
     return Reading(commands=(Command(name="export", value=",".join(formats)),))
 
 
+_AI = r"a\.?i\.?|artificial intelligence|synthetic|generated|disclos\w*|disclaimer"
+
+
+def _disclosure(slots: Slots) -> Reading | None:
+    if not slots.says(_AI) or slots.scenes() or slots.quotes():
+        return None
+    off = slots.says(r"no|not|don'?t|dont|without|remove|hide|off|drop|take .* (?:out|off|away)|skip|delete|lose")
+    if slots.says("why|how|what|is it|does it|was it"):
+        return None
+    slots.drop("video avatar no not dont without remove hide off out away call say show captions title add heading")
+    slots.drop("strap words script endcard brand legal made rename label notice instead must talk mention")
+    return do(SetDisclosure(disclosure="off" if off else "on"))
+
+
+def _produce(slots: Slots) -> Reading | None:
+    if slots.scenes() or slots.quotes() or slots.says("storyboard|script|brand|new|another|about|not|don'?t|stop|wait"):
+        return None
+    quality = "draft" if slots.says("draft") else "master" if slots.says("master|best|top|highest|full") else ""
+    slots.drop("video draft resolution export render final master start produce scene make show lossless")
+    return Reading(commands=(Command(name="produce", value=quality),))
+
+
+def _no_brand(slots: Slots) -> Reading | None:
+    if not slots.says(r"brand\w*|unbrand\w*") or slots.scenes() or slots.quotes():
+        return None
+    if not slots.says(r"no|not|don'?t|without|remove|detach|unlink|drop|off|strip|forget|un\w+|away|out|lose|rid"):
+        return None
+    if slots.says("colou?rs?|captions?|logo|fonts?|film|clip|intro|outro|music|opening|closing"):
+        return None
+    slots.drop("brand no not dont without remove off out away video strap use instead undo unlock split only ours")
+    return do(SetBrand(brand=None))
+
+
 FILLERS = {
     "title": _title,
+    "disclosure": _disclosure,
+    "produce": _produce,
+    "brand.none": _no_brand,
     "heading": _heading,
     "subtitle": _subtitle,
     "end_card.cta": _action,

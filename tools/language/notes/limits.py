@@ -16,14 +16,8 @@ _PERSON = (
 
 _LIMITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
-        r"qr[ -]?codes?|bar ?codes?",
-        "A QR code is not something I can draw; shall the web address stand on the end card instead?",
-        (),
-    ),
-    (
-        r"(?:count ?down|timer|stop ?watch|progress bar|ticker|maps?\b.* of|a map|pie chart|bar chart|charts?|"
-        r"graphs?|infographics?)",
-        "Timers, maps and charts are not something I can draw; shall the words say it instead?",
+        r"(?:count ?down|timer|stop ?watch|progress bar|ticker|maps?\b.* of|a map|bar ?codes?|infographics?)",
+        "Timers, maps and bar codes are not something I can draw; shall the words say it instead?",
         (),
     ),
     (

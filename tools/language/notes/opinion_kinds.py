@@ -51,6 +51,8 @@ def _speed(board: Storyboard | None, patch: Any, amounts: Collection[float]) -> 
 def _music(board: Storyboard | None, patch: Any, amounts: Collection[float]) -> str:  # noqa: ANN401
     if patch.mood is not None:
         return "music.none" if patch.mood == "none" else "music.mood"
+    if patch.file is not None or patch.energy is not None or patch.tempo is not None:
+        return f"music.{'file' if patch.file is not None else 'energy' if patch.energy is not None else 'tempo'}"
     now = board.music_gain if board else 0.0
     if patch.gain == now:
         return "music.usual"
@@ -58,6 +60,8 @@ def _music(board: Storyboard | None, patch: Any, amounts: Collection[float]) -> 
 
 
 def _captions(board: Storyboard | None, patch: Any, amounts: Collection[float]) -> str:  # noqa: ANN401
+    if patch.style is not None or patch.speakers is not None:
+        return "captions.style"
     if patch.burned is not None:
         return "captions.on" if patch.burned else "captions.off"
     return f"captions.{patch.size or patch.place or 'file'}"
@@ -76,6 +80,8 @@ def _format(board: Storyboard | None, patch: Any, amounts: Collection[float]) ->
 def _end_card(board: Storyboard | None, patch: Any, amounts: Collection[float]) -> str:  # noqa: ANN401
     if patch.call_to_action is not None:
         return "end_card.cta"
+    if patch.qr is not None:
+        return "end_card.qr"
     return "end_card.address" if patch.address is not None else "end_card.headline"
 
 
@@ -92,6 +98,9 @@ _KINDS: dict[str, Callable[[Storyboard | None, Any, Collection[float]], str]] = 
     "set_typeface": lambda board, patch, amounts: f"typeface.{patch.role}",
     "set_transition": lambda board, patch, amounts: f"transition.{patch.transition}",
     "set_brand": lambda board, patch, amounts: "brand" if patch.brand else "brand.none",
+    "set_part": lambda board, patch, amounts: "part" if patch.film else "part.none",
+    "set_background": lambda board, patch, amounts: "background.picture" if patch.background.picture else "background",
+    "insert_scene": lambda board, patch, amounts: "insert_film" if patch.scene.film else "insert_scene",
     "set_heading": lambda board, patch, amounts: "heading" if patch.heading is not None else "subtitle",
     "lock_scene": lambda board, patch, amounts: "lock" if patch.locked else "unlock",
 }
