@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO ?= A 20 second launch video for Lumen, a desk lamp that follows daylight, for people who work from home. Warm and confident. Ask them to order at lumen.example.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup chat demo cast-sheet test test-extras check fix lock audit clean
+.PHONY: help setup chat demo showcase cast-sheet test test-extras check fix lock audit clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -18,6 +18,9 @@ chat: setup ## Open the agency in the browser, at http://localhost:8000
 demo: setup ## Make a finished 20 second video from a plain-words brief
 	@mkdir -p demo
 	@$(BIN)/agency make "$(DEMO)" --duration 20s -o demo/lumen.mp4
+
+showcase: setup ## Make ten short videos of made-up brands and a page of them in showcase/ (SIZE=1080p for real ones)
+	@AGENCY_HOME=showcase/.home $(BIN)/agency showcase showcase --resolution $(or $(SIZE),540p)
 
 cast-sheet: setup ## Draw every presenter with mouths, emotions, gestures and framings into demo/cast
 	@$(BIN)/python -m renderers.avatar.sheet demo/cast

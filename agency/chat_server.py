@@ -79,15 +79,21 @@ def chat_app(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> F
     # Light or dark as the reader's machine is; Chainlit's own settings know no such word.
     config.ui.default_theme = cast(Any, "system")
     mount_chainlit(app=app, target=str(Path(__file__).with_name("app.py")), path="/")
-    _answer_old_pages()
+    _answer_faults()
     return app
 
 
-def _answer_old_pages() -> None:
-    """Let a page whose session has ended be told so, where Chainlit would answer with a fault of its own."""
+def _answer_faults() -> None:
+    """Let a page whose session has ended, and a request that is none, be told so, where Chainlit would answer with a
+    fault of its own. What was sent is not sent back: half characters in it could not be.
+    """
     from chainlit.server import app as inner
     from fastapi import Request
+    from fastapi.exceptions import RequestValidationError
     from fastapi.responses import JSONResponse
+
+    async def refuse(request: Request, fault: Exception) -> JSONResponse:
+        return JSONResponse({"detail": "That request is not as this address expects it."}, 422)
 
     async def tell(request: Request, fault: Exception) -> JSONResponse:
         if str(fault).startswith("Author not found"):
@@ -97,6 +103,7 @@ def _answer_old_pages() -> None:
         return JSONResponse({"detail": "This page is older than the server; load it again."}, 409)
 
     inner.add_exception_handler(ValueError, tell)
+    inner.add_exception_handler(RequestValidationError, refuse)
 
 
 def engines_told(settings: Settings) -> str:

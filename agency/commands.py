@@ -277,6 +277,27 @@ def doctor(as_json: AsJson = False) -> None:
         print(render_examination(findings))
 
 
+def showcase(
+    folder: Annotated[Path, typer.Argument(help="Where the videos and the page go.")] = Path("showcase"),
+    resolution: Annotated[str, typer.Option(help="540p, 720p, 1080p, 1440p or 4k.")] = "540p",
+    only: Annotated[str, typer.Option(help="Ids of pieces with commas between; without it all ten.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Make ten short videos of brands that do not exist, in every look, and a page that shows them."""
+    from agency.showcase import make_showcase
+    from agency.wishes import Wishes, check_wishes
+
+    check_wishes(Wishes(resolution=resolution))
+    rows = []
+    for exhibit in make_showcase(folder, resolution, [name.strip() for name in only.split(",") if name.strip()]):
+        rows.append(exhibit.row)
+        print(f"{exhibit.video}: {exhibit.summary}", file=sys.stderr)
+    if as_json:
+        _print_json(rows)
+    else:
+        print(f"Open {folder / 'index.html'}")
+
+
 COMMANDS: dict[str, Callable[..., None]] = {
     "make": make,
     **REVISION_COMMANDS,
@@ -291,6 +312,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "layouts": layouts,
     "review": review,
     "verify": verify,
+    "showcase": showcase,
     "licences": licences,
     "export": export,
     "clean": clean,

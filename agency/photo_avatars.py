@@ -23,6 +23,14 @@ from tools.errors import BadInput, UnknownName
 _FOLDER = "avatars"
 _FILE, _RECORD = "portrait.zip", "avatar.json"
 _GENDERS = ("", "female", "male")
+_SEEN = (
+    "A person's face was found in it, so that person has to agree before a video is made: `agency consent start photo` "
+    "says how."
+)
+_UNSEEN = (
+    "Whether a person is to be seen in it could not be looked at without the face model: get it with `agency avatar "
+    "model get` and add the photo again, or ask for consent with `agency consent start photo`."
+)
 _PLACE = (752, 920)
 """Design units of a presenter's place beside a heading, by which it is told how much of a person a photo shows."""
 _LICENCE = "the client's own photo"
@@ -95,7 +103,10 @@ def add_photo(
         remove(making)
     (place.previews / _FOLDER / f"{id_}.png").unlink(missing_ok=True)
     avatar = _avatar(target)
-    return AddedPhoto(avatar, taken.advice, widest, _missing(avatar, photo))
+    missing = _missing(avatar, photo)
+    if missing and kind != "person":
+        missing = _SEEN if taken.looked else _UNSEEN
+    return AddedPhoto(avatar, taken.advice, widest, missing)
 
 
 def remove_photo(id_: str, place: Home) -> Path:

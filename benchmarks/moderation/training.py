@@ -61,8 +61,11 @@ def lines(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
     for path in sets:
         for _ in range(BY_HAND):
             yield from read_lines(path)
-    for said in sorted(set(ordinary())):
+    everyday = sorted(set(ordinary()))
+    for said in everyday:
         yield NONE, said
+        if source.random() < JOINED:
+            yield NONE, f"{said} {source.choice(everyday if source.random() < 0.5 else harmless)}"
 
 
 def ordinary() -> Iterator[str]:

@@ -76,6 +76,12 @@ def test_before_a_person_agrees_nothing_is_made_and_afterwards_it_is(place: Home
     assert add_photo(photo, "Ada", place, landmarks=landmarks).consent == ""
 
 
+def test_of_a_pet_nobody_knows_whether_a_person_is_seen_until_the_model_has_looked(place: Home, tmp_path: Path) -> None:
+    photo, landmarks = write_photo(tmp_path)
+    added = add_photo(photo, "Mia", place, kind="pet", landmarks=landmarks)
+    assert "agency avatar model get" in added.consent and likeness_of(added.avatar) is not None
+
+
 def test_a_photo_with_the_same_name_takes_the_place_and_a_bad_one_leaves_it(place: Home, tmp_path: Path) -> None:
     photo, landmarks = write_photo(tmp_path)
     first = add_photo(photo, "Ada", place, landmarks=landmarks).avatar

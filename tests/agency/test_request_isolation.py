@@ -104,6 +104,10 @@ told["waiting"] = Reviews(place.database).find(review.id).state
 told["approved"] = rita.post(go, json=content).json()["approvers"]
 told["as_rita"] = [TestClient(app, base_url="http://localhost").post("/login", data={"username": name,
                    "password": "sesame"}).status_code for name in ("Rita", " rita ", "RITA")]
+half = b'{"na\\xed\\xa0\\x80me": "n"}'
+told["half"] = [ada.request(method, address, content=half, headers={"content-type": "application/json"}).status_code
+                for method, address in (("PUT", "/project/thread"), ("POST", "/project/action"), ("PUT", "/feedback"))]
+told["gone"] = ada.get("/project/thread/no-such-thread").status_code
 told["thread_is_there"] = ada.get("/project/thread/thread-1").status_code
 print("TOLD " + json.dumps(told))
 """
@@ -154,6 +158,11 @@ def test_nobody_sees_anything_without_a_login(told: dict[str, Any]) -> None:
 def test_no_answer_is_a_fault(told: dict[str, Any]) -> None:
     for who in ("nobody", "bob"):
         assert {address: status for address, (status, _) in told[who].items() if status >= 500} == {}
+
+
+def test_what_can_not_be_read_is_refused(told: dict[str, Any]) -> None:
+    assert told["half"] == [422, 422, 422]
+    assert told["gone"] == 404
 
 
 def test_another_user_is_never_told_what_is_not_theirs(told: dict[str, Any]) -> None:

@@ -23,6 +23,10 @@ WEIGHTS = Path(__file__).with_name("vote_weights.npz")
 """Kept beside this file: `names` (CRC-32 of the features, ascending), `weights` (8 bit), `scales`, `kinds`, `sets`."""
 NONE = "none"
 """The kind of what no topic is in."""
+_FEW, _OWN_LANGUAGE = 3, 0.65
+"""The vote learned English: of a text with so many words or more it has to know that part, else it says nothing. It
+knows 0.78 and more of the English lines that measure it, and at most 0.5 of sentences in other languages.
+"""
 _TOLD = 0.2
 """How harmful a text has to look for its words to be told."""
 
@@ -91,7 +95,7 @@ class Ballot:
 
 
 def vote(text: str, held: VoteWeights | None = None) -> Ballot:
-    """The vote on `text`: a sentence or two. One without words is harmless."""
+    """The vote on `text`: a sentence or two. One without words, or in another language than English, is harmless."""
     held = held or weights()
     found = features(text)
     if not found:
@@ -100,6 +104,9 @@ def vote(text: str, held: VoteWeights | None = None) -> Ballot:
     values = np.fromiter(found.values(), np.float32, len(found))
     places = np.minimum(np.searchsorted(held.names, numbers), len(held.names) - 1)
     known = held.names[places] == numbers
+    heard = [known[at] for at, name in enumerate(found) if name[:2] == "w:" and name[2:].isalpha()]
+    if len(heard) >= _FEW and sum(heard) < _OWN_LANGUAGE * len(heard):
+        return Ballot({kind: float(kind == NONE) for kind in held.kinds})
     parts = np.where(known, values, np.float32(0))[:, None] * held.rows[places]
     scores = parts.sum(axis=0)
     shares = np.exp(scores - scores.max())

@@ -51,17 +51,12 @@ _TRANSITIONS: dict[TransitionKind, str] = {
 }
 _CAPTIONS: dict[CaptionStyle, str] = {
     "karaoke": r"karaoke|sing(?:along)?|sung|fill(?:ing)? (?:in|up)",
-    "word": r"(?:one|single|big|few) (?:big )?words?|word[- ]by[- ]word|one by one|tik ?tok\w*|reels?|shorts",
+    "word": r"(?:one|single|big|few) (?:big )?words?|style\W+words?|word[- ]by[- ]word|"
+    r"one by one|tik ?tok\w*|reels?|shorts",
     "box": r"box(?:es|ed)?|plain|simple|plate",
     "highlight": r"highlight\w*|light(?:s|ing)? up|mark(?:s|ed|ing)?",
     "brand": r"brand(?:ed)?|(?:our|brand|company|house) colou?rs?",
 }
-
-
-def _only(named: dict[str, str] | dict[PerformanceStyle, str], slots: Slots) -> str:
-    """The one of the names whose words stand in the clause; empty where none does, or several do."""
-    found = [name for name, words in named.items() if slots.says(words)]
-    return found[0] if len(found) == 1 else ""
 
 
 def _denied(slots: Slots) -> bool:
@@ -77,14 +72,16 @@ def _look(slots: Slots) -> Reading | None:
     if not (slots.says(_DESIGN) or found[0] in ("luxury", "editorial", "news")):
         return None
     slots.drop("video everything back light lighter brighter calmer playful tech upbeat cinematic typeface title")
-    slots.drop("serious brand words script undo " + found[0])
+    slots.drop("serious brand words script undo no instead " + found[0])
     return do(SetLook(look=found[0]))
 
 
 def _performance(slots: Slots) -> Reading | None:
     if slots.says(r"voice|tone of|music|speech|talks?|speaks?|sounds?|design|captions?"):
         return None
-    style = _only(_STYLES, slots)
+    named = [name for name, words in _STYLES.items() if slots.says(words)]
+    named = [name for name in named if name != "presenter"] or named
+    style = named[0] if len(named) == 1 else ""
     if slots.says("interview\\w*"):
         style = "interview"
     if not style or (not slots.says(_BODY) and style != "energetic") or slots.says(r"don'?t|never|without"):
@@ -92,8 +89,8 @@ def _performance(slots: Slots) -> Reading | None:
     scenes = slots.scenes()
     slots.drop("avatar bigger calm calmer less no too quieter video upbeat move presenter not instead remove")
     if scenes:
-        return do(*(SetPerformanceStyle(style=style, scene=one) for one in scenes), focus=tuple(scenes))  # type: ignore[arg-type]
-    return do(SetPerformanceStyle(style=style))  # type: ignore[arg-type]
+        return do(*(SetPerformanceStyle(style=style, scene=one) for one in scenes), focus=tuple(scenes))
+    return do(SetPerformanceStyle(style=style))
 
 
 def _transition(slots: Slots) -> Reading | None:
@@ -133,7 +130,10 @@ def _code(slots: Slots) -> Reading | None:
     if off and slots.says("put|add|include|show") and not slots.says(r"don'?t|dont|not"):
         return None
     slots.scenes()
-    slots.drop("endcard address website scene remove no not dont without last off away instead hide @last words title")
+    if any(not re.search("qr|code", quote.lower()) for quote in slots.quotes()):
+        return None
+    slots.drop("learn endcard address website scene remove no not dont without last off away instead hide")
+    slots.drop("@last words title")
     return do(SetEndCard(qr=not off))
 
 
@@ -147,7 +147,7 @@ def _captions_style(slots: Slots) -> Reading | None:
     found = found[:1] if "karaoke" in found else [one for one in found if one != "highlight"] or found
     if len(found) != 1 or not slots.says(r"captions?|subtitl\w+|subs|words?|captioning|cc"):
         return None
-    slots.drop("captions words brand colour light lighter script talk say vertical call background highlight fill")
+    slots.drop("captions bigger words brand colour light lighter script talk say vertical call background highlight")
     board = slots.context.board
     burned = True if board is not None and "burned" not in board.captions else None
     return do(SetCaptions(burned=burned, style=found[0]))
@@ -156,7 +156,8 @@ def _captions_style(slots: Slots) -> Reading | None:
 def _drive(slots: Slots) -> Reading | None:
     """How much drive the music has, a step up or down from what it has."""
     board = slots.context.board
-    up, down = slots.says(r"more|higher|high|raise|increase|up|energetic"), slots.says(r"less|low\w*|down|too much|reduce")
+    up = slots.says(r"more|higher|high|raise|increase|up|energetic")
+    down = slots.says(r"less|low\w*|down|too much|reduce")
     if slots.says("not enough|too little"):
         up, down = slots.says("enough|little"), None
     if board is None or not slots.says(r"energy|drive|driving|punch\w*|power\w*|energetic|kick") or slots.scenes():

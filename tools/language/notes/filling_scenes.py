@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tools.content_patches import SetPresenterPlace
 from tools.delivery_patches import SetPause
 from tools.errors import PatchRefused
 from tools.language.notes.attachments import FILMS
@@ -12,7 +13,6 @@ from tools.language.notes.filling_slots import Slots
 from tools.language.notes.rules_scenes import fresh_id
 from tools.layout_wishes import layout_patches
 from tools.patches import InsertScene, MoveScene, SetHold, SplitScene
-from tools.content_patches import SetPresenterPlace
 from tools.presenter_patches import SetFraming
 from tools.storyboard import FilmChoice, Framing, Layout, PresenterPlace, Scene
 
@@ -42,10 +42,14 @@ _PLACES: dict[PresenterPlace, str] = {
     r"(?:only|just) (?:the |her |his )?voice|voice only|disappear|off[- ]?(?:screen|camera)",
 }
 _FRAMINGS: dict[Framing, str] = {
-    "close_up": r"close[- ]?ups?|extreme close|tight (?:on|shot)|(?:just|only) (?:her|his|the|their) (?:face|head)",
-    "head_shoulders": r"head (?:and|&|n|to) shoulders?|shoulders up(?:wards)?|chest up(?:wards)?|head ?shot|bust shot",
+    "close_up": r"close[- ]?ups?|extreme close|tight (?:on|shot)|(?:just|only) (?:her|his|the|their) (?:face|head)|"
+    r"(?:tight|close)(?:er)? (?:shot|framing|view)|in (?:close |tight )?on (?:her|his|the) face|"
+    r"closer to (?:her|his|the) face",
+    "head_shoulders": r"head[- ](?:and|&|n|to)[- ]shoulders?|shoulders up(?:wards)?|chest up(?:wards)?|"
+    r"head ?shot|bust shot",
     "half_body": r"half[- ]body|(?:waist|hips?|belt) up(?:wards)?|upper body|medium shot|(?:from|to) the waist|torso",
-    "full_body": r"full[- ]body|(?:whole|entire) (?:body|figure)|full (?:figure|length)|head to (?:toes?|foot|feet)",
+    "full_body": r"full[- ]body|(?:whole|entire) (?:body|figure)|full (?:figure|length)|"
+    r"head to (?:toes?|foot|feet)|seen in full",
 }
 _LEAD = r"(?:as|a|an|into|to|with|use|be|:|show|get|in|the|its?)"
 _TAIL = r"(?:layout|please|pls|now|instead|thanks|card|again|for|in|on|style)"
@@ -72,7 +76,7 @@ def _layout(slots: Slots) -> Reading | None:
     scene = slots.context.scene(scenes[0])
     if scene is None or scene.layout == layout or len(scenes) > 2:
         return None
-    slots.drop("title avatar endcard instead aspect video words layout show line script bigger @line call only fast")
+    slots.drop("scene merge title avatar endcard instead aspect video words layout show line script bigger @line only")
     board = slots.context.board
     assert board is not None
     try:
@@ -91,7 +95,7 @@ def _presenter_place(slots: Slots) -> Reading | None:
     if found[0] != "none" and slots.says("not|no|don't|dont|without|never|remove"):
         return None
     slots.drop("avatar left right remove no not without hide away off out voice video only mute middle talk model show")
-    slots.drop("picture move put instead square background scene dont first_name " + _names(slots))
+    slots.drop("picture smaller move put instead square background scene dont first_name " + _names(slots))
     return do(*(SetPresenterPlace(scene=one, place=found[0]) for one in scenes), focus=tuple(scenes))
 
 
@@ -135,8 +139,8 @@ def _stay(slots: Slots) -> Reading | None:
         spoken = bool(slots.says(r"paus\w*|silen\w+|wait\w*|breath\w*|beat|gap|break|quiet|stop\w*"))
     side = re.search(r"\b(after|before|following|preceding|ahead of|in front of|behind)\b", slots.text)
     line = slots.line()
-    if line and side is not None and 0 < seconds <= 30 and spoken:
-        slots.drop("mute pause before after of music breath moment line words second break duration talk")
+    if line and side is not None and 0 < seconds <= 30:
+        slots.drop("split mute leave drag pause before after of music breath moment line words second break duration")
         before = side[1] not in ("after", "following", "behind")
         return do(SetPause(line=line, before=seconds if before else None, after=None if before else seconds))
     scenes = slots.scenes(("title", "endcard"))
@@ -202,7 +206,7 @@ def _framing(slots: Slots) -> Reading | None:
     scenes = slots.scenes(())
     if len(named_scenes) > len(every) and not scenes:
         return None
-    slots.drop("avatar top duration body video scene medium closer tighter")
+    slots.drop("avatar top duration body video scene medium closer tighter shorter only right instead show")
     if scenes:
         return do(*(SetFraming(framing=named[0], scene=id_) for id_ in scenes), focus=tuple(scenes))
     return do(SetFraming(framing=named[0]))

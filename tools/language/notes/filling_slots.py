@@ -87,6 +87,9 @@ class Slots:
     def seconds(self) -> float | None:
         """The one length of time that is named."""
         found = self.words.take(("@dur",))
+        if len(found) == 1 and float(found[0].value) == 1.0 and self.says("half a sec(?:ond)?|half second"):
+            self.drop("half")
+            return 0.5
         return float(found[0].value) if len(found) == 1 else None
 
     def number(self, norm: str = "@num") -> float | None:
@@ -98,11 +101,18 @@ class Slots:
         """A token as it was typed."""
         return self.context.text[token.start : token.end]
 
+    def skip_pronouns(self) -> None:
+        """Account for `this one`, `that one` where it is no scene that is meant."""
+        for n, token in enumerate(self.words.tokens):
+            if token.norm == "@scene" and self.typed(token).lower() in ("this one", "that one", "one", "this", "that"):
+                self.words.used.add(n)
+
     def file(self, endings: tuple[str, ...]) -> str:
         """The path of the one file of such a kind that came with the message; empty where there is none, or several."""
         files = [path for name, path in self.context.situation.files.items() if name.lower().endswith(endings)]
         if len(files) == 1:
             self.words.take(("@url",))
+            self.skip_pronouns()
         return files[0] if len(files) == 1 else ""
 
 

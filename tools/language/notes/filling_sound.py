@@ -20,18 +20,24 @@ _LOUDNESS: tuple[tuple[str, LoudnessPreset], ...] = (
     (r"ebu|r ?128|europe\w*|(?:tv|television|broadcast)", "ebu"),
     (r"web|online|internet|youtube|social media|streaming", "web"),
 )
+_LEVELS: dict[str, LoudnessPreset] = {"14": "web", "16": "podcast", "23": "ebu", "24": "atsc"}
 _SOUNDS = tuple(name for name in get_args(SmallSound) if name)
 _UP = r"up|louder|higher|raise\w*|increas\w*|boost\w*|more"
-_DOWN = r"down|quieter|lower\w*|softer|reduc\w*|decreas\w*|duck\w*|less|drop\w*"
+_DOWN = r"too loud|-\d|minus|down|quieter|lower\w*|softer|reduc\w*|decreas\w*|duck\w*|less|drop\w*"
 
 
 def _loudness(slots: Slots) -> Reading | None:
-    if not slots.says(r"loud\w*|lufs|level\w*|volume|master\w*|mix\w*|sound|audio|norms?|standard|broadcast|air\w*"):
+    spoken_of = r"loud\w*|lufs|lkfs|level\w*|volume|master\w*|mix\w*|sound|audio|norms?|standard|broadcast|air\w*"
+    if not slots.says(rf"{spoken_of}|r ?128|ebu|atsc"):
         return None
     preset = next((preset for words, preset in _LOUDNESS if slots.says(words)), None)
+    if preset is None and (level := re.search(r"-? ?(14|16|23|24) ?(?:lufs|lkfs)", slots.text)):
+        preset = _LEVELS[level[1]]
+    if slots.says(r"lufs|lkfs|r ?128|a/85"):
+        slots.drop("@num @db")
     if preset is None or slots.says("music|voice|scene"):
         return None
-    slots.drop("volume music sound aspect landscape american resolution website speed video louder")
+    slots.drop("volume music sound aspect landscape american resolution website speed video louder right german")
     return do(SetLoudness(preset=preset))
 
 
@@ -54,7 +60,13 @@ def _voices(slots: Slots) -> frozenset[str]:
 def _small_sound(slots: Slots) -> Reading | None:
     sounds = slots.words.take(_SOUNDS)
     scenes = slots.scenes(("title", "endcard"))
-    if len({token.norm for token in sounds}) != 1 or not scenes:
+    off = slots.says(r"no|not|don'?t|without|remove|off|delete|drop|lose|silent|take .* out")
+    if off and scenes and slots.says(r"sounds?|effects?|noise|whoosh\w*|risers?|impacts?|chimes?|stings?"):
+        slots.drop("no not dont without remove off use music out away hear sound")
+        if slots.says("music|voice|captions?"):
+            return None
+        return do(*(SetSceneSound(scene=id_, sound="none") for id_ in scenes), focus=tuple(scenes))
+    if off or len({token.norm for token in sounds}) != 1 or not scenes:
         return _level(slots, scenes)
     slots.drop("before after hear sound transition between music")
     sound = sounds[0].norm
@@ -86,7 +98,8 @@ def _delivery(slots: Slots) -> Reading | None:
     where: dict[str, Any] = {"line": line} if line else {"scene": scenes[0]} if len(scenes) == 1 else {}
     if len(scenes) > 1 or slots.says("music|score|soundtrack"):
         return None
-    if slots.says(r"pitch\w*|deeper|semi ?-?tones?|half[- ]?(?:tones?|steps?)|higher voice|lower voice"):
+    pitch = r"pitch\w*|deeper|semi ?-?tones?|half[- ]?(?:tones?|steps?)"
+    if slots.says(rf"{pitch}|(?:voice|narrat\w+|speaker) .*(?:higher|lower)|(?:higher|lower) .*voice"):
         return _pitch(slots, where)
     feelings = {feeling for word in re.findall(r"[a-z]+", slots.text) if (feeling := emotion_of(word))}
     if len(feelings) != 1 or slots.says(r"less|not|too|don't|dont|without|no|stop|never"):
@@ -97,8 +110,12 @@ def _delivery(slots: Slots) -> Reading | None:
 
 def _pitch(slots: Slots, where: dict[str, Any]) -> Reading | None:
     number = slots.number()
-    up = slots.says(r"up|higher|raise\w*|increas\w*|lift\w*|brighter")
+    if number is None and slots.says(r"(?:one|a|single|1) (?:semi|half)[- ]?(?:tones?|steps?)"):
+        number = 1.0
+    slots.drop("and")
+    up = slots.says(r"up|higher|raise\w*|increas\w*|lift\w*|brighter") or re.search(r"\+ ?\d", slots.text)
     down = slots.says(r"down|lower\w*|deep\w*|reduc\w*|decreas\w*|drop\w*")
+    down = down or re.search(r"(?:- ?|minus )\d", slots.text)
     if bool(up) == bool(down) or slots.says(r"too|not|less|don't|dont"):
         return None
     usual = 1.0 if slots.says("bit|little|slightly|touch|tad") else 4.0 if slots.says("much|lot|way") else 2.0
@@ -112,7 +129,13 @@ def _pitch(slots: Slots, where: dict[str, Any]) -> Reading | None:
 def _emphasis(slots: Slots) -> Reading | None:
     """Words of one line with more weight."""
     quotes = slots.quotes()
-    asked = re.search(
+    passive = re.search(
+        r"^(?:.*\b(?:like|want|make|give|please|should|put) )?(?:the )?(?:words? )?([\w' -]{3,40}?) "
+        r"(?:should be|to be|needs?|wants?|must be|has to be|ought to be|more|stronger|gets?|deserves?)\b.{0,14}"
+        r"(?:emphas\w+|stress\w*|accent\w*|weight|punch|stronger|spoken|said)",
+        slots.text,
+    )
+    asked = passive or re.search(
         r"(?:emphas\w+|stress\w*|accent\w*|weight|punch\w*|lean\w*)(?: (?:on|to|the|word|words|into|more|a bit|bit))* "
         r"([\w' -]+?)(?: (?:please|pls|more|a bit|strongly|in (?:scene|line) .*|there|harder))*$",
         slots.text,

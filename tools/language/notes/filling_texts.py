@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tools.disclosing import SetDisclosure
 from tools.language.notes.attachments import FILMS
 from tools.language.notes.context import Reading, do
 from tools.language.notes.filling_slots import Slots, plain, whole_line
-from tools.disclosing import SetDisclosure
 from tools.language.notes.rules_replacing import holders
 from tools.notes import Command
 from tools.patches import EditLine, ReplaceWords, SetBrand, SetEndCard, SetHeading, SetPart, SetTitle
@@ -26,6 +26,7 @@ _UNQUOTED = (
 
 def _title(slots: Slots) -> Reading | None:
     quotes = slots.quotes()
+    slots.skip_pronouns()
     if len(quotes) != 1 or len(quotes[0]) > 200 or slots.scenes():
         return None
     slots.drop("video title name call called rename production draft heading film")
@@ -138,10 +139,14 @@ def _draft(slots: Slots) -> Reading | None:
 
 
 def _brand(slots: Slots) -> Reading | None:
-    named = [name for name in slots.context.situation.brands if slots.says(re.escape(name.lower()))]
+    text = re.sub(r"\b(?:instead of|rather than|not)\b.*$", "", slots.text)
+    named = [name for name in slots.context.situation.brands if re.search(rf"\b{re.escape(name.lower())}\b", text)]
+    if slots.says("instead of|rather than"):
+        slots.drop(" ".join(name.lower() for name in slots.context.situation.brands))
+    slots.skip_pronouns()
     if len(named) != 1:
         return None
-    slots.drop("brand use " + named[0].lower())
+    slots.drop("instead brand use " + named[0].lower())
     return Reading(commands=(Command(name="use_brand", value=named[0]),))
 
 
@@ -157,7 +162,7 @@ _AI = r"a\.?i\.?|artificial intelligence|synthetic|generated|disclos\w*|disclaim
 
 
 def _disclosure(slots: Slots) -> Reading | None:
-    if not slots.says(_AI) or slots.scenes() or slots.quotes():
+    if not slots.says(_AI) or slots.scenes() or any(not re.search(_AI, one.lower()) for one in slots.quotes()):
         return None
     off = slots.says(r"no|not|don'?t|dont|without|remove|hide|off|drop|take .* (?:out|off|away)|skip|delete|lose")
     if slots.says("why|how|what|is it|does it|was it"):

@@ -378,7 +378,7 @@ _RULES: dict[str, Callable[[Words], Restated]] = {
     "merge_scenes": _scene("merge", most=2),
     "undo": _said("undo", "undo", negative=True),
     "redo": _said("redo", "redo undo", negative=True),
-    "approve": _said("approve", ""),
+    "approve": _said("approve", "storyboard draft video script"),
     "stop": _said("stop", "stop", negative=True),
     "show_storyboard": _said("show storyboard", "storyboard scene script"),
     "show_draft": _said("show draft", "draft"),
