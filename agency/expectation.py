@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from renderers.avatar.film_measures import Appearance
 from renderers.picture_format import Rect
 from renderers.timebase import samples
 from renderers.timeline import DisclosureClip, PresenterClip, Timeline
+from renderers.written_scenes import SeenFace, SeenLine, SeenText, seen_texts
 from tools.edit import frames_over
 from tools.loudness import TARGETS
 from tools.review import Expected, SceneSpan, SpeechSpan
@@ -78,6 +79,24 @@ def _heard(plan: Plan) -> bool:
     return any(scene.layout == "clip" and scene.film and scene.film.sound for scene in plan.storyboard.scenes)
 
 
+def with_pictures(expected: Expected, timeline: Timeline) -> Expected:
+    """`expected` with what its pictures show: what is written where, faces, the look's colours.
+
+    Raises as painting the scenes does.
+    """
+    texts, faces = seen_texts(timeline)
+    palette = timeline.look.palette
+    hues = (palette.primary, palette.secondary, palette.accent, palette.background, palette.surface)
+    pictured = tuple(
+        scene.id
+        for scene in timeline.scenes
+        if scene.backdrop.picture is not None
+        or scene.backdrop.film is not None
+        or any(getattr(clip, "picture", None) is not None for clip in scene.clips)
+    )
+    return replace(expected, texts=texts, faces=faces, hues=tuple(dict.fromkeys(hues)), pictured=pictured)
+
+
 def timeline_text(timeline: Timeline, expected: Expected) -> str:
     """The timeline and what is expected of its file, as JSON that a person can read."""
     return json.dumps(
@@ -105,4 +124,15 @@ def read_expectation(path: Path) -> Expected:
         )
         for one in kept.get("presenters", ())
     )
+    spans["texts"] = tuple(
+        SeenText(**{**one, "lines": tuple(SeenLine(**_tuples(line)) for line in one["lines"])})
+        for one in kept.get("texts", ())
+    )
+    spans["faces"] = tuple(SeenFace(**_tuples(one)) for one in kept.get("faces", ()))
+    spans["hues"], spans["pictured"] = tuple(kept.get("hues", ())), tuple(kept.get("pictured", ()))
     return Expected(**{**kept, **spans, "rate": Fraction(kept["rate"]), "brand": brand})
+
+
+def _tuples(fields: dict[str, Any]) -> dict[str, Any]:
+    """`fields` with tuples where JSON has lists."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}

@@ -132,7 +132,7 @@ def _ring(canvas: skia.Canvas) -> None:
     """A gold ring with an emerald, seen a little from above."""
     gold = ("#fff0c2", "#d9a94e", "#8c5f1e", "#f3d58a", "#b07f31")
     pen = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=74, Dither=True,
-                     Shader=skia.GradientShader.MakeSweep(500, 720, [colour(ink) for ink in (*gold, gold[0])]))  # fmt: skip
+                     Shader=skia.GradientShader.MakeSweep(500, 720, [colour(i) for i in (*gold, gold[0])]))  # fmt: skip
     canvas.drawOval(skia.Rect.MakeXYWH(180, 400, 640, 640), pen)
     inner = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=9, Color=colour("#6b4513", 0.55))
     canvas.drawOval(skia.Rect.MakeXYWH(221, 441, 558, 558), inner)

@@ -51,10 +51,12 @@ PIECES = (
         "look": {"primary": "#c46a1b", "direction": "clean"}, "avatar": "maya", "voice": "english-female-1",
         "music": "calm",
         "scenes": [
-            _scene("open", "title", "Light that keeps your hours", subtitle="The Lumen desk lamp"),
-            _scene("why", "points", "Made for long evenings", "Warm when you wind down, bright when you work, off when "
-                   "you leave.", content={"entries": _entries("Warm at night", "Bright for work", "Off by itself")}),
+            _scene("why", "points", "Light that keeps your hours", "Warm when you wind down, bright when you "
+                   "work, off when you leave.",
+                   content={"entries": _entries("Warm at night", "Bright for work", "Off by itself")}),
+            _scene("end", "end_card"),
         ],
+        "end_card": {"headline": "The Lumen desk lamp", "call_to_action": "See it at dusk", "address": "lumen.example"},
     }),
     Piece("volt", "Volt", "dark, neon lime", "#c8ff2e", {
         "aspect": "9:16", "look": {"primary": "#c8ff2e", "dark": True, "direction": "bold"}, "music": "epic",
@@ -82,11 +84,12 @@ PIECES = (
         "aspect": "1:1", "look": {"primary": "#b4566a", "direction": "soft"}, "music": "calm",
         "voice": "english-female-7", "avatar": "leila",
         "scenes": [
-            _scene("open", "title", "Small skin, big feelings"),
-            _scene("product", "product", "", "One gentle wash, from the first bath on.",
+            _scene("product", "product", "Small skin, big feelings", "One gentle wash, from the first bath on.",
                    content={"name": "First Wash", "price": "€14", "badge": "New", "picture": "bottle",
                             "detail": "Oat milk, calendula, nothing else"}),
+            _scene("end", "end_card"),
         ],
+        "end_card": {"headline": "Gentle from day one", "call_to_action": "Try First Wash", "address": "milla.example"},
     }),
     Piece("northbyte", "Northbyte", "dark, electric violet", "#b9a2ff", {
         "look": {"primary": "#8f6bff", "dark": True, "direction": "tech"}, "music": "tech", "avatar": "kenji",
@@ -118,7 +121,7 @@ PIECES = (
         "scenes": [
             _scene("open", "title", "Peas that pop!"),
             _scene("steps", "steps", "Snack in three", "Shake it, pop it, share it.",
-                   content={"entries": _entries("Shake", "Pop", "Share")}),
+                   content={"entries": _entries("Shake the bag", "Pop it open", "Share a few")}),
             _scene("end", "end_card"),
         ],
         "end_card": {"headline": "Grown, not made", "call_to_action": "Find your flavour", "address": "pip.example"},
@@ -148,7 +151,7 @@ PIECES = (
                        {"title": "With Harbour", "entries": _entries("One page", "Coffee")}]}),
         ],
     }),
-    Piece("atlas", "Atlas", "pictures, dusk blue", "#ffffff", {
+    Piece("atlas", "Atlas", "pictures, dusk blue", "#1d4a63", {
         "aspect": "4:5", "look": {"primary": "#2f6f8f", "direction": "editorial"}, "music": "ambient",
         "avatar": "amara", "voice": "english-female-1",
         "scenes": [

@@ -28,6 +28,8 @@ from benchmarks.fuzzing_targets import Target, target
 
 PATIENCE = 25.0
 """Seconds for one file, over the longest that any reader is given."""
+STARTING = 120.0
+"""Seconds for the first file of a process that has still to load what it reads with."""
 _INTERESTING = (b"\x00", b"\xff", b"\x7f", b"\x80", b"\xff\xff\xff\xff", b"\x00\x00\x00\x00", b"\x7f\xff\xff\xff")
 _TEXTS = (
     b"=cmd|' /C calc'!A0", b"../../../../etc/passwd", b"file:///etc/passwd", b"http://169.254.169.254/", b"%s%n",
@@ -134,7 +136,8 @@ def _forked(files: list[bytes], reading: Target, folder: Path, found: Findings) 
     os.close(told)
     done, left = 0, bytearray()
     while True:
-        ready, _, _ = select.select([heard], [], [], PATIENCE)
+        # The first of a fork may wait for a server to start.
+        ready, _, _ = select.select([heard], [], [], PATIENCE if done or reading.guarded else STARTING)
         piece = os.read(heard, 1 << 16) if ready else b""
         if not piece:
             break

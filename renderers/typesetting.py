@@ -15,6 +15,7 @@ from renderers.fonts import collection, metrics, stack, unicode_rules
 from renderers.line_breaking import Piece, best, chop, clusters, fewest, join, pieces
 from renderers.raster import colour, skia
 from renderers.typography import drawable, line_height, right_to_left
+from renderers.written import tell
 
 Align = Literal["start", "left", "centre", "right"]
 
@@ -41,16 +42,21 @@ class Type:
 
 @dataclass(frozen=True)
 class Line:
-    """One shaped line: its text and width, where it begins in its block, and its baseline from the block's top."""
+    """One shaped line: its text and width, where it begins in its block, its baseline from the block's top, and the
+    colour and size that it is set in.
+    """
 
     text: str
     width: float
     x: float
     baseline: float
     paragraph: skia.textlayout.Paragraph = field(repr=False, compare=False)
+    ink: str = ""
+    size: float = 0.0
 
     def paint(self, canvas: skia.Canvas, x: float, y: float) -> None:
         """Paint with the block's top left corner at `x`, `y`."""
+        tell(self.text, (self.ink,), self.size, x + self.x, y + self.baseline, self.width)
         self.paragraph.paint(canvas, x + self.x, y + self.baseline - self.paragraph.AlphabeticBaseline)
 
 
@@ -222,7 +228,8 @@ def _block(
     for i, text in enumerate(lines):
         built = paragraph(((text, type_.colour),), type_, names, rtl)
         across = max(0.0, built.MaxIntrinsicWidth - (type_.tracking * type_.size if len(names) == 1 else 0.0))
-        shaped.append(Line(text, across, (width - across) * share, rise + i * step, built))
+        left = (width - across) * share
+        shaped.append(Line(text, across, left, rise + i * step, built, type_.colour, type_.size))
     return Block(tuple(shaped), type_, width, rtl, complete)
 
 

@@ -23,6 +23,7 @@ from tools.review_report import render_report as render_report
 from tools.review_report import summarise
 from tools.review_streams import check_streams
 from tools.review_stretches import check_loudness, check_stretches
+from tools.review_texts import check_texts
 
 
 def review(path: Path, expected: Expected | None = None, takes: TakeStore | None = None) -> Report:
@@ -39,6 +40,7 @@ def review(path: Path, expected: Expected | None = None, takes: TakeStore | None
         *check_loudness(found, expected),
         *check_stretches(found, expected, places),
         *(check_presenter(path, expected, places, takes) if expected else ()),
+        *(check_texts(path, expected, places) if expected else ()),
         *check_captions(path, found, expected),
         *check_reading(path, expected, places, _aspect(found)),
         *([told] if expected and (told := check_disclosure(expected)) else ()),

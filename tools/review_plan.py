@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from renderers.avatar.film_measures import Appearance
 from renderers.timebase import timecode
+from renderers.written_scenes import SeenFace, SeenText
 from tools.review_brand_plan import ExpectedBrand
 
 LOUDNESS = -14.0
@@ -43,7 +44,8 @@ class Expected:
     `loudness` in LUFS. `sound` says whether anything is to be heard at all, `captions` whether caption files belong
     beside the file, `signed` whether it carries its content credentials. `brand` is the one that it was made for, and
     `presenters` are those who are seen. `disclosure` is what the picture says of how it was made, and `likeness`
-    whether it shows that of a real person.
+    whether it shows that of a real person. `texts` and `faces` are what is written and who is seen where, `hues` the
+    colours of the look, and `pictured` the scenes that show a picture or a film, whose colours are its own.
     """
 
     frames: int
@@ -60,6 +62,10 @@ class Expected:
     presenters: tuple[Appearance, ...] = ()
     disclosure: str = ""
     likeness: bool = False
+    texts: tuple[SeenText, ...] = ()
+    faces: tuple[SeenFace, ...] = ()
+    hues: tuple[str, ...] = ()
+    pictured: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,16 @@ from renderers.raster import colour, skia
 from renderers.titles.sprite import Sprite
 from renderers.typesetting import Block
 
-_VALUES = (40, 36, 34, 32, 30, 28, 26, 24, 22, 20)
-_LABELS = (32, 30, 28, 26, 24, 22, 20)
-_LEGIBLE = 24
-_TICKS = (24, 22, 20)
+_VALUES = (56, 52, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22, 20)
+_LABELS = (44, 40, 36, 34, 32, 30, 28, 26, 24, 22, 20)
+_LEGIBLE = 30
+"""Smaller labels are rather left out."""
+_BELOW, _BELOW_HIGH = 30, 36
+"""Where a label of this size, or of that in a room about as high as wide, does not stand below its bar, bars lie."""
+_TICKS = (34, 32, 30, 28, 26, 24, 22, 20)
 _MOST_LYING = 12
-_THICKEST = 120.0
-_FILLED = 0.66
+_THICKEST = 220.0
+_FILLED = 0.6
 """The part of its slot that a bar takes."""
 _MONTHS = "jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
 _TIME = re.compile(
@@ -57,14 +60,19 @@ class BarParts:
         count = len(self._data)
         if count > _MOST_LYING or room.height / count < 34.0:
             return False
-        slot = room.width / count - 12.0
+        slot, size = room.width / count - 12.0, _BELOW_HIGH if room.height > 0.8 * room.width else _BELOW
         type_ = self._set.body(self._ink.text, 500, 1.15)
-        below = [self._set.fit(datum.label, slot, 72.0, (28,), type_, most=2) for datum in self._data]
+        below = [self._set.fit(datum.label, slot, 2.4 * size, (size,), type_, most=2) for datum in self._data]
         chopped = any(
-            not block.complete or block.type.size < 28 or _split(block, datum.label)
+            not block.complete or block.type.size < size or _split(block, datum.label)
             for block, datum in zip(below, self._data, strict=True)
         )
         return chopped or room.height > 1.25 * room.width
+
+    def _whole(self) -> Scale:
+        """The scale of bars whose values stand at their ends: it ends where the longest of them do."""
+        low, high = min(0.0, *(d.value for d in self._data)), max(0.0, *(d.value for d in self._data))
+        return Scale(low, high if high > low else low + 1.0, 1.0)
 
     def _ink_of(self, index: int) -> str:
         if self._lead < 0 or index == self._lead:
@@ -88,7 +96,7 @@ class BarParts:
 
     def _upright(self, room: Rect, at: float) -> list[Part]:
         set_, ink, count = self._set, self._ink, len(self._data)
-        values, told = self._common(room.width / count - 6.0, 60.0)
+        values, told = self._common(room.width / count - 6.0, 72.0)
         tall = max((block.height for block in values), default=0.0) if told else 0.0
         parts: list[Part] = []
         left = room.x
@@ -104,8 +112,9 @@ class BarParts:
         foot = max((block.height for block in labels if block is not None), default=0.0) + 12.0
         negative = self._scale.low < 0
         lower = tall if negative else 0.0
+        scale = self._scale if ticks else self._whole()
         plot = Rect(left, room.y + tall + 6.0, room.right - left, room.height - tall - foot - 6.0 - lower)
-        zero = plot.bottom - plot.height * self._scale.share(0.0)
+        zero = plot.bottom - plot.height * scale.share(0.0)
         for tick, block in ticks:
             y = plot.bottom - plot.height * self._scale.share(tick)
             parts.append(rule(plot.x, plot.right, y, set_, ink.line if tick else ink.muted, at))
@@ -116,7 +125,7 @@ class BarParts:
         for i, datum in enumerate(self._data):
             column = count - 1 - i if set_.rtl else i
             x = left + (column + 0.5) * slot
-            end = plot.bottom - plot.height * self._scale.share(datum.value)
+            end = plot.bottom - plot.height * scale.share(datum.value)
             begin = at + set_.time.apart(i, count)
             value = None
             if told:
@@ -156,7 +165,7 @@ class BarParts:
     def _lying(self, room: Rect, at: float) -> list[Part]:
         set_, ink, count = self._set, self._ink, len(self._data)
         step = room.height / count
-        step = min(step, 132.0)
+        step = min(step, 160.0)
         top = room.y + (room.height - step * count) / 2
         type_ = set_.body(ink.text, 500, 1.15)
         labels: list[Block] = []
@@ -171,22 +180,18 @@ class BarParts:
         negative = told if self._scale.low < 0 else 0.0
         start = room.x + across + negative
         wide = room.width - across - told - negative
-        share_zero = self._scale.share(0.0)
-        # A scale of nice numbers needs no room past the longest bar: its value stands there.
-        low, high = min(0.0, *(d.value for d in self._data)), max(0.0, *(d.value for d in self._data))
-        span = (high - low) or 1.0
-        share_zero = -low / span
-        thick = min(_FILLED * step, 64.0)
+        scale = self._whole()
+        thick = min(_FILLED * step, 84.0)
 
         def place(x: float, width: float) -> float:
             return room.x + room.right - x - width if set_.rtl else x
 
         parts: list[Part] = []
-        zero = start + wide * share_zero
+        zero = start + wide * scale.share(0.0)
         for i, datum in enumerate(self._data):
             y = top + (i + 0.5) * step
             begin = at + set_.time.apart(i, count)
-            end = start + wide * (datum.value - low) / span
+            end = start + wide * scale.share(datum.value)
             box_left, long = min(zero, end), abs(end - zero)
             value_x = end + 12.0 if datum.value >= 0 else end - 12.0 - values[i].width
             value_x = place(value_x, values[i].width) - values[i].left

@@ -11,9 +11,9 @@ from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import skia
 from renderers.titles.rules import Mark, rule_ink
 
-_NUMBERS = (260, 240, 220, 200, 180, 160, 144, 128, 112, 96, 80, 64, 48)
-_NAMES = (112, 104, 96, 88, 80, 72, 64, 56, 52, 48, 44, 40, 36, 32, 28)
-_GAP = 36.0
+_NUMBERS = (360, 340, 320, 300, 280, 260, 240, 220, 200, 180, 160, 144, 128, 112, 96, 80, 64, 48)
+_NAMES = (128, 120, 112, 104, 96, 88, 80, 72, 64, 56, 52, 48, 44, 40, 36, 32, 28)
+_GAP = 48.0
 _MEASURE = 1300.0
 _LINE = {"bar": (120.0, 8.0), "block": (44.0, 44.0), "hairline": (240.0, 3.0), "underline": (160.0, 12.0)}
 
@@ -38,7 +38,7 @@ class ChapterLayer(PartsLayer):
         titled = set_.titled(clip.text)
         name = set_.fit(titled, width, room, _NAMES, set_.heading(ink.text, 1.12), most=3)
         if not name.complete:
-            name = set_.fit(titled, width, room, _NAMES[6:], set_.heading(ink.text, 1.12))
+            name = set_.fit(titled, width, room, _NAMES[8:], set_.heading(ink.text, 1.12))
         between = gap if number.lines and (ruled or name.lines) else 0.0
         total = high + between + ruled + name.height
         top = area.y + max(0.0, (area.height - total) * 0.46)

@@ -15,14 +15,16 @@ from renderers.raster import colour, skia
 from renderers.titles.sprite import Sprite, bake, grown
 from renderers.typesetting import Block
 
-_TITLES = (64, 60, 56, 52, 48, 44, 40, 38, 36, 34, 32, 30, 28, 26, 24)
-_SIZES = (52, 48, 44, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20)
-_GAP = 28.0
+_TITLES = (80, 76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 38, 36, 34, 32, 30, 28, 26, 24)
+_SIZES = (60, 56, 52, 48, 44, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20)
+_GAP = 32.0
 _BESIDE = 600.0
 """A region at least so wide, and wider than high, has the sides beside each other."""
 _EDGE = 4.0
-_LEAST_CARD = 0.45
+_LEAST_CARD = 0.36
 """The least height of a card beside another, in parts of its width."""
+_LOOSER = 0.45
+"""The most that is added between entries, in parts of their size."""
 
 
 class ComparisonLayer(PartsLayer):
@@ -44,19 +46,27 @@ class ComparisonLayer(PartsLayer):
         wide = (area.width - _GAP * (across - 1)) / across
         high = (area.height - _GAP * (down - 1)) / down
         low = high < 330.0
-        pad = (28.0 if wide < 480 else 40.0, 20.0 if low else 36.0)
+        pad = (28.0 if wide < 480 else 48.0, 20.0 if low else 40.0)
         inner = wide - 2 * pad[0]
         items = [[item for item in side.items if item.text.strip()] for side in sides]
         titles = self._titles(sides, inner, high * (0.3 if any(items) else 0.8))
         head = max((title.height for title in titles), default=0.0)
-        between_ = (16.0 if low else 28.0) if head and any(items) else 0.0
+        between_ = (16.0 if low else 32.0) if head and any(items) else 0.0
         largest = 0.8 * max((title.type.size for title in titles if title.lines), default=_SIZES[0])
         rows, size, gap = self._rows(items, inner, high - 2 * pad[1] - head - between_, largest, low=low)
         needed = max((_height(set_rows_, gap) for set_rows_ in rows), default=0.0)
+        # All stands a little further apart rather than above an empty half of its card.
+        most = max((len(set_rows_) for set_rows_ in rows), default=0)
+        free = high - 2 * pad[1] - head - between_ - needed - 12.0
+        if most > 1 and free > 0.0:
+            more = min(_LOOSER * size, free / (most + 1))
+            gap, needed = gap + more, needed + more * (most - 1)
+            between_, pad = between_ + 0.8 * more, (pad[0], pad[1] + 0.4 * more)
         # A card is no flat strip, however little it says.
         least = _LEAST_CARD * wide if beside and any(items) else 0.0
-        tall = min(high, max(2 * pad[1] + head + between_ + needed + 12.0, least))
-        top = area.y + max(0.0, (area.height - tall * down - _GAP * (down - 1)) * 0.4)
+        full = 2 * pad[1] + head + between_ + needed + 12.0
+        tall = min(high, max(full, least))
+        top = area.y + max(0.0, (area.height - tall * down - _GAP * (down - 1)) * 0.44)
         parts: list[Part] = []
         for i, side in enumerate(sides):
             column, line = (i, 0) if beside else (0, i)
@@ -65,7 +75,7 @@ class ComparisonLayer(PartsLayer):
             box = Rect(area.x + column * (wide + _GAP), top + line * (tall + _GAP), wide, tall)
             at = set_.time.start + set_.time.apart(i, len(sides)) * 2
             parts.append(arriving(self._card(box, side), set_.time, at, set_.style, rtl=set_.rtl))
-            x, y = box.x + pad[0], box.y + pad[1]
+            x, y = box.x + pad[0], box.y + pad[1] + max(tall - full, 0.0) / 2
             parts += set_.lines(titles[i], x, y + (head - titles[i].height) / 2, at, index=1)
             parts += self._items(items[i], rows[i], side, x, y + head + between_, (inner, size, gap))
         return parts
@@ -82,7 +92,7 @@ class ComparisonLayer(PartsLayer):
             ]
             if (
                 all(title.complete and len(title.lines) <= (1 if size > 32 else 2) for title in made)
-                and size <= 0.13 * width
+                and size <= 0.16 * width
             ):
                 break
         return made

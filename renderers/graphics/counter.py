@@ -11,6 +11,7 @@ from renderers.picture_format import Rect
 from renderers.raster import colour, skia
 from renderers.titles.sprite import Sprite, bake
 from renderers.typesetting import Type, paragraph, width_of
+from renderers.written import tell
 
 _LEAD, _NUMBER = 0, 2
 """Of the pieces of a figure: what stands before an arrow, and the number."""
@@ -116,6 +117,10 @@ class Counter:
     def paint(self, canvas: skia.Canvas, x: float, baseline: float, t: float, alpha: float = 1.0) -> None:
         """Paint the figure `t` of its way, with its left end at `x`."""
         shown = self.figure.written(t) if self.figure is not None else ""
+        if t >= 1.0 and self._cells:
+            last = self._cells[-1]
+            told = "".join(self._pieces)
+            tell(told, (self._type.colour, self._quiet), self._type.size, x, baseline, last.x + last.width)
         scale = self._set.format.scale
         # Places before the first digit stay empty until the figure has grown so long.
         place = len(shown) - len(self._pieces[_NUMBER])

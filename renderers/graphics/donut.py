@@ -19,8 +19,8 @@ from renderers.titles.ink import LARGE, readable
 from renderers.typesetting import Align, Block
 
 MOST = 6
-_NAMES = (30, 28, 26, 24, 22, 20)
-_SIDE = 216.0
+_NAMES = (48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22, 20)
+_SIDE = 240.0
 """The least room for names on each side."""
 _RING = 0.19
 """Width of the ring, in parts of its diameter."""
@@ -119,7 +119,7 @@ class DonutParts:
         """The largest share, in the middle of the ring."""
         best = max(self._data, key=lambda datum: datum.value)
         type_ = self._set.heading(self._set.plated.text, 1.1)
-        sizes = tuple(size for size in (96, 88, 80, 72, 64, 56, 48, 44, 40, 36, 32, 28) if size <= 0.42 * width)
+        sizes = tuple(size for size in (128, 120, 112, 104, 96, 88, 80, 72, 64, 56, 48, 44, 40, 36, 32, 28) if size <= 0.42 * width)
         told = written(best.value, self._unit, self._places)
         block = self._set.fit(told, 0.84 * width, 0.5 * width, sizes or (24,), type_, most=1, align="centre")
         return block if block.complete else None

@@ -14,7 +14,7 @@ from renderers.raster import colour, skia
 from renderers.titles.logo import needs_plate, read_logo
 from renderers.titles.sprite import Sprite, bake, grown
 
-_TAGLINES = (52, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24)
+_TAGLINES = (64, 60, 56, 52, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24)
 _WIDE, _HIGH = 0.62, 0.5
 """The most of the region that the logo takes."""
 _FLAT = 3.2

@@ -15,7 +15,7 @@ from renderers.titles.lettering import centred
 from renderers.titles.sprite import Sprite, bake, grown, union
 from renderers.typesetting import Align, Block
 
-_CAPTIONS = (36, 34, 32, 30, 28, 26, 24, 22)
+_CAPTIONS = (44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
 _CUT = 1.6
 """A picture may lose so much of one side to fill its room; one that would lose more gets another frame."""
 _BORDER, _OFFSET = 20.0, 18.0

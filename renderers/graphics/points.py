@@ -18,24 +18,29 @@ from renderers.raster import colour, skia
 from renderers.titles.sprite import Sprite, bake, grown
 from renderers.typesetting import Block, paragraph
 
-_SIZES = (48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
-_LONE = (72, 64, 56, 52)
+_SIZES = (64, 60, 56, 52, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
+_LONE = (88, 80, 72)
 """Sizes that an entry alone may have too."""
+_NARROW = 0.125
+"""The most of the width of its column that the size of type may be: larger, words stand one below the other."""
 _TILE = 1.5
 """The side of the square that an icon stands in, in parts of the size of the type."""
-_GAPS = (16.0, 28.0)
+_GAPS = (16.0, 36.0)
 """The least and the most between rows."""
 _BROAD = 1180.0
 """A region at least so wide has its entries beside each other."""
 _COLUMN_GAP = 32.0
+_TALLER, _TALLER_CARD = 0.35, 0.5
+"""By so much of its height an entry may be higher than it must be, and a card beside others."""
 
 
 @dataclass(frozen=True)
 class _Place:
-    """Where an entry stands, and whether its icon is above its words."""
+    """Where an entry stands, whether its icon is above its words, and how much further down these begin then."""
 
     box: Rect
     upright: bool
+    drop: float = 0.0
 
 
 class PointsLayer(PartsLayer):
@@ -55,7 +60,8 @@ class PointsLayer(PartsLayer):
         marked = any(icon_svg(item.icon) for item in items)
         wide = (area.width - _COLUMN_GAP * (across - 1)) / across
         type_, quiet = set_.body(ink.text, 600, 1.22), set_.body(ink.muted, 500, 1.3)
-        sizes = (*_LONE, *_SIZES) if len(items) == 1 else (*_LONE[2:], *_SIZES) if upright else _SIZES
+        most_size = max(_NARROW * wide, 36.0) if upright or across == 1 else 48.0
+        sizes = tuple(size for size in ((*_LONE, *_SIZES) if len(items) == 1 else _SIZES) if size <= most_size)
         told = any(item.detail.strip() for item in items)
         tries = [
             (crowd, size, detailed)
@@ -79,7 +85,7 @@ class PointsLayer(PartsLayer):
             )
             room = replace(room, gap=4.0)
             rows = cut_rows(items, room, _SIZES[-1], type_, quiet, set_.align)
-        places = _places(area, rows, across, room, upright, rtl=self._rtl)
+        places = _places(area, rows, across, room, upright, carded=carded, rtl=self._rtl)
         return [
             part
             for i, (item, row, place) in enumerate(zip(items, rows, places, strict=True))
@@ -96,7 +102,7 @@ class PointsLayer(PartsLayer):
         side = (2.0 if upright else _TILE) * size if marked else 0.44 * size
         indent = 0.0 if upright else side + (24.0 if marked else 22.0)
         lift = side + 24.0 if upright else 0.0
-        across_pad, along_pad = (36.0, 36.0) if upright else (32.0, 20.0)
+        across_pad, along_pad = (44.0, 44.0) if upright else (36.0, max(20.0, 0.5 * size))
         pad = (across_pad if carded else 0.0, (along_pad if carded else 8.0) * crowd)
         least = 2 * pad[1] + (lift if upright else side if marked else 0.0)
         text_wide = max(wide - 2 * pad[0] - indent, 40.0)
@@ -131,7 +137,7 @@ class PointsLayer(PartsLayer):
         box, (side, indent, marked) = place.box, marker
         inner = Rect(box.x + pad[0], box.y + pad[1], box.width - 2 * pad[0], box.height - 2 * pad[1])
         text_x = inner.x + (0.0 if self._rtl else indent)
-        text_y = inner.y + side + 24.0 if place.upright else inner.y + (inner.height - row.height) / 2
+        text_y = inner.y + side + 24.0 + place.drop if place.upright else inner.y + (inner.height - row.height) / 2
         first = row.text.lines[0].baseline - 0.36 * row.text.type.size if row.text.lines else 0.0
         mark_y = inner.y if place.upright else text_y + first - side / 2
         if marked and not place.upright:
@@ -163,24 +169,28 @@ def _across(area: Rect, count: int) -> int:
     return count if count <= 4 else 2 if count != 6 and count != 9 else 3
 
 
-def _places(area: Rect, rows: Sequence[Row], across: int, room: Room, upright: bool, *, rtl: bool) -> list[_Place]:
+def _places(area: Rect, rows: Sequence[Row], across: int, room: Room, upright: bool, *, carded: bool, rtl: bool) -> list[_Place]:
     """Boxes of one width, those beside each other of one height, with the spare room shared out."""
+    widest = _GAPS[1] if carded else 2 * _GAPS[1]
     lines = [rows[i : i + across] for i in range(0, len(rows), across)]
     heights = [max(max(row.height + room.each, room.least) for row in line) for line in lines]
+    if max(heights) * len(lines) + room.gap * (len(lines) - 1) <= area.height:
+        heights = [max(heights)] * len(lines)
     spare = max(area.height - sum(heights) - room.gap * (len(lines) - 1), 0.0)
-    if upright:
-        # A card is a little higher than it must be, rather than a strip in an empty room.
-        more = min(spare / len(lines), 0.3 * max(heights))
-        heights, spare = [height + more for height in heights], spare - more * len(lines)
-    gap = room.gap + min(spare / max(len(lines), 1), _GAPS[1] - _GAPS[0]) if len(lines) > 1 else 0.0
+    # An entry is a little higher than it must be, rather than a strip in an empty room.
+    more = min(0.7 * spare / len(lines), (_TALLER_CARD if upright else _TALLER) * min(heights)) if carded or upright else 0.0
+    heights, spare = [height + more for height in heights], spare - more * len(lines)
+    gap = room.gap + min(spare / max(len(lines), 1), widest - _GAPS[0]) if len(lines) > 1 else 0.0
     spare = max(area.height - sum(heights) - gap * (len(lines) - 1), 0.0)
-    top = area.y + min(spare * 0.36, 120.0)
+    top = area.y + 0.4 * spare
     wide = (area.width - _COLUMN_GAP * (across - 1)) / across
     places = []
     for line, height in zip(lines, heights, strict=True):
+        # The words of cards stand at their lower edge, in one line with each other.
+        drop = max(height - room.each - max(row.height for row in line), 0.0)
         for column in range(len(line)):
             shift = (across - 1 - column if rtl else column) * (wide + _COLUMN_GAP)
-            places.append(_Place(Rect(area.x + shift, top, wide, height), upright))
+            places.append(_Place(Rect(area.x + shift, top, wide, height), upright, drop))
         top += height + gap
     return places
 
@@ -190,7 +200,7 @@ def _inked(block: Block, ink: str) -> Block:
     type_ = replace(block.type, colour=ink)
     names = stack(" ".join(line.text for line in block.lines), type_.family)
     lines = tuple(
-        replace(line, paragraph=paragraph(((line.text, ink),), type_, names, block.right_to_left))
+        replace(line, ink=ink, paragraph=paragraph(((line.text, ink),), type_, names, block.right_to_left))
         for line in block.lines
     )
     return replace(block, lines=lines, type=type_)

@@ -18,10 +18,10 @@ from renderers.picture_format import Rect
 from renderers.raster import colour, skia
 from renderers.typesetting import Block
 
-_TICKS = (26, 24, 22, 20)
-_LABELS = (28, 26, 24, 22, 20)
-_VALUES = (44, 40, 36, 32, 28, 26)
-_WIDE = 6.0
+_TICKS = (34, 32, 30, 28, 26, 24, 22, 20)
+_LABELS = (40, 36, 34, 32, 30, 28, 26, 24, 22, 20)
+_VALUES = (60, 56, 52, 48, 44, 40, 36, 32, 28, 26)
+_WIDE = 8.0
 _STRETCH = 1.25
 """A line takes so many times as long as a bar: it is followed, not glanced at."""
 _FAR = 0.45
@@ -63,7 +63,7 @@ class LineParts:
         if len(ticks) > 4 and room.height < 300 or len(ticks) > 7:
             ticks = ticks[::2]
         places = decimals(ticks)
-        return [(tick, self._set.fit(written(tick, self._unit, places), 0.22 * room.width, 36.0, _TICKS, type_, most=1,
+        return [(tick, self._set.fit(written(tick, self._unit, places), 0.22 * room.width, 44.0, _TICKS, type_, most=1,
                                      align="right")) for tick in ticks]  # fmt: skip
 
     def parts(self, room: Rect, at: float) -> list[Part]:
@@ -97,9 +97,9 @@ class LineParts:
 
     def _last(self, room: Rect) -> Block:
         text = written(self._data[-1].value, self._unit, self._places)
-        sizes = _VALUES if room.height > 300 else _VALUES[3:]
+        sizes = _VALUES if room.height > 300 else _VALUES[5:]
         type_ = self._set.body(self._ink.accent_text, 700, 1.15)
-        return self._set.fit(text, 0.24 * room.width, 60.0, sizes, type_, most=1)
+        return self._set.fit(text, 0.24 * room.width, 76.0, sizes, type_, most=1)
 
     def _below(self, slot: float) -> list[Block | None]:
         """Labels at one size; where not all fit, every second, third or so."""
@@ -143,8 +143,8 @@ class LineParts:
             canvas.drawPath(path, pen)
             canvas.restoreToCount(saved)
             y = _height(ys, bends, (head - xs[0]) / step)
-            canvas.drawCircle(head, y, 12.0, dot)
-            canvas.drawCircle(head, y, 5.0, hole)
+            canvas.drawCircle(head, y, 14.0, dot)
+            canvas.drawCircle(head, y, 6.0, hole)
 
         return Part(((at, _STRETCH * set_.time.count),), draw)
 

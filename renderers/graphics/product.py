@@ -9,18 +9,20 @@ from renderers.graphics.parts import Part, PartsLayer, arriving
 from renderers.graphics.pictures import filling, image, read_picture
 from renderers.graphics.setting import Setting
 from renderers.look import Look
-from renderers.motion import POP_FROM, between, ease_out_back
+from renderers.motion import EASINGS, POP_FROM, between, ease_out_back
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
 from renderers.titles.ink import first_readable
 from renderers.titles.sprite import Sprite, bake, grown
 from renderers.typesetting import Block
 
-_NAMES = (96, 88, 80, 72, 64, 60, 56, 52, 48, 44, 40, 36, 32, 28, 26)
-_DETAILS = (36, 34, 32, 30, 28, 26, 24, 22)
-_PRICES = (60, 56, 52, 48, 44, 40, 36, 32, 28)
-_BADGES = (32, 30, 28, 26, 24, 22)
-_GAP, _MEASURE = 56.0, 1100.0
+_NAMES = (128, 120, 112, 104, 96, 88, 80, 72, 64, 60, 56, 52, 48, 44, 40, 36, 32, 28, 26)
+_DETAILS = (48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
+_PRICES = (84, 76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32, 28)
+_BADGES = (44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
+_GAP, _MEASURE = 64.0, 1100.0
+_WITHIN, _BEFORE_PRICE = 20.0, 36.0
+"""Between name and detail, and between what is said and the price."""
 _SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
 
 
@@ -38,8 +40,8 @@ class _Said:
     @property
     def height(self) -> float:
         """Of all that stands in the column of words."""
-        detail = self.detail.height + 16.0 if self.detail.lines else 0.0
-        return self.badge_high + self.name.height + detail + (self.price_high + 32.0 if self.price_high else 0.0)
+        detail = self.detail.height + _WITHIN if self.detail.lines else 0.0
+        return self.badge_high + self.name.height + detail + (self.price_high + _BEFORE_PRICE if self.price_high else 0.0)
 
 
 class ProductLayer(PartsLayer):
@@ -105,11 +107,11 @@ class ProductLayer(PartsLayer):
         product = bake(grown(place, 2, 2), scale, paint)
 
         def draw(canvas: skia.Canvas, t: float) -> None:
-            eased = ease_out_back(t) if set_.style.entrance == "pop" else 1.0 - (1.0 - t) ** 4
+            eased = curve(t)
             shadow.draw(canvas, alpha=t)
             product.draw(canvas, y=-36.0 * (1.0 - eased), alpha=min(1.0, 2 * t), grow=between(0.94, 1.0, eased))
 
-        at = self._at + 2 * time.stagger
+        at, curve = self._at + 2 * time.stagger, EASINGS[set_.style.easing]
         return [arriving(ground, time, self._at, set_.style, rtl=set_.rtl), Part(((at, 1.4 * time.enter),), draw)]
 
     def _words(self, area: Rect, stage: Rect | None) -> list[Part]:
@@ -125,19 +127,19 @@ class ProductLayer(PartsLayer):
 
     def _said(self, area: Rect, stage: Rect | None, detail: str, badge: str, price: str) -> _Said:
         set_, ink, width = self._set, self._set.bare, min(area.width, _MEASURE)
-        type_, sizes = set_.heading(set_.pressed.text, 1.15), _PRICES if area.height > 400 else _PRICES[3:]
+        type_, sizes = set_.heading(set_.pressed.text, 1.15), _PRICES if area.height > 400 else _PRICES[5:]
         plate = set_.fit(price, width - 88.0, 0.22 * area.height, sizes, type_, most=1, align="centre")
         plate_high = plate.height + 0.6 * plate.type.size if plate.lines else 0.0
         tag = self._badge(badge, width if stage is None else stage.width - 72.0)
         tag_high = tag.height + 0.5 * tag.type.size + 20.0 if tag.lines and stage is None else 0.0
-        room = max(area.height - tag_high - (plate_high + 32.0 if plate_high else 0.0), 24.0)
+        room = max(area.height - tag_high - (plate_high + _BEFORE_PRICE if plate_high else 0.0), 24.0)
         quiet, measure = set_.body(ink.muted, 500, 1.32), min(width, 760.0)
         line = set_.fit(detail, measure, room * 0.42, _DETAILS, quiet, most=3)
-        left = max(room - (line.height + 16.0 if line.lines else 0.0), 24.0)
+        left = max(room - (line.height + _WITHIN if line.lines else 0.0), 24.0)
         named, type_ = set_.titled(self._clip.name), set_.heading(ink.text, 1.1)
         name = set_.fit(named, width, left, _NAMES, type_, most=2)
         if not name.complete:
-            name = set_.fit(named, width, left, _NAMES[4:], type_)
+            name = set_.fit(named, width, left, _NAMES[8:], type_)
         return _Said(tag, tag_high, name, line, plate, plate_high)
 
     def _placed(self, said: _Said, area: Rect, stage: Rect | None) -> list[Part]:
@@ -155,10 +157,10 @@ class ProductLayer(PartsLayer):
             parts.append(self._tag(said.badge, corner, stage.y + 24.0, at + 4 * time.stagger))
         y += said.badge_high
         parts += set_.lines(said.name, left, y, at, glow=glow)
-        y += said.name.height + 16.0
+        y += said.name.height + _WITHIN
         detail_x = left + (width - said.detail.box if rtl else 0.0)
         parts += set_.lines(said.detail, detail_x, y, at, glow=glow, index=len(said.name.lines))
-        y += said.detail.height + (16.0 if said.detail.lines else 0.0) + 16.0
+        y += said.detail.height + (_BEFORE_PRICE if said.detail.lines else _BEFORE_PRICE - _WITHIN)
         if said.price.lines:
             wide = said.price.width + 1.3 * said.price.type.size
             box = Rect(left + width - wide if rtl else left, y, wide, said.price_high)
@@ -170,7 +172,7 @@ class ProductLayer(PartsLayer):
         ground = set_.look.palette.accent
         ink = first_readable((set_.look.palette.text, set_.look.palette.background, "#ffffff", "#000000"), ground)
         type_ = set_.body(ink, 700, 1.2)
-        return set_.fit(text, min(width, 360.0), 44.0, _BADGES, type_, most=1, align="centre")
+        return set_.fit(text, min(width, 420.0), 60.0, _BADGES, type_, most=1, align="centre")
 
     def _tag(self, badge: Block, x: float, y: float, at: float) -> Part:
         """The badge, hung with its beginning at `x`."""

@@ -15,11 +15,11 @@ from renderers.titles.lettering import write_words
 from renderers.titles.sprite import Sprite, bake
 from renderers.typography import clean
 
-_LARGE = (120, 112, 104, 96, 88)
+_LARGE = (144, 136, 128, 120, 112, 104, 96, 88)
 """Sizes where the room is all of a picture."""
 _SIZES = (84, 80, 76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24)
-_NAMES, _ROLES = (44, 40, 36, 34, 32, 30, 28, 26, 24), (32, 28, 26, 24, 22)
-_GAP = 40.0
+_NAMES, _ROLES = (56, 52, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24), (44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
+_GAP = 48.0
 _LOW = 380.0
 """In a region lower than this who is quoted is set smaller, to leave room for what is said."""
 _MEASURE = 1400.0
@@ -53,13 +53,13 @@ class QuoteLayer(PartsLayer):
         width = min(area.width, _MEASURE)
         left = area.right - width if rtl else area.x
         high = min(110.0, 0.16 * area.height)
-        face = min(128.0, 0.24 * area.height) if clip.portrait is not None else 0.0
+        face = min(152.0, 0.24 * area.height) if clip.portrait is not None else 0.0
         beside = face + 28.0 if face else 0.0
         low = area.height < _LOW
         whole = area.width > 1200.0 or area.height > 760.0
-        sizes = (_NAMES[5:], _ROLES[3:]) if low else (_NAMES, _ROLES) if whole else (_NAMES[2:], _ROLES[1:])
-        name = set_.fit(clip.author, width - beside, 60.0, sizes[0], set_.body(ink.text, 700, 1.25), most=1)
-        role = set_.fit(clip.role, width - beside, 48.0, sizes[1], set_.body(ink.muted, 500, 1.3), most=1)
+        sizes = (_NAMES[5:], _ROLES[3:]) if low else (_NAMES, _ROLES) if whole else (_NAMES[2:], _ROLES[2:])
+        name = set_.fit(clip.author, width - beside, 72.0, sizes[0], set_.body(ink.text, 700, 1.25), most=1)
+        role = set_.fit(clip.role, width - beside, 60.0, sizes[1], set_.body(ink.muted, 500, 1.3), most=1)
         gap = min(_GAP, 0.08 * area.height)
         signed = max(name.height + role.height, face)
         lead = high + min(_GAP * 0.8, 0.08 * area.height) if text else 0.0

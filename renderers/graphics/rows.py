@@ -12,8 +12,8 @@ from renderers.typesetting import Align, Block, Type, fit, width_of
 
 DETAIL = 0.74
 """Size of the smaller line, in parts of the entry's."""
-_LEAST_DETAIL = 22.0
-_WITHIN = 6.0
+_LEAST_DETAIL = 32.0
+_WITHIN = 8.0
 """Between an entry and its smaller line."""
 
 

@@ -24,14 +24,15 @@ from renderers.titles.lettering import centred, plate
 from renderers.titles.sprite import Sprite, bake, grown
 from renderers.typesetting import Type, paragraph, width_of
 from renderers.typography import drawable, present
+from renderers.written import tell
 
 _PHONE = 9 / 19.5
 _BEZEL = 0.036
 """Width of a phone's edge, in parts of its width."""
-_BAR = 60.0
+_BAR = 76.0
 _WIDEST = 2.5
 """The widest window, in parts of its height; a page that is longer than its window is passed along."""
-_CODE = (36, 34, 32, 30, 28, 26, 24)
+_CODE = (44, 40, 36, 34, 32, 30, 28, 26, 24)
 _LEADING = 1.5
 _LIGHTS = ("#ff5f57", "#febc2e", "#28c840")
 """The buttons of a window, which mean a window only in these colours."""
@@ -198,7 +199,7 @@ class _Screen:
         type_ = Type(family, float(_CODE[-1]), 500, "#ffffff")
         names = stack(text, family)
         rows: list[str] = []
-        for size in _CODE if inner.height > 320.0 else _CODE[2:] + (22, 20):
+        for size in _CODE if inner.height > 320.0 else _CODE[4:] + (22, 20):
             type_ = replace(type_, size=float(size))
             fits = max(int(room.width / max(width_of("0", type_, names), 1.0)), 8)
             most = max(int(room.height / (_LEADING * size)), 1)
@@ -225,11 +226,14 @@ class _Screen:
 
     def _line(self, runs: list[tuple[str, str]], type_: Type, names: tuple[str, ...], room: Rect, y: float) -> Sprite:
         shaped = paragraph(runs, type_, names)
+        wide = min(float(shaped.MaxIntrinsicWidth), room.width)
 
         def paint(canvas: skia.Canvas) -> None:
             low = y + 2 * _LEADING * type_.size
             canvas.clipRect(skia.Rect.MakeLTRB(room.x - 2, y - type_.size, room.right + 2, low))
             shaped.paint(canvas, room.x, y + 1.05 * type_.size - shaped.AlphabeticBaseline)
+            inks = tuple(dict.fromkeys(ink for _, ink in runs))
+            tell("".join(run for run, _ in runs), inks, type_.size, room.x, y + 1.05 * type_.size, wide)
 
         box = Rect(room.x - 2, y - 0.3 * type_.size, room.width + 4, 2.1 * type_.size)
         return bake(box, self._set.format.scale, paint)

@@ -19,7 +19,7 @@ from renderers.titles.surfaces import surface_grounds, surface_plate
 from renderers.typesetting import Align, Block, Type, fit
 from renderers.typography import right_to_left
 
-SMALL_PRINT = (28, 26, 24, 22)
+SMALL_PRINT = (36, 34, 32, 30, 28, 26, 24, 22)
 """Sizes of the least that is written."""
 
 

@@ -15,14 +15,20 @@ from renderers.raster import colour, skia
 from renderers.titles.sprite import bake
 from renderers.typesetting import Align, Block
 
-_FIGURES = (320, 300, 280, 256, 240, 224, 208, 192, 176, 160, 144, 128, 112, 96, 88, 80, 72, 64, 56, 48, 40, 32)
-_LABELS = (72, 64, 60, 56, 52, 48, 44, 40, 36, 32, 30, 28, 26, 24)
+_FIGURES = (400, 380, 360, 340, 320, 300, 280, 256, 240, 224, 208, 192, 176, 160, 144, 128, 112, 96, 88, 80, 72, 64, 56, 48, 40, 32)
+_LABELS = (88, 80, 76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32, 30, 28, 26, 24)
 _RING = 0.085
 """Width of the ring, in parts of its diameter."""
 _LEAST_RING = 300.0
 """A ring is no smaller than this; where it would be, a bar tells the share."""
-_BAR, _BAR_GAP = 16.0, 36.0
-_BESIDE = 56.0
+_BAR, _BAR_GAP = 24.0, 44.0
+_COLUMN, _SHARE = 760.0, 0.105
+"""The longest line beside a ring, and the most of the width of its words that their size may be."""
+_MEASURE = 1100.0
+"""The longest line of words."""
+_BESIDE, _ABOVE, _UNDER = 72.0, 48.0, 240.0
+"""Between a ring and words beside or below it, and about what words below it take with that."""
+_MOST_RING = 660.0
 
 
 @dataclass(frozen=True)
@@ -46,12 +52,13 @@ class StatisticLayer(PartsLayer):
         self._rtl = self._set.rtl
         self._share = share = _share(clip.value)
         area = clip.region
-        side = min(area.height, 0.46 * area.width, 560.0)
+        side = min(area.height, 0.44 * area.width, _MOST_RING)
+        above = min(area.height - _UNDER, area.width, _MOST_RING)
         parts: list[Part] = []
         if clip.value.strip() or clip.label.strip():
-            if share is not None and side >= _LEAST_RING and area.height < 0.9 * area.width:
+            if share is not None and side >= _LEAST_RING and above < 1.1 * side:
                 parts = self._ringed(share, side)
-            elif share is not None and area.width >= _LEAST_RING and area.height >= _LEAST_RING + 240.0:
+            elif share is not None and above >= _LEAST_RING:
                 parts = self._ringed_above(share)
             else:
                 parts = self._plain(share)
@@ -64,10 +71,10 @@ class StatisticLayer(PartsLayer):
         )
         room = max(height - (note.height + 12.0 if note.lines else 0.0), 24.0)
         type_ = set_.body(ink.text, 600, 1.2)
-        sizes = _LABELS[5:] if width < 700 else _LABELS[1:] if set_.area.width > 1200 else _LABELS[3:]
+        sizes = tuple(size for size in _LABELS if size <= max(_SHARE * width, 48.0))
         label = set_.fit(clip.label, width, room, sizes, type_, most=3, align=align)
         if not label.complete:
-            label = set_.fit(clip.label, width, room, _LABELS[7:], type_, align=align)
+            label = set_.fit(clip.label, width, room, _LABELS[9:], type_, align=align)
         return _Words(label, note)
 
     def _said(self, words: _Words, x: float, y: float) -> list[Part]:
@@ -98,7 +105,7 @@ class StatisticLayer(PartsLayer):
         """The figure as large as there is room, a bar where it is a share, words below."""
         set_, area, ink = self._set, self._set.area, self._set.bare
         bar = _BAR + _BAR_GAP if share is not None else 0.0
-        words = self._words(min(area.width, 1100.0), max(area.height * 0.42 - bar / 2, 24.0))
+        words = self._words(min(area.width, _MEASURE), max(area.height * 0.42 - bar / 2, 24.0))
         gap = min(52.0, 0.1 * area.height) if words.label.lines or words.note.lines else 0.0
         room = max(area.height - words.height - gap - bar, 24.0)
         sizes = tuple(size for size in _FIGURES if 0.74 * size <= room) or (24,)
@@ -110,17 +117,17 @@ class StatisticLayer(PartsLayer):
         y = top + counter.height
         if share is not None:
             y += _BAR_GAP
-            wide = min(area.width, 720.0)
+            wide = min(area.width, 960.0)
             parts.append(self._bar(Rect(area.right - wide if self._rtl else area.x, y, wide, _BAR), share))
             y += _BAR
-        words_x = area.right - min(area.width, 1100.0) if self._rtl else area.x
+        words_x = area.right - min(area.width, _MEASURE) if self._rtl else area.x
         return parts + self._said(words, words_x, y + gap)
 
     def _ringed(self, share: float, side: float) -> list[Part]:
         """The ring where reading begins, the words beside it."""
         area = self._set.area
         wide = area.width - side - _BESIDE
-        words = self._words(min(wide, 860.0), min(area.height, 520.0))
+        words = self._words(min(wide, _COLUMN), min(area.height, 520.0))
         left = area.right - side if self._rtl else area.x
         top = area.y + (area.height - side) * 0.44
         parts = self._ring(Rect(left, top, side, side), share)
@@ -131,10 +138,10 @@ class StatisticLayer(PartsLayer):
         """The ring above its words."""
         area = self._set.area
         words = self._words(area.width, area.height * 0.36, "centre")
-        side = min(area.height - words.height - 40.0, area.width, 520.0)
-        top = area.y + (area.height - side - 40.0 - words.height) * 0.44
+        side = min(area.height - words.height - _ABOVE, area.width, _MOST_RING)
+        top = area.y + (area.height - side - _ABOVE - words.height) * 0.44
         parts = self._ring(Rect(area.x + (area.width - side) / 2, top, side, side), share)
-        return parts + self._said(words, area.x, top + side + 40.0)
+        return parts + self._said(words, area.x, top + side + _ABOVE)
 
     def _ring(self, box: Rect, share: float) -> list[Part]:
         set_, ink = self._set, self._set.bare

@@ -22,11 +22,19 @@ _DATE = re.compile(
     r"^\s*((?:(?:Q[1-4]|H[12]|[^\W\d_]{3,9}\.?|\d{1,2}\.?(?:\s+[^\W\d_]{3,9}\.?)?)\s+)?(?:1[5-9]|20|21)\d\d(?:s|年)?"
     r"(?:\s*[-–—/]\s*(?:(?:1[5-9]|20|21)?\d\d))?)\s*[:,.–—-]*\s+(?=\S)"
 )
-_SIZES = (52, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
-_COLUMN_SIZE = 32
+_SIZES = (68, 64, 60, 56, 52, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
+_NARROW = 0.125
+"""The most of the width of its column that the size of type may be: larger, words stand one below the other."""
+_COLUMN_SIZE = 36
 _DISC, _DOT = 76.0, 28.0
-_COLUMN_GAP = 40.0
-_LINE = 4.0
+_COLUMN_GAP = 48.0
+_LARGEST = 2.1
+"""How many times as large as usual circles are at the most, where there is room."""
+_MARKED = 0.42
+"""The most of the height of a step that its circle takes."""
+_LINE = 6.0
+_BROAD, _ROW = 380.0, 110.0
+"""The width of a column and the height of a row that words have room in."""
 _MEASURE = 1200.0
 """The longest line of an entry."""
 
@@ -52,6 +60,8 @@ class StepsLayer(PartsLayer):
         area = clip.region
         count = len(items)
         across = count > 1 and area.width >= 230.0 * count and area.width > 1.25 * area.height
+        # Where columns are narrow and rows are high enough, words beside their circles are larger.
+        across = across and (area.width >= _BROAD * count or area.height < _ROW * count)
         super().__init__(clip, look, format, (self._across() if across else self._down()) if items else ())
 
     @property
@@ -67,12 +77,12 @@ class StepsLayer(PartsLayer):
         set_, count = self._set, len(self._items)
         area = set_.area
         column = (area.width - _COLUMN_GAP * (count - 1)) / count
-        self._scale = min(max(column / 400.0, 1.0), 1.3)
+        self._scale = min(max(min(column / 260.0, _MARKED * area.height / _DISC), 1.0), _LARGEST)
         node = self._node * self._scale
-        head = node + 28.0 + (44.0 * self._scale if self._dates[0] else 0.0)
+        head = node + 28.0 * self._scale + (44.0 * self._scale if self._dates[0] else 0.0)
         rows = self._rows(Room(column, area.height - head, across=count))
         high = head + max(row.height for row in rows)
-        top = area.y + max(0.0, (area.height - high) * 0.4)
+        top = area.y + max(0.0, (area.height - high) * 0.42)
         lefts = [area.x + i * (column + _COLUMN_GAP) for i in range(count)]
         if self._rtl:
             lefts.reverse()
@@ -81,17 +91,17 @@ class StepsLayer(PartsLayer):
         parts = self._joints(nodes)
         for i, (left, row, at) in enumerate(zip(lefts, rows, self._ats(), strict=True)):
             parts += self._disc(i, nodes[i], at)
-            parts += self._words(row, left, top + head, at, self._dates[i], top + node + 16.0, column)
+            parts += self._words(row, left, top + head, at, self._dates[i], top + node + 16.0 * self._scale, column)
         return parts
 
     def _down(self) -> list[Part]:
         set_, count = self._set, len(self._items)
         area, gap = set_.area, 24.0
         squeezed = min(1.0, (area.height - gap * 0.5 * (count - 1)) / (count * self._node))
-        roomy = min(area.height / (count * 170.0), area.width / 640.0, 1.3)
+        roomy = min(area.height / (count * 150.0), area.width / 560.0, _LARGEST)
         self._scale = max(squeezed, 0.3) if squeezed < 1.0 else max(roomy, 1.0)
         node = self._node * self._scale
-        indent = node + 28.0
+        indent = node + 28.0 * max(self._scale, 1.0)
         head = 40.0 * self._scale if self._dates[0] else 0.0
         # Words stand beside the middle of their circle, which moves those of one line down.
         lowered = 0.0 if head else max(0.0, node / 2 - 0.5 * _SIZES[-1])
@@ -99,8 +109,8 @@ class StepsLayer(PartsLayer):
         rows = self._rows(room)
         heights = [max(row.height + head + lowered, node) for row in rows]
         spare = max(area.height - sum(heights), 0.0)
-        gap = min(spare / max(count - 1, 1), 72.0 * self._scale)
-        top = area.y + max(0.0, (area.height - sum(heights) - gap * (count - 1)) * 0.36)
+        gap = min(spare / max(count - 1, 1), 80.0 * self._scale)
+        top = area.y + max(0.0, (area.height - sum(heights) - gap * (count - 1)) * 0.42)
         x = area.right - node / 2 if self._rtl else area.x + node / 2
         nodes, places = [], []
         for row, height in zip(rows, heights, strict=True):
@@ -120,10 +130,7 @@ class StepsLayer(PartsLayer):
     def _rows(self, room: Room) -> tuple[Row, ...]:
         ink = self._set.bare
         type_, quiet = self._set.body(ink.text, 600, 1.22), self._set.body(ink.muted, 500, 1.28)
-        sizes = _SIZES if room.across > 1 or self._scale > 1.0 else _SIZES[2:]
-        # In a narrow column large words would stand one below the other.
-        most = max(0.11 * room.width, _COLUMN_SIZE) if room.across > 1 else _SIZES[0]
-        fitting = tuple(size for size in sizes if size <= most)
+        fitting = tuple(size for size in _SIZES if size <= max(_NARROW * room.width, _COLUMN_SIZE))
         return set_rows(self._items, room, fitting, type_, quiet, self._set.align)
 
     def _words(
@@ -132,9 +139,9 @@ class StepsLayer(PartsLayer):
         set_, glow = self._set, self._set.look.palette.background
         parts: list[Part] = []
         if date:
-            size = max(round(34 * self._scale), 20)
+            size = max(round(36 * self._scale), 20)
             type_ = set_.body(set_.bare.accent_text, 700, 1.2)
-            told = set_.fit(date, width, size * 1.3, (size, 28, 24, 20), type_, most=1)
+            told = set_.fit(date, width, size * 1.3, (size, *(small for small in (44, 36, 32, 28, 24, 20) if small < size)), type_, most=1)
             parts += set_.lines(told, x, date_y, at, glow=glow)
         parts += set_.lines(row.text, x, y, at, glow=glow, index=1)
         return parts + set_.lines(row.detail, x, y + row.detail_top, at, glow=glow, index=2)

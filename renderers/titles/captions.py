@@ -16,6 +16,7 @@ from renderers.titles.lettering import body_type, centred
 from renderers.titles.sprite import clip_to
 from renderers.typesetting import Type, paragraph, width_of
 from renderers.typography import drawable, line_height, right_to_left
+from renderers.written import tell
 
 _SMALLEST = 24.0
 _PAD_X, _PAD_Y = 28.0, 14.0
@@ -139,6 +140,8 @@ class CaptionsLayer:
                 shaped = paragraph(runs, made.type, self._stack, made.rtl, edge)
                 shaped.paint(canvas, x, y - shaped.AlphabeticBaseline)
 
+            said = "".join(text for text, _ in line)
+            tell(said, (self.inks.idle, self.inks.active), made.type.size, left, top, made.widths[i])
             if not self._style.plated:
                 lay([self.inks.plate] * len(line), _OUTLINE * made.type.size)
             active, idle = self.inks.active, self.inks.idle

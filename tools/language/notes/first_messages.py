@@ -7,12 +7,38 @@ from collections.abc import Sequence
 from tools.language.notes import rules_beginnings, rules_courtesy, rules_enquiries
 from tools.language.notes.context import Context
 from tools.language.notes.lexicon import FILLERS, PLAIN_WORDS
+from tools.language.notes.meaning import with_meaning
+from tools.language.notes.opinion import opinions
+from tools.language.notes.opinion_features import features
+from tools.language.notes.opinion_kinds import NOTHING
 from tools.language.notes.patterns import find
 from tools.language.notes.questions import read_question
 from tools.language.notes.splitting import Clause, undetermined
 from tools.language.notes.talk import read_beginning
+from tools.notes import Understanding
 
 _WANTED = frozenset("video vertical square @dur about make create need want for".split())
+
+
+ANSWERED = 0.9
+"""From this share on a first message is taken for the question that it seems to be."""
+
+
+def asked_first(context: Context, clauses: Sequence[Clause]) -> Understanding | None:
+    """A first message as the question or greeting that it is by the second opinion; None where it may be a brief."""
+    raw = [token for clause in clauses for token in clause.raw]
+    if context.board is not None or not context.second or not 2 <= len(raw) <= 16 or not with_meaning():
+        return None
+    question = any(clause.question for clause in clauses)
+    shares = opinions([features(raw, context.text, question=question, meant=True)])[0]
+    best, share = next(iter(shares.items()))
+    if share < ANSWERED or shares.get("new_production", 0.0) > 1 - ANSWERED:
+        return None
+    if best == NOTHING:
+        return Understanding(chat="greeting")
+    if not best.startswith("?"):
+        return None
+    return Understanding.model_validate({"enquiries": [{"topic": best[1:], "words": context.text}]})
 
 
 def is_brief(context: Context, clauses: Sequence[Clause]) -> bool:

@@ -14,11 +14,13 @@ from tools.language.notes.phrasing import phrased, phrased_command
 from tools.language.notes.scopes import SHAPES, several_shapes
 from tools.language.notes.second_reading import doubted
 from tools.language.notes.splitting import Clause
+from tools.language.notes.whole_lines import on_lines
 from tools.notes import Understanding
 
 _PLAINLY = re.compile(
     r"^(?:and |then |please |just |now |you can |so |ok |it's |it is |all )*(?:approved?|i approve|we approve|go ahead|"
-    r"start (?:it|the (?:production|render\w*))|produce it|render it|make the video)\b(?! (?:if|once|when|as soon|but))"
+    r"start (?:it|the (?:production|render\w*))|produce it|render it|make the video|"
+    r"(?:start|begin|proceed|go|carry on|shoot)(?= ?(?:now|please|then)?\W*$))\b(?! (?:if|once|when|as soon|but))"
 )
 """An approval so plain that it holds beside changes of the same message, and comes after them."""
 
@@ -39,7 +41,7 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
     if shaped and not corrected and several_shapes([token for clause in clauses for token in clause.raw]):
         patches = tuple(patch for patch in patches if patch.op != "set_format")
         conflict = conflict or ask("A video has one shape; which one should this have?", *SHAPES)
-    patches, doubt = without_doubtful_texts(context, patches)
+    patches, doubt = without_doubtful_texts(context, on_lines(context, patches))
     conflict = conflict or doubt
     commands = tuple(dict.fromkeys(command for _, reading in known for command in reading.commands))
     if any(one.name == "go_to_draft" for one in commands):  # `draft 2 was nicer, go back` goes back once
@@ -47,7 +49,9 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
     enquiries = tuple(enquiry for _, reading in known for enquiry in reading.enquiries)
     asking = next((reading for _, reading in known if reading.question), None) or conflict
     enquiries = tuple({(one.topic, one.scene): one for one in reversed(enquiries)}.values())[::-1]
-    going = re.search(r"\b(?:go ahead|proceed|approved?|start|make it|produce|render|do it)\b", text.lower())
+    going = re.search(
+        r"\b(?:go ahead|proceed|approved?|start|begin|carry on|make it|produce|render|do it)\b", text.lower()
+    )
     said_plainly = any(
         _PLAINLY.search(text[clause.start : clause.end].lower())
         for clause, reading in known

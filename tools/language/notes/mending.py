@@ -32,6 +32,10 @@ class Speller:
         """Whether a word is right as it stands."""
         return word in self._known
 
+    def right(self, word: str) -> bool:
+        """Whether a word is known, or a form of a word that is."""
+        return word in self._known or _known_form(word, self._known)
+
     def mended(self, word: str, more: frozenset[str] = frozenset()) -> str:
         """The known word that `word` was meant to be; `word` itself where it is known, short or near to several.
 

@@ -13,7 +13,7 @@ from tools.language.notes.colouring import tag_colours
 from tools.language.notes.context import Context, Lines, Reading, Scenes, ask
 from tools.language.notes.courtesies import LEADS
 from tools.language.notes.ellipsis import THINGS, paired, restored
-from tools.language.notes.first_messages import is_brief
+from tools.language.notes.first_messages import asked_first, is_brief
 from tools.language.notes.frame_words import LIGHT, Request
 from tools.language.notes.frames import subject
 from tools.language.notes.free_texts import quote_free_texts, quote_lines
@@ -28,10 +28,12 @@ from tools.language.notes.question_topics import questioned
 from tools.language.notes.references import tag_references
 from tools.language.notes.remedies import settle_remedies
 from tools.language.notes.replies import answer_is_name, reply
+from tools.language.notes.said_once import spelled_out
 from tools.language.notes.scene_orders import tag_orders
 from tools.language.notes.scopes import scoped
 from tools.language.notes.script_frames import script_framed
 from tools.language.notes.second_reading import second_reading, seconded
+from tools.language.notes.slips import without_slips
 from tools.language.notes.splitting import NOUNS, Clause, clauses_of, undetermined
 from tools.language.notes.talk import read_first, read_last
 from tools.language.notes.tokens import MOST_CHARACTERS, cleaned, tokens_of
@@ -88,6 +90,8 @@ def read_clauses(request: NoteRequest) -> tuple[Context, list[Clause], list[Read
 
 def _prepared(request: NoteRequest, text: str) -> tuple[Context, list[Clause]]:
     context = Context(request.situation, text, focus=request.situation.focus)
+    if context.board is not None:
+        context.text = text = spelled_out(context, without_slips(context, text))
     tokens = paired(tag_colours(tokens_of(text, context.vocabulary)))
     tokens = tag_orders(context, tag_references(context, quote_lines(context, tokens)))
     if context.board is not None:
@@ -99,7 +103,10 @@ def _understood(request: NoteRequest, text: str, *, second: bool = True) -> Unde
     context, clauses = _prepared(request, text)
     context.second = second
     ordered = any(token.norm == "@order" for clause in clauses for token in clause.raw)
-    if not ordered and (is_brief(context, clauses) or (context.board is not None and brief_of_another(text))):
+    brief = not ordered and is_brief(context, clauses)
+    if brief and (answer := asked_first(context, clauses)) is not None:
+        return answer
+    if not ordered and (brief or (context.board is not None and brief_of_another(text))):
         return Understanding(
             commands=(Command(name="new_production", value=request.text.strip()[:20_000]),), said="A new video."
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tools.language.notes.context import Context, Reading, Scenes, ask
 from tools.language.notes.patterns import Found
 from tools.language.notes.rulebook import Rulebook
@@ -235,6 +237,15 @@ def _refused(question: str, options: tuple[str, ...], patterns: str) -> None:
         ):
             return None
         if words & _NOT_PEOPLE and not words & _PEOPLE and "movement" in question:
+            return None
+        low = c.text.lower()
+        if "Clothes" in question and re.search(r"\b(?:would|will|could|may|might|does|to) (?:\w+ )?suit\b", low):
+            return None
+        if "Clothes" in question and re.search(
+            r"\b(?:use|take|want|prefer|choose|pick|have|with|try) (?:the|that) (?:man|woman|guy|lady|one|bloke|girl|"
+            r"gentleman|presenter|person) (?:with|in) ",
+            low,
+        ):
             return None
         if words & _SAID or (words & {"no", "dont", "without"} and "effect" in question):
             return None

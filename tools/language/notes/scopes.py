@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tools.delivery_patches import SetDelivery
 from tools.language.notes.context import Context, Reading, Scenes, ask
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.phrasing import phrased
 from tools.patches import SetBackground, SetTransition
+from tools.presenter_patches import SetFraming, SetPerformanceStyle
 
 _WHOLE = frozenset(
     "set_music set_captions set_logo set_voice set_avatar set_speed set_typeface set_colour set_dark set_format".split()
@@ -36,6 +38,8 @@ _ANY = (
 )
 _OPPOSED = "( but also ( under/over/below/above/less/more/no/not ) )"
 
+_IN_SCENES = SetBackground | SetTransition | SetFraming | SetPerformanceStyle | SetDelivery
+"""What holds for a scene, or for all of them where none is named."""
 _SHAPES = "vertical/square/landscape/fourfive/@ratio"
 SHAPES = ("Make it vertical", "Make it square", "Make it landscape")
 """Messages that ask for one."""
@@ -69,13 +73,16 @@ def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Readi
 _CONFINED = "( in/on/for/at/behind/during/to/into ) ( just/only/the/our )* s=@scene"
 
 
+_LABELLED = "( and/but/then/please/also )* s=@scene ( : | , )"
+
+
 def _confined(tokens: Sequence[Token], reading: Reading) -> Reading:
     """The reading, with what can be set in one place set only in those that the clause names."""
-    placed = [patch for patch in reading.patches if isinstance(patch, SetBackground | SetTransition)]
+    placed = [patch for patch in reading.patches if isinstance(patch, _IN_SCENES) and not getattr(patch, "line", "")]
     if not placed or any(patch.scene for patch in placed) or find(_LESS, tokens) is not None:
         return reading
     named = [t.value for t in tokens if t.norm == "@scene" and isinstance(t.value, Scenes)]
-    match = find(_CONFINED, tokens)
+    match = find(_CONFINED, tokens) or find(_LABELLED, tokens, at=0)
     if match is None or any(value.every or value.problem for value in named) or find("except/all/rest/without", tokens):
         return reading
     ids = tuple(dict.fromkeys(id_ for value in named for id_ in value.ids))

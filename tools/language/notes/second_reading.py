@@ -11,10 +11,11 @@ from tools.language.notes.frame_words import Request, Words
 from tools.language.notes.frame_words import families as typefaces
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.meaning import with_meaning
-from tools.language.notes.opinion import opinions
+from tools.language.notes.opinion import opinions, weights
 from tools.language.notes.opinion_features import features
-from tools.language.notes.opinion_kinds import NOTHING
+from tools.language.notes.opinion_kinds import ASK, NOTHING, kinds_of
 from tools.language.notes.patterns import Token, find
+from tools.language.notes.phrasing import phrased
 from tools.language.notes.restating import KINDS, restated
 from tools.language.notes.restating_words import HEAVY, NEGATIONS
 from tools.language.notes.splitting import Clause, undetermined
@@ -26,6 +27,8 @@ LIKELY = 0.4
 """So likely it has to be among all kinds."""
 FIRM = 0.85
 """So likely it has to be among all kinds to go before a question that a rule asks back."""
+UNLIKELY, CERTAIN = 0.02, 0.95
+"""Below the one, and another kind from the other on, what a rule makes of a clause is not done."""
 DOUBT = 0.4
 """So likely a request in what seems to be an aside is enough not to put it aside."""
 ASIDE = 0.2
@@ -68,11 +71,37 @@ def seconded(context: Context, clause: Clause, reading: Reading | None, read: Re
     if reading is not None and reading.unknown:
         return _completed(context, clause, reading, read)
     if reading is not None and _acts(reading):
-        return reading
+        return _weighed(context, clause, reading, read)
     if reading is not None and not reading.question.startswith("What should change"):
         # What a rule asks back stands, unless it is next to certain what was meant.
         return second_reading(context, clause.raw, read, question=clause.question, firm=True) or reading
     return second_reading(context, clause.raw, read, question=clause.question) or reading
+
+
+def _weighed(context: Context, clause: Clause, reading: Reading, read: Read) -> Reading:
+    """What the rules made of a clause; where that is most unlikely, what is next to certain, or a question."""
+    tokens = [token for token in clause.raw if token.norm not in ("?", "!")]
+    made = reading.patches or reading.commands
+    if not made or not 2 <= len(tokens) <= _MOST_TOKENS or not with_meaning():
+        return reading
+    amounts = [token.value for token in tokens if isinstance(token.value, float)]
+    own = kinds_of(context, reading, amounts) & set(weights(True).kinds)
+    families = {kind.partition(".")[0] for kind in own}
+    shares: Mapping[str, float] = {}
+    best = NOTHING
+    for meant in (False, True):  # what the words alone allow needs no look at the meaning, which takes longer
+        if meant and not context.look_up():
+            return reading
+        shares = opinions([features(tokens, context.text, question=clause.question, meant=meant)])[0]
+        best = next(iter(shares))
+        if not own or sum(shares.get(kind, 0.0) for kind in own) > (UNLIKELY if meant else 0.1):
+            return reading
+    if shares[best] < CERTAIN or best in (ASK, NOTHING) or best.partition(".")[0] in families:
+        return reading
+    again = second_reading(context, tokens, read, question=clause.question, firm=True)
+    if again is not None and _acts(again):
+        return again
+    return ask("Shall I do that?", *(phrased(context, patch) for patch in reading.patches[:3]))
 
 
 def _acts(reading: Reading) -> bool:

@@ -124,7 +124,7 @@ def tokens_of(text: str, names: frozenset[str] = frozenset()) -> list[Token]:
 
 
 def _lexed(text: str, names: frozenset[str]) -> Iterator[Token]:
-    speller = _speller()
+    speller = speller_of_notes()
     for match in _LEXEME.finditer(text):
         kind, raw, start, end = match.lastgroup or "", match.group(), match.start(), match.end()
         if kind in ("word", "reaction"):
@@ -369,10 +369,8 @@ def _forms(phrase: str) -> tuple[str, ...]:
         "speak": ("spoke",),
         "swap": (),
         "choose": ("chose", "chosen"),
-        "leave": ("left",),
-        "keep": ("kept",),
-        "freeze": ("frozen",),
-    }
+        "leave": ("left",), "keep": ("kept",), "freeze": ("frozen",),
+    }  # fmt: skip
     forms = (*forms, *irregular.get(verb, ()))
     return tuple(
         f"{form} {rest}".strip() for form in forms if form not in ("opening", "opened", "left", "beginning", "fixed")
@@ -380,7 +378,8 @@ def _forms(phrase: str) -> tuple[str, ...]:
 
 
 @cache
-def _speller() -> Speller:
+def speller_of_notes() -> Speller:
+    """The speller of the words of notes."""
     phrases, _ = _phrases()
     targets = (
         {word for phrase in phrases for word in phrase.split()} | set(MOOD_WORDS) | {w for w in ORDINALS if w.isalpha()}

@@ -1,0 +1,50 @@
+"""What is written in a picture and where: every line of type tells of itself as it is set, to whoever listens.
+
+Nothing is kept, and nothing costs anything, while nobody does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from renderers.picture_format import Rect
+
+ASCENT, DESCENT = 0.74, 0.22
+"""How far letters reach above and below their baseline, in sizes; accents and swashes go a little further."""
+
+
+@dataclass(frozen=True)
+class WrittenLine:
+    """A line of type at rest: its letters, their colours (of one, where not every word has its own), size in design
+    units, and the box of its letters in the frame.
+    """
+
+    text: str
+    inks: tuple[str, ...]
+    size: float
+    box: Rect
+
+
+_LISTENERS: ContextVar[list[WrittenLine] | None] = ContextVar("written", default=None)
+
+
+@contextmanager
+def listening() -> Iterator[list[WrittenLine]]:
+    """The lines that are set in this thread while the context is open, as they come; the same one may come twice."""
+    found: list[WrittenLine] = []
+    token = _LISTENERS.set(found)
+    try:
+        yield found
+    finally:
+        _LISTENERS.reset(token)
+
+
+def tell(text: str, inks: tuple[str, ...], size: float, left: float, baseline: float, width: float) -> None:
+    """Say that `text` is set with its left end and its baseline there; all in design units of the frame."""
+    listeners = _LISTENERS.get()
+    if listeners is not None and text.strip() and width > 0:
+        box = Rect(left, baseline - ASCENT * size, width, (ASCENT + DESCENT) * size)
+        listeners.append(WrittenLine(text, inks, size, box))

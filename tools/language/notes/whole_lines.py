@@ -1,0 +1,31 @@
+"""Whole lines: what is asked of all the words of a line is done to the line itself."""
+
+from __future__ import annotations
+
+from tools.delivery_patches import SetDelivery, SetEmphasis, SetPause
+from tools.language.notes.context import Context
+from tools.language.notes.filling_slots import plain, whole_line
+from tools.language.notes.rules_delivery import emotion_of
+from tools.patches import EditLine, Patch, ReplaceWords
+
+
+def on_lines(context: Context, patches: tuple[Patch, ...]) -> tuple[Patch, ...]:
+    """The patches, those of a whole line's words as patches of the line."""
+    return tuple(_on_line(context, patch) for patch in patches)
+
+
+def _on_line(context: Context, patch: Patch) -> Patch:
+    if isinstance(patch, ReplaceWords) and patch.new.strip() and (line := whole_line(context, patch.old)):
+        text = patch.new.strip()
+        if emotion := emotion_of(text.lower().strip(".")):  # how it is to be said, and not what
+            return SetDelivery(line=line, emotion=emotion)
+        ends = context.line_text(line)[-1:]
+        return EditLine(line=line, text=text if text[-1] in ".!?" or ends not in (".", "!", "?") else text + ends)
+    if (
+        isinstance(patch, SetEmphasis)
+        and patch.pause is not None
+        and patch.emphasis is None
+        and plain(context.line_text(patch.line)) == plain(patch.words)
+    ):
+        return SetPause(line=patch.line, after=patch.pause)
+    return patch
