@@ -75,9 +75,9 @@ PIECES = (
         "voice": "english-female-8", "avatar": "ingrid",
         "scenes": [
             _scene("card", "chapter", "The slow shelf", content={"value": "12"}),
-            _scene("quote", "quote", "", "A good shop sells you the second book.",
+            _scene("quote", "quote", "", "Any shop can sell you a book. A good shop sells you the second.",
                    content={"quote": "A good shop sells you the second book.", "author": "Edith Folio",
-                            "role": "Bookseller since 1974"}),
+                            "role": "Bookseller"}),
         ],
     }),
     Piece("milla", "Milla", "soft, rose and cream", "#8a3f4e", {

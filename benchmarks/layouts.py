@@ -24,19 +24,20 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from renderers.avatar.framing import face_region
 from renderers.graphics.clips import PictureSource
 from renderers.layout import safe_area
 from renderers.looks import LOOKS
 from renderers.picture_format import ASPECTS, PictureFormat
 from renderers.speech import Word
 from renderers.timeline import BackdropClip, CaptionsClip, PresenterClip, Scene, Timeline
-from renderers.written_scenes import Box, SeenText, face_of, scene_texts
+from renderers.written_scenes import Box, SeenText, scene_texts
 from tools.edit import PresenterTake, SpokenLine, edit, timeline
 from tools.layouts import LAYOUT_KINDS, ground_picture, presenter_place
 from tools.looks import resolved_look
 from tools.storyboard import Storyboard
 
-PALETTES = {
+PALETTES: dict[str, dict[str, object]] = {
     "light": {"primary": "#1f5f4a", "dark": False},
     "dark": {"primary": "#6a8dff", "dark": True},
     "mono": {"primary": "#1a1a1a"},
@@ -53,10 +54,7 @@ _WORDS = (
     "Donaudampfschifffahrt straightforward a of in is we you it one two every everything international café"
 ).split()
 _SCRIPTS = (
-    "",
-    "",
-    "",
-    "",
+    *[""] * 4,
     "光を読む夜のための灯り",
     "ضوء دافئ طوال المساء",
     "Свет на весь вечер",
@@ -214,7 +212,11 @@ def faults(board: Storyboard, *, painted: bool = False) -> Iterator[str]:
     room = (safe.x / wide, safe.y / high, safe.width / wide, safe.height / high)
     for scene in found.scenes:
         texts = [text for text in scene_texts(scene, look, format) if text.lines and text.kind != "disclosure"]
-        faces = [face_of(clip) for clip in scene.clips if isinstance(clip, PresenterClip)]
+        faces = [
+            face_region(clip.region, clip.framing, clip.circle)
+            for clip in scene.clips
+            if isinstance(clip, PresenterClip)
+        ]
         for text in texts:
             for line in text.lines:
                 if over := _outside(line.box, room, wide, high):
@@ -298,7 +300,7 @@ def main() -> int:
             if said:
                 wrong += 1
                 look = f"{board.look.direction}, {board.look.primary}"
-                place = scene.presenter_place or "as usual"
+                place = f"{scene.presenter_place or 'as usual'}, {scene.framing or 'as usual'}"
                 print(f"{seed}: {scene.layout}, {board.aspect}, {look}, presenter {place}: {'; '.join(said[:3])}")
                 tally[f"{scene.layout}: {said[0].split(' ')[0]} {said[0].rsplit(' ', 6)[-1]}"] += 1
     spent = time.process_time() - began

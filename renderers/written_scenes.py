@@ -9,10 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from renderers.avatar.framing import place_figure
-from renderers.graphics.clips import ComparisonClip, GraphicClip, PointsClip, ScreenClip, StepsClip
+from renderers.avatar.framing import face_region
+from renderers.graphics.clips import (
+    ChartClip,
+    ComparisonClip,
+    GraphicClip,
+    PointsClip,
+    ScreenClip,
+    StatisticClip,
+    StepsClip,
+)
 from renderers.picture_format import PictureFormat, Rect
 from renderers.timeline import (
     CaptionsClip,
@@ -35,11 +41,9 @@ SHORT_SIDE = 270
 """Pixels of the format in which layers are set to be asked."""
 MOST_SCENES = 60
 """Scenes of one timeline that are set, spread over it."""
-_SETTLED, _LEAVING = 1.2, 0.5
-"""Seconds in which the last part of what is written has come in, and in which all of it leaves."""
-_HEAD_TOP, _GROUND = -155.0, 1404.0
-_FACE = Rect(-78.0, -104.0, 156.0, 196.0)
-"""Of a drawn presenter: forehead to chin, in figure units about the eyes."""
+_SETTLED, _COUNTED, _LEAVING = 1.2, 2.3, 0.5
+"""Seconds in which the last part of what is written has come in, in which a figure or a chart has, and in which all of
+it leaves."""
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height as shares of the frame."""
@@ -60,8 +64,8 @@ class SeenText:
     """What a clip says in a scene, from frame `start` to before `end` of the programme, and the frames [`first`,
     `last`] in which all of it is there and none of it leaves.
 
-    `kind` is `heading`, `name`, `caption`, `graphic`, `entry`, `end card` or `disclosure`; an entry's lines are among
-    those of its graphic.
+    `kind` is `heading`, `name`, `caption`, `graphic`, `screen`, `chart`, `entry`, `end card` or `disclosure`; an
+    entry's lines are among those of its graphic.
     """
 
     scene: str
@@ -97,7 +101,11 @@ def seen_texts(timeline: Timeline) -> tuple[tuple[SeenText, ...], tuple[SeenFace
         if number % step == 0:
             texts += scene_texts(scene, timeline.look, format, start)
             faces += [
-                SeenFace(scene.id, _shares(face_of(clip), format), _shares(clip.region, format))
+                SeenFace(
+                    scene.id,
+                    _shares(face_region(clip.region, clip.framing, clip.circle), format),
+                    _shares(clip.region, format),
+                )
                 for clip in scene.clips
                 if isinstance(clip, PresenterClip)
             ]
@@ -114,17 +122,6 @@ def scene_texts(scene: Scene, look: Look, format: PictureFormat, start: int = 0)
             yield from _clip(scene, clip, look, format, start)
 
 
-def face_of(clip: PresenterClip) -> Rect:
-    """About where the face of a presenter at rest is, in design units."""
-    region = clip.region
-    if clip.circle:
-        return Rect(region.x + 0.25 * region.width, region.y + 0.15 * region.height, region.width / 2,
-                    0.6 * region.height)  # fmt: skip
-    place = place_figure(region, clip.framing, _HEAD_TOP, _GROUND)
-    x, y = place.left + _FACE.x * place.scale, place.top + _FACE.y * place.scale
-    return Rect(x, y, _FACE.width * place.scale, _FACE.height * place.scale)
-
-
 def _small(format: PictureFormat) -> PictureFormat:
     scale = SHORT_SIDE / min(format.width, format.height)
     return PictureFormat(round(format.width * scale / 2) * 2, round(format.height * scale / 2) * 2, format.rate)
@@ -136,7 +133,8 @@ def _clip(scene: Scene, clip: PictureClip, look: Look, format: PictureFormat, st
     end = min(begin + length, scene.duration)
     # What leaves after the scene's end stays to it, and what came in before its beginning is there.
     last = end - 1 if begin + length > scene.duration else int(end - 1 - _LEAVING * rate)
-    first = min(max(round(_last_moment(clip) + _SETTLED * rate), 0), last)
+    settled = _COUNTED if isinstance(clip, StatisticClip | ChartClip) else _SETTLED
+    first = min(max(round(_last_moment(clip) + settled * rate), 0), last)
     lines = _lines(clip, look, format, max(first, 0))
     if not lines:
         return
@@ -182,6 +180,8 @@ def _lines(clip: PictureClip, look: Look, format: PictureFormat, frame: int) -> 
 
 def _nowhere() -> object:
     """A canvas whose picture nobody looks at."""
+    import numpy as np
+
     from renderers.raster import surface
 
     return surface(np.zeros((2, 2, 4), np.uint8)).getCanvas()
@@ -224,4 +224,5 @@ _KINDS: dict[type, str] = {
     EndCardClip: "end card",
     DisclosureClip: "disclosure",
     ScreenClip: "screen",
+    ChartClip: "chart",
 }

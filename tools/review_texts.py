@@ -235,8 +235,13 @@ def _reading(expected: Expected, places: Places) -> Iterator[Finding]:
     wrong: dict[str, list[tuple[float, float, float, SeenText]]] = defaultdict(list)
     itemised = {text.scene for text in expected.texts if text.kind == "entry"}
     for text in expected.texts:
-        # How captions read is measured on their files; what lists show is counted entry by entry.
-        if text.kind in ("caption", "disclosure", "screen") or text.kind == "graphic" and text.scene in itemised:
+        # How captions read is measured on their files; what lists show is counted entry by entry. Nobody reads all of
+        # a screen or of a scale.
+        if (
+            text.kind in ("caption", "disclosure", "screen", "chart")
+            or text.kind == "graphic"
+            and text.scene in itemised
+        ):
             continue
         needed = READING_SECONDS_A_WORD * len(text.text.split())
         needed = min(needed, _HEARD if text.kind == "entry" else LONGEST_READING)

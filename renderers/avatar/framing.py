@@ -37,6 +37,9 @@ FRAMINGS_WITH_ARMS = ("half_body", "full_body")
 _SLENDER = 400.0
 _FOOTROOM = 0.035
 _DEEPEST = 2500.0
+_HEAD_TOP, _GROUND = -155.0, 1404.0
+_FACE = Rect(-78.0, -104.0, 156.0, 196.0)
+"""Of a usual figure, in figure units about its eyes: the highest hair, the ground, and the face."""
 
 
 Breadth = Callable[[float], float]
@@ -53,6 +56,20 @@ class Place(NamedTuple):
     left: float
     top: float
     depth: float
+
+
+def face_region(region: Rect, framing: str, circle: bool = False) -> Rect:
+    """About where the face of a figure is, forehead to chin, when it fills `region`. Raises KeyError for no framing."""
+    if circle:
+        return Rect(region.x + 0.25 * region.width, region.y + 0.15 * region.height, region.width / 2,
+                    0.6 * region.height)  # fmt: skip
+    place = place_figure(region, framing, _HEAD_TOP, _GROUND)
+    return Rect(
+        place.left + _FACE.x * place.scale,
+        place.top + _FACE.y * place.scale,
+        _FACE.width * place.scale,
+        _FACE.height * place.scale,
+    )
 
 
 def place_figure(region: Rect, framing: str, head_top: float, ground: float, breadth: Breadth = _slender) -> Place:

@@ -64,7 +64,7 @@ class BarParts:
         type_ = self._set.body(self._ink.text, 500, 1.15)
         below = [self._set.fit(datum.label, slot, 2.4 * size, (size,), type_, most=2) for datum in self._data]
         chopped = any(
-            not block.complete or block.type.size < size or _split(block, datum.label)
+            not block.complete or block.type.size < size or split(block, datum.label)
             for block, datum in zip(below, self._data, strict=True)
         )
         return chopped or room.height > 1.25 * room.width
@@ -157,7 +157,7 @@ class BarParts:
                 wide = slot * every - 12.0
                 made.append(set_.fit(datum.label, wide, 2.4 * size, (size,), type_, most=2 if every == 1 else 1,
                                      align="centre"))  # fmt: skip
-            if all(b is None or b.complete and b.type.size == size and not _split(b, d.label)
+            if all(b is None or b.complete and b.type.size == size and not split(b, d.label)
                    for b, d in zip(made, self._data, strict=True)):  # fmt: skip
                 return made
         return made
@@ -244,7 +244,7 @@ def _rounded(box: Rect, radius: float, *, upright: bool, down: bool, leftwards: 
     return shape
 
 
-def _split(block: Block, text: str) -> bool:
+def split(block: Block, text: str) -> bool:
     """Whether a word was broken in two to make the lines of `block`."""
     return (
         any(word not in text.split() for line in block.lines for word in line.text.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from renderers.graphics.clips import ComparisonClip, Item, Side
 from renderers.graphics.parts import Part, PartsLayer, arriving
@@ -20,11 +21,29 @@ _SIZES = (60, 56, 52, 48, 44, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20)
 _GAP = 32.0
 _BESIDE = 600.0
 """A region at least so wide, and wider than high, has the sides beside each other."""
+_LOW = 330.0
+"""Cards lower than this have less room between their parts."""
+_LEAST_TITLE = 32.0
 _EDGE = 4.0
 _LEAST_CARD = 0.36
 """The least height of a card beside another, in parts of its width."""
+_ENTRY = 0.6
+"""The least size of entries, in parts of their titles', where titles could be smaller."""
 _LOOSER = 0.45
 """The most that is added between entries, in parts of their size."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """Titles and entries as set: sizes of both, the gap between entries, the room of titles and that below them."""
+
+    titles: list[Block]
+    titled: float
+    rows: list[tuple[Row, ...]]
+    size: float
+    gap: float
+    head: float
+    between: float
 
 
 class ComparisonLayer(PartsLayer):
@@ -45,15 +64,16 @@ class ComparisonLayer(PartsLayer):
         down = len(sides) // across
         wide = (area.width - _GAP * (across - 1)) / across
         high = (area.height - _GAP * (down - 1)) / down
-        low = high < 330.0
+        low = high < _LOW
         pad = (28.0 if wide < 480 else 48.0, 20.0 if low else 40.0)
         inner = wide - 2 * pad[0]
         items = [[item for item in side.items if item.text.strip()] for side in sides]
-        titles = self._titles(sides, inner, high * (0.3 if any(items) else 0.8))
-        head = max((title.height for title in titles), default=0.0)
-        between_ = (16.0 if low else 32.0) if head and any(items) else 0.0
-        largest = 0.8 * max((title.type.size for title in titles if title.lines), default=_SIZES[0])
-        rows, size, gap = self._rows(items, inner, high - 2 * pad[1] - head - between_, largest, low=low)
+        said = self._said(sides, items, inner, high, pad[1], float(_TITLES[0]))
+        if any(items) and said.size < _ENTRY * said.titled:
+            # Of a room that is crowded titles take less.
+            said = self._said(sides, items, inner, high, pad[1], max(said.size / _ENTRY, _LEAST_TITLE))
+        titles, rows, size, gap, head, between_ = (
+            said.titles, said.rows, said.size, said.gap, said.head, said.between)  # fmt: skip
         needed = max((_height(set_rows_, gap) for set_rows_ in rows), default=0.0)
         # All stands a little further apart rather than above an empty half of its card.
         most = max((len(set_rows_) for set_rows_ in rows), default=0)
@@ -80,12 +100,26 @@ class ComparisonLayer(PartsLayer):
             parts += self._items(items[i], rows[i], side, x, y + head + between_, (inner, size, gap))
         return parts
 
-    def _titles(self, sides: Sequence[Side], width: float, height: float) -> list[Block]:
+    def _said(
+        self, sides: Sequence[Side], items: Sequence[Sequence[Item]], width: float, high: float, pad: float,
+        largest: float,
+    ) -> _Said:  # fmt: skip
+        """The words of cards `high` high with `pad` free above and below, titles no larger than `largest`."""
+        low = high < _LOW
+        titles = self._titles(sides, width, high * (0.3 if any(items) else 0.8), largest)
+        head = max((title.height for title in titles), default=0.0)
+        between_ = (16.0 if low else 32.0) if head and any(items) else 0.0
+        titled = max((title.type.size for title in titles if title.lines), default=0.0)
+        room = high - 2 * pad - head - between_
+        rows, size, gap = self._rows(items, width, room, 0.8 * (titled or _SIZES[0]), low=low)
+        return _Said(titles, titled, rows, size, gap, head, between_)
+
+    def _titles(self, sides: Sequence[Side], width: float, height: float, largest: float) -> list[Block]:
         """Both titles at one size."""
         set_ = self._set
         made: list[Block] = []
         inks_ = [self._title_ink(side) for side in sides]
-        for size in _TITLES:
+        for size in (size for size in _TITLES if size <= largest):
             made = [
                 set_.fit(set_.titled(side.title), width, max(height, 30.0), (size,), set_.heading(ink), most=2)
                 for side, ink in zip(sides, inks_, strict=True)

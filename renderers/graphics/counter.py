@@ -17,6 +17,8 @@ _LEAD, _NUMBER = 0, 2
 """Of the pieces of a figure: what stands before an arrow, and the number."""
 _TIGHT = 0.03
 """By so much closer than their widths digits stand, in parts of the size: places as wide as the widest look loose."""
+_BEARING = 0.1
+"""Space beside a figure in the room that all figures have, in sizes."""
 _SIDE = 0.12
 """Room beside a character for what hangs over its place, in parts of the size."""
 
@@ -120,7 +122,10 @@ class Counter:
         if t >= 1.0 and self._cells:
             last = self._cells[-1]
             told = "".join(self._pieces)
-            tell(told, (self._type.colour, self._quiet), self._type.size, x, baseline, last.x + last.width)
+            # Figures are as wide as the widest of them.
+            side = _BEARING * self._type.size
+            wide = last.x + last.width - 2 * side
+            tell(told, (self._type.colour, self._quiet), self._type.size, x + side, baseline, wide)
         scale = self._set.format.scale
         # Places before the first digit stay empty until the figure has grown so long.
         place = len(shown) - len(self._pieces[_NUMBER])

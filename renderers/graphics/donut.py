@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renderers.colour import mix, to_oklab
-from renderers.graphics.bars import fading
+from renderers.graphics.bars import fading, split
 from renderers.graphics.clips import Datum
 from renderers.graphics.parts import Part
 from renderers.graphics.scales import decimals, written
@@ -20,6 +20,8 @@ from renderers.typesetting import Align, Block
 
 MOST = 6
 _NAMES = (48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22, 20)
+_LARGEST_SHARE = (128, 120, 112, 104, 96, 88, 80, 72, 64, 56, 48, 44, 40, 36, 32, 28)
+"""Sizes of the share that is told in the middle."""
 _SIDE = 240.0
 """The least room for names on each side."""
 _RING = 0.19
@@ -119,7 +121,7 @@ class DonutParts:
         """The largest share, in the middle of the ring."""
         best = max(self._data, key=lambda datum: datum.value)
         type_ = self._set.heading(self._set.plated.text, 1.1)
-        sizes = tuple(size for size in (128, 120, 112, 104, 96, 88, 80, 72, 64, 56, 48, 44, 40, 36, 32, 28) if size <= 0.42 * width)
+        sizes = tuple(size for size in _LARGEST_SHARE if size <= 0.42 * width)
         told = written(best.value, self._unit, self._places)
         block = self._set.fit(told, 0.84 * width, 0.5 * width, sizes or (24,), type_, most=1, align="centre")
         return block if block.complete else None
@@ -139,7 +141,13 @@ class DonutParts:
                 value = set_.fit(told, across, 1.5 * size, (round(1.15 * size),), bold, most=1, align=align)
                 label = set_.fit(datum.label, across, 3.6 * size, (size,), quiet, most=3, align=align)
                 names.append(_Name(i, value, label))
-            whole = all(name.label.complete and name.label.type.size == size for name in names)
+            whole = all(
+                name.label.complete
+                and name.label.type.size == size
+                and name.value.complete
+                and not split(name.label, self._data[name.index].label)
+                for name in names
+            )
             sides = [[n for n in names if (_turn(ends[n.index]) < 180.0) == right] for right in (True, False)]
             if whole and all(sum(name.height + 10.0 for name in beside) <= height for beside in sides):
                 break

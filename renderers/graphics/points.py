@@ -169,7 +169,9 @@ def _across(area: Rect, count: int) -> int:
     return count if count <= 4 else 2 if count != 6 and count != 9 else 3
 
 
-def _places(area: Rect, rows: Sequence[Row], across: int, room: Room, upright: bool, *, carded: bool, rtl: bool) -> list[_Place]:
+def _places(
+    area: Rect, rows: Sequence[Row], across: int, room: Room, upright: bool, *, carded: bool, rtl: bool
+) -> list[_Place]:
     """Boxes of one width, those beside each other of one height, with the spare room shared out."""
     widest = _GAPS[1] if carded else 2 * _GAPS[1]
     lines = [rows[i : i + across] for i in range(0, len(rows), across)]
@@ -178,7 +180,8 @@ def _places(area: Rect, rows: Sequence[Row], across: int, room: Room, upright: b
         heights = [max(heights)] * len(lines)
     spare = max(area.height - sum(heights) - room.gap * (len(lines) - 1), 0.0)
     # An entry is a little higher than it must be, rather than a strip in an empty room.
-    more = min(0.7 * spare / len(lines), (_TALLER_CARD if upright else _TALLER) * min(heights)) if carded or upright else 0.0
+    taller = _TALLER_CARD if upright else _TALLER if carded else 0.0
+    more = min(0.7 * spare / len(lines), taller * min(heights))
     heights, spare = [height + more for height in heights], spare - more * len(lines)
     gap = room.gap + min(spare / max(len(lines), 1), widest - _GAPS[0]) if len(lines) > 1 else 0.0
     spare = max(area.height - sum(heights) - gap * (len(lines) - 1), 0.0)

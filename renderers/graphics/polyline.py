@@ -87,7 +87,8 @@ class LineParts:
         parts.append(self._line(plot, xs, ys, at))
         end = at + _STRETCH * set_.time.count
         value_y = min(max(ys[-1] - last.height / 2, room.y), room.bottom - foot - last.height)
-        parts.append(fading(set_.text_sprite(last, xs[-1] + 24.0, value_y), set_, end - 0.6 * set_.time.enter))
+        value = set_.text_sprite(last, xs[-1] + 24.0 - last.left, value_y)
+        parts.append(fading(value, set_, end - 0.6 * set_.time.enter))
         for x, label, i in zip(xs, labels, range(count), strict=True):
             if label is not None:
                 place = min(max(x - label.box / 2, room.x - label.left), room.right - label.box + label.left)

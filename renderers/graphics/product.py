@@ -41,7 +41,8 @@ class _Said:
     def height(self) -> float:
         """Of all that stands in the column of words."""
         detail = self.detail.height + _WITHIN if self.detail.lines else 0.0
-        return self.badge_high + self.name.height + detail + (self.price_high + _BEFORE_PRICE if self.price_high else 0.0)
+        price = self.price_high + _BEFORE_PRICE if self.price_high else 0.0
+        return self.badge_high + self.name.height + detail + price
 
 
 class ProductLayer(PartsLayer):

@@ -15,7 +15,32 @@ from renderers.raster import colour, skia
 from renderers.titles.sprite import bake
 from renderers.typesetting import Align, Block
 
-_FIGURES = (400, 380, 360, 340, 320, 300, 280, 256, 240, 224, 208, 192, 176, 160, 144, 128, 112, 96, 88, 80, 72, 64, 56, 48, 40, 32)
+_FIGURES = (
+    400,
+    360,
+    320,
+    300,
+    280,
+    256,
+    240,
+    224,
+    208,
+    192,
+    176,
+    160,
+    144,
+    128,
+    112,
+    96,
+    88,
+    80,
+    72,
+    64,
+    56,
+    48,
+    40,
+    32,
+)
 _LABELS = (88, 80, 76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32, 30, 28, 26, 24)
 _RING = 0.085
 """Width of the ring, in parts of its diameter."""

@@ -141,7 +141,8 @@ class StepsLayer(PartsLayer):
         if date:
             size = max(round(36 * self._scale), 20)
             type_ = set_.body(set_.bare.accent_text, 700, 1.2)
-            told = set_.fit(date, width, size * 1.3, (size, *(small for small in (44, 36, 32, 28, 24, 20) if small < size)), type_, most=1)
+            sizes = (size, *(small for small in (44, 36, 32, 28, 24, 20) if small < size))
+            told = set_.fit(date, width, size * 1.3, sizes, type_, most=1)
             parts += set_.lines(told, x, date_y, at, glow=glow)
         parts += set_.lines(row.text, x, y, at, glow=glow, index=1)
         return parts + set_.lines(row.detail, x, y + row.detail_top, at, glow=glow, index=2)

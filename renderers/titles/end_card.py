@@ -19,6 +19,7 @@ from renderers.titles.staging import card_staging
 from renderers.titles.title import heading
 from renderers.typesetting import Align, Block, fit
 from renderers.typography import right_to_left
+from renderers.written import move_since, told
 
 _PAD_X, _PAD_Y = 80.0, 36.0
 _GAP_ABOVE, _GAP_BELOW = 48.0, 40.0
@@ -49,12 +50,13 @@ class EndCardLayer:
         area, room = _shared(clip)
         align: Align = "centre" if centred(area, format) else "start"
         self._parts: list[Sprite] = []
+        before = told()
         self._button = -1
         bottom = self._set_words(
             clip, area, look, format, align, room.height + _CODE_GAP if _below(clip, room) else 0.0
         )
         if room.width > 0:
-            self._add_code(clip, area, room, bottom, look, format)
+            self._add_code(clip, area, room, bottom, look, format, before)
         self._rtl = right_to_left(clip.headline or clip.call_to_action)
         self._staging = card_staging(clip.start, clip.duration, len(self._parts), float(format.rate))
         covered = union([part.rect for part in self._parts])
@@ -103,9 +105,12 @@ class EndCardLayer:
         return top + address.height
 
     def _add_code(
-        self, clip: EndCardClip, area: Rect, room: Rect, bottom: float, look: Look, format: PictureFormat
+        self, clip: EndCardClip, area: Rect, room: Rect, bottom: float, look: Look, format: PictureFormat, before: int
     ) -> None:
-        """Add the code: below the words, or beside them, both then in the middle of the clip's region."""
+        """Add the code: below the words, or beside them, both then in the middle of the clip's region.
+
+        `before`: how many lines had been told of before the words were.
+        """
         left, top, whole = room.x, room.y, clip.region
         if _below(clip, room):
             top = bottom + _CODE_GAP
@@ -116,6 +121,7 @@ class EndCardLayer:
             aside = (whole.width - (end - start) - _BESIDE - room.width) / 2 + whole.x - start
             aside = round(aside * format.scale) / format.scale
             self._parts = [replace(p, rect=replace(p.rect, x=p.rect.x + aside)) for p in self._parts]
+            move_since(before, aside)
             left = end + aside + _BESIDE
             middle = words.y + words.height / 2
             top = min(max(middle - room.height / 2, whole.y), whole.bottom - room.height)

@@ -267,7 +267,12 @@ def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
             c.SetScreen, scene=scene, device=_maybe(devices), address=_maybe(short), text=_maybe(short)
         ),
         "set_hold": build(p.SetHold, scene=scene, seconds=st.sampled_from((0.0, 1.5))),
-        "set_film": build(p.SetFilm, scene=scene, film=films),
+        # Only a scene that shows a film can show another.
+        "set_film": build(
+            p.SetFilm,
+            scene=st.one_of(scene, st.sampled_from([s.id for s in board.scenes if s.layout == "clip"] or ids)),
+            film=films,
+        ),
         "insert_scene": build(p.InsertScene, after=where, scene=made),
         "delete_scene": build(p.DeleteScene, scene=scene),
         "duplicate_scene": build(p.DuplicateScene, scene=scene, new_id=st.sampled_from(("", "copy", *ids))),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from renderers.avatar.framing import FRAMINGS_WITH_ARMS
+from renderers.avatar.framing import DEFAULT_FRAMING, FRAMINGS_WITH_ARMS, face_region
 from renderers.graphics.clips import PictureSource
 from renderers.layout import CAPTION_SIZES, Placing, Regions, disclosure_area, regions
 from renderers.look import Look
@@ -165,6 +165,16 @@ def framing_of(storyboard: Storyboard, scene: Scene) -> str:
     return scene.framing or usual
 
 
+def _framing(stage: _Stage, scene: Scene, places: Regions, *, captioned: bool) -> str:
+    """The framing of a scene, or the usual one where captions or a name would lie on a face that fills its region."""
+    asked = framing_of(stage.storyboard, scene)
+    if asked != "close_up" or places.presenter is None:
+        return asked
+    written = (places.captions if captioned else None, places.lower_third)
+    face = face_region(places.presenter, asked)
+    return DEFAULT_FRAMING if any(room is not None and room.overlaps(face) for room in written) else asked
+
+
 def style_of(storyboard: Storyboard, scene: Scene) -> str:
     """The style in which the presenter of `scene` performs: its own, else the programme's."""
     return scene.performance or storyboard.performance or "presenter"
@@ -196,7 +206,7 @@ def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, st
                 take.digest,
                 stage.look.palette.primary,
                 places.presenter,
-                framing_of(stage.storyboard, scene),
+                _framing(stage, scene, places, captioned=bool(words)),
                 circle=place == "circle",
             )
         )

@@ -7,7 +7,7 @@ from typing import get_args
 
 from tools.language.notes.attachments import PICTURES
 from tools.language.notes.context import Reading, do
-from tools.language.notes.filling_slots import Slots
+from tools.language.notes.filling_slots import Slots, presenter_name
 from tools.language.notes.rules_delivery import SOUND_FILES
 from tools.patches import (
     SetBackground,
@@ -34,13 +34,17 @@ _LOOKS = {
 """By look, the words that name it."""
 _DESIGN = r"look\w*|design\w*|styl\w*|aesthetics?|feel|direction|graphics?|theme|vibe"
 _STYLES: dict[PerformanceStyle, str] = {
-    "energetic": r"energetic|live(?:ly|lier)|animated|expressive|dynamic|bigger|more (?:\w+ )?(?:gestur\w+|mov\w+)|"
+    "energetic": r"energetic|live(?:ly|lier)|animated|expressive|dynamic|bigger|(?:hands?|arms?) more|"
+    r"more (?:\w+ )?(?:gestur\w+|mov\w+)|"
     r"moves? more|gestur\w+ more|(?:too|so) (?:stiff|still|static)",
     "calm": r"calm(?:er|ly)?|still|quiet(?:er)?|fewer|less|too (?:much|lively|restless|fidgety)|restrained|tone down",
     "interview": r"interview\w*",
     "presenter": r"normal|usual|presenter style|presenting|back to presenter|style of performance presenter",
 }
-_BODY = r"gestur\w*|mov(?:e|es|ing|ement|ements)|body|performance|presenter|acting|behav\w*|hands|stand\w*|interview\w*"
+_BODY = (
+    r"gestur\w*|hands?|fidget\w*|mov(?:e|es|ing|ement|ements)|body|performance|presenter|acting|"
+    r"behav\w*|stand\w*|interview\w*"
+)
 _TRANSITIONS: dict[TransitionKind, str] = {
     "wipe": r"wip(?:e|es|ing)",
     "push": r"push(?:es|ing)?",
@@ -52,7 +56,7 @@ _TRANSITIONS: dict[TransitionKind, str] = {
 _CAPTIONS: dict[CaptionStyle, str] = {
     "karaoke": r"karaoke|sing(?:along)?|sung|fill(?:ing)? (?:in|up)",
     "word": r"(?:one|single|big|few) (?:big )?words?|style\W+words?|word[- ]by[- ]word|"
-    r"one by one|tik ?tok\w*|reels?|shorts",
+    r"one by one|one word (?:after|at)|tik ?tok\w*|reels?|shorts",
     "box": r"box(?:es|ed)?|plain|simple|plate",
     "highlight": r"highlight\w*|light(?:s|ing)? up|mark(?:s|ed|ing)?",
     "brand": r"brand(?:ed)?|(?:our|brand|company|house) colou?rs?",
@@ -87,6 +91,7 @@ def _performance(slots: Slots) -> Reading | None:
     if not style or (not slots.says(_BODY) and style != "energetic") or slots.says(r"don'?t|never|without"):
         return None
     scenes = slots.scenes()
+    slots.drop(presenter_name(slots))
     slots.drop("avatar bigger calm calmer less no too quieter video upbeat move presenter not instead remove")
     if scenes:
         return do(*(SetPerformanceStyle(style=style, scene=one) for one in scenes), focus=tuple(scenes))

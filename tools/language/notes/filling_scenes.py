@@ -9,7 +9,7 @@ from tools.delivery_patches import SetPause
 from tools.errors import PatchRefused
 from tools.language.notes.attachments import FILMS
 from tools.language.notes.context import Reading, ask, do
-from tools.language.notes.filling_slots import Slots
+from tools.language.notes.filling_slots import Slots, plain, presenter_name
 from tools.language.notes.rules_scenes import fresh_id
 from tools.layout_wishes import layout_patches
 from tools.patches import InsertScene, MoveScene, SetHold, SplitScene
@@ -47,11 +47,13 @@ _FRAMINGS: dict[Framing, str] = {
     r"closer to (?:her|his|the) face",
     "head_shoulders": r"head[- ](?:and|&|n|to)[- ]shoulders?|shoulders up(?:wards)?|chest up(?:wards)?|"
     r"head ?shot|bust shot",
-    "half_body": r"half[- ]body|(?:waist|hips?|belt) up(?:wards)?|upper body|medium shot|(?:from|to) the waist|torso",
+    "half_body": r"half[- ]body|(?:waist|hips?|belt) up(?:wards)?|upper body|medium shot|torso|"
+    r"(?:from|to) (?:the|his|her|their) (?:waist|belt|hips?)",
     "full_body": r"full[- ]body|(?:whole|entire) (?:body|figure)|full (?:figure|length)|"
     r"head to (?:toes?|foot|feet)|seen in full",
 }
 _LEAD = r"(?:as|a|an|into|to|with|use|be|:|show|get|in|the|its?)"
+_ARTICLES = r"(?:an? |the |its |some )?(?:plain |simple |pure |proper )?"
 _TAIL = r"(?:layout|please|pls|now|instead|thanks|card|again|for|in|on|style)"
 _MOMENT = r"(?:a|one|half a|short|little|brief|small|tiny) ?(?:moment|second|beat|breath|pause)|pause|breather"
 _AFTER = re.compile(r"\b(?:right |directly |straight |just )?(after|behind|following|before|in front of|ahead of)\b")
@@ -65,7 +67,7 @@ def _layout(slots: Slots) -> Reading | None:
     named = {
         layout
         for layout, words in _LAYOUTS.items()
-        if re.search(rf"\b{_LEAD}\s+(?:an? |the |its |some )?(?:{words})\W*(?:$|\b{_TAIL})", text)
+        if re.search(rf"\b{_LEAD}\s+{_ARTICLES}(?:{words})\W*(?:$|\b{_TAIL})", text)
         or re.search(rf"\b(?:{words}) (?:layout|style|scene)\b|layout\W+(?:to |as )?(?:a )?(?:{words})\W*$", text)
     }
     if "full_bleed" in named or "picture_in_picture" in named:
@@ -95,15 +97,8 @@ def _presenter_place(slots: Slots) -> Reading | None:
     if found[0] != "none" and slots.says("not|no|don't|dont|without|never|remove"):
         return None
     slots.drop("avatar left right remove no not without hide away off out voice video only mute middle talk model show")
-    slots.drop("picture smaller move put instead square background scene dont first_name " + _names(slots))
+    slots.drop("picture smaller move put instead square background scene dont first_name " + presenter_name(slots))
     return do(*(SetPresenterPlace(scene=one, place=found[0]) for one in scenes), focus=tuple(scenes))
-
-
-def _names(slots: Slots) -> str:
-    """The first name of the presenter, where it is known."""
-    board = slots.context.board
-    held = slots.context.situation.catalogues.get("avatar", ())
-    return next((c.name.split()[0].lower() for c in held if board is not None and c.id == board.avatar), "")
 
 
 def _film(slots: Slots) -> Reading | None:
@@ -138,7 +133,10 @@ def _stay(slots: Slots) -> Reading | None:
     else:
         spoken = bool(slots.says(r"paus\w*|silen\w+|wait\w*|breath\w*|beat|gap|break|quiet|stop\w*"))
     side = re.search(r"\b(after|before|following|preceding|ahead of|in front of|behind)\b", slots.text)
+    quotes = [str(token.value) for token in slots.words.tokens if token.norm == "@quote"]
     line = slots.line()
+    if line and quotes and plain(quotes[0]) != plain(slots.context.line_text(line)):
+        return None  # after some of its words, which a rule reads
     if line and side is not None and 0 < seconds <= 30:
         slots.drop("split mute leave drag pause before after of music breath moment line words second break duration")
         before = side[1] not in ("after", "following", "behind")
@@ -206,6 +204,7 @@ def _framing(slots: Slots) -> Reading | None:
     scenes = slots.scenes(())
     if len(named_scenes) > len(every) and not scenes:
         return None
+    slots.drop(presenter_name(slots))
     slots.drop("avatar top duration body video scene medium closer tighter shorter only right instead show")
     if scenes:
         return do(*(SetFraming(framing=named[0], scene=id_) for id_ in scenes), focus=tuple(scenes))

@@ -116,6 +116,13 @@ class Slots:
         return files[0] if len(files) == 1 else ""
 
 
+def presenter_name(slots: Slots) -> str:
+    """The first name of the presenter, in small letters; empty where that is not known."""
+    board = slots.context.board
+    held = slots.context.situation.catalogues.get("avatar", ())
+    return next((c.name.split()[0].lower() for c in held if board is not None and c.id == board.avatar), "")
+
+
 def plain(text: str) -> str:
     """A text in small letters without marks, to be compared."""
     return " ".join(re.findall(r"[\w']+", text.lower().replace("’", "'")))

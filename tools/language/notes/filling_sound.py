@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from tools.delivery_patches import SetDelivery, SetEmphasis
 from tools.language.notes.context import Reading, do
-from tools.language.notes.filling_slots import Slots, plain
+from tools.language.notes.filling_slots import Slots, plain, presenter_name
 from tools.language.notes.frame_words import first_names
 from tools.language.notes.rules_delivery import SOUND_FILES, emotion_of
 from tools.line_spans import occurrence
@@ -60,7 +60,7 @@ def _voices(slots: Slots) -> frozenset[str]:
 def _small_sound(slots: Slots) -> Reading | None:
     sounds = slots.words.take(_SOUNDS)
     scenes = slots.scenes(("title", "endcard"))
-    off = slots.says(r"no|not|don'?t|without|remove|off|delete|drop|lose|silent|take .* out")
+    off = slots.says(r"no|not|don'?t|without|remove|off|delete|drop|lose|silent|take .* out|leave out")
     if off and scenes and slots.says(r"sounds?|effects?|noise|whoosh\w*|risers?|impacts?|chimes?|stings?"):
         slots.drop("no not dont without remove off use music out away hear sound")
         if slots.says("music|voice|captions?"):
@@ -96,15 +96,17 @@ def _delivery(slots: Slots) -> Reading | None:
     """A feeling, or a voice that is higher or lower by so many half-tones."""
     line, scenes = slots.line(), slots.scenes()
     where: dict[str, Any] = {"line": line} if line else {"scene": scenes[0]} if len(scenes) == 1 else {}
-    if len(scenes) > 1 or slots.says("music|score|soundtrack"):
+    if len(scenes) > 1 or slots.says("music|score|soundtrack|looks?|looking"):
         return None
     pitch = r"pitch\w*|deeper|semi ?-?tones?|half[- ]?(?:tones?|steps?)"
     if slots.says(rf"{pitch}|(?:voice|narrat\w+|speaker) .*(?:higher|lower)|(?:higher|lower) .*voice"):
         return _pitch(slots, where)
-    feelings = {feeling for word in re.findall(r"[a-z]+", slots.text) if (feeling := emotion_of(word))}
+    words = re.findall(r"[a-z]+", re.sub(r"^kindly ", "", slots.text))
+    feelings = {feeling for word in words if (feeling := emotion_of(word))}
     if len(feelings) != 1 or slots.says(r"less|not|too|don't|dont|without|no|stop|never"):
         return None
-    slots.drop("voice avatar line words talk say read speak sound slower quieter calm calmer all script speed")
+    slots.drop("voice avatar line words talk say read speak sound slower quieter calm calmer all script speed upbeat")
+    slots.drop(presenter_name(slots))
     return do(SetDelivery(emotion=feelings.pop(), **where))
 
 

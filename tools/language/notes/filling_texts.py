@@ -118,7 +118,7 @@ def _replaced(slots: Slots) -> Reading | None:
 
 def _part(slots: Slots) -> Reading | None:
     file = slots.file(FILMS)
-    opening = slots.says(r"opening|opener|intro|beginning|very start|start|first")
+    opening = slots.says(r"opening|opener|opens?|intro|beginning|very start|start|first")
     closing = slots.says(r"closing|closer|outro|ending|very end|end|last")
     if not file or bool(opening) == bool(closing) or slots.says("between|after scene|before scene"):
         return None
@@ -164,7 +164,10 @@ _AI = r"a\.?i\.?|artificial intelligence|synthetic|generated|disclos\w*|disclaim
 def _disclosure(slots: Slots) -> Reading | None:
     if not slots.says(_AI) or slots.scenes() or any(not re.search(_AI, one.lower()) for one in slots.quotes()):
         return None
-    off = slots.says(r"no|not|don'?t|dont|without|remove|hide|off|drop|take .* (?:out|off|away)|skip|delete|lose")
+    off = slots.says(
+        r"no|not|don'?t|dont|without|remove|hide|off|drop|take .* (?:out|off|away)|skip|delete|lose|"
+        r"leave out|omit|ditch|scrap|get rid|kill"
+    )
     if slots.says("why|how|what|is it|does it|was it"):
         return None
     slots.drop("video avatar no not dont without remove hide off out away call say show captions title add heading")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tools.language.notes import rules_beginnings, rules_courtesy, rules_enquiries
@@ -20,6 +21,12 @@ from tools.notes import Understanding
 _WANTED = frozenset("video vertical square @dur about make create need want for".split())
 
 
+_CAN = re.compile(
+    r"\W*(?:hi|hello|hey)?\W*(?:can|could|do|does|would) (?:you|it|i|we) (?:also )?(?:do|make|support|offer|handle|"
+    r"have|get|create|produce)\b[\w\s:x/-]{0,50}\?*\s*$",
+    re.IGNORECASE,
+)
+_BRIEF = re.compile(r"\b(?:about|for|to|that|promot\w+|explain\w+|an?|our|my|this|the|me|us)\b", re.IGNORECASE)
 ANSWERED = 0.9
 """From this share on a first message is taken for the question that it seems to be."""
 
@@ -30,6 +37,8 @@ def asked_first(context: Context, clauses: Sequence[Clause]) -> Understanding | 
     if context.board is not None or not context.second or not 2 <= len(raw) <= 16 or not with_meaning():
         return None
     question = any(clause.question for clause in clauses)
+    if _CAN.match(context.text) and not _BRIEF.search(context.text):
+        return Understanding.model_validate({"enquiries": [{"topic": "capabilities", "words": context.text}]})
     shares = opinions([features(raw, context.text, question=question, meant=True)])[0]
     best, share = next(iter(shares.items()))
     if share < ANSWERED or shares.get("new_production", 0.0) > 1 - ANSWERED:

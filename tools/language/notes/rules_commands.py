@@ -232,7 +232,7 @@ def _export(c: Context, f: Found) -> Reading | None:
     ( yes/yep/yeah/yup/approve/okay/ok/agreed/sure/yess )+ ( please/thanks )* ;
     ( that | it | this | storyboard ) is ( good/great/fine/perfect/ok/okay/approve/right | good to go )+ (
         go ahead )? ;
-    ( i am | we are ) ( happy/good/fine/ok/satisfied ) ( with ) ( it/this/that/storyboard )+ ;
+    ( i am | we are ) ( happy/good/fine/ok/satisfied/content/pleased ) ( with ) ( it/this/that/storyboard )+ ;
     ( good/ready ) to go ;
     is ( very )? ( good/fine/ok/okay/perfect/nice/great ) ;
     ( all good | all set | no changes | nothing to change | no change | leave it as is | it is fine as is |

@@ -28,7 +28,7 @@ _SHOULD = re.compile(
 )
 _WHAT = (
     r"what(?:'s| is| are| does| did| do| can| will| was)?|which|"
-    r"how (?:many|much|long|does|do|is|are|can|will|big)|why|who|where|when"
+    r"how \w+|why|who|where|when"
 )
 _ASKS = (
     rf"(?:{_WHAT}|is (?:it|there|this|that|the|my)|are (?:there|you|they|the)|can (?:i|you|we|it)|do (?:i|you|we|they)|"
@@ -50,6 +50,8 @@ def spelled_out(context: Context, text: str) -> str:
     """The text with each request said in full, and with questions in a row apart."""
     if len(text) > 400 or "\n" in text:
         return text
+    if context.situation.files:  # `our jingle, attached`
+        text = re.sub(r"[,.]?\s+(?=(?:see |as |please find )?(?:attach|enclos)\w+\W*$)", " ", text)
     text = _replacements(context, text)
     text = _without_old_name(context, text)
     return _questions(text)

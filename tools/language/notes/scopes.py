@@ -9,8 +9,9 @@ from tools.delivery_patches import SetDelivery
 from tools.language.notes.context import Context, Reading, Scenes, ask
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.phrasing import phrased
-from tools.patches import SetBackground, SetTransition
+from tools.patches import Patch, SetBackground, SetMusic, SetSpeed, SetTransition
 from tools.presenter_patches import SetFraming, SetPerformanceStyle
+from tools.sound_patches import SetSceneSound
 
 _WHOLE = frozenset(
     "set_music set_captions set_logo set_voice set_avatar set_speed set_typeface set_colour set_dark set_format".split()
@@ -55,7 +56,8 @@ def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Readi
         return Reading(kept=True)
     if find(_ANY, tokens) is not None or find(_OPPOSED, tokens) is not None:
         return ask("That says what it should not be; what should it be?")
-    reading = _confined(tokens, reading)
+    reading = _levelled(context, tokens, _confined(tokens, reading))
+    ops = {patch.op for patch in reading.patches}
     options = [phrased(context, patch) for patch in reading.patches[:3]]
     if ops <= _WHOLE and (
         find(_PLACE, tokens) is not None or find(_ELSEWHERE, tokens) is not None or _in_one_scene(tokens)
@@ -71,6 +73,28 @@ def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Readi
 
 
 _CONFINED = "( in/on/for/at/behind/during/to/into ) ( just/only/the/our )* s=@scene"
+
+
+def _levelled(context: Context, tokens: Sequence[Token], reading: Reading) -> Reading:
+    """The reading, with a louder or quieter music and a faster or slower voice in the one scene that is named."""
+    match, board = find(_SPAN, tokens) or find(_LABELLED, tokens, at=0), context.board
+    place = match.value("s") if match is not None else None
+    if board is None or not isinstance(place, Scenes) or place.every or place.problem or len(place.ids) != 1:
+        return reading
+    if find("and/but/then/plus/,/;", tokens) is not None:
+        return reading
+    (scene,) = place.ids
+    made: list[Patch] = []
+    for patch in reading.patches:
+        if isinstance(patch, SetMusic) and patch.gain is not None and patch.mood is None and patch.file is None:
+            own = getattr(context.scene(scene), "music_gain", 0.0)
+            gain = min(12.0, max(-40.0, own + patch.gain - board.music_gain))
+            made.append(SetSceneSound(scene=scene, music_gain=gain))
+        elif isinstance(patch, SetSpeed) and 0.5 <= patch.speed / board.speed <= 2:
+            made.append(SetDelivery(scene=scene, speed=round(patch.speed / board.speed, 3)))
+        else:
+            made.append(patch)
+    return replace(reading, patches=tuple(made), focus=(scene, *reading.focus))
 
 
 _LABELLED = "( and/but/then/please/also )* s=@scene ( : | , )"

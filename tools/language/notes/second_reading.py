@@ -27,7 +27,7 @@ LIKELY = 0.4
 """So likely it has to be among all kinds."""
 FIRM = 0.85
 """So likely it has to be among all kinds to go before a question that a rule asks back."""
-UNLIKELY, CERTAIN = 0.02, 0.95
+UNLIKELY, CERTAIN = 0.02, 0.97
 """Below the one, and another kind from the other on, what a rule makes of a clause is not done."""
 DOUBT = 0.4
 """So likely a request in what seems to be an aside is enough not to put it aside."""
@@ -66,6 +66,15 @@ def seconded(context: Context, clause: Clause, reading: Reading | None, read: Re
     """
     if not context.second or context.board is None or not clause.raw:
         return reading
+    found = _seconded(context, clause, reading, read)
+    if found is None or found.question or not _unheard(context, clause.raw, found):
+        return found
+    again = second_reading(context, clause.raw, read, question=clause.question)
+    heard = again is not None and _acts(again) and not _unheard(context, clause.raw, again)
+    return again if heard else ask(_which(context, clause))
+
+
+def _seconded(context: Context, clause: Clause, reading: Reading | None, read: Read) -> Reading | None:
     if find(_SAME, clause.raw, whole=True) is not None:
         return Reading(kept=True)
     if reading is not None and reading.unknown:
@@ -104,6 +113,22 @@ def _weighed(context: Context, clause: Clause, reading: Reading, read: Read) -> 
     return ask("Shall I do that?", *(phrased(context, patch) for patch in reading.patches[:3]))
 
 
+_SOUNDS = frozenset("riser whoosh chime sting".split())
+
+
+def _unheard(context: Context, tokens: Sequence[Token], reading: Reading) -> bool:
+    """Whether a small sound is named of which nothing is made, or a file that came along is taken for an address."""
+    named = {token.norm for token in tokens} & _SOUNDS
+    if named and reading.patches and all(patch.op != "set_scene_sound" for patch in reading.patches):
+        return True
+    addresses = [(getattr(patch, "address", None) or "").lower() for patch in reading.patches]
+    return any(address.startswith(name.lower()) for address in addresses for name in context.situation.files)
+
+
+def _which(context: Context, clause: Clause) -> str:
+    return f'What should change: "{context.text[clause.start : clause.end].strip()[:80]}"?'
+
+
 def _acts(reading: Reading) -> bool:
     return bool(reading.patches or reading.commands or reading.enquiries or reading.kept)
 
@@ -135,7 +160,7 @@ def doubted(context: Context, clause: Clause) -> Reading | None:
     wanted = sum(share for kind, share in shares.items() if kind != NOTHING and not kind.startswith("?"))
     if shares.get(NOTHING, 0.0) >= IDLE or wanted < 0.5:
         return None
-    return ask(f'What should change: "{context.text[clause.start : clause.end].strip()[:80]}"?')
+    return ask(_which(context, clause))
 
 
 def may_request(context: Context, tokens: Sequence[Token]) -> bool:

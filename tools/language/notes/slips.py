@@ -31,11 +31,27 @@ def without_slips(context: Context, text: str) -> str:
     words = re.findall(r"[^\W\d_]+", text)
     if not words or len(words) > LONGEST or re.search(r"[\"“:@]|(?<!\w)'", text) or "\n" in text:
         return text
+    if _TEXT.search(text):
+        return text
     text = _AND.sub(" and ", text)
-    return re.sub(r"(?<![\w.'’/-])[a-z]{2,14}(?![\w'’/@-]|\.\w)", lambda found: _mended(context, found[0]), text)
+    value = re.search(r"\b(?:to|with|by|into|for)\b", text)
+    end = value.end() if value is not None else len(text)
+    return re.sub(
+        r"(?<![\w.'’/-])[a-z]{2,14}(?![\w'’/@-]|\.\w)",
+        lambda found: _mended(context, found[0], near=found.start() < end),
+        text,
+    )
 
 
-def _mended(context: Context, word: str) -> str:
+_TEXT = re.compile(
+    r"\b(?:say|says|said|saying|write|writes|reads?|called|rename|title|heading|headline|subtitle|name|role|cta|"
+    r"pronounced?|replace|where it|about)\b",
+    re.IGNORECASE,
+)
+"""What may bring words of the client's own, which are nobody's to mend."""
+
+
+def _mended(context: Context, word: str, *, near: bool) -> str:
     if speller_of_notes().right(word) or word in context.vocabulary or word in _WORDS:
         return word
     turned = [one for one in _WORDS if len(one) == len(word) and sorted(one) == sorted(word) and one[0] == word[0]]
@@ -46,8 +62,8 @@ def _mended(context: Context, word: str) -> str:
     same = [one for one in _WORDS if one[0] == word[0] and len(word) < len(one) and _bones(one) == bones]
     if len(same) == 1 and (len(word) > 2 or len(same[0]) == 3):
         return same[0]
-    near = [one for one in _WORDS if len(word) > 3 and one[0] == word[0] and distance(word, one, 1) == 1]
-    return near[0] if len(near) == 1 and not same else word
+    beside = [one for one in _WORDS if len(word) > 3 and one[0] == word[0] and distance(word, one, 1) == 1]
+    return beside[0] if near and len(beside) == 1 and not same else word
 
 
 def _bones(word: str) -> str:
