@@ -89,10 +89,10 @@ def layout_previews(place: Home, settings: Settings) -> dict[str, Path]:
     from agency.stills import paint_stills
 
     folder = place.previews / "layouts"
-    return paint_stills(sample_board(_files(folder)), folder, Desk(settings, place))
+    return paint_stills(sample_board(draw_sample_files(folder)), folder, Desk(settings, place))
 
 
-def _files(folder: Path) -> dict[str, str]:
+def draw_sample_files(folder: Path) -> dict[str, str]:
     """A landscape, a lamp on a clear ground and a logo, drawn where they are not there yet."""
     from renderers.background.catalogue import preview
     from renderers.colour import resolve_look

@@ -25,7 +25,7 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from renderers.avatar.framing import face_region
-from renderers.graphics.clips import PictureSource
+from renderers.graphics.sources import picture_source
 from renderers.layout import safe_area
 from renderers.looks import LOOKS
 from renderers.picture_format import ASPECTS, PictureFormat
@@ -161,7 +161,11 @@ def made(board: Storyboard, short: int = 270) -> Timeline:
     logo = bool(board.logo)
     look = replace(resolved_look(board.look), name="")
     grounds = {scene.id: ground_picture(scene, logo=logo) for scene in board.scenes}
-    sources = {scene.content.picture: _source(scene.content.picture) for scene in board.scenes if scene.content.picture}
+    sources = {
+        scene.content.picture: picture_source(Path(scene.content.picture))
+        for scene in board.scenes
+        if scene.content.picture
+    }
     return timeline(
         board,
         edit(board, spoken),
@@ -181,10 +185,6 @@ def made(board: Storyboard, short: int = 270) -> Timeline:
         spoken=spoken,
         pictures=sources,
     )
-
-
-def _source(path: str) -> PictureSource:
-    return PictureSource(Path(path), path)
 
 
 def draw_files(folder: Path) -> dict[str, str]:

@@ -100,15 +100,7 @@ def seen_texts(timeline: Timeline) -> tuple[tuple[SeenText, ...], tuple[SeenFace
     for number, scene in enumerate(timeline.scenes):
         if number % step == 0:
             texts += scene_texts(scene, timeline.look, format, start)
-            faces += [
-                SeenFace(
-                    scene.id,
-                    _shares(face_region(clip.region, clip.framing, clip.circle), format),
-                    _shares(clip.region, format),
-                )
-                for clip in scene.clips
-                if isinstance(clip, PresenterClip)
-            ]
+            faces += [_seen_face(scene, clip, format) for clip in scene.clips if isinstance(clip, PresenterClip)]
         start += scene.duration
     return tuple(texts), tuple(faces)
 
@@ -120,6 +112,11 @@ def scene_texts(scene: Scene, look: Look, format: PictureFormat, start: int = 0)
             yield from _captions(scene, clip, look, format, start)
         elif not isinstance(clip, PresenterClip | LogoClip):
             yield from _clip(scene, clip, look, format, start)
+
+
+def _seen_face(scene: Scene, clip: PresenterClip, format: PictureFormat) -> SeenFace:
+    face = face_region(clip.region, clip.framing, clip.circle)
+    return SeenFace(scene.id, _shares(face, format), _shares(clip.region, format))
 
 
 def _small(format: PictureFormat) -> PictureFormat:
@@ -134,7 +131,7 @@ def _clip(scene: Scene, clip: PictureClip, look: Look, format: PictureFormat, st
     # What leaves after the scene's end stays to it, and what came in before its beginning is there.
     last = end - 1 if begin + length > scene.duration else int(end - 1 - _LEAVING * rate)
     settled = _COUNTED if isinstance(clip, StatisticClip | ChartClip) else _SETTLED
-    first = min(max(round(_last_moment(clip) + settled * rate), 0), last)
+    first = min(max(round(_last_moment(clip) + settled / min(look.style.pace, 1.0) * rate), 0), last)
     lines = _lines(clip, look, format, max(first, 0))
     if not lines:
         return

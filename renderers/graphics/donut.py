@@ -26,9 +26,18 @@ _SIDE = 240.0
 """The least room for names on each side."""
 _RING = 0.19
 """Width of the ring, in parts of its diameter."""
-_APART = 0.1
-"""The least distance in OKLab of neighbours in the ring."""
+_APART, _NEAR = 0.1, 0.06
+"""The least distance in OKLab of any two colours in the ring, and where there are not enough so far apart."""
 _GAP = 5.0
+_BROAD, _BESIDE = 1.6, 96.0
+"""A room so wide for its height has names in a list beside the ring, and how far from it."""
+_HIGH, _WIDEST, _WORTH = 0.8, 0.8, 0.95
+"""In a room so high for its width names may stand below a ring of at most that part of the width, if the ring is no
+smaller for it than in that part.
+"""
+_LEAST_LISTED, _ROW, _LIST_GAP = 32, 1.5, 40.0
+_SWATCH, _APART_LISTED = 0.7, 0.5
+"""The side of a patch of colour in a list and what is free beside it, in parts of the size of type."""
 
 
 def fits_donut(data: Sequence[Datum]) -> bool:
@@ -69,21 +78,46 @@ class DonutParts:
         roles = [palette.primary, palette.secondary, palette.accent]
         steps = [mix(a, ground, share) for share in (0.35, 0.55) for a in roles]
         deeper = [mix(palette.primary, palette.text, share) for share in (0.3, 0.55, 0.8)]
+        others = [mix(a, palette.text, 0.45) for a in roles[1:]]
         found: list[str] = []
-        for candidate in (*roles, *deeper, *steps):
-            ink = readable(candidate, ground, LARGE)
-            if all(math.dist(to_oklab(ink), to_oklab(other)) >= _APART for other in found):
-                found.append(ink)
+        for apart in (_APART, _NEAR):
+            for candidate in (*roles, *deeper, *steps, *others):
+                ink = readable(candidate, ground, LARGE)
+                if all(math.dist(to_oklab(ink), to_oklab(other)) >= apart for other in found):
+                    found.append(ink)
+            if len(found) >= len(self._data):
+                break
         while len(found) < len(self._data):
             found.append(found[len(found) % 2])
         return found[: len(self._data)]
 
     def parts(self, room: Rect, at: float) -> list[Part]:
-        """The ring, closing in one sweep, and the names, each as the sweep passes it."""
+        """The ring, closing in one sweep, and the names beside or below it, each as the sweep passes it."""
         set_ = self._set
         side = min(room.height, room.width - 2 * _SIDE - 72.0)
         side = max(side, min(0.44 * room.width, room.height))
         x, y = room.x + room.width / 2, room.y + room.height / 2
+        listed, corner = [], (0.0, 0.0)
+        if room.width >= _BROAD * room.height:
+            listed = self._listed(room.width - room.height - _BESIDE, room.height)
+            if listed:
+                side = room.height
+                wide = _width(listed)
+                left = room.x + (room.width - side - _BESIDE - wide) / 2
+                x = room.x + room.right - left - side / 2 if set_.rtl else left + side / 2
+                corner = (
+                    x - side / 2 - _BESIDE - wide if set_.rtl else x + side / 2 + _BESIDE,
+                    y - _height(listed) / 2,
+                )
+        elif room.height >= _HIGH * room.width:
+            listed = self._listed(room.width, room.height / 2)
+            above = min(room.height - _height(listed) - _LIST_GAP, _WIDEST * room.width)
+            if above < _WORTH * side:
+                listed = []
+            if listed:
+                side = above
+                y = room.y + (room.height - _height(listed) - _LIST_GAP) / 2
+                corner = room.x + (room.width - _width(listed)) / 2, y + side / 2 + _LIST_GAP
         wide = _RING * side
         whole = skia.Rect.MakeLTRB(x - side / 2, y - side / 2, x + side / 2, y + side / 2)
         circle = whole.makeInset(wide / 2, wide / 2)
@@ -110,11 +144,54 @@ class DonutParts:
         if middle is not None:
             sprite = set_.text_sprite(middle, x - middle.box / 2, y - middle.height / 2)
             parts.append(fading(sprite, set_, at + 0.5 * set_.time.count))
+        if listed:
+            return parts + self._list(corner, listed, ends, at)
         across = (room.width - side) / 2 - 44.0
         names = self._named(across, room.height, ends)
         for on_right in (True, False):
             beside = [name for name in names if (_turn(ends[name.index]) < 180.0) == on_right]
             parts += self._side(room, (x, y, side, across), beside, ends, at, on_right=on_right)
+        return parts
+
+    def _listed(self, width: float, height: float) -> list[_Name]:
+        """Every share with its value and label, each in a line, all at one size; none where that is too small, or
+        where a colour stands for two of them.
+        """
+        set_, ink = self._set, self._set.plated
+        bold, quiet = set_.body(ink.text, 700, 1.2), set_.body(ink.text, 500, 1.2)
+        shown = [i for i, datum in enumerate(self._data) if datum.value]
+        if len({self._inks[i] for i in shown}) < len(shown):
+            return []
+        for size in (size for size in _NAMES if size >= _LEAST_LISTED and _ROW * size * len(shown) <= height):
+            told = [written(self._data[i].value, self._unit, self._places) for i in shown]
+            values = [set_.fit(text, 0.4 * width, 1.5 * size, (size,), bold, most=1) for text in told]
+            wide = width - max(value.width for value in values) - (_SWATCH + 2 * _APART_LISTED) * size
+            labels = [set_.fit(self._data[i].label, wide, 1.5 * size, (size,), quiet, most=1) for i in shown]
+            if all(block.complete and block.type.size == size for block in (*values, *labels)):
+                return [_Name(i, *blocks) for i, *blocks in zip(shown, values, labels, strict=True)]
+        return []
+
+    def _list(
+        self, corner: tuple[float, float], names: Sequence[_Name], ends: Sequence[tuple[float, float]], at: float
+    ) -> list[Part]:
+        """The names from their upper left corner on: each a patch of the share's colour, its value, its label."""
+        set_, size = self._set, names[0].label.type.size
+        patch, gap = _SWATCH * size, _APART_LISTED * size
+        column = max(name.value.width for name in names)
+        wide, row = _width(names), _ROW * size
+        left, top = corner
+        parts: list[Part] = []
+        for i, name in enumerate(names):
+            time = at + set_.time.count * (0.25 + 0.6 * _turn(ends[name.index]) / 360.0)
+            y = top + i * row
+            shifts = (0.0, patch + gap, patch + column + 2 * gap)
+            widths = (patch, name.value.box, name.label.box)
+            places = [left + wide - shift - box if set_.rtl else left + shift
+                      for shift, box in zip(shifts, widths, strict=True)]  # fmt: skip
+            square = Rect(places[0], y + (row - patch) / 2, patch, patch)
+            parts.append(fading(set_.block(square, self._inks[name.index], radius=min(set_.radius, 8.0)), set_, time))
+            for block, x in ((name.value, places[1]), (name.label, places[2])):
+                parts.append(fading(set_.text_sprite(block, x, y + (row - block.height) / 2), set_, time))
         return parts
 
     def _middle(self, width: float) -> Block | None:
@@ -190,6 +267,18 @@ class DonutParts:
             canvas.drawPath(path, pen)
 
         return Part(((at, self._set.time.enter),), draw)
+
+
+def _width(names: Sequence[_Name]) -> float:
+    """The width of `names` as a list."""
+    size = names[0].label.type.size
+    words = max(name.value.width for name in names) + max(name.label.width for name in names)
+    return (_SWATCH + 2 * _APART_LISTED) * size + words
+
+
+def _height(names: Sequence[_Name]) -> float:
+    """The height of `names` as a list; 0 of none."""
+    return _ROW * names[0].label.type.size * len(names) if names else 0.0
 
 
 def _spread(tops: Sequence[float], heights: Sequence[float], low: float, high: float, gap: float) -> list[float]:

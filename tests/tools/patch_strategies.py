@@ -65,8 +65,10 @@ presenter_layouts = st.sampled_from(("title", "presenter", "presenter", "end_car
 shown_layouts = st.sampled_from(("title", "presenter", "clip", "points", "steps", "statistic", "quote", "full_bleed"))
 places = st.sampled_from(("", "left", "centre", "circle", "none"))
 entries = st.lists(st.builds(Entry, text=short, detail=short), max_size=3).map(tuple)
-sides = st.lists(st.builds(Side, title=short, entries=entries), max_size=2).map(tuple)
-values = st.lists(st.builds(Datum, label=phrases, value=st.sampled_from((1.0, -2.5, 48.0))), max_size=3).map(tuple)
+sides = st.lists(st.builds(Side, title=short.map(lambda text: text[:80]), entries=entries), max_size=2).map(tuple)
+values = st.lists(
+    st.builds(Datum, label=phrases.map(lambda text: text[:60]), value=st.sampled_from((1.0, -2.5, 48.0))), max_size=3
+).map(tuple)
 figures = st.sampled_from(("", "48 %", "$1.2m"))
 pictures = st.sampled_from(("", "sea.png", "tree.jpg"))
 devices = st.sampled_from(("browser", "phone"))
