@@ -74,10 +74,11 @@ PIECES = (
         "aspect": "4:5", "look": {"primary": "#2a2825", "direction": "editorial"}, "music": "acoustic",
         "voice": "english-female-8", "avatar": "ingrid",
         "scenes": [
-            _scene("card", "chapter", "The slow shelf", content={"value": "12"}),
             _scene("quote", "quote", "", "Any shop can sell you a book. A good shop sells you the second.",
+                   presenter_place="circle",
                    content={"quote": "A good shop sells you the second book.", "author": "Edith Folio",
                             "role": "Bookseller"}),
+            _scene("card", "chapter", "The slow shelf", content={"value": "12"}),
         ],
     }),
     Piece("milla", "Milla", "soft, rose and cream", "#8a3f4e", {
@@ -128,10 +129,10 @@ PIECES = (
     }),
     Piece("meridian", "Meridian", "light, signal red and navy", "#7a1020", {
         "look": {"primary": "#b3122a", "secondary": "#14213d", "direction": "news"}, "music": "upbeat_corporate",
-        "avatar": "harpreet", "voice": "english-male-7", "presenter_name": "Harpreet Gill",
+        "avatar": "marcus", "voice": "english-male-3", "presenter_name": "Marcus Bell",
         "presenter_role": "Energy desk",
         "scenes": [
-            _scene("desk", "presenter", "Solar passes coal", "For the first time, Europe's roofs outdo its coal.",
+            _scene("desk", "presenter", "Solar passes coal", "In June, solar made more power than coal did.",
                    presenter_place="left"),
             _scene("bars", "chart", "Terawatt hours in June", "Forty-five against twenty.",
                    content={"chart": "bars", "unit": "TWh", "note": "An example for this showcase, not a statistic",

@@ -24,13 +24,14 @@ _SHALLOW = 0.02
 @dataclass(frozen=True)
 class WrittenLine:
     """A line of type at rest: its letters, their colours (of one, where not every word has its own), size in design
-    units, and the box of its letters in the frame.
+    units, the box of its letters in the frame, and the colour that each letter is outlined in (empty: none).
     """
 
     text: str
     inks: tuple[str, ...]
     size: float
     box: Rect
+    edge: str = ""
 
 
 _LISTENERS: ContextVar[list[WrittenLine] | None] = ContextVar("written", default=None)
@@ -61,10 +62,12 @@ def told() -> int:
     return len(_LISTENERS.get() or ())
 
 
-def tell(text: str, inks: tuple[str, ...], size: float, left: float, baseline: float, width: float) -> None:
+def tell(
+    text: str, inks: tuple[str, ...], size: float, left: float, baseline: float, width: float, edge: str = ""
+) -> None:
     """Say that `text` is set with its left end and its baseline there; all in design units of the frame."""
     listeners = _LISTENERS.get()
     if listeners is not None and text.strip() and width > 0:
         below = _SHALLOW if all(sign in _STANDING for sign in text) else DESCENT
         box = Rect(left, baseline - ASCENT * size, width, (ASCENT + below) * size)
-        listeners.append(WrittenLine(text, inks, size, box))
+        listeners.append(WrittenLine(text, inks, size, box, edge))

@@ -57,6 +57,7 @@ class SeenLine:
     inks: tuple[str, ...]
     size: float
     box: Box
+    edge: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,10 @@ def scene_texts(scene: Scene, look: Look, format: PictureFormat, start: int = 0)
             yield from _clip(scene, clip, look, format, start)
 
 
+def _seen_line(line: WrittenLine, format: PictureFormat) -> SeenLine:
+    return SeenLine(line.text, line.inks, round(line.size, 2), _shares(line.box, format), line.edge)
+
+
 def _seen_face(scene: Scene, clip: PresenterClip, format: PictureFormat) -> SeenFace:
     face = face_region(clip.region, clip.framing, clip.circle)
     return SeenFace(scene.id, _shares(face, format), _shares(clip.region, format))
@@ -143,7 +148,7 @@ def _clip(scene: Scene, clip: PictureClip, look: Look, format: PictureFormat, st
             yield SeenText(scene.id, "entry", text, start + max(at, begin), start + end, start + first, start + last)
     yield SeenText(
         scene.id, kind, said, start + max(begin, 0), start + end, start + first, start + last,
-        tuple(SeenLine(line.text, line.inks, round(line.size, 2), _shares(line.box, format)) for line in lines),
+        tuple(_seen_line(line, format) for line in lines),
     )  # fmt: skip
 
 
@@ -160,7 +165,7 @@ def _captions(scene: Scene, clip: CaptionsClip, look: Look, format: PictureForma
         yield SeenText(
             scene.id, "caption", " ".join(line.text for line in lines), start + cue.start, start + cue.end,
             start + middle, start + middle,
-            tuple(SeenLine(line.text, line.inks, round(line.size, 2), _shares(line.box, format)) for line in lines),
+            tuple(_seen_line(line, format) for line in lines),
         )  # fmt: skip
 
 

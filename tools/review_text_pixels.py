@@ -18,6 +18,10 @@ _SEEN = 0.35
 """The part of the way from the ground to its own colour that the strongest pixels of a line reach where it is seen."""
 
 
+_OUTLINED, _SHARE = 0.1, 0.06
+"""OKLab distance from the colour of an outline, and the share of the pixels within it, for letters to have one."""
+
+
 def line_contrast(frame: Rgb, line: SeenLine) -> float | None:
     """The WCAG contrast of the line's letters with the ground beside them, in that part of it where it is least.
 
@@ -37,12 +41,15 @@ def line_contrast(frame: Rgb, line: SeenLine) -> float | None:
     inks = np.array([[int(ink[i : i + 2], 16) for i in (1, 3, 5)] for ink in line.inks], np.uint8)
     apart = [np.linalg.norm(lab_of(part) - ink, axis=-1) for ink in lab_of(inks)]
     away = np.min(apart, axis=0)
+    edge = np.array([int(line.edge[i : i + 2], 16) for i in (1, 3, 5)], np.uint8) if line.edge else None
     count = max(1, min(12, round(part.shape[1] / (1.6 * part.shape[0]))))
     found: list[float] = []
     for columns_of in np.array_split(np.arange(part.shape[1]), count):
         cell, distance = part[:, columns_of], away[:, columns_of]
         far = distance >= np.median(distance)
         ground = np.median(cell[far].reshape(-1, 3), axis=0)
+        if edge is not None and np.mean(np.linalg.norm(lab_of(cell) - lab_of(edge), axis=-1) < _OUTLINED) > _SHARE:
+            ground = edge.astype(float)
         deepest = float(np.percentile(distance, 75))
         # Where no pixel comes near the letters' colour there is a space, or the letters are not there at all.
         if deepest > 0.06 and np.percentile(distance, 2) > (1 - _SEEN) * deepest:

@@ -23,7 +23,8 @@ _BESIDE = 600.0
 """A region at least so wide, and wider than high, has the sides beside each other."""
 _LOW = 330.0
 """Cards lower than this have less room between their parts."""
-_LEAST_TITLE = 32.0
+_LEAST_TITLE, _LESS = 40.0, 0.87
+"""Titles no larger than this stay as they are, and the step by which larger ones give way to their entries."""
 _EDGE = 4.0
 _LEAST_CARD = 0.36
 """The least height of a card beside another, in parts of its width."""
@@ -69,9 +70,9 @@ class ComparisonLayer(PartsLayer):
         inner = wide - 2 * pad[0]
         items = [[item for item in side.items if item.text.strip()] for side in sides]
         said = self._said(sides, items, inner, high, pad[1], float(_TITLES[0]))
-        if any(items) and said.size < _ENTRY * said.titled:
+        while any(items) and said.size < _ENTRY * said.titled and said.titled > _LEAST_TITLE:
             # Of a room that is crowded titles take less.
-            said = self._said(sides, items, inner, high, pad[1], max(said.size / _ENTRY, _LEAST_TITLE))
+            said = self._said(sides, items, inner, high, pad[1], _LESS * said.titled)
         titles, rows, size, gap, head, between_ = (
             said.titles, said.rows, said.size, said.gap, said.head, said.between)  # fmt: skip
         needed = max((_height(set_rows_, gap) for set_rows_ in rows), default=0.0)

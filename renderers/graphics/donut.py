@@ -29,13 +29,15 @@ _RING = 0.19
 _APART, _NEAR = 0.1, 0.06
 """The least distance in OKLab of any two colours in the ring, and where there are not enough so far apart."""
 _GAP = 5.0
-_BROAD, _BESIDE = 1.6, 96.0
-"""A room so wide for its height has names in a list beside the ring, and how far from it."""
+_BROAD, _BESIDE, _SMALLER = 1.6, 88.0, 0.82
+"""A room so wide for its height has names in a list beside the ring, and how far from it; and the part of the height
+that the ring takes where names would else be small.
+"""
 _HIGH, _WIDEST, _WORTH = 0.8, 0.8, 0.95
 """In a room so high for its width names may stand below a ring of at most that part of the width, if the ring is no
 smaller for it than in that part.
 """
-_LEAST_LISTED, _ROW, _LIST_GAP = 32, 1.5, 40.0
+_WELL_LISTED, _LEAST_LISTED, _ROW, _LIST_GAP = 40, 32, 1.5, 40.0
 _SWATCH, _APART_LISTED = 0.7, 0.5
 """The side of a patch of colour in a list and what is free beside it, in parts of the size of type."""
 
@@ -99,9 +101,12 @@ class DonutParts:
         x, y = room.x + room.width / 2, room.y + room.height / 2
         listed, corner = [], (0.0, 0.0)
         if room.width >= _BROAD * room.height:
-            listed = self._listed(room.width - room.height - _BESIDE, room.height)
+            for share in (1.0, _SMALLER):
+                listed = self._listed(room.width - share * room.height - _BESIDE, room.height)
+                if listed and listed[0].label.type.size >= _WELL_LISTED:
+                    break
             if listed:
-                side = room.height
+                side = share * room.height
                 wide = _width(listed)
                 left = room.x + (room.width - side - _BESIDE - wide) / 2
                 x = room.x + room.right - left - side / 2 if set_.rtl else left + side / 2
@@ -164,9 +169,9 @@ class DonutParts:
             return []
         for size in (size for size in _NAMES if size >= _LEAST_LISTED and _ROW * size * len(shown) <= height):
             told = [written(self._data[i].value, self._unit, self._places) for i in shown]
-            values = [set_.fit(text, 0.4 * width, 1.5 * size, (size,), bold, most=1) for text in told]
+            values = [set_.fit(text, 0.4 * width, 2.2 * size, (size,), bold, most=1) for text in told]
             wide = width - max(value.width for value in values) - (_SWATCH + 2 * _APART_LISTED) * size
-            labels = [set_.fit(self._data[i].label, wide, 1.5 * size, (size,), quiet, most=1) for i in shown]
+            labels = [set_.fit(self._data[i].label, wide, 2.2 * size, (size,), quiet, most=1) for i in shown]
             if all(block.complete and block.type.size == size for block in (*values, *labels)):
                 return [_Name(i, *blocks) for i, *blocks in zip(shown, values, labels, strict=True)]
         return []
@@ -190,7 +195,9 @@ class DonutParts:
                       for shift, box in zip(shifts, widths, strict=True)]  # fmt: skip
             square = Rect(places[0], y + (row - patch) / 2, patch, patch)
             parts.append(fading(set_.block(square, self._inks[name.index], radius=min(set_.radius, 8.0)), set_, time))
-            for block, x in ((name.value, places[1]), (name.label, places[2])):
+            for block, place in ((name.value, places[1]), (name.label, places[2])):
+                # What runs the other way is set from the far end of its box, which is no column here.
+                x = place if set_.rtl else place - block.left
                 parts.append(fading(set_.text_sprite(block, x, y + (row - block.height) / 2), set_, time))
         return parts
 

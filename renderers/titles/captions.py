@@ -141,7 +141,8 @@ class CaptionsLayer:
                 shaped.paint(canvas, x, y - shaped.AlphabeticBaseline)
 
             said = "".join(text for text, _ in line)
-            tell(said, (self.inks.idle, self.inks.active), made.type.size, left, top, made.widths[i])
+            edge_ink = "" if self._style.plated else self.inks.plate
+            tell(said, (self.inks.idle, self.inks.active), made.type.size, left, top, made.widths[i], edge_ink)
             if not self._style.plated:
                 lay([self.inks.plate] * len(line), _OUTLINE * made.type.size)
             active, idle = self.inks.active, self.inks.idle

@@ -13,9 +13,11 @@ from brand_memory.storage import BrandFiles
 from tests.brand_memory.made_kits import colour, fact, kit
 from tools.boarding import board
 from tools.branding import Material, Remembered, brand_brief, dress_storyboard, film_seconds, undressed
+from tools.branding.pictures import LEAST
 from tools.brief import Brief
 from tools.language import ScriptRequest
 from tools.language.director import Director
+from tools.scene_contents import SceneContent
 from tools.script import Line, Script
 from tools.storyboard import BackgroundChoice, LookChoice, Scene, Storyboard
 
@@ -166,6 +168,28 @@ def test_pictures_too_small_or_cut_through_what_matters_are_left_out(
 ):
     made = dress_storyboard(plain(*SPOKEN, aspect=aspect), material(pictured(files, **more), CAPTION)).storyboard
     assert not any(scene.background.picture for scene in made.scenes)
+
+
+@pytest.mark.parametrize("layout", ["picture", "picture_in_picture", "full_bleed", "product"])
+def test_a_layout_that_shows_a_picture_gets_the_one_that_fits_its_words(files: BrandFiles, layout: str):
+    asked = plain(*SPOKEN)
+    one = asked.scenes[1].changed(layout=layout, content=SceneContent(name="Desk lamp"))
+    board = asked.changed(scenes=(asked.scenes[0], one, *asked.scenes[2:]))
+    made = dress_storyboard(board, material(pictured(files), CAPTION)).storyboard
+    assert made.scenes[1].content.picture
+    assert fields(made)[f"scenes.{one.id}.content.picture"] == "A lamp on a desk"
+    assert not made.scenes[1].background.picture
+    unrelated = (Remembered("A lamp on a desk", LEAST / 2, "imagery"),)
+    without = dress_storyboard(board, material(pictured(files), unrelated)).storyboard
+    assert not any(scene.content.picture or scene.background.picture for scene in without.scenes)
+
+
+def test_a_framed_picture_may_be_smaller_than_one_that_fills_the_frame(files: BrandFiles):
+    small, asked = pictured(files, width=800, height=500), plain(*SPOKEN)
+    for layout, shown in (("picture", True), ("full_bleed", False)):
+        board = asked.changed(scenes=(asked.scenes[0].changed(layout=layout), *asked.scenes[1:]))
+        made = dress_storyboard(board, material(small, CAPTION)).storyboard
+        assert bool(made.scenes[0].content.picture) is shown
 
 
 def test_a_background_that_was_asked_for_stays(files: BrandFiles):

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.layouts import draw_files, faults, storyboard
 
-COUNT, PAINTED = 120, 15
+COUNT, PAINTED = 48, 12
 """Storyboards, and every which of them is painted too."""
 
 

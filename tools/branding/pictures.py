@@ -1,4 +1,8 @@
-"""The brand's own pictures behind scenes whose words they fit: each once, large enough, with what matters in view."""
+"""The brand's own pictures where a scene's words fit them: each once, large enough, with what matters in view.
+
+A layout that shows a picture and has none gets one that fits its words. What nothing fits keeps its designed ground, or
+is shown in a plainer layout: an unrelated picture is worse than none.
+"""
 
 from __future__ import annotations
 
@@ -17,26 +21,32 @@ MOST_ENLARGED = 1.5
 MOST_PICTURES = 0.5
 """The share of the presenter scenes that may stand before a picture: a programme is not a slide show."""
 SUITED = ("title", "presenter")
+"""Layouts that may stand before a picture."""
+SHOWING = ("picture", "picture_in_picture", "full_bleed", "product")
+"""Layouts that show a picture of their own; one in a frame needs half the size of one that fills the picture."""
+_FRAMED = ("picture", "product")
 _CANDIDATES = 12
 
 
 def picture_scenes(
     scenes: tuple[Scene, ...], material: Material, aspect: Aspect, subject: str = ""
 ) -> tuple[tuple[Scene, ...], list[BrandSource], list[Note]]:
-    """`scenes` with the brand's pictures behind those whose words they fit, where nobody chose a background.
+    """`scenes` with the brand's pictures behind those whose words they fit, where nobody chose a background, and in
+    those that show a picture and name none.
 
-    `subject` is what the programme is about, for scenes that say little. The best matches of the whole programme go
-    first, each picture and each scene once; scenes next to each other do not both get one.
+    `subject` is what the programme is about, for scenes that say little. Scenes that show a picture choose first, then
+    the best matches of the whole programme, each picture and each scene once; of scenes next to each other only one
+    gets a picture behind it.
     """
     by_caption: dict[str, Fact[Picture]] = {}
     for fact in material.kit.imagery:
         caption = _plain(fact.value.caption)
-        if caption and usable(fact) and _large_enough(fact.value, aspect) and _in_view(fact.value, aspect):
+        if caption and usable(fact) and _large_enough(fact.value, aspect, framed=True):
             by_caption.setdefault(caption, fact)
     open_ones = [
         (number, scene)
         for number, scene in enumerate(scenes)
-        if scene.layout in SUITED
+        if (_wants_own(scene) or scene.layout in SUITED)
         and not scene.background.family
         and not scene.background.picture
         # A scene that may be left out for its length would take its picture with it.
@@ -48,36 +58,56 @@ def picture_scenes(
     for number, scene in open_ones:
         for memory in material.recall(_words(scene, subject), "imagery", _CANDIDATES):
             known = by_caption.get(_plain(memory.text))
-            if known is not None and memory.score >= LEAST:
+            if known is not None and memory.score >= LEAST and _suits(scene, known.value, aspect):
                 matches.append((memory.score, number, known, memory))
     chosen: dict[int, Fact[Picture]] = {}
     whys: dict[int, Remembered] = {}
+    own = {number for number, scene in open_ones if _wants_own(scene)}
     room = 1 + round(MOST_PICTURES * sum(scene.layout == "presenter" for _, scene in open_ones))
-    for _, number, fact, memory in sorted(matches, key=lambda match: (-match[0], match[1])):
+    for _, number, fact, memory in sorted(matches, key=lambda match: (match[1] not in own, -match[0], match[1])):
         used = {one.value.file.digest for one in chosen.values()}
-        near = {number - 1, number, number + 1} & set(chosen)
-        free = len(chosen) < room and not near and fact.value.file.digest not in used
+        near = ({number} if number in own else {number - 1, number, number + 1}) & set(chosen)
+        behind = len(chosen.keys() - own)
+        free = (number in own or behind < room) and not near and fact.value.file.digest not in used
         if free and material.legible(fact.value.file, "picture"):
             chosen[number], whys[number] = fact, memory
     made, sources, notes = list(scenes), list[BrandSource](), list[Note]()
     for number, fact in sorted(chosen.items()):
         scene = scenes[number]
-        made[number] = scene.changed(background=BackgroundChoice(picture=material.place(fact.value.file)))
-        sources.append(source(f"scenes.{scene.id}.background.picture", "picture", fact.value.caption, fact))
-        why = f"Behind scene {scene.id} stands the brand's picture “{fact.value.caption}”: {whys[number].why}."
+        path, said = material.place(fact.value.file), fact.value.caption
+        if number in own:
+            made[number] = scene.changed(content=scene.content.changed(picture=path))
+            where, told = "content", f"Scene {scene.id} shows"
+        else:
+            made[number] = scene.changed(background=BackgroundChoice(picture=path))
+            where, told = "background", f"Behind scene {scene.id} stands"
+        sources.append(source(f"scenes.{scene.id}.{where}.picture", "picture", said, fact))
+        why = f"{told} the brand's picture “{said}”: {whys[number].why}."
         notes.append(Note(why, scene.id))
     return tuple(made), sources, notes
 
 
 def _words(scene: Scene, subject: str) -> str:
     said = " ".join(line.text for line in scene.lines)
-    own = " ".join(part for part in (scene.heading, scene.subtitle, said) if part)
+    named = (scene.content.name, scene.content.detail) if scene.layout == "product" else ()
+    own = " ".join(part for part in (scene.heading, scene.subtitle, *named, said) if part)
     return own if len(own.split()) > 5 else f"{own} {subject}".strip()
 
 
-def _large_enough(picture: Picture, aspect: Aspect) -> bool:
+def _wants_own(scene: Scene) -> bool:
+    return scene.layout in SHOWING and not scene.content.picture
+
+
+def _suits(scene: Scene, picture: Picture, aspect: Aspect) -> bool:
+    """Whether `picture` is good enough for the room that `scene` has for it; what is framed is fitted to its frame."""
+    if scene.layout in _FRAMED:
+        return True
+    return _large_enough(picture, aspect, framed=False) and _in_view(picture, aspect)
+
+
+def _large_enough(picture: Picture, aspect: Aspect, *, framed: bool) -> bool:
     width, height = (side * DESIGN_SHORT_SIDE / min(ASPECTS[aspect]) for side in ASPECTS[aspect])
-    return max(width / picture.width, height / picture.height) <= MOST_ENLARGED
+    return max(width / picture.width, height / picture.height) * (0.5 if framed else 1.0) <= MOST_ENLARGED
 
 
 def _in_view(picture: Picture, aspect: Aspect) -> bool:

@@ -98,6 +98,7 @@ _KINDS: dict[str, Callable[[Storyboard | None, Any, Collection[float]], str]] = 
     "set_typeface": lambda board, patch, amounts: f"typeface.{patch.role}",
     "set_transition": lambda board, patch, amounts: f"transition.{patch.transition}",
     "set_brand": lambda board, patch, amounts: "brand" if patch.brand else "brand.none",
+    "set_emphasis": lambda board, patch, amounts: "emphasis" if patch.pause is None else "pause",
     "set_part": lambda board, patch, amounts: "part" if patch.film else "part.none",
     "set_background": lambda board, patch, amounts: "background.picture" if patch.background.picture else "background",
     "insert_scene": lambda board, patch, amounts: "insert_film" if patch.scene.film else "insert_scene",
