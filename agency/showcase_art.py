@@ -23,7 +23,7 @@ LOGOS: Mapping[str, str] = {
 
 
 def draw_showcase_art(folder: Path, names: Mapping[str, tuple[str, str]]) -> dict[str, str]:
-    """The paths of all pictures in `folder` by name, drawn where they are not there yet.
+    """The paths of all pictures in `folder` by name; logos are drawn anew, the rest where they are not there yet.
 
     `names` says in which word and colour the logo of each brand is written.
     """
@@ -31,8 +31,7 @@ def draw_showcase_art(folder: Path, names: Mapping[str, tuple[str, str]]) -> dic
     found: dict[str, str] = {}
     for name, (word, ink) in names.items():
         path = folder / f"{name}.png"
-        if not path.is_file():
-            _logo(path, LOGOS[name], word, ink)
+        _logo(path, LOGOS[name], word, ink)
         found[name] = str(path)
     for name, (size, draw) in _DRAWN.items():
         path = folder / f"{name}.png"

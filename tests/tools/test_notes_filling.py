@@ -88,3 +88,22 @@ def test_files_that_came_along_are_values() -> None:
 )
 def test_nothing_is_made_of_what_says_more_or_lacks_its_value(text: str, kind: str) -> None:
     assert _filled(text, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        ("could we have the luxury look", "look", {"look": "luxury"}),
+        ("livelier gestures in scene 3", "performance_style", {"style": "energetic", "scene": "s2"}),
+        ("say that it is AI generated", "disclosure", {"disclosure": "on"}),
+        ("leave out the AI notice", "disclosure", {"disclosure": "off"}),
+        ("presenter in a circle in scene 3", "presenter_place", {"scene": "s2", "place": "circle"}),
+        ("a wipe to scene 3", "transition.wipe", {"transition": "wipe", "scene": "s2"}),
+        ("we do not need the QR code", "end_card.qr", {"qr": False}),
+        ("captions like karaoke", "captions.style", {"style": "karaoke"}),
+        ("a slower tempo for the music", "music.tempo", {"tempo": "slow"}),
+    ],
+)
+def test_values_of_the_whole_programme_are_read(text: str, kind: str, wanted: dict[str, object]) -> None:
+    (found,) = _filled(text, kind)
+    assert {name: found.get(name) for name in wanted} == wanted

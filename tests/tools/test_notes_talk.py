@@ -87,7 +87,7 @@ def test_a_file_without_a_purpose_is_asked_about(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "put a QR code on the end card",
+        "put a progress bar on the end card",
         "post it on youtube for me",
         "make the logo spin",
         "use my own voice",

@@ -21,7 +21,7 @@ KINDS = {kind.model_fields["op"].default: kind for kind in get_args(get_args(Pat
 FITTING = 4
 """Patches of each operation that have to fit for the property to say something."""
 RARELY_FITTING = ("merge_scenes", "set_film", "split_scene")
-"""Operations for which a storyboard has to be of a kind that chance brings less often: neighbours, a film, two lines."""
+"""Operations that need what chance brings less often: neighbours, a film, two lines."""
 
 
 def board(**fields: object) -> Storyboard:

@@ -66,6 +66,8 @@ def phrased(c: Context, patch: Patch) -> str:
     if patch.op == "set_captions":
         if patch.burned is not None:
             return "Captions on" if patch.burned else "Captions off"
+        if patch.style is not None or patch.speakers is not None:
+            return f"Captions in the {patch.style} style" if patch.style else "Captions that say who speaks"
         return (
             f"Put the captions at the {patch.place}"
             if patch.place
@@ -74,7 +76,8 @@ def phrased(c: Context, patch: Patch) -> str:
             else "Captions as a file"
         )
     if patch.op == "set_transition":
-        kind = "Use hard cuts" if patch.transition == "cut" else "Use dissolves"
+        named = {"cut": "hard cuts", "dissolve": "dissolves", "push": "pushes", "wipe": "wipes", "whip": "whips"}
+        kind = f"Use {named.get(patch.transition, patch.transition.replace('_', ' ') or 'the usual transition')}"
         return f"{kind} into {place}" if patch.scene else kind
     if patch.op == "edit_line":
         return f'Change {c.spoken_of_line(patch.line)} to "{patch.text}"'
@@ -115,6 +118,8 @@ def phrased(c: Context, patch: Patch) -> str:
     if patch.op == "set_end_card":
         if patch.call_to_action:
             return f'Change the call to action to "{patch.call_to_action}"'
+        if patch.qr is not None:
+            return "Add a QR code to the end card" if patch.qr else "No QR code"
         if patch.address:
             return f"Put {patch.address} on the end card"
         return (
@@ -168,6 +173,21 @@ def _phrased_sound(c: Context, patch: Patch) -> str:
         return f"Set the music to {patch.music_gain or 0:+g} dB in {place}"
     if patch.op == "set_framing":
         return f"Show the presenter as {(patch.framing or 'usual').replace('_', ' ')}"
+    return _phrased_picture(c, patch)
+
+
+def _phrased_picture(c: Context, patch: Patch) -> str:
+    """A change of the design or of how the presenter is shown, in words; empty for any other."""
+    scene = getattr(patch, "scene", "")
+    where = f" in scene {c.number(scene)}" if scene else ""
+    if patch.op == "set_look":
+        return f"Use the {patch.look or 'plain'} look"
+    if patch.op == "set_performance_style":
+        return f"Use the {patch.style or 'usual'} performance style{where}"
+    if patch.op == "set_presenter_place":
+        return "No presenter" + where if patch.place == "none" else f"Put the presenter {patch.place or 'back'}{where}"
+    if patch.op == "set_disclosure":
+        return "No AI label" if patch.disclosure == "off" else "Show the AI label"
     return ""
 
 

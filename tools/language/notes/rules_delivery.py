@@ -20,8 +20,7 @@ BOOK = Rulebook()
 
 _EMOTIONS: dict[Emotion, tuple[str, ...]] = {
     "warm": ("warm", "warmer", "warmly", "warmth", "friendly", "friendlier", "kind", "kinder", "kindly", "welcoming"),
-    "cheerful": ("cheerful", "cheerfully", "happy", "happier", "happily", "joyful", "joyfully", "bright", "brighter",
-                 "jolly", "jollier", "cheery", "cheerier", "merry"),
+    "cheerful": ("cheerful", "cheerfully", "happy", "happier", "joyful", "bright", "brighter", "jolly", "cheery"),
     "excited": ("excited", "excitedly", "excitement", "enthusiastic", "enthusiastically", "enthusiasm", "energetic",
                 "energetically", "energy", "lively", "livelier", "passionate", "passion", "thrilled"),
     "confident": ("confident", "confidently", "confidence", "assertive", "assured", "proud", "prouder", "proudly"),

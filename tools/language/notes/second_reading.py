@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -120,6 +121,9 @@ def _unheard(context: Context, tokens: Sequence[Token], reading: Reading) -> boo
     """Whether a small sound is named of which nothing is made, or a file that came along is taken for an address."""
     named = {token.norm for token in tokens} & _SOUNDS
     if named and reading.patches and all(patch.op != "set_scene_sound" for patch in reading.patches):
+        return True
+    wiped = re.search(r"\bwipe (?:in ?to|to|in)\b", context.text.lower()) is not None
+    if wiped and any(patch.op == "delete_scene" for patch in reading.patches):
         return True
     addresses = [(getattr(patch, "address", None) or "").lower() for patch in reading.patches]
     return any(address.startswith(name.lower()) for address in addresses for name in context.situation.files)
