@@ -20,7 +20,7 @@ BOARD = Storyboard(scenes=(Scene(id="s1"),))
         (
             {},
             {"captions_style": "karaoke"},
-            "Style of captions: the word that is said is lit → filled as they are said",
+            "Style of captions: as the look has it → filled as they are said",
         ),
     ],
 )
