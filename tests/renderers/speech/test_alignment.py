@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 
 from renderers.errors import EngineFailed
-from renderers.speech import ENGINES, Speech, SpeechRequest, Voice
+from renderers.speech import ENGINES, Speech, SpeechRequest, Viseme, Voice
 from renderers.speech.alignment import align
 from renderers.speech.alignment_acoustic import score_confidence
+from renderers.speech.alignment_levels import begin_vowels_where_heard
 from renderers.speech.alignment_spelling import spell_sounds, to_arpabet
 from renderers.speech.alignment_warping import align_by_warping, cepstra, warp
 from renderers.speech.catalogue import available, default_voice, find_voice
 from renderers.speech.timing import close_gaps, time_words
-from renderers.speech.utterance import prepare
+from renderers.speech.utterance import Segment, prepare
 
 LINES = (
     "The birch canoe slid on the smooth planks.",
@@ -113,3 +114,16 @@ def test_unknown_words_are_spelt_in_known_sounds() -> None:
 def test_confidence_falls_with_the_score() -> None:
     scores = [score_confidence(score * 10, 10) for score in (-5, -20, -36, -60, -5000)]
     assert scores == sorted(scores, reverse=True) and scores[0] > 0.99 and scores[-1] < 0.01
+
+
+def test_a_vowel_is_not_given_the_silence_before_it() -> None:
+    rate = 16000
+    loud = np.sin(np.arange(rate) * 0.3).astype(np.float32)
+    sound = np.concatenate([loud[: rate // 2], np.zeros(rate // 5, np.float32), loud[: rate // 2]])
+    vowel, closing = Viseme.AA, Viseme.PP
+    segments = (Segment("p", 0.0, 0.52, closing, 0, 0), Segment("ae", 0.52, 1.2, vowel, 1, 1))
+    moved = begin_vowels_where_heard(segments, sound, rate)
+    assert moved[0].end == moved[1].start == pytest.approx(0.7, abs=0.011)
+    assert begin_vowels_where_heard(segments, np.concatenate([loud, loud[: rate // 5]]), rate) == segments
+    same_word = (segments[0], Segment("ae", 0.52, 1.2, vowel, 1, 0))
+    assert begin_vowels_where_heard(same_word, sound, rate) == same_word
