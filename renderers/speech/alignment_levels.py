@@ -16,6 +16,8 @@ QUIET_DB = -20.0
 """Under this level against the whole line no vowel is heard: they lie within some 12 dB of it, and what is left of a
 closing consonant or of an echo mostly 25 dB and more below.
 """
+LEAST_QUIET = 4
+"""Frames in a row that are a silence."""
 SHORTEST_VOWEL = 0.03
 """Seconds that are left to a vowel at the least."""
 
@@ -46,9 +48,8 @@ def _levels(samples: NDArray[np.float32], sample_rate: int) -> NDArray[np.float6
 
 
 def _heard(levels: NDArray[np.float64], start: float, latest: float) -> float | None:
-    """When the quiet that reigns at `start` ends, before `latest`; None where it is not quiet, or stays so."""
+    """When the silence at `start` ends, before `latest`; None where there is none, or it stays silent."""
     first, last = int(start / FRAME_SECONDS + 0.5), int(latest / FRAME_SECONDS)
-    if first >= len(levels) or levels[first] >= QUIET_DB:
-        return None
     loud = np.flatnonzero(levels[first : last + 1] >= QUIET_DB)
-    return (first + int(loud[0])) * FRAME_SECONDS if loud.size else None
+    # Between two pulses of a deep voice it is quiet as well.
+    return (first + int(loud[0])) * FRAME_SECONDS if loud.size and loud[0] >= LEAST_QUIET else None
