@@ -68,6 +68,8 @@ _FIGURE = re.compile(
     rf"(?P<unit>%|percent\b|per cent\b|{_SCALE}\b|times\b|x\b)?(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"\s*(?:€|(?:euros?|dollars?|pounds?|francs?|pence|cents?|bucks)\b)", re.IGNORECASE)
+"""What makes a figure a price, of which no more is made than the words say."""
 _COUNTS = re.compile(r"\s*(?!(?:is|was|has|does|this|as|its)\b)[a-z]+(?:s|ople|ren)\b")
 """What is counted by a figure without a unit."""
 _NAMES = re.compile(
@@ -161,6 +163,8 @@ def _statistic(said: Sequence[str]) -> Exhibit | None:
     sentence, number = found[0]
     match = _FIGURE.match(sentence[_begin(sentence, number.start()) :])
     if match is None or _YEAR.fullmatch(match["value"]) or match["sign"] and not match["unit"]:
+        return None
+    if _MONEY.match(match["rest"]):
         return None
     unit = (match["unit"] or "").lower()
     amount = float(re.sub(r"[,.\u202f ](?=\d{3})", "", match["value"]).replace(",", "."))

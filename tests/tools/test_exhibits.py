@@ -61,6 +61,8 @@ def test_what_is_said_is_shown(said: tuple[str, ...], layout: str, shown: list[s
 @pytest.mark.parametrize(
     "said",
     [
+        "The necklace Aurelia costs 189 euros.",
+        "You pay 2500 dollars a year.",
         "We have 3 shops in Porto.",
         "Since 2021 we bake bread.",
         "It starts at €89.",
