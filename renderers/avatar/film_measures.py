@@ -47,6 +47,8 @@ LONG_ENOUGH = 60.0
 """Seconds of presenters from which on repetition is looked for."""
 _FEWEST = 12
 """Movements and words of weight below which chance decides how well they go together."""
+_LEAST_CLOSURES = 8
+"""Sounds that close the lips from which on their share says something."""
 _FOLLOWS = 0.6
 """The correlation of what is seen with the rig below which the mouth was not seen well enough to be measured."""
 
@@ -210,7 +212,7 @@ def _lips(
     placed = placed_levels([voice for one in appearances for voice in one.voices], len(levels))
     late, _ = offset_of(heard)
     sound, alike = offset_of([(placed, levels)], LEVEL_RATE, 0.5)
-    closed = met / (met + len(missed)) if met + len(missed) >= 3 else nan
+    closed = met / (met + len(missed)) if met + len(missed) >= _LEAST_CLOSURES else nan
     still = stillness(pauses, np.concatenate(gaps), np.concatenate(moments))
     return follows, late - (sound if alike > 0.3 else 0.0), closed, tuple(missed), still
 

@@ -47,8 +47,8 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _NEGATED = re.compile(NEGATED)
 _LONGEST = 1200
 """Characters of a sentence that are looked at at once; longer ones are read in pieces that overlap."""
-_DOUBT, _SURE = 0.4, 0.9
-_DOUBT_JOINED, _SURE_JOINED = 0.65, 0.97
+_DOUBT, _SURE = 0.6, 0.9
+_DOUBT_JOINED, _SURE_JOINED = 0.8, 0.97
 """From which vote on, from 0 to 1, a sentence is doubtful, and from which certain; and one with that before it. Chosen
 on the open sets in `benchmarks/moderation` for few harmless lines held and next to none refused.
 """
