@@ -31,12 +31,16 @@ _UNWANTED = (
 )
 
 
+_MOST_TOKENS = 250
+"""In longer messages these patterns, which begin anywhere and go far, would be looked for too long."""
 _LISTED = "( the/our )? a=. , ( the/our )? b=. ,? and/plus ( the/our )? c=( @scene | . scene/part )"
 
 
 def tag_mentions(context: Context, tokens: list[Token]) -> list[Token]:
     """The tokens with those scenes as `@scene` too that only the rest of the sentence shows to be scenes."""
     tokens = _second_colour(tokens)
+    if len(tokens) > _MOST_TOKENS:
+        return tokens
     tokens = _together(context, tokens)
     tokens = _listed(context, tokens)
     tokens = _unwanted(context, tokens)
