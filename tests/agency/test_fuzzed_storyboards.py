@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import json
-import resource
-from pathlib import Path
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agency.desk import Desk
-from agency.home import home
-from agency.orchestrator import build_timeline
-from agency.progress import reporting
-from agency.settings import load_settings
-from agency.writing import plan_source
-from renderers.compositing import ScenePainter
-from renderers.errors import RenderError
+from benchmarks.made_or_refused import make_or_refuse
 from renderers.looks import LOOKS
-from tools.errors import BadInput, ToolError
+from tools.errors import BadInput
 from tools.json_documents import read_document
 from tools.layouts import LAYOUT_KINDS
 
 MEMORY = 1_000_000
-"""Kilobytes that the whole process may take."""
+"""Kilobytes that a whole process may take which makes nothing but these storyboards."""
+
+PATIENCE = 120.0
+"""Seconds after which a storyboard of a few lines counts as hung."""
 
 WORDS = st.sampled_from(
     [
@@ -113,19 +110,11 @@ STORYBOARD = st.fixed_dictionaries(
 )
 
 
-def plan_and_paint(document: Any, folder: Path) -> None:
-    """Everything up to the encoder: the plan, the takes, and a picture of every scene."""
-    path = folder / "storyboard.json"
-    path.write_text(json.dumps(document), encoding="utf-8")
-    own = load_settings()
-    desk = Desk(own, home(own))
-    with reporting(quiet=True) as reporter:
-        plan = plan_source(str(path), {}, desk, reporter).plan
-        timeline = build_timeline(plan, desk, reporter)
-    for scene in timeline.scenes:
-        ScenePainter(scene, timeline.look, timeline.format).paint(scene.duration // 2)
-    if plan.storyboard.duration_seconds is not None:
-        assert timeline.duration == round(plan.storyboard.duration_seconds * plan.storyboard.fps)
+@pytest.fixture(scope="module")
+def workshop() -> Iterator[Executor]:
+    """A process of its own: the memory it takes is the storyboards', not that of tests run before."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as executor:
+        yield executor
 
 
 def places(value: Any, path: str = "") -> list[tuple[Any, Any, str]]:
@@ -141,14 +130,11 @@ def places(value: Any, path: str = "") -> list[tuple[Any, Any, str]]:
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(document=STORYBOARD)
 def test_every_storyboard_of_the_right_shape_is_made_or_refused(
-    document: Any, tmp_path_factory: pytest.TempPathFactory
+    document: Any, workshop: Executor, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    try:
-        plan_and_paint(document, tmp_path_factory.mktemp("fuzz"))
-    except (ToolError, RenderError) as refusal:
-        said = str(refusal)
-        assert said.count("\n") == 0 and 20 < len(said) < 400, said
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MEMORY
+    said, memory = workshop.submit(make_or_refuse, document, tmp_path_factory.mktemp("fuzz")).result(PATIENCE)
+    assert said.count("\n") == 0 and (not said or 20 < len(said) < 400), said
+    assert memory < MEMORY
 
 
 @settings(max_examples=120, suppress_health_check=list(HealthCheck))
