@@ -39,6 +39,11 @@ def _catalogue(what: str) -> Callable[[Enquiry, Conversation, Room], Iterator[Ev
     return told
 
 
+def _layouts(enquiry: Enquiry, state: Conversation, room: Room) -> Iterator[Event]:
+    shown = "\n".join(f"- {kind.name}: {kind.shows}" for kind in LAYOUT_KINDS.values())
+    return _say(f"A scene can be shown as any of these; say e.g. “show scene 2 as points”.\n{shown}")
+
+
 def _brands(enquiry: Enquiry, state: Conversation, room: Room) -> Iterator[Event]:
     from agency.brand_desk import brand_records
 
@@ -177,11 +182,21 @@ FORMATS = (
     "preview (gif, webp), and the presenter alone with a clear background (webm, mov): say e.g. “export as gif”."
 )
 
+STYLES = (
+    "The presenter can be calm, plain, energetic or as in an interview, and be seen in a close-up, from the shoulders "
+    "up, to the waist or whole. Captions can be highlighted, boxed, on a plate of the brand, as karaoke or word by "
+    "word. Scenes can be cut to, dissolve, push, wipe, whip or grow into each other, with a riser, whoosh, impact, "
+    "chime or sting as they begin. Say e.g. “present it calmly” or “captions as karaoke”."
+)
+
 _ANSWERS: dict[str, Callable[[Enquiry, Conversation, Room], Iterator[Event]]] = {
     "voices": _catalogue("voices"),
     "avatars": _catalogue("avatars"),
     "music": _catalogue("music"),
     "backgrounds": _catalogue("backgrounds"),
+    "looks": _catalogue("looks"),
+    "layouts": _layouts,
+    "styles": _fixed(STYLES),
     "brands": _brands,
     "drafts": _drafts,
     "duration": _duration,

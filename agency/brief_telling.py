@@ -21,6 +21,12 @@ _KINDS = {
     "sales": "sales video",
     "training": "training video",
 }
+_BARE = (
+    " I know no facts about it yet, so the words stay general; say it again with two or three (what it does, a price, "
+    "a place), and the script will tell them."
+)
+"""What is said behind a brief that names nothing but its subject."""
+
 LONGEST = 80
 """Characters of a subject that are said back."""
 
@@ -37,7 +43,7 @@ def tell_brief(brief: Brief, settings: Mapping[str, Any], brand: str) -> str:
         told += f" about {_cut(subject)}"
     if audience := " ".join(brief.audience.split()):
         told += f", for {_cut(audience)}"
-    if named := brief.brand or brand:
+    if (named := brief.brand or brand) and (brand or named.lower() not in brief.product.lower()):
         told += f", in the brand {_cut(named)}" if brand else f", by {_cut(named)}"
     avatar, voice = settings.get("avatar") or brief.avatar, settings.get("voice") or brief.voice
     music = str(settings.get("music") or music_for(brief) or "none").replace("_", " ")
@@ -46,7 +52,7 @@ def tell_brief(brief: Brief, settings: Mapping[str, Any], brand: str) -> str:
     ours = " and ".join(what for what, name in (("presenter", avatar), ("voice", voice)) if not name)
     tune = "your own music" if settings.get("music_file") else "no music" if music == "none" else f"{music} music"
     rest = [*people, tune, *([f"{ours} to fit"] if ours else [])]
-    return f"{told}; {', '.join(rest)}."
+    return f"{told}; {', '.join(rest)}.{'' if brief.points or brand else _BARE}"
 
 
 def _avatar_name(id_: str) -> str:

@@ -168,8 +168,14 @@ def listing_view(event: Event, place: Home) -> Props:
         }
         for row in event["rows"]
     ]
-    titles = {"avatars": "Presenters", "voices": "Voices", "music": "Music", "backgrounds": "Backgrounds"}
-    kinds = {"avatars": "avatar", "voices": "voice", "music": "music", "backgrounds": "background"}
+    titles = {
+        "avatars": "Presenters",
+        "voices": "Voices",
+        "music": "Music",
+        "backgrounds": "Backgrounds",
+        "looks": "Looks",
+    }
+    kinds = {"avatars": "avatar", "voices": "voice", "music": "music", "backgrounds": "background", "looks": "look"}
     return {"title": titles[what], "kind": kinds[what], "rows": rows, "more": event.get("more", 0)}
 
 

@@ -105,11 +105,12 @@ def _listen(asked: ConsentRequest, recording: Path, place: Home) -> _Findings:
     own = sound_print(sound.voice[round(heard.start * RATE) : round(heard.end * RATE)])
     if _seen_before(place, own):
         return _Findings(replayed=True)
-    doubts = list(_doubts(asked, recording, sound.voice, place))
+    doubts, figures = _doubts(asked, recording, sound.voice, place)
     if sound.gated:
         doubts.append("Between the words there is digital silence: it was cut together, or the noise was gated.")
     measures = ", ".join(f"{name} {value:g}" for name, value in sound.measures().items())
-    told = (f"{heard.said} of {heard.of} words of the statement and all words of the passcode are heard.", measures)
+    words = f"{heard.said} of {heard.of} words of the statement and all words of the passcode are heard."
+    told = (words, measures, *figures)
     return _Findings(doubts=tuple(doubts), told=told)
 
 
@@ -127,21 +128,25 @@ def _misheard(words: tuple[str, ...], heard: tuple[str, ...]) -> str:
     return "The words were not heard as they are written; read them all in their order, with a short pause between."
 
 
-def _doubts(asked: ConsentRequest, recording: Path, voice: np.ndarray, place: Home) -> list[str]:
-    """What a person has to look at: a voice that may be another's, a face that can not be compared."""
+def _doubts(asked: ConsentRequest, recording: Path, voice: np.ndarray, place: Home) -> tuple[list[str], list[str]]:
+    """What a person has to look at, a voice or face that may be another's or can not be compared; and figures told."""
     sample = Path(asked.sample)
     there = sample.is_file() and file_digest(sample) == asked.digest
     if asked.kind != "voice":
-        return ["A person has to see that the face is the same: no face model compares them here."]
+        from agency.face_recogniser import face_findings
+
+        if not there:
+            return ["What the consent is for is not where it was, so the faces can not be compared."], []
+        return face_findings(sample, recording, place)
     if not there:
-        return ["The sample of the voice is not where it was, so the two voices can not be compared."]
+        return ["The sample of the voice is not where it was, so the two voices can not be compared."], []
     from renderers.speech.recording import read_recording
     from renderers.speech.voice_distance import voice_doubts
 
     try:
-        return voice_doubts(voice, read_recording(sample).samples[: 60 * RATE])
+        return voice_doubts(voice, read_recording(sample).samples[: 60 * RATE]), []
     except (MediaRejected, EngineFailed):
-        return ["The sample of the voice can not be read, so the two voices can not be compared."]
+        return ["The sample of the voice can not be read, so the two voices can not be compared."], []
 
 
 def _recorded(asked: ConsentRequest, recording: Path, place: Home, settings: Settings, found: _Findings) -> Hearing:

@@ -14,6 +14,7 @@ from renderers.likenesses import Likeness
 from renderers.takes import file_digest
 from tools.layouts import ground_picture, picture_paths, presenter_place
 from tools.moderation.policy import Policy, default_policy, limits_of
+from tools.permitted_uses import FONTS, MADE, permitted_uses
 from tools.provenance import Contents, Part
 from tools.storyboard import Scene
 
@@ -21,7 +22,6 @@ _RULES = ("espeak",)
 """Engines of speech that follow rules; every other was trained on recordings of people."""
 _LISTS = ("points", "steps", "comparison")
 """Layouts that show their entries, with an icon each."""
-_OURS = "made by us for each video; free to use and publish"
 
 
 def contents_of(plan: Plan, production: str, policy: Policy | None = None) -> Contents:
@@ -33,7 +33,7 @@ def contents_of(plan: Plan, production: str, policy: Policy | None = None) -> Co
         storyboard=hashlib.sha256(board.model_dump_json().encode()).hexdigest(),
         brand=(board.brand.name or board.brand.id) if board.brand else "",
         brand_version=board.brand.version if board.brand else 0,
-        parts=tuple(dict.fromkeys(_parts(plan, policy or default_policy()))),
+        parts=tuple(dict.fromkeys(map(_permitted, _parts(plan, policy or default_policy())))),
     )
 
 
@@ -64,9 +64,9 @@ def _parts(plan: Plan, policy: Policy) -> Iterator[Part]:
 
         yield Part(kind="music", name=cast.music, licence=find_mood(cast.music).licence)
     if any(not ground_picture(scene, logo=bool(board.logo)) and scene.layout != "clip" for scene in board.scenes):
-        yield Part(kind="background", name=plan.look.name, licence=_OURS)
+        yield Part(kind="background", name=plan.look.name, licence=MADE)
     if any(scene.sound for scene in board.scenes):
-        yield Part(kind="sound", name="small sounds", licence=_OURS)
+        yield Part(kind="sound", name="small sounds", licence=MADE)
     if any(_has_icons(scene) for scene in board.scenes):
         yield Part(kind="icons", name="Lucide", licence="ISC; free to use and publish")
     for kind, path in _files(plan):
@@ -75,7 +75,13 @@ def _parts(plan: Plan, policy: Policy) -> Iterator[Part]:
         yield Part(kind=kind, name=path.name, digest=file_digest(path), given=True, licence=licence, consent=consent)  # type: ignore[arg-type]
     for family in dict.fromkeys(filter(None, (plan.look.heading, plan.look.body, plan.look.style.label))):
         own = any(family == each.name for each in plan.look.fonts)
-        yield Part(kind="typeface", name=family, licence="" if own else "SIL Open Font License 1.1", given=own)
+        yield Part(kind="typeface", name=family, licence="" if own else FONTS, given=own)
+
+
+def _permitted(part: Part) -> Part:
+    """The part with what it may be used for."""
+    told = permitted_uses(part.licence, given=part.given, agreed=bool(part.consent))
+    return part.model_copy(update={"permitted": told})
 
 
 def _has_icons(scene: Scene) -> bool:

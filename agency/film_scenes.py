@@ -100,6 +100,7 @@ def prepare_films(
     `report(done, all)` tells how many pictures are there. Raises `BadInput` naming the scene for a film that can not be
     read to the end of its span, `NoSpace`.
     """
+    from renderers.film.editing import FilmEdit
     from renderers.film.footage import FilmSpan, prepare_film
     from renderers.film.sound import prepare_sound
 
@@ -115,10 +116,13 @@ def prepare_films(
         length = lengths[scene.id]
         try:
             content = film_digest(path)
-            span = FilmSpan(path, content, scene.film.start, length)
+            edit = FilmEdit(scene.film.speed, scene.film.turn)
+            span = FilmSpan(path, content, scene.film.start, length, edit)
             film = prepare_film(span, picture, takes, lambda done, before=before: report(before + done, whole))  # type: ignore[misc]
             if scene.film.sound:
-                heard[scene.id] = prepare_sound(path, content, scene.film.start, samples(length, rate), takes)
+                heard[scene.id] = prepare_sound(
+                    path, content, scene.film.start, samples(length, rate), takes, float(edit.pace)
+                )
         except (MediaRejected, FileNotFoundError) as error:
             raise BadInput(f'The `film` of the scene "{scene.id}" can not be shown: {error}') from error
         shown[scene.id] = BackdropClip("", storyboard.seed, film=film)

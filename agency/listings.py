@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from agency.home import Home, home
 from agency.settings import load_settings
 from tools.errors import UnknownName
+from tools.permitted_uses import FONTS, MADE, permitted_uses
 
 if TYPE_CHECKING:
     from renderers.speech import Voice
@@ -45,8 +46,12 @@ def entry_preview(what: str, id_: str) -> Path | None:
 
 
 def _avatars(place: Home) -> list[Row]:
+    from agency.consent_use import DRAWN
+    from agency.moderation import policy_of
     from agency.presenters import every_avatar
+    from tools.moderation.policy import limits_of
 
+    policy = policy_of(load_settings())
     return [
         {
             "id": a.id,
@@ -56,6 +61,7 @@ def _avatars(place: Home) -> list[Row]:
             "style": a.style,
             "engine": a.engine,
             "licence": a.licence,
+            "uses": permitted_uses(a.licence, limits=limits_of(policy, "stock" if a.engine in DRAWN else "likeness")),
             "preview": str(_preview(place, "avatars", a.id)),
         }
         for a in every_avatar()
@@ -82,6 +88,7 @@ def _voices(language: str, place: Home | None) -> list[Row]:
             "engine": v.engine,
             "sample_rate": v.sample_rate,
             "licence": v.licence,
+            "uses": permitted_uses(v.licence),
             "installed": v.id in here,
             **({"preview": str(clips.get(v.id, ""))} if place else {}),
         }
@@ -110,7 +117,14 @@ def _music(place: Home) -> list[Row]:
     from renderers.music.catalogue import MOODS
 
     return [
-        {"id": m.id, "name": m.name, "description": m.description, "tempo": m.tempo, "licence": m.licence}
+        {
+            "id": m.id,
+            "name": m.name,
+            "description": m.description,
+            "tempo": m.tempo,
+            "licence": m.licence,
+            "uses": permitted_uses(m.licence),
+        }
         for m in MOODS
     ]
 
@@ -119,7 +133,13 @@ def _backgrounds(place: Home) -> list[Row]:
     from renderers.background.catalogue import FAMILIES
 
     return [
-        {"id": id_, "description": text, "preview": str(_preview(place, "backgrounds", id_))}
+        {
+            "id": id_,
+            "description": text,
+            "licence": MADE,
+            "uses": permitted_uses(MADE),
+            "preview": str(_preview(place, "backgrounds", id_)),
+        }
         for id_, text in FAMILIES.items()
     ]
 
@@ -136,6 +156,8 @@ def _looks(place: Home) -> list[Row]:
             "background": one.style.backdrop,
             "transition": one.transition,
             "captions": one.captions,
+            "licence": FONTS,
+            "uses": permitted_uses(FONTS),
             "preview": str(_preview(place, "looks", id_)),
         }
         for id_, one in LOOKS.items()
@@ -213,7 +235,7 @@ def render_listing(what: str, rows: list[Row]) -> None:
     if console.width < WIDTH:
         console = Console(width=WIDTH)
     table = Table(title=what.capitalize(), title_justify="left", box=None, padding=(0, 2, 0, 0))
-    shown = [key for key in (rows[0] if rows else {}) if key not in ("licence", "sample_rate", "preview")]
+    shown = [key for key in (rows[0] if rows else {}) if key not in ("licence", "uses", "sample_rate", "preview")]
     for key in shown:
         table.add_column(key, overflow="fold", no_wrap=key not in ("style", "description"))
     for row in rows:

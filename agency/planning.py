@@ -36,6 +36,8 @@ _SAYINGS = {
     "list_voices": "Looking at the voices …",
     "list_music": "Looking at the music …",
     "list_backgrounds": "Looking at the backgrounds …",
+    "list_looks": "Looking at the looks …",
+    "list_layouts": "Looking at the layouts …",
     "recall_brand": "Recalling the brand …",
     "read_storyboard": "Reading the storyboard …",
     "read_review": "Reading what was measured …",
@@ -67,6 +69,18 @@ class Done(Document):
     said: str = Field("", max_length=400)
 
 
+def _looks() -> list[dict[str, str]]:
+    from renderers.looks import LOOKS
+
+    return [{"id": id_, "description": look.about} for id_, look in LOOKS.items()]
+
+
+def _layouts() -> list[dict[str, str]]:
+    from tools.layouts import LAYOUT_KINDS
+
+    return [{"id": kind.id, "shows": kind.shows, "needs": kind.needs} for kind in LAYOUT_KINDS.values()]
+
+
 class MessagePlanner:
     """The tools for one message about a production, and what was proposed with them (see `tools.toolbox.Planner`)."""
 
@@ -87,6 +101,8 @@ class MessagePlanner:
             Tool("list_voices", "The voices of a language.", OfLanguage, lambda a: listing("voices", a.language)),
             Tool("list_music", "The moods of music there are.", Nothing, lambda _: listing("music")),
             Tool("list_backgrounds", "The designed backgrounds there are.", Nothing, lambda _: listing("backgrounds")),
+            Tool("list_looks", "The looks (design directions) there are.", Nothing, lambda _: _looks()),
+            Tool("list_layouts", "The layouts that scenes can be shown in.", Nothing, lambda _: _layouts()),
             Tool("recall_brand", "What is known of the production's brand.", Nothing, self._brand),
             Tool("read_storyboard", "The storyboard with what was proposed so far.", Nothing, self._storyboard),
             Tool("read_review", "What was measured in the newest draft.", Nothing, self._review),

@@ -77,11 +77,7 @@ def each_still(storyboard: Storyboard, folder: Path, desk: Desk) -> Iterator[tup
     from renderers.standing_workers import standing_workers
 
     set_kernels(desk.home)
-    made = _timeline(storyboard, desk)
-    pieces = {
-        scene.id: Segment(made.look, made.format, scene, _frame(scene, made.format.rate), 1, encoding=_ENCODING)
-        for scene in made.scenes
-    }
+    pieces = scene_segments(storyboard, desk)
     keys = {id_: piece.key for id_, piece in pieces.items()}
     files = {id_: folder / f"{key[:24]}.jpg" for id_, key in keys.items()}
     missing = [id_ for id_, path in files.items() if not path.is_file()]
@@ -95,11 +91,20 @@ def each_still(storyboard: Storyboard, folder: Path, desk: Desk) -> Iterator[tup
             row = {keys[id_]: pieces[id_] for id_ in now}
             workers.paint(list(row.items()), desk.takes.root, lambda frames: None)
         for id_ in now:
-            _keep(desk.takes, keys[id_], files[id_])
+            keep_still(desk.takes, keys[id_], files[id_])
             yield id_, files[id_]
 
 
-def _keep(takes: TakeStore, key: str, path: Path) -> None:
+def scene_segments(storyboard: Storyboard, desk: Desk) -> dict[str, Segment]:
+    """By scene id, the segment of one picture that a still is made of. Raises as `each_still` does."""
+    made = _timeline(storyboard, desk)
+    return {
+        scene.id: Segment(made.look, made.format, scene, _frame(scene, made.format.rate), 1, encoding=_ENCODING)
+        for scene in made.scenes
+    }
+
+
+def keep_still(takes: TakeStore, key: str, path: Path) -> None:
     """Write the picture of a take as a JPEG."""
     from renderers.errors import RenderError
     from renderers.media import picture_at

@@ -68,12 +68,13 @@ def list_licences(asked: str) -> tuple[Part, ...]:
 
 
 def render_licences(parts: Sequence[Part]) -> str:
-    """`parts` as lines: what it is, its name and engine, and the right to use it."""
+    """`parts` as lines: what it is, its name and engine, the right to use it, and what for."""
     lines = []
     for part in parts:
         engine = f" ({part.engine})" if part.engine else ""
         right = part.licence or ("yours: you answer for the right to use it" if part.given else "not known")
-        lines.append(f"{part.kind:<11} {part.name}{engine}: {right}{'; ' if part.uses else ''}{part.uses}")
+        lines.append(f"{part.kind:<11} {part.name}{engine}: {right}")
+        lines += [f"{'':<11} {told}" for told in (part.permitted, part.uses) if told]
     return "\n".join(lines)
 
 

@@ -23,6 +23,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.fuzzing_fonts import SFNT, mutate_tables
 from benchmarks.fuzzing_seeds import KINDS, seeds
 from benchmarks.fuzzing_targets import Target, target
 
@@ -83,7 +84,11 @@ def mutate(honest: bytes, source: random.Random) -> bytes:
 
 
 def mutate_inside(honest: bytes, source: random.Random) -> bytes:
-    """An archive with one of its files damaged, or a PNG whose checksums fit the damage; anything else as `mutate`."""
+    """An archive with one of its files damaged, a font with damaged tables, or a PNG whose checksums fit the damage;
+    anything else as `mutate`.
+    """
+    if honest[:4] in SFNT:
+        return mutate_tables(honest, source, mutate)
     if honest[:2] == b"PK":
         held = io.BytesIO()
         with zipfile.ZipFile(io.BytesIO(honest)) as before, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as after:

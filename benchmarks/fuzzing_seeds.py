@@ -13,6 +13,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from benchmarks.fuzzing_fonts import real_fonts
+
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40" width="80" height="40"><defs><linearGradient id="g">'
     '<stop offset="0" stop-color="#14508c"/><stop offset="1" stop-color="#f90"/></linearGradient></defs>'
@@ -154,7 +156,7 @@ def _font() -> list[bytes]:
     builder.setupPost()
     held = io.BytesIO()
     builder.save(held)
-    return [held.getvalue()]
+    return [held.getvalue(), *real_fonts()]
 
 
 _MAKERS: dict[str, Callable[[], list[bytes]]] = {

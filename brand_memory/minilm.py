@@ -11,6 +11,7 @@ import ctypes
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,17 @@ class MiniLm:
 
     def _w(self, name: str) -> Array:
         return self._weights[name] if name in self._weights else self._weights[f"bert.{name}"]
+
+
+@cache
+def installed_minilm() -> MiniLm | None:
+    """The installed model, read once; None where its weights are not installed, or can not be read."""
+    if minilm_folder() is None:
+        return None
+    try:
+        return MiniLm()
+    except EmbedderFailed:
+        return None
 
 
 def read_safetensors(path: Path) -> dict[str, Array]:

@@ -20,7 +20,7 @@ from renderers.planes import Spans, blend, copy_box, copy_planes, empty_planes, 
 from renderers.raster import skia, surface
 from renderers.scene_clock import picture_clock
 from renderers.timeline import PresenterClip, Scene
-from renderers.visibility import BARE, seen_look
+from renderers.visibility import seen_look, stands_bare
 
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels, all even."""
@@ -159,7 +159,7 @@ class ScenePainter:
         self._backdrop: Backdrop
         if scene.backdrop.picture is not None:
             clips = zip(layers, scene.clips, strict=True)
-            bare = (layer.region for layer, clip in clips if isinstance(clip, BARE))
+            bare = (layer.region for layer, clip in clips if stands_bare(clip))
             calm = union([region for region in bare if region.width > 0])
             self._backdrop = backdrop(scene.backdrop, look, picture, calm, scene.duration)
         else:

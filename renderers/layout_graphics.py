@@ -1,7 +1,8 @@
 """Where graphics stand: the room that a layout gives its heading is shared with what it shows below.
 
 A presenter beside a graphic takes the right (or left) two fifths of a wide picture, and of others the lower right (or
-left); one in the middle stands below the graphic there, where that leaves it room. In a disc the presenter is in the
+left); one in the middle stands below the graphic there, where that leaves it room, and so does every one beside a
+picture in an upright frame, half of whose width would show little of that. In a disc the presenter is in the
 lower right corner, above the captions in upright pictures and beside them in wide ones.
 """
 
@@ -32,6 +33,8 @@ GRAPHIC_LAYOUTS = (
 )
 FILLED_LAYOUTS = ("picture_in_picture", "full_bleed")
 """Layouts of a picture that fills the frame: there the heading is a strap over it."""
+STACKED_LAYOUTS = ("picture", "screen")
+"""Layouts of a picture that stands above its presenter in 9:16, wherever that stands."""
 PLACES = ("right", "left", "centre", "circle")
 """Where a presenter may stand."""
 
@@ -57,9 +60,12 @@ def graphic_regions(asked: Asked, arrange: Arrange) -> Regions:
         return mirror(mirrored, asked.format.design_width)
     found = _around(asked, arrange)
     if asked.layout in FILLED_LAYOUTS:
-        room = found.graphic or found.title
+        room, disc = found.graphic or found.title, found.presenter
         height = min(_SUPER_HEIGHT, room.height)
         strap = Rect(room.x, room.bottom - height, min(_SUPER_WIDTH, room.width), height)
+        if asked.place == "circle" and disc is not None and disc.y >= room.bottom:
+            # Beside the disc, not above it: the two are one row.
+            strap = Rect(room.x, disc.bottom - height, disc.x - _ABOVE_DISC - room.x, height)
         return replace(found, lower_third=strap, graphic=None)
     return shared(found, asked.heading, _GAP[asked.format.aspect])
 
@@ -71,14 +77,18 @@ def shared(found: Regions, heading: int, gap: float) -> Regions:
         return found
     if not heading:
         return replace(found, graphic=room)
-    lines = math.ceil(heading * _LETTER / min(room.width, _MEASURE))
-    height = min(_LINE * lines, _MOST_HEADING, room.height / 2)
+    height = min(_headed(heading, room.width), room.height / 2)
     top = room.y + height + gap
     return replace(
         found,
         title=replace(room, height=height),
         graphic=Rect(room.x, top, room.width, room.bottom - top),
     )
+
+
+def _headed(heading: int, width: float) -> float:
+    """About how high a heading of so many characters is, set across `width`."""
+    return min(_LINE * math.ceil(heading * _LETTER / min(width, _MEASURE)), _MOST_HEADING)
 
 
 def disc_regions(asked: Asked, arrange: Arrange) -> Regions:
@@ -133,6 +143,11 @@ def _around(asked: Asked, arrange: Arrange) -> Regions:
     return _below(asked, arrange) or _aside(asked, arrange)
 
 
+def is_stacked(layout: str, aspect: str) -> bool:
+    """Whether a presenter stands below what `layout` shows, wherever beside it is asked for."""
+    return aspect == "9:16" and layout in STACKED_LAYOUTS
+
+
 def _floor(asked: Asked, found: Regions) -> float:
     """How far down text may reach in a picture with captions or a logo at the bottom."""
     if asked.captions and not asked.top_captions:
@@ -157,18 +172,19 @@ def _aside(asked: Asked, arrange: Arrange) -> Regions:
         floor = min(floor, strap.y - 40)
     elif strap is not None:
         strap = replace(strap, x=left, width=safe.right - left)
-    heading, top = found.title, found.title.bottom + _GAP[format.aspect]
-    if not asked.heading:
-        top = heading.y
+    heading, top = found.title, found.title.y
+    if asked.heading:
+        heading = replace(heading, height=min(heading.height, _headed(asked.heading, heading.width)))
+        top = heading.bottom + _GAP[format.aspect]
     graphic = Rect(safe.x, top, column, floor - top)
     return replace(found, presenter=stage, lower_third=strap, graphic=graphic, title=heading)
 
 
 def _below(asked: Asked, arrange: Arrange) -> Regions | None:
-    """The presenter in the middle below the graphic; None where that would be too low, or is not asked for."""
-    if asked.place != "centre":
-        return None
+    """The presenter below the graphic; None where that would be too low, or is not asked for."""
     format = asked.format
+    if asked.place != "centre" and not is_stacked(asked.layout, format.aspect):
+        return None
     found = arrange(replace(asked, layout="presenter" if asked.heading else "portrait"))
     under = asked.captions and not asked.top_captions
     lowest = found.captions.y - 24 if under else format.design_height
@@ -176,11 +192,12 @@ def _below(asked: Asked, arrange: Arrange) -> Regions | None:
         lowest = min(lowest, found.logo.y - 24)
     tall = max(_LEAST_STAGE * format.design_height, (format.design_height - lowest) / _CHIN)
     top = format.design_height - tall
-    heading = replace(found.title, height=_LEAST_HEADING)
+    high = _LEAST_HEADING if format.aspect != "9:16" else _headed(asked.heading, found.title.width)
+    heading = replace(found.title, height=max(high, 24.0))
     begin = heading.bottom + 16 if asked.heading else heading.y
     graphic = replace(found.title, y=begin, height=top - 16 - begin)
     if graphic.height < _LEAST_ABOVE:
         return None
     wide = min(format.design_width, 0.7 * tall)
-    stage = Rect((format.design_width - wide) / 2, top, wide, tall)
+    stage = Rect((format.design_width - wide) * (0.5 if asked.place == "centre" else 0.86), top, wide, tall)
     return replace(found, presenter=stage, title=heading, graphic=graphic, lower_third=None)

@@ -47,7 +47,7 @@ class Style:
     (see `renderers.motion`). `backdrop` is the family behind scenes that name none (empty: by the palette), `label` the
     typeface of kickers and of the second line of name straps (empty: that of running text). `tracking` is added to that
     of headings, in parts of the size. With `voiced`, what is said in a scene brings its heading in, word by word or
-    line by line.
+    line by line. With `floods`, scenes of type alone stand on the brand's colour, where the palette is a light one.
     """
 
     name: str = "clean"
@@ -64,6 +64,7 @@ class Style:
     backdrop: str = ""
     label: str = ""
     voiced: bool = False
+    floods: bool = False
 
     @property
     def accented(self) -> bool:

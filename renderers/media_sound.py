@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 import av
 import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
+from av.filter import Graph
 from numpy.typing import NDArray
 
 from renderers.media_signature import rejected
@@ -176,3 +179,31 @@ class Tape:
     def rate(self) -> int:
         """Samples per second of what came; 0 while there is nothing."""
         return self._rate
+
+
+def stretched(blocks: Iterable[NDArray[np.float32]], speed: float) -> Iterator[NDArray[np.float32]]:
+    """Stereo sound at 48 kHz played `speed` times as fast (0.25 to 4) with its pitch kept, in blocks.
+
+    FFmpeg's `atempo`, which overlaps and adds similar waves; two after one another where one does not reach so far.
+    """
+    graph = Graph()
+    source = graph.add_abuffer(format="flt", sample_rate=SOUND_RATE, layout="stereo", time_base=Fraction(1, SOUND_RATE))
+    steps = [speed] if 0.5 <= speed <= 2 else [speed**0.5] * 2
+    chain = [source, *(graph.add("atempo", f"{step:.6f}") for step in steps), graph.add("abuffersink")]
+    graph.link_nodes(*chain).configure()
+    at = 0
+    for block in (*blocks, None):
+        if block is not None:
+            frame = AudioFrame.from_ndarray(np.ascontiguousarray(block).reshape(1, -1), "flt", "stereo")
+            frame.sample_rate, frame.pts, frame.time_base = SOUND_RATE, at, Fraction(1, SOUND_RATE)
+            at += len(block)
+            graph.push(frame)
+        else:
+            source.push(None)
+        while True:
+            try:
+                pulled = graph.pull()
+            except (av.BlockingIOError, av.EOFError):
+                break
+            if isinstance(pulled, AudioFrame):
+                yield np.ascontiguousarray(pulled.to_ndarray().reshape(-1, 2), np.float32)

@@ -38,6 +38,7 @@ class TitleClip:
     """A heading, a kicker above and a line below; `size` is `display` or `title`, `align` `left` or `centre`.
 
     `cues` are the frames from `start` at which the words of the heading come in, one a word, in order; empty: at once.
+    With `push` it comes slowly closer for as long as it stays.
     """
 
     text: str
@@ -49,6 +50,7 @@ class TitleClip:
     size: str = "title"
     align: str = "left"
     cues: tuple[int, ...] = ()
+    push: bool = False
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,8 @@ class Transition:
 class Scene:
     """One scene: `duration` frames, a backdrop, and clips in painter's order.
 
-    `marks` are the frames at which its spoken lines begin, all but the first; see `renderers.scene_clock`.
+    `marks` are the frames at which its spoken lines begin, all but the first; see `renderers.scene_clock`. One that is
+    `flooded` has the brand's colour as its ground; see `renderers.flood`.
     """
 
     id: str
@@ -192,6 +195,7 @@ class Scene:
     clips: tuple[PictureClip, ...]
     transition: Transition = Transition()
     marks: tuple[int, ...] = ()
+    flooded: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import get_args
 
 from renderers.background.catalogue import family_for
+from renderers.flood import flooded
 from renderers.graphics.clips import GraphicClip, PictureCardClip, ScreenClip
 from renderers.graphics.timing import shown, untimed
 from renderers.look import Look, Palette
@@ -35,8 +36,7 @@ from renderers.titles.staging import card_staging, staging
 
 _FRAMED = (PictureCardClip, ScreenClip)
 _GRAPHICS: tuple[type, ...] = get_args(GraphicClip)
-BARE = (TitleClip, EndCardClip, LogoClip, *(kind for kind in _GRAPHICS if kind not in _FRAMED))
-"""Clips that stand on the backdrop itself; all others bring a plate or a frame of their own or need none."""
+_BARE = (TitleClip, EndCardClip, LogoClip, *(kind for kind in _GRAPHICS if kind not in _FRAMED))
 
 _LETTERED = frozenset({"heading", "body", "fonts", "style"})
 _WHOLE = frozenset(field.name for of in (Look, Palette) for field in fields(of)) - {"name", "palette"}
@@ -61,10 +61,19 @@ UNUSED = {"aurora": {"accent"}, "contours": {"accent"}, "facets": {"accent"}, "s
 
 
 def seen_look(scene: Scene, look: Look) -> Look:
-    """`look` as the layers of `scene` use it: muted ink is too weak on a picture's detail, whatever veils it."""
+    """`look` as the layers of `scene` use it: muted ink is too weak on a picture's detail, whatever veils it, and a
+    flooded scene has the brand's colour as its ground.
+    """
+    if scene.flooded:
+        return replace(look, palette=flooded(look.palette))
     if scene.backdrop.picture is None:
         return look
     return replace(look, palette=replace(look.palette, muted=look.palette.text))
+
+
+def stands_bare(clip: PictureClip) -> bool:
+    """Whether `clip` stands on the backdrop itself; others bring a plate or a frame of their own or need none."""
+    return isinstance(clip, _BARE) and not (isinstance(clip, LogoClip) and clip.plated)
 
 
 def visible(scene: Scene, look: Look, picture: PictureFormat, start: int, stop: int) -> tuple[object, ...]:
@@ -90,7 +99,7 @@ def _backdrop(scene: Scene, look: Look, start: int, stop: int) -> tuple[object, 
     if clip.film is not None:
         return clip.film.digest, start, min(stop, clip.film.duration)
     if clip.picture is not None:
-        bare = [(_untimed(other), _used(look, USED[type(other)])) for other in scene.clips if isinstance(other, BARE)]
+        bare = [(_untimed(other), _used(look, USED[type(other)])) for other in scene.clips if stands_bare(other)]
         return clip.digest, clip.seed, start, scene.duration, bare, _used(look, PICTURED)
     family = clip.family or family_for(look)
     shown = picture_run(scene.marks, start, stop)
@@ -132,6 +141,9 @@ def _clip(clip: PictureClip, look: Look, picture: PictureFormat, start: int, sto
     if stay is None:
         return None
     times = [None if time is None else time - start for time in stay]
+    if isinstance(clip, EndCardClip) or isinstance(clip, TitleClip) and clip.push:
+        # What comes slowly closer has another size in every frame.
+        stay = clip.start, stay[1]
     used = USED[type(clip)] - (set() if look.style.accented or isinstance(clip, EndCardClip) else {"accent"})
     return _untimed(clip), times, cues if times[0] is not None else (), _used(look, used)
 

@@ -32,6 +32,7 @@ from renderers.timeline import (
     Timeline,
     TitleClip,
 )
+from renderers.visibility import seen_look
 
 if TYPE_CHECKING:
     from renderers.look import Look
@@ -100,19 +101,26 @@ def seen_texts(timeline: Timeline) -> tuple[tuple[SeenText, ...], tuple[SeenFace
     start = 0
     for number, scene in enumerate(timeline.scenes):
         if number % step == 0:
-            texts += scene_texts(scene, timeline.look, format, start)
+            after = timeline.scenes[number + 1 : number + 2]
+            leaving = after[0].transition.duration // 2 if after else 0
+            texts += scene_texts(scene, timeline.look, format, start, leaving)
             faces += [_seen_face(scene, clip, format) for clip in scene.clips if isinstance(clip, PresenterClip)]
         start += scene.duration
     return tuple(texts), tuple(faces)
 
 
-def scene_texts(scene: Scene, look: Look, format: PictureFormat, start: int = 0) -> Iterator[SeenText]:
-    """What the clips of one scene say; `start` is its first frame in the programme. Raises as painting it does."""
+def scene_texts(
+    scene: Scene, look: Look, format: PictureFormat, start: int = 0, leaving: int = 0
+) -> Iterator[SeenText]:
+    """What the clips of one scene say; `start` is its first frame in the programme, `leaving` the number of its last
+    frames that are part of a transition. Raises as painting it does.
+    """
+    look = seen_look(scene, look)
     for clip in scene.clips:
         if isinstance(clip, CaptionsClip):
             yield from _captions(scene, clip, look, format, start)
         elif not isinstance(clip, PresenterClip | LogoClip):
-            yield from _clip(scene, clip, look, format, start)
+            yield from _clip(scene, clip, look, format, start, leaving)
 
 
 def _seen_line(line: WrittenLine, format: PictureFormat) -> SeenLine:
@@ -129,12 +137,16 @@ def _small(format: PictureFormat) -> PictureFormat:
     return PictureFormat(round(format.width * scale / 2) * 2, round(format.height * scale / 2) * 2, format.rate)
 
 
-def _clip(scene: Scene, clip: PictureClip, look: Look, format: PictureFormat, start: int) -> Iterator[SeenText]:
+def _clip(
+    scene: Scene, clip: PictureClip, look: Look, format: PictureFormat, start: int, leaving: int
+) -> Iterator[SeenText]:
     begin, length = (0, scene.duration) if isinstance(clip, DisclosureClip) else (clip.start, clip.duration)  # type: ignore[union-attr]
     rate = float(format.rate)
     end = min(begin + length, scene.duration)
     # What leaves after the scene's end stays to it, and what came in before its beginning is there.
     last = end - 1 if begin + length > scene.duration else int(end - 1 - _LEAVING * rate)
+    # In a transition it may be anywhere.
+    last = min(last, scene.duration - leaving - 1)
     settled = _COUNTED if isinstance(clip, StatisticClip | ChartClip) else _SETTLED
     first = min(max(round(_last_moment(clip) + settled / min(look.style.pace, 1.0) * rate), 0), last)
     lines = _lines(clip, look, format, max(first, 0))

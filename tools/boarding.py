@@ -13,6 +13,7 @@ from tools.exhibits import exhibit_of
 from tools.language.actions import card_action, find_address
 from tools.language.clauses import ours
 from tools.language.facts import heading_of
+from tools.language.grammar import noun
 from tools.layouts import LAYOUT_KINDS, content_texts
 from tools.order import Order
 from tools.own_music import music_fields
@@ -46,6 +47,17 @@ _MUSIC_OF_GOAL = {
     "event": "upbeat_corporate",
     "sales": "upbeat_corporate",
     "training": "calm",
+}
+_MUSIC_OF_KIND = {
+    "food": "acoustic",
+    "place": "acoustic",
+    "home": "calm",
+    "cause": "inspiring",
+    "class": "inspiring",
+    "service": "upbeat_corporate",
+    "wearable": "upbeat_corporate",
+    "event": "upbeat_corporate",
+    "media": "lofi",
 }
 _MUSIC_OF_TONE = (
     (r"calm|gentle|quiet|warm|soft|relax|sooth|caring|serious|sober|formal", "calm"),
@@ -199,7 +211,15 @@ def music_for(brief: Brief | None) -> str:
     for pattern, mood in _MUSIC_OF_TONE:
         if re.search(pattern, brief.tone, re.IGNORECASE):
             return mood
+    if brief.goal == "explainer" and (kind := _kind_of(brief)) in _MUSIC_OF_KIND:
+        return _MUSIC_OF_KIND[kind]
     return _MUSIC_OF_GOAL[brief.goal]
+
+
+def _kind_of(brief: Brief) -> str:
+    """What kind of thing the brief is about; a name is of the kind that the brief says it is."""
+    told = next((point for point in brief.points if re.match(r"(?:an?|our)\s", point)), "")
+    return noun(brief.product).category or (noun(told).category if told else "")
 
 
 def seed_of(script: Script, brief: Brief | None) -> int:

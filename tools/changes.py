@@ -218,7 +218,9 @@ def _film(film: FilmChoice | None) -> str:
         return "none"
     span = "" if film.start == 0 and film.end is None else f", from {film.start:g} s"
     span += f" to {film.end:g} s" if film.end is not None else ""
-    return f"{Path(film.file).name}{span}{'' if film.sound else ', silent'}"
+    done = f", {film.speed:g} times as fast" if film.speed != 1 else ""
+    done += f", turned by {film.turn}°" if film.turn else ""
+    return f"{Path(film.file).name}{span}{done}{'' if film.sound else ', silent'}"
 
 
 def _brand(board: Storyboard) -> str:

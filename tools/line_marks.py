@@ -17,6 +17,8 @@ PAUSE_TAGS = frozenset({"break"})
 HOLDING_TAGS = ("emphasis", "prosody", "say-as", "sub", "phoneme")
 CARRIERS = frozenset({"speak", "p", "s"})
 _REFUSED = frozenset({"audio", "voice", "lang", "mark", "lexicon", "lookup", "desc", "token", "w", "metadata", "meta"})
+HTML_TAGS = frozenset({"audio", "mark", "meta", "desc"})
+"""Names that mean something else in Markdown, whose pages may hold HTML and drawings."""
 _KNOWN = ("break", *HOLDING_TAGS)
 _LISTED = "<break>, <emphasis>, <prosody>, <say-as>, <sub> and <phoneme>"
 

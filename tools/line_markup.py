@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tools.errors import BadInput
-from tools.line_marks import PAUSE_TAGS, Manner, check_tag, describe_tag, shorthand_pause
+from tools.line_marks import HTML_TAGS, PAUSE_TAGS, Manner, check_tag, describe_tag, shorthand_pause
 from tools.line_spans import Span, ordered
 from tools.script import Line
 
@@ -95,7 +95,7 @@ class MarkReader:
 def mark_text(text: str, *, markdown: bool = False) -> MarkReader:
     """`text` with its marks as private characters. Raises `BadInput` for a mark that is malformed or never closed.
 
-    `markdown`: other tags than ours are HTML, which is no fault of the script.
+    `markdown`: tags that HTML has too, or nobody knows, are no fault of the script.
     """
     text = _MARKS.sub("", text)
     if not _looks_marked(text):
@@ -105,8 +105,7 @@ def mark_text(text: str, *, markdown: bool = False) -> MarkReader:
     pieces: list[str] = []
     still_open: list[tuple[str, int]] = []
     at = 0
-    if not markdown:
-        _check_tags(text)
+    _check_tags(text, markdown=markdown)
     for match in _found(text):
         pieces.append(text[at : match.start()])
         at = match.end()
@@ -161,10 +160,11 @@ def _found(text: str) -> list[re.Match[str]]:
     return sorted([*tags, *_PAUSE.finditer(text), *apart], key=lambda match: match.start())
 
 
-def _check_tags(text: str) -> None:
+def _check_tags(text: str, *, markdown: bool) -> None:
     whole = {match.start() for match in _TAG.finditer(text)}
     for match in re.finditer(r"</?\s*([A-Za-z][\w:-]*)[^<>\n]{0,200}>?", text):
-        check_tag(match.group(1), match.group(), match.start() in whole)
+        if not markdown or (match.start() in whole and match.group(1).lower() not in HTML_TAGS):
+            check_tag(match.group(1), match.group(), match.start() in whole)
 
 
 def _from_tag(match: re.Match[str], still_open: list[tuple[str, int]]) -> _Mark | None:

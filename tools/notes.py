@@ -38,6 +38,9 @@ Topic = Literal[
     "avatars",
     "music",
     "backgrounds",
+    "looks",
+    "layouts",
+    "styles",
     "brands",
     "drafts",
     "duration",
@@ -68,7 +71,10 @@ class Command(Document):
 
 
 class Enquiry(Document):
-    """A question about the product or the production: what it is about, which scene (an id), and its words."""
+    """A question about the product or the production: what it is about, which scene (an id), and its words.
+
+    `styles` are the smaller choices: how presenters present and are framed, captions, transitions, small sounds.
+    """
 
     topic: Topic
     scene: str = ""

@@ -40,7 +40,8 @@ _NAMES: dict[str, str] = {
 class Part(Document):
     """One thing that a programme is made of. `digest` is the SHA-256 of a file, `consent` the id and the hash of the
     record that lets a person's likeness be used; `trained` says that a trained model made it, `given` that the client
-    brought it. `uses` are what it may not be used for, where that is less than everything that is allowed.
+    brought it. `permitted` tells what its licence or the consent lets it be used for, `uses` what the policy keeps it
+    from.
     """
 
     kind: PartKind
@@ -52,6 +53,7 @@ class Part(Document):
     trained: bool = False
     given: bool = False
     uses: str = ""
+    permitted: str = ""
 
 
 class Contents(Document):
@@ -72,7 +74,9 @@ def source_type(contents: Contents) -> str:
     A client's own pictures, films or voice, or a presenter made from a photo, make it a composite; a drawn, composed
     and rule-spoken programme is algorithmic; as soon as a trained model made a part, it is trained algorithmic media.
     """
-    if any(part.given and part.kind in ("picture", "film", "recording", "presenter") for part in contents.parts):
+    if any(
+        part.given and part.kind in ("picture", "film", "recording", "voice", "presenter") for part in contents.parts
+    ):
         return _SOURCES + "compositeWithTrainedAlgorithmicMedia"
     trained = any(part.trained for part in contents.parts)
     return _SOURCES + ("trainedAlgorithmicMedia" if trained else "algorithmicMedia")

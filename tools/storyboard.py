@@ -53,12 +53,17 @@ class BackgroundChoice(Document):
 
 
 class FilmChoice(Document):
-    """A film in a file, from second `start` to before `end` (None: its end), with its own `sound` or without."""
+    """A film in a file, from second `start` to before `end` (None: its end), with its own `sound` or without.
+
+    It is played `speed` times as fast (its sound keeps its pitch), and `turn`ed clockwise by so many degrees.
+    """
 
     file: str = Field(min_length=1)
     start: float = Field(0.0, ge=0)
     end: float | None = Field(None, gt=0)
     sound: bool = True
+    speed: float = Field(1.0, ge=0.25, le=4.0)
+    turn: Literal[0, 90, 180, 270] = 0
 
 
 class Scene(Document):

@@ -1,7 +1,7 @@
 """Fits the vote of moderation: `python -m benchmarks.moderation.training [--without FILE …] [--output FILE]`.
 
 Learned from are lines that grammars write (`writing.py`), lines in the open sets that people wrote, and harmless ones:
-what is asked for in `benchmarks/understanding`. Sets in `CLOSED` are for measuring, and never learned from. Softmax
+what is asked for in the development sets of `benchmarks/understanding`. Sets in `CLOSED` are for measuring, and never learned from. Softmax
 regression with AdaGrad, from a fixed seed: the same lines give the same file.
 """
 
@@ -70,7 +70,7 @@ def lines(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
 
 def ordinary() -> Iterator[str]:
     """Sentences that are about something else altogether: what the project says of itself, and what it is asked."""
-    for path in sorted((HERE.parent / "understanding").glob("*.jsonl")):
+    for path in sorted((HERE.parent / "understanding").glob("development*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             yield str(json.loads(line).get("text", ""))
     for folder in ("agency", "brand_memory", "renderers", "tools", "tests", "benchmarks"):

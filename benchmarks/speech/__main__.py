@@ -1,6 +1,7 @@
 """Measures every English voice: understood or not, before and after its mastering; its times; its cost; how it differs.
 
-`python -m benchmarks.speech [--sentences 24] [--others] [--voices a,b] [--only quality,timing,difference] [--json]`
+`python -m benchmarks.speech [--sentences 24] [--others | --third | --fourth] [--voices a,b]
+[--only quality,timing,difference] [--json]`
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from typing import Any
 import numpy as np
 
 from benchmarks.speech.sentences import OTHERS, SENTENCES
+from benchmarks.speech.video_lines import FOURTH, THIRD
 from renderers.speech import ENGINES, Speech, SpeechEngine, SpeechRequest, Voice
 from renderers.speech.catalogue import BUILT_IN, VOICES, available, find_voice
 
 KINDS = ("quality", "timing", "difference")
+LISTS = {"first": SENTENCES, "others": OTHERS, "third": THIRD, "fourth": FOURTH}
 SLOWEST = 0.15
 """Seconds of one core that a second of speech may cost."""
 
@@ -29,7 +32,7 @@ SLOWEST = 0.15
 def main() -> None:
     """Measure, and print a table or JSON."""
     asked = _arguments()
-    lines = OTHERS if asked.others else SENTENCES
+    lines = LISTS[asked.list]
     texts = lines[: asked.sentences]
     chosen = [_named(name) for name in asked.voices] if asked.voices else _english()
     spoken: dict[str, list[Speech]] = {}
@@ -146,8 +149,12 @@ def _line(row: dict[str, Any]) -> str:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speech", description=__doc__)
-    parser.add_argument("--sentences", type=int, default=24, help="how many of the 40 sentences")
-    parser.add_argument("--others", action="store_true", help="other sentences, on which nothing was chosen")
+    parser.add_argument("--sentences", type=int, default=24, help="how many of the 40 sentences, or 64 of later lists")
+    parser.set_defaults(list="first")
+    lists = parser.add_mutually_exclusive_group()
+    lists.add_argument("--others", dest="list", action="store_const", const="others", help="40 other sentences")
+    lists.add_argument("--third", dest="list", action="store_const", const="third", help="64 lines of video scripts")
+    lists.add_argument("--fourth", dest="list", action="store_const", const="fourth", help="64 more of them")
     parser.add_argument("--voices", type=lambda text: text.split(","), default=None, help="ids, with commas between")
     parser.add_argument("--only", type=lambda text: text.split(","), default=KINDS, help="quality, timing, difference")
     parser.add_argument("--json", action="store_true")

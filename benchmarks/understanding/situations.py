@@ -1,13 +1,15 @@
-"""Situations that notes are understood in: four productions at different points of their making.
+"""Situations that notes are understood in: five productions at different points of their making.
 
 `lamp` a finished draft of five scenes; `necklace` an upright storyboard waiting to be approved; `training` seven
-scenes, one of them locked, without music and captions; `empty` a conversation that has just begun.
+scenes, one of them locked, without music and captions; `bakery` a draft whose scenes show figures, lists, a quote, a
+product, a chart, a comparison and a screen; `empty` a conversation that has just begun.
 """
 
 from __future__ import annotations
 
 from tools.casting import Candidate
 from tools.notes import Situation
+from tools.scene_contents import Datum, Entry, SceneContent, Side
 from tools.script import Line
 from tools.storyboard import BackgroundChoice, BrandUse, EndCard, LookChoice, Scene, Storyboard
 
@@ -148,6 +150,87 @@ _TRAINING = Storyboard(
     captions=(),
 )
 
+_BAKERY = Storyboard(
+    title="Korn bakery",
+    scenes=(
+        _scene("title", "Korn", layout="title", subtitle="Bread that takes its time"),
+        _scene("s1", "Baked at night", "While you sleep, we bake.", "At six the first loaf is warm."),
+        _scene(
+            "s2",
+            "They come back",
+            "Nine in ten guests come back.",
+            layout="statistic",
+            content=SceneContent(value="92 %", label="of our guests come back", note="Survey 2025"),
+        ),
+        _scene(
+            "s3",
+            "Why Korn",
+            "There are three good reasons.",
+            layout="points",
+            content=SceneContent(
+                entries=(Entry(text="Organic flour"), Entry(text="Baked on site"), Entry(text="Open on Sundays"))
+            ),
+        ),
+        _scene(
+            "s4",
+            "Our guests",
+            "Listen to what our guests say.",
+            layout="quote",
+            content=SceneContent(quote="The best rye bread in town", author="Ana Costa", role="Regular guest"),
+        ),
+        _scene(
+            "s5",
+            "Rye loaf",
+            "Try our dark rye loaf.",
+            layout="product",
+            content=SceneContent(name="Dark rye", price="€4.80", badge="New", detail="1 kg, keeps for five days"),
+        ),
+        _scene(
+            "s6",
+            "We grow",
+            "More loaves every year.",
+            layout="chart",
+            content=SceneContent(
+                data=(Datum(label="2023", value=120), Datum(label="2024", value=180), Datum(label="2025", value=240)),
+                unit="loaves",
+            ),
+        ),
+        _scene(
+            "s7",
+            "The difference",
+            "This is how we differ.",
+            layout="comparison",
+            content=SceneContent(
+                sides=(
+                    Side(title="Supermarket", entries=(Entry(text="Frozen dough"), Entry(text="Additives"))),
+                    Side(title="Korn", entries=(Entry(text="Fresh dough"), Entry(text="Flour, water, salt"))),
+                )
+            ),
+        ),
+        _scene(
+            "s8",
+            "How to order",
+            "Ordering takes a minute.",
+            layout="steps",
+            content=SceneContent(
+                entries=(Entry(text="Choose your bread"), Entry(text="Pay online"), Entry(text="Pick it up"))
+            ),
+        ),
+        _scene(
+            "s9",
+            "Online shop",
+            "You find it all online.",
+            layout="screen",
+            content=SceneContent(text="Order before ten", address="korn.example"),
+        ),
+        _scene("end", "", layout="end_card"),
+    ),
+    end_card=EndCard(call_to_action="Order now", address="korn.example"),
+    avatar="maya",
+    voice="english-female-1",
+    music="playful",
+)
+
 SITUATIONS: dict[str, Situation] = {
     "lamp": Situation(
         stage="draft",
@@ -177,6 +260,14 @@ SITUATIONS: dict[str, Situation] = {
         catalogues=CATALOGUES,
         families=FAMILIES,
         drafts=(1, 2, 3),
+    ),
+    "bakery": Situation(
+        stage="draft",
+        storyboard=_BAKERY,
+        scene_seconds={scene.id: (4.0 * number, 4.0 * number + 4.0) for number, scene in enumerate(_BAKERY.scenes)},
+        catalogues=CATALOGUES,
+        families=FAMILIES,
+        drafts=(1,),
     ),
     "empty": Situation(catalogues=CATALOGUES, families=FAMILIES, brands=("Lumen", "Acme")),
 }

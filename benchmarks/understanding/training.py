@@ -95,7 +95,7 @@ def _wanted(case: Mapping[str, Any]) -> Reading | None:
     """The right answer as a reading; None where it can not be written as one."""
     document = {
         "patches": [_written(patch) for patch in case.get("patches", ())],
-        "commands": case.get("commands", ()),
+        "commands": [_written_fields(one) for one in case.get("commands", ())],
         "enquiries": [{"topic": topic} for topic in case.get("enquiries", ())],
     }
     try:
@@ -108,12 +108,29 @@ def _wanted(case: Mapping[str, Any]) -> Reading | None:
 
 def _written(patch: Mapping[str, Any]) -> dict[str, Any]:
     """A patch of a case with one of the values that it allows."""
-    plain: dict[str, Any] = {key: _one(value) for key, value in patch.items()}
+    plain = _written_fields(patch)
     if plain["op"] == "set_seed":
         plain["seed"] = 1
     if plain["op"] in ("duplicate_scene", "split_scene"):
         plain["new_id"] = "new"
+    if plain["op"] == "add_line" and isinstance(plain["line"], dict):
+        plain["line"] = {"id": "new", **plain["line"]}
+    if plain["op"] == "insert_scene":
+        plain["scene"] = _written_scene(plain["scene"])
     return plain
+
+
+def _written_fields(document: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a patch or a command, each with one of the values that are right for it."""
+    fields = {key: _one(value) for key, value in document.items()}
+    return {key: value for key, value in fields.items() if value is not None or document[key] is None}
+
+
+def _written_scene(scene: Any) -> dict[str, Any]:  # noqa: ANN401 - any scene will do where that is what a case says
+    """A new scene with the values that a case names, and something said where it allows anything."""
+    named = {key: value for key, value in scene.items() if value not in (None, "", "*")} if isinstance(scene, dict) else {}
+    lines = named.pop("lines", ()) if isinstance(named.get("lines", ()), list) else ()
+    return {"id": "new", "heading": "", **named, "lines": [{"id": f"new-{n}", **one} for n, one in enumerate(lines)]}
 
 
 def _one(value: Any) -> Any:  # noqa: ANN401 - as the field has it
@@ -121,7 +138,7 @@ def _one(value: Any) -> Any:  # noqa: ANN401 - as the field has it
     if not isinstance(value, dict):
         return value
     if "any" in value:
-        return value["any"][0]
+        return _one(value["any"][0])
     return sum(value["between"]) / 2 if "between" in value else {key: _one(inner) for key, inner in value.items()}
 
 

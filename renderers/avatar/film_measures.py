@@ -32,7 +32,7 @@ from renderers.avatar.measures import (
 )
 from renderers.avatar.mouth import aperture
 from renderers.avatar.mouth_watch import Seen, Sight, watch_mouths
-from renderers.avatar.performance import load
+from renderers.avatar.performance import PORTRAIT, load
 from renderers.avatar.prosody import Pause, Prosody, read_prosody
 from renderers.picture_format import PictureFormat, Rect
 from renderers.speech import Phone, Viseme, Word
@@ -47,7 +47,7 @@ LONG_ENOUGH = 60.0
 """Seconds of presenters from which on repetition is looked for."""
 _FEWEST = 12
 """Movements and words of weight below which chance decides how well they go together."""
-_LEAST_CLOSURES = 8
+_LEAST_CLOSURES = 3
 """Sounds that close the lips from which on their share says something."""
 _FOLLOWS = 0.6
 """The correlation of what is seen with the rig below which the mouth was not seen well enough to be measured."""
@@ -172,11 +172,12 @@ def _lips(
     path: Path, appearances: Sequence[Appearance], told: list[_Told], format: PictureFormat, takes: TakeStore | None
 ) -> tuple[float, float, float, tuple[float, ...], float]:
     """How closely the mouth follows the rig, how late it is, the share of closed lips and where not, and stillness."""
-    drawn = [number for number, one in enumerate(appearances) if one.engine == "illustrated"]
+    drawn = [number for number, one in enumerate(appearances) if one.engine in ("illustrated", "photo")]
     sights = [
         Sight(
             appearances[n].start, appearances[n].avatar, told[n].performance, appearances[n].digest,
             appearances[n].region, appearances[n].framing, appearances[n].circle,
+            appearances[n].take / PORTRAIT if appearances[n].engine == "photo" else None,
         )
         for n in drawn
     ]  # fmt: skip
@@ -184,16 +185,14 @@ def _lips(
     if not seen:
         return nan, nan, nan, (), nan
     rate = float(format.rate)
-    heard, rigs, met, missed = list[tuple[Curve, Curve]](), list[Curve](), 0, list[float]()
+    shown, rigs, met, missed = list[tuple[Curve, Curve]](), list[Curve](), 0, list[float]()
     pauses, gaps, moments = list[Pause](), list[Curve](), list[Curve]()
     top = float(np.percentile(np.concatenate([one.opening for one in seen]), 95))
     for one in seen:
         its, appearance = told[drawn[one.sight]], appearances[drawn[one.sight]]
         times, phones, silences = _local(one, its, rate)
-        count = int(len(times) * CURVE_RATE / rate)
-        opening = np.interp(np.arange(count) / CURVE_RATE, times, one.opening)
-        heard.append((expected_gap(phones, count), opening))
         rigs.append(aperture(its.performance)[one.first : one.first + len(times)].astype(np.float64))
+        shown.append((_at_curve_rate(rigs[-1], times), _at_curve_rate(one.opening, times)))
         for phone in phones:
             near = one.opening[(times >= phone.start - 0.04) & (times <= phone.end + 0.04)]
             if phone.viseme is Viseme.PP and near.size:
@@ -210,11 +209,27 @@ def _lips(
         return follows, nan, nan, (), nan
     levels = heard_levels(path)
     placed = placed_levels([voice for one in appearances for voice in one.voices], len(levels))
-    late, _ = offset_of(heard)
+    late = offset_of(shown)[0] + offset_of([_spoken(told[n], rate) for n in drawn])[0]
     sound, alike = offset_of([(placed, levels)], LEVEL_RATE, 0.5)
     closed = met / (met + len(missed)) if met + len(missed) >= _LEAST_CLOSURES else nan
     still = stillness(pauses, np.concatenate(gaps), np.concatenate(moments))
     return follows, late - (sound if alike > 0.3 else 0.0), closed, tuple(missed), still
+
+
+def _at_curve_rate(curve: Curve, times: Curve) -> Curve:
+    """A curve at `times` at `CURVE_RATE` instead, from 0 to its end."""
+    return np.interp(np.arange(int(2 * times[0] * len(times) * CURVE_RATE)) / CURVE_RATE, times, curve)
+
+
+def _spoken(told: _Told, rate: float) -> tuple[Curve, Curve]:
+    """How far all that is said in an appearance opens the lips, and how far the rig does.
+
+    A second or two that are seen are too few words to tell how late the lips are: what is seen tells how late the
+    picture is behind the rig, whatever is said, and all that is said how late the rig is behind that.
+    """
+    opening = aperture(told.performance).astype(np.float64)
+    moved = _at_curve_rate(opening, frame_times(len(opening), rate))
+    return expected_gap(told.phones, len(moved)), moved
 
 
 def _local(one: Seen, told: _Told, rate: float) -> tuple[Curve, list[Phone], list[Pause]]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from renderers.avatar import Performance
 from renderers.avatar.channels import CHANNELS
-from renderers.avatar.mouth import SHAPES
+from renderers.avatar.mouth import LIP_SHARE, PARTS, REACH, SHAPES, pull_at
 from renderers.avatar.prosody import Pause
 from renderers.speech import Phone, Viseme
 from renderers.speech.envelope import CURVE_RATE
@@ -38,6 +38,10 @@ BOUNDS: dict[str, tuple[float, float]] = {
 _SHIFTS = 400
 _SIGMA = 0.1
 _LIPS = 0.1
+_AT_REST = 0.02
+"""The pull of a mouth at rest; it wins only where no sound is near."""
+_CLOSING = 0.06
+"""Seconds before and after p, b and m over which lips close and part."""
 _WAY = 0.3
 """The farthest that lips and sound are looked for apart, in seconds."""
 
@@ -57,6 +61,7 @@ def frame_times(count: int, rate: float) -> Curve:
 
 def smoothed(curve: Curve, width: int) -> Curve:
     """The mean of `curve` over `width` values about each."""
+    width = min(width, len(curve))
     return np.convolve(curve, np.ones(width) / width, "same")
 
 
@@ -91,12 +96,27 @@ def stillness(pauses: Iterable[Pause], gap: Curve, times: Curve) -> float:
 
 
 def expected_gap(phones: Iterable[Phone], count: int) -> Curve:
-    """How far each sound opens the lips while it is heard: `count` values at `CURVE_RATE`."""
-    opened = np.zeros(count)
+    """How far sounds open the lips, as `aperture` has it: `count` values at `CURVE_RATE`, the first at 0.
+
+    Every sound pulls as far ahead as behind, so that lips which go with it neither lead what is heard nor follow it.
+    """
+    times = np.arange(count) / CURVE_RATE
+    pulled, weights, free = np.zeros((2, count)), np.full((2, count), _AT_REST), np.ones(count)
     for phone in phones:
-        jaw = 0.0 if phone.viseme in (Viseme.SIL, Viseme.PP) else SHAPES[phone.viseme].target[0]
-        opened[round(phone.start * CURVE_RATE) : round(phone.end * CURVE_RATE)] = jaw
-    return opened
+        if phone.viseme is Viseme.SIL:
+            continue
+        shape = SHAPES[phone.viseme]
+        first, last = np.searchsorted(times, (phone.start - REACH, phone.end + REACH))
+        distance = np.maximum(np.maximum(phone.start - times[first:last], times[first:last] - phone.end), 0)
+        pull = pull_at(distance, (shape.before + shape.after) / 2) * min(1.0, 0.35 + (phone.end - phone.start) / 0.09)
+        lips = LIP_SHARE * (shape.target[PARTS.index("upper_lip")] + shape.target[PARTS.index("lower_lip")])
+        for row, (strength, target) in enumerate(((shape.jaw, shape.target[0]), (shape.lips, lips))):
+            pulled[row, first:last] += strength * target * pull
+            weights[row, first:last] += strength * pull
+        if phone.viseme is Viseme.PP:
+            part = np.clip(1 - distance / _CLOSING, 0, 1)
+            free[first:last] *= 1 - part * part * (3 - 2 * part)
+    return np.asarray((pulled / weights).sum(axis=0) * free, np.float64)
 
 
 def offset(heard: Curve, gap: Curve, times: Curve) -> float:

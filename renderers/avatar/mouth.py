@@ -18,6 +18,8 @@ from renderers.avatar.prosody import EARLIER, VOWELS, Level, Prosody
 from renderers.speech import Phone, Viseme
 
 Curve = NDArray[np.float64]
+LIP_SHARE, TUCK_SHARE = 0.18, 0.7
+"""How far a lip that is raised parts the lips, as a share of the jaw's way; how much of it a tucked lip takes back."""
 PARTS = ("jaw", "width", "round", "tuck", "upper_lip", "lower_lip", "tongue")
 
 
@@ -53,7 +55,7 @@ SHAPES: dict[Viseme, Shape] = {
 """Starting values from the reference; the reaches are 1/60 ms for vowels and 1/35 ms for consonants of the tongue, and
 longer ahead of rounded sounds, which start early."""
 
-_REACH = 0.3
+REACH = 0.3
 """Seconds before and after a sound over which it pulls at all."""
 _LONGEST_RELEASE = 0.12
 _REST_PULL = 0.02
@@ -88,14 +90,14 @@ def move_mouth(request: AvatarRequest, prosody: Prosody, times: Curve) -> dict[s
 def aperture(performance: Performance) -> NDArray[np.float32]:
     """How far the lips are apart on each frame, as a share of the widest; 0 is fully closed."""
     c = performance.channels
-    gap = c["jaw"] + 0.18 * c["upper_lip"] + 0.18 * c["lower_lip"]
-    return np.asarray(gap * (1 - c["press"]) * (1 - 0.7 * c["tuck"]), np.float32)
+    gap = c["jaw"] + LIP_SHARE * c["upper_lip"] + LIP_SHARE * c["lower_lip"]
+    return np.asarray(gap * (1 - c["press"]) * (1 - TUCK_SHARE * c["tuck"]), np.float32)
 
 
 def _pull(phone: Phone, level: Level, times: Curve, pulled: NDArray[np.float64], weights: NDArray[np.float64]) -> None:
     shape = SHAPES[phone.viseme]
     length = phone.end - phone.start
-    first, last = np.searchsorted(times, (phone.start - _REACH, phone.end + _REACH))
+    first, last = np.searchsorted(times, (phone.start - REACH, phone.end + REACH))
     near = times[first:last]
     target = np.array(shape.target)
     if phone.viseme in VOWELS:
@@ -104,20 +106,20 @@ def _pull(phone: Phone, level: Level, times: Curve, pulled: NDArray[np.float64],
     # The apex is held over most of the sound; as lips leave for it early, they are some 5 ms ahead of what is heard.
     begin, end = phone.start, max(phone.start + 0.85 * length, phone.end - _LONGEST_RELEASE)
     distance_before, distance_after = np.maximum(begin - near, 0), np.maximum(near - end, 0)
-    fade = _fade(distance_before, shape.before) * _fade(distance_after, shape.after)
+    pull = pull_at(distance_before, shape.before) * pull_at(distance_after, shape.after)
     # Very short sounds between others do not get to move anything much.
     presence = min(1.0, 0.35 + length / 0.09)
     for row, strength in enumerate((shape.jaw, shape.lips)):
-        weights[row, first:last] += strength * presence * fade
+        weights[row, first:last] += strength * presence * pull
     for i, part in enumerate(PARTS):
         strength = shape.jaw if part == "jaw" else shape.lips
-        pulled[i, first:last] += strength * presence * fade * target[i]
+        pulled[i, first:last] += strength * presence * pull * target[i]
 
 
-def _fade(distance: Curve, scale: float) -> Curve:
-    """From 1 at no distance, exponentially by `scale`, to exactly 0 where a sound's reach ends."""
-    floor = np.exp(-_REACH / scale)
-    return np.asarray((np.exp(-np.minimum(distance, _REACH) / scale) - floor) / (1 - floor), np.float64)
+def pull_at(distance: Curve, scale: float) -> Curve:
+    """The pull of a sound: 1 at no distance, falling exponentially by `scale` to exactly 0 where its reach ends."""
+    floor = np.exp(-REACH / scale)
+    return np.asarray((np.exp(-np.minimum(distance, REACH) / scale) - floor) / (1 - floor), np.float64)
 
 
 def _soften(curve: Curve) -> Curve:

@@ -1,16 +1,16 @@
 """How far mouths are open in a finished film, measured on its pictures.
 
 The rig says where the mouth is in a picture; what is seen there, straightened and brought to one small size, is held
-against what is seen while the lips are closed. Lips, teeth, tongue and the dark between them differ from it the more
-the mouth is open. A few seconds spread over the film are enough, and what was once looked at is kept.
+against mouths that are drawn. A few seconds spread over the film are enough, and what was once looked at is kept.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,15 +26,14 @@ from renderers.picture_format import PictureFormat, Rect
 from renderers.takes import TakeStore, digest
 
 KIND = "measures"
-VERSION = 1
+VERSION = 2
 MOST_GROUPS = 12
 """Groups of pictures (two seconds each, usually) that are looked at: what a review costs is bounded by them."""
 _ROWS, _COLUMNS = 20, 28
 _EDGE_SECONDS = 0.6
 """Beside a scene's ends, where it may be mixed with another."""
-_NOISE = 6.0
-"""Levels of luma that encoding changes."""
-_CLOSED = 0.02
+_LEAST_SECONDS = 0.5
+"""How long what lies inside of a group is at least."""
 _NARROWEST = 22.0
 """Pixels that a mouth is broad at least to be looked at."""
 
@@ -43,9 +42,10 @@ Points = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Sight:
-    """A drawn presenter in a film: the scene's frames of the programme, and where and how it is painted.
+    """A presenter in a film: the scene's frames of the programme, and where and how it is painted.
 
-    `inside` is the region in units of the picture, as in `renderers.timeline.PresenterClip`.
+    `inside` is the region in units of the picture, as in `renderers.timeline.PresenterClip`; `portrait` is the file of
+    one who was photographed.
     """
 
     start: int
@@ -55,12 +55,26 @@ class Sight:
     inside: Rect
     framing: str
     circle: bool = False
+    portrait: Path | None = None
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Consecutive pictures of a group that show a sight: the first one's place in the group and its number in the
+    scene, and how many.
+    """
+
+    group: Group
+    sight: int
+    place: int
+    first: int
+    count: int
 
 
 @dataclass(frozen=True)
 class Seen:
     """A stretch of consecutive frames of a presenter: the first one's number in the scene, and how far the mouth is
-    open on each, in shares of the widest there was.
+    open on each, as `aperture` has it.
     """
 
     sight: int
@@ -74,143 +88,157 @@ def watch_mouths(
     """What is seen of the mouths of `sights` in the film at `path`, in a few stretches spread over it.
 
     Empty where the film has no groups that can be told apart or nobody is long enough in the picture. Raises
-    `MediaRejected` as `survey` does.
+    `MediaRejected` as `survey` does, and `TakeDamaged` for a portrait that can not be read.
     """
     footage = survey(path, limits).footage
     if footage is None:
         return ()
-    grids = {number: _grid(sight, format) for number, sight in enumerate(sights)}
-    chosen = _choose(footage, {n: sights[n] for n, grid in grids.items() if grid.width >= _NARROWEST}, format)
-    crops = list(_crops(path, footage, chosen, sights, grids, takes, limits, format))
-    return tuple(_openings(chosen, crops, sights))
+    views = {number: _view(sight, format) for number, sight in enumerate(sights)}
+    chosen = choose_stretches(footage, {n: sights[n] for n, view in views.items() if view.width >= _NARROWEST}, format)
+    crops = list(_crops(path, footage, chosen, sights, views, takes, limits, format))
+    return tuple(_openings(chosen, crops, sights, views))
 
 
-def _choose(footage: Footage, sights: dict[int, Sight], format: PictureFormat) -> list[tuple[Group, int, int]]:
-    """Groups that lie inside a sight, evenly spread: each with the sight's number and the first frame in its scene."""
+def choose_stretches(
+    footage: Footage, sights: Mapping[int, Sight], format: PictureFormat, most: int = MOST_GROUPS
+) -> list[Stretch]:
+    """The parts of groups that lie inside a sight, `most` at the most, evenly spread over the film."""
     rate = float(format.rate)
     edge = round(_EDGE_SECONDS * rate)
-    found: list[tuple[Group, int, int]] = []
+    found: list[Stretch] = []
     for group in footage.groups:
-        first = round(group.times[0] * rate)
+        start = round(group.times[0] * rate)
         for number, sight in sights.items():
-            last = sight.start + sight.performance.frames - edge
-            if sight.start + edge <= first and first + len(group.times) <= last and len(group.times) > rate / 2:
-                found.append((group, number, first - sight.start))
-    if len(found) <= MOST_GROUPS:
+            first = max(start, sight.start + edge)
+            last = min(start + len(group.times), sight.start + sight.performance.frames - edge)
+            if last - first >= _LEAST_SECONDS * rate:
+                found.append(Stretch(group, number, first - start, first - sight.start, last - first))
+    if len(found) <= most:
         return found
-    return [found[at] for at in np.linspace(0, len(found) - 1, MOST_GROUPS).round().astype(int)]
+    return [found[at] for at in np.linspace(0, len(found) - 1, most).round().astype(int)]
 
 
-@dataclass(frozen=True)
-class _Grid:
-    """Where the samples of a mouth lie: scale and origin of the figure in pixels, and the points in head space."""
-
-    scale: float
-    left: float
-    top: float
-    points: Points
+class _View(Protocol):
+    """A mouth in a film: how broad it is (pixels), where its places are, and how far it is open."""
 
     @property
-    def width(self) -> float:
-        """How broad the mouth is, in pixels."""
-        return self.scale * float(np.ptp(self.points[:, 0]))
+    def width(self) -> float: ...
+
+    def spots(self, channels: Mapping[str, float]) -> Points: ...
+
+    def openings(
+        self, seen: NDArray[np.uint8], channels: Sequence[Mapping[str, float]], planned: NDArray[np.float32]
+    ) -> Points: ...
 
 
-def _grid(sight: Sight, format: PictureFormat) -> _Grid:
-    from renderers.avatar.drawing.characters import find_character
-    from renderers.avatar.illustrated import placed
-
-    character = find_character(sight.avatar)
-    assert character is not None
+def _view(sight: Sight, format: PictureFormat) -> _View:
     region = sight.inside
     if sight.circle:
         side = min(region.width, region.height)
         left, top = region.x + (region.width - side) / 2, region.y + (region.height - side) / 2
         region = Rect(left, top, side, side)
-    place, unit, lips = placed(character, region, sight.framing), format.scale, character.lips
-    x = np.linspace(-lips.half, lips.half, _COLUMNS)
-    y = np.linspace(lips.y - lips.upper, lips.y + lips.lower + 0.9 * character.jaw_drop, _ROWS)
-    across, down = (part.ravel() for part in np.meshgrid(x, y))
-    from renderers.avatar.drawing.pose import face_depth
+    if sight.portrait is None:
+        from renderers.avatar.mouth_fit import DrawnMouth
 
-    points = np.stack([across, down, face_depth(across, np.full_like(down, lips.y))], axis=1)
-    return _Grid(place.scale * unit, place.left * unit, place.top * unit, points)
+        return DrawnMouth(sight.avatar, region, sight.framing, format, _ROWS, _COLUMNS)
+    from renderers.avatar.photo.mouth_fit import PhotoMouth
+    from renderers.avatar.photo.portrait import read_portrait
+
+    return PhotoMouth(
+        read_portrait(sight.portrait), sight.performance, region, sight.framing, format, _ROWS, _COLUMNS,
+        framed=not sight.circle,
+    )  # fmt: skip
 
 
 def _crops(
     path: Path,
     footage: Footage,
-    chosen: list[tuple[Group, int, int]],
+    chosen: list[Stretch],
     sights: Sequence[Sight],
-    grids: dict[int, _Grid],
+    views: Mapping[int, _View],
     takes: TakeStore | None,
     limits: Limits,
     format: PictureFormat,
 ) -> Iterator[NDArray[np.uint8]]:
-    """The mouths of every chosen group: pictures × rows × columns of luma; those that are kept are not decoded."""
-    keys = [
-        digest("mouths", VERSION, group.mark, sights[n].mark, sights[n].inside, sights[n].framing, sights[n].circle,
-               format, first)
-        for group, n, first in chosen
-    ]  # fmt: skip
-    kept = [_kept(takes, key, len(group.times)) for key, (group, _, _) in zip(keys, chosen, strict=True)]
+    """The mouths of every chosen stretch: pictures × places of luma; those that are kept are not decoded."""
+    keys = [_key(one, sights[one.sight], format) for one in chosen]
+    kept = [_kept(takes, key, one.count) for key, one in zip(keys, chosen, strict=True)]
     wanted = [one for one, crop in zip(chosen, kept, strict=True) if crop is None]
-    where = {group.mark: (number, first) for group, number, first in wanted}
+    # Where two presenters are in one group, it is decoded for each: in order, so that each knows whose turn it is.
+    each = {(one.group.mark, one.sight): one for one in wanted}
+    shown = dict[str, list[Stretch]]()
+    for one in each.values():
+        shown.setdefault(one.group.mark, []).append(one)
 
     def cut(group: Group, picture: int, luma: Luma) -> Luma:
-        number, first = where[group.mark]
-        return _sample(luma, grids[number], sights[number].performance, first + picture)
+        return np.concatenate(
+            [_sample(luma, views[one.sight], sights[one.sight], one, picture) for one in shown[group.mark]]
+        )
 
-    def gather(pictures: list[Luma | None], damaged: list[bool]) -> NDArray[np.uint8]:
-        blank = np.zeros((_ROWS, _COLUMNS), np.uint8)
-        return np.stack([blank if picture is None else picture for picture in pictures])
+    def gather(pictures: list[Luma | None], damaged: list[bool]) -> list[Luma | None]:
+        return pictures
 
-    fresh = decode_groups(path, footage, [group for group, _, _ in wanted], gather, limits, cut)
-    for key, known in zip(keys, kept, strict=True):
-        crop = next(fresh) if known is None else known
-        if known is None and takes is not None:
+    groups = list({one.group.mark: one.group for one in wanted}.values())
+    found = dict(
+        zip((group.mark for group in groups), decode_groups(path, footage, groups, gather, limits, cut), strict=True)
+    )
+    size = _ROWS * _COLUMNS
+    for key, known, one in zip(keys, kept, chosen, strict=True):
+        if known is not None:
+            yield known
+            continue
+        at = shown[one.group.mark].index(one) * size
+        pictures = found[one.group.mark][one.place : one.place + one.count]
+        crop = np.stack([np.zeros(size, np.uint8) if p is None else p[at : at + size] for p in pictures])
+        if takes is not None:
             _keep(takes, key, crop)
         yield crop
 
 
-def _sample(luma: Luma, grid: _Grid, performance: Performance, frame: int) -> NDArray[np.uint8]:
-    """The luma at the points of a grid, as the head stands in `frame`, between samples by their distance."""
-    from renderers.avatar.drawing.pose import Pose
+def _key(one: Stretch, sight: Sight, format: PictureFormat) -> str:
+    return digest(
+        "mouths", VERSION, one.group.mark, sight.mark, sight.inside, sight.framing, sight.circle,
+        sight.portrait is not None, format, one.place, one.first, one.count,
+    )  # fmt: skip
 
-    at = min(max(frame, 0), performance.frames - 1)
-    pose = Pose({name: float(curve[at]) for name, curve in performance.channels.items()})
-    seen = pose.project(grid.points)
+
+def _sample(luma: Luma, view: _View, sight: Sight, one: Stretch, picture: int) -> NDArray[np.uint8]:
+    """The luma at the places of a view in a picture of a group, between samples by their distance."""
+    inside = one.place <= picture < one.place + one.count
+    if not inside:
+        return np.zeros(_ROWS * _COLUMNS, np.uint8)
+    performance, at = sight.performance, one.first + picture - one.place
+    seen = view.spots({name: float(curve[at]) for name, curve in performance.channels.items()})
     # A sample's middle lies half a pixel inside it.
-    x = np.clip(grid.left + grid.scale * seen[:, 0] - 0.5, 0, luma.shape[1] - 1.001)
-    y = np.clip(grid.top + grid.scale * seen[:, 1] - 0.5, 0, luma.shape[0] - 1.001)
+    x = np.clip(seen[:, 0] - 0.5, 0, luma.shape[1] - 1.001)
+    y = np.clip(seen[:, 1] - 0.5, 0, luma.shape[0] - 1.001)
     column, row = x.astype(int), y.astype(int)
     right, low = x - column, y - row
     part: Points = luma[row, column] * (1 - right) + luma[row, column + 1] * right
     under: Points = luma[row + 1, column] * (1 - right) + luma[row + 1, column + 1] * right
     between: NDArray[np.uint8] = np.rint(part * (1 - low) + under * low).astype(np.uint8)
-    return between.reshape(_ROWS, _COLUMNS)
+    return between
 
 
 def _openings(
-    chosen: list[tuple[Group, int, int]], crops: list[NDArray[np.uint8]], sights: Sequence[Sight]
+    chosen: list[Stretch], crops: list[NDArray[np.uint8]], sights: Sequence[Sight], views: Mapping[int, _View]
 ) -> Iterator[Seen]:
-    gaps = [
-        aperture(sights[number].performance)[first : first + len(crop)]
-        for (_, number, first), crop in zip(chosen, crops, strict=True)
-    ]
-    shut = [crop[gap < _CLOSED] for crop, gap in zip(crops, gaps, strict=True)]
-    # How lips look depends on the size at which they are seen.
-    looks = [(sights[number].inside, sights[number].framing, sights[number].circle) for _, number, _ in chosen]
+    # How lips look depends on whose they are and on the size at which they are seen.
+    looks = [(s.avatar, s.inside, s.framing, s.circle) for s in (sights[one.sight] for one in chosen)]
     for look in dict.fromkeys(looks):
         places = [place for place, other in enumerate(looks) if other == look]
-        whole = [shut[place] for place in places if len(shut[place])]
-        if not whole:
-            continue
-        closed = np.median(np.concatenate(whole), axis=0)
-        raw = [np.maximum(np.abs(crops[place] - closed) - _NOISE, 0).mean(axis=(1, 2)) for place in places]
-        top = max(float(np.percentile(np.concatenate(raw), 99)), 1e-6)
-        for place, opening in zip(places, raw, strict=True):
-            yield Seen(chosen[place][1], chosen[place][2], opening / top)
+        channels, planned = list[dict[str, float]](), list[NDArray[np.float32]]()
+        for place in places:
+            one = chosen[place]
+            performance, frames = sights[one.sight].performance, slice(one.first, one.first + one.count)
+            curves = {name: curve[frames].tolist() for name, curve in performance.channels.items()}
+            channels += [dict(zip(curves, values, strict=True)) for values in zip(*curves.values(), strict=True)]
+            planned.append(aperture(performance)[frames])
+        view = views[chosen[places[0]].sight]
+        found = view.openings(np.concatenate([crops[place] for place in places]), channels, np.concatenate(planned))
+        for place in places:
+            yield Seen(chosen[place].sight, chosen[place].first, found[: chosen[place].count])
+            found = found[chosen[place].count :]
 
 
 def _kept(takes: TakeStore | None, key: str, count: int) -> NDArray[np.uint8] | None:
@@ -219,7 +247,7 @@ def _kept(takes: TakeStore | None, key: str, count: int) -> NDArray[np.uint8] | 
         return None
     with contextlib.suppress(OSError, ValueError):
         crop = np.load(take.folder / "mouths.npy", allow_pickle=False)
-        if crop.shape == (count, _ROWS, _COLUMNS) and crop.dtype == np.uint8:
+        if crop.shape == (count, _ROWS * _COLUMNS) and crop.dtype == np.uint8:
             takes.count(KIND, made=False)
             return np.asarray(crop)
     return None

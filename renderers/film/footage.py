@@ -20,6 +20,7 @@ import numpy as np
 
 from renderers.encoding import encoder_identity, write_segment
 from renderers.errors import TakeDamaged
+from renderers.film.editing import PLAIN, FilmEdit
 from renderers.film.fitting import Fit
 from renderers.layer import Planes
 from renderers.media_film import FilmPicture, film_pictures
@@ -31,6 +32,8 @@ from renderers.timeline import FilmClip
 KIND = "films"
 FILM_VERSION = 1
 """Raised when films come out differently."""
+EDIT_VERSION = 1
+"""Raised when only those that are turned, or played faster or slower, do."""
 STRETCH = 600
 """Pictures in a stretch: 20 seconds at 30 a second."""
 STRETCH_FILE = "film.mp4"
@@ -43,12 +46,16 @@ _EDGES = "edges.json"
 
 @dataclass(frozen=True)
 class FilmSpan:
-    """`duration` pictures at a programme's rate from second `start` on; `digest` is that of the file at `path`."""
+    """`duration` pictures at a programme's rate from second `start` on; `digest` is that of the file at `path`.
+
+    `edit` is what is done to it; its speed decides how much of the film the pictures take.
+    """
 
     path: Path
     digest: str
     start: float
     duration: int
+    edit: FilmEdit = PLAIN
 
 
 def prepare_film(
@@ -60,7 +67,7 @@ def prepare_film(
     be read, `NoSpace`.
     """
     size = (picture.width, picture.height)
-    same = (FILM_VERSION, encoder_identity(), span.digest, span.start, picture.rate, size)
+    same = (FILM_VERSION, encoder_identity(), span.digest, span.start, picture.rate, size, *_told(span.edit))
     even = _even_edges(span, picture, takes)
     firsts = range(0, span.duration, STRETCH)
     done = [0] * len(firsts)
@@ -81,6 +88,11 @@ def prepare_film(
     with ThreadPoolExecutor(max(1, _cores())) as threads:
         folders = tuple(threads.map(stretch, range(len(firsts))))
     return FilmClip(folders, digest("film", *same, even), span.duration)
+
+
+def _told(edit: FilmEdit) -> tuple[object, ...]:
+    """What of an edit reaches the pixels; nothing of a film as it is."""
+    return () if edit == PLAIN else ("edit", EDIT_VERSION, str(edit.pace), edit.turn)
 
 
 def _cores() -> int:
@@ -105,6 +117,9 @@ def _fitted(span: FilmSpan, numbers: range, picture: PictureFormat, even: bool) 
     from renderers.planes import empty_planes
 
     planes = empty_planes(picture.width, picture.height)
+    if span.edit != PLAIN:
+        yield from _edited(span, numbers, planes, picture.rate, even)
+        return
     shown: Planes | None = None
     for found in film_pictures(span.path, span.start, picture.rate, numbers, (picture.width, picture.height)):
         if not found.again:
@@ -114,6 +129,32 @@ def _fitted(span: FilmSpan, numbers: range, picture: PictureFormat, even: bool) 
                 shown = planes
         assert shown is not None
         yield shown
+
+
+def _edited(span: FilmSpan, numbers: range, planes: Planes, rate: Fraction, even: bool) -> Iterator[Planes]:
+    """What `_fitted` gives, of a film that is turned or played at another speed."""
+    from renderers.film.editing import edited
+    from renderers.film.ground import lay_ground
+
+    frame = (planes.y.shape[1], planes.y.shape[0])
+    place: Fit | None = None
+
+    def decoded() -> Iterator[Planes]:
+        nonlocal place
+        shown: Planes | None = None
+        before = span.edit.before(frame)
+        for found in film_pictures(span.path, span.start, rate / span.edit.pace, numbers, before):
+            place = span.edit.after(found.fit, frame)
+            shown = shown if found.again and shown is not None else as_planes(found)
+            yield shown
+
+    for own in edited(decoded(), span.edit, rate, len(numbers)):
+        assert place is not None
+        if (place.across, place.down) == frame:
+            yield own
+        else:
+            lay_ground(own, place, planes, even=even)
+            yield planes
 
 
 def as_planes(found: FilmPicture) -> Planes:
@@ -138,7 +179,8 @@ def as_planes(found: FilmPicture) -> Planes:
 def _even_edges(span: FilmSpan, picture: PictureFormat, takes: TakeStore) -> bool:
     """Whether the film leaves room in the frame and its edges there are of one colour all the time."""
     size = (picture.width, picture.height)
-    key = digest("film edges", FILM_VERSION, span.digest, span.start, span.duration, picture.rate, size)
+    edit = _told(span.edit)
+    key = digest("film edges", FILM_VERSION, span.digest, span.start, span.duration, picture.rate, size, *edit)
 
     def write(folder: Path) -> None:
         (folder / _EDGES).write_text(json.dumps(_look_at_edges(span, picture)))
@@ -153,8 +195,9 @@ def _even_edges(span: FilmSpan, picture: PictureFormat, takes: TakeStore) -> boo
 def _look_at_edges(span: FilmSpan, picture: PictureFormat) -> bool:
     from renderers.film.ground import even_edges
 
-    size = (picture.width, picture.height)
-    seconds = Fraction(span.duration) / picture.rate
+    # The edges of a film that is turned are those that it had before, in a frame that lies on its side.
+    size = span.edit.before((picture.width, picture.height))
+    seconds = Fraction(span.duration) / picture.rate * span.edit.pace
     rate = Fraction(_LOOKS) / seconds
     start = span.start + float(seconds) / _LOOKS / 2
     for found in film_pictures(span.path, start, rate, range(_LOOKS), size):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import partial
-from math import inf, isfinite
+from math import ceil, inf, isfinite
 from pathlib import Path
 
 import numpy as np
@@ -23,16 +23,16 @@ SOUND_VERSION = 1
 _LOUDNESS = "loudness.json"
 
 
-def prepare_sound(path: Path, content: str, start: float, length: int, takes: TakeStore) -> Take:
+def prepare_sound(path: Path, content: str, start: float, length: int, takes: TakeStore, speed: float = 1.0) -> Take:
     """`length` samples of the film at `path` (with the digest `content`) from second `start` on, as stored sound.
 
-    Raises `MediaRejected` where they can not be read, `NoSpace`.
+    At another `speed` it is stretched and keeps its pitch. Raises `MediaRejected` where it can not be read, `NoSpace`.
     """
-    key = digest("film sound", SOUND_VERSION, content, start, length)
-    return takes.keep(KIND, key, partial(_write, path, start, length))
+    key = digest("film sound", SOUND_VERSION, content, start, length, *(() if speed == 1 else (speed,)))
+    return takes.keep(KIND, key, partial(_write, path, start, length, speed))
 
 
-def _write(path: Path, start: float, length: int, folder: Path) -> None:
+def _write(path: Path, start: float, length: int, speed: float, folder: Path) -> None:
     from renderers.inspection_sound import SoundWatch
     from renderers.media_sound import SoundPiece
 
@@ -40,7 +40,7 @@ def _write(path: Path, start: float, length: int, folder: Path) -> None:
 
     def heard() -> Iterator[NDArray[np.float32]]:
         at = 0
-        for block in film_sound(path, start, length):
+        for block in _heard(path, start, length, speed):
             watch.hear(SoundPiece(at / SOUND_RATE, SOUND_RATE, block))
             at += len(block)
             yield block
@@ -48,6 +48,20 @@ def _write(path: Path, start: float, length: int, folder: Path) -> None:
     save_blocks(heard(), length, folder)
     found = watch.finish(length / SOUND_RATE)
     write_loudness(folder, found.loudness, found.true_peak)
+
+
+def _heard(path: Path, start: float, length: int, speed: float) -> Iterator[NDArray[np.float32]]:
+    if speed == 1:
+        yield from film_sound(path, start, length)
+        return
+    from renderers.media_sound import stretched
+
+    left = length
+    for block in stretched(film_sound(path, start, ceil(length * speed)), speed):
+        yield block[:left]
+        left -= len(block[:left])
+    if left:
+        yield np.zeros((left, 2), np.float32)
 
 
 def write_loudness(folder: Path, loudness: float | None, true_peak: float | None) -> None:

@@ -77,7 +77,7 @@ class BarParts:
     def _ink_of(self, index: int) -> str:
         if self._lead < 0 or index == self._lead:
             return self._ink.accent
-        return self._set.quiet(self._ink)
+        return self._set.tint(self._ink)
 
     def _value(self, index: int, width: float, height: float, sizes: tuple[int, ...]) -> Block:
         lead = index == self._lead or self._lead < 0
@@ -95,7 +95,7 @@ class BarParts:
         return made, False
 
     def _upright(self, room: Rect, at: float) -> list[Part]:
-        set_, ink, count = self._set, self._ink, len(self._data)
+        set_, ink, count, soon = self._set, self._ink, len(self._data), self._set.scaffold
         values, told = self._common(room.width / count - 6.0, 72.0)
         tall = max((block.height for block in values), default=0.0) if told else 0.0
         parts: list[Part] = []
@@ -117,10 +117,10 @@ class BarParts:
         zero = plot.bottom - plot.height * scale.share(0.0)
         for tick, block in ticks:
             y = plot.bottom - plot.height * self._scale.share(tick)
-            parts.append(rule(plot.x, plot.right, y, set_, ink.line if tick else ink.muted, at))
-            parts.append(fading(set_.text_sprite(block, left - 16.0 - block.box, y - block.height / 2), set_, at))
+            parts.append(rule(plot.x, plot.right, y, set_, ink.line if tick else ink.muted, soon))
+            parts.append(fading(set_.text_sprite(block, left - 16.0 - block.box, y - block.height / 2), set_, soon))
         if not ticks:
-            parts.append(rule(plot.x, plot.right, zero, set_, ink.line, at))
+            parts.append(rule(plot.x, plot.right, zero, set_, ink.line, soon))
         thick = min(_FILLED * slot, _THICKEST)
         for i, datum in enumerate(self._data):
             column = count - 1 - i if set_.rtl else i
@@ -139,7 +139,7 @@ class BarParts:
                 # The label of a bar at an edge stays inside, however long it is.
                 near, far = room.x - label.left, room.right - label.left - label.width
                 place = min(max(x - label.box / 2, near), far)
-                parts.append(fading(set_.text_sprite(label, place, y), set_, begin))
+                parts.append(fading(set_.text_sprite(label, place, y), set_, soon + set_.time.apart(i, count)))
         return parts
 
     def _below(self, slot: float) -> list[Block | None]:
@@ -163,7 +163,7 @@ class BarParts:
         return made
 
     def _lying(self, room: Rect, at: float) -> list[Part]:
-        set_, ink, count = self._set, self._ink, len(self._data)
+        set_, ink, count, soon = self._set, self._ink, len(self._data), self._set.scaffold
         step = room.height / count
         step = min(step, 160.0)
         top = room.y + (room.height - step * count) / 2
@@ -198,7 +198,7 @@ class BarParts:
             value = set_.text_sprite(values[i], value_x, y - values[i].height / 2)
             label = labels[i]
             label_x = place(room.x, label.box) if set_.rtl else room.x
-            parts.append(fading(set_.text_sprite(label, label_x, y - label.height / 2), set_, begin))
+            parts.append(fading(set_.text_sprite(label, label_x, y - label.height / 2), set_, soon + begin - at))
             bar = Rect(place(box_left, long), y - thick / 2, long, thick)
             parts.append(self._bar(bar, i, begin, value, place(zero, 0.0), upright=False))
         return parts

@@ -9,6 +9,7 @@ from renderers.graphics.setting import Setting
 from renderers.look import Look
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import skia
+from renderers.titles.push import fine
 from renderers.titles.rules import Mark, rule_ink
 
 _NUMBERS = (360, 340, 320, 300, 280, 260, 240, 220, 200, 180, 160, 144, 128, 112, 96, 80, 64, 48)
@@ -22,7 +23,7 @@ class ChapterLayer(PartsLayer):
     """Paints a `ChapterClip`."""
 
     def __init__(self, clip: ChapterClip, look: Look, format: PictureFormat) -> None:
-        area = clip.region
+        area, format = clip.region, fine(format)
         set_ = Setting(clip, look, format, clip.text or clip.number)
         ink, glow, rtl = set_.bare, look.palette.background, set_.rtl
         width = min(area.width, _MEASURE)
@@ -51,7 +52,7 @@ class ChapterLayer(PartsLayer):
             parts.append(drawn(time, at + time.stagger, look.style, lambda canvas, t: _paint(mark, canvas, t)))
             y += ruled
         parts += set_.lines(name, left, y, at + 2 * time.stagger, glow=glow)
-        super().__init__(clip, look, format, parts)
+        super().__init__(clip, look, format, parts, push=(area.right if rtl else area.x, top + total / 2))
 
 
 def _paint(mark: Mark, canvas: skia.Canvas, t: float) -> None:

@@ -22,7 +22,7 @@ class ChartParts(Protocol):
     """What draws one form of chart into a room."""
 
     def parts(self, room: Rect, at: float) -> list[Part]:
-        """The parts of the chart, drawn from frame `at` on."""
+        """The parts of the chart, its values drawn from frame `at` on."""
         ...
 
 
@@ -53,4 +53,4 @@ class ChartLayer(PartsLayer):
             form = LineParts(set_, data, clip.unit)
         else:
             form = BarParts(set_, data, clip.unit)
-        return parts + form.parts(room, max(at, time.start + 0.5 * time.enter))
+        return parts + form.parts(room, max(at, set_.scaffold))

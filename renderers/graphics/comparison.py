@@ -87,7 +87,7 @@ class ComparisonLayer(PartsLayer):
         least = _LEAST_CARD * wide if beside and any(items) else 0.0
         full = 2 * pad[1] + head + between_ + needed + 12.0
         tall = min(high, max(full, least))
-        top = area.y + max(0.0, (area.height - tall * down - _GAP * (down - 1)) * 0.44)
+        top = area.y + max(0.0, (area.height - tall * down - _GAP * (down - 1)) * 0.15)
         parts: list[Part] = []
         for i, side in enumerate(sides):
             column, line = (i, 0) if beside else (0, i)

@@ -12,6 +12,7 @@ from renderers.motion import EASINGS, between, ease_out_cubic, ease_out_quint
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
 from renderers.titles.logo import needs_plate, read_logo
+from renderers.titles.push import fine
 from renderers.titles.sprite import Sprite, bake, grown
 
 _TAGLINES = (64, 60, 56, 52, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24)
@@ -29,6 +30,7 @@ class LogoRevealLayer(PartsLayer):
     """Paints a `LogoRevealClip`. It does not leave. Raises `MediaRejected` for a logo that can not be read."""
 
     def __init__(self, clip: LogoRevealClip, look: Look, format: PictureFormat) -> None:
+        format = fine(format)
         set_, area, palette = Setting(clip, look, format, clip.tagline), clip.region, look.palette
         logo = read_logo(clip.logo.path).withDefaultMipmaps()
         plated = needs_plate(logo, palette.background)
@@ -50,7 +52,7 @@ class LogoRevealLayer(PartsLayer):
             parts.append(self._line(set_, middle, y, at + 0.9 * time.enter))
             left = middle - tagline.box / 2
             parts += set_.lines(tagline, left, y + 40.0, at + 1.2 * time.enter, glow=palette.background)
-        super().__init__(clip, look, format, parts)
+        super().__init__(clip, look, format, parts, push=(area.x + area.width / 2, place.y + place.height / 2))
 
     def _sprite(self, set_: Setting, logo: skia.Image, place: Rect, pad: float) -> Sprite:
         """The logo in its place, on a plate where it would be lost on the backdrop."""

@@ -12,6 +12,7 @@ from renderers.motion import DRIFT, EASINGS, TRAVEL
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import skia
 from renderers.titles.entrances import Arrival, draw_arriving, leaving
+from renderers.titles.push import Push
 from renderers.titles.sprite import Sprite, bake, clip_to, grown
 
 BLEED = 40.0
@@ -32,8 +33,13 @@ class Part:
 class PartsLayer:
     """A layer made of parts, painted in order, which come in one by one and leave together."""
 
-    def __init__(self, clip: GraphicClip, look: Look, format: PictureFormat, parts: Sequence[Part]) -> None:
+    def __init__(
+        self, clip: GraphicClip, look: Look, format: PictureFormat, parts: Sequence[Part],
+        push: tuple[float, float] | None = None,
+    ) -> None:  # fmt: skip
+        """With `push`, a point in design units, all of it comes slowly closer about that, for as long as it stays."""
         self._parts = tuple(parts)
+        self._push = Push(*push, clip.start, float(format.rate)) if push else None
         self._style, self._scale = look.style, format.scale
         self._rest: Sprite | None = None
         self._tempo = tempo(clip, float(format.rate), look.style.pace)
@@ -59,14 +65,17 @@ class PartsLayer:
         if not self._tempo.start <= n < self._tempo.end:
             return None
         state = self._state(n)
-        return (state, self._tempo.left(n)) if any(part is not None for part in state) else None
+        if all(part is None for part in state):
+            return None
+        return (state, self._tempo.left(n), self._push and self._push.size(n))
 
     def paint(self, canvas: skia.Canvas, n: int) -> None:
         """Paint frame `n`."""
         if not self._tempo.start <= n < self._tempo.end:
             return
         gone, state = leaving(self._style, self._tempo.left(n)), self._state(n)
-        if gone > 0.0 and all(moved is not None and all(way >= 1.0 for way in moved) for moved in state):
+        standing = self._push is None and gone > 0.0
+        if standing and all(moved is not None and all(way >= 1.0 for way in moved) for moved in state):
             saved = canvas.save()
             canvas.clipRect(self._box)
             self._resting(n).draw(canvas, y=-DRIFT * gone, alpha=1.0 - gone)
@@ -77,6 +86,8 @@ class PartsLayer:
         if gone > 0.0:
             canvas.saveLayerAlpha(self._box, round(255 * (1.0 - gone)))
             canvas.translate(0, -DRIFT * gone)
+        if self._push is not None:
+            self._push.apply(canvas, n)
         for part, moved in zip(self._parts, state, strict=True):
             if moved is not None:
                 part.draw(canvas, *moved)

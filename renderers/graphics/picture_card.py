@@ -18,6 +18,8 @@ from renderers.typesetting import Align, Block
 _CAPTIONS = (44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
 _CUT = 1.6
 """A picture may lose so much of one side to fill its room; one that would lose more gets another frame."""
+_SMALL = 30
+"""Captions smaller than this are as strong as running text."""
 _BORDER, _OFFSET = 20.0, 18.0
 """Width of the border of paper, and how far a block or an outline stands off behind a picture."""
 
@@ -33,11 +35,13 @@ class PictureCardLayer(CameraLayer):
         off = _OFFSET if kind in ("outline", "tint") else 0.0
         ink = set_.plated if border else set_.bare
         align: Align = "centre" if middle and not border else "start"
-        caption = set_.fit(clip.caption, area.width - 2 * border - off, 0.2 * area.height, _CAPTIONS,
-                           set_.body(ink.muted, 500, 1.3), most=2, align=align)  # fmt: skip
+        wide, high = area.width - 2 * border - off, 0.2 * area.height
+        caption = set_.fit(clip.caption, wide, high, _CAPTIONS, set_.body(ink.muted, 500, 1.3), most=2, align=align)
+        if caption.type.size < _SMALL:
+            # What is small is thin: it is not quiet too.
+            caption = set_.fit(clip.caption, wide, high, _CAPTIONS, set_.body(ink.text, 500, 1.3), most=2, align=align)
         below = caption.height + 20.0 if caption.lines else 0.0
-        low = area.height - 2 * border - off - below
-        room = Rect(area.x + border, area.y + border, area.width - 2 * border - off, low)
+        room = Rect(area.x + border, area.y + border, wide, area.height - 2 * border - off - below)
         frame = _framed(room, size_of(clip.picture), 0.5 if middle else 1.0 if set_.rtl else 0.0)
         frame = aligned(frame, format)
         scale, time, at = format.scale, set_.time, float(clip.start)
@@ -81,7 +85,7 @@ def _framed(room: Rect, size: tuple[int, int], side: float) -> Rect:
     wanted, given = size[0] / max(size[1], 1), room.width / max(room.height, 1.0)
     ratio = min(max(given, wanted / _CUT), wanted * _CUT)
     width, height = min(room.width, room.height * ratio), min(room.height, room.width / ratio)
-    return Rect(room.x + (room.width - width) * side, room.y + (room.height - height) * 0.4, width, height)
+    return Rect(room.x + (room.width - width) * side, room.y + (room.height - height) * 0.15, width, height)
 
 
 def _caption_left(caption: Block, frame: Rect, area: Rect, middle: bool, border: float, *, rtl: bool) -> float:

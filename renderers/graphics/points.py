@@ -185,7 +185,7 @@ def _places(
     heights, spare = [height + more for height in heights], spare - more * len(lines)
     gap = room.gap + min(spare / max(len(lines), 1), widest - _GAPS[0]) if len(lines) > 1 else 0.0
     spare = max(area.height - sum(heights) - gap * (len(lines) - 1), 0.0)
-    top = area.y + 0.4 * spare
+    top = area.y + 0.15 * spare
     wide = (area.width - _COLUMN_GAP * (across - 1)) / across
     places = []
     for line, height in zip(lines, heights, strict=True):

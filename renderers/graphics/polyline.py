@@ -67,8 +67,11 @@ class LineParts:
                                      align="right")) for tick in ticks]  # fmt: skip
 
     def parts(self, room: Rect, at: float) -> list[Part]:
-        """Rules, the line with the area below it, its head with the last value, and labels."""
+        """Rules and labels, which are there from the first, the line with the area below it, its head with the last
+        value.
+        """
         set_, ink, count = self._set, self._ink, len(self._data)
+        soon = set_.scaffold
         ticks = self._ticks(room)
         left = room.x + max(block.width for _, block in ticks) + 20.0
         last = self._last(room)
@@ -82,8 +85,8 @@ class LineParts:
         for tick, block in ticks:
             y = plot.bottom - plot.height * self._scale.share(tick)
             ink_ = ink.muted if tick == 0 and self._scale.low < 0 else ink.line
-            parts.append(rule(plot.x, plot.right, y, set_, ink_, at))
-            parts.append(fading(set_.text_sprite(block, left - 20.0 - block.box, y - block.height / 2), set_, at))
+            parts.append(rule(plot.x, plot.right, y, set_, ink_, soon))
+            parts.append(fading(set_.text_sprite(block, left - 20.0 - block.box, y - block.height / 2), set_, soon))
         parts.append(self._line(plot, xs, ys, at))
         end = at + _STRETCH * set_.time.count
         value_y = min(max(ys[-1] - last.height / 2, room.y), room.bottom - foot - last.height)
@@ -92,7 +95,7 @@ class LineParts:
         for x, label, i in zip(xs, labels, range(count), strict=True):
             if label is not None:
                 place = min(max(x - label.box / 2, room.x - label.left), room.right - label.box + label.left)
-                begin = at + _STRETCH * set_.time.count * 0.7 * i / count
+                begin = soon + set_.time.apart(i, count)
                 parts.append(fading(set_.text_sprite(label, place, room.bottom - label.height), set_, begin))
         return parts
 

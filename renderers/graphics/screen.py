@@ -20,7 +20,7 @@ from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
 from renderers.saliency import eye
 from renderers.titles.ink import over, readable
-from renderers.titles.lettering import centred, plate
+from renderers.titles.lettering import plate
 from renderers.titles.sprite import Sprite, bake, grown
 from renderers.typesetting import Type, paragraph, width_of
 from renderers.typography import drawable, present
@@ -89,7 +89,6 @@ class _Screen:
 
     def _device(self) -> _Device:
         area, device = self._clip.region, self._clip.device
-        middle = centred(area, self._set.format)
         if device == "phone":
             high = area.height
             wide = min(high * _PHONE, area.width)
@@ -100,8 +99,8 @@ class _Screen:
         bar = min(_BAR, 0.14 * area.height)
         outer = area
         if area.width > _WIDEST * area.height:
-            side = (area.width - _WIDEST * area.height) / 2 if middle else 0.0
-            outer = replace(area, width=_WIDEST * area.height, x=area.x + side)
+            # It begins where the heading above it does.
+            outer = replace(area, width=_WIDEST * area.height)
         inner = Rect(outer.x, outer.y + bar, outer.width, outer.height - bar)
         radius = min(max(self._set.radius, 8.0), 18.0)
         return _Device(outer, aligned(inner, self._set.format), radius, radius)

@@ -22,6 +22,9 @@ from renderers.typography import right_to_left
 SMALL_PRINT = (36, 34, 32, 30, 28, 26, 24, 22)
 """Sizes of the least that is written."""
 
+_TINT, _TOLD = 0.52, 1.5
+"""How far a tint steps back towards its ground, and the least contrast by which it is told from that."""
+
 
 @dataclass(frozen=True)
 class Inks:
@@ -69,6 +72,11 @@ class Setting:
         return self.look.style
 
     @property
+    def scaffold(self) -> float:
+        """The frame from which what holds values comes in: rules and labels, before any value is named."""
+        return self.time.start + 0.5 * self.time.enter
+
+    @property
     def align(self) -> Align:
         """Where lines start."""
         return "right" if self.rtl else "start"
@@ -110,6 +118,10 @@ class Setting:
     def quiet(self, ink: Inks) -> str:
         """The brand's colour stepped back towards the ground, and still a shape that is seen."""
         return readable(mix(ink.accent, ink.ground, 0.45), ink.ground, LARGE)
+
+    def tint(self, ink: Inks) -> str:
+        """The brand's colour as a surface that says nothing by itself: of its hue, and told from the ground."""
+        return readable(mix(ink.accent, ink.ground, _TINT), ink.ground, _TOLD)
 
     def pen(self, ink: str, width: float) -> skia.Paint:
         """What lines of that width are drawn with, round at their ends."""

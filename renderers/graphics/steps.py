@@ -15,6 +15,7 @@ from renderers.look import Look
 from renderers.motion import between, ease_in_out, ease_out_back, ease_out_cubic
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
+from renderers.titles.ink import readable
 from renderers.titles.sprite import Sprite, bake
 from renderers.typesetting import fit
 
@@ -32,6 +33,8 @@ _LARGEST = 2.1
 """How many times as large as usual circles are at the most, where there is room."""
 _MARKED = 0.42
 """The most of the height of a step that its circle takes."""
+_SMALL = 30
+"""Numbers smaller than this are thin."""
 _LINE = 6.0
 _BROAD, _ROW = 380.0, 110.0
 """The width of a column and the height of a row that words have room in."""
@@ -202,8 +205,10 @@ class StepsLayer(PartsLayer):
         box = skia.Rect.MakeXYWH(x - radius, y - radius, 2 * radius, 2 * radius)
         number = None
         if not self._dates[0]:
-            written = set_.pressed.text if lit else set_.on(ink.faint)
             size = round(34 * self._scale) or 1
+            # What is small is thin, and its edges are half of it.
+            settled = set_.on(ink.faint) if size >= _SMALL else readable(ink.text, ink.faint)
+            written = set_.pressed.text if lit else settled
             type_ = replace(set_.heading(written, 1.1), tracking=0.0)
             number = fit(str(index + 1), 2 * radius, 2 * radius, (size,), type_,
                          align="centre", max_lines=1)  # fmt: skip

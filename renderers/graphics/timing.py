@@ -10,6 +10,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from renderers.graphics.clips import (
+    ChapterClip,
     ChartClip,
     ComparisonClip,
     GraphicClip,
@@ -30,6 +31,8 @@ _LASTING = (LogoRevealClip,)
 """What does not leave: the last frame of a programme may show it whole."""
 _CAMERA = (PictureCardClip, ScreenClip)
 """What is under a slow camera move for the whole of its stay, so that every frame is its own."""
+_PUSHED = (ChapterClip, LogoRevealClip)
+"""What comes slowly closer from its start on, however long it stays."""
 _PAST = -(10**6)
 """Told of what has come in before a run of frames, however long ago."""
 _COUNTING = (StatisticClip, ChartClip)
@@ -118,6 +121,8 @@ def shown(clip: GraphicClip, rate: float, pace: float, first: int, stop: int) ->
         return tuple(told), order, clip.start - first, clip.duration
     leaving = not time.lasting and stop > time.start + time.duration - time.exit
     gone = time.end - first if leaving or stop > time.end else None
+    if isinstance(clip, _PUSHED):
+        return tuple(told), order, gone, clip.start - first
     return tuple(told), order, gone
 
 

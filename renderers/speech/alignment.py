@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from renderers.errors import EngineFailed
 from renderers.speech import Phone, SpeechRequest, Voice, Word
-from renderers.speech.alignment_levels import begin_vowels_where_heard
+from renderers.speech.alignment_levels import begin_words_where_heard
 from renderers.speech.languages import base, canonical
 from renderers.speech.timing import close_gaps, time_words
 from renderers.speech.utterance import Segment, Utterance, prepare
 
-ALIGNMENT = "3"
+ALIGNMENT = "4"
 """The edition of the aligner; a change that moves times raises it."""
 
 SHORTEST = 0.1
@@ -68,8 +68,8 @@ def align_utterance(samples: NDArray[np.floating], sample_rate: int, utterance: 
     mono = np.asarray(samples, np.float32)
     tag = canonical(language)
     found = align_by_model(mono, sample_rate, utterance, tag) or align_by_warping(mono, sample_rate, utterance, tag)
-    segments = begin_vowels_where_heard(close_gaps(found.segments, seconds), mono, sample_rate)
-    return TokenTimes(segments, found.confidences)
+    segments = begin_words_where_heard(close_gaps(found.segments, seconds), mono, sample_rate)
+    return TokenTimes(close_gaps(segments, seconds), found.confidences)
 
 
 def _reader(language: str) -> Voice:

@@ -1,4 +1,4 @@
-"""Words that begin with a vowel begin where it is heard: an aligner gives them a short silence that it leaves out."""
+"""Words begin where they are heard: an aligner gives them quiet that it leaves out, after a pause or a closed mouth."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.speech.phones import is_vowel
+from renderers.speech import Viseme
+from renderers.speech.phones import is_stop, is_vowel
 from renderers.speech.utterance import Segment
 
 FRAME_SECONDS = 0.01
@@ -17,24 +18,42 @@ QUIET_DB = -20.0
 closing consonant or of an echo mostly 25 dB and more below.
 """
 LEAST_QUIET = 4
-"""Frames in a row that are a silence."""
+"""Frames in a row that are a silence before a vowel."""
+LEAST_PAUSE = 10
+"""Frames in a row that are a pause before any sound: no closure of a stop lasts so long, and no sound is so quiet."""
+PAUSE_DB = -12.0
+"""How far a pause lies under the sound that it was taken for, itself measured over its last `_LAST` frames."""
 SHORTEST_VOWEL = 0.03
 """Seconds that are left to a vowel at the least."""
+CLOSURE = 0.05
+"""Seconds of a pause that belong to a stop: its closure, which is silent, lasts 50 to 80 ms (Byrd 1993)."""
+_LAST = 5
 
 
-def begin_vowels_where_heard(
+def begin_words_where_heard(
     segments: Sequence[Segment], samples: NDArray[np.float32], sample_rate: int
 ) -> tuple[Segment, ...]:
-    """The segments, gapless, with the silence before a word's first vowel given to what stands before it."""
-    found = list(segments)
+    """The segments, gapless, with the quiet that a word's first sound begins with given to what stands before it.
+
+    Before a vowel that is a closed mouth, and goes to the sound before; a tenth of a second of it is a pause.
+    """
+    found: list[Segment] = []
     levels = _levels(samples, sample_rate)
-    for at in range(1, len(found)):
-        own, before = found[at], found[at - 1]
-        if own.token < 0 or own.token == before.token or not is_vowel(own.symbol, own.viseme):
+    for own in segments:
+        before = found[-1] if found else None
+        if own.token < 0 or (before is not None and own.token == before.token):
+            found.append(own)
             continue
-        start = _heard(levels, own.start, own.end - SHORTEST_VOWEL)
+        if pause := _pause(levels, own, opens=before is None):
+            if before is not None:
+                found[-1] = replace(before, end=pause[0])
+            found.append(Segment("pau", *pause, Viseme.SIL, 0, -1))
+            own = replace(own, start=pause[1])
+        vowel = before is not None and is_vowel(own.symbol, own.viseme)
+        start = _heard(levels, own.start, own.end - SHORTEST_VOWEL) if vowel else None
         if start is not None:
-            found[at - 1], found[at] = replace(before, end=start), replace(own, start=start)
+            found[-1], own = replace(found[-1], end=start), replace(own, start=start)
+        found.append(own)
     return tuple(found)
 
 
@@ -45,6 +64,28 @@ def _levels(samples: NDArray[np.float32], sample_rate: int) -> NDArray[np.float6
     powers = (whole**2).mean(axis=1)
     levels: NDArray[np.float64] = 10 * np.log10(np.maximum(powers, 1e-12) / max(float(powers.mean()), 1e-12))
     return levels
+
+
+def _pause(levels: NDArray[np.float64], own: Segment, *, opens: bool) -> tuple[float, float] | None:
+    """From when until when a pause lies in what was taken for the first sound of a word; None where none does."""
+    first, last = round(own.start / FRAME_SECONDS), round(own.end / FRAME_SECONDS)
+    inside = levels[first:last]
+    least = 2 if opens else LEAST_PAUSE
+    if len(inside) < least + _LAST:
+        return None
+    quiet = inside < np.median(inside[-_LAST:]) + PAUSE_DB
+    # How many frames in a row were quiet up to each one.
+    runs = np.zeros(len(quiet), int)
+    for at, still in enumerate(quiet):
+        runs[at] = runs[at - 1] + 1 if still and at else int(still)
+    longest = int(runs.argmax())
+    length = int(runs[longest])
+    if length < least:
+        return None
+    begin, end = (first + longest + 1 - length) * FRAME_SECONDS, (first + longest + 1) * FRAME_SECONDS
+    return max(begin, own.start), max(
+        end - (CLOSURE if is_stop(own.symbol, own.viseme) else 0.0), begin + FRAME_SECONDS, own.start
+    )
 
 
 def _heard(levels: NDArray[np.float64], start: float, latest: float) -> float | None:

@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 from renderers.errors import EngineFailed
 from renderers.speech import Finish, Speech, Viseme
 from renderers.speech.mastering import master
+from renderers.speech.phones import is_stop
 from renderers.speech.prosody import shape
 from renderers.speech.timing import close_gaps, time_words
 from renderers.speech.utterance import RawSpeech, Segment, Utterance
 
-DELIVERY = "2"
+DELIVERY = "3"
 """The edition of this finish; a change that is heard raises it."""
 
 HIGHPASS_HZ = 70.0
@@ -31,6 +32,7 @@ PAUSES = {"": 0.0, ",": 0.17, ";": 0.30, ".": 0.45, "?": 0.48, "!": 0.45}
 
 _FRAME_SECONDS = 0.005
 _SHORTEST_SILENCE = 0.03
+_LEAST_SOUND = 0.02
 _AFTER_SECONDS, _BEFORE_SECONDS, _RAMP_SECONDS = 0.02, 0.005, 0.01
 """How much of a pause stays behind a sound, which rings on, and before one, and how long the fade beside it takes."""
 _SPEECH_FLOOR = 10 ** (-45 / 20)
@@ -105,10 +107,22 @@ def _trim(samples: Samples, rate: int, segments: Sequence[Segment]) -> tuple[Sam
     begin = max(0.0, min(onset, spoken[0].start + 0.04) - LEAD_SECONDS)
     end = min(len(samples) / rate, max(ending, spoken[-1].end - 0.04) + TAIL_SECONDS)
     first, last = round(begin * rate), round(end * rate)
+    segments = _begin_where_heard(segments, onset)
     moved = [
         replace(segment, start=segment.start - first / rate, end=segment.end - first / rate) for segment in segments
     ]
     return samples[first:last], close_gaps(_ends_silent(moved, (last - first) / rate), (last - first) / rate)
+
+
+def _begin_where_heard(segments: Sequence[Segment], onset: float) -> list[Segment]:
+    """The segments with the first sound beginning at `onset`, where the line is first heard, unless it is a stop."""
+    at = next(index for index, segment in enumerate(segments) if segment.token >= 0)
+    own = segments[at]
+    start = min(onset, own.end - _LEAST_SOUND)
+    if start <= own.start or is_stop(own.symbol, own.viseme):
+        return list(segments)
+    silence = Segment("pau", segments[0].start, start, Viseme.SIL, 0, -1)
+    return [silence, replace(own, start=start), *segments[at + 1 :]]
 
 
 def _quieten(samples: Samples, rate: int, segments: Sequence[Segment]) -> Samples:

@@ -19,6 +19,7 @@ import numpy as np
 from renderers.errors import EngineFailed
 from renderers.leftovers import temporary_folder
 from renderers.speech import Speech, SpeechRequest
+from renderers.speech.borders import BORDERS, settle_onsets
 from renderers.speech.delivery import DELIVERY, deliver
 from renderers.speech.installation import (
     HOW_TO_INSTALL,
@@ -57,7 +58,7 @@ class FestivalSpeech:
             ]
         )
         state = fingerprint((*found, _FRONT)) if has_festival() else "(not installed)"
-        return f"festival+hts_engine {state} reading {READING} delivery {DELIVERY}"
+        return f"festival+hts_engine {state} borders {BORDERS} reading {READING} delivery {DELIVERY}"
 
     def speak(self, requests: Sequence[SpeechRequest]) -> Iterator[Speech]:
         """Yield the speech of each request in order. Raises `EngineFailed` for a line that can not be spoken."""
@@ -239,4 +240,4 @@ def _read(folder: Path, number: int, first_token: int, done: Future[None] | None
         )
     for name in ("raw", "dur", "seg", "lab"):
         (folder / f"{number}.{name}").unlink()
-    return RawSpeech(samples, SAMPLE_RATE, tuple(segments))
+    return RawSpeech(samples, SAMPLE_RATE, settle_onsets(segments, samples, SAMPLE_RATE))

@@ -33,7 +33,6 @@ class FliteSpeech:
 
     def speak(self, requests: Sequence[SpeechRequest]) -> Iterator[Speech]:
         """Yield the speech of each request in order. Raises `EngineFailed` for a line that can not be spoken."""
-        # Not every voice of flite follows its settings of pitch: it is changed afterwards, alike for all.
         # Not every voice of flite follows its settings of pitch: it is changed in the finish, alike for all.
         utterances = [intone(prepare(request, latin=True)) for request in requests]
         needed = sorted({request.voice.variant for request in requests})

@@ -55,6 +55,8 @@ _VOWELS = frozenset({Viseme.AA, Viseme.E, Viseme.IH, Viseme.OH, Viseme.OU})
 _GLIDES = frozenset({"y", "w", "j", "ɥ", "ʍ", "ɰ"})
 _VOICELESS = frozenset("ptkcqfsxhθʃçχħɸɕʂʔʈɬ")
 """The first letters of voiceless sounds, of ARPABET and IPA alike."""
+_STOPS = ("p", "t", "k", "b", "d", "ɡ", "g", "q", "c", "jh", "ɟ", "ʈ", "ɖ", "ʔ")
+_NO_STOPS = frozenset({"th", "dh"})
 _SYLLABIC = frozenset({"er", "axr", "ɚ", "ɝ"})
 
 
@@ -81,6 +83,12 @@ def ipa_stress(symbol: str) -> int:
 def is_voiced(symbol: str, viseme: Viseme) -> bool:
     """Whether the voice sounds in a speech sound, so that it has a pitch."""
     return viseme is not Viseme.SIL and symbol.translate(_TIES)[:1].lower() not in _VOICELESS
+
+
+def is_stop(symbol: str, viseme: Viseme) -> bool:
+    """Whether a sound begins with a closed mouth: stops and affricates, of ARPABET and IPA alike."""
+    bare = symbol.translate(_TIES).lower()
+    return viseme is not Viseme.SIL and bare not in _NO_STOPS and bare.startswith(_STOPS)
 
 
 def is_vowel(symbol: str, viseme: Viseme) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 LIQUIDS = ("l", "ɫ", "r", "ɹ", "ɻ")
-_HOP_SECONDS = 0.005
+HOP_SECONDS = 0.005
 _WINDOW_SECONDS = 0.02
 _BANDS = 24
 _LOWEST_HZ, _HIGHEST_HZ = 150.0, 4500.0
@@ -26,7 +26,7 @@ _ENDING_HOPS = 4
 """Hops before the liquid's event, 20 ms, that are the liquid."""
 _FEWEST_HOPS = 8
 """Hops of the shortest vowel, 40 ms, that is looked into."""
-_LEAST_CHANGE = 3.0
+LEAST_CHANGE = 3.0
 """dB, as the root mean square over the bands: a spectrum that changes less does not turn into anything."""
 
 Spectra = NDArray[np.float64]
@@ -38,19 +38,19 @@ def find_turn(samples: NDArray[np.float64], rate: int, start: float, event: floa
     Spectra are placed on the way from the vowel's own to that of its ending; the last that lies nearer to the vowel is
     where it ends, as a phonetician would set a border in the middle of the formants' glide.
     """
-    count = int((event - start) / _HOP_SECONDS)
+    count = int((event - start) / HOP_SECONDS)
     if count < _FEWEST_HOPS:
         return event
-    spectra = _spectra(samples, rate, start + _HOP_SECONDS * np.arange(count, dtype=np.float64))
+    spectra = band_levels(samples, rate, start + HOP_SECONDS * np.arange(count, dtype=np.float64))
     vowel = spectra[round(_STEADY[0] * count) : round(_STEADY[1] * count)].mean(axis=0)
     way = spectra[-_ENDING_HOPS:].mean(axis=0) - vowel
-    if np.sqrt(np.mean(way**2)) < _LEAST_CHANGE:
+    if np.sqrt(np.mean(way**2)) < LEAST_CHANGE:
         return event
     gone = (spectra - vowel) @ way / (way @ way)
-    return start + _HOP_SECONDS * (int(np.flatnonzero(gone <= 0.5)[-1]) + 1)
+    return start + HOP_SECONDS * (int(np.flatnonzero(gone <= 0.5)[-1]) + 1)
 
 
-def _spectra(samples: NDArray[np.float64], rate: int, times: NDArray[np.float64]) -> Spectra:
+def band_levels(samples: NDArray[np.float64], rate: int, times: NDArray[np.float64]) -> Spectra:
     """Levels in dB of the bands around each of `times`, against their mean there: what is only louder is the same."""
     size = min(_SIZE, round(_WINDOW_SECONDS * rate))
     padded = np.pad(samples, size)

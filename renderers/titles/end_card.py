@@ -13,6 +13,7 @@ from renderers.timeline import EndCardClip
 from renderers.titles.entrances import Arrival, draw_arriving
 from renderers.titles.ink import first_readable, readable
 from renderers.titles.lettering import body_type, centred, heading_type, plate, write
+from renderers.titles.push import Push, fine
 from renderers.titles.qr_code import code_side, code_sprite
 from renderers.titles.sprite import Sprite, bake, clip_to, union
 from renderers.titles.staging import card_staging
@@ -49,6 +50,7 @@ class EndCardLayer:
         self._style = look.style
         area, room = _shared(clip)
         align: Align = "centre" if centred(area, format) else "start"
+        format = fine(format)
         self._parts: list[Sprite] = []
         before = told()
         self._button = -1
@@ -64,6 +66,9 @@ class EndCardLayer:
         aside = 0.0 if self._style.entrance in ("rise", "fade") else moved
         around = Rect(covered.x - aside, covered.y - aside, covered.width + 2 * aside, covered.height + moved + aside)
         self._region = clip_to(around, format.design_width, format.design_height)
+        side = area.x + area.width / 2 if align == "centre" else area.right if self._rtl else area.x
+        # It keeps its distance from a logo above it.
+        self._push = Push(side, covered.y, clip.start, float(format.rate))
 
     def _set_words(
         self, clip: EndCardClip, area: Rect, look: Look, format: PictureFormat, align: Align, kept: float
@@ -149,15 +154,17 @@ class EndCardLayer:
         return self._region
 
     def key(self, n: int) -> Hashable:
-        """A new key for each frame while parts come in, one key from then on.
+        """A new key for each frame: it comes slowly closer.
 
         It stays for a second past its end, in which a transition may still ask for it.
         """
-        return self._staging.key(n) if self._parts else None
+        key = self._staging.key(n) if self._parts else None
+        return None if key is None else ("push", n)
 
     def paint(self, canvas: skia.Canvas, n: int) -> None:
         """Paint frame `n`."""
         plain = self._style.entrance == "rise"
+        self._push.apply(canvas, n)
         for i, sprite in enumerate(self._parts):
             entered = self._staging.entered(n, i)
             if i != self._button or not plain:

@@ -161,7 +161,7 @@ class LogoLayer:
             left = area.right - margin - width
         place = Rect(left, area.y + (area.height - height) / 2, width, height)
         box = grown(place, margin * 1.25, margin) if plated else place
-        ground = max((palette.background, palette.text), key=lambda c: _distance(image, c))
+        ground = _plate_ground(image, (palette.background, palette.text))
         sampling = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
 
         def paint(canvas: skia.Canvas) -> None:
@@ -186,6 +186,12 @@ class LogoLayer:
     def paint(self, canvas: skia.Canvas, n: int) -> None:
         """Paint the logo."""
         self._sprite.draw(canvas)
+
+
+def _plate_ground(image: skia.Image, grounds: tuple[str, ...]) -> str:
+    """The one of `grounds` that the logo stands out from most; white where it is lost on all of them."""
+    seen = [ground for ground in grounds if not needs_plate(image, ground)]
+    return max(seen, key=lambda ground: _distance(image, ground)) if seen else "#ffffff"
 
 
 def _distance(image: skia.Image, ground: str) -> float:

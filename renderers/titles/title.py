@@ -14,6 +14,7 @@ from renderers.timeline import TitleClip
 from renderers.titles.entrances import Arrival, draw_arriving, leaving
 from renderers.titles.ink import first_readable, readable
 from renderers.titles.lettering import body_type, heading_type, write, write_words
+from renderers.titles.push import Push, fine
 from renderers.titles.rules import LYING, STANDING, STROKE, Mark, rule_ink
 from renderers.titles.sprite import clip_to, grown, union
 from renderers.titles.staging import staging
@@ -115,9 +116,10 @@ class TitleLayer:
         low = top + above + title.height + stroke + _SUBTITLE_GAP
         glow = palette.background
         by_word = style.step == "word"
-        headed = (write_words if by_word else write)(title, area.x, top + above, format, glow)
-        others = write(below, area.x + (area.width - below.box) * share, low, format, glow)
-        kicked = write(kicker, kicker_left - kicker.left, top, format, glow)
+        drawn = fine(format) if clip.push else format
+        headed = (write_words if by_word else write)(title, area.x, top + above, drawn, glow)
+        others = write(below, area.x + (area.width - below.box) * share, low, drawn, glow)
+        kicked = write(kicker, kicker_left - kicker.left, top, drawn, glow)
         self._written = [*kicked, *headed, *others]
         self._first = int(said and not kicker.lines)
         # A stroke underlines what is written already; other marks come first.
@@ -133,6 +135,9 @@ class TitleLayer:
         around = max(DRIFT, _SIDE if style.entrance in ("slide", "wipe", "pop") else 0.0)
         room_around = grown(union(covered), around if style.entrance != "rise" else 0, around)
         self._region = clip_to(room_around, format.design_width, format.design_height)
+        side = area.x + area.width / 2 if align == "centre" else area.right if self._rtl else area.x
+        middle = top + (above + title.height + stroke + under) / 2
+        self._push = Push(side, middle, clip.start, float(format.rate)) if clip.push else None
 
     @property
     def region(self) -> Rect:
@@ -140,12 +145,15 @@ class TitleLayer:
         return self._region
 
     def key(self, n: int) -> Hashable:
-        """A new key for each frame in motion, one key at rest."""
-        return self._staging.key(n) if self._said else None
+        """A new key for each frame in motion, one key at rest; none rests that comes closer."""
+        key = self._staging.key(n) if self._said else None
+        return ("push", n) if key is not None and self._push is not None else key
 
     def paint(self, canvas: skia.Canvas, n: int) -> None:
         """Paint frame `n`."""
         gone = leaving(self._style, self._staging.left(n))
+        if self._push is not None:
+            self._push.apply(canvas, n)
         if self._mark is not None:
             drawn = EASINGS[self._style.easing](self._staging.entered(n, self._marked))
             self._mark.paint(canvas, drawn, rise=DRIFT * gone, alpha=1.0 - gone)

@@ -131,6 +131,7 @@ def edits(folder: Path) -> list[tuple[str, Callable[[Scene, Look, int], tuple[Sc
         ("title start and length", clip(1, start=later, duration=lambda v, much: v - much)),  # type: ignore[operator]
         ("title words", clip(1, text=lambda v, much: f"{v} {much % 2 or ''}".strip())),
         ("short title", clip(1, duration=lambda v, much: 20 + much)),
+        ("a title that comes closer", clip(1, push=lambda v, much: much % 2 == 1)),
         ("strap start", clip(2, start=later)),
         ("strap length", clip(2, duration=later)),
         ("card start", clip(4, start=later)),
@@ -140,6 +141,7 @@ def edits(folder: Path) -> list[tuple[str, Callable[[Scene, Look, int], tuple[Sc
         ("a long cue more", clip(3, cues=longer)),
         ("a clip less", without),
         ("another order", swap),
+        ("on the brand's colour", lambda scene, look, much: (replace(scene, flooded=much % 2 == 1), look)),
         ("a longer scene", lambda scene, look, much: (replace(scene, duration=scene.duration + much), look)),
         ("a picture behind", pictured),
         ("another backdrop", lambda s, look, much: (replace(s, backdrop=BackdropClip("contours", much % 2)), look)),

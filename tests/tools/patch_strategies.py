@@ -53,7 +53,14 @@ texts = phrases.map(lambda text: text + ".")
 short = st.one_of(st.just(""), phrases.map(lambda text: text[:100]))
 names = st.sampled_from(("", "maya", "daniel", "calm", "none"))
 colours = st.one_of(st.none(), st.sampled_from(("#1a4fd6", "#FFffFF", "#000000")))
-films = st.builds(FilmChoice, file=st.sampled_from(("a.mp4", "b.mov")), start=st.floats(0, 3), sound=st.booleans())
+films = st.builds(
+    FilmChoice,
+    file=st.sampled_from(("a.mp4", "b.mov")),
+    start=st.floats(0, 3),
+    sound=st.booleans(),
+    speed=st.sampled_from((0.5, 1.0, 2.0)),
+    turn=st.sampled_from((0, 90, 180, 270)),
+)
 backgrounds = st.one_of(
     st.builds(BackgroundChoice, family=st.sampled_from(("", "aurora"))), st.just(BackgroundChoice(picture="sea.png"))
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
+from typing import Any
+
 import pytest
 
 from renderers.layout import regions
@@ -111,9 +113,12 @@ def test_a_given_script_is_spoken_word_for_word() -> None:
         ({"tone": "warm", "music": "cinematic"}, "cinematic"),
         ({"goal": "sales"}, "upbeat_corporate"),
         ({"music": "none"}, "none"),
+        ({"product": "our little bakery"}, "acoustic"),
+        ({"product": "Luna", "points": ("an app",)}, "tech"),
+        ({"product": "Luna", "points": ("a charity",)}, "inspiring"),
     ],
 )
-def test_music_follows_wish_tone_and_goal(fields: dict[str, str], music: str) -> None:
+def test_music_follows_wish_tone_and_goal(fields: dict[str, Any], music: str) -> None:
     assert music_for(Brief(request="x", **fields)) == music
 
 

@@ -13,7 +13,7 @@ from brand_memory.storage import BrandFiles
 from tests.brand_memory.made_kits import colour, fact, kit
 from tools.boarding import board
 from tools.branding import Material, Remembered, brand_brief, dress_storyboard, film_seconds, undressed
-from tools.branding.pictures import LEAST
+from tools.branding.pictures import FITTING
 from tools.brief import Brief
 from tools.language import ScriptRequest
 from tools.language.director import Director
@@ -179,7 +179,7 @@ def test_a_layout_that_shows_a_picture_gets_the_one_that_fits_its_words(files: B
     assert made.scenes[1].content.picture
     assert fields(made)[f"scenes.{one.id}.content.picture"] == "A lamp on a desk"
     assert not made.scenes[1].background.picture
-    unrelated = (Remembered("A lamp on a desk", LEAST / 2, "imagery"),)
+    unrelated = (Remembered("A lamp on a desk", 0.9 * FITTING["hashed"], "imagery"),)
     without = dress_storyboard(board, material(pictured(files), unrelated)).storyboard
     assert not any(scene.content.picture or scene.background.picture for scene in without.scenes)
 

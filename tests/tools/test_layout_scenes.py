@@ -23,6 +23,7 @@ from renderers.graphics.clips import (
     StepsClip,
 )
 from renderers.layout import safe_area
+from renderers.look import Look
 from renderers.picture_format import picture_format
 from renderers.segments import segments
 from renderers.timeline import BackdropClip, EndCardClip, LogoClip, LowerThirdClip, PresenterClip, Timeline, TitleClip
@@ -74,13 +75,13 @@ def scene(layout: str, **fields: object) -> Scene:
     )
 
 
-def made(*scenes: Scene, logo: bool = True, aspect: str = "16:9", **fields: object) -> Timeline:
+def made(*scenes: Scene, logo: bool = True, aspect: str = "16:9", look: Look = LOOK, **fields: object) -> Timeline:
     board = Storyboard(scenes=scenes, aspect=aspect, logo="logo.svg" if logo else "", **fields)
     spoken = spoken_for(board)
     return timeline(
         board,
         edit(board, spoken),
-        look=LOOK,
+        look=look,
         format=picture_format(aspect, "540p", Fraction(board.fps)),
         presenters={
             one.id: PresenterTake("maya", "illustrated", Path("take"), one.id)

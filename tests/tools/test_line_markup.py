@@ -97,6 +97,23 @@ def test_a_mark_that_can_not_be_read_is_refused_in_a_line(marked: str, why: str,
         read_source(str(script))
 
 
+@pytest.mark.parametrize(
+    ("marked", "why"),
+    [
+        ("<voice name='x'>a</voice>", "<voice> is not understood"),
+        ("<emphasise>a</emphasise>", "did you mean <emphasis>"),
+    ],
+)
+def test_speech_that_is_not_understood_is_refused_in_markdown_too(marked: str, why: str) -> None:
+    with pytest.raises(BadInput, match=re.escape(why)):
+        read_manuscript(marked, markdown=True)
+
+
+def test_html_of_markdown_goes_and_leaves_no_gap() -> None:
+    script = read_manuscript("A <mark>small <i>step</i></mark>, a <foo>big one</foo>.", markdown=True)
+    assert [line.text for section in script.sections for line in section.lines] == ["A small step, a big one."]
+
+
 @pytest.mark.parametrize("text", ["...", "?!", "[pause 1]", "<emphasis>!</emphasis>", "* * *", "—"])
 def test_a_script_of_marks_alone_has_no_words(text: str) -> None:
     with pytest.raises(BadInput, match="no words"):

@@ -82,7 +82,7 @@ def _paint(folder: Path, shown: Performance) -> tuple[list[Path], list[int]]:
 
 @pytest.fixture(scope="module")
 def measure(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., PresenterMeasures]:
-    """The measures of a film in which `shown` is seen while `planned` was meant."""
+    """The measures of a film in which `change` is seen while what was planned was, or was not, `meant`."""
     folder = tmp_path_factory.mktemp("films")
     speech, request = _speak()
     voice = folder / "voice"
@@ -96,7 +96,12 @@ def measure(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Presenter
     painted = dict[object, tuple[list[Path], list[int]]]()
 
     def made(
-        name: str, late: float = 0.0, change: Callable[[Performance], Performance] | None = None, *, known: bool = False
+        name: str,
+        late: float = 0.0,
+        change: Callable[[Performance], Performance] | None = None,
+        *,
+        known: bool = False,
+        meant: bool = False,
     ) -> PresenterMeasures:
         film, which = folder / f"{name}.mp4", name if change else ""
         if which not in painted:
@@ -104,7 +109,8 @@ def measure(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Presenter
         sound = np.roll(speech.samples, round(late * SOUND))
         pieces = [save_packets(encode_sound(np.stack([sound, sound], axis=1), slice(None)), folder)]
         write_programme(film, *painted[which], pieces, FORMAT, {})
-        found = measure_presenters(film, [seen], FORMAT, TakeStore(folder / "takes") if known else None)
+        told = replace(seen, take=folder / f"pictures {which}") if meant else seen
+        found = measure_presenters(film, [told], FORMAT, TakeStore(folder / "takes") if known else None)
         assert found is not None
         return found
 
@@ -131,9 +137,28 @@ def test_what_was_looked_at_once_is_measured_alike(measure: Callable[..., Presen
 @pytest.mark.parametrize("late", [0.12, -0.08])
 def test_a_voice_that_is_late_is_told(measure: Callable[..., PresenterMeasures], late: float) -> None:
     found = measure(f"late {late}", late)
-    assert abs(found.offset_ms + 1000 * late) < 15
+    assert abs(found.offset_ms - measure("good").offset_ms + 1000 * late) < 4
     (sync,) = (f for f in told_of(found, Places(RATE)) if f.check == "lip sync")
     assert sync.severity == "fault" and ("before" if late > 0 else "after") in sync.sentence
+
+
+def test_pictures_that_are_late_are_told(measure: Callable[..., PresenterMeasures]) -> None:
+    def later(planned: Performance) -> Performance:
+        """Lips alone, by 3 frames: what is seen is then no longer what the rig did."""
+        moved = {name: np.roll(planned.channels[name], 3) for name in ("jaw", "press", "upper_lip", "lower_lip")}
+        return replace(planned, channels={**planned.channels, **moved})
+
+    found = measure("later", change=later)
+    assert abs(found.offset_ms - measure("good").offset_ms - 100) < 10
+
+
+def test_lips_that_smile_or_are_pressed_are_not_open(measure: Callable[..., PresenterMeasures]) -> None:
+    def smiling(planned: Performance) -> Performance:
+        rest = np.linspace(0.1, 0.9, planned.frames, dtype=np.float32)
+        return replace(planned, channels={**planned.channels, "smile": rest})
+
+    for found in (measure("good"), measure("smiling", change=smiling, meant=True)):
+        assert found.closures == 1.0 and found.follows > 0.97 and found.stillness < 0.15
 
 
 def test_lips_that_do_not_close_are_told_with_the_place(measure: Callable[..., PresenterMeasures]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from brand_memory.kit import BrandKit
@@ -12,9 +12,11 @@ from tools.branding.films import film_scenes
 from tools.branding.looks import logo_of, look_of
 from tools.branding.material import Material, Note, source, usable
 from tools.branding.pictures import picture_scenes
+from tools.branding.products import product_scenes
 from tools.branding.statements import Statement
 from tools.layouts import texts_of_layout
 from tools.looks import resolved_look
+from tools.scene_contents import SceneContent
 from tools.storyboard import BackgroundChoice, BrandSource, BrandUse, EndCard, LookChoice, Scene, Storyboard
 
 SUBTITLE_WORDS, CARD_WORDS = 10, 7
@@ -73,7 +75,10 @@ def dress_storyboard(
     found = [one for one in found if not (more and one.field == "end_card.headline")] + more
     made, more = _subtitled(made, kit)
     found += more
-    scenes, more, pictured = picture_scenes(made.scenes, material, made.aspect, made.title)
+    scenes, more, named = product_scenes(made.scenes, material, verbatim=made.verbatim)
+    found += more
+    notes += named
+    scenes, more, pictured = picture_scenes(scenes, material, made.aspect, made.title)
     made = made.changed(scenes=scenes)
     found += more
     notes += pictured
@@ -99,11 +104,7 @@ def undressed(storyboard: Storyboard) -> Storyboard:
         return storyboard
     fields = {one.field for one in storyboard.brand.sources}
     look = {name: value for name, value in storyboard.look.model_dump().items() if f"look.{name}" not in fields}
-    scenes = [
-        scene.changed(background=BackgroundChoice()) if f"scenes.{scene.id}.background.picture" in fields else scene
-        for scene in storyboard.scenes
-        if f"scenes.{scene.id}.film" not in fields
-    ]
+    scenes = [_bare(scene, fields) for scene in storyboard.scenes if f"scenes.{scene.id}.film" not in fields]
     card = {name: value for name, value in storyboard.end_card.model_dump().items() if f"end_card.{name}" not in fields}
     said = {word: way for word, way in storyboard.pronunciations.items() if f"pronunciations.{word}" not in fields}
     return storyboard.changed(
@@ -114,6 +115,14 @@ def undressed(storyboard: Storyboard) -> Storyboard:
         pronunciations=said,
         brand=None,
     )
+
+
+def _bare(scene: Scene, fields: Collection[str]) -> Scene:
+    """`scene` without the picture behind it and the content that `fields` of the storyboard have from the brand."""
+    if f"scenes.{scene.id}.background.picture" in fields:
+        scene = scene.changed(background=BackgroundChoice())
+    taken = [name for name in SceneContent.model_fields if f"scenes.{scene.id}.content.{name}" in fields]
+    return scene.changed(content=scene.content.changed(**dict.fromkeys(taken, ""))) if taken else scene
 
 
 def _carded(storyboard: Storyboard, kit: BrandKit, carded: bool) -> tuple[Storyboard, list[BrandSource]]:

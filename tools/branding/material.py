@@ -45,8 +45,9 @@ Recall = Callable[[str, str, int], Sequence[Remembered]]
 class Material:
     """A kit, and the ways to its files and memories.
 
-    `place` gives the path of a stored file, `legible` whether one can be used as a `logo`, a `picture` or a `font`, and
-    `families` are the typefaces that the renderers bring.
+    `place` gives the path of a stored file, `legible` whether one can be used as a `logo`, a `picture` or a `font`,
+    `sides` its width and height in pixels ((0, 0): unknown), and `families` are the typefaces that the renderers bring.
+    `embedder` is the engine by which `recall` scores.
     """
 
     kit: BrandKit
@@ -54,6 +55,8 @@ class Material:
     recall: Recall = lambda query, kind, most: ()
     legible: Callable[[StoredFile, str], bool] = lambda file, what: True
     families: tuple[str, ...] = ()
+    sides: Callable[[StoredFile], tuple[int, int]] = lambda file: (0, 0)
+    embedder: str = "hashed"
 
 
 def usable(fact: Fact[ValueT] | None, least: float = USABLE) -> Fact[ValueT] | None:

@@ -7,6 +7,7 @@ is shown in a plainer layout: an unrelated picture is worse than none.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from brand_memory.kit import Fact, Picture
 from renderers.picture_format import ASPECTS, DESIGN_SHORT_SIDE
@@ -14,8 +15,12 @@ from tools.branding.material import Material, Note, Remembered, source, usable
 from tools.brief import Aspect
 from tools.storyboard import BackgroundChoice, BrandSource, Scene
 
-LEAST = 0.12
-"""The score from which a picture is taken to fit a scene's words; of the captions that share no word, few reach it."""
+FITTING = {"minilm": 0.36, "hashed": 0.26}
+"""The score from which a picture is taken to fit a scene's words, for each embedder that was measured; another one is
+held to the strictest. Of what is shown by them nine of ten pictures fit (`benchmarks/picture_choice.py`)."""
+LEAD = 0.5
+"""How much of the distance to the next picture the first one's score gains: words that several pictures of one brand
+are like alike are like what they have in common, which is the brand and not the scene."""
 MOST_ENLARGED = 1.5
 """How much a picture may be enlarged at 1080 lines before it looks soft."""
 MOST_PICTURES = 0.5
@@ -56,10 +61,10 @@ def picture_scenes(
         return scenes, [], []
     matches: list[tuple[float, int, Fact[Picture], Remembered]] = []
     for number, scene in open_ones:
-        for memory in material.recall(_words(scene, subject), "imagery", _CANDIDATES):
+        for score, memory in standing_out(material.recall(_words(scene, subject), "imagery", _CANDIDATES)):
             known = by_caption.get(_plain(memory.text))
-            if known is not None and memory.score >= LEAST and _suits(scene, known.value, aspect):
-                matches.append((memory.score, number, known, memory))
+            if known is not None and score >= fitting_score(material.embedder) and _suits(scene, known.value, aspect):
+                matches.append((score, number, known, memory))
     chosen: dict[int, Fact[Picture]] = {}
     whys: dict[int, Remembered] = {}
     own = {number for number, scene in open_ones if _wants_own(scene)}
@@ -85,6 +90,18 @@ def picture_scenes(
         why = f"{told} the brand's picture “{said}”: {whys[number].why}."
         notes.append(Note(why, scene.id))
     return tuple(made), sources, notes
+
+
+def fitting_score(embedder: str) -> float:
+    """The score from which a picture fits by `embedder`, `name` or `name:variant`."""
+    return FITTING.get(embedder.partition(":")[0], max(FITTING.values()))
+
+
+def standing_out(found: Sequence[Remembered]) -> list[tuple[float, Remembered]]:
+    """Each of `found` with its score, the first one's with a share of its lead over the next."""
+    ordered = sorted(found, key=lambda one: -one.score)
+    lead = ordered[0].score - ordered[1].score if len(ordered) > 1 else 0.0
+    return [(one.score + (LEAD * lead if place == 0 else 0.0), one) for place, one in enumerate(ordered)]
 
 
 def _words(scene: Scene, subject: str) -> str:

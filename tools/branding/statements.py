@@ -10,6 +10,7 @@ from brand_memory.kit import Fact
 from brand_memory.wording import instructs
 from tools.banned_words import find_banned
 from tools.branding.material import CERTAIN, Material, page_of, usable, usable_ones
+from tools.branding.products import SIGNS
 from tools.language.clauses import has_verb
 from tools.sentences import split_sentences
 
@@ -35,7 +36,6 @@ _PAGE = re.compile(r"https?:|www\.|@|\b(?:click|scroll|cookie|below|above|newsle
                    r"rights reserved|here|this (?:page|site|website))\b|[{}<>|\[\]_=*#]", re.IGNORECASE)  # fmt: skip
 _OTHERS = re.compile(r"[\"“”«»]|\b(?:I|I'm|I've|my|me)\b")
 """Marks of a quoted voice: a customer's, not the brand's."""
-_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def _prices(material: Material, request: str) -> Iterator[Statement]:
         product = fact.value
         named = re.search(rf"(?<!\w){re.escape(product.name)}(?!\w)", request, re.IGNORECASE)
         amount = re.fullmatch(r"\d+(?:[.,]\d{1,2})?", product.price.strip())
-        sign = _SIGNS.get(product.currency.upper())
+        sign = SIGNS.get(product.currency.upper())
         if named and amount and sign and usable(fact, CERTAIN) and 1 <= len(product.name.split()) <= 6:
             price = re.sub(r"[.,]00$", "", product.price.strip()).replace(",", ".")
             yield Statement(f"{product.name} costs {sign}{price}.", "product", page_of(fact), 0.5)

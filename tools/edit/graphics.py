@@ -28,6 +28,7 @@ from renderers.graphics.clips import (
 from renderers.picture_format import Rect
 from renderers.timeline import CueWord
 from tools.edit.entrances import LEAD_SECONDS, entrances, named_at, sides_entrances
+from tools.edit.supers import shown_label
 from tools.edit.times import frames
 from tools.icon_choice import icons_for
 from tools.scene_contents import Entry
@@ -100,7 +101,7 @@ def _steps(shown: Shown) -> StepsClip:
 def _statistic(shown: Shown) -> StatisticClip:
     told = shown.scene.content
     at = shown.named("statistic", told.value)
-    return StatisticClip(told.value, told.label, told.note, at, shown.region, shown.start, shown.duration)
+    return StatisticClip(told.value, shown_label(shown.scene), told.note, at, shown.region, shown.start, shown.duration)
 
 
 def _quote(shown: Shown) -> QuoteClip:

@@ -10,11 +10,13 @@ from pathlib import Path
 from renderers.avatar.framing import DEFAULT_FRAMING, FRAMINGS_WITH_ARMS, face_region
 from renderers.graphics.clips import PictureSource
 from renderers.layout import CAPTION_SIZES, Placing, Regions, disclosure_area, regions
+from renderers.layout_graphics import is_stacked
 from renderers.look import Look
 from renderers.picture_format import PictureFormat, Rect
 from renderers.timebase import samples
 from renderers.timeline import (
     BackdropClip,
+    CaptionCue,
     CaptionsClip,
     DisclosureClip,
     EndCardClip,
@@ -31,6 +33,7 @@ from renderers.timeline import Scene as TimelineScene
 from tools.edit.cues import burned, cue_words, scene_cues, speakers
 from tools.edit.graphics import Shown, graphic_clip
 from tools.edit.heading_cues import heading_cues
+from tools.edit.supers import beside_supers, shown_heading
 from tools.edit.times import Edit, EditedScene, SpokenLine, frames, line_marks
 from tools.layouts import FILLED, ground_picture, presenter_place, shown_layout
 from tools.looks import captions_style_of, transition_of, wipe_shape
@@ -42,6 +45,16 @@ TEXT_DELAY_SECONDS = 0.1
 STANDING_SECONDS = 2.0
 """The first scene's texts have entered so long before the first frame, which platforms show as the video's picture, and
 the last scene's stay so long after the last, which stays on screen: longer than any text needs to come or go."""
+
+CARRIED_SECONDS = 0.7
+"""Texts stay so long after the middle of a transition that moves them with their picture: past its end, and longer
+than they need to go."""
+_CARRYING = frozenset({"push", "wipe", "whip"})
+"""Transitions that move or cover pictures as they are, texts and all; between bare grounds there is nothing to see
+of them. Where one picture fades into another, the texts of both would lie over each other."""
+
+_FLOODED = frozenset({"title", "chapter", "statistic", "quote", "end_card"})
+"""Layouts of type alone."""
 
 SUPER_DELAY_SECONDS, SUPER_SECONDS = 0.4, 0.8
 """A heading over a film comes in when the film has been seen for so long, and is left out where it could not stay."""
@@ -87,6 +100,22 @@ class _Stage:
         """The layout that `scene` is really shown in."""
         return shown_layout(scene, logo=self.logo is not None)
 
+    def carried(self, scene: Scene) -> bool:
+        """Whether the transition after `scene` moves it with all that is in it."""
+        scenes = self.storyboard.scenes
+        at = next(number for number, other in enumerate(scenes, 1) if other.id == scene.id)
+        return any(transition_of(self.storyboard, after) in _CARRYING for after in scenes[at : at + 1])
+
+    def floods(self, scene: Scene) -> bool:
+        """Whether `scene` stands on the brand's colour: one of type alone, in a look that is light and likes to."""
+        look = self.look
+        return (
+            look.style.floods
+            and not look.palette.dark
+            and self.layout(scene) in _FLOODED
+            and scene.id not in self.presenters
+        )
+
     def strapped(self) -> str:
         """The id of the scene in which the presenter's name is told: the first with room for it."""
         seen = [scene for scene in self.storyboard.scenes if scene.id in self.presenters]
@@ -94,7 +123,9 @@ class _Stage:
 
     def _has_strap(self, scene: Scene) -> bool:
         layout, place = self.layout(scene), presenter_place(scene, logo=self.logo is not None)
-        return layout not in FILLED and place != "circle" and (place != "centre" or layout in ("presenter", "title"))
+        if layout in FILLED or place == "circle" or is_stacked(layout, self.format.aspect):
+            return False
+        return place != "centre" or layout in ("presenter", "title")
 
 
 def timeline(
@@ -144,7 +175,9 @@ def timeline(
         backdrop = backdrops[scene.id]
         # A camera over a picture moves to the length of its scene, and a film has a time of its own.
         marks = line_marks(edited) if backdrop.picture is None and backdrop.film is None else ()
-        scenes.append(TimelineScene(scene.id, edited.duration, backdrop, clips, transition, marks))
+        plain = backdrop.picture is None and backdrop.film is None
+        flooded = plain and stage.floods(scene)
+        scenes.append(TimelineScene(scene.id, edited.duration, backdrop, clips, transition, marks, flooded))
     return Timeline(format, look, tuple(scenes), _sound(edit, voices, heard or {}))
 
 
@@ -181,19 +214,19 @@ def style_of(storyboard: Storyboard, scene: Scene) -> str:
 
 
 def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, strap: bool) -> tuple[PictureClip, ...]:
-    words = cue_words(scene, edited, stage.spoken, stage.rate) if "burned" in stage.storyboard.captions else ()
     layout = stage.layout(scene)
+    cues = _captions(stage, scene, edited) if "burned" in stage.storyboard.captions else ()
     place = presenter_place(scene, logo=stage.logo is not None)
     bare = layout == "presenter" and not stage.headed and scene.presenter_place in ("", "centre")
     places = regions(
         "portrait" if bare else layout,
         stage.format,
-        captions=bool(words),
+        captions=bool(cues),
         presenter=scene.id in stage.presenters,
         logo=stage.logo is not None,
         placing=stage.placing,
         place="" if place == "none" else place,
-        heading=len(scene.heading) + len(scene.subtitle),
+        heading=len(shown_heading(scene, layout)) + len(scene.subtitle),
     )
     clips: list[PictureClip] = []
     take = stage.presenters.get(scene.id)
@@ -206,7 +239,7 @@ def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, st
                 take.digest,
                 stage.look.palette.primary,
                 places.presenter,
-                _framing(stage, scene, places, captioned=bool(words)),
+                _framing(stage, scene, places, captioned=bool(cues)),
                 circle=place == "circle",
             )
         )
@@ -216,17 +249,22 @@ def _clips(stage: _Stage, scene: Scene, edited: EditedScene, leaving: int, *, st
         behind = places.presenter is not None and places.presenter.overlaps(places.logo)
         over = behind or bool(ground_picture(scene, logo=True))
         clips.append(LogoClip(*stage.logo, places.logo, plated=over))
-    if words:
+    if cues:
         board, size = stage.storyboard, CAPTION_SIZES[stage.storyboard.captions_size]
-        style = captions_style_of(board)
-        named = speakers(board).get(scene.id, "") if style != "word" else ""
-        asked = burned(board, size)
-        cues = scene_cues(scene, edited, stage.spoken, stage.rate, asked, named)
-        clips.append(CaptionsClip(cues, places.captions, size, board.captions_place == "top", style, asked.rows))
+        style, rows = captions_style_of(board), burned(board, size).rows
+        clips.append(CaptionsClip(cues, places.captions, size, board.captions_place == "top", style, rows))
     if stage.disclosure:
         logo = stage.storyboard.logo_place if stage.logo is not None and layout not in ("clip", "logo") else ""
         clips.append(DisclosureClip(stage.disclosure, disclosure_area(stage.format, "top right", logo)))
     return tuple(clips)
+
+
+def _captions(stage: _Stage, scene: Scene, edited: EditedScene) -> tuple[CaptionCue, ...]:
+    """What is said in a scene and not read in it anyway."""
+    board = stage.storyboard
+    named = speakers(board).get(scene.id, "") if captions_style_of(board) != "word" else ""
+    asked = burned(board, CAPTION_SIZES[board.captions_size])
+    return beside_supers(scene_cues(scene, edited, stage.spoken, stage.rate, asked, named), scene, stage.layout(scene))
 
 
 def _texts(
@@ -234,11 +272,16 @@ def _texts(
 ) -> list[PictureClip]:
     """Titles, cards and straps: they enter when the dissolve is over and stay until the next one begins.
 
-    Those of the first scene are there from the first frame, and those of the last to the last.
+    A transition that moves pictures takes them along: they enter in its middle, and stay until it is over. Those of the
+    first scene are there from the first frame, and those of the last to the last.
     """
     scenes, standing = stage.storyboard.scenes, frames(STANDING_SECONDS, stage.rate)
     start = edited.dissolve // 2 + frames(TEXT_DELAY_SECONDS, stage.rate)
     end = edited.duration - leaving // 2
+    if edited.dissolve and transition_of(stage.storyboard, scene) in _CARRYING:
+        start = 0
+    if leaving and stage.carried(scene):
+        end = edited.duration + frames(CARRIED_SECONDS, stage.rate)
     if end <= start:
         start, end = 0, edited.duration
     if scene.id == scenes[0].id:
@@ -266,11 +309,13 @@ def _texts(
     found: list[PictureClip] = []
     if places.graphic is not None:
         found += _graphics(stage, scene, edited, places.graphic, start, length)
-    if scene.heading and layout not in ("logo", "chapter"):
-        size = "display" if layout == "title" else "title"
+    heading = shown_heading(scene, layout)
+    if heading and layout not in ("logo", "chapter"):
+        large = layout == "title"
+        size, push = "display" if large else "title", large and scene.id not in stage.presenters
         cues = _heading_cues(stage, scene, edited, start, length)
         below = scene.subtitle
-        found.append(TitleClip(scene.heading, places.title, start, length, subtitle=below, size=size, cues=cues))
+        found.append(TitleClip(heading, places.title, start, length, subtitle=below, size=size, cues=cues, push=push))
     board = stage.storyboard
     if strap and board.presenter_name and places.lower_third is not None:
         begin = min(frames(STRAP_START_SECONDS, stage.rate), max(0, edited.duration - 1))

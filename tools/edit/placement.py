@@ -123,7 +123,7 @@ def film_frames(scene: Scene, rate: Fraction) -> int:
         return 0
     if scene.film is None or scene.film.end is None:
         raise BadInput(f'The scene "{scene.id}" is a clip, but `film` names no file that was measured; give one.')
-    return max(1, frames(scene.film.end - scene.film.start, rate))
+    return max(1, frames((scene.film.end - scene.film.start) / scene.film.speed, rate))
 
 
 def _plan(

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tools.brief import Brief, Goal
+from tools.language.clauses import has_verb
 from tools.language.grammar import capital, noun, sentence
 from tools.language.lexicon import CALLS
 
@@ -41,7 +42,8 @@ _ASKED = (
     rf"line)\s*:?\s*)?(?:asking\s+(?:\w+\s+){{1,2}}to\s+)?[\"“']?"
     rf"(?P<c>(?:[^.;!\n\"”]|\.(?=\w))+?)[\"”']?{_END}",
     rf"[,;]?\s*\bso\s+(?:that\s+)?{_AUDIENCE}\s+(?:can\s+)?(?P<c>(?:{_CALL})\b(?:[^.;!\n]|\.(?=\w))*?){_END}",
-    rf"(?:(?<=^)|(?<=[.!;\n])|(?<=[.!;\n]\s)|,|\band\b|[–—-]\s)\s*(?:please\s+)?(?P<c>(?:{_CALL})\b(?!\s+us\s+(?:for|at)\s|(?:video|is|are|was|by\s+[A-Z]|"
+    rf"(?:(?<=^)|(?<=[.!;\n])|(?<=[.!;\n]\s)|,|\band\b|[–—-]\s)\s*(?:please\s+)?(?P<c>(?:{_CALL})\b(?!\s+us\s+(?:for|"
+    rf"at)\s|(?:video|is|are|was|by\s+[A-Z]|"
     rf"(?:us\s+)?(?:for|at)\s+(?:our|the|an?)\s|from\s+€))(?:[^.;!\n]|\.(?=\w))*?){_END}",
 )
 _DEFAULTS: dict[Goal, str] = {
@@ -64,6 +66,11 @@ _BY_CATEGORY = {
 def read_action(text: str) -> tuple[str, str, str]:
     """The call to action (an imperative without the address), the address, and the text without both."""
     call = ""
+    if handle := re.search(r"[,;.]?\s*\b(?:and\s+)?(?P<c>dm|message|follow|find|text|write to)\b(?:\s+us)"
+                           r"?(?:\s+(?:on|at))?"
+                           r"(?:\s+(?:video|instagram|insta|ig|tiktok|x|twitter))?\s+(?P<h>@[\w.]*\w)", text, re.I):
+        said = {"dm": "message", "find": "follow"}.get(handle["c"].lower(), handle["c"].lower())
+        return said, handle["h"], f"{text[:handle.start()]}. {text[handle.end():].lstrip(' .')}"
     for pattern in _ASKED:
         match = re.search(pattern, text, re.IGNORECASE)
         if match and len(match["c"].split()) <= 24:
@@ -86,6 +93,9 @@ def read_action(text: str) -> tuple[str, str, str]:
     )
     call = re.sub(r"\s+(?:at|on|via)\s+(?=(?:today|now|to)\b)", " ", call)
     address = re.sub(r"^https?://(?:www\.)?", "", address).rstrip("/")
+    if re.match(r"(?:try|see|taste|visit|bring|tell|use|start|book|get|find|share)\b", call, re.I):
+        call = re.sub(r"\btheir\b", "your", call)
+    call = re.sub(r"^send (?:us )?(?:your )?cvs?\b", "send your CV", call, flags=re.I)
     return (_imperative(call), address, text)
 
 
@@ -109,6 +119,8 @@ def action_of(brief: Brief) -> str:
         subject = replace(subject, category=noun(definition).category)
     if brief.goal in ("launch", "explainer", "sales") and not brief.address and subject.category in _BY_CATEGORY:
         return _BY_CATEGORY[subject.category].format(them=subject.them)
+    if brief.goal == "update" and has_verb(brief.product):
+        return "get in touch"
     return _DEFAULTS[brief.goal]
 
 
@@ -125,8 +137,10 @@ def said_action(brief: Brief) -> str:
             if call in ("find out more", "apply now", "tell us your story")
             else f"find out more at {address}"
         )
+    if call.startswith("send"):
+        return sentence(f"{call} to {address}")
     if "@" in address:
-        joint = "" if re.search(r"\b(?:e-?mail|write to|contact|message)$", call) else " at"
+        joint = "" if re.search(r"\b(?:e-?mail|write to|contact|message|follow|text)$", call) else " at"
         return sentence(f"{call}{joint} {address}")
     if re.fullmatch(_PHONE, address):
         bare = re.search(r"\b(?:call|text|phone|ring)$", call)

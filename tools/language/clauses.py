@@ -18,7 +18,8 @@ _META = re.compile(
     r"^(?:and\s+)?(?:please\s+)?(?:make sure|(?:use|add|put)\s+(?:our|the|my|some|a|an|captions|subtitles|music|this|"
     r"these)\b|show (?:our|the) logo|no (?:captions|subtitles|text)|"
     r"(?:the|this) (?:video|clip|ad|reel)\b|it should|"
-    r"i(?:'d like| want| need| would)|we(?:'d like| want| need| would like)|make\b|create\b|keep\b|can you|could you|"
+    r"want (?:more|to|some|people|it)\b|i(?:'d like| want| need| would)|we(?:'d like| want| need| would like)|make\b|"
+    r"create\b|keep\b|can you|could you|"
     r"thanks|that's (?:it|"
     r"all)|nothing (?:else|fancy)|(?:announce|post|share|publish) (?:it|this|that)\b|tell (?:our|the|my|all)(?: "
     r"\w+){1,2}$)", re.I)
@@ -26,7 +27,7 @@ _KEEP = re.compile(r"^(?:and\s+)?(?:please\s+)?(?:also\s+)?(?:mention|include|sa
                    r"out|state|tell (?:them|people|viewers)|explain|cover|"
                    r"talk about|focus on|make (?:it )?clear)(?:\s+(?:that|the fact that|how))?\s*:?\s*", re.I)
 _LABELS = (r"(?:the\s+|our\s+)?(?:key\s+|main\s+)?(?:points?|features?|facts?|benefits?|details?|highlights?|steps?|"
-           r"selling points?|key messages?|messages?|what's new|"
+           r"selling points?|key messages?|messages?|what's new|offers?|deal|location|product|"
            r"new features|new)")
 _LABEL = re.compile(rf"^{_LABELS}\s*"
                     r"(?:are|is|:|include|includes)\s*:?\s*", re.I)
@@ -41,7 +42,8 @@ OPENS_CLAUSE = re.compile(
 
 COMMAND = re.compile(
     r"(?!(?:in|on|at|for|with|from|by|to|of|and|or|all|both|no|not|is|are|was|than|that|when|if|as|the|our|your|half|"
-    r"over|under|without|around|near|across|during|after|before|into|about|save)\b)[a-z]+\s+(?:(?:the|your|a|an|any|all|"
+    r"over|under|without|around|near|across|during|after|before|into|about|save)\b)[a-z]+\s+(?:(?:the|your|a|an|any|"
+    r"all|"
     r"each|every)\s+\w|(?:it|them|up|out|off|down|away|back|in to)\b)|(?:don't|do not|never|always)\s+\w", re.I)
 """An imperative whose verb we need not know: `loosen the roots`."""
 
@@ -88,15 +90,15 @@ def _clauses(part: str) -> list[str]:
     if OPENS_CLAUSE.match(part):
         pieces = [part]
     elif has_verb(part):
-        pieces = _apart(part)
+        pieces = apart(part)
     else:
         pieces = _phrases(part)
     joints = re.compile(r"^(?:and|plus|also|but|so|that|which|who)\s+", re.I)
-    cleaned = (_without_order(joints.sub("", piece.strip(" .,;"))) for piece in pieces)
+    cleaned = (_without_order(joints.sub("", piece.strip(" .,;–—-"))) for piece in pieces)
     return [piece for piece in cleaned if len(piece) > 1 and head_noun(piece) and re.search(r"\w{2}|\d", piece)]
 
 
-def _apart(part: str) -> list[str]:
+def apart(part: str) -> list[str]:
     """A whole sentence and what else stands between its commas; the rest of a list stays with its verb."""
     pieces = re.split(r",\s+", part)
     found = [pieces[0]]
@@ -139,7 +141,7 @@ def _phrases(part: str) -> list[str]:
         if goes_on:
             found[-1] += f", {piece}"
         else:
-            found += re.split(r"\s+plus\s+", re.sub(r"^plus\s+", "", piece))
+            found += re.split(r"(?<!hour)(?<!month)(?<!year)(?<!day)\s+plus\s+", re.sub(r"^plus\s+", "", piece))
     return found
 
 
@@ -167,7 +169,7 @@ def is_hollow(phrase: str) -> bool:
 
 def has_verb(clause: str) -> bool:
     """Whether a clause looks like a whole sentence: a subject and a finite verb."""
-    return any(pattern.match(clause) for pattern in (_PRONOUN_CLAUSE, _NOUN_CLAUSE, _BARE_CLAUSE))
+    return any(pattern.match(clause) for pattern in (_PRONOUN_CLAUSE, _NOUN_CLAUSE, _BARE_CLAUSE, _PLURAL_CLAUSE))
 
 
 _AUXILIARY = (r"is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|costs?|feeds?|'ll|won't|don't|"
@@ -183,8 +185,12 @@ _PRONOUN_CLAUSE = re.compile(
 _NOUN_CLAUSE = re.compile(
     rf"(?:this|that|these|all|each|every|our|my|the|your|any|most|some|both|no|"
     rf"\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON}|"
-    r"(?:raised|won|hired|reached|received|acquired|doubled|opened|moved|joined)(?=\s+(?:an?|the|to|our|its|over|more|\d)\b)"
+    r"(?:raised|won|hired|reached|received|acquired|doubled|opened|moved|joined)(?=\s+(?:an?|the|to|our|its|over|"
+    r"more|\d)\b)"
     r")\b(?!\s*$)", re.I)
+_PLURAL_CLAUSE = re.compile(r"(?:[a-z]+\s+){0,2}(?!this|his|is|was|as)[a-z]{2,}s\s+(?:start|open|begin|close|run|"
+                            r"range|cost|come|end)"
+                            r"\s+(?:at|from|in|on|now|with|every|daily|today|tomorrow|until|[€$£\d])", re.I)
 _BARE_CLAUSE = re.compile(r"(?!an?\b|how\b|why\b|what\b|which\b|who\b|where\b|when\b|that\b)[\w'.-]+(?:\s+(?!that\b|"
                           r"which\b|who\b)[\w'.-]+){0,3}\s+"
                           r"(?:is|are|was|were|will|can|must|should|may|says?)\s+\w|(?:we|they|you)\s+[a-z]+\s+\w|"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from tools.brief import Brief
 from tools.errors import BadInput
 from tools.language.actions import said_action
 from tools.language.clauses import has_verb
-from tools.language.facts import Fact, heading_of, read_fact, said_alone, said_together
-from tools.language.grammar import Noun, article, capital, head_noun, is_plural, listed, noun, sentence, uncapital
+from tools.language.fact_forms import Fact
+from tools.language.facts import heading_of, read_fact, said_alone, said_together
+from tools.language.grammar import Noun, article, capital, head_noun, is_plural, listed, sentence, uncapital
 from tools.language.headings import head_up
 from tools.language.hooks import opening_fields
 from tools.language.lexicon import CATEGORIES, MASS
@@ -22,15 +22,14 @@ from tools.language.structures import FACTS, STRUCTURES
 from tools.language.structures import FIRST_SIGHT as FIRST_SIGHT_MARK
 from tools.language.structures import USE as USE_MARK
 from tools.language.tongues import NAMES
+from tools.language.topic import is_clause, is_sentence, named_in, subject_of, title_of
 from tools.language.wording import Wording, phrase_of
 from tools.script import Script
 
 ItemT = TypeVar("ItemT")
-TITLE_WORDS, HEADING_WORDS = 7, 6
+HEADING_WORDS = 6
 CRUMB_WORDS, SHORT_SECTION_WORDS = 6, 14
 _ORDINALS = ("First,", "Then", "Next,", "After that,", "Now")
-_OURS = ("launch", "announcement", "sales", "event", "update")
-"""Goals whose bare nouns belong to the client: `summer sale` is `our summer sale`."""
 
 
 def write_script(brief: Brief, seconds: float, words_per_minute: float, wording: Wording = PLAIN) -> Script:
@@ -45,39 +44,20 @@ def write_script(brief: Brief, seconds: float, words_per_minute: float, wording:
         raise BadInput(f"The video is to be in {asked}, and the built-in director writes English only; give the "
                        f"finished script in a .txt or .md file, "
                        "which is spoken word for word.")
-    title = _title(brief)
+    title = title_of(brief)
     plans = _plans(brief, title, wording)
     most = longest_seconds(plans, words_per_minute)
     if most < 0.72 * seconds:
         raise BadInput(f"The brief gives enough to say for about {5 * round(most / 5):.0f} s, not for {seconds:.0f} "
                        f"s; add facts about "
-                       f"{uncapital(_about(brief))}, ask for a shorter video, or give a script.")
+                       f"{uncapital(named_in(brief))}, ask for a shorter video, or give a script.")
     return Script(
         title=title, sections=fill_time(plans, seconds, words_per_minute, title=bool(title) and seconds >= 18)
     )
 
 
-def _subject(brief: Brief) -> Noun:
-    """What the brief is about; a name gets the category of what the brief says it is."""
-    about = _about(brief)
-    bare = noun(about)
-    owned = brief.goal in _OURS or bare.category in ("place", "service", "class", "home", "cause")
-    found = noun(about, ours=owned and not _is_clause(about))
-    known_as = next((point for point in brief.points if re.match(r"(?:an?|our)\s", point, re.IGNORECASE)), "")
-    if bare.full == bare.name and re.search(r"(?:ant|keeper|grapher|coach|tutor|plumber|electrician|lawyer|therapist)$",
-                                            bare.full):
-        return replace(found, full=f"your {bare.full}", name=f"the {bare.full}")
-    if found.proper and not found.category and known_as:
-        return replace(found, category=noun(known_as).category)
-    return found
-
-
-def _about(brief: Brief) -> str:
-    return brief.product or brief.brand or "the subject"
-
-
 def _plans(brief: Brief, title: str, wording: Wording) -> list[Plan]:
-    subject = _subject(brief)
+    subject = subject_of(brief)
     spoken_of = _spoken_of(brief, subject)
     facts = [read_fact(point, spoken_of, brief.goal) for point in _points(brief, subject)]
     fields = _fields(brief, subject, facts)
@@ -99,7 +79,7 @@ def _plans(brief: Brief, title: str, wording: Wording) -> list[Plan]:
             if any(text and text.lower() in opening for text in told):
                 fields["audience"] = ""
     definitions = [fact for fact in facts if fact.kind == "definition"]
-    if plans[0].lines and fields["defined"] and fields["defined"] in plans[0].lines[0].text:
+    if plans[0].lines and fields["definition"] and fields["defined"] in plans[0].lines[0].text:
         definitions = definitions[1:]
     plans[0].lines[1:1] = [Draft(FACT, fact.said) for fact in definitions]
     plans.append(filled(CLOSE, fields, key, wording))
@@ -153,7 +133,7 @@ def _spoken_of(brief: Brief, subject: Noun) -> Noun:
     """What the facts are said of: the job rather than the person who is looked for, `it` for a topic."""
     if brief.goal == "recruitment":
         return Noun("the job", "the job", False, False, "")
-    return subject if not _is_clause(brief.product) else Noun("it", "it", False, False, "")
+    return subject if not is_clause(brief.product) else Noun("it", "it", False, False, "")
 
 
 def _is_bare(product: str, subject: Noun) -> bool:
@@ -161,12 +141,8 @@ def _is_bare(product: str, subject: Noun) -> bool:
     return not subject.proper and product == subject.name
 
 
-def _is_clause(product: str) -> bool:
-    return re.match(r"(?:how|why|what|when|where)\b", product, re.I) is not None or has_verb(product)
-
-
 _FIELDS = ("thing Thing name Name topic vp role news recap welcome defined definition hook callout plain undefined "
-           "thanks reminder open message job bare").split()
+           "thanks reminder open message job bare News briefing").split()
 
 
 def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str]:
@@ -181,11 +157,13 @@ def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str
         )
     elif re.match(r"(?:how|why|what|when|where)\b", product, re.I):
         fields["topic"] = uncapital(product)
-    elif has_verb(product):
-        fields["news"] = uncapital(product)
+    elif is_sentence(product) or re.match(r"(?:help us|support|save|join)\b", product, re.I):
+        fields |= {"news": uncapital(product), "News": capital(product)}
     elif brief.goal == "training" and subject.proper and re.search(r"welcom|onboard|introduc", brief.request, re.I):
         fields["welcome"] = f"Welcome to {product}."
-    elif _is_bare(product, subject) and brief.goal in ("explainer", "how_to"):
+    elif brief.goal == "training" and re.search(r"\b(?:briefing|induction|guide|reminder)$", product, re.I):
+        fields |= {"thing": f"the {_bare_of(product)}", "briefing": f"your {_bare_of(product)}"}
+    elif _is_bare(product, subject) and brief.goal in ("explainer", "how_to") and _EXPLAINED.search(brief.request):
         fields["topic"] = f"what {product} {subject.be}"
     else:
         fields |= {"thing": product, "Thing": capital(product), "name": subject.name, "Name": capital(subject.name)}
@@ -211,6 +189,14 @@ def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str
     }
 
 
+def _bare_of(product: str) -> str:
+    return re.sub(r"^(?:our|my|the|an?)\s+", "", product, flags=re.I)
+
+
+_EXPLAINED = re.compile(r"\b(?:explain\w*|what|how|why|understand\w*|basics|introduction to|intro to|learn|meaning|"
+                        r"about)\b", re.I)
+
+
 def _is_weighed(brief: Brief, subject: Noun) -> bool:
     """Whether viewers are to decide for or against it; a policy or a sale is not weighed."""
     return subject.category not in ("offer", "food", "event", "cause", "media") and (
@@ -227,7 +213,8 @@ def _sums_up(fact: Fact) -> bool:
 def _role(product: str) -> str:
     bare = re.sub(r"^(?:our|the|my)\s+(?:next\s+)?", "", product)
     head = re.split(r"\s(?:in|for|at|with|to|on)\s", bare)[0].split()[-1].lower() if bare else ""
-    if re.match(r"(?:an?|two|three|several|some|more|new|people|\d+)\b", bare, re.I) or is_plural(head) or head in MASS:
+    if re.match(r"(?:someone|somebody|an?|two|three|several|some|more|new|people|\d+)\b", bare, re.I) or (
+            is_plural(head) or head in MASS):
         return bare
     return f"{article(bare)} {bare}"
 
@@ -358,42 +345,6 @@ def _name_again(plans: Sequence[Plan], about: Noun, first_named: int) -> None:
             if first.text.startswith(opening):
                 plan.lines[0] = Draft(first.rank, capital(about.name) + verb + first.text.removeprefix(opening))
                 break
-
-
-def _title(brief: Brief) -> str:
-    """A title of at most seven words, or empty."""
-    wishes: tuple[str, ...]
-    subject = _subject(brief)
-    product = subject.full
-    if brief.goal == "launch" and not _is_clause(product):
-        wishes = (f"Meet {product}", product, subject.name)
-    elif brief.goal == "update" and not _is_clause(product):
-        wishes = (f"What's new in {subject.name}", product)
-    elif brief.goal == "recruitment":
-        bare = re.sub(r"^(?:an?|our|the)\s+", "", product)
-        wishes = (bare, re.split(r"\s(?:in|for|at|with)\s", bare)[0], "We're hiring")
-    elif brief.goal == "training" and subject.proper and re.search(r"welcom", brief.request, re.I):
-        wishes = (f"Welcome to {product}", product)
-    elif match := re.match(r"what (.+) (is|are)$", product, re.I):
-        wishes = (f"What {match[2]} {match[1]}?", match[1])
-    elif re.match(r"we'd like to thank\b", product, re.I):
-        wishes = ("Thank you",)
-    elif has_verb(product) and re.search(r"\bremind", brief.request, re.I):
-        wishes = ("A quick reminder",)
-    elif has_verb(product):
-        wishes = (
-            product,
-            heading_of(re.split(r"\s(?:at|on|from|until|because|so)\s", product)[0], TITLE_WORDS),
-            "We have news",
-        )
-    else:
-        wishes = (
-            product,
-            heading_of(product, TITLE_WORDS),
-            subject.name,
-            re.split(r"\s(?:in|for|at|with|by|on)\s", product)[0],
-        )
-    return next((capital(wish) for wish in wishes if wish and len(wish.split()) <= TITLE_WORDS), "")
 
 
 def _chunks(items: Sequence[ItemT], size: int) -> list[list[ItemT]]:

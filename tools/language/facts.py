@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from tools.brief import Goal
 from tools.language.clauses import COMMAND, OPENS_CLAUSE, has_verb
+from tools.language.fact_forms import MONEY, Fact, counted, job, measure, shaped
 from tools.language.grammar import (
     Noun,
     base_of,
@@ -23,25 +22,14 @@ from tools.language.grammar import (
     with_article,
 )
 from tools.language.lexicon import MASS, MATERIALS, PARTICIPLES, VERBS
+from tools.language.word_classes import shape_of
 
-Kind = Literal["definition", "made", "does", "statement", "item", "question", "price", "offer", "when", "where", "step"]
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One fact: what kind it is, how it was written (`short`, for headings and recaps), how it is said."""
-
-    kind: Kind
-    short: str
-    said: str
-
-
-_MONEY = r"(?:[€$£¥]\s?\d[\d.,]*\s?[kKmM]?|\d[\d.,]*\s?(?:euros?|dollars?|pounds?|usd|eur|gbp|cents?|€|\$|£))"
 _DATE = (r"(?:\d{1,2}\s?[-–]\s?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:january|february|march|april|may|june|"
          r"july|august|september|"
          r"october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec"
          r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|weekends?|weekdays|every day|daily)\b|"
-         r"\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b\d{1,2}(?::\d\d)?\s?(?:to|-|–)\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m")
+         r"\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b\d{1,2}(?::\d\d)?\s?(?:to|-|–)\s?\d{1,2}(?::\d\d)"
+         r"?\s?[ap]\.?m")
 
 
 def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
@@ -60,27 +48,47 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     if match := re.match(r"(?P<np>[a-z][\w\s-]*?)\s+(?P<is>welcome|included|available|allowed|possible|required|"
                          r"guaranteed|extra|optional|provided)$", short, re.I):
         things = uncapital(match["np"])
-        be = "are" if is_plural(head_noun(things)) else "is"
-        return Fact("statement", short, sentence(f"{things} {be} {match['is']}"))
-    if match := re.match(r"free\s+(?P<what>(?!for\b|of\b|to\b|and\b|trial|sample|gift)[a-z][\w -]*)$", short, re.I):
+        many = is_plural(head_noun(things))
+        known = many or head_noun(things) in MASS or re.match(r"(?:our|the|all|every|no)\s", things)
+        named = things if known else f"the {things}"
+        return Fact("statement", short, sentence(f"{named} {'are' if many else 'is'} {match['is']}"))
+    if match := re.match(r"free\s+(?P<what>(?!(?:\w+\s)*(?:plan|version|tray|account|consultation|ebook|e-book|call|"
+                         r"tier|course)$|for\b|of\b|to\b|and\b|trial|sample|gift)[a-z][\w -]*)$", short, re.I):
         things = match["what"]
         return Fact("statement", short, sentence(f"{things} {'are' if is_plural(head_noun(things)) else 'is'} free"))
     if re.match(r"no\b", short, re.I) and len(short.split()) > 1:
-        return Fact("does", short, _absence(short, they, subject))
+        plain = goal in ("training", "how_to") or short.lower().endswith((" needed", " required", " allowed"))
+        return Fact("does", short, sentence(short) if plain else _absence(short, they, subject))
     if low in ("why", "how", "what", "which", "who") and not short.endswith("?"):
         return Fact("question", short, sentence(f"We look at {uncapital(short)}"))
+    if goal == "recruitment" and (offered := job(short)):
+        return offered
     if money := _price(short, subject):
         return money
+    if match := re.fullmatch(r"\d[\d.,]*\s?(?P<unit>g|grams?|kg|kilos?|kilograms?|ounces?|oz|pounds?|lbs?|tons?)"
+                             r"(?:\s+each)?", short, re.I):
+        return Fact("does", short, sentence(f"{they} {subject.verb('weigh')} {short}"))
+    if match := re.match(r"(?:now\s+)?out\s+(?:on|now|from|in|this|next)\b", short, re.I):
+        return Fact("when", short, sentence(f"{capital(subject.it_is)} {uncapital(short)}"))
+    if match := re.match(r"(?:customer|client|guest|patient|student|user|member)\s(?=[A-Z])", short, re.I):
+        return Fact("statement", short, sentence(f"our {uncapital(short)}"))
     if goal == "event" and (when := _occasion(short, they, subject)):
         return when
     if goal == "recruitment" and _is_place(short):
         return Fact("where", short, sentence(f"You'd be working in {short}"))
-    if measured := _measure(short):
+    if measured := measure(short):
         return measured
+    if amount := counted(short, subject):
+        return amount
     if OPENS_CLAUSE.match(short):
         return Fact("statement", short, sentence(short))
+    if goal in ("how_to", "training") and low not in _PRONOUNS and shape_of(short) == "instruction":
+        return Fact("step", short, sentence(short))
+    if match := re.match(r"(?P<be>is|has|can|will|does)\s", short, re.I):
+        agreeing = {"is": subject.be, "has": subject.verb("have"), "does": subject.verb("do")}.get(low, low)
+        return Fact("statement", short, sentence(f"{they} {agreeing} {rest}"))
     if has_verb(short):
-        return Fact("price" if re.search(_MONEY, short, re.I) else "statement", short, sentence(short))
+        return Fact("price" if re.search(MONEY, short, re.I) else "statement", short, sentence(short))
     if match := re.match(
         r"(?:the\s+|your\s+)?(?P<what>(?:first|second|third|one|last)\s+[\w -]+?)\s+(?:is\s+)?free$", short, re.I
     ):
@@ -103,7 +111,7 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         return Fact("offer", short, sentence(short))
     if goal in ("how_to", "training") and (low in VERBS or COMMAND.match(short)):
         return Fact("step", short, sentence(short))
-    if low in ("a", "an") and goal in ("recruitment", "update", "event"):
+    if low in ("a", "an") and goal in ("recruitment", "update", "event", "how_to", "training"):
         return Fact("item", short, sentence(short))
     if (
         low in ("a", "an")
@@ -126,6 +134,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     if (
         low in PARTICIPLES
         or is_adjective(short)
+        or re.match(r"[a-z]{3,}ed\s+(?:from|by|with|in|for|to|on|at)\b", short, re.I)
+        or re.match(r"[a-z]+\s(?:[a-z]+able|neutral|resistant|efficient|powered)\b", short, re.I)
         or re.match(r"(?:twice|half|\w+ times) as \w+", short, re.I)
         or (low == "from" and rest[:1].isupper() and subject.category not in ("place", "event"))
         or re.match(r"(?:100%\s+\w+|\d+[ -]?(?:carat|karat|percent)\b)", low + " " + rest)
@@ -138,6 +148,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         start = "You'd be working" if goal == "recruitment" else f"Find {subject.them}"
         where = f"{start} {uncapital(short)}"
         return Fact("where", short, sentence(where))
+    if formed := shaped(short, subject, goal):
+        return formed
     if (
         low in VERBS
         and len(short.split()) > 1
@@ -165,6 +177,9 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     return Fact("item", short, sentence(short))
 
 
+_PRONOUNS = frozenset("we it they you there i he she".split())
+
+
 def _is_place(short: str) -> bool:
     return (re.fullmatch(r"[A-Z][\wÀ-ÿ'-]+", short) is not None and not is_plural(short.lower())
             and short.lower() not in MASS | VERBS and not is_adjective(short))
@@ -174,32 +189,6 @@ def _base_of_gerund(word: str) -> str:
     """`serving` → `serve`."""
     stem = word.removesuffix("ing")
     return next((verb for verb in (stem, f"{stem}e", stem[:-1]) if verb in VERBS), stem)
-
-
-_MEASURES = (r"(?:top |maximum |minimum |total |average )?(?:speed|range|weight|capacity|power|height|size|width|"
-             r"length|"
-             r"battery life|burn time|price|salary|fee|rent|deposit|speaker|host|guest|teacher|trainer|venue)")
-
-
-def _measure(short: str) -> Fact | None:
-    """A measure and its value: `top speed 25 km/h`, `fixed price €79 a month`, `speaker: Ana Reis`."""
-    if match := re.match(rf"(?P<what>(?:fixed |monthly |starting )?{_MEASURES})\s*(?:(?P<label>:\s+|"
-                         rf"\s+is\s+(?=[A-Z]))|:?\s*(?=[€$£]?\d))"
-                         rf"(?P<value>.+)$", short, re.I):
-        return Fact("statement", match["value"] if match["label"] else short, sentence(f"the "
-                                                                                       f"{match['what'].lower()} is "
-                                                                                       f"{match['value']}"))
-    if match := re.match(rf"(?P<what>[a-z][a-z -]+?)\s+(?P<value>(?:from\s+)?{_MONEY}(?:\s.*)?)$", short, re.I):
-        what = match["what"]
-        if re.match(r"(?:from|price|prices|only|just|for|at|costs?|starting|starts|priced|up to|salary|under|entry|"
-                    r"tickets?|admission|membership|delivery|shipping|registration|save|get|over|raised|"
-                    r"pay)\b", what, re.I):
-            return None
-        costs = "cost" if is_plural(head_noun(what)) else "costs"
-        start = f"{costs.replace('cost', 'start')} at" if match["value"].lower().startswith("from") else costs
-        value = re.sub(r"^from\s+", "", match["value"], flags=re.I)
-        return Fact("price", short, sentence(f"{with_article(uncapital(what))} {start} {value}"))
-    return None
 
 
 def _absence(short: str, they: str, subject: Noun) -> str:
@@ -221,22 +210,26 @@ def _dated(short: str, they: str, subject: Noun) -> str:
 
 
 def _price(short: str, subject: Noun) -> Fact | None:
-    if not re.search(_MONEY, short, re.I) or has_verb(short):
+    if match := re.match(r"(?:starts? )?from (?P<m>\d[\d.,]*\s+(?:an?|per)\s+(?:month|year|week|day|hour|person|"
+                         r"night)\b.*)$", short, re.I):
+        return Fact("price", short, sentence(
+            f"{'Prices start' if _many(subject) else f'{capital(subject.it)} starts'} at {match['m']}"))
+    if not re.search(MONEY, short, re.I) or has_verb(short):
         return None
     they = capital(subject.it)
     bare = re.sub(r"^(?:price|prices|cost|costs|only|just|for|at|priced at)\s*:?\s*", "", short, flags=re.I)
     if match := re.match(
-        rf"(?:prices?\s+)?(?:from|starting (?:at|from)|starts (?:at|from))\s*(?P<m>{_MONEY}.*)$", bare, re.I
+        rf"(?:prices?\s+)?(?:from|starting (?:at|from)|starts (?:at|from))\s*(?P<m>{MONEY}.*)$", bare, re.I
     ):
         return Fact("price", f"from {match['m']}", sentence(f"{'Prices start' if _many(subject) else f'{they} starts'}"
                                                             f" at {match['m']}"))
-    if re.match(rf"{_MONEY}(?:$|\s+(?:a|an|per|each|for|plus|only|including|incl|instead)\b|\s?/)", bare, re.I):
+    if re.match(rf"{MONEY}(?:$|\s+(?:a|an|per|each|for|plus|only|including|incl|instead)\b|\s?/)", bare, re.I):
         tail = re.sub(r"\s?/\s?", " per ", bare)
         sold = subject.category not in ("service", "place", "cause", "event") and subject.name != "it"
         return Fact("price", bare, sentence(f"{they} {subject.verb('cost')} {tail}" if sold else f"The price is "
                                                                                                  f"{tail}"))
     if match := re.match(rf"(?P<what>entry|tickets?|admission|membership|delivery|shipping|registration)\s*(?::|is|"
-                         rf"are|costs?)?\s*(?P<m>(?:from\s+)?{_MONEY}.*)$", bare, re.I):
+                         rf"are|costs?)?\s*(?P<m>(?:from\s+)?{MONEY}.*)$", bare, re.I):
         what = match["what"].lower()
         return Fact("price", bare, sentence(f"{what} {'are' if what.endswith('s') else 'is'} {match['m']}"))
     return None
@@ -250,6 +243,8 @@ def _many(subject: Noun) -> bool:
 def _occasion(short: str, they: str, subject: Noun) -> Fact | None:
     """When or where an event is; also both at once."""
     dated = re.search(_DATE, short, re.I) is not None
+    if dated:
+        short = re.sub(r"(?<=[a-z\d])\s+(?=\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)(?<!\bat )(?<!from )(?<!to )", " at ", short)
     if (
         dated
         and re.match(rf"(?:on|at|from|every|this|next|until|in)\b|{_DATE}", short, re.I)
@@ -311,19 +306,22 @@ def said_alone(item: Fact, goal: str, subject: Noun) -> str:
     plain = len(item.short.split()) <= 4 and not re.search(r"\d\s", item.short)
     if subject.category in ("device", "software", "wearable") and plain and goal in ("launch", "explainer", "sales"):
         return sentence(f"{capital(subject.it)} {subject.verb('come')} with {thing}")
-    return sentence(thing)
+    return sentence(item.short)
 
 
 def _itemised(phrase: str) -> str:
     """A phrase as it stands in a list: with an article only where it is plainly one thing."""
     text = uncapital(phrase)
     first = text.split()[0].lower()
+    if first not in ("a", "an") and (shape_of(text) != "thing" or not text.split()[-1].islower()):
+        return text
     unsure = (
         re.search(r"[\"“”]|\d$|\s(?:and|or)\s", text)
         or re.match(r"(?:in|on|at|for|with|by|from|to|since|within|under|only|just|all|same|early|late|now|twice|up|"
                     r"over)\b", first)
         or (first in VERBS and first not in ("light", "open", "reply", "report", "plan", "test", "design", "cover"))
-        or re.match(r"\d+\s", text)
+        or (re.match(r"[\d.,]+\s?[kKmM]?\s", text)
+            and not re.match(r"\d+[ -](?:year|month|week|day|hour)\s[a-z]+$", text))
         or first.endswith("ed") and first not in PARTICIPLES and len(text.split()) > 3
     )
     return text if unsure else with_article(text)

@@ -124,6 +124,9 @@ def with_article(phrase: str) -> str:
         or is_plural(head)
     ):
         return phrase
+    if re.match(r"\d+[ -](?:year|month|week|day|hour|minute|seat|bed|bedroom|course|step|page|part)\s+[a-z]", phrase,
+                re.I):
+        return f"{article(phrase)} {phrase}"
     if (
         head in MASS | CATEGORIES["food"]
         or first[:1] in "€$£"
@@ -262,5 +265,6 @@ _ORDINARY = frozenset(
     "our my your the a an this these we it they you there here new free every all no from with for in on at made "
     "handmade how "
     "what why when who where and or but by up save get open summer winter spring autumn easy fast online solar "
-    "sourdough "
+    "sourdough silver gold leather cotton wool linen wood wooden steel glass ceramic organic vegan fresh natural local "
+    "waterproof recycled "
     "first last next please please, most many some one two three four five".split())

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tools.brief import Brief
 from tools.language.clauses import ours
-from tools.language.facts import Fact, heading_of
+from tools.language.fact_forms import Fact
+from tools.language.facts import heading_of
 from tools.language.grammar import capital
 from tools.language.outline import Plan
 
@@ -22,7 +23,7 @@ def head_up(plans: Sequence[Plan], facts: Sequence[Fact], brief: Brief, title: s
     own = {_key(plan.heading) for plan in plans[1:] if not plan.generic}
     hiring = ""
     if role:
-        verb = "We need" if re.search(r"volunteer", role) else "We're hiring"
+        verb = "We need" if re.search(r"volunteer|some(?:one|body)", role) else "We're hiring"
         hiring = next((text for text in (f"{verb} {role}", f"{verb} {re.split(r' (?:in|for|at|with|to) ', role)[0]}")
                        if len(text.split()) <= HEADING_WORDS), "")
     first = [hiring, *_short(strongest[:1]), heading_of(_for(brief)), *_short(strongest[1:]),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tools.brief import Brief
-from tools.language.facts import Fact
+from tools.language.fact_forms import Fact
 from tools.language.grammar import base_of, capital, head_noun, is_plural, sentence, uncapital
 from tools.language.lexicon import VERBS
 
@@ -71,7 +71,7 @@ def opening_fields(brief: Brief, fields: Mapping[str, str], facts: Sequence[Fact
     found |= {"defined": named or fields["thing"], "definition": "yes" if named else "", "bare": "",
               "undefined": "" if named or not found["plain"] else "yes"}
     news = fields["news"]
-    if re.match(r"we'd like to (?:thank|congratulate|welcome|honou?r)\b", news, re.I):
+    if re.match(r"we'd like to (?:thank|congratulate|welcome|honou?r|apologi[sz]e)\b", news, re.I):
         found["thanks"] = sentence(news)
     elif news and re.search(r"\bremind", brief.request, re.I):
         found["reminder"] = sentence(f"{f'A quick reminder for {audience}' if audience else 'A quick reminder'}: "

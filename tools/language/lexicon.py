@@ -93,7 +93,9 @@ MASS = _words(
     "encryption "
     "sharing tracking billing reporting salary holiday paper aluminium titanium rubber vegan quality pay cancellation "
     "setup milk cream wax soap rice pasta salt sugar honey cheese juice fruit homework maths english science history "
-    "rental hire experience staff lemonade rent repair maintenance photography")
+    "rental hire experience staff lemonade rent repair maintenance photography protein care breakfast lunch dinner "
+    "skin "
+    "equity growth traffic software")
 """Nouns without an article in the singular."""
 
 MATERIALS = _words("gold silver platinum cotton linen wool leather steel wood oak glass ceramic marble bamboo silk "
@@ -159,10 +161,12 @@ VERBS = _words(
 
 CALLS = ("visit", "book", "call", "order", "shop", "buy", "apply", "register", "sign up", "subscribe", "download",
          "join",
-         "contact", "email", "e-mail", "reserve", "learn more", "find out more", "donate", "follow", "rsvp",
+         "contact", "email", "e-mail", "reserve", "learn more", "find out more", "donate", "follow us",
+         "follow @", "rsvp", "dm", "wishlist", "send your cv", "send cv", "send us",
          "get in touch",
          "save the date", "get started", "write to", "message", "request", "swipe up", "tap the link", "click the link",
-         "come and", "come by", "stop by", "drop by", "log in", "sign in", "get your", "get a quote", "claim",
+         "come and", "come by", "come meet", "come see", "stop by", "drop by", "log in", "sign in",
+         "get your", "get a quote", "claim",
          "pre-order",
          "preorder", "schedule", "talk to", "text", "start your", "try it", "see more", "go to", "check out",
          "discover", "listen", "watch", "stream", "install", "update now", "update today", "come "
@@ -177,7 +181,7 @@ TONES = _words(
     "lively dynamic exciting relaxed gentle quiet sober clear simple funny witty quirky cheeky trustworthy reassuring "
     "caring "
     "welcoming youthful sleek minimal minimalist honest down-to-earth persuasive urgent sophisticated uplifting "
-    "positive")
+    "positive neutral")
 """Adjectives that describe how a video feels."""
 
 MOODS: dict[str, str] = {

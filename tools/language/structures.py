@@ -24,7 +24,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
         Passage(("In plain words",), (
             (0, ("{hook} Meet {defined}.", "{callout} meet {defined}.", "[plain] Let us introduce you to {defined}.",
                  "[undefined] Let's talk about {thing}.", "{callout} have you ever wondered {topic}?",
-                 "[plain] Have you ever wondered {topic}?", "Here's what's going on: {news}.")),
+                 "[plain] Have you ever wondered {topic}?", "{News}.")),
             (2, ("[topic] No jargon, no rush, just what you need to know.",
                  "[topic] We'll keep it plain, and we'll keep it clear.",
                  "[told] Here's what you should know.", "[told] Here's the short version.")),
@@ -103,7 +103,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     "testimonial": (
         Passage(("First hand",), (
             (0, ("What do people say about {thing}?", "What's it like, first hand? Let's talk about {topic}.",
-                 "Here's our story: {news}.")),
+                 "{News}.")),
             (2, ("The best answer comes from those who know {them} first hand.",)),
             (4, ("Don't just take our word for it; ask around.",)),
         )),
@@ -165,7 +165,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
         )),
         FACTS, THIS_FOR,
         Passage(("Try one thing today",), (
-            (2, ("The best way to get to know something new is to use it.",)),
+            (2, ("[name] The best way to get to know something new is to use it.",)),
             (4, ("Pick one thing, and try it today.",)),
             (6, ("There's no need to learn everything at once.",)),
             (8, ("New habits are built one small step at a time.",)),
@@ -213,7 +213,7 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     "sales": (
         Passage(("Take a look", "Have a look"), (
             (0, ("{hook} Meet {defined}.", "{callout} meet {defined}.", "[definition] Meet {defined}.", FIRST_SIGHT,
-                 "Here's something for you: {news}.", "Have you ever wondered {topic}?")),
+                 "{News}.", "Have you ever wondered {topic}?")),
             (3, ("[told] Here's what there is to know.", "[told] Here's the short version.")),
         )),
         FACTS, WHO, USE, DECIDE,
@@ -225,7 +225,8 @@ STRUCTURES: dict[Goal, tuple[Part, ...]] = {
     ),
     "training": (
         Passage(("Before we start",), (
-            (0, ("{welcome}", "Here's how to {vp}.", "This training is about {thing}.", "Today we look at {topic}.",
+            (0, ("{welcome}", "Here's how to {vp}.", "This is {briefing}.", "This training is about {thing}.",
+                 "Today we look at {topic}.",
                  "Please note: {news}.")),
             (2, ("[welcome] We're glad you're here.", "[drill] Please watch it through to the end.")),
         )),

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tools.brief import Goal
-from tools.language.clauses import COMMAND, has_verb, is_hollow, ours, split_facts
-from tools.language.grammar import article, head_noun, is_plural, third_person
+from tools.language.clauses import COMMAND, apart, has_verb, is_hollow, ours, split_facts
+from tools.language.grammar import head_noun, is_plural, third_person
 from tools.language.lexicon import PEOPLE, VERBS, VIDEO_NOUNS
+from tools.language.naming import WHEN, Subject, read_brand
+from tools.language.word_classes import shape_of
 
 _NOUN = "(?:" + "|".join(VIDEO_NOUNS) + ")"
-_WHEN = (r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|"
-         r"july?|aug(?:ust)?|"
-         r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?s?|tue(?:sday)?s?|wed(?:nesday)?s?|"
-         r"thu(?:rsday)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?|today|tomorrow|weekends?|\d)\b")
 _FINITE = (r"is|are|was|has|have|can|will|helps?|lets?|makes?|costs?|starts?|begins?|takes?|launches|opens|arrives|"
            r"offers|"
            r"brings|gives|needs|turns|lasts|includes|connects|keeps")
 _STOP = (r"(?=\s*(?:[,;!?()\n–—]|[.:](?!\w)|\s-\s)|\s+(?:for(?!\s+(?:sale|rent|hire)\b)|to|that|which|who|whose|"
-         r"with|by means of|using|so that|"
+         r"with(?!\s+[A-Z][a-z]+\s+[A-Z])|by means of|using|so that|"
          r"so|because|where|when|until|"
          rf"featuring|called|named|{_FINITE})\b|\s+(?:starting|launching|opening)\s+(?:on|at|in|from|this|next)\b|"
-         rf"\s+from\s+[€$£\d]|\s+(?:on|at|from)\s+{_WHEN}|\s+at\s+(?:the|our)\b|\s+and\s+(?:ask|tell|invite|show|"
+         rf"\s+from\s+[€$£\d]|\s+(?:on|at|from)\s+{WHEN}|\s+at\s+(?:the|our)\b|\s+and\s+(?:ask|tell|invite|show|"
          rf"explain|mention|get|let|say)\b|\s*$)")
 _PHRASE = r"(?P<np>[^\s,;:.!?()\n–—](?:[^,;:.!?()\n–—]|(?<=\w)[.:](?=\w))*?)"
 _ARTICLED = r"(?:an?|the|our|my|one|some|this)\s+"
@@ -33,13 +30,16 @@ _SHOW = (r"(?:re)?(?:launch|introduc|promot|advertis|sell|announc|present|showca
 _LEADS: tuple[str, ...] = (
     rf"\bwhat(?:'s| is) new (?:in|with|for|at)\s+{_PHRASE}{_STOP}",
     r"\b(?:hiring|recruit(?:ing)?|looking for|searching for|hire|vacancy for|job opening for|opening for|position of|"
-    r"role of|applications for)\s+"
+    r"role of|applications for|we (?:urgently )?need)\s+"
     rf"(?:an?\s+|our next\s+|new\s+)?{_PHRASE}{_STOP}",
     rf"\bjoin us\s+(?:at|for|in)\s+{_PHRASE}{_STOP}",
     rf"\binvit(?:e|ing)\s+(?P<aud>[^,.;\n]+?)\s+to\s+(?:join us (?:at|for)\s+|attend\s+|visit\s+|come "
     rf"to\s+)?(?P<np>(?:our|the|an?|my)\s+[^,;:.!?()\n–—]+?){_STOP}",
-    rf"\b(?:i|we)\s+(?:run|own|have|manage|operate|built|made|created|developed|opened|started|designed)\s+(?P<our>an?\s+){_PHRASE}{_STOP}",
+    rf"(?:^\W*|[.!?;]\s+|\band\s+)(?:i|we)\s+(?:(?:just|recently|now|also)\s+)?(?:run|own|have|manage|operate|built|"
+    rf"made|created|developed|opened|started|designed)\s+(?P<our>an?\s+){_PHRASE}{_STOP}",
+    rf"\b(?:i|we)\s+(?P<our>sell|offer|provide|rent out)\s+(?:our\s+)?(?!you\b|it\b|them\b){_PHRASE}{_STOP}",
     rf"\bwe(?:'re|\s+are)\s+(?P<our>an?\s+){_PHRASE}{_STOP}",
+    rf"\bi(?:'m|\s+am)\s+an?\s+{_PHRASE}{_STOP}",
     rf"\b{_SHOW}\s+(?!(?:on|at|in|from|this|next|every)\b)(?:to\s+\w+\s+)?(?:that\s+)?{_PHRASE}{_STOP}",
     rf"\b{_NOUN}\s+(?:is\s+)?(?:about|on|of|covering|around)\s+{_PHRASE}{_STOP}",
     rf"\babout\s+{_PHRASE}{_STOP}",
@@ -62,32 +62,23 @@ _NEWS = re.compile(
     r"(?P<aud>(?:(?:our|all|the|my)\s+)?\w+)(?:\s+know)?)\s+that\s+(?P<np>(?:[^.;:!\n]|[.:](?=\w))+)", re.I)
 
 
-@dataclass
-class Subject:
-    """What was found: `product` is a noun phrase, a clause or `how to …`; `facts` are as they were written."""
-
-    product: str = ""
-    brand: str = ""
-    audience: str = ""
-    facts: list[str] = field(default_factory=list)
-    named: bool = False
-
-
 def read_subject(text: str, goal: Goal) -> Subject:
     """The subject of `text`, from which wishes and the call to action have been taken out."""
     subject = Subject()
-    text, quotes = _quotes_hidden(text)
+    text, quotes = _quotes_hidden(re.sub(r"\b(Dr|Mr|Mrs|Ms|Prof|St)\.(?=\s+[A-Z])", rf"\1{_POINT}", text))
     if re.search(r"(?<!\S)1[.)]\s", text) and re.search(r"(?<!\S)2[.)]\s", text):
         text = re.sub(r"(?<!\S)\d{1,2}[.)]\s+(?=\S)", "; ", text)
     rest = " ".join(re.sub(r"\n\s*(?:[-*•]|\d+[.)])\s+", "; ", text).split("\n"))
     rest = re.sub(rf"^\W*(?:[\w-]+\s+){{0,3}}?{_NOUN}\s*:\s*", "", rest, flags=re.I)
     rest = _as_instruction(rest, goal)
-    rest = _read_brand(subject, rest)
+    rest = read_brand(subject, rest)
     rest = _read_audience(subject, rest)
-    rest = _read_product(subject, rest, goal)
+    rest = rest if subject.product else _read_product(subject, rest, goal)
     facts = split_facts(rest, {subject.product, subject.brand})
-    subject.facts = [_shown(fact, quotes) for fact in facts]
+    subject.facts = [_shown(fact, quotes) for fact in [*subject.facts, *facts]]
     subject.product = _shown(subject.product, quotes)
+    if re.fullmatch(r'"[^"]+"', subject.product):
+        subject.product = subject.product.strip('"')
     subject.brand = _shown(subject.brand, quotes).strip('" ')
     subject.audience = _shown(subject.audience, quotes)
     return subject
@@ -106,7 +97,11 @@ def _quotes_hidden(text: str) -> tuple[str, list[str]]:
 
 def _shown(text: str, quotes: list[str]) -> str:
     return re.sub(r"\bQuotation([a-z])\b", lambda found: quotes[ord(found.group(1)) - 97]
-                  if ord(found.group(1)) - 97 < len(quotes) else found.group(), text, flags=re.I)
+                  if ord(found.group(1)) - 97 < len(quotes) else found.group(), text, flags=re.I).replace(_POINT, ".")
+
+
+_POINT = "\u2024"
+"""What stands for the point of `Dr.` while sentences are told apart."""
 
 
 def _as_instruction(text: str, goal: Goal) -> str:
@@ -123,52 +118,21 @@ def _as_instruction(text: str, goal: Goal) -> str:
                   r"\1", text, flags=re.I)
 
 
-_FIRMS = (r"(?:brand|company|business|firm|shop|store|agency|consultancy|startup|start-up|café|cafe|restaurant|bakery|"
-          r"studio|salon|clinic|practice|app|platform|school|gym|hotel|service|charity|bar|brewery|label)")
-
-
-def _read_brand(subject: Subject, text: str) -> str:
-    owned = re.search(rf"\b(?:[Oo]ur|[Mm]y)\s+(?P<what>(?:[a-z][\w-]*\s+){{0,3}}{_FIRMS})\s*,?\s+(?:called\s+|"
-                      rf"named\s+)?"
-                      r"(?P<b>[A-Z][\w&'-]*(?:\s(?:[A-Z&][\w&'-]*))*)(?=[,.;:!\n]|\s|$)", text)
-    if owned and not re.match(_WHEN, owned["b"], re.I):
-        subject.brand, subject.named = owned["b"], True
-        what = re.sub(r"^(?:brand-new|brand new)\s+", "new ", owned["what"])
-        return f"{text[: owned.start()]}{article(what)} {what}{text[owned.end():]}"
-    name = r"(?P<b>[A-Z][\w&'’.-]*(?:\s+(?:[A-Z&][\w&'’-]*|of|and|the)){0,3}?)"
-    for pattern in (
-        rf"\b(?:[Oo]ur|[Tt]he|[Mm]y)\s+(?:brand|company|business|firm|shop|agency)(?:'s name)?\s*(?:is(?: called)?|:|"
-        rf"called|named)\s*[\"“]?{name}[\"”]?(?=[,.;!\n]|\s+(?:and|for|in)\b|$)",
-        rf"\b[Bb]rand(?: name)?\s*:\s*[\"“]?{name}[\"”]?(?=[,.;!\n]|$)",
-        rf"\b(?:[Ww]e are|[Ww]e're|I am|I'm from|[Ww]e're called)\s+{name}(?=[,.;!\n]|$)",
-        rf",?\s*\b(?:by|from)\s+{name}(?=[,.;!\n]|\s+(?:for|to|with)\b|$)",
-    ):
-        match = re.search(pattern, text)
-        if match and not re.match(_WHEN, match["b"], re.I):
-            subject.brand = match["b"].strip()
-            return text[: match.start()] + text[match.end() :]
-    match = re.search(r"(?<![\w.])(?P<b>[A-Z][\w&-]*(?:\s+(?:&\s+)?[A-Z][\w&-]*){0,3})['’]s\s+(?=\w)", text)
-    if match and match["b"].lower() not in _NO_OWNERS:
-        subject.brand = match["b"]
-        return f"{text[: match.start()]}our {text[match.end() :]}"
-    match = re.search(rf"\s*[,;.]?\s*\b(?:(?:and\s+)?[Ii]t(?:'s| is)\s+|which is\s+)?(?:called|"
-                      rf"named)\s+[\"“]?{name}[\"”]?(?=[,.;:!\n]|\s+(?:for|to|that|which|with|is|and|in|"
-                      rf"at|on)\b|$)", text)
-    if match:
-        subject.brand, subject.named = match["b"], True
-        return text[: match.start()] + text[match.end() :]
-    return text
-
-
 def _read_audience(subject: Subject, text: str) -> str:
-    labelled = re.search(r"[,;]?\s*\b(?:(?:the\s+)?(?:target\s+)?audience\s*(?:is|:|are|=)|aimed at|targeted at|"
+    labelled = re.search(r"[,;]?\s*\b(?:(?:the\s+)?(?:target\s+)?audience\s*(?:is|:|are|=)|target(?:\s+group)"
+                         r"?\s*(?::|=)|aimed at|targeted at|"
                          r"targeting|directed at|intended for)\s+"
                          r"(?P<a>[^.;\n]+?)(?=\s*(?:[.;\n]|,\s*(?!and)|$))", text, re.I)
     if labelled:
         subject.audience = labelled["a"].strip()
         return text[: labelled.start()] + text[labelled.end() :]
+    alone = re.search(r"(?:(?<=[.;!?,])\s+|\n)[Ff]or\s+(?P<a>(?:[a-z-]+\s+){0,2}[a-z]+s)\s*(?=[.;!?]|$)", text)
+    if alone and alone["a"].split()[-1] not in _NOBODY:
+        subject.audience = alone["a"]
+        return text[:alone.start()] + text[alone.end():]
     for match in re.finditer(r"(?<!how )\b(?:[Ff]or|to)\s+(?P<a>(?!(?:[\w'-]+\s+){1,6}for\s)[a-zA-Z][^,.;:!?\n()–—]*?)"
-                             r"(?=\s*(?:[,.;:!?()\n–—])|\s+in\s+[A-Z]|\s+(?:to(?!\s+\d)|with|at|by|on|how|why|about|that)\s|\s+from\s+[€$£\d]|"
+                             r"(?=\s*(?:[,.;:!?()\n–—])|\s+in\s+[A-Z]|\s+(?:to(?!\s+\d)|with|at|by|on|how|why|about|"
+                             r"that)\s|\s+from\s+[€$£\d]|"
                              r"\s+and\s+(?:ask|tell|invite|show|explain|get)\b|\s*$)",
                              text):
         phrase = match["a"].strip()
@@ -176,7 +140,7 @@ def _read_audience(subject: Subject, text: str) -> str:
         if phrase.lower() in _EVERYBODY or (match.group().startswith("to") and first in VERBS | _COURTESIES):
             continue
         if (
-            not _names_people(phrase)
+            not names_people(phrase)
             or re.search(rf"\b{_NOUN}\s*$", text[: match.start()], re.I)
             and _is_thing(phrase, text, match.end())
         ):
@@ -186,7 +150,7 @@ def _read_audience(subject: Subject, text: str) -> str:
     return text
 
 
-def _names_people(phrase: str) -> bool:
+def names_people(phrase: str) -> bool:
     """Whether the head of the phrase is a word for people."""
     before = re.split(
         r"\s+(?:who|that|which|in|of|from|with|at|on|and|or|aged|under|over|between|without|looking)\b",
@@ -243,9 +207,10 @@ def _read_product(subject: Subject, text: str, goal: Goal) -> str:
         told = (match.groupdict().get("aud") or "").strip()
         if told and not subject.audience and told.lower() not in _EVERYBODY and told.lower() != "them":
             subject.audience = told
-        subject.product = ours(match["np"].strip(" ,"))
-        return _after(text, match)
-    if match := re.search(r"\bto (?P<np>(?:thank|welcome|congratulate|honou?r)\s+[^.,;!\n]+)", text, re.I):
+        said, *more = apart(match["np"].strip(" ,"))
+        subject.product = ours(said)
+        return f"{_after(text, match)}; {'; '.join(more)}"
+    if match := re.search(r"\bto (?P<np>(?:thank|welcome|congratulate|honou?r|apologi[sz]e)\s+[^.,;!\n]+)", text, re.I):
         subject.product = ours(f"we'd like to {match['np'].strip()}")
         return _after(text, match)
     for lead in _LEADS:
@@ -253,6 +218,10 @@ def _read_product(subject: Subject, text: str, goal: Goal) -> str:
             continue
         for match in re.finditer(lead, text, re.I):
             phrase = _trimmed(match["np"])
+            before = re.split(r"[.!?;:]\s+", text[:match.start()])[-1]
+            if lead.startswith(r"\babout") and shape_of(before) == "clause" and not re.search(
+                    rf"\b(?:i|we|you|{_NOUN})\b", before, re.I):
+                continue
             if not phrase or is_hollow(phrase):
                 continue
             invited = (match.groupdict().get("aud") or "").strip()
@@ -274,6 +243,11 @@ def _read_product(subject: Subject, text: str, goal: Goal) -> str:
             if has_verb(text[match.start() :].strip()) and re.match(r"(?:we|it|they|you|i|there)\b", phrase, re.I):
                 return text
             subject.product = _without_sentence_capital(phrase)
+            place = re.match(r",\s[A-Z][a-z]+(?=\s*[.,;!?]|$)", text[match.end():])
+            if place and re.search(r"\b(?:in|at|near|from)\s[A-Z][\w'-]+$", phrase):
+                subject.product += place.group()
+                whole = re.search(re.escape(text[match.start():match.end() + place.end()]), text)
+                return _after(text, whole or match)
             verb = re.match(rf"\s+(?={_FINITE})\b", text[match.end() :])
             if verb is None:
                 return _after(text, match)
@@ -322,6 +296,8 @@ def _trimmed(phrase: str) -> str:
         if re.match(r"(?:hi|hello|hey|can|could|i |we |make|create|let)", phrase, re.I)
         else phrase
     )
+    phrase = re.sub(r"(?<=\w)\s+(?:invite|invitation|promo|ad|advert|teaser|trailer|commercial|spot|intro)$",
+                    "", phrase, flags=re.I)
     phrase = re.sub(r"^(?:to\s+|about\s+|that\s+)", "", phrase.strip(" \"“”'‘’"), flags=re.I)
     phrase = re.sub(rf"^(?:[\w-]+\s+){{0,2}}?{_NOUN}(?:\s+(?:at|for|about|of|on))?(?:\s+|$)", "", phrase, flags=re.I)
     return re.sub(r"\s+(?:video|clip|on|in|at|and|our|the|a|an|of|to|for)$", "", phrase.strip(), flags=re.I).strip(
@@ -329,10 +305,8 @@ def _trimmed(phrase: str) -> str:
     )
 
 
+_NOBODY = frozenset("days weeks months years hours minutes euros dollars pounds reasons walls purposes".split())
 _COURTESIES = frozenset(("thank", "welcome", "congratulate", "honour", "honor"))
-_NO_OWNERS = frozenset(
-    ("here", "it", "that", "what", "let", "there", "who", "today", "women", "men", "children", "how")
-)
 _EVERYBODY = frozenset(
     (
         "people",

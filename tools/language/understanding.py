@@ -11,10 +11,11 @@ from pydantic import ValidationError
 from tools.brief import Brief, Goal
 from tools.errors import BadInput
 from tools.language.actions import read_action
+from tools.language.brief_forms import regularise
 from tools.language.clauses import ours
-from tools.language.grammar import article
+from tools.language.naming import Subject, known_as
 from tools.language.spelling import tidied
-from tools.language.subject import Subject, read_subject
+from tools.language.subject import read_subject
 from tools.language.tongues import NAMES, detect_language
 from tools.language.wishes import read_wishes
 
@@ -23,19 +24,29 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
         "recruitment",
         5,
         r"\b(?:hiring|recruit\w*|vacanc\w+|job (?:ad|opening|offer|post\w*)|join our team|candidates?|"
-        r"we(?:'re| are) looking for|looking to hire|hire|internship|careers? (?:video|page))\b",
+        r"we(?:'re| are) looking for|looking to hire|hire|apprentice|"
+        r"looking for (?:an? |some |two |three )?(?:[\w'-]+ ){0,3}?(?:staff|people to|help|cook|chef|nurse|waiter|"
+        r"driver)|"
+        r"internship|careers? (?:video|page)|"
+        r"we (?:urgently )?need (?:someone|somebody|staff|an? \w+(?: \w+)? (?:to join|for (?:our|the|my)\b)))\b",
+    ),
+    (
+        "announcement",
+        5.5,
+        r"\b(?:we|our \w+)(?:'ve| have)?(?: just)? (?:raised|closed (?:a|our)|won|acquired|merged with|reached)\b",
     ),
     (
         "testimonial",
         5,
         r"\b(?:testimonials?|customer stor(?:y|ies)|success stor(?:y|ies)|case stud(?:y|ies)|what "
-        r"(?:our )?(?:customers|clients|patients|people|guests) (?:say|think)|reviews? from)\b",
+        r"(?:our )?(?:customers|clients|patients|people|guests) (?:say|think)|reviews? from|"
+        r"(?:customers|clients|patients|guests) (?:love|recommend|trust) us)\b",
     ),
     (
         "training",
         5,
         r"\b(?:training video|(?:awareness|staff|employee|team|safety|compliance|security|onboarding|induction|"
-        r"product) training|train (?:our|new|the)|onboard(?:ing)?|compliance|induction|teach our|for new "
+        r"product) (?:training|briefing)|train (?:our|new|the)|onboard(?:ing)?|compliance|induction|teach our|for new "
         r"(?:staff|employees|hires|starters|colleagues))\b",
     ),
     (
@@ -51,14 +62,15 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
         r"\b(?:invit(?:e|es|ing|ation)\b(?! (?:\w+ ){1,3}?to (?:order|buy|reserve|book|try|visit|shop|sign|"
         r"subscribe|call|write|download|apply|test|start|get|learn|read|see|discover|follow)\b)|picnic|barbecue|"
         r"bbq|tickets from|open (?:day|house|evening)|webinar|conference|meet-?up|festival|concert|exhibition|"
-        r"wedding|gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at|for)|rsvp|charity run|"
+        r"gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at|for)|rsvp|charity run|"
         r"workshop on \w+day|save the date)\b",
     ),
     (
         "update",
         4,
         r"\b(?:(?:product|quarterly|monthly|weekly|status|progress|project|company|release|software) "
-        r"updates?|what(?:'s| is) new|release notes|new (?:features|version|release)|version \d|changelog|"
+        r"updates?|what(?:'s| is) new|(?:revenue|churn|sign-?ups?|sales) (?:grew|fell|rose|went|are up|are down)|"
+        r"release notes|new (?:features|version|release)|version \d|changelog|"
         r"newsletter|roadmap)\b",
     ),
     (
@@ -86,7 +98,14 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
         r"\b(?:explain\w*|explainer|how (?:it|our|the|a|an|your|\w+) \w*|what (?:is|are)|overview|"
         r"understand)\b",
     ),
+    ("sales", 5, r"\bsales (?:video|clip|film|pitch|outreach)\b"),
     ("sales", 2, r"\b(?:real estate|for sale|spot)\b"),
+    (
+        "announcement",
+        4.5,
+        r"^\W*(?:remind|inform|notify)\b|\b(?:want|like) to thank\b|\b(?:say sorry|apologi[sz]e)\b|\bnew (?:[\w-]+ )"
+        r"?(?:policy|rules|process)\b|\bis joining (?:our|the|us)\b|\bturns? \d+ this (?:year|month)\b",
+    ),
     (
         "announcement",
         3,
@@ -99,6 +118,7 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
         r"\b(?:promot\w+|advertis\w+|ads?|advert|commercial|sell|selling|buy|offers?|from [€$£]\d|marketing|"
         r"pitch)\b",
     ),
+    ("launch", 2, r"^\W*new\b|\bout (?:now|on|this)\b"),
     ("launch", 1, r"\bour new\b|\bnew (?:app|product|collection|line|range|service|menu|course)\b"),
 )
 
@@ -111,8 +131,8 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
     clean = tidied(text)
     _refuse_foreign(clean)
     wishes = read_wishes(clean)
-    call, address, rest = read_action(wishes.text)
     goal = read_goal(clean)
+    call, address, rest = read_action(read_wishes(regularise(clean, goal)).text)
     subject = read_subject(rest, goal)
     if goal == "update":
         _name_what_is_updated(subject)
@@ -157,11 +177,13 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
 
 def _name_the_brand(subject: Subject) -> None:
     """`a new bakery` called Miga is talked about as Miga, and that it is a new bakery is a fact."""
+    if subject.title:
+        return
     if subject.brand and re.match(r"an?\s", subject.product, re.IGNORECASE):
         subject.facts.insert(0, subject.product)
         subject.product = subject.brand
     elif subject.named and (owned := re.match(r"(?:our|my)\s+(?P<what>[^\"]+)$", subject.product, re.IGNORECASE)):
-        subject.facts.insert(0, f"{article(owned['what'])} {owned['what']}")
+        subject.facts[:0] = known_as(owned["what"])
         subject.product = subject.brand
 
 

@@ -82,6 +82,8 @@ def read_wishes(text: str) -> Wishes:
     _read_language(wishes)
     _read_tone(wishes)
     _drop_requests(wishes)
+    wishes.text = re.sub(r"(?<=\w[.!?]\s)(?:make|do|create|give)\b",
+                         lambda found: found.group().capitalize(), wishes.text)
     return wishes
 
 
@@ -93,7 +95,8 @@ def _read_aspect(wishes: Wishes) -> None:
         if match:
             wishes.aspect = wishes.aspect or aspect
     wishes.text = re.sub(
-        r"((?:^|[.!?,])\s*)(?:video\s*)+(?:\b(?:for|on)\b)?\s*(?=[.,\n]|$)", r"\1", wishes.text, flags=re.IGNORECASE
+        r"((?:^|[.!?,])\s*)(?:video\s*)+(?:\b(?:for|on|please)\b)?\s*(?=[.,\n]|$)", r"\1", wishes.text,
+        flags=re.IGNORECASE
     )
     wishes.text = re.sub(rf"\bvideo\s+(?={_NOUN}\b)", " ", wishes.text, flags=re.IGNORECASE)
     wishes.text = re.sub(
@@ -108,8 +111,9 @@ def _read_duration(wishes: Wishes) -> None:
         rf"\b(?:{_ABOUT}\s+)?{_LENGTH}[\s-]*(?:long|in length)\b",
         rf"\b(?:duration|length|runtime|long|lasting|lasts?)\s*(?:of|is|:|should be|=)?\s*(?:{_ABOUT}\s+)?{_LENGTH}",
         rf"(?<=video)\s+(?:of|in|lasting)\s+(?:{_ABOUT}\s+)?{_LENGTH}",
+        rf"(?:^|(?<=[.;,!?\n]\s)){_NOUN}\s+{_LENGTH}(?=\s*(?:[.,;!?\n]|$|square|vertical|wide))",
         rf"(?:(?<=^)|(?<=[.,;!?\n(])|(?<=[.,;!?\n(] ))(?:{_ABOUT}\s+|in\s+|of\s+)?{_LENGTH}(?:\s*(?:please|total|"
-        rf"max))?(?=\s*(?:[.,;!?)\n]|$))",
+        rf"max))?(?=\s*(?:[.,;!?)\n]|:\s|$))",
         rf"(?:^\W*|(?<=[.!?]\s))(?:{_ABOUT}\s+)?{_LENGTH}(?=\s+(?:about|on|for|to|of|explaining|introducing)\b)",
         rf"(?:(?<=need )|(?<=want )|(?<=like )|(?<=make )|(?<=me )|(?<=us ))(?:{_ABOUT}\s+)?{_LENGTH}"
         r"(?=\s+(?:about|on|for|explaining|introducing|showing|presenting)\b)",
@@ -122,7 +126,7 @@ def _read_duration(wishes: Wishes) -> None:
             if pattern is contexts[-2] and not _about_making(wishes.text[: match.start()], match):
                 continue
             # `I need 15 seconds about bread` is a request for a video, which the length alone stood for.
-            leave = " a video " if pattern is contexts[6] else " "
+            leave = " a video " if pattern is contexts[7] else " "
             wishes.text = f"{wishes.text[: match.start()]}{leave}{wishes.text[match.end() :]}"
             wishes.duration = _seconds(match)
             return
@@ -279,6 +283,7 @@ def _drop_requests(wishes: Wishes) -> None:
         r"[,;.]?\s*\b(?:thanks|thank you|cheers|many thanks)(?:\s+(?:a lot|so much|very much|in advance))?\b[.!]*",
         r"\b(?:keep|make) it (?:short|brief|snappy|simple|concise)(?: and (?:sweet|simple|short|snappy))?\b",
         r",?\s*\bplease\b,?",
+        rf"{_CLAUSE_START}\s*(?:(?:an?\s+)?video\b\s*)+{_CLAUSE_END}",
         r"\b(?:hello|hi|hey)(?:\s+(?:there|everyone|all))?[,!.]?\s+(?=(?:we|i|can|could|please|make)\b)",
         r"\b(?:in|with)\s+(?:very\s+)?(?:simple|plain|easy)\s+(?:words|language|terms|english)\b",
         rf"{_CLAUSE_START}(?:internal|short|quick)\s+(?:video|clip)\s*:",

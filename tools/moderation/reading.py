@@ -1,7 +1,7 @@
 """Reading a text for what a policy may forbid: findings by sentence, each with its topic, how sure, and the words.
 
-Rules find what is put in ways that are known; the vote hears the rest. Where both find harm it is certain; where only
-one does, a person should look, unless the vote is all but sure.
+Rules find what is put in ways that are known; the vote on its words and its meaning hears the rest. Where both find
+harm it is certain; where only one does, a person should look, unless the vote is all but sure.
 """
 
 from __future__ import annotations
@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from tools.moderation import body_frames, campaign_frames, deceit_frames, harm_frames, people_frames
+from tools.moderation.ballots import Limits, ballots, limits
 from tools.moderation.claim_rules import MISINFORMATION, POLITICAL, REGULATED
 from tools.moderation.folding import fold, unmask
 from tools.moderation.harm_rules import FRAUD, SELF_HARM, VIOLENCE
 from tools.moderation.policy import TOPICS, Topic
 from tools.moderation.rules import HARASSMENT, HATE, MINORS, SEXUAL, Rule
 from tools.moderation.vocabulary import ABOUT_HARM, NEGATED
-from tools.moderation.vote import Ballot, vote
+from tools.moderation.vote import Ballot
 from tools.moderation.vote_features import stem
 
 _RULES: tuple[Rule, ...] = (
@@ -47,15 +48,6 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _NEGATED = re.compile(NEGATED)
 _LONGEST = 1200
 """Characters of a sentence that are looked at at once; longer ones are read in pieces that overlap."""
-_DOUBT, _SURE = 0.6, 0.9
-_DOUBT_JOINED, _SURE_JOINED = 0.8, 0.97
-"""From which vote on, from 0 to 1, a sentence is doubtful, and from which certain; and one with that before it. Chosen
-on the open sets in `benchmarks/moderation` for few harmless lines held and next to none refused.
-"""
-_AGREED, _HEARD = 0.2, 0.08
-"""From which vote on a rule is believed as it stands, and from which a doubtful one is believed at all."""
-_BOTH = 0.8
-"""From which vote for the same topic on a doubtful rule and the vote are certain together."""
 _TOLD_WORDS = 6
 _TELLING = 4
 """Letters of a word that is worth telling; shorter ones are mostly grammar."""
@@ -73,58 +65,60 @@ class Finding:
     words: str
 
 
+def prepare(texts: Iterable[str]) -> None:
+    """Vote on the sentences of all `texts` at once, which takes less than one text after the other."""
+    ballots(pair for text in texts for before, sentence in _sentences(text) for pair in _pairs(before, sentence))
+
+
 def read_text(text: str) -> tuple[Finding, ...]:
     """What `text` has that a policy may speak of, the surest finding of each topic in each sentence, in order."""
     found: dict[tuple[str, Topic], Finding] = {}
-    before = ""
-    for sentence in _sentences(text):
-        for finding in _read_sentence(sentence, before):
+    prepare([text])
+    told = limits()
+    for before, sentence in _sentences(text):
+        for finding in _read_sentence(sentence, before, told):
             key = (sentence, finding.topic)
             if key not in found or (finding.certain and not found[key].certain):
                 found[key] = finding
-        before = sentence
     return tuple(found.values())
 
 
-def _sentences(text: str) -> Iterator[str]:
+def _sentences(text: str) -> Iterator[tuple[str, str]]:
+    """The sentences of a text, each after the one before it (empty for the first)."""
+    before = ""
     for match in _SENTENCE.finditer(text):
         sentence = match.group().strip()
         for start in range(0, max(len(sentence), 1), _LONGEST - 200):
             piece = sentence[start : start + _LONGEST]
             if piece:
-                yield piece
+                yield before, piece
+                before = piece
 
 
-def _read_sentence(sentence: str, before: str) -> Iterable[Finding]:
+def _pairs(before: str, sentence: str) -> list[tuple[str, str]]:
+    """What is voted on: a sentence alone, and after the one before it."""
+    return [("", sentence), (before, sentence)]
+
+
+def _read_sentence(sentence: str, before: str, told: Limits) -> Iterable[Finding]:
     """Findings in one sentence; the one `before` it may say what it is about."""
-    alone, joined = _votes(sentence, before)
+    alone, joined = ballots(_pairs(before, sentence))
     harm = max(alone.harm, joined.harm)
     ruled: set[Topic] = set()
     for rule, words, masked in _ruled(sentence, before):
         # Whoever hides a word knows that it should not be there.
-        if masked or not rule.excused or harm >= _AGREED:
+        if masked or not rule.excused or harm >= told.agreed:
             ruled.add(rule.topic)
-            both = alone.topic == rule.topic and alone.harm >= _BOTH
+            both = alone.topic == rule.topic and alone.harm >= told.both
             yield Finding(rule.topic, rule.certain or masked or both, sentence, words)
-        elif rule.certain or harm >= _HEARD:
+        elif rule.certain or harm >= told.heard:
             ruled.add(rule.topic)
             yield Finding(rule.topic, False, sentence, words)
-    for ballot, least, sure in ((alone, _DOUBT, _SURE), (joined, _DOUBT_JOINED, _SURE_JOINED)):
+    for ballot, least, sure in ((alone, told.doubt, told.sure), (joined, told.doubt_joined, told.sure_joined)):
         topic = next(each for each in TOPICS if each == ballot.topic)
         if ballot.harm >= least and topic not in ruled:
             yield Finding(topic, ballot.harm >= sure, sentence, _words(sentence, ballot))
             return
-
-
-def _votes(sentence: str, before: str) -> tuple[Ballot, Ballot]:
-    """The votes on a sentence alone, and on it after the one before it."""
-    alone = _vote(sentence)
-    return alone, _vote(f"{before} {sentence}") if before else alone
-
-
-@lru_cache(maxsize=4096)
-def _vote(text: str) -> Ballot:
-    return vote(text)
 
 
 def _words(sentence: str, ballot: Ballot) -> str:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from tools.documents import Document
 from tools.moderation.policy import Action, Policy, Presenter, Topic, strictest
-from tools.moderation.reading import read_text
+from tools.moderation.reading import prepare, read_text
 
 
 class Concern(Document):
@@ -72,6 +72,7 @@ def verdict_of(
 
 
 def _concerns(texts: Mapping[str, str], presenter: Presenter, policy: Policy) -> Iterable[Concern]:
+    prepare(texts.values())
     for where, text in texts.items():
         for finding in read_text(text):
             action = policy.action(finding.topic, presenter, certain=finding.certain)

@@ -91,6 +91,12 @@ def _smooth(low: float, high: float, x: NDArray[np.float64]) -> NDArray[np.float
 
 def carry(held: Carrier, c: Controls) -> tuple[Field, Field]:
     """Where (x, y) each node of the map is taken from."""
+    from_x, from_y = _undo(held.x, held.y, *moves(held, c))
+    return from_x, from_y
+
+
+def moves(held: Carrier, c: Controls) -> tuple[Field, Field]:
+    """How far (x, y) each node of the map goes."""
     cos, sin = held.axes
     # Turns: what is nearer goes further; the little that is lost in width by a few degrees is kept.
     dx = np.sin(c.yaw) * held.depth + (np.cos(c.yaw) - 1) * held.across
@@ -106,8 +112,7 @@ def carry(held: Carrier, c: Controls) -> tuple[Field, Field]:
     for field, raised in zip(held.brows, c.brows, strict=True):
         move_x += sin * 0.055 * held.lift * raised * field
         move_y -= cos * 0.055 * held.lift * raised * field
-    from_x, from_y = _undo(held.x, held.y, move_x.astype(np.float32), move_y.astype(np.float32))
-    return from_x, from_y
+    return move_x.astype(np.float32), move_y.astype(np.float32)
 
 
 @numba.njit(cache=True, nogil=True, boundscheck=False)

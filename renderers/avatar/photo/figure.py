@@ -15,7 +15,7 @@ from renderers.avatar.photo.eye import lids, look, paint_eye
 from renderers.avatar.photo.laying import lay_person
 from renderers.avatar.photo.mouth import paint_mouth, shape
 from renderers.avatar.photo.rig import EDGE, Rig
-from renderers.layer import Planes
+from renderers.layer import Plane, Planes
 from renderers.planes import empty_planes
 
 Box = NDArray[np.int32]
@@ -53,6 +53,11 @@ class Figure:
             *self._work, self._alpha, rig.solid, gx, gy, rig.spans, EDGE, still.y, still.u, still.v, out.y, out.u, out.v
         )
         return self.planes
+
+    def paint_lips(self, c: Controls) -> Plane:
+        """The luma of the photo with the mouth of these controls, where the photo has it; the figure's own."""
+        self._paint_mouth(c)
+        return self._work[0]
 
     def _paint_mouth(self, c: Controls) -> None:
         rig, mouth = self.rig, self.rig.face.mouth

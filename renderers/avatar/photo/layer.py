@@ -61,7 +61,7 @@ class PhotoLayer:
         self._names = list(performance.channels)
         self._curves = np.stack(list(performance.channels.values()), axis=1)
         self._figure: Figure | None = None
-        self._corner = _corner(self._radius) if self._radius else None
+        self._rounded = _corner(self._radius) if self._radius else None
 
     def key(self, n: int) -> Hashable:
         """The frame that is shown: the first before the start, the last after the end."""
@@ -72,7 +72,7 @@ class PhotoLayer:
         if self._width < 2 or self._height < 2:
             return
         seen = self._drawn(n)
-        corner, left, top = self._corner, self._left, self._top
+        corner, left, top = self._rounded, self._left, self._top
         kept = None if corner is None else _corners(ground or planes, left, top, self._width, self._height, len(corner))
         wide, high = self._width, self._height
         planes.y[top : top + high, left : left + wide] = seen.y
@@ -95,6 +95,11 @@ class PhotoLayer:
             canvas.clipRRect(rounded, skia.ClipOp.kIntersect, True)
         canvas.drawImageRect(image, spot, skia.SamplingOptions(skia.FilterMode.kLinear), skia.Paint(AntiAlias=True))
         canvas.restore()
+
+    @property
+    def corner(self) -> tuple[int, int]:
+        """The left and top edge of the picture in that of the film, in pixels."""
+        return self._left, self._top
 
     @property
     def figure(self) -> Figure:

@@ -16,6 +16,7 @@ from renderers.layer import Layer
 from renderers.picture_format import PictureFormat
 from renderers.raster import skia, surface
 from renderers.timeline import BackdropClip
+from renderers.titles import push
 from tests.renderers.graphics.graphic_clips import AMOUNTS, AREAS, LOOKS, REST, clips, small
 
 KINDS = tuple(clips({}))
@@ -111,6 +112,8 @@ def test_text_can_be_read_on_what_is_behind_it(
 
         with monkeypatch.context() as patched:
             patched.setattr(typesetting.Line, "paint", noted)
+            # What comes slowly closer is measured where it was set.
+            patched.setattr(push, "PUSH", 0.0)
             layer = graphic_layer(clips(kit)[kind]("normal", AREAS[aspect]), LOOKS[look], format)
             pixels = painted(layer, REST, format)
         alpha = pixels[..., 3:] / 255.0

@@ -9,7 +9,7 @@ from renderers.errors import EngineFailed
 from renderers.speech import ENGINES, Speech, SpeechRequest, Viseme, Voice
 from renderers.speech.alignment import align
 from renderers.speech.alignment_acoustic import score_confidence
-from renderers.speech.alignment_levels import begin_vowels_where_heard
+from renderers.speech.alignment_levels import begin_words_where_heard
 from renderers.speech.alignment_spelling import spell_sounds, to_arpabet
 from renderers.speech.alignment_warping import align_by_warping, cepstra, warp
 from renderers.speech.catalogue import available, default_voice, find_voice
@@ -122,8 +122,8 @@ def test_a_vowel_is_not_given_the_silence_before_it() -> None:
     sound = np.concatenate([loud[: rate // 2], np.zeros(rate // 5, np.float32), loud[: rate // 2]])
     vowel, closing = Viseme.AA, Viseme.PP
     segments = (Segment("p", 0.0, 0.52, closing, 0, 0), Segment("ae", 0.52, 1.2, vowel, 1, 1))
-    moved = begin_vowels_where_heard(segments, sound, rate)
+    moved = begin_words_where_heard(segments, sound, rate)
     assert moved[0].end == moved[1].start == pytest.approx(0.7, abs=0.011)
-    assert begin_vowels_where_heard(segments, np.concatenate([loud, loud[: rate // 5]]), rate) == segments
+    assert begin_words_where_heard(segments, np.concatenate([loud, loud[: rate // 5]]), rate) == segments
     same_word = (segments[0], Segment("ae", 0.52, 1.2, vowel, 1, 0))
-    assert begin_vowels_where_heard(same_word, sound, rate) == same_word
+    assert begin_words_where_heard(same_word, sound, rate) == same_word

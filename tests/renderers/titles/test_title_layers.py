@@ -48,8 +48,14 @@ def test_equal_keys_mean_equal_pixels(clip: TitleClip, look: Look, wide: Picture
     layer = build_layer(clip, look, wide)
     rest = layer.key(90)
     assert rest is not None
-    assert layer.key(89) == rest == layer.key(100)
-    assert np.array_equal(paint(layer, 89), paint(layer, 100))
+    if isinstance(clip, EndCardClip):
+        # It comes slowly closer: nothing of it rests, and nothing of it jumps.
+        assert len({layer.key(n) for n in range(89, 101)}) == 12
+        near, far = (np.abs(paint(layer, n).astype(int) - paint(layer, 90)).mean() for n in (91, 110))
+        assert 0.0 < near < far
+    else:
+        assert layer.key(89) == rest == layer.key(100)
+        assert np.array_equal(paint(layer, 89), paint(layer, 100))
     assert layer.key(31) != layer.key(33) != rest
     assert not np.array_equal(paint(layer, 33), paint(layer, 90))
 
@@ -79,7 +85,7 @@ def test_titles_and_straps_leave_by_their_end(clip: TitleClip, light: Look, wide
 
 def test_the_end_card_stays_whole_through_a_transition_after_it(light: Look, wide: PictureFormat):
     layer = build_layer(CARD, light, wide)
-    assert layer.key(149) == layer.key(179) == layer.key(100)
+    assert None not in {layer.key(n) for n in range(100, 180)}
     assert layer.key(180) is None
 
 

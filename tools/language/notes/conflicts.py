@@ -20,6 +20,9 @@ _SEVERAL = frozenset(
 )
 
 
+_ACTS = frozenset("swap_scenes merge_scenes move_scene delete_scene delete_line duplicate_scene replace_words".split())
+
+
 def settled(
     context: Context, said: Sequence[tuple[bool, tuple[Patch, ...]]]
 ) -> tuple[tuple[Patch, ...], Reading | None]:
@@ -30,7 +33,10 @@ def settled(
     kept: list[Patch] = []
     open_ones: list[Patch] = []
     question: Reading | None = None
-    for correction, patches in said:
+    for at, (correction, patches) in enumerate(said):
+        if correction and at:  # `delete scene 2, wait no, delete scene 3`: the same act, once
+            again = {patch.op for patch in patches} & _ACTS
+            kept = [one for one in kept if one.op not in again or one not in said[at - 1][1]]
         for patch in patches:
             if (patch in kept and patch.op in _ONCE) or _said_of_scene(context, patch, kept):
                 continue
@@ -50,6 +56,8 @@ def settled(
                 question = question or ask(
                     "Those two contradict each other; which one?", phrased(context, other), phrased(context, patch)
                 )
+    kept, gone = _without_the_gone(context, kept)
+    question = question or gone
     free, locked = [], []
     open_ = {p.scene for p in kept if p.op == "lock_scene" and not p.locked}
     for patch in kept:
@@ -66,6 +74,27 @@ def settled(
         number = context.number(locked[0])
         question = ask(f"Scene {number} is locked; shall I unlock it first?", f"Unlock scene {number}")
     return tuple(free), question
+
+
+_GONE = frozenset("set_heading set_background set_transition set_hold edit_line add_line set_layout lock_scene".split())
+
+
+def _without_the_gone(context: Context, kept: list[Patch]) -> tuple[list[Patch], Reading | None]:
+    """The patches without those that change what others take out, and a question about the first of them."""
+    gone = {patch.scene for patch in kept if patch.op == "delete_scene"}
+    silent = any(patch.op == "set_music" and patch.mood == "none" and patch.gain is not None for patch in kept)
+    mute = any(patch.op == "set_music" and patch.mood == "none" for patch in kept)
+    loud = any(patch.op == "set_music" and patch.gain is not None for patch in kept)
+    if silent or (mute and loud):
+        options = ("No music", "Keep the music, at another volume")
+        others = [patch for patch in kept if patch.op != "set_music"]
+        return others, ask("Without music there is nothing to be louder or quieter; which is it?", *options)
+    late = [patch for patch in kept if patch.op in _GONE and getattr(patch, "scene", "") in gone]
+    if not late:
+        return kept, None
+    both = [patch for patch in kept if patch in late or (patch.op == "delete_scene" and patch.scene in gone)]
+    asked = ask("Those two contradict each other; which one?", *(phrased(context, patch) for patch in both[:3]))
+    return [patch for patch in kept if patch not in both], asked
 
 
 def _said_of_scene(context: Context, patch: Patch, kept: Sequence[Patch]) -> bool:

@@ -16,7 +16,7 @@ from tools.language.notes.patterns import find
 from tools.language.notes.questions import read_question
 from tools.language.notes.splitting import Clause, undetermined
 from tools.language.notes.talk import read_beginning
-from tools.notes import Understanding
+from tools.notes import Command, Understanding
 
 _WANTED = frozenset("video vertical square @dur about make create need want for".split())
 
@@ -84,3 +84,12 @@ def is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
     if len(raw) <= 5 or others or clauses[0].question:
         return False
     return bool({t.norm for t in raw} & (PLAIN_WORDS | {"video"}))
+
+
+def learned_first(context: Context, clauses: Sequence[Clause]) -> tuple[Command, ...]:
+    """The website that a brief asks to learn the brand from, before the video is made."""
+    if len(clauses) < 2:
+        return ()
+    context.end = clauses[0].end
+    found = read_beginning(context, clauses[0])
+    return tuple(one for one in found.commands if one.name == "learn_brand") if found is not None else ()

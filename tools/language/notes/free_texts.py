@@ -234,13 +234,13 @@ def _end(context: Context, tokens: Sequence[Token], first: int, slot: Slot, read
             return at
         if token.norm in (".", ";", "?"):
             line_break = context.text[token.start : token.end] == "\n"
-            if not slot.long or line_break or not rest or _requests(context, rest, read):
+            if not slot.long or line_break or not rest or begins_request(context, rest, read):
                 return at
         elif token.norm in JOINTS and at > first:
             while rest and rest[0].norm in JOINTS:
                 rest = rest[1:]
             lone = token.norm == "and" and at - first == 1 and (len(rest) == 1 or rest[1].norm in JOINTS)
-            if rest and not lone and _requests(context, rest, read):
+            if rest and not lone and begins_request(context, rest, read):
                 return at
         elif (
             at > first
@@ -282,7 +282,7 @@ def _places(rest: Sequence[Token]) -> bool:
     return behind >= len(rest) or rest[behind].norm in JOINTS | {".", ";", "?"}
 
 
-def _requests(context: Context, rest: Sequence[Token], read: Read) -> bool:
+def begins_request(context: Context, rest: Sequence[Token], read: Read) -> bool:
     """Whether a request begins here: it has the form of one, and it is understood as one."""
     for n in range(min(3, len(rest))):
         opened = slot_at(rest, n, joined=not n) if _light(rest[:n]) else None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tools.language.notes.conflicts import settled
 from tools.language.notes.context import Context, Reading, ask
 from tools.language.notes.doubts import without_doubtful_texts
+from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.limits import read_vague
 from tools.language.notes.nearest import guessed
 from tools.language.notes.phrasing import phrased, phrased_command
@@ -18,11 +19,17 @@ from tools.language.notes.whole_lines import on_lines
 from tools.notes import Understanding
 
 _PLAINLY = re.compile(
-    r"^(?:and |then |please |just |now |you can |so |ok |it's |it is |all )*(?:approved?|i approve|we approve|go ahead|"
+    r"^(?:and |then |please |just |now |you can |so |ok |it's |it is |all |(?:this|that|it|all|everything)(?: is|'s) "
+    r"(?:fine|good|great|ok|okay|perfect|lovely)\W*)*(?:approved?|i approve|we approve|go ahead|"
     r"start (?:it|the (?:production|render\w*))|produce it|render it|make the video|"
     r"(?:start|begin|proceed|go|carry on|shoot)(?= ?(?:now|please|then)?\W*$))\b(?! (?:if|once|when|as soon|but))"
 )
 """An approval so plain that it holds beside changes of the same message, and comes after them."""
+
+
+def _corrects(clause: Clause) -> bool:
+    """Whether a clause takes back what was said right before it: `wait, no, delete scene 3`, not `actually, that too`."""
+    return clause.correction and not {"too", "also", "well"} & {token.norm for token in clause.raw}
 
 
 def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> Understanding:
@@ -35,7 +42,7 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
     ]
     known = [(clause, reading) for clause, reading in zip(clauses, readings, strict=True) if reading is not None]
     unknown += [quote for _, reading in known for quote in reading.unknown]
-    patches, conflict = settled(context, [(clause.correction, reading.patches) for clause, reading in known])
+    patches, conflict = settled(context, [(_corrects(clause), reading.patches) for clause, reading in known])
     shaped = any(patch.op == "set_format" and patch.aspect for patch in patches)
     corrected = any(clause.correction for clause in clauses)
     if shaped and not corrected and several_shapes([token for clause in clauses for token in clause.raw]):
@@ -54,6 +61,7 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
     )
     said_plainly = any(
         _PLAINLY.search(text[clause.start : clause.end].lower())
+        or [token.norm for token in clause.tokens if token.norm not in FILLERS | {"it", "and", ","}] == ["approve"]
         for clause, reading in known
         if any(one.name == "approve" for one in reading.commands)
     )
@@ -76,6 +84,8 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
         and not (commands or enquiries or asking)
     ):
         asking = Reading(question="There is no video yet; what should it be about?")
+    if not (patches or commands or enquiries or asking or chats):
+        asking = _open_reference(clauses)
     said = "; ".join([*(phrased(context, patch) for patch in patches[:6]), *(phrased_command(one) for one in commands)])
     if not said:
         said = next((reading.said for _, reading in known if reading.said), "")
@@ -94,3 +104,9 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
             "chat": chat,
         }
     )
+
+
+def _open_reference(clauses: Sequence[Clause]) -> Reading | None:
+    """A question about a scene that was named and is not there, where nothing else was made of the message."""
+    values = [token.value for clause in clauses for token in clause.raw if token.norm in ("@scene", "@line")]
+    return next((ask(value.problem, *value.options) for value in values if getattr(value, "problem", "")), None)

@@ -59,7 +59,7 @@ CONCEPTS: dict[str, str] = {
     "export": "export|download|save|deliver|output|convert|save out|send me|ship me|mail me|pass me|shoot me|hand "
     "over|hand me|grab",
     "compare": "compare|contrast",
-    "approve": "approve|approved|accept|sign off",
+    "approve": "approve|approved|accept|sign off|finalise|finalize|greenlight|green light|sign it off",
     "undo": "undo|revert|roll back|rollback|take back|take that back|take it back|undo that|reverse that|ctrl z|"
     "ctrl+z|undo it|reverse it|revert that|revert it|backtrack|rewind that",
     "redo": "redo|redo that|redo it|redo my last|put it back the way i had it|bring that back|reapply|reinstate",
@@ -248,7 +248,7 @@ MOOD_WORDS: dict[str, str] = {
         "upbeat_corporate",
     ),
     **dict.fromkeys(
-        "playful fun funny funnier quirky whimsical cute light-hearted lighthearted cheeky goofy silly childlike kids "
+        "playful fun funny funnier quirky whimsical cute cheekier quirkier sillier cuter goofier jauntier light-hearted lighthearted cheeky goofy silly childlike kids "
         "jaunty humorous comedic".split(),
         "playful",
     ),

@@ -202,6 +202,17 @@ def _explains(clause: Clause) -> bool:
     )
 
 
+_PACE = frozenset(("set_duration", "set_speed"))
+
+
+def _tells_of_pace(clause: Clause, reading: Reading | None, before: Reading | None) -> bool:
+    """`a lot longer, it feels very rushed`: how it feels is why the length changes, and no change of the voice."""
+    if reading is None or before is None or clause.raw[0].norm not in ("it", "this", "that", "otherwise", "because"):
+        return False
+    ops, done = {patch.op for patch in reading.patches}, {patch.op for patch in before.patches}
+    return bool(ops) and ops <= _PACE and bool(done & _PACE) and {"feel", "is", "sound", "look"} & {t.norm for t in clause.raw} != set()
+
+
 _TELLING = frozenset("it she he they this that the music voice captions logo i we".split())
 
 
@@ -232,6 +243,7 @@ def without_asides(
         told = (reading is None or (asks and bool(others))) and is_aside(clause.raw, others, question=clause.question)
         told = told and not may_request(context, clause.raw)
         told = told or (at > 0 and _explains(clause) and _same_ops(readings[at - 1] or Reading(), [reading]))
+        told = told or (at > 0 and _tells_of_pace(clause, reading, readings[at - 1]))
         lengthy = reading is None and complains_of_length(clause) and at + 1 < len(readings)
         following = readings[at + 1] if lengthy else None
         told = told or (following is not None and any(patch.op == "set_duration" for patch in following.patches))

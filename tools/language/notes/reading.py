@@ -10,19 +10,23 @@ from tools.language.notes import rules_beginnings, rules_pairs
 from tools.language.notes.choices import chosen_scene
 from tools.language.notes.clause_reading import DOING, EDITS, PLURAL, by_frames, by_rules, read_clause
 from tools.language.notes.colouring import tag_colours
+from tools.language.notes.composing import MOST_COMPOSED, composed
+from tools.language.notes.contents import tag_contents
 from tools.language.notes.context import Context, Lines, Reading, Scenes, ask
 from tools.language.notes.courtesies import LEADS
 from tools.language.notes.ellipsis import THINGS, paired, restored
-from tools.language.notes.first_messages import asked_first, is_brief
+from tools.language.notes.first_messages import asked_first, is_brief, learned_first
 from tools.language.notes.frame_words import LIGHT, Request
 from tools.language.notes.frames import subject
 from tools.language.notes.free_texts import quote_free_texts, quote_lines
 from tools.language.notes.gathering import gathered
+from tools.language.notes.layout_mentions import tag_layouts
 from tools.language.notes.leftovers import with_leftovers
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.new_briefs import brief_of_another
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.pieces import complains_of_length, pieced, placed, without_asides
+from tools.language.notes.plainer import notated, plainer
 from tools.language.notes.question_forms import asks_leave, asks_whether
 from tools.language.notes.question_topics import questioned
 from tools.language.notes.references import tag_references
@@ -37,7 +41,8 @@ from tools.language.notes.slips import without_slips
 from tools.language.notes.splitting import NOUNS, Clause, clauses_of, undetermined
 from tools.language.notes.talk import read_first, read_last
 from tools.language.notes.tokens import MOST_CHARACTERS, cleaned, tokens_of
-from tools.notes import Command, NoteRequest, Understanding
+from tools.language.notes.undone import asked_about, undone
+from tools.notes import Command, NoteRequest, Situation, Understanding
 
 _LONE = frozenset("music captions logo voice avatar background heading typeface colour transition".split())
 
@@ -65,10 +70,53 @@ def understand_note(request: NoteRequest) -> Understanding:
                 return own
             if found.patches or found.commands or found.question or found.enquiries:
                 return found
-    found = _understood(request, text)
+    context, clauses, found = _heard(request, text)
+    if situation.storyboard is not None:
+        lost = undone(context, clauses, found)
+        if lost or found.question or found.unknown or not (_clear(found) or found.chat):
+            found = _composed(request, text) or (asked_about(found, lost) if lost else found)
     if len(request.text) > 4 * MOST_CHARACTERS or len(text) >= MOST_CHARACTERS:
         return found.changed(unknown=(*found.unknown, f"{text[-80:]} …"))
     return found
+
+
+def _clear(found: Understanding) -> bool:
+    """Whether something was understood and nothing is left open."""
+    return bool(found.patches or found.commands or found.enquiries) and not found.question and not found.unknown
+
+
+def _composed(request: NoteRequest, text: str) -> Understanding | None:
+    """What a message means that is said again in plainer words, or whose parts are understood one by one.
+
+    None where one of them is not.
+    """
+    if len(text) > MOST_COMPOSED:
+        return None
+
+    def plainly(part: str, situation: Situation) -> Understanding | None:
+        own = replace(request, text=part, situation=situation)
+        context = Context(situation, part)
+        return next((one for again in plainer(context, part) if (one := _wholly(own, again)) is not None), None)
+
+    if (again := plainly(text, request.situation)) is not None:
+        return again
+    context, clauses = _prepared(request, text)
+    tokens = [token for clause in clauses for token in clause.raw]
+
+    def read(part: str, focus: tuple[str, ...]) -> Understanding:
+        situation = replace(request.situation, focus=focus)
+        context, clauses, found = _heard(replace(request, text=part, situation=situation), part)
+        whole = _clear(found) and not undone(context, clauses, found)
+        return found if whole else plainly(part, situation) or (found if not _clear(found) else Understanding())
+
+    found = composed(context, tokens, read)
+    return gathered(context, *found) if found is not None else None
+
+
+def _wholly(request: NoteRequest, text: str) -> Understanding | None:
+    """What a text means where all of it is understood; None where something is left over."""
+    context, clauses, found = _heard(request, text)
+    return found if _clear(found) and not undone(context, clauses, found) else None
 
 
 def _answer_and_more(request: NoteRequest, answer: str) -> Understanding | None:
@@ -91,27 +139,37 @@ def read_clauses(request: NoteRequest) -> tuple[Context, list[Clause], list[Read
 def _prepared(request: NoteRequest, text: str) -> tuple[Context, list[Clause]]:
     context = Context(request.situation, text, focus=request.situation.focus)
     if context.board is not None:
-        context.text = text = spelled_out(context, without_slips(context, text))
+        context.text = text = spelled_out(context, without_slips(context, notated(text)))
     tokens = paired(tag_colours(tokens_of(text, context.vocabulary)))
-    tokens = tag_orders(context, tag_references(context, quote_lines(context, tokens)))
+    tokens = tag_layouts(context, quote_lines(context, tokens))
+    tokens = tag_orders(context, tag_references(context, tokens))
     if context.board is not None:
+        tokens = tag_contents(context, tokens, lambda clause: _glanced(context, clause))
+        tokens = tag_layouts(context, tokens, alone=True)
         tokens = quote_free_texts(context, tokens, lambda clause: _glanced(context, clause))
     return context, clauses_of(restored(tokens))
 
 
 def _understood(request: NoteRequest, text: str, *, second: bool = True) -> Understanding:
+    return _heard(request, text, second=second)[2]
+
+
+def _heard(
+    request: NoteRequest, text: str, *, second: bool = True
+) -> tuple[Context, list[Clause], Understanding]:
+    """What a text means as it stands, with the clauses that it was read in."""
     context, clauses = _prepared(request, text)
     context.second = second
     ordered = any(token.norm == "@order" for clause in clauses for token in clause.raw)
     brief = not ordered and is_brief(context, clauses)
     if brief and (answer := asked_first(context, clauses)) is not None:
-        return answer
+        return context, clauses, answer
     if not ordered and (brief or (context.board is not None and brief_of_another(text))):
-        return Understanding(
-            commands=(Command(name="new_production", value=request.text.strip()[:20_000]),), said="A new video."
-        )
+        made = Command(name="new_production", value=request.text.strip()[:20_000])
+        before = learned_first(context, clauses) if brief else ()
+        return context, clauses, Understanding(commands=(*before, made), said="A new video.")
     readings = _read_all(context, clauses)
-    return gathered(context, clauses, readings)
+    return context, clauses, gathered(context, clauses, readings)
 
 
 def _glanced(context: Context, clause: Clause) -> Reading | None:
@@ -135,12 +193,14 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         lone = lone and not {"yes", "ok", "okay", "fine"} & {t.norm for t in clause.raw}
         again = _repeated(context, clause, clauses[:at], readings)
         ordered = clause.raw[0].value if clause.raw and clause.raw[0].norm == "@order" else None
-        reading = ordered or pairs.get(at) or again or read_first(context, clause)
+        reading = ordered or pairs.get(at) or again or _announced(clause, clauses[at + 1 :]) or read_first(context, clause)
         if reading is None and not lone:
             reading = read_clause(context, clause, topic) or script_framed(context, undetermined(clause.tokens))
             reading = reading or read_last(context, clause)
         if reading is None and lone and at + 1 < len(clauses):
             reading = _shared(context, clause, clauses[at + 1])
+        if reading is not None and reading.enquiries and clause.raw[0].norm == "@scene" and not clause.question:
+            reading = reading if reading.patches else None  # `Why it matters belongs at the end`: a heading, no question
         if reading is None and before is not None and clause.tokens:
             reading = _replayed(context, clause, clauses[:at], readings)
         if reading is None and lone:
@@ -170,7 +230,7 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
             finer = pieced(context, clause, lambda c, part, named=topic: read_clause(c, part, named))  # type: ignore[misc]
             whole = finer is not None and finer.patches and with_leftovers(context, clause, finer) is finer
             reading = finer if whole and finer is not None and not finer.unknown else left
-        if reading is None and clause.correction and readings:
+        if clause.correction and readings and (reading is None or _leaves(reading, clause)):
             readings[-1] = Reading(kept=True)
         readings.append(reading)
         mentioned = [t for t in clause.tokens if t.norm in ("@scene", "@line") or t.norm in NOUNS.split("/")]
@@ -186,8 +246,27 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         if any(t.norm == "endcard" for t in clause.tokens):
             focus += [scene.id for scene in context.scenes if scene.layout == "end_card"]
         own = tuple(reading.focus) if reading else ()
+        moved = [patch.scene for patch in reading.patches if patch.op == "move_scene"] if reading else []
+        own = (*moved, *own)
         context.focus = tuple(dict.fromkeys((*own, *focus, *context.focus)))
     return without_asides(context, clauses, settle_remedies(context, clauses, readings))
+
+
+def _announced(clause: Clause, following: Sequence[Clause]) -> Reading | None:
+    """`where he explains soap, …`: a scene alone is only what the next request is about."""
+    named = [token for token in undetermined(clause.tokens) if token.norm not in ("in", "at", "for", "on", ":")]
+    if len(named) != 1 or named[0].norm != "@scene" or clause.question or clause.correction or not following:
+        return None
+    scenes = named[0].value
+    if not isinstance(scenes, Scenes) or scenes.problem or len(scenes.ids) != 1:
+        return None
+    return Reading(kept=True, focus=scenes.ids)
+
+
+def _leaves(reading: Reading, clause: Clause) -> bool:
+    """Whether a correction only says to leave as it is what was asked for right before."""
+    quiet = reading.kept and not (reading.patches or reading.commands or reading.question)
+    return quiet and bool(clause.tokens) and clause.tokens[0].norm in ("leave", "dont", "no", "forget", "keep")
 
 
 def _plainly(context: Context) -> Callable[[Request], Reading | None]:

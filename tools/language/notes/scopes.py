@@ -56,7 +56,7 @@ def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Readi
         return Reading(kept=True)
     if find(_ANY, tokens) is not None or find(_OPPOSED, tokens) is not None:
         return ask("That says what it should not be; what should it be?")
-    reading = _levelled(context, tokens, _confined(tokens, reading))
+    reading = _levelled(context, tokens, _confined(context, tokens, reading))
     ops = {patch.op for patch in reading.patches}
     options = [phrased(context, patch) for patch in reading.patches[:3]]
     if ops <= _WHOLE and (
@@ -72,6 +72,12 @@ def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Readi
     return reading
 
 
+_THERE = "there | in/on/for/at/during ( it | this/that ( one/scene/part )? ) | ( the/this/that scene/part )"
+"""Where what was said before holds: in the scene that was talked about."""
+_ALL_BUT = (
+    "( except | apart from | but not | other than | excluding | besides | bar | everywhere but | all/everything but ) "
+    "( in/on/for/at/the/our )* but=@scene"
+)
 _CONFINED = "( in/on/for/at/behind/during/to/into ) ( just/only/the/our )* s=@scene"
 
 
@@ -100,11 +106,18 @@ def _levelled(context: Context, tokens: Sequence[Token], reading: Reading) -> Re
 _LABELLED = "( and/but/then/please/also )* s=@scene ( : | , )"
 
 
-def _confined(tokens: Sequence[Token], reading: Reading) -> Reading:
+def _confined(context: Context, tokens: Sequence[Token], reading: Reading) -> Reading:
     """The reading, with what can be set in one place set only in those that the clause names."""
     placed = [patch for patch in reading.patches if isinstance(patch, _IN_SCENES) and not getattr(patch, "line", "")]
-    if not placed or any(patch.scene for patch in placed) or find(_LESS, tokens) is not None:
+    if not placed or any(patch.scene for patch in placed):
         return reading
+    if (less := find(_ALL_BUT, tokens)) is not None and isinstance(less.value("but"), Scenes) and less.value("but").ids:
+        others = [scene.id for scene in context.scenes if scene.id not in less.value("but").ids]
+        return _set_in(reading, placed, others)
+    if find(_LESS, tokens) is not None:
+        return reading
+    if context.focus and find(_THERE, tokens) is not None and not any(t.norm in ("@scene", "all", "@line") for t in tokens):
+        return _set_in(reading, placed, context.focus[:1])
     named = [t.value for t in tokens if t.norm == "@scene" and isinstance(t.value, Scenes)]
     match = find(_CONFINED, tokens) or find(_LABELLED, tokens, at=0)
     if match is None or any(value.every or value.problem for value in named) or find("except/all/rest/without", tokens):
@@ -112,6 +125,11 @@ def _confined(tokens: Sequence[Token], reading: Reading) -> Reading:
     ids = tuple(dict.fromkeys(id_ for value in named for id_ in value.ids))
     if len(ids) > 4:
         return reading
+    return _set_in(reading, placed, ids)
+
+
+def _set_in(reading: Reading, placed: Sequence[Patch], ids: Sequence[str]) -> Reading:
+    """The reading with what is placed set in these scenes alone."""
     patches = tuple(
         made
         for patch in reading.patches

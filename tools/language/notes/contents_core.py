@@ -1,0 +1,150 @@
+"""The core of a request for what a scene shows: its words without courtesies, and the scene that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tools.content_patches import SetLayout
+from tools.language.notes.context import Context, Reading, Scenes, ask, do
+from tools.language.notes.free_texts import without_courtesy
+from tools.language.notes.patterns import Token
+from tools.patches import Patch
+from tools.scene_contents import SceneContent
+from tools.storyboard import Layout, Scene
+
+_LEAD = re.compile(
+    r"(?:(?:please|pls|plz|kindly|ok|okay|so|and|then|also|now|hey|hi|well|um|actually|maybe|perhaps|just|but|(?:no|yes)(?=,)|"
+    r"great|nice|thanks|oh|for me|if possible)[,!:]* +|"
+    r"(?:can|could|would|will|may|might|shall|should) (?:you|we|i|u)(?: (?:please|maybe|also|just|perhaps|kindly))*(?: like to)? +|"
+    r"(?:can|could|should|shall|would|may|must) (?=the |our |it |this |that )|"
+    r"(?:i|we)(?:'d| would| want| need|d)?(?: really| rather)?(?: (?:like|love|prefer|want|need))? (?:you |u )?to +|"
+    r"(?:i|we)(?:'d| would|d)? (?:like|love|prefer|want|need) (?=the |a |an )|"
+    r"let'?s +|let us +|do me a favou?r and +|is it possible to +|would it be possible to +|i think +|i guess +|"
+    r"how about +|what about +|what if +|is there a way to +|make sure (?:that )?)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"(?:\b(?:in|on|at|for|of|from|to|into|within|inside|,)\s+)?(?:the )?$", re.IGNORECASE)
+SET = r"(?:(?:change|set|update|make|turn|switch|correct|fix|put|adjust|edit|rename|replace|write|let|have|get|use) )"
+DET = r"(?:(?:the|our|its|his|her|their|my|a|an|that|this|new|whole|second|main) )*"
+BE = (
+    r"(?:\s*[:=]\s*|,? (?:(?:should|must|has to|needs to|ought to|shall|could|can|may|will)(?: now| rather| just| really)*"
+    r"(?: be called| be named| be| say| read| show| state| become| go)?(?: that)?|"
+    r"say|read|show|be|is(?: now| actually| really)?|are(?: now)?|to(?: be| say| read| show)?|says?|reads?|becomes?|as|with|by|into|saying|"
+    r"reading|called|named|be|from now on)\s*:?\s+)"
+)
+REMOVE = (
+    r"(?:(?:please )?(?:remove|delete|drop|hide|lose|kill|scrap|ditch|omit|skip|cut|take (?:away|out|off)|get rid of|"
+    r"leave out|leave off|do without|strip)|no|without|don'?t show|don'?t need|no need for) "
+)
+_WORDS = frozenset(
+    """bigger smaller larger longer shorter better nicer different wrong right left top bottom red blue green black white
+    bold visible readable off on gone there here again outdated old missing higher lower up down centred centered ugly
+    clearer simpler faster slower later earlier first last""".split()
+)
+_MANNER = re.compile(r"(?:a (?:bit|little|lot)|much|more|less|too|not|very|in (?:the )?(?:middle|corner|front)|on (?:the )?(?:left|right|top))\b", re.I)
+
+
+@dataclass(frozen=True)
+class Core:
+    """The words of a request, without the scene that it names, and that scene."""
+
+    context: Context
+    text: str
+    scene: Scene | None
+    problem: Reading | None = None
+    question: bool = False
+
+    def match(self, pattern: str) -> re.Match[str] | None:
+        """`pattern` over all of the words, in any case."""
+        return re.fullmatch(pattern, self.text, re.IGNORECASE | re.DOTALL)
+
+    def shown(self, *layouts: Layout, has: str = "") -> Scene | None:
+        """The scene that is meant among those of some layouts, or with the field `has` in their content."""
+        def fits(scene: Scene) -> bool:
+            return scene.layout in layouts or bool(has and getattr(scene.content, has))
+
+        if self.scene is not None:
+            return self.scene if fits(self.scene) else None
+        here = self.context.scene(self.context.here) if self.context.here else None
+        if here is not None and here.layout in layouts:
+            return here
+        found = [scene for scene in self.context.scenes if scene.layout in layouts]
+        found = found or [scene for scene in self.context.scenes if fits(scene)]
+        near = [scene for id_ in self.context.focus for scene in found if scene.id == id_]
+        return found[0] if len(found) == 1 else near[0] if near else None
+
+    def several(self, *layouts: Layout) -> Reading | None:
+        """A question which scene is meant, where more than one has one of some layouts and none was named."""
+        found = [scene for scene in self.context.scenes if scene.layout in layouts]
+        if self.scene is not None or len(found) < 2:
+            return None
+        numbers = [self.context.number(scene.id) for scene in found]
+        return ask(f"Which scene do you mean: {', '.join(map(str, numbers[:-1]))} or {numbers[-1]}?")
+
+
+def core_of(context: Context, tokens: Sequence[Token]) -> Core:
+    """The core of a request in some tokens of the message."""
+    start, end = tokens[0].start, tokens[-1].end
+    question = tokens[-1].norm == "?"
+    mark = re.match(r" ?[%€$£\"'”’)]+", context.text[end:])
+    end += mark.end() if mark is not None else 0
+    text = context.text[start:end]
+    named = [t for t in tokens if t.norm == "@scene" and isinstance(t.value, Scenes) and not t.value.every]
+    named = [t for t in named if not t.value.problem] or named
+    scene, problem = None, None
+    if len(named) == 1:
+        value: Scenes = named[0].value
+        if value.problem:
+            problem = ask(value.problem, *value.options)
+        elif len(value.ids) == 1:
+            scene = context.scene(value.ids[0])
+            before, behind = context.text[start : named[0].start], context.text[named[0].end : end]
+            before, behind = _PLACE.sub("", before), re.sub(r"^(?:'s|s')?(?=\W|$)", "", behind)
+            behind = re.sub(r"^ *[,:]+", "", behind) if not before.strip() else behind
+            text = f"{before.rstrip()} {behind.lstrip()}" + ('"' if text.endswith('"') and not behind.endswith('"') else "")
+    text = text.strip(" ,")
+    while (lead := _LEAD.match(text)) is not None:
+        text = text[lead.end() :]
+    text = re.sub(r"[?!.]+$", "", text).strip() if not re.search(r"[\"”']$", text) else text
+    return Core(context, without_courtesy(" ".join(text.split())), scene, problem, question)
+
+
+def value(text: str, *, short: bool = False) -> str | None:
+    """What is to be shown, without quotation marks; None where the words say how something is to look."""
+    text = re.sub(r",? (?:instead of|rather than|not|and not) .+$", "", text.strip(), flags=re.IGNORECASE)
+    text = re.sub(r"^from .+? to ", "", text, flags=re.IGNORECASE)
+    quoted = re.fullmatch(r"[\"“„«'‘](.+)[\"”“»'’]\.?", text)
+    if quoted:
+        return quoted[1].strip()
+    text = text.strip(" ,;:").removesuffix(" instead").removesuffix(" now")
+    words = text.lower().split()
+    if not words or words[0] in _WORDS or _MANNER.match(text) or (short and len(words) > 8):
+        return None
+    return text
+
+
+def listed(text: str) -> list[str]:
+    """The items of a list in words: `a, b and c`, one a line, or between semicolons."""
+    quoted = re.findall(r"[\"“„«]([^\"”“»]+)[\"”“»]", text)
+    if len(quoted) > 1:
+        return [one.strip() for one in quoted]
+    marked = ";" if ";" in text else "\n" if "\n" in text else " / " if " / " in text else ","
+    parts = [part.strip() for part in text.split(marked)]
+    last = re.split(r"\s+(?:and|&|or)\s+", parts[-1]) if marked == "," else [parts[-1]]
+    if len(last) == 2 and (len(parts) > 1 or all(len(one.split()) <= 4 for one in last)):
+        parts = [*parts[:-1], *last]
+    cleaned = [re.sub(r"^(?:and |& |\d+[.)] |[-*•] )", "", part).strip(" .") for part in parts]
+    return [part for part in cleaned if part]
+
+
+def shown_as(context: Context, scene: Scene, layout: Layout, *patches: Patch) -> Reading:
+    """The patches of a content, and the layout that shows it where the scene has another one."""
+    more = (SetLayout(scene=scene.id, layout=layout),) if scene.layout != layout else ()
+    return do(*patches, *more, focus=(scene.id,))
+
+
+def content_of(scene: Scene | None) -> SceneContent:
+    """What a scene shows; nothing without one."""
+    return scene.content if scene is not None else SceneContent()

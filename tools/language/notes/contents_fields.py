@@ -1,0 +1,225 @@
+"""Fields of contents: a statistic, a quote, a product and a screen, each told by what it is and what it is to say."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tools.content_patches import SetProduct, SetQuote, SetScreen, SetStatistic
+from tools.language.notes.contents_core import BE, DET, REMOVE, SET, Core, content_of, shown_as, value
+from tools.language.notes.context import Reading, ask
+from tools.storyboard import Layout
+
+_STAT = r"(?:(?:big|large|main|key|huge) )?(?:figure|statistic|stat|number|kpi|percentage|metric)(?: number| figure| value)?"
+_QUOTE = r"(?:(?:customer|guest|client|user|new) )*(?:quote|quotation|testimonial|review|customer voice)"
+_PRODUCT = r"product(?: card| scene| picture)?"
+_CARD = rf"(?: (?:on|of|in|for|from) (?:the |our |that |this )?(?:{_PRODUCT}|card|loaf|item|offer))?"
+_BADGE = r"(?:badge|sticker|label|flag|tag|ribbon|banner)"
+_SCREEN = r"(?:browser(?: window)?|screen|window|phone|mock-?up|address bar|url bar)"
+_ON_SCREEN = rf"(?: (?:on|in|of|for) (?:the |our )?{_SCREEN})?"
+_AS = r"(?:as|into|to be|to|like|be) (?:an? |the |one |our )?"
+_DIGIT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|twice|double|zero|all)\b", re.I)
+_BELOW = r"(?:under|below|beneath|underneath|next to|beside)"
+_WRITE = r"(?:(?:it )?(?:should|must|could) (?:say|read|be) |(?:write|put|say|add|print|show|have|read) )?"
+
+
+def read_statistic(core: Core) -> Reading | None:
+    """A figure, the words below it or its source; as a new one where a scene is to show it."""
+    new = core.match(
+        rf"(?:{SET}|show )?(?:it )?(?:(?:as|into|to be|to|like|be) )?(?:an? |the |one |our )?(?:big )?{_STAT}(?: scene)?\s*[:,]?\s*(?:of |with |showing )?(?P<v>(?!\s|to |is |are |should |must |has |as |with |in |on |says? |reads? )[^:]*\d.*?)(?: big| large)?(?: on (?:the )?screen)?"
+        rf"(?:,? (?:with|and) [\"“'](?P<label>.+?)[\"”'] (?:below|underneath|under it|beneath)(?: it)?)?"
+    ) or core.match(
+        rf"(?:show|display|put|have|feature|bring|highlight|give me|use|add) (?:the |a |an )?(?:{_STAT} )?(?:of )?(?P<v>[^,]*\d[^,]*?)"
+        rf"(?: {_AS}(?:big |large |huge |giant )*{_STAT}| (?:really |very )?(?:big|large|huge)(?: (?:on|in) (?:the )?(?:screen|picture))?)"
+        rf"(?:,? with (?:the )?(?:words? |label |text )?(?P<label>.+?)(?: (?:below|underneath|under it|beneath)(?: it)?)?)?"
+    )
+    if new is not None and core.scene is not None and (figure := value(new["v"], short=True)):
+        label = value(new["label"]) if new["label"] else None
+        return shown_as(core.context, core.scene, "statistic", SetStatistic(scene=core.scene.id, value=figure, label=label))
+    scene = core.shown("statistic", has="value")
+    if scene is None:
+        return core.several("statistic") if core.match(rf"{SET}?{DET}{_STAT}{BE}.*\d.*") else None
+    if core.match(rf"{REMOVE}{DET}(?:source|footnote|note|small print)(?: (?:of|for|under|below|from) .+)?"):
+        return _done(core, scene.layout, SetStatistic(scene=scene.id, note=""), "statistic") if content_of(scene).note else None
+    if core.match(rf"{REMOVE}{DET}(?:label|text|words?|caption|line)(?: {_BELOW} .*)"):
+        return shown_as(core.context, scene, scene.layout, SetStatistic(scene=scene.id, label=""))
+    found = core.match(
+        rf"(?:{SET}?{DET}(?:label|text|words?|caption|line|description|sentence)(?: (?:of|for|{_BELOW}) {DET}(?:{_STAT}|it)){BE}(?P<v>.+)"
+        rf"|{_BELOW} {DET}{_STAT},? {_WRITE}(?P<w>.+)"
+        rf"|(?:put|write|add|say|have|show) (?P<x>.+) {_BELOW} {DET}{_STAT})"
+    )
+    if found is not None and (text := value(found["v"] or found["w"] or found["x"])):
+        return shown_as(core.context, scene, scene.layout, SetStatistic(scene=scene.id, label=text))
+    found = core.match(rf"{SET}?{DET}(?:source|footnote|note)(?: (?:of|for|under|below|from) {DET}{_STAT}){BE}(?P<v>.+)") or (
+        core.match(rf"{SET}?{DET}(?:source|footnote){BE}(?P<v>.+)") if core.shown("chart") is None else None
+    )
+    if found is not None and (text := value(found["v"])):
+        return shown_as(core.context, scene, scene.layout, SetStatistic(scene=scene.id, note=text))
+    found = core.match(
+        rf"{SET}?{DET}{_STAT}(?: (?:here|there|is wrong|is off|is outdated|has changed),? ?(?:it'?s(?: now)?|it is(?: now)?|it should be|make it|to))?"
+        rf"(?:{BE}| (?=\d))(?P<v>.+)"
+    ) or core.match(rf"{SET}?{DET}{_STAT} (?:is wrong|is off|is not right|has changed),? (?:it'?s|it is|it should be|make it|should be|now)(?: now| actually)? (?P<v>.+)")
+    if found is None:
+        found = core.match(rf"(?:make|put|use|write|show|have|set|take) (?P<v>.+?) (?:as|for) {DET}{_STAT}")
+    if found is not None and (figure := value(found["v"], short=True)) and (_DIGIT.search(figure)):
+        return shown_as(core.context, scene, scene.layout, SetStatistic(scene=scene.id, value=figure))
+    own = content_of(scene).value
+    if own and core.match(rf"{SET}?(?:the )?{re.escape(own)} (?:to|into|by|with) (?P<v>.+)"):
+        found = core.match(rf"{SET}?(?:the )?{re.escape(own)} (?:to|into|by|with) (?P<v>.+)")
+        figure = value(found["v"], short=True) if found else None
+        return shown_as(core.context, scene, scene.layout, SetStatistic(scene=scene.id, value=figure)) if figure else None
+    return None
+
+
+def _done(core: Core, layout: Layout, patch: Any, kind: str) -> Reading:  # noqa: ANN401
+    scene = core.context.scene(patch.scene)
+    assert scene is not None
+    return shown_as(core.context, scene, layout, patch)
+
+
+_PERSON = r"(?P<author>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})(?:,| \()?(?: (?P<role>[^()\"]{2,80}?)\)?)?"
+_BY = r"(?:,? (?:by|from|said by|of)|\s*[-–—,:]+)"
+
+
+def read_quote(core: Core) -> Reading | None:
+    """Somebody's words, who said them, and what that person is."""
+    quoted = rf"[\"“„«'](?P<q>[^\"”“»]+?)[\"”“»'][,.]?(?:{_BY} {_PERSON})?"
+    shows = rf"(?:{SET}|show |add |use |put |take |insert |include |feature )?(?:it )?(?:{_AS})?{DET}{_QUOTE}(?: scene)?(?: should (?:be|say)| (?:is|to|saying|reads?|says))?\s*[:,]?\s*{quoted}"
+    found = core.match(shows)
+    if found is not None:
+        scene = core.scene or core.shown("quote")
+        if scene is None:
+            return core.several("quote") or ask("In which scene should the quote be shown?")
+        author, role = _named(found["author"]), _named(found["role"])
+        patch = SetQuote(scene=scene.id, quote=found["q"].strip(" ,"), author=author, role=role)
+        return shown_as(core.context, scene, "quote", patch)
+    scene = core.shown("quote", has="quote")
+    if scene is None:
+        return None
+    found = core.match(
+        rf"(?:{SET}?{DET}(?:author|speaker|name|person|source)(?: (?:of|for|under|below|behind|on) {DET}{_QUOTE})(?: name)?{BE}(?:by )?{_PERSON}"
+        rf"|{DET}{_QUOTE}(?: (?:is|was|comes|should be|must be))?(?: actually| really)?(?: said| given| written)? (?:by|from) {_PERSON}"
+    .replace("(?P<author>", "(?P<a1>", 1).replace("(?P<role>", "(?P<r1>", 1)
+        + rf"|(?:attribute|credit|assign) {DET}{_QUOTE} to (?P<a2>.+)"
+        rf"|(?:it|that|this) was(?: actually)? (?:said|written) by (?P<a3>.+)"
+        rf"|{_BELOW} {DET}{_QUOTE},? {_WRITE}(?P<a4>.+)"
+        rf"|(?:put|write|add|show|have) (?P<a5>.+) {_BELOW} {DET}{_QUOTE}"
+        rf"|(?:sign|signed) {DET}(?:{_QUOTE} )?(?:by|with|as) (?P<a6>.+))"
+    )
+    if found is not None:
+        groups = found.groupdict()
+        text = next((groups[name] for name in ("a2", "a3", "a4", "a5", "a6") if groups.get(name)), None)
+        if text is not None:
+            plain = value(text) or ""
+            author, _, role = plain.partition(",")
+            return _author(core, scene.id, author, role)
+        first = groups.get("a1") or groups.get("author")
+        if first:
+            return _author(core, scene.id, _named(first) or "", _named(groups.get("r1") or groups.get("role")) or "")
+    own = content_of(scene).author
+    first_name = re.escape(own.split()[0]) if own else r"\b\B"
+    who = rf"(?:author|speaker|person)(?: of {DET}{_QUOTE})?|{re.escape(own) or 'x^'}|{first_name}"
+    found = core.match(
+        rf"{SET}?{DET}(?:role|title|job|position|function|job title)(?: (?:of|for|under|below) {DET}(?:{who}|{_QUOTE})){BE}(?P<v>.+)"
+    ) or core.match(rf"{SET}?{DET}(?:{who})'?s (?:role|title|job|position|function|job title){BE}(?P<v>.+)")
+    if found is not None and (text := value(found["v"])):
+        return shown_as(core.context, scene, scene.layout, SetQuote(scene=scene.id, role=text))
+    found = core.match(rf"{SET}?{DET}(?:words? of |text of )?(?:the )?{_QUOTE}{BE}(?P<v>.+)")
+    if found is not None and (text := value(found["v"])) and len(text.split()) > 2 and not _ORDERS.match(text):
+        return shown_as(core.context, scene, scene.layout, SetQuote(scene=scene.id, quote=text))
+    found = core.match(rf"{REMOVE}{DET}(?:author|name|role|title|job)(?: (?:of|under|below|from) .+)")
+    if found is not None:
+        field = "author" if re.search(r"author|name", found[0], re.I) else "role"
+        return shown_as(core.context, scene, scene.layout, SetQuote(scene=scene.id, **{field: ""}))
+    return None
+
+
+_ORDERS = re.compile(r"(?:scene|slide|the (?:start|end|beginning)|be |show|a (?:close|full)|italics?)\b", re.I)
+
+
+def _named(text: str | None) -> str | None:
+    return (value(text) or "").strip(" ,.()-") or None if text else None
+
+
+def _author(core: Core, scene: str, author: str, role: str) -> Reading | None:
+    shown = core.context.scene(scene)
+    if shown is None or not author.strip() or len(author.split()) > 5:
+        return None
+    patch = SetQuote(scene=scene, author=author.strip(), role=role.strip() or None)
+    return shown_as(core.context, shown, shown.layout, patch)
+
+
+_PRICE = r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£]|euros?|dollars?|pounds?|bucks|usd|eur|chf|francs?)?)"
+
+
+def read_product(core: Core) -> Reading | None:
+    """A product's name, price, badge or detail."""
+    new = core.match(
+        rf"(?:show|present|feature|display|introduce|put) (?P<name>.+?) {_AS}(?:{_PRODUCT}|product card)(?:,? (?:with|at|for|and) (?:the |a )?(?:price )?(?:of )?(?P<price>.*\d.*))?"
+    ) or core.match(
+        rf"(?:{SET}|show )?(?:it )?{_AS}{_PRODUCT}\s*[:,]\s*(?P<name>[^,]+?)(?:,? (?:for|at|with the price|price|costs)? ?(?P<price>{_PRICE}))?"
+    )
+    if new is not None and core.scene is not None:
+        return shown_as(core.context, core.scene, "product", SetProduct(scene=core.scene.id, name=new["name"].strip(), price=new["price"]))
+    scene = core.shown("product", has="name")
+    if scene is None:
+        return None
+    fields = {
+        "price": rf"(?:new |product |old )?price(?: tag)?{_CARD}",
+        "badge": rf"{_BADGE}(?: text)?{_CARD}",
+        "name": rf"(?:product(?:'s)? name|name of {DET}product|product title){_CARD}",
+        "detail": rf"(?:product )?(?:details?|description|info|small text|text)(?: (?:of|on|for|in|under) {DET}product(?: card)?)|product (?:details?|description|info|text)",
+    }
+    for field, words in fields.items():
+        if core.match(rf"{REMOVE}{DET}(?:[\"“']?\w+[\"”']? )?(?:{words})"):
+            return shown_as(core.context, scene, scene.layout, SetProduct(scene=scene.id, **{field: ""}))
+        found = core.match(
+            rf"{SET}?{DET}(?:{words})(?: (?:is wrong|has changed|changed|went up|went down),?(?: it'?s| it is| to)?(?: now)?)?(?:{BE}| (?=[€$£\d]))(?P<v>.+)"
+        )
+        text = value(found["v"]) if found is not None else None
+        if text and (field != "price" or re.search(r"\d|free|request", text)):
+            text = re.sub(r"^(?:now|only|just) (?=[€$£\d])", "", text)
+            return shown_as(core.context, scene, scene.layout, SetProduct(scene=scene.id, **{field: text}))
+    found = core.match(rf"(?:put|add|stick|show|give|place|use|have) {DET}(?:{_BADGE} )?(?:saying |that says |with |reading |called )?(?P<v>[\"“'].+[\"”']|[A-Z][\w!% ]+?)(?: {_BADGE})?(?: (?:on|to|onto|for|as) {DET}(?:{_PRODUCT}|card|badge|sticker|{_BADGE}))?")
+    if found is not None and re.search(_BADGE, core.text, re.I) and (text := value(found["v"])) and len(text) <= 30:
+        return shown_as(core.context, scene, scene.layout, SetProduct(scene=scene.id, badge=text))
+    found = core.match(rf"(?:call|name|rename) {DET}product(?: to| as)? (?P<v>.+)")
+    if found is not None and (text := value(found["v"])):
+        return shown_as(core.context, scene, scene.layout, SetProduct(scene=scene.id, name=text))
+    found = core.match(rf"(?:it|{DET}(?:product|loaf|item|[\w -]{{2,30}}))(?: now)? (?:costs?|is|sells for)(?: now| only| actually)* (?P<v>{_PRICE})(?: now)?(?:,? (?:please )?(?:change|update|fix|correct|put|show)(?: it| that)?(?: (?:on|in) .+)?)?")
+    if found is not None and re.search(r"[€$£]|euro|dollar|pound|bucks|costs?", found[0], re.I):
+        return shown_as(core.context, scene, scene.layout, SetProduct(scene=scene.id, price=found["v"].strip()))
+    own = content_of(scene).price
+    found = core.match(rf"{SET}?(?:the )?{re.escape(own)} (?:to|into|by|with) (?P<v>{_PRICE})") if own else None
+    if found is not None:
+        return shown_as(core.context, scene, scene.layout, SetProduct(scene=scene.id, price=found["v"].strip()))
+    return None
+
+
+def read_screen(core: Core) -> Reading | None:
+    """On what a picture or text is shown, the address above it, and the text."""
+    scene = core.shown("screen", has="address")
+    if scene is None:
+        return None
+    device = (
+        r"(?P<phone>(?:a |the |an |some )?(?:phone|mobile(?: phone)?|smartphone|iphone|cell ?phone|handset))|"
+        r"(?P<browser>(?:a |the )?(?:browser(?: window)?|web ?page|website window|laptop|desktop|computer))|"
+        r"(?P<code>(?:a |the )?(?:code (?:window|editor|block)|terminal|editor))"
+    )
+    found = core.match(
+        rf"(?:(?:show|put|display|present|place|move|have|use|make|turn|switch|change|set|want) )?(?:it |this |that |{DET}(?:{_SCREEN}|device|picture|text|mock-?up|frame|page|shop|site|app) )*"
+        rf"(?:(?:on|in|inside|to|into|as|as if on|for|be|should be|is|with)+ )*(?:{device})(?: (?:instead|rather)(?: of .+| than .+)?)?(?:,? (?:not|rather than|instead of) .+)?"
+    )
+    if found is not None:
+        chosen = next(name for name in ("phone", "browser", "code") if found[name])
+        return shown_as(core.context, scene, scene.layout, SetScreen(scene=scene.id, device=chosen))
+    on_it = rf"(?: (?:on|in|of|for|above) {DET}{_SCREEN})"
+    found = core.match(rf"{SET}?{DET}(?:address bar|url bar|(?:address|url|link|web address){on_it}){BE}(?P<v>\S+)")
+    if found is not None:
+        return shown_as(core.context, scene, scene.layout, SetScreen(scene=scene.id, address=found["v"].strip("\"'“”")))
+    if core.match(rf"{REMOVE}{DET}(?:address bar|url bar|(?:address|url|link){on_it})"):
+        return shown_as(core.context, scene, scene.layout, SetScreen(scene=scene.id, address=""))
+    found = core.match(rf"(?:{SET}?{DET}(?:text|words?|line|code|content){on_it}{BE}(?P<v>.+)|(?:on|in) {DET}{_SCREEN},? (?:it should (?:say|read) |write |put |show |say )(?P<w>.+)|(?:write|put|show) (?P<x>[\"“'].+[\"”']) (?:on|in) {DET}{_SCREEN})")
+    if found is not None and (text := value(found["v"] or found["w"] or found["x"])):
+        return shown_as(core.context, scene, scene.layout, SetScreen(scene=scene.id, text=text))
+    return None

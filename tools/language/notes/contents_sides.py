@@ -1,0 +1,81 @@
+"""Sides: the two sides of a comparison, their titles and entries."""
+
+from __future__ import annotations
+
+import re
+
+from tools.content_patches import SetSides
+from tools.language.notes.contents_core import BE, DET, REMOVE, SET, Core, listed, shown_as, value
+from tools.language.notes.context import Reading
+from tools.scene_contents import Entry, Side
+from tools.storyboard import Scene
+
+_SIDE = r"(?P<side>left|first|1st|right|second|2nd)(?:[- ]hand)?(?: side| column| one| half| box)(?: of {COMPARED})?"
+_COMPARED = r"(?:the |our )?(?:comparison|compare scene|versus scene)"
+_VERSUS = r"\s+(?:and|vs\.?|versus|with|to|against|or)\s+"
+
+
+def read_sides(core: Core) -> Reading | None:
+    """What a comparison is to show; a new one where a scene is named for it."""
+    if core.scene is not None and (reading := _new(core, core.scene)) is not None:
+        return reading
+    scene = core.shown("comparison")
+    if scene is None or len(scene.content.sides) != 2:
+        return None
+    sides = list(scene.content.sides)
+    side = _SIDE.replace("{COMPARED}", _COMPARED)
+    titles = "|".join(re.escape(one.title) for one in sides if one.title) or "x^"
+    which = rf"(?:{side}|(?:[\"“']?(?P<title>{titles})[\"”']?)(?: side| column)?)"
+    tail = rf"(?: (?:of|in|on|from) {_COMPARED})?"
+    if core.match(rf"(?:swap|switch|flip|exchange|reverse|turn around) {DET}(?:two |both )?(?:sides|columns)(?: (?:of|in) {_COMPARED})?"):
+        return _set(core, scene, sides[::-1])
+    found = core.match(rf"{SET}?{DET}(?:(?:title|heading|headline|name|label) (?:of|on|for|over) {DET})?{which}(?:'s)?(?: title| heading| headline| name)?{tail}{BE}(?:called |titled |named )?(?P<v>.+)")
+    if found is not None and (text := value(found["v"])) and not re.match(r"add |also ", text, re.I):
+        at, texts = _at(sides, found), listed(text)
+        if at is not None and len(texts) > 1 and found["side"] is None:
+            sides[at] = sides[at].changed(entries=tuple(Entry(text=one) for one in texts))
+        elif at is not None:
+            sides[at] = sides[at].changed(title=text)
+        return _set(core, scene, sides) if at is not None else None
+    found = core.match(rf"(?:on|under|to|in|for) {DET}{which}{tail},? (?:please )?(?:also )?(?:add|put|write|list|show|include) (?P<v>.+)") or core.match(
+        rf"(?:add|put|write|include|list) (?P<v>.+?) (?:on|under|to|in|into|onto) {DET}{which}{tail}"
+    )
+    if found is not None and (text := value(found["v"])):
+        at = _at(sides, found)
+        if at is not None:
+            sides[at] = sides[at].changed(entries=(*sides[at].entries, *(Entry(text=one) for one in listed(text))))
+            return _set(core, scene, sides)
+    entries = "|".join(sorted((re.escape(e.text) for one in sides for e in one.entries), key=len, reverse=True)) or "x^"
+    found = core.match(rf"{REMOVE}{DET}(?:(?:point|entry|item|line) )?[\"“']?(?P<e>{entries})[\"”']?(?: (?:from|in|on|of) (?:{_COMPARED}|{DET}{side}))?")
+    if found is not None:
+        left = [_without(one, found["e"]) for one in sides]
+        return _set(core, scene, left)
+    return None
+
+
+def _without(side: Side, text: str) -> Side:
+    return side.changed(entries=tuple(entry for entry in side.entries if entry.text.lower() != text.lower()))
+
+
+def _at(sides: list[Side], found: re.Match[str]) -> int | None:
+    if found["side"]:
+        return 0 if found["side"].lower() in ("left", "first", "1st") else 1
+    title = (found["title"] or "").lower()
+    return next((n for n, side in enumerate(sides) if side.title.lower() == title), None)
+
+
+def _set(core: Core, scene: Scene, sides: list[Side]) -> Reading:
+    return shown_as(core.context, scene, scene.layout, SetSides(scene=scene.id, sides=tuple(sides)))
+
+
+def _new(core: Core, scene: Scene) -> Reading | None:
+    """`compare ordinary lamps and Lumen in scene 3`."""
+    if scene.layout == "comparison":
+        return None
+    found = core.match(rf"(?:compare|contrast|put side by side|show side by side) (?P<a>[^,:]+?){_VERSUS}(?P<b>[^,:]+)") or core.match(
+        rf"(?:{SET}|show |add |do |create |build |put )?(?:it )?(?:(?:as|into|to) )?(?:an? |the )?(?:comparison|side[- ]by[- ]side|versus)(?: (?:of|between|with|showing))?\s*:?\s*(?P<a>[^,:]+?){_VERSUS}(?P<b>[^,:]+)"
+    )
+    if found is None:
+        return None
+    sides = tuple(Side(title=(value(found[name]) or "")[:80]) for name in ("a", "b"))
+    return shown_as(core.context, scene, "comparison", SetSides(scene=scene.id, sides=sides)) if all(s.title for s in sides) else None

@@ -1,0 +1,198 @@
+"""Plainer: a part of a message said again in plain words, for parts that are not understood as they were said.
+
+Notes of arrows and numbers, requests put as questions, and what is spoken of before what is wanted of it. Every way of
+saying it again means the same to a reader; a part that is understood as it stands is not touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tools.language.notes.context import Context
+
+_GERUNDS = {
+    "cutting": "cut", "putting": "put", "setting": "set", "getting": "get", "dropping": "drop", "swapping": "swap",
+    "letting": "let", "stopping": "stop", "trimming": "trim", "splitting": "split", "making": "make", "taking": "take",
+    "moving": "move", "using": "use", "removing": "remove", "changing": "change", "deleting": "delete", "losing": "lose",
+    "giving": "give", "having": "have", "replacing": "replace", "raising": "raise", "reducing": "reduce", "merging": "merge",
+    "increasing": "increase", "exchanging": "exchange", "writing": "write", "placing": "place", "exporting": "export",
+    "adding": "add", "turning": "turn", "locking": "lock", "showing": "show", "starting": "start", "keeping": "keep",
+    "shortening": "shorten", "renaming": "rename", "duplicating": "duplicate", "saying": "say", "switching": "switch",
+    "unlocking": "unlock", "lowering": "lower", "holding": "hold", "skipping": "skip", "muting": "mute",
+    "tightening": "tighten", "speeding": "speed", "slowing": "slow", "bringing": "bring", "going": "go", "trying": "try",
+}  # fmt: skip
+_COUNTED = r"(?:scenes?|sc\.?|s|no\.?|number|#)?\s*#?(\d+|one|two|three|four|five|six|seven|eight|nine)"
+_THING = r"(?:the|our|her|his|its|my|that|this|your) [\w' -]{2,40}?|\w+"
+_THAT = r"(?:that|this|it|them|those|these|there|that one|that line|that bit|that part|that scene|that sentence|this one)"
+_TOLD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), again)
+    for pattern, again in (
+        # what only leads up to a request
+        (r"^(?:\W*(?:i (?:do )?apologi[sz]e|sorry|excuse me|forgive me|pardon)\b[^,.!]*[,.!]\s*(?:but )?)", ""),
+        (r"^\W*(?:but |and |so )*(?:might|may|could|would) (?:it|there) be (?:at all |perhaps |somehow )*possible (?:for|that)"
+         r" (.+?) to (?:be |remain )", r"\1 should be "),
+        (r"^\W*(?:i was|we were|i'm|i am|we are|we're) (?:just |only )?(?:thinking|wondering|hoping)[\s,]+"
+         r"(?:right |that |if |whether |about |maybe |like |because )*", ""),
+        (r"^\W*(?:and |but |so )*(?:we|i) (?:would |do |hereby |kindly |respectfully )*(?:request|ask|require|suggest|"
+         r"propose|recommend|insist|demand|prefer) that ", ""),
+        (r"^\W*(?:and |but |so )?(?:i don'?t know|i dunno|dunno|i guess|i suppose|i'd say|i would say|let'?s say|"
+         r"if you ask me|to be honest|if i'm honest|in my opinion|for me|from my side|as i said|like i said|how shall i say)"
+         r"[\s,]+(?:but |that )?", ""),
+        (r"^[^,.;:!?\"]{3,60}?\b(?:said|says|thinks?|thought|reckons?|feels?|felt|wants?|asked|asks|insists?|suggested|suggests|"
+         r"prefers?|would like|noticed|found|told me|complained|agreed)\b(?: that| if| whether| us| me| for)?[:,]? (?=(?:the|that|it|"
+         r"she|he|we|you|a|an|to|her|his|our|scene|please|no|make|put|cut|remove|drop|change|use)\b)", ""),
+        # requests put as questions
+        (r"^\W*(?:so |and |but )?(?:shouldn'?t|couldn'?t|oughtn'?t|mustn'?t|can'?t) (the [\w ]+?|our [\w ]+?|her [\w ]+?|"
+         r"his [\w ]+?|scene \w+|it|she|he|they) (be|go|come|stand|sit|say|read|have|look|sound|move)\b", r"\1 should \2"),
+        (r"^\W*(?:might|may|would|will) (the [\w ]+?|our [\w ]+?|scene \w+|it|she|he|they) (be|go|come|stand|say|read|sound)\b",
+         r"\1 should \2"),
+        (r"\b(?:is|would be|will be) (?:plenty|enough|better|ideal|perfect|sufficient)$", r"please"),
+        (r"^(?:and |so )*what (?:we|i) (?:want|need|would like) (?:is|are) ", ""),
+        # of something, and then what is wanted of it
+        (rf"^((?:the|this|that) (?:bit|part|line|sentence|scene|passage|section|one)\b[^,;:]{{3,80}}?)[,;:]+\s*((?:can|could|"
+         rf"should|would|please|may|lets?|let'?s|we|you|i|just|maybe|delete|remove|cut|drop|lose|hold|lock|move|make|put|say)\b.*?)"
+         rf"\b{_THAT}\b(?! (?:should|is|needs|says|reads))(?=\W|$)", r"\2\1"),
+        (rf"^{_THAT}[,:]? (?:can|could|should|might|may) (?:we|you) (\w+)$", r"\1 that"),
+        # a text that goes, and one that comes
+        (r"^(?:please )?(?:stop|quit|avoid|no more|don'?t|never|nobody|no one|we never|we don'?t|we do not|i don'?t) "
+         r"(?:us(?:e|es|ing)|say(?:s|ing)?|writ(?:e|es|ing)|like)? ?(?:the (?:word|term|expression|phrase)s? )?"
+         r"[\"']?([\w€$£%-]+(?: [\w-]+)?)[\"']?[,;.]? (?:(?:so|and|but|please|just|always|rather|it'?s|instead|we|i) )*"
+         r"(?:say |use |write |always |prefer |make it |call it )[\"']?([\w€$£%-]+(?: [\w-]+)?)[\"']?(?: instead| please)?$",
+         r'replace "\1" with "\2"'),
+        (r"^(?:the |that )?(?:word|term|expression|phrase) [\"']?([\w€$£%-]+(?: [\w-]+)?)[\"']? (?:sounds?|is|feels?|seems?|looks?|"
+         r"should be|has to be|must be|becomes?|needs to be)\b(?: (?:so |too |very |really |a bit |kind of )*"
+         r"(?:bad|wrong|odd|cheap|weird|harsh|poor|off|negative|awful|strange|ugly|tacky|horrible|terrible|silly|old|boring))?"
+         r"[,;.]? ?(?:(?:so|and|please|then|just|better|rather|maybe|let'?s|we|you|should|can) )*(?:say |use |make it |put |take |write |"
+         r"have )?[\"']?([\w€$£%-]+)[\"']?(?: instead| please)?$", r'replace "\1" with "\2"'),
+        (r"^(?:say|use|write|put) [\"']?([\w€$£%-]+(?: [\w-]+){0,3}?)[\"']? where(?:ver)? (?:it|she|he|we|you) (?:says?|reads?|"
+         r"have|has|mentions?) [\"']?([\w€$£%-]+(?: [\w-]+){0,3}?)[\"']?$", r'replace "\2" with "\1"'),
+        (r"^(?:where|wherever|whenever|when) (?:it|she|he|we|you) (?:says?|reads?|have|has|mentions?) [\"']?([\w€$£%-]+"
+         r"(?: [\w-]+){0,3}?)[\"']?,? (?:(?:please|it|she|he|should|must|to|i|we|want) )*(?:say|use|write|put|read) [\"']?"
+         r"([\w€$£%-]+(?: [\w-]+){0,3}?)[\"']?(?: instead)?$", r'replace "\1" with "\2"'),
+        (r"^[\"']?([\w€$£%-]+(?: [\w-]+){0,2}?)[\"']? (?:needs to be|has to be|must be|should be|becomes|must become|should become)"
+         r" [\"']?([\w€$£%-]+(?: [\w-]+){0,2}?)[\"']? (?:everywhere|throughout|in all scenes|all over|each time|every time)$",
+         r'replace "\1" with "\2"'),
+        # notes of numbers and signs
+        (r"^(?:(?:please|then|new|scene|the|ok|okay|right)\b[: ]*)*(?:scene )?order[:\s]+(?:is |should be |of scenes )?"
+         r"((?:\d+[\s,>-]+){2,}(?:and )?\d+)$", r"scenes in the order \1"),
+        (rf"^{_COUNTED} (?:goes |comes |should (?:go|come|be) )?(before|after|in front of|behind|ahead of) {_COUNTED}$",
+         r"move scene \1 \2 scene \3"),
+        (rf"^{_COUNTED}\s*(?:<-+>|<=+>|<>|⇄|↔|⇆)\s*{_COUNTED}$", r"swap scenes \1 and \2"),
+        (r"^(?:s|sc|scene)\.?\s*(\d+)\s*(?:\+|&|and|with)\s*(?:s|sc|scene)?\.?\s*(\d+)\s*:?\s*(merge|swap|split|delete|lock)d?$",
+         r"\3 scenes \1 and \2"),
+        (r"^(?:scenes? )?(\w+) (?:and|&|\+) (\w+) (?:should|can|could|must|may|will|to) (?:be|become|form) "
+         r"(?:one|a single|the same)(?: scene)?$", r"merge scenes \1 and \2"),
+        (r"^(.+?) (?:and|&) (.+?)(?: (?:should|could|can|please|to) (?:be|go))? (?:the other way (?:a)?round|in reverse(?: order)?|"
+         r"reversed|vice versa|switched|swapped|trade places|change places)(?: please)?$", r"swap \1 and \2"),
+        (rf"^(?:minus|less|sans|w/o|kill|bin|axe|scrap|ditch|chuck)\s+{_COUNTED}$", r"delete scene \1"),
+        (r"^\+\s*(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?)$", r"make the video \1 seconds longer"),
+        (r"^[-–−]\s*(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?)$", r"make the video \1 seconds shorter"),
+        (r"\b(logo|captions?|subtitles?)\s*[:=]?\s*(BR|TR|BL|TL)\b", r"\1 @\2"),
+        (r"^([A-Za-z][\w ]*?)\s*(?:-+>|=+>|→|➔|>)\s*(?=\w)", r"\1 to "),
+    )
+)  # fmt: skip
+_CORNERS = {"@br": "bottom right", "@tr": "top right", "@bl": "bottom left", "@tl": "top left"}
+_NOT = re.compile(
+    r"^(?P<lead>.*?\b(?:say|says|use|put|write|read|call it|it'?s|it is|make it|have|want|want(?:s)? to say|should be|should say|"
+    r"must be|that'?s|they'?re|they are)\s+|)[\"']?(?P<new>[\w€$£%-]+(?: [\w€$£%-]+){0,3}?)[\"']?,?\s+(?:and )?(?:not|instead of|rather than|"
+    r"in place of)\s+(?:just |only |the |a |an )?[\"']?(?P<old>[\w€$£%-]+(?: [\w€$£%-]+){0,3}?)[\"']?(?P<rest>[,.]? (?:where|when|because|in) .*)?"
+    r"[.!\s]*$",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+_SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), again)
+    for pattern, again in (
+        (r"^\W*\+\s*(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?)\W*$", r"make the video \1 seconds longer"),
+        (r"^\W*[-–−]\s*(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?)\W*$", r"make the video \1 seconds shorter"),
+        (r"(?<=[\w,.]) (?=(?:hmm+|um+|uh+|erm?|oh|ah),? (?:no|wait|actually|sorry)\b)", ", "),
+        (r"(?<!not )(?<!should )(?<!to )(?<!must )(?<!n't )\b(feels|sounds|seems)((?: (?:a bit|a little|rather|quite|really|very|kinda|"
+         r"pretty|so|just|still|kind of))*) (slow|fast|loud|quiet|long|short|small|tiny|dark)\b(?! and steady)", r"\1\2 too \3"),
+        (r"\b(song|track|music|tune|soundtrack)\b(.*?)\b(slower|faster|quicker|slow|fast) (?:tempo|beat|pace)\b", r"\1\2\3 music tempo"),
+        (r"\b(the [\w ]{3,20}?|captions|subtitles|music|scene \w+) (?:shouldn'?t|should not|needn'?t|must ?n'?t|mustn't|doesn'?t have to|"
+         r"don'?t have to|need not|must not) (?:go|be (?:removed|deleted|cut|dropped)|disappear|vanish)\b", r"leave \1 as it is"),
+        (r"\b(is|are|becomes) now (?=\S+\.\w)", r"\1 "),
+        (r"\b(?:an )?accents? (?:colou?r )?(?:of|in) (?:pure |bright |deep |plain )*", "accent colour "),
+        (r"\b(scene \w+|the \w+ scene) (?:goes|should go|moves|should move|belongs|has to go|must go|can go) (?:to|in|at|into) (?:the )?"
+         r"(?:position|place|spot|slot|number) (\d|\w+)\b", r"move \1 to position \2"),
+        (r"\b(?:zoom|go|move|come|get|lean|push|crop|cut) (?:right |way |much |a bit )*(?:in |up |closer |close )+(?:on|to|into) (?:his|her|their|"
+         r"the presenter'?s|maya'?s|daniel'?s) (?:face|head|eyes)\b", "close-up"),
+        (r"\bi (?:want|need|would like|'d like) to see (?:more of )?(?:his|her|their) face\b", "close-up"),
+        (r"(?<=\w) (?=(?:no,? wait|wait,? no|scratch that|no,? sorry|no,? actually|on second thoughts?|"
+         r"sorry,? (?:i mean|i meant|make that|no))\b)", ", "),
+        (r"\b(while|when|as|where) (she|he)(?:'s| is) (?:going )?on about\b", r"\1 \2 talks about"),
+        (r"\b((?:all|every)(?: of)?(?: the)? scenes?),? (?:apart from|other than|bar|excluding|save|but not|minus)(?: for)?\b",
+         r"\1 except"),
+        (r"^\W*(?:and |so |ok |okay )?(?:what|the thing|the one|the bit) (?:we(?:'re| are)|i(?:'m| am)) (?:looking at|seeing|watching|on)"
+         r"(?: right| just)?(?: now| here)?(?=\s*[,:–—-])", "this scene"),
+        (r"\b((?:all|every)(?: of)?(?: the)? scenes?,? (?:except|apart from|but|bar|other than|besides|excluding|save)(?: for)?"
+         r" the (?:very )?(?:first|second|third|fourth|fifth|sixth|last))(?! (?:scenes?|ones?|two|three|part)\b)", r"\1 scene"),
+        (r"\b(the \w+ scene|scene \w+) and the (?:one|scene) (?:right |directly |just )?(after|before|following|behind)"
+         r"(?: it| that| this)?\b(?! the| scene)", r"\1 and the scene \2 \1"),
+        (r"\b(the \w+ scene|scene \w+) and the (?:next|following)(?: one| scene)?\b", r"\1 and the scene after \1"),
+        (r"\b(the \w+ scene|scene \w+) and the (?:previous|preceding)(?: one| scene)?\b", r"\1 and the scene before \1"),
+    )
+)  # fmt: skip
+_SECOND = re.compile(r"\b(?:around|about|at|near|by) (?:the )?second (\d{1,3})\b(?! (?:of|scene|line))", re.IGNORECASE)
+
+
+def notated(text: str) -> str:
+    """The text with notes of numbers and signs in words, and with a mark before what is taken back."""
+    if len(text) > 400 or re.search(r"[\"“\n]", text):
+        return text
+    text = _SECOND.sub(lambda found: f"at {int(found[1]) // 60}:{int(found[1]) % 60:02}", text)
+    for pattern, again in _SHORT:
+        text = pattern.sub(again, text, count=1)
+    return text
+
+
+def plainer(context: Context, text: str) -> Iterator[str]:
+    """Ways of saying a text again, the nearest first; none where it is plain enough."""
+    held = text.strip().rstrip("?.! ")
+    told = {text}
+    for again in _said_again(context, held):
+        if again and again not in told and re.search(r"\w", again):
+            told.add(again)
+            yield again
+
+
+def _said_again(context: Context, text: str) -> Iterator[str]:
+    gerund = re.match(
+        r"^\W*(?:(?:would|do|could) you mind|how about|what about|is there (?:any|a) (?:chance|way) of|any chance of|i(?:'d| would) "
+        r"(?:suggest|recommend|propose|prefer|vote for)|i'?m for|we(?:'re| are) for|consider|try|let'?s try|fancy|worth)\s+"
+        r"(?P<verb>\w+ing)\b(?P<rest>.*)$",
+        text,
+        re.IGNORECASE,
+    )
+    if gerund is not None and gerund["verb"].lower() in _GERUNDS:
+        yield _GERUNDS[gerund["verb"].lower()] + gerund["rest"]
+    if (replaced := _replaced(context, text)) is not None:
+        yield replaced
+    done = text
+    for pattern, again in _TOLD:
+        changed = pattern.sub(again, done, count=1)
+        if changed != done:
+            changed = re.sub(r"@(?:br|tr|bl|tl)\b", lambda found: _CORNERS[found[0].lower()], changed, flags=re.IGNORECASE)
+            yield changed
+            done = changed
+    if done != text and (replaced := _replaced(context, done)) is not None:
+        yield replaced
+
+
+def _replaced(context: Context, text: str) -> str | None:
+    """`Porto, not Lisbon`: words that are said somewhere, and those that are to be said instead."""
+    found = _NOT.match(text)
+    if found is None or not _is_said(context, found["old"]) or _is_said(context, found["new"]):
+        return None
+    if len(found["lead"].split()) > 8 or re.search(r"\b(?:scene|logo|music|captions|heading|voice)\b", text, re.IGNORECASE):
+        return None
+    return f'replace "{found["old"]}" with "{found["new"]}"'
+
+
+def _is_said(context: Context, words: str) -> bool:
+    texts = [text for scene in context.scenes for text in (scene.heading, *(line.text for line in scene.lines))]
+    return any(re.search(rf"(?<!\w){re.escape(words.lower())}(?!\w)", text.lower()) for text in texts)
+
+
