@@ -13,8 +13,8 @@ from typing import Any
 
 from agency.showcase_boards import PIECES, Piece
 
-STILLS = (0.28, 0.62, 0.92)
-"""Where in a piece its stills are taken, as shares of its length."""
+STILL = 0.7
+"""Where in a scene its still is taken, as a share of its length: all has come in, and nothing leaves yet."""
 STILL_HEIGHT = 360
 _PAGE = Path(__file__).with_name("showcase_page.html")
 
@@ -87,7 +87,7 @@ def _exhibit(piece: Piece, folder: Path, art: dict[str, str], resolution: str) -
     return Exhibit(
         piece,
         video.name,
-        tuple(_stills(video, made["duration_seconds"])),
+        tuple(_stills(video, made["production"])),
         made["duration_seconds"],
         round(sum(made["seconds"].values()), 1),
         report["summary"],
@@ -95,7 +95,11 @@ def _exhibit(piece: Piece, folder: Path, art: dict[str, str], resolution: str) -
     )
 
 
-def _stills(video: Path, seconds: float) -> Iterable[str]:
+def _stills(video: Path, production: str) -> Iterable[str]:
+    """A still of every scene, beside the video."""
+    from agency.home import home
+    from agency.settings import load_settings
+    from agency.situations import scene_seconds
     from renderers.media import picture_at, probe
     from renderers.preview_files import save_jpeg
 
@@ -103,8 +107,8 @@ def _stills(video: Path, seconds: float) -> Iterable[str]:
     size = None
     if facts is not None:
         size = (round(facts.width * STILL_HEIGHT / facts.height / 2) * 2, STILL_HEIGHT)
-    for number, share in enumerate(STILLS, 1):
-        picture = picture_at(video, share * seconds, size)
+    for number, (start, end) in enumerate(scene_seconds(home(load_settings()), production).values(), 1):
+        picture = picture_at(video, start + STILL * (end - start), size)
         if picture is not None:
             path = video.with_name(f"{video.stem}-{number}.jpg")
             save_jpeg(picture.pixels, path)
@@ -118,15 +122,18 @@ def page(exhibits: Sequence[Exhibit]) -> str:
 
 def _card(exhibit: Exhibit) -> str:
     row, piece = exhibit.row, exhibit.piece
+    shape = row["aspect"].replace(":", " / ")
     stills = "".join(f'<img src="{escape(name)}" alt="" loading="lazy">' for name in exhibit.stills)
-    facts = " · ".join((row["look"], ", ".join(row["layouts"]), row["aspect"], piece.palette))
+    tags = "".join(f"<li>{escape(tag)}</li>" for tag in (row["look"], row["aspect"], piece.palette))
+    shown = ", ".join(layout.replace("_", " ") for layout in row["layouts"])
     faults = "".join(f"<li>{escape(sentence)}</li>" for sentence in exhibit.findings)
     poster = escape(exhibit.stills[0]) if exhibit.stills else ""
     return (
-        f'<article class="{"tall" if row["aspect"] in ("9:16", "4:5") else "wide"}">'
+        f'<article style="--shape: {shape}">'
         f'<video src="{escape(exhibit.video)}" poster="{poster}" controls loop playsinline preload="none"></video>'
-        f"<h2>{escape(piece.name)}</h2><p>{escape(facts)}</p>"
+        f'<h2>{escape(piece.name)}</h2><ul class="tags">{tags}</ul>'
         f'<div class="stills">{stills}</div>'
-        f'<p class="review">{escape(exhibit.summary)} {exhibit.seconds:.1f} s, made in {exhibit.took:.0f} s.</p>'
-        f"<ul>{faults}</ul></article>"
+        f"<p>{escape(shown)}: {exhibit.seconds:.1f} s, made in {exhibit.took:.0f} s.</p>"
+        f'<p class="review">{escape(exhibit.summary)}</p>'
+        f'<ul class="faults">{faults}</ul></article>'
     )

@@ -1,4 +1,4 @@
-"""Damage inside fonts: single tables of an sfnt, with a directory and checksums that fit, so that readers come that far.
+"""Damage inside fonts: single tables, with a directory and checksums that fit, so that readers come that far.
 
 Random damage to a whole file mostly ends at the directory. Here offsets, counts and formats inside the tables that
 place, draw and vary glyphs are hit.

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from agency.conversation import OURS
+from tools.errors import BadInput
 
 Read = Callable[[Path], object]
 
@@ -60,7 +61,10 @@ def _font() -> tuple[Read, bool]:
     def read(path: Path) -> object:
         content = path.read_bytes()
         font_child._bind()
-        return font_child._read(content)[0]
+        said, _ = font_child._read(content)
+        if "refused" in said:
+            raise BadInput(f"The font {said['refused']}.")
+        return said
 
     return read, True
 

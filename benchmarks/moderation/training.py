@@ -1,8 +1,9 @@
 """Fits the vote of moderation: `python -m benchmarks.moderation.training [--without FILE …] [--output FILE]`.
 
 Learned from are lines that grammars write (`writing.py`), lines in the open sets that people wrote, and harmless ones:
-what is asked for in the development sets of `benchmarks/understanding`. Sets in `CLOSED` are for measuring, and never learned from. Softmax
-regression with AdaGrad, from a fixed seed: the same lines give the same file.
+what is asked for in the development sets of `benchmarks/understanding`, and what the project says of itself. Sets in
+`CLOSED` are for measuring, and never learned from. Softmax regression with AdaGrad, from a fixed seed: the same lines
+give the same file.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from renderers.graphics.clips import StatisticClip
@@ -54,6 +55,10 @@ _MEASURE = 1100.0
 _BESIDE, _ABOVE, _UNDER = 72.0, 48.0, 240.0
 """Between a ring and words beside or below it, and about what words below it take with that."""
 _MOST_RING = 660.0
+_LANDING = {"settle": 0.03, "swift": 0.035, "snap": 0.05, "glide": 0.0, "overshoot": 0.07}
+"""By the easing of a look, how much larger a figure swells as it arrives at its value; where all glides it does not."""
+_LANDS, _PULSE = 0.7, 0.9
+"""When it does, in parts of the time of counting (the last digits creep), and for how long, in those of an entry."""
 
 
 @dataclass(frozen=True)
@@ -118,13 +123,21 @@ class StatisticLayer(PartsLayer):
             whole = bake(box, set_.format.scale, lambda canvas: counter.paint(canvas, x, baseline, 1.0))
             return arriving(whole, set_.time, self._at, set_.style, edge=baseline + 0.3 * size, rtl=self._rtl)
         light = counter.light(x, baseline)
+        lift, middle = _LANDING[set_.style.easing], (x + counter.width / 2, baseline - counter.height / 2)
 
-        def draw(canvas: skia.Canvas, t: float, counted: float) -> None:
-            shown = ease_out_cubic(min(1.0, t * 1.5))
+        def draw(canvas: skia.Canvas, t: float, counted: float, landed: float) -> None:
+            shown, grown = ease_out_cubic(min(1.0, t * 1.5)), 1.0 + lift * math.sin(math.pi * ease_out_cubic(landed))
+            saved = canvas.save()
+            if 0.0 < landed < 1.0:
+                canvas.translate(*middle)
+                canvas.scale(grown, grown)
+                canvas.translate(-middle[0], -middle[1])
             light.draw(canvas, alpha=shown)
             counter.paint(canvas, x, baseline, _settling(counted), shown)
+            canvas.restoreToCount(saved)
 
-        return Part(((self._at, set_.time.enter), (self._at, set_.time.count)), draw)
+        count, enter = set_.time.count, set_.time.enter
+        return Part(((self._at, enter), (self._at, count), (self._at + _LANDS * count, _PULSE * enter)), draw)
 
     def _plain(self, share: float | None) -> list[Part]:
         """The figure as large as there is room, a bar where it is a share, words below."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import random
 import socket
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.fuzzing import Findings, _forked, fuzz, mutate, mutate_inside
+from benchmarks.fuzzing_fonts import mutate_tables, real_fonts
 from benchmarks.fuzzing_seeds import KINDS, seeds
 from benchmarks.fuzzing_targets import Target, target
 
@@ -87,3 +89,20 @@ def test_mutations_differ_and_can_be_made_again(tmp_path: Path) -> None:
     inside.write_bytes(mutate_inside(honest, random.Random(3)))
     with zipfile.ZipFile(inside) as archive:
         assert archive.testzip() is None
+
+
+def test_tables_of_fonts_are_damaged_inside_a_directory_that_fits() -> None:
+    from fontTools.ttLib import TTFont
+
+    source = random.Random(2)
+    whole = real_fonts()[0]
+    assert mutate_tables(whole, random.Random(5), lambda content, _: content)[:4] == whole[:4]
+    opened = 0
+    for _ in range(20):
+        made = mutate_tables(whole, source, mutate)
+        assert made != whole
+        font = TTFont(io.BytesIO(made), lazy=True)
+        for name in font.keys():
+            assert isinstance(font.reader[name], bytes)
+            opened += 1
+    assert opened > 200

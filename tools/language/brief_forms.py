@@ -58,6 +58,9 @@ def regularise(text: str, goal: Goal) -> str:
     text = re.sub(r"\bwe (?:just )?want to (?=thank|welcome|congratulate)", "we'd like to ", text, flags=re.I)
     text = re.sub(r"^\W*(?:remind|tell|inform|notify)\s+(?P<who>[^:.!?\n]{3,60}?)\s*:\s+",
                   r"Remind \g<who> that ", text, flags=re.I)
+    text = re.sub(r"^\W*(?:please\s+)?meet\s+(?=(?:our|my)\s|[A-Z])", "A video about ", text, flags=re.I)
+    text = re.sub(r"\b(?:i|we)\s+(?:want|need|would like)\s+to\s+find\s+", "We're looking for ", text, flags=re.I)
+    text = re.sub(rf"(?<=[.;!?]\s)(?:it's\s+|this is\s+)?for\s+{_PLACE_TO_SHOW}\s*(?:[.!?]|$)", "", text, flags=re.I)
     text = _WANTED.sub("", _SHOWN_ON.sub(lambda found: found["lead"].rstrip(), text)).strip() or text
     text = re.sub(r"^\W*(?P<new>new\s+(?:feature|product|service|offer|course|dish|menu item))"
                   r"\s*[:–—-]\s+(?P<what>[^.;,!?\n]+)",
@@ -90,6 +93,9 @@ def _without_label(text: str) -> str:
         who, label = told["who"].strip(), label[:told.start()]
     if re.search(r"\bbriefing\b", found["label"], re.I) and _is_instruction(rest):
         return text
+    event = re.search(r"\b(?:webinar|workshop|talk|course|conference|seminar|lecture|concert)\b", found["label"], re.I)
+    if event and rest.startswith('"'):
+        return f"Our {event.group().lower()} called {rest}"
     words = [word for word in re.findall(r"[\w'-]+", label.lower()) if word not in _ABOUT_THE_VIDEO]
     if not is_hollow(" ".join(words)) or re.search(r"\b(?:about|how|what|why)\b", label, re.I):
         return text

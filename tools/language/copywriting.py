@@ -106,6 +106,8 @@ def _worded(plans: Sequence[Plan], wording: Wording) -> list[Plan]:
 def _points(brief: Brief, subject: Noun) -> list[str]:
     """The client's facts; a name is followed by what it is, with the article that was left out."""
     points = list(brief.points)
+    if brief.goal == "event" and subject.proper and points and re.fullmatch(r"an? \w+", points[0]):
+        points = points[1:]
     if points and subject.proper and brief.goal in ("launch", "explainer", "sales"):
         first = points[0]
         head = head_noun(first)
@@ -193,8 +195,8 @@ def _bare_of(product: str) -> str:
     return re.sub(r"^(?:our|my|the|an?)\s+", "", product, flags=re.I)
 
 
-_EXPLAINED = re.compile(r"\b(?:explain\w*|what|how|why|understand\w*|basics|introduction to|intro to|learn|meaning|"
-                        r"about)\b", re.I)
+_EXPLAINED = re.compile(r"\b(?:explain\w*|what|how|why|understand\w*|basics|introduction to|intro to|learn|meaning)"
+                        r"\b", re.I)
 
 
 def _is_weighed(brief: Brief, subject: Noun) -> bool:

@@ -78,6 +78,9 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         return Fact("where", short, sentence(f"You'd be working in {short}"))
     if measured := measure(short):
         return measured
+    if goal in ("launch", "explainer", "sales") and re.match(
+            r"the (?:first|only|new|next)\s[\w' -]+?\s(?:you|that|which|to|for|with|in)\b", short, re.I):
+        return Fact("definition", short, _definition(short, they, subject))
     if amount := counted(short, subject):
         return amount
     if OPENS_CLAUSE.match(short):
@@ -293,7 +296,11 @@ def _is_material(short: str) -> bool:
 
 def said_together(items: Sequence[Fact], lead: str) -> str:
     """Several noun-phrase facts as one sentence behind `lead` ("Here's what you get:"), or on their own without one."""
-    return sentence(f"{lead} {listed([_itemised(item.short) for item in items])}")
+    shorts = [item.short for item in items]
+    if any(short.islower() for short in shorts):
+        shorts = [short[:1].lower() + short[1:] if short.istitle() and " " not in short else short for short in shorts]
+    alike = all(" " not in short for short in shorts)
+    return sentence(f"{lead} {listed([uncapital(short) if alike else _itemised(short) for short in shorts])}")
 
 
 def said_alone(item: Fact, goal: str, subject: Noun) -> str:

@@ -156,7 +156,7 @@ VERBS = _words(
     "drag drop save submit confirm verify install restart reset go do see try visit join follow register subscribe "
     "turn knock unplug shake sand paint hang pack unpack freeze thaw fry steam loosen tighten twist soak measure snap "
     "charge browse mow trim deal empty squeeze repot grind whisk fasten bring notify avoid stay smile switch "
-    "lean tilt roll wrap tie untie")
+    "lean tilt roll wrap tie untie talk speak hear reach swap")
 """Base forms; a fact that begins with one is a step, with its third person a statement."""
 
 CALLS = ("visit", "book", "call", "order", "shop", "buy", "apply", "register", "sign up", "subscribe", "download",

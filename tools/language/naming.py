@@ -98,7 +98,9 @@ def _read_title(subject: Subject, text: str, name: str) -> str:
     what = re.sub(r"^(?:(?:our|my|the|an?)\s+)+", "", found["what"], flags=re.I)
     subject.facts = [f"{fact}{found['more'] or ''}" for fact in known_as(what[:1].lower() + what[1:])]
     before = re.split(r"[.!?;]\s+", text[:found.start()])
-    return f"{'; '.join(before[:-1])}; {text[found.end():]}"
+    lead = re.sub(r"\s*\b(?:about|on|of|introducing|presenting|launching|promoting|featuring|showing|to \w+)\s*$",
+                  "", before[-1])
+    return f"{'; '.join([*before[:-1], lead])}; {text[found.end():]}"
 
 
 def known_as(what: str) -> list[str]:

@@ -37,6 +37,7 @@ _LEADS: tuple[str, ...] = (
     rf"to\s+)?(?P<np>(?:our|the|an?|my)\s+[^,;:.!?()\n–—]+?){_STOP}",
     rf"(?:^\W*|[.!?;]\s+|\band\s+)(?:i|we)\s+(?:(?:just|recently|now|also)\s+)?(?:run|own|have|manage|operate|built|"
     rf"made|created|developed|opened|started|designed)\s+(?P<our>an?\s+){_PHRASE}{_STOP}",
+    rf"\b(?P<our>selling)\s+(?:our\s+)?(?!you\b|it\b|them\b){_PHRASE}{_STOP}",
     rf"\b(?:i|we)\s+(?P<our>sell|offer|provide|rent out)\s+(?:our\s+)?(?!you\b|it\b|them\b){_PHRASE}{_STOP}",
     rf"\bwe(?:'re|\s+are)\s+(?P<our>an?\s+){_PHRASE}{_STOP}",
     rf"\bi(?:'m|\s+am)\s+an?\s+{_PHRASE}{_STOP}",

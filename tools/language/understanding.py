@@ -103,7 +103,8 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
     (
         "announcement",
         4.5,
-        r"^\W*(?:remind|inform|notify)\b|\b(?:want|like) to thank\b|\b(?:say sorry|apologi[sz]e)\b|\bnew (?:[\w-]+ )"
+        r"^\W*(?:remind|inform|notify)\b|\b(?:closes?|reopens?|is closed) (?:for|on|from)\b|\b(?:want|like) to "
+        r"thank\b|\b(?:say sorry|apologi[sz]e)\b|\bnew (?:[\w-]+ )"
         r"?(?:policy|rules|process)\b|\bis joining (?:our|the|us)\b|\bturns? \d+ this (?:year|month)\b",
     ),
     (

@@ -119,11 +119,11 @@ def _read(context: Context, tokens: Sequence[Token]) -> Reading | None:
             continue
         if core.problem is not None:
             return core.problem
-        return _allowed(context, reading)
+        return allowed(context, reading)
     return None
 
 
-def _allowed(context: Context, reading: Reading) -> Reading:
+def allowed(context: Context, reading: Reading) -> Reading:
     """The reading, or why its changes can not be made."""
     board = context.board
     try:

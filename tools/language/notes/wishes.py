@@ -1,0 +1,61 @@
+"""Wishes: requests told by a cue and a value, in any order and with any plain words between.
+
+Each reader looks for a cue that speaks of one thing only and for the value it is to have; a word that speaks of another
+thing, of a question or of sparing something leaves the clause to the other readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tools.language.notes.contents import allowed
+from tools.language.notes.contents_core import Core, core_of
+from tools.language.notes.context import Context, Reading
+from tools.language.notes.splitting import Clause
+from tools.language.notes.wishes_picture import read_aspect, read_ground, read_look, read_transition
+from tools.language.notes.wishes_presenter import read_liveliness, read_place
+from tools.language.notes.wishes_questions import read_choices
+from tools.language.notes.wishes_sound import read_broadcast, read_recording, read_tempo
+from tools.language.notes.wishes_speech import read_manner, read_pause, read_sound_of_word, read_stress
+
+_FIRST: tuple[Callable[[Core], Reading | None], ...] = (
+    read_choices,
+    read_tempo,
+    read_recording,
+    read_pause,
+    read_sound_of_word,
+    read_liveliness,
+)
+_LAST: tuple[Callable[[Core], Reading | None], ...] = (
+    read_look,
+    read_place,
+    read_stress,
+    read_manner,
+    read_broadcast,
+    read_transition,
+    read_aspect,
+    read_ground,
+)
+_SPARED = re.compile(r"\b(?:don'?t|do not|never|not|without|instead of|rather than|keep|leave|stop|except|but)\b", re.I)
+_ASKS = re.compile(r"^(?:what|which|why|who|how|when|where|is|are|was|were|does|do|did|has|have|will)\b", re.I)
+
+
+def read_wish(context: Context, clause: Clause, *, first: bool = False) -> Reading | None:
+    """What a clause wishes; with `first` only what is to be read before all rules."""
+    if context.board is None or not clause.raw or len(clause.raw) > 40:
+        return None
+    core = core_of(context, clause.raw)
+    if clause.question and _ASKS.match(core.text) and not first:
+        return None
+    for reader in _FIRST if first else (*_FIRST, *_LAST):
+        if reader is not read_choices and (_ASKS.match(core.text) and clause.question or spares(core)):
+            continue
+        if (reading := reader(core)) is not None:
+            return core.problem or allowed(context, reading)
+    return None
+
+
+def spares(core: Core) -> bool:
+    """Whether a request speaks of what is not to be, which turns its values round."""
+    return _SPARED.search(re.sub(r"[\"“'][^\"”']*[\"”']", "", core.text)) is not None
