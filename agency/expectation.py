@@ -48,7 +48,9 @@ def expect(plan: Plan, brand: ExpectedBrand | None = None) -> Expected:
 
 
 def appearances(timeline: Timeline) -> tuple[Appearance, ...]:
-    """The presenters of a timeline, scene by scene, and what they say."""
+    """The presenters of a timeline, scene by scene, and what they say; none where pictures stay too long to show it."""
+    if timeline.quality.still_seconds:
+        return ()
     found: list[Appearance] = []
     rate, start = timeline.format.rate, 0
     voices = [(clip.start, clip.take) for clip in timeline.sound if clip.kind == "voice"]

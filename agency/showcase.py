@@ -15,7 +15,8 @@ from agency.showcase_boards import PIECES, Piece
 
 STILL = 0.7
 """Where in a scene its still is taken, as a share of its length: all has come in, and nothing leaves yet."""
-STILL_HEIGHT = 360
+MOST_STILL = 720
+"""The most rows of a still."""
 _PAGE = Path(__file__).with_name("showcase_page.html")
 
 
@@ -106,7 +107,8 @@ def _stills(video: Path, production: str) -> Iterable[str]:
     facts = probe(video).video
     size = None
     if facts is not None:
-        size = (round(facts.width * STILL_HEIGHT / facts.height / 2) * 2, STILL_HEIGHT)
+        high = min(facts.height, MOST_STILL)
+        size = (round(facts.width * high / facts.height / 2) * 2, high)
     for number, (start, end) in enumerate(scene_seconds(home(load_settings()), production).values(), 1):
         picture = picture_at(video, start + STILL * (end - start), size)
         if picture is not None:

@@ -18,7 +18,7 @@ from agency.orchestrator import disclosure_of
 from agency.scene_pictures import content_pictures
 from renderers.avatar import AvatarRequest
 from renderers.background import BackgroundRequest
-from renderers.graphics.clips import GraphicClip
+from renderers.graphics.clips import GraphicClip, PictureSource
 from renderers.look import Look
 from renderers.picture_format import ASPECTS, PictureFormat
 from renderers.quality import Encoding
@@ -41,6 +41,8 @@ FOLDER = "stills"
 LONG_SIDE = 640
 """Pixels."""
 
+_FINEST = 1600
+"""Pixels on the long side of what a scene shows: two and a half times the still's, for pictures that are cut."""
 _ENCODING = Encoding("ultrafast", 10.0)
 """A single picture on its way to a JPEG: nothing is lost that can be seen."""
 _PAINTING = threading.Lock()
@@ -156,9 +158,19 @@ def _timeline(storyboard: Storyboard, desk: Desk) -> Timeline:
         voices={id_: (Path(), "") for id_ in spoken},
         logo=(path := Path(board.logo), file_digest(path)) if board.logo else None,
         spoken=spoken,
-        pictures=content_pictures(board),
+        pictures=_pictures(board, desk),
         disclosure=disclosure_of(board, cast, desk.settings),
     )
+
+
+def _pictures(board: Storyboard, desk: Desk) -> dict[str, PictureSource]:
+    """The pictures of the scenes, no larger than stills show them."""
+    found = content_pictures(board)
+    if not found:
+        return {}
+    from renderers.graphics.sources import small_copy
+
+    return {path: small_copy(source, _FINEST, desk.takes) for path, source in found.items()}
 
 
 def _is_seen(scene: Scene, board: Storyboard) -> bool:

@@ -34,7 +34,7 @@ GRAPHIC_LAYOUTS = (
 FILLED_LAYOUTS = ("picture_in_picture", "full_bleed")
 """Layouts of a picture that fills the frame: there the heading is a strap over it."""
 STACKED_LAYOUTS = ("picture", "screen")
-"""Layouts of a picture that stands above its presenter in 9:16, wherever that stands."""
+"""Layouts of a picture that stands above its presenter in 9:16 and 4:5, wherever that stands."""
 PLACES = ("right", "left", "centre", "circle")
 """Where a presenter may stand."""
 
@@ -145,7 +145,7 @@ def _around(asked: Asked, arrange: Arrange) -> Regions:
 
 def is_stacked(layout: str, aspect: str) -> bool:
     """Whether a presenter stands below what `layout` shows, wherever beside it is asked for."""
-    return aspect == "9:16" and layout in STACKED_LAYOUTS
+    return aspect in ("9:16", "4:5") and layout in STACKED_LAYOUTS
 
 
 def _floor(asked: Asked, found: Regions) -> float:
@@ -192,7 +192,8 @@ def _below(asked: Asked, arrange: Arrange) -> Regions | None:
         lowest = min(lowest, found.logo.y - 24)
     tall = max(_LEAST_STAGE * format.design_height, (format.design_height - lowest) / _CHIN)
     top = format.design_height - tall
-    high = _LEAST_HEADING if format.aspect != "9:16" else _headed(asked.heading, found.title.width)
+    upright = format.aspect in ("9:16", "4:5")
+    high = _headed(asked.heading, found.title.width) if upright else _LEAST_HEADING
     heading = replace(found.title, height=max(high, 24.0))
     begin = heading.bottom + 16 if asked.heading else heading.y
     graphic = replace(found.title, y=begin, height=top - 16 - begin)

@@ -46,7 +46,8 @@ def sample_scene(look: Look, format: PictureFormat, captions: str) -> Scene:
         LowerThirdClip("Maya Lindgren", "Head of design", strap, 0, 2 * _REST),
         CaptionsClip((cue,), spot, style=captions),
     )  # fmt: skip
-    return Scene("look", 2 * _REST, BackdropClip("", 1), clips)
+    flooded = look.style.floods and not look.palette.dark
+    return Scene("look", 2 * _REST, BackdropClip("", 1), clips, flooded=flooded)
 
 
 def preview(name: str, path: Path, format: PictureFormat = PREVIEW) -> None:

@@ -233,7 +233,7 @@ def _product(said: Sequence[str]) -> Exhibit | None:
     for one in said:
         match = _PRICED.match(one)
         if match:
-            return Exhibit("product", SceneContent(name=match["name"], price=match["price"]))
+            return Exhibit("product", SceneContent(name=match["name"], price=match["price"]), covers=True)
     return None
 
 

@@ -38,6 +38,14 @@ def read_picture(source: PictureSource, longest: int) -> NDArray[np.uint8]:
     return np.ascontiguousarray(whole)
 
 
+def straight_picture(source: PictureSource, longest: int) -> NDArray[np.uint8]:
+    """The picture as RGBA, `(height, width, 4)`, whose colours are not premultiplied, at most `longest` on a side."""
+    pixels = read_picture(source, longest)
+    alpha = pixels[..., 3:].astype(np.uint16)
+    colours = np.minimum((pixels[..., 2::-1].astype(np.uint16) * 255 + alpha // 2) // np.maximum(alpha, 1), 255)
+    return np.concatenate([colours, alpha], axis=2).astype(np.uint8)
+
+
 def image(pixels: NDArray[np.uint8]) -> skia.Image:
     """A drawable copy of premultiplied BGRA, with smaller copies for drawing it small."""
     made = skia.Image.fromarray(pixels, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType, copy=True)

@@ -29,6 +29,8 @@ _GAPS = (16.0, 36.0)
 """The least and the most between rows."""
 _BROAD = 1180.0
 """A region at least so wide has its entries beside each other."""
+_SLIM = 620.0
+"""In a column slimmer than this an entry may run over four lines, in others over two, before all are set smaller."""
 _COLUMN_GAP = 32.0
 _TALLER, _TALLER_CARD = 0.35, 0.5
 """By so much of its height an entry may be higher than it must be, and a card beside others."""
@@ -72,7 +74,7 @@ class PointsLayer(PartsLayer):
         ]
         for crowd, largest, detailed in tries:
             room, pad, marker = self._room(area, wide, largest, crowd, marked, across, upright, carded)
-            most = 0 if largest <= 30 else 4 if upright else 2
+            most = 0 if largest <= 30 else 4 if upright or wide < _SLIM else 2
             rows = try_rows(items, room, largest, type_, quiet, set_.align, detailed=detailed, most=most)
             if rows is not None:
                 break

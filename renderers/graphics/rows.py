@@ -62,15 +62,16 @@ class Room:
 
 
 def set_rows(
-    items: Sequence[Item], room: Room, sizes: Sequence[int], type_: Type, quiet: Type, align: Align = "start"
-) -> tuple[Row, ...]:
+    items: Sequence[Item], room: Room, sizes: Sequence[int], type_: Type, quiet: Type, align: Align = "start",
+    lines: int = 3,
+) -> tuple[Row, ...]:  # fmt: skip
     """`items` at the first of `sizes` at which all fit: with their smaller lines, else without, else shortened.
 
-    A size at which entries run over three lines is passed by while there is a smaller one.
+    A size at which entries run over more than `lines` is passed by while there is a smaller one.
     """
     for detailed in (True, False) if any(item.detail for item in items) else (True,):
         for size in sizes:
-            most = 0 if size == sizes[-1] else 3
+            most = 0 if size == sizes[-1] else lines
             rows = try_rows(items, room, size, type_, quiet, align, detailed=detailed, most=most)
             if rows is not None:
                 return rows

@@ -6,13 +6,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from renderers.graphics.clips import PictureSource
-from renderers.takes import file_digest
+from renderers.takes import TakeStore, digest, file_digest
 
 _CLEAR, _SHARE = 16, 0.04
 """A sample is seen through below such an alpha; of a picture that is cut out so many are at least."""
 _SIDE = 96
 _MOST_PIXELS = 30_000_000
 """Of a larger picture nobody asks: it is a photograph."""
+_COPY_VERSION = 1
+"""Raised when small copies come out differently."""
+_COPY_QUALITY = 92
 
 
 def picture_source(path: Path) -> PictureSource:
@@ -23,6 +26,44 @@ def picture_source(path: Path) -> PictureSource:
     found = path.stat()
     digest = _digest(path, found.st_mtime_ns, found.st_size)
     return PictureSource(path, digest, _cut_out(path, digest))
+
+
+def small_copy(source: PictureSource, longest: int, takes: TakeStore) -> PictureSource:
+    """`source`, or where it has more than `longest` pixels on a side a copy that has not, made once.
+
+    A photograph of a camera takes a tenth of a second to decode, for every scene that shows it. Raises `MediaRejected`
+    where it can not be read, `NoSpace`.
+    """
+    if max(_sides(source.path)) <= longest:
+        return source
+    name = f"small.{'png' if source.cut_out else 'jpg'}"
+
+    def write(folder: Path) -> None:
+        from PIL import Image
+
+        from renderers.background.picture import open_picture
+
+        if not source.cut_out:
+            pixels = open_picture(source.path, longest=longest)
+            Image.fromarray(pixels).save(folder / name, quality=_COPY_QUALITY, subsampling=0)
+            return
+        from renderers.graphics.pictures import straight_picture
+
+        Image.fromarray(straight_picture(source, longest)).save(folder / name, compress_level=1)
+
+    key = digest("small picture", _COPY_VERSION, source.digest, longest, source.cut_out)
+    return PictureSource(takes.keep("pictures", key, write).folder / name, key, source.cut_out)
+
+
+def _sides(path: Path) -> tuple[int, int]:
+    """Width and height as the file's head says; (0, 0) where it says nothing."""
+    from PIL import Image
+
+    try:
+        with Image.open(path) as opened:
+            return opened.size
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return 0, 0
 
 
 @lru_cache(maxsize=256)

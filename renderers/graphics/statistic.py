@@ -43,8 +43,13 @@ _FIGURES = (
     32,
 )
 _LABELS = (88, 80, 76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32, 30, 28, 26, 24)
-_RING = 0.085
-"""Width of the ring, in parts of its diameter."""
+_RING = {"hairline": 0.03, "block": 0.11}
+_USUAL_RING = 0.085
+"""Width of the ring by the rule of a look, in parts of its diameter."""
+_INNER = 0.73
+"""The most of the diameter that the figure inside takes."""
+_SQUARE = 6.0
+"""In looks whose corners are no rounder than this the ends of a ring are cut straight."""
 _LEAST_RING = 300.0
 """A ring is no smaller than this; where it would be, a bar tells the share."""
 _BAR, _BAR_GAP = 24.0, 44.0
@@ -183,9 +188,11 @@ class StatisticLayer(PartsLayer):
 
     def _ring(self, box: Rect, share: float) -> list[Part]:
         set_, ink = self._set, self._set.bare
-        wide = _RING * box.width
+        wide = _RING.get(set_.style.rule, _USUAL_RING) * box.width
         circle = skia.Rect.MakeXYWH(box.x, box.y, box.width, box.height).makeInset(wide / 2, wide / 2)
         track, pen = set_.pen(ink.faint, wide), set_.pen(ink.accent, wide)
+        if set_.radius <= _SQUARE:
+            pen.setStrokeCap(skia.Paint.kButt_Cap)
 
         def draw(canvas: skia.Canvas, t: float, counted: float) -> None:
             track.setAlphaf(ease_out_cubic(t))
@@ -196,7 +203,7 @@ class StatisticLayer(PartsLayer):
 
         ring = Part(((self._at, set_.time.enter), (self._at, set_.time.count)), draw)
         sizes = tuple(size for size in _FIGURES if size <= 0.34 * box.width) or (32,)
-        inner = box.width - 2 * wide - 0.1 * box.width
+        inner = min(box.width - 2 * wide - 0.1 * box.width, _INNER * box.width)
         counter = Counter(self._clip.value, inner, sizes, set_.heading(ink.text), set_, ink.muted)
         x = box.x + (box.width - counter.width) / 2
         return [ring, self._counted(counter, x, box.y + (box.height + counter.height) / 2)]

@@ -27,6 +27,8 @@ _SIZES = (68, 64, 60, 56, 52, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
 _NARROW = 0.125
 """The most of the width of its column that the size of type may be: larger, words stand one below the other."""
 _COLUMN_SIZE = 36
+_SLIM = 480.0
+"""In columns slimmer than this words may run over five lines before they are set smaller."""
 _DISC, _DOT = 76.0, 28.0
 _COLUMN_GAP = 48.0
 _LARGEST = 2.1
@@ -134,7 +136,7 @@ class StepsLayer(PartsLayer):
         ink = self._set.bare
         type_, quiet = self._set.body(ink.text, 600, 1.22), self._set.body(ink.muted, 500, 1.28)
         fitting = tuple(size for size in _SIZES if size <= max(_NARROW * room.width, _COLUMN_SIZE))
-        return set_rows(self._items, room, fitting, type_, quiet, self._set.align)
+        return set_rows(self._items, room, fitting, type_, quiet, self._set.align, 5 if room.width < _SLIM else 3)
 
     def _words(
         self, row: Row, x: float, y: float, at: float, date: str, date_y: float, width: float

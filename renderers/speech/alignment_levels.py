@@ -39,11 +39,12 @@ def begin_words_where_heard(
     """
     found: list[Segment] = []
     levels = _levels(samples, sample_rate)
-    for own in segments:
+    for segment in segments:
         before = found[-1] if found else None
-        if own.token < 0 or (before is not None and own.token == before.token):
-            found.append(own)
+        if segment.token < 0 or (before is not None and segment.token == before.token):
+            found.append(segment)
             continue
+        own = segment
         if pause := _pause(levels, own, opens=before is None):
             if before is not None:
                 found[-1] = replace(before, end=pause[0])
@@ -52,7 +53,8 @@ def begin_words_where_heard(
         vowel = before is not None and is_vowel(own.symbol, own.viseme)
         start = _heard(levels, own.start, own.end - SHORTEST_VOWEL) if vowel else None
         if start is not None:
-            found[-1], own = replace(found[-1], end=start), replace(own, start=start)
+            found[-1] = replace(found[-1], end=start)
+            own = replace(own, start=start)
         found.append(own)
     return tuple(found)
 
@@ -83,9 +85,8 @@ def _pause(levels: NDArray[np.float64], own: Segment, *, opens: bool) -> tuple[f
     if length < least:
         return None
     begin, end = (first + longest + 1 - length) * FRAME_SECONDS, (first + longest + 1) * FRAME_SECONDS
-    return max(begin, own.start), max(
-        end - (CLOSURE if is_stop(own.symbol, own.viseme) else 0.0), begin + FRAME_SECONDS, own.start
-    )
+    closed = CLOSURE if is_stop(own.symbol, own.viseme) else 0.0
+    return max(begin, own.start), max(end - closed, begin + FRAME_SECONDS, own.start)
 
 
 def _heard(levels: NDArray[np.float64], start: float, latest: float) -> float | None:

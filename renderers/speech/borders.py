@@ -62,7 +62,7 @@ def settle_borders(segments: Sequence[Segment], samples: NDArray[np.float64], ra
 
 
 def settle_onsets(segments: Sequence[Segment], samples: NDArray[np.float64], rate: int) -> tuple[Segment, ...]:
-    """`segments` with the first vowel of a word, and every vowel after a nasal, where what is before has half become it.
+    """`segments` with the first vowel of a word, and any after a nasal, where what is before has half become it.
 
     Statistical voices count what a mouth does before such a vowel (the glottis closes and opens) to the vowel.
     """

@@ -103,12 +103,13 @@ class LowerThirdLayer:
             left = outer.right - shown if self._rtl else outer.x
             canvas.clipRect(skia.Rect.MakeXYWH(left, outer.y, shown, outer.height))
         self._plate.draw(canvas, x=away, alpha=1.0 - gone)
-        canvas.restoreToCount(saved)
-        self._paint_bar(canvas, min(1.0, curve(self._staging.entered(n, 0))), away, 1.0 - gone)
+        # Nothing is read beside the plate, however far that has opened.
         for i, sprite in enumerate(self._texts):
             entered = self._staging.entered(n, i + 2)
             slide = _SLIDE * (1.0 - min(1.0, curve(entered))) * (1.0 if self._rtl else -1.0)
             sprite.draw(canvas, x=slide + away, alpha=ease_out_cubic(entered) * (1.0 - gone))
+        canvas.restoreToCount(saved)
+        self._paint_bar(canvas, min(1.0, curve(self._staging.entered(n, 0))), away, 1.0 - gone)
 
     def _paint_bar(self, canvas: skia.Canvas, drawn: float, away: float, alpha: float) -> None:
         strap = self._strap

@@ -41,6 +41,7 @@ from tools.language.notes.slips import without_slips
 from tools.language.notes.splitting import NOUNS, Clause, clauses_of, undetermined
 from tools.language.notes.talk import read_first, read_last
 from tools.language.notes.tokens import MOST_CHARACTERS, cleaned, tokens_of
+from tools.language.notes.wishes import read_wish
 from tools.language.notes.undone import asked_about, undone
 from tools.notes import Command, NoteRequest, Situation, Understanding
 
@@ -223,6 +224,8 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
             reading = placed(reading, clause.raw, before.raw)
         if reading is None and _empty(clause):
             reading = Reading(kept=True)
+        if reading is None or reading.unknown or (reading.question and not (reading.patches or reading.commands)):
+            reading = read_wish(context, clause) or reading
         reading = seconded(context, clause, reading, _plainly(context))
         reading = questioned(context, clause, reading)
         reading = scoped(context, clause.raw, reading) if reading is not None else None

@@ -12,11 +12,13 @@ from tools.language.notes.rules_framing import read_framing
 from tools.language.notes.small_talk import read_small_talk
 from tools.language.notes.splitting import Clause
 from tools.language.notes.talk_frames import read_early, read_late
+from tools.language.notes.wishes import read_plain_wish
 
 
 def read_first(context: Context, clause: Clause) -> Reading | None:
     """Files and what they are for, commands told plainly, and what can never be done."""
-    for read in (read_attachment, read_framing, read_early, read_general_question, read_limit, read_small_talk):
+    plainly = (read_plain_wish, read_attachment, read_framing, read_early)
+    for read in (*plainly, read_general_question, read_limit, read_small_talk):
         if (reading := read(context, clause)) is not None:
             return reading
     return None

@@ -56,6 +56,11 @@ def read_wish(context: Context, clause: Clause, *, first: bool = False) -> Readi
     return None
 
 
+def read_plain_wish(context: Context, clause: Clause) -> Reading | None:
+    """What a clause wishes that is told so plainly that no rule has to be asked."""
+    return read_wish(context, clause, first=True)
+
+
 def spares(core: Core) -> bool:
     """Whether a request speaks of what is not to be, which turns its values round."""
     return _SPARED.search(re.sub(r"[\"“'][^\"”']*[\"”']", "", core.text)) is not None
