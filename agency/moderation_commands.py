@@ -29,9 +29,14 @@ def list_reviews(
         return
     for review in found:
         topics = ", ".join(dict.fromkeys(concern.topic for concern in review.verdict.concerns))
-        print(f"{review.id:>4}  {review.state:<9} {review.title[:48]:<48}  {topics}")
+        print(f"{review.id:>4}  {review.state:<9} {_called(review)[:48]:<48}  {topics}")
     if not found:
         print("Nothing waits.")
+
+
+def _called(review: Review) -> str:
+    """The title, or where there is none the first sentence that somebody has to look at."""
+    return review.title or next((f"“{concern.sentence}”" for concern in review.verdict.concerns), "")
 
 
 def show(id_: _Id, as_json: _Json = False) -> None:
@@ -41,7 +46,7 @@ def show(id_: _Id, as_json: _Json = False) -> None:
     if as_json:
         print(json.dumps({**review_row(review), "log": log}, ensure_ascii=False, indent=2))
         return
-    print(f"Review {review.id}: {review.title} ({review.state})")
+    print(f"Review {review.id}: {_called(review)} ({review.state})")
     if review.note:
         print(f"Appeal: {review.note}")
     for concern in review.verdict.concerns:

@@ -213,8 +213,12 @@ def _backdrop(
         one = board.changed(scenes=(scene.changed(film=single),))
         return prepare_films(one, picture, desk.takes, lambda done, of: None)[0][scene.id]
     ground = ground_picture(scene, logo=bool(board.logo))
-    path = Path(ground) if ground else None
-    content = file_digest(path) if path else ""
+    path, content = None, ""
+    if ground:
+        from renderers.graphics.sources import picture_source, small_copy
+
+        found = small_copy(picture_source(Path(ground)), _FINEST, desk.takes)
+        path, content = found.path, found.digest
     made = desk.engine("background").paint(
         BackgroundRequest(look, picture, board.seed, cast.backgrounds[scene.background.family], path, content)
     )

@@ -20,7 +20,7 @@ from renderers.planes import Spans, blend, copy_box, copy_planes, empty_planes, 
 from renderers.raster import skia, surface
 from renderers.scene_clock import picture_clock
 from renderers.timeline import PresenterClip, Scene
-from renderers.visibility import seen_look, stands_bare
+from renderers.visibility import clip_look, seen_look, stands_bare
 
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels, all even."""
@@ -150,8 +150,8 @@ class ScenePainter:
         from renderers.background.scenery import backdrop
         from renderers.titles.sprite import union
 
+        layers = [_layer(clip, clip_look(clip, scene, look), picture) for clip in scene.clips]
         look = seen_look(scene, look)
-        layers = [_layer(clip, look, picture) for clip in scene.clips]
         self._sheets = [
             _DirectSheet(layer, picture) if isinstance(layer, DirectLayer) else _Sheet(layer, picture)
             for layer in layers

@@ -71,6 +71,14 @@ def seen_look(scene: Scene, look: Look) -> Look:
     return replace(look, palette=replace(look.palette, muted=look.palette.text))
 
 
+def clip_look(clip: PictureClip, scene: Scene, look: Look) -> Look:
+    """`look` as the layer of `clip` uses it in `scene`: captions are the same in all scenes, whatever their ground, but
+    for those on a plate of the brand's colour, which would be lost on that.
+    """
+    same = isinstance(clip, CaptionsClip) and clip.style != "brand"
+    return look if scene.flooded and same else seen_look(scene, look)
+
+
 def stands_bare(clip: PictureClip) -> bool:
     """Whether `clip` stands on the backdrop itself; others bring a plate or a frame of their own or need none."""
     return isinstance(clip, _BARE) and not (isinstance(clip, LogoClip) and clip.plated)
@@ -82,9 +90,9 @@ def visible(scene: Scene, look: Look, picture: PictureFormat, start: int, stop: 
     Frames outside the scene are those that a transition asks for. Where in the scene the run lies counts only where it
     shows. Raises `TakeDamaged` for a presenter's take that can not be read.
     """
-    look = seen_look(scene, look)
-    clips = [_clip(clip, look, picture, start, stop) for clip in scene.clips]
-    return stop - start, _backdrop(scene, look, start, stop), [clip for clip in clips if clip is not None]
+    clips = [_clip(clip, clip_look(clip, scene, look), picture, start, stop) for clip in scene.clips]
+    ground = _backdrop(scene, seen_look(scene, look), start, stop)
+    return stop - start, ground, [clip for clip in clips if clip is not None]
 
 
 def _used(look: Look, names: Iterable[str]) -> list[tuple[str, object]]:

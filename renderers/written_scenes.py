@@ -32,7 +32,7 @@ from renderers.timeline import (
     Timeline,
     TitleClip,
 )
-from renderers.visibility import seen_look
+from renderers.visibility import clip_look
 
 if TYPE_CHECKING:
     from renderers.look import Look
@@ -115,12 +115,12 @@ def scene_texts(
     """What the clips of one scene say; `start` is its first frame in the programme, `leaving` the number of its last
     frames that are part of a transition. Raises as painting it does.
     """
-    look = seen_look(scene, look)
     for clip in scene.clips:
+        worn = clip_look(clip, scene, look)
         if isinstance(clip, CaptionsClip):
-            yield from _captions(scene, clip, look, format, start)
+            yield from _captions(scene, clip, worn, format, start)
         elif not isinstance(clip, PresenterClip | LogoClip):
-            yield from _clip(scene, clip, look, format, start, leaving)
+            yield from _clip(scene, clip, worn, format, start, leaving)
 
 
 def _seen_line(line: WrittenLine, format: PictureFormat) -> SeenLine:

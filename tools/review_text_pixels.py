@@ -25,9 +25,12 @@ _OUTLINED, _SHARE = 0.1, 0.06
 def line_contrast(frame: Rgb, line: SeenLine) -> float | None:
     """The WCAG contrast of the line's letters with the ground beside them, in that part of it where it is least.
 
-    None where the line is too small in this picture to be measured, or lies outside. Where nothing of its colour is to
-    be seen at all, what is measured is 1: the letters are not told from their ground.
+    None where the line is too small in this picture to be measured, lies outside, or has no letters: emoji bring their
+    own colours. Where nothing of its colour is to be seen at all, what is measured is 1: the letters are not told from
+    their ground.
     """
+    if not any(sign.isalnum() for sign in line.text):
+        return None
     high, wide = frame.shape[:2]
     left, top, width, height = line.box[0] * wide, line.box[1] * high, line.box[2] * wide, line.box[3] * high
     if height < _SMALLEST:

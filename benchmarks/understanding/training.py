@@ -33,7 +33,7 @@ from tools.language.notes.reading import read_clauses, understand_note
 from tools.notes import Understanding
 
 HERE = Path(__file__).parent
-CLOSED = ("unseen.jsonl", "sealed.jsonl")
+CLOSED = ("unseen.jsonl",)
 """Sets that nothing is ever fitted to."""
 EPOCHS, RATE, DECAY, SEED = 40, 0.5, 1e-5, 7
 RAREST = 2

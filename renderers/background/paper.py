@@ -32,12 +32,13 @@ class Paper:
         self._phase = stage.dice.uniform(0, 2 * np.pi, (_BELOW + _ABOVE, 3))
         self._ground = self._make_ground()
         tones = stage.tones
+        # Text comes as far down as the lowest sheet, and on light sheets it lies in their shadows too.
         plan = (
-            ("primary", 0.5),
-            ("secondary", 0.9),
-            ("primary", 1.25),
+            ("primary", 0.45),
+            ("secondary", 0.72),
+            ("primary", 0.9 if stage.dark else 0.84),
             # Dark orange is brown: at night the lowest sheet takes the brand's own colour.
-            ("primary", 1.45) if stage.dark else ("accent", 1.0),
+            ("primary", 1.0) if stage.dark else ("accent", 1.0),
             ("secondary", 0.32),
             ("primary", 0.62),
             ("secondary", 1.0),
@@ -45,7 +46,7 @@ class Paper:
         ramps = []
         for k, (role, strength) in enumerate(plan):
             face = tones.tone(role, strength)
-            lip = mixed(face, tones.light(1.0, role), 0.55) if not stage.dark else tones.tone(role, strength * 1.2)
+            lip = mixed(face, tones.light(1.0, role), 0.55) if not stage.dark else tones.tone(role, min(1.2 * strength, 1.1))
             far = tones.tone(role, strength * 0.86)
             stops = [lip, face] + [mixed(face, far, t / 30) for t in range(30)]
             band = opaque(ramp(stops, 1024))

@@ -20,6 +20,8 @@ from renderers.typesetting import Align, Block
 
 MOST = 6
 _NAMES = (48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22, 20)
+_LARGER, _FILLED = (72, 68, 64, 60, 56, 52), 0.8
+"""Sizes that names in a list may have too, and the most of the height that it takes then."""
 _LARGEST_SHARE = (128, 120, 112, 104, 96, 88, 80, 72, 64, 56, 48, 44, 40, 36, 32, 28)
 """Sizes of the share that is told in the middle."""
 _SIDE = 240.0
@@ -137,14 +139,20 @@ class DonutParts:
             pen.setStrokeCap(skia.Paint.kButt_Cap)
             pens.append(pen)
 
-        def draw(canvas: skia.Canvas, t: float) -> None:
-            swept = 360.0 * ease_in_out(t)
+        track = set_.pen(set_.plated.faint, wide)
+        track.setStrokeCap(skia.Paint.kButt_Cap)
+
+        def draw(canvas: skia.Canvas, t: float, drawn: float) -> None:
+            swept = 360.0 * ease_in_out(drawn)
+            if swept < 360.0:
+                track.setAlphaf(ease_out_cubic(t))
+                canvas.drawArc(circle, swept - 90.0, 360.0 - swept, False, track)
             for (begin, span), pen in zip(ends, pens, strict=True):
                 shown = min(span, swept - begin) - (gap if span > 2 * gap else 0.0)
                 if shown > 0.05:
                     canvas.drawArc(circle, begin - 90.0 + gap / 2, shown, False, pen)
 
-        parts = [Part(((at, set_.time.count),), draw)]
+        parts = [Part(((min(set_.scaffold, at), set_.time.enter), (at, set_.time.count)), draw)]
         middle = self._middle(side - 2 * wide)
         if middle is not None:
             sprite = set_.text_sprite(middle, x - middle.box / 2, y - middle.height / 2)
@@ -167,7 +175,10 @@ class DonutParts:
         shown = [i for i, datum in enumerate(self._data) if datum.value]
         if len({self._inks[i] for i in shown}) < len(shown):
             return []
-        for size in (size for size in _NAMES if size >= _LEAST_LISTED and _ROW * size * len(shown) <= height):
+        for size in (*_LARGER, *_NAMES):
+            most = height if size <= _NAMES[0] else _FILLED * height
+            if size < _LEAST_LISTED or _ROW * size * len(shown) > most:
+                continue
             told = [written(self._data[i].value, self._unit, self._places) for i in shown]
             values = [set_.fit(text, 0.4 * width, 2.2 * size, (size,), bold, most=1) for text in told]
             wide = width - max(value.width for value in values) - (_SWATCH + 2 * _APART_LISTED) * size

@@ -10,6 +10,7 @@ from PIL import Image
 
 from renderers.background.picture import open_picture
 from renderers.graphics.clips import PictureSource
+from renderers.graphics.sources import upright_sides
 from renderers.raster import skia
 from renderers.saliency import crop
 
@@ -81,7 +82,10 @@ def window_picture(
 
 
 def size_of(source: PictureSource) -> tuple[int, int]:
-    """Width and height of the picture, in proportion."""
+    """Width and height of the picture, in proportion; of a cut-out, of what is left of it."""
+    sides = (0, 0) if source.cut_out else upright_sides(source.path)
+    if min(sides) > 0:
+        return sides
     pixels = read_picture(source, _SMALL)
     return pixels.shape[1], pixels.shape[0]
 

@@ -16,6 +16,8 @@ _MOST_PIXELS = 30_000_000
 _COPY_VERSION = 1
 """Raised when small copies come out differently."""
 _COPY_QUALITY = 92
+_ORIENTATION, _LYING = 0x0112, (5, 6, 7, 8)
+"""The EXIF tag that says how a camera was held, and what it says where width and height change places."""
 
 
 def picture_source(path: Path) -> PictureSource:
@@ -34,7 +36,7 @@ def small_copy(source: PictureSource, longest: int, takes: TakeStore) -> Picture
     A photograph of a camera takes a tenth of a second to decode, for every scene that shows it. Raises `MediaRejected`
     where it can not be read, `NoSpace`.
     """
-    if max(_sides(source.path)) <= longest:
+    if max(upright_sides(source.path)) <= longest:
         return source
     name = f"small.{'png' if source.cut_out else 'jpg'}"
 
@@ -55,13 +57,14 @@ def small_copy(source: PictureSource, longest: int, takes: TakeStore) -> Picture
     return PictureSource(takes.keep("pictures", key, write).folder / name, key, source.cut_out)
 
 
-def _sides(path: Path) -> tuple[int, int]:
-    """Width and height as the file's head says; (0, 0) where it says nothing."""
+def upright_sides(path: Path) -> tuple[int, int]:
+    """Width and height of the picture as it is shown, by the file's head; (0, 0) where that says nothing."""
     from PIL import Image
 
     try:
         with Image.open(path) as opened:
-            return opened.size
+            sides = opened.size
+            return sides[::-1] if opened.getexif().get(_ORIENTATION, 1) in _LYING else sides
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return 0, 0
 

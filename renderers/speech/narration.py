@@ -30,7 +30,7 @@ from renderers.speech.noise_reduction import RATE
 from renderers.speech.phoneme_stream import read_tokens
 from renderers.speech.phonemes import Sounds, espeak_voice
 from renderers.speech.recording import Recording
-from renderers.speech.script_checking import check_missing, drop_quiet
+from renderers.speech.script_checking import Wanted, check_missing, drop_quiet
 from renderers.speech.script_following import Heard, follow_script
 from renderers.speech.timing import close_gaps, time_words
 from renderers.speech.utterance import Utterance, prepare
@@ -109,9 +109,9 @@ def place_lines(recording: Recording, lines: Sequence[str], language: str) -> Na
             zip(line.names, line.utterance.tokens, strict=True)]  # fmt: skip
     heard = _follow(recording, ways, [line.first for line in prepared])
     names = [name for line in prepared for name in line.names]
-    heard = check_missing(
-        drop_quiet(heard, recording), recording, names, [sounds for line in prepared for sounds in line.readings]
-    )
+    tokens = [token for line in prepared for token in line.utterance.tokens]
+    readings = [sounds for line in prepared for sounds in line.readings]
+    heard = check_missing(drop_quiet(heard, recording), recording, Wanted(tokens, names, readings, tag))
     found = sum(one.word >= 0 for one in heard)
     if found < LEAST_FOUND * len(ways):
         raise EngineFailed(

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from renderers.speech.alignment import TokenTimes
 from renderers.speech.alignment_acoustic import align_names
+from renderers.speech.alignment_warping import align_by_warping
 from renderers.speech.delivery import speech_level
+from renderers.speech.languages import base
 from renderers.speech.noise_reduction import RATE
 from renderers.speech.phonemes import Sounds
 from renderers.speech.recording import Recording
 from renderers.speech.script_following import Heard
+from renderers.speech.utterance import Token, Utterance
 
 SURE_WORD, SURE_ALL = 0.25, 0.6
 """How well each of the words and all of them together have to fit: read words mostly reach 0.9, wrong ones 0.2."""
+
+SURE_WARPED = 0.6
+"""The same of words of other languages than English, warped onto the sound from espeak-ng's own: the acoustic model
+is English and doubts many of them. In German, Spanish and French read words have 0.68 and more, others 0.63 at most.
+"""
 
 MOST_OUTSIDE = 0.2
 """The share of the loud sound that may be outside the words."""
@@ -24,26 +34,36 @@ LEAST_HEARD = 0.15
 """Seconds of sound that other words have at least."""
 
 _MOST = 14
+_QUICKEST_SOUND = 0.02
+"""Seconds that each sound of a word takes at least, where words are warped: what was not said is squeezed together."""
 _QUICKEST = 0.09
 """Seconds that a word takes at least, on the average of a stretch."""
 
 
-def check_missing(
-    heard: Sequence[Heard], recording: Recording, names: Sequence[str], readings: Sequence[Sounds]
-) -> list[Heard]:
+@dataclass(frozen=True)
+class Wanted:
+    """The words of a script: as tokens, by the aligner's names, and in sounds; all alike long, in their language."""
+
+    tokens: Sequence[Token]
+    names: Sequence[str]
+    readings: Sequence[Sounds]
+    language: str
+
+
+def check_missing(heard: Sequence[Heard], recording: Recording, wanted: Wanted) -> list[Heard]:
     """`heard` with the runs of script words in it that fit the sound between their neighbours after all."""
     found: list[Heard] = []
     words = [at for at, one in enumerate(heard) if one.word >= 0]
     edges = [None, *words, None]
     for before, after in zip(edges, edges[1:], strict=False):
         first = heard[before].word + 1 if before is not None else 0
-        last = heard[after].word if after is not None else len(names)
+        last = heard[after].word if after is not None else len(wanted.names)
         if before is not None:
             found.append(heard[before])
         between = list(heard[0 if before is None else before + 1 : len(heard) if after is None else after])
         start = heard[before].end if before is not None else 0.0
         end = heard[after].start if after is not None else recording.seconds
-        told = _fitting(recording, start, end, range(first, last), names, readings) if first < last else []
+        told = _fitting(recording, start, end, range(first, last), wanted) if first < last else []
         found += told or between
     return found
 
@@ -66,37 +86,70 @@ def _levels(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(np.sqrt(np.mean(frames**2, axis=1)), np.float32)
 
 
-def _fitting(
-    recording: Recording,
-    start: float,
-    end: float,
-    run: range,
-    names: Sequence[str],
-    readings: Sequence[Sounds],
-) -> list[Heard]:
+def _fitting(recording: Recording, start: float, end: float, run: range, wanted: Wanted) -> list[Heard]:
     """The words of a run with their times, where they fit the sound from `start` to `end`; else nothing."""
     if len(run) > _MOST or end - start < _QUICKEST * len(run):
         return []
     samples = recording.samples[round(start * RATE) : round(end * RATE)]
     owners = list(range(len(run)))
-    times = align_names(samples, RATE, [names[at] for at in run], owners, [readings[at] for at in run])
-    if times is None or min(times.confidences) < SURE_WORD:
-        return []
-    if sum(times.confidences) / len(run) < SURE_ALL:
-        return []
-    if _loud_outside(samples, [(one.start, one.end) for one in times.segments if one.token >= 0]) > MOST_OUTSIDE:
+    times = align_names(samples, RATE, [wanted.names[at] for at in run], owners, [wanted.readings[at] for at in run])
+    if times is None or not _sure(samples, times, SURE_WORD, SURE_ALL):
+        other = base(wanted.language) != "en"
+        tried = (_warped(samples, part, wanted) for part in (_from_sentences(run, wanted.tokens) if other else ()))
+        times = next((found for found in tried if found is not None), None)
+    if times is None:
         return []
     found = []
     for number, at in enumerate(run):
         own = [segment for segment in times.segments if segment.token == number]
-        found.append(Heard(at, start + own[0].start, start + own[-1].end))
+        if own:
+            found.append(Heard(at, start + own[0].start, start + own[-1].end))
     return found
+
+
+def _from_sentences(run: range, tokens: Sequence[Token]) -> list[range]:
+    """The run, and its beginnings that end with a sentence, the longest first."""
+    ends = [at + 1 for at in run[:-1] if tokens[at].mark in (".", "?", "!")]
+    return [run, *(range(run.start, end) for end in reversed(ends))]
+
+
+def _warped(samples: NDArray[np.float32], run: range, wanted: Wanted) -> TokenTimes | None:
+    """The words of a run, said by espeak-ng and warped onto what is loud in `samples`; None where they do not fit."""
+    loud = np.flatnonzero(_is_loud(samples))
+    if len(loud) < _QUICKEST * 100 * len(run):
+        return None
+    first, last = max(0, int(loud[0]) - 3), int(loud[-1]) + 4
+    heard = samples[first * RATE // 100 : last * RATE // 100]
+    utterance = Utterance((), tuple(wanted.tokens[at] for at in run))
+    times = align_by_warping(heard, RATE, utterance, wanted.language)
+    segments = tuple(replace(s, start=s.start + first / 100, end=s.end + first / 100) for s in times.segments)
+    moved = TokenTimes(segments, times.confidences)
+    squeezed = any(_pace(moved, number) < _QUICKEST_SOUND for number in range(len(run)))
+    return moved if not squeezed and _sure(samples, moved, 0.0, SURE_WARPED) else None
+
+
+def _pace(times: TokenTimes, token: int) -> float:
+    """Seconds that each sound of a word takes on the average."""
+    own = [segment.end - segment.start for segment in times.segments if segment.token == token]
+    return sum(own) / max(1, len(own))
+
+
+def _sure(samples: NDArray[np.float32], times: TokenTimes, each: float, together: float) -> bool:
+    """Whether words fit, each and on the average, and nearly all that is loud lies in them."""
+    if min(times.confidences) < each or sum(times.confidences) / len(times.confidences) < together:
+        return False
+    return _loud_outside(samples, [(one.start, one.end) for one in times.segments if one.token >= 0]) <= MOST_OUTSIDE
+
+
+def _is_loud(samples: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Of every 10 ms whether it is loud against the loudest."""
+    level = _levels(samples)
+    return np.asarray(level > 0.15 * level.max(initial=1e-9))
 
 
 def _loud_outside(samples: NDArray[np.float32], spans: Sequence[tuple[float, float]]) -> float:
     """The share of what is loud in `samples` that lies in none of the spans: the aligner took it for a pause."""
-    level = _levels(samples)
-    loud = level > 0.15 * level.max(initial=1e-9)
-    at = (np.arange(len(level)) + 0.5) / 100
+    loud = _is_loud(samples)
+    at = (np.arange(len(loud)) + 0.5) / 100
     inside = np.any([(start <= at) & (at < end) for start, end in spans], axis=0)
     return float(np.mean(~inside[loud])) if loud.any() else 0.0

@@ -44,7 +44,7 @@ class Figure:
         """The frame with these channel values, at the size of the rig; the planes are the figure's own."""
         rig = self.rig
         c = controls(values, rig.face.turned)
-        self._paint_mouth(c)
+        self._paint_mouth(c, self._mouth_box)
         for number, eye in enumerate(rig.face.eyes):
             self._paint_eye(eye, self._eye_boxes[number], c, number)
         gx, gy = carry(rig.carrier, c)
@@ -54,17 +54,19 @@ class Figure:
         )
         return self.planes
 
-    def paint_lips(self, c: Controls) -> Plane:
-        """The luma of the photo with the mouth of these controls, where the photo has it; the figure's own."""
-        self._paint_mouth(c)
+    def paint_lips(self, c: Controls, box: Box) -> Plane:
+        """The luma of the photo with the mouth of these controls inside `box` (left, top, right, bottom; even), where
+        the photo has it; the figure's own, and anything outside.
+        """
+        self._paint_mouth(c, box)
         return self._work[0]
 
-    def _paint_mouth(self, c: Controls) -> None:
+    def _paint_mouth(self, c: Controls, box: Box) -> None:
         rig, mouth = self.rig, self.rig.face.mouth
         made = shape(mouth, c)
         axes = np.array([mouth.axes.x, mouth.axes.y, mouth.axes.cos, mouth.axes.sin], np.float32)
         paint_mouth(
-            rig.y, rig.u, rig.v, rig.alpha, rig.solid, *self._work, self._alpha, self._mouth_box, axes,
+            rig.y, rig.u, rig.v, rig.alpha, rig.solid, *self._work, self._alpha, box, axes,
             np.float32(mouth.u[0]), np.float32(mouth.half),
             np.float32(made.half), made.to, made.of, made.rim, np.float32(made.down), rig.shown, self._tones,
             np.float32(rig.line), np.float32(c.tongue),

@@ -60,6 +60,9 @@ class PhotoMouth:
         self._points = np.column_stack(
             [axes.x + across * axes.cos - down * axes.sin, axes.y + across * axes.sin + down * axes.cos]
         )
+        low, high = np.floor(self._points.min(axis=0) / 2) * 2, np.ceil(self._points.max(axis=0) / 2 + 1) * 2
+        edges = self._figure.rig.y.shape[::-1]
+        self._box = np.clip(np.concatenate([low, high]), 0, [*edges, *edges]).astype(np.int32)
         edge = np.array(self._figure.rig.y.shape)[::-1] - 1.001
         inside = np.clip(self._points, 0, edge)
         self._column, self._row = inside[:, 0].astype(int), inside[:, 1].astype(int)
@@ -99,7 +102,7 @@ class PhotoMouth:
         return likest_gap(np.stack(errors))
 
     def _paint(self, channels: Channels) -> Samples:
-        luma = self._figure.paint_lips(controls(channels, self._figure.rig.face.turned))
+        luma = self._figure.paint_lips(controls(channels, self._figure.rig.face.turned), self._box)
         row, column, right, low = self._row, self._column, self._right, self._low
         above = luma[row, column] * (1 - right) + luma[row, column + 1] * right
         below = luma[row + 1, column] * (1 - right) + luma[row + 1, column + 1] * right

@@ -16,6 +16,7 @@ from tools.language.notes.context import Context, Reading
 from tools.language.notes.frame_words import LIGHT
 from tools.language.notes.patterns import Token
 from tools.language.notes.pieces import subjects_of
+from tools.language.notes.restating_words import HEAVY
 from tools.language.notes.second_reading import may_request
 from tools.language.notes.splitting import Clause
 from tools.notes import Understanding
@@ -55,7 +56,8 @@ _BOUND = re.compile(
 _LEAD = re.compile(
     r"^\W*(?:(?:and|then|also|plus|but|oh|so|besides|furthermore|additionally|moreover|because|firstly|secondly|thirdly|"
     r"lastly|finally|next|first of all|second of all|for one|for another|uh|um|hmm|well|yeah|yes|ok|okay|right|hey|hi|"
-    r"and another thing|one more thing|(?:first|second|third|fourth|last)(?=,| (?:i|we|could|can|please|would)\b))\b"
+    r"and another thing|one more thing|(?:the )?(?:first|second|third|last|other|next|only|main) (?:thing|point|issue|change|one|request)"
+    r"(?: is| was| would be|:)(?: that)?|(?:first|second|third|fourth|last)(?=,| (?:i|we|could|can|please|would)\b))\b"
     r"[\s,:]*|\(?[a-h1-9][).:]\s+)+",
     re.IGNORECASE,
 )
@@ -229,8 +231,14 @@ def _scenes(context: Context, patch: object) -> list[str]:
 
 def _idle(context: Context, tokens: Sequence[Token], readings: Sequence[Reading], *, last: bool) -> bool:
     """Whether a part asks for nothing."""
-    if not tokens or all(token.norm in LIGHT for token in tokens):
+    if not tokens:  # it stands within words that were taken for a text
+        return False
+    if all(token.norm in LIGHT for token in tokens):
         return True
+    subjects = subjects_of(readings)
+    weighs = [token for token in tokens if token.norm.startswith("@") or token.norm in HEAVY and token.norm not in subjects]
+    if weighs and tokens[0].norm not in ("because", "since", "as"):
+        return False
     return is_aside(tokens, subjects_of(readings)) and not may_request(context, tokens)
 
 

@@ -6,6 +6,7 @@ be; the words of it are free texts, in which nothing is looked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from pydantic import ValidationError
@@ -16,6 +17,7 @@ from tools.language.notes.contents_core import Core, core_of
 from tools.language.notes.contents_fields import read_product, read_quote, read_screen, read_statistic
 from tools.language.notes.contents_layouts import read_arrangement
 from tools.language.notes.contents_lists import read_list
+from tools.language.notes.contents_new import read_new
 from tools.language.notes.contents_pictures import read_picture
 from tools.language.notes.contents_sides import read_sides
 from tools.language.notes.context import Context, Reading
@@ -23,10 +25,12 @@ from tools.language.notes.free_texts import begins_request
 from tools.language.notes.patterns import Token
 from tools.language.notes.splitting import Clause, clause_of
 from tools.language.notes.text_slots import JOINTS
+from tools.language.notes.wishes_sound import read_broadcast
 from tools.patching import apply
 
 _READERS: tuple[Callable[[Core], Reading | None], ...] = (
     read_picture,
+    read_new,
     read_statistic,
     read_quote,
     read_product,
@@ -35,6 +39,7 @@ _READERS: tuple[Callable[[Core], Reading | None], ...] = (
     read_sides,
     read_screen,
     read_arrangement,
+    read_broadcast,
 )
 _MARKS = frozenset((".", ";", "?", "!"))
 _MOST = 60
@@ -47,14 +52,25 @@ def tag_contents(context: Context, tokens: list[Token], read: Callable[[Clause],
         return tokens
     found: list[Token] = []
     sentence: list[Token] = []
-    for token in [*tokens, None]:
-        if token is not None and token.norm not in _MARKS:
+    for at, token in enumerate([*tokens, None]):
+        if token is not None and (token.norm not in _MARKS or _goes_on(context, sentence, tokens[at + 1 :])):
             sentence.append(token)
             continue
         ended = [token] if token is not None else []
         found += [*_tagged(context, sentence, read), *ended]
         sentence = []
     return found
+
+
+_KEY = re.compile(r"(?:name|price|badge|details?|label|source|author|role|value|address|text|caption|after)\s*:", re.IGNORECASE)
+_SHOWING = re.compile(r"\b(?:product|statistic|stat|figure|quote|testimonial|comparison|card)\b", re.IGNORECASE)
+
+
+def _goes_on(context: Context, sentence: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether the next sentence is a field with its name of what this one speaks of: `… as a product. Price: €89.`"""
+    if not sentence or not rest or _KEY.match(context.text[rest[0].start :]) is None:
+        return False
+    return _SHOWING.search(context.text[sentence[0].start : sentence[-1].end]) is not None
 
 
 def _tagged(context: Context, tokens: list[Token], read: Callable[[Clause], Reading | None]) -> list[Token]:
@@ -97,9 +113,17 @@ def _ends(
         rest = list(tokens[at + 1 :])
         while rest and rest[0].norm in JOINTS:
             rest = rest[1:]
+        if rest and _KEYS.match(context.text[rest[0].start :]):
+            continue
         if rest and (begins_request(context, rest, read) or _read(context, rest) is not None and _opens(rest)):
             return [at, len(tokens)]
     return [len(tokens)]
+
+
+_KEYS = re.compile(
+    r"(?:with |the |its )*(?:name|price|badge|details?|label|source|author|role|value|address|text|caption|called|said by|by)\b[ :=]",
+    re.IGNORECASE,
+)
 
 
 def _opens(rest: Sequence[Token]) -> bool:
@@ -107,24 +131,23 @@ def _opens(rest: Sequence[Token]) -> bool:
 
 
 def _read(context: Context, tokens: Sequence[Token]) -> Reading | None:
-    core = core_of(context, tokens)
-    if not core.text:
-        return None
-    for reader in _READERS:
+    return read_content(core_of(context, tokens))
+
+
+def read_content(core: Core) -> Reading | None:
+    """What a request makes of what a scene shows; None where it is about something else."""
+    for reader in _READERS if core.text else ():
         try:
             reading = reader(core)
         except ValidationError:  # words that are too long, or a figure that is none, for where they would stand
             continue
-        if reading is None:
-            continue
-        if core.problem is not None:
-            return core.problem
-        return allowed(context, reading)
+        if reading is not None:
+            return core.problem or allowed(core.context, reading)
     return None
 
 
 def allowed(context: Context, reading: Reading) -> Reading:
-    """The reading, or why its changes can not be made."""
+    """The reading, or a question that says why its changes can not be made."""
     board = context.board
     try:
         for patch in reading.patches:

@@ -87,17 +87,19 @@ def _from_table(core: Core) -> Reading | None:
 
 def _new(core: Core, scene: Scene) -> Reading | None:
     """`make a bar chart in scene 2: Lumen 20, others 5`."""
+    head, colon, tail = core.text.partition(":")
     found = core.match(
         rf"(?:{SET}|show |draw |add |create |build |put |display |as )?(?:it )?(?:(?:as|into) )?(?:an? |the )?(?:(?P<form>bar|line|pie|donut|doughnut|column) )?"
         rf"(?:chart|graph|diagram)(?: (?:with|of|showing))?\s*:?\s*(?:the )?(?:values? |data )?(?P<v>.*\d.*)"
     )
-    if found is None:
-        return None
-    data, unit = pairs(found["v"])
+    drawn = rf"\b(?:{_CHART}|graph|plot|chart|as (?:a |an )?(?:line|bars?|donut|pie|columns?|curve))\b"
+    told = tail if colon and re.search(drawn, head, re.IGNORECASE) else found["v"] if found is not None else ""
+    data, unit = pairs(told)
     if len(data) < 2:
         return None
-    named = (found["form"] or "").lower()
-    form: ChartForm | None = "line" if named == "line" else "donut" if named in ("pie", "donut", "doughnut") else None
+    form_told = re.search(r"\b(line|curve|donut|doughnut|pie|ring)\b", head, re.IGNORECASE)
+    named = form_told[1].lower() if form_told is not None else ""
+    form: ChartForm | None = "line" if named in ("line", "curve") else "donut" if named else None
     patch = SetChart(scene=scene.id, data=data, unit=unit or None, chart=form)
     return shown_as(core.context, scene, "chart", patch)
 
@@ -116,6 +118,7 @@ def pairs(text: str) -> tuple[tuple[Datum, ...], str]:
             return (), ""
         data.append(Datum(label=found["label"].strip(" \"'"), value=number))
         units.add(found["unit"] or "")
+    units -= {""} if len(units) == 2 else set()
     return tuple(data[:24]), units.pop() if len(units) == 1 else ""
 
 

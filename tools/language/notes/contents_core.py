@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tools.content_patches import SetLayout
-from tools.language.notes.context import Context, Reading, Scenes, ask, do
+from tools.language.notes.context import Context, Lines, Reading, Scenes, ask, do
 from tools.language.notes.free_texts import without_courtesy
 from tools.language.notes.patterns import Token
 from tools.patches import Patch
@@ -55,6 +55,7 @@ class Core:
     scene: Scene | None
     problem: Reading | None = None
     question: bool = False
+    lines: tuple[str, ...] = ()  # ids of the lines that are named
 
     def match(self, pattern: str) -> re.Match[str] | None:
         """`pattern` over all of the words, in any case."""
@@ -93,6 +94,10 @@ def core_of(context: Context, tokens: Sequence[Token]) -> Core:
     text = context.text[start:end]
     named = [t for t in tokens if t.norm == "@scene" and isinstance(t.value, Scenes) and not t.value.every]
     named = [t for t in named if not t.value.problem] or named
+    if len(named) > 1:  # `make scene 2 a comparison of Machine made and Made by hand`
+        named = [t for t in named if _UNIT.search(context.text[t.start : t.end])] or named
+    own = [t for t in tokens if t.norm == "@line" and isinstance(t.value, Lines) and not t.value.problem]
+    spoken = tuple(id_ for token in own for id_ in token.value.ids)
     scene, problem = None, None
     if len(named) == 1:
         value: Scenes = named[0].value
@@ -104,11 +109,33 @@ def core_of(context: Context, tokens: Sequence[Token]) -> Core:
             before, behind = _PLACE.sub("", before), re.sub(r"^(?:'s|s')?(?=\W|$)", "", behind)
             behind = re.sub(r"^ *[,:]+", "", behind) if not before.strip() else behind
             text = f"{before.rstrip()} {behind.lstrip()}" + ('"' if text.endswith('"') and not behind.endswith('"') else "")
-    text = text.strip(" ,")
+    if not named and scene is None:
+        scene, text = _headed(context, text)
+    text = re.sub(r",? (?:please|pls|plz|thanks)(?= *:)", "", text.strip(" ,"), flags=re.IGNORECASE)
     while (lead := _LEAD.match(text)) is not None:
         text = text[lead.end() :]
     text = re.sub(r"[?!.]+$", "", text).strip() if not re.search(r"[\"”']$", text) else text
-    return Core(context, without_courtesy(" ".join(text.split())), scene, problem, question)
+    return Core(context, without_courtesy(" ".join(text.split())), scene, problem, question, spoken)
+
+
+_UNIT = re.compile(r"\b(?:scenes?|parts?|pages?|slides?|cards?|sections?|shots?|\d+)\b", re.IGNORECASE)
+_TOPIC = re.compile(r"(?:the )?(?P<w>[a-z]{4,})(?: part| bit)?(?= (?:in|as|on) |:)", re.IGNORECASE)
+
+
+def _headed(context: Context, text: str) -> tuple[Scene | None, str]:
+    """The scene whose heading stands in quotation marks in `text`, or whose topic opens it, and the rest of `text`."""
+    for scene in context.scenes:
+        quoted = re.search(rf"(?:\b(?:in|on|for|of|at) )?[\"“'‘]{re.escape(scene.heading)}[\"”'’]", text, re.I) if scene.heading else None
+        if quoted is not None:
+            return scene, f"{text[: quoted.start()].rstrip()} {text[quoted.end() :].lstrip()}".strip()
+    topic = _TOPIC.match(text)
+    ids = context.scene_about([topic["w"].lower()]) if topic is not None and topic["w"].lower() not in _THINGS else ()
+    if topic is None or len(ids) != 1 or not re.search(r"\b(?:steps|points|bullets|quote|chart|product|statistic|comparison)\b", text, re.I):
+        return None, text
+    return context.scene(ids[0]), text[topic.end() :].strip(" :")
+
+
+_THINGS = frozenset("quote product chart graph points steps bullets statistic figure number comparison screen list music source label price badge author".split())
 
 
 def value(text: str, *, short: bool = False) -> str | None:

@@ -23,6 +23,21 @@ _BELOW = r"(?:under|below|beneath|underneath|next to|beside)"
 _WRITE = r"(?:(?:it )?(?:should|must|could) (?:say|read|be) |(?:write|put|say|add|print|show|have|read) )?"
 
 
+_KEYED = re.compile(
+    r"[,.;]? *(?:and |with )?(?:the )?(?P<key>label|source|note|name|price|badge|details?|description|quote|author|role|unit|below|underneath)"
+    r"(?: *[:=] *| should be | is (?=[\"“'A-Z€$£\d]))(?P<v>[\"“][^\"”]+[\"”]|[^,.;\n]+(?:[.,]\d[^,.;\n]*)*)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"(?P<figure>[$€£]?\d[\d.,]*(?: ?%| percent)?(?: (?!per|of|less|more|fewer|out|in|for)\w+)?) (?P<label>(?:per|of|less|more|fewer|for) .+)", re.I)
+
+
+def keyed(text: str) -> dict[str, str]:
+    """The fields that are told one by one with their names: `name: Lumen, price: €89`."""
+    names = {"details": "detail", "description": "detail", "underneath": "below"}
+    found = ((one["key"].lower(), one["v"].strip(" \"'“”")) for one in _KEYED.finditer(text))
+    return {names.get(key, key): told for key, told in found if told}
+
+
 def read_statistic(core: Core) -> Reading | None:
     """A figure, the words below it or its source; as a new one where a scene is to show it."""
     new = core.match(
@@ -33,8 +48,11 @@ def read_statistic(core: Core) -> Reading | None:
         rf"(?: {_AS}(?:big |large |huge |giant )*{_STAT}| (?:really |very )?(?:big|large|huge)(?: (?:on|in) (?:the )?(?:screen|picture))?)"
         rf"(?:,? with (?:the )?(?:words? |label |text )?(?P<label>.+?)(?: (?:below|underneath|under it|beneath)(?: it)?)?)?"
     )
-    if new is not None and core.scene is not None and (figure := value(new["v"], short=True)):
-        label = value(new["label"]) if new["label"] else None
+    if new is not None and core.scene is not None and (figure := value(_KEYED.sub("", new["v"]), short=True)):
+        told = keyed(core.text)
+        label = value(new["label"]) if new["label"] else told.get("label") or told.get("below")
+        unit = _UNIT.fullmatch(figure) if label is None and core.scene.layout != "statistic" else None
+        figure, label = (unit["figure"], unit["label"]) if unit is not None else (figure, label)
         return shown_as(core.context, core.scene, "statistic", SetStatistic(scene=core.scene.id, value=figure, label=label))
     scene = core.shown("statistic", has="value")
     if scene is None:
@@ -159,6 +177,11 @@ def read_product(core: Core) -> Reading | None:
     ) or core.match(
         rf"(?:{SET}|show )?(?:it )?{_AS}{_PRODUCT}\s*[:,]\s*(?P<name>[^,]+?)(?:,? (?:for|at|with the price|price|costs)? ?(?P<price>{_PRICE}))?"
     )
+    told = keyed(core.text)
+    begun = core.match(rf"(?:{SET}|show )?(?:it )?(?:(?:as|into) )?(?:an? |the )?{_PRODUCT}\b.*")
+    if core.scene is not None and begun is not None and told.get("name"):
+        fields = {key: told[key] for key in ("name", "price", "badge", "detail") if key in told}
+        return shown_as(core.context, core.scene, "product", SetProduct(scene=core.scene.id, **fields))
     if new is not None and core.scene is not None:
         return shown_as(core.context, core.scene, "product", SetProduct(scene=core.scene.id, name=new["name"].strip(), price=new["price"]))
     scene = core.shown("product", has="name")

@@ -46,7 +46,7 @@ def _whole(core: Core) -> Reading | None:
     """`points: Fresh, Local, Honest`, `show three steps in scene 2: Pump, Lather, Rinse`."""
     steps = rf"(?:numbered |simple )?(?:{_STEP})"
     found = core.match(
-        rf"(?:(?:{_SHOW}|{SET.rstrip(' ')}) )?(?:these |the following |them |it )?(?:as |into )?{DET}(?:{_COUNT} )?(?:(?P<steps>{steps})|{_POINT}|{_LIST})"
+        rf"(?:{_SHOW} |{SET})?(?:these |the following |them |it )?(?:as |into )?{DET}(?:{_COUNT} )?(?:(?P<steps>{steps})|{_POINT}|{_LIST})"
         rf"(?: (?:on screen|there|here|instead))?(?:\s*:\s*| (?:should|must|could|can|shall) (?:be|read|say|become):? | (?:are|is|be|to|saying|say|with|called|reading|become):? )(?P<v>.+)"
     ) or core.match(
         rf"(?:{_SHOW}) (?P<v>.+[,;].+) {_AS_LIST}(?P<steps>{steps})?(?:{_LIST})?"

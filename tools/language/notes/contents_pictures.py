@@ -47,8 +47,12 @@ def read_picture(core: Core) -> Reading | None:
         return None
     if scene.layout in ("product", "quote", "screen", "picture", "full_bleed", "picture_in_picture") and layout == "picture":
         layout = scene.layout
-    more = (SetScreen(scene=scene.id, device=device),) if device else ()  # type: ignore[arg-type]
-    return shown_as(core.context, scene, layout, SetPicture(scene=scene.id, picture=pictures[0]), *more)
+    told = re.search(r"\b(?:caption|text|label)[: ]+[\"“']?(?P<t>[^\"”']+)[\"”']?$", core.text, re.I)
+    address = re.search(r"\b(?:address|url)[: ]+(?P<a>[\w./-]+\.[\w./-]+)", core.text, re.I)
+    where = address["a"] if address is not None and layout == "screen" else None
+    more = (SetScreen(scene=scene.id, device=device, address=where),) if device else ()  # type: ignore[arg-type]
+    text = told["t"].strip() if told is not None else None
+    return shown_as(core.context, scene, layout, SetPicture(scene=scene.id, picture=pictures[0], text=text), *more)
 
 
 def _wanted(core: Core) -> tuple[Layout, str]:
@@ -69,6 +73,7 @@ def _shows(core: Core) -> bool:
     return (
         core.match(rf"(?:{verb}) .+") is not None
         or core.match(r"(?:this|that|here)(?:'s| is| goes| belongs| should)? .*") is not None
+        or re.search(r"\b(?:attached|uploaded|i sent|screenshot)\b", core.text, re.I) is not None
         or core.match(rf"(?:{_GIVEN}|picture[- ]in[- ]picture|full[- ]?(?:screen|bleed))(?: .*)?") is not None
     )
 

@@ -10,10 +10,18 @@ from tools.patches import Patch, SetEndCard, SetHeading, SetPresenter, SetPronun
 _MORE = re.compile(
     r"(?:,|\b(?:and|then|also|plus|but)\b)\s+(?:please|can you|could you|also|then|make (?:it|the)|turn|delete|remove|"
     r"lock|export|swap|move|put the|change|add|no (?:music|captions|logo)|it should|"
-    r"the (?:music|logo|captions|heading|voice|scene|call to action|end card|title)|scene \d|how|what)\b|"
+    r"the (?:music|logo|captions|heading|voice|scene|call to action|end card|title)|scene \d|how|what|burn|let it|hold|"
+    r"(?:a |the )?(?:new|next|other|second|third) (?:heading|title|line|scene)|(?:a |the )?qr)\b|"
     r"\b(?:instead of|rather than|should (?:be|say|read)|scene \d)\b",
     re.IGNORECASE,
 )
+_SLOT = re.compile(
+    r"(?:(?:the |a |its |her )?(?:heading|headline|subtitle|tagline|title|button|call to action)s? (?:\w|:)|> |= |-> |an? q\.?r\b|"
+    r"(?:now|by|make it|should|to be|it's|it is) \w|[\"“'][^\"”']+[\"”'],? (?:plus|and|then|with)\b)|.*\b(?:on|at|for) the end card$|"
+    r".*\b(?:as|for) (?:the )?(?:headline|heading|subtitle|call to action|title)$",
+    re.IGNORECASE,
+)
+"""What stands at the beginning of a text, or ends it, where it holds the name of the place it is for."""
 _OF_A_PERSON = re.compile(r"\b(?:is|should|must|was|her|his|she|he|please|scene|make|change)\b", re.IGNORECASE)
 _OF_A_SOUND = re.compile(r"\b(?:not|instead|please|and|scene|it|should|is|rather|but)\b|,", re.IGNORECASE)
 
@@ -38,6 +46,10 @@ def _doubtful(patch: Patch) -> str:
     if isinstance(patch, SetPresenter):
         return next((one for one in (patch.name, patch.role) if one and _OF_A_PERSON.search(one)), "")
     texts: tuple[str | None, ...] = ()
+    slots = (getattr(patch, key, None) for key in ("heading", "subtitle", "title", "call_to_action", "headline", "address"))
+    named = next((one for one in slots if isinstance(one, str) and _SLOT.match(one)), "")
+    if named:
+        return named
     if isinstance(patch, SetHeading):
         texts = patch.heading, patch.subtitle
     elif isinstance(patch, SetTitle):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from pydantic import ValidationError
 
-from tools.language.notes import filling_programme, filling_scenes, filling_sound, filling_texts
+from tools.language.notes import filling_plain, filling_programme, filling_scenes, filling_sound, filling_texts
 from tools.language.notes.context import Reading
 from tools.language.notes.filling_slots import Slots
 from tools.language.notes.frame_words import Words, first_names
@@ -18,20 +18,26 @@ from tools.language.notes.restating_words import HEAVY, NEGATIONS
 
 Filler = Callable[[Slots], Reading | None]
 
-VALUED: dict[str, Filler] = {
+_FILLERS: dict[str, Filler] = {
     **filling_scenes.FILLERS,
     **filling_programme.FILLERS,
     **filling_sound.FILLERS,
     **filling_texts.FILLERS,
 }
 """By kind, what reads its values. It takes what it knows from the slots; None where something is missing."""
+VALUED = frozenset(_FILLERS) | frozenset(filling_plain.FILLERS)
+"""The kinds whose values are read."""
 
 
 def filled(words: Words, kind: str) -> Reading | None:
     """The reading of a clause of this kind; None where it lacks a value or says more than that."""
-    rule = VALUED.get(kind)
-    if rule is None or words.context.board is None:
+    if words.context.board is None:
         return None
+    rules = (rule for rule in (_FILLERS.get(kind), filling_plain.FILLERS.get(kind)) if rule is not None)
+    return next((one for rule in rules if (one := _filled(Words(words.context, words.tokens), rule)) is not None), None)
+
+
+def _filled(words: Words, rule: Filler) -> Reading | None:
     slots = Slots(words)
     try:
         reading = rule(slots)

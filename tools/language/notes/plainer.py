@@ -29,6 +29,8 @@ _TOLD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), again)
     for pattern, again in (
         # what only leads up to a request
+        (r"^\W*(?:(?:and|then|so|ok|okay|well) )*(?:the |my |our )?(?:first|second|third|last|other|next|only|main|one) (?:thing|point|issue|"
+         r"change|request|wish|remark)(?: i have| left)? (?:is|was|would be)(?: that)?[,:]? ", ""),
         (r"^(?:\W*(?:i (?:do )?apologi[sz]e|sorry|excuse me|forgive me|pardon)\b[^,.!]*[,.!]\s*(?:but )?)", ""),
         (r"^\W*(?:but |and |so )*(?:might|may|could|would) (?:it|there) be (?:at all |perhaps |somehow )*possible (?:for|that)"
          r" (.+?) to (?:be |remain )", r"\1 should be "),
@@ -49,6 +51,24 @@ _TOLD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"\1 should \2"),
         (r"\b(?:is|would be|will be) (?:plenty|enough|better|ideal|perfect|sufficient)$", r"please"),
         (r"^(?:and |so )*what (?:we|i) (?:want|need|would like) (?:is|are) ", ""),
+        (r"^\W*(?:it|this|that|the video|we|you|scene \w+) (?:doesn'?t|don'?t|does not|do not|no longer) (?:really |even |actually )?"
+         r"needs? (?:any |the |a |an |our |to have )?(music|captions|subtitles|logo|presenter|subtitle|qr code|end card|title)"
+         r"(?: any ?more| at all)?$", r"remove the \1"),
+        (r"^\W*(?:can|could|may|might|should) (?:we|you|i) (?:maybe |perhaps |please |also )*not have (the|a|any)\b", r"remove \1"),
+        (r"^\W*not so (loud|quiet|fast|slow|long|short|big|small|dark),? (?:please,? )?(the \w+|my \w+|her \w+)$", r"\2 is too \1"),
+        (r"^\W*(?:i|we) (?:really )?(?:don'?t|do not|dont|didn'?t) (?:really |much |particularly )?(?:like|love|want|enjoy) (?:the|that|this) (?:word|term|phrase) "
+         r"[\"']?([\w€$£%-]+)[\"']?,? (?:so |and |please |then |better |maybe )*(?:change|swap|replace|turn|make)(?: that| it| this)? (?:to|with|by|for|into)? ?"
+         r"[\"']?([\w€$£%-]+(?: \w+)?)[\"']?$", r'replace "\1" with "\2"'),
+        (r"^(?:freeze|stop|pause|stay|linger|rest|end) (?:on|at) the (?:last|final) (?:picture|image|frame|screen|shot|slide|page) for "
+         r"(.+)$", r"hold the last scene for \1"),
+        (rf"^{_COUNTED} (up|down)(?: one| a place| by one)?$", r"move scene \1 \2 one"),
+        (rf"^{_COUNTED} (?:out|away|gone|off|goes|go|deleted|removed)$", r"delete scene \1"),
+        (rf"^(?:start|begin|open|kick off)(?: the video| it)? (?:with|on|from) {_COUNTED}$", r"move scene \1 to the start"),
+        (r"^(?:everything|all(?: scenes)?|the scenes?|what comes?) (?:after|behind) scene (\w+) (?:except|but|apart from|bar) the end card (?:can |should )?"
+         r"(?:go|out|be deleted|be removed)$", r"delete everything after scene \1 except the end card"),
+        (r"^\W*(?:maya|daniel|the presenter|the host)'s (?:job )?title (?:should be|is|must be|reads?|=|:)\s*(.+)$", r"her role is \1"),
+        (r"^\W*(?:i'?m|i am|we'?re|we are) not (?:so |too |very |really )?(?:sure|convinced|happy|certain) (?:about|of|by|with) [\w ]{3,30}?[,;.]? "
+         r"(?:so |but |maybe |perhaps )+(try|use|make|take|put|change)\b", r"\1"),
         # of something, and then what is wanted of it
         (rf"^((?:the|this|that) (?:bit|part|line|sentence|scene|passage|section|one)\b[^,;:]{{3,80}}?)[,;:]+\s*((?:can|could|"
          rf"should|would|please|may|lets?|let'?s|we|you|i|just|maybe|delete|remove|cut|drop|lose|hold|lock|move|make|put|say)\b.*?)"
@@ -105,6 +125,15 @@ _NOT = re.compile(
 _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), again)
     for pattern, again in (
+        (r"\b(captions?|captons|subtitles|music|logo|sound) of\W*$", r"\1 off"),
+        (r"^(\W*(?:keep|leave)) (the|my|our) (new|old|current|present|bigger|smaller) (logo|caption|music|voice|heading|title)s? "
+         r"(size|place|position|colou?r|volume|style)\b", r"\1 the \4 as it is"),
+        (r"\b(?:um |uh |so |and |now |ok |okay )*(?:what else|let me (?:see|think)|let's see|where was i)[,.?]* (?:(?:oh|ah) )?(?:yes|yeah|"
+         r"right|also|and)?,? *", ""),
+        (r"\bthe music (?:a bit |a little |much )?(slower|faster)\b(?! in)", r"the \1 music tempo"),
+        (r"\b(but|and|only|just)? ?(?:very |really |quite |nice and )quietly\b", r"\1 much quieter"),
+        (r"^\W*may i (?:suggest|propose|recommend|ask for)\b,?", ""),
+        (r"^\W*(?:wait |but |hang on |hold on )+(?:before (?:you|we) (?:do|start|render|make|go|continue|proceed)\w*(?: (?:that|it|this|on|with that))?),? ", ""),
         (r"^\W*\+\s*(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?)\W*$", r"make the video \1 seconds longer"),
         (r"^\W*[-–−]\s*(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?)\W*$", r"make the video \1 seconds shorter"),
         (r"(?<=[\w,.]) (?=(?:hmm+|um+|uh+|erm?|oh|ah),? (?:no|wait|actually|sorry)\b)", ", "),
@@ -135,6 +164,14 @@ _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(the \w+ scene|scene \w+) and the (?:previous|preceding)(?: one| scene)?\b", r"\1 and the scene before \1"),
     )
 )  # fmt: skip
+_SHORTENED = {
+    "mus": "music", "capts": "captions", "subs": "subtitles", "bg": "background", "bgd": "background", "spd": "speed",
+    "res": "resolution", "hdg": "heading", "h/line": "heading", "hl": "heading", "vo": "voice", "v/o": "voice", "pres": "presenter",
+    "trans": "transitions", "cta": "call to action", "vol": "volume", "dur": "duration", "hdr": "heading", "lgo": "logo",
+}  # fmt: skip
+_SHORTENINGS = re.compile(r"(?<![\w/.@-])(?:" + "|".join(map(re.escape, _SHORTENED)) + r")(?![\w/@.-]\w)(?!\w)", re.IGNORECASE)
+_TELEGRAM = 9
+"""Of so many words at most are messages in which words are shortened."""
 _SECOND = re.compile(r"\b(?:around|about|at|near|by) (?:the )?second (\d{1,3})\b(?! (?:of|scene|line))", re.IGNORECASE)
 
 
@@ -142,6 +179,8 @@ def notated(text: str) -> str:
     """The text with notes of numbers and signs in words, and with a mark before what is taken back."""
     if len(text) > 400 or re.search(r"[\"“\n]", text):
         return text
+    if len(text.split()) <= _TELEGRAM:
+        text = _SHORTENINGS.sub(lambda found: _SHORTENED[found[0].lower()], text)
     text = _SECOND.sub(lambda found: f"at {int(found[1]) // 60}:{int(found[1]) % 60:02}", text)
     for pattern, again in _SHORT:
         text = pattern.sub(again, text, count=1)

@@ -103,6 +103,13 @@ def _composed(request: NoteRequest, text: str) -> Understanding | None:
         return again
     context, clauses = _prepared(request, text)
     tokens = [token for clause in clauses for token in clause.raw]
+    if len(clauses) < 4 and not clauses[-1].question:
+        meant = second_reading(context, tokens, _plainly(context), firm=True)
+        if meant is not None and (meant.patches or meant.commands):
+            found = gathered(context, [Clause(tuple(tokens), tuple(tokens))], [meant])
+            if _clear(found) and not undone(context, clauses, found):
+                return found
+    context, clauses = _prepared(request, text)
 
     def read(part: str, focus: tuple[str, ...]) -> Understanding:
         situation = replace(request.situation, focus=focus)

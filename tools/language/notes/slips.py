@@ -19,7 +19,7 @@ _WORDS = tuple(
     captions centre change closer colour compare cut dark darker delete down draft duplicate end export faster font
     green hard heading how intro large layout left length light lighter line lock logo longer louder make merge mode
     move music name next off opening outro pause pitch place please presenter quieter red remove right same scene
-    scenes script second show shorter slow slower small smaller softer speak speaker speed square start stop
+    scenes script second show shorter slow slower small smaller softer stat stats speak speaker speed square start stop
     storyboard subtitles swap switch text the title together top transition undo upbeat use vertical video voice
     website what when where which why with without yellow zoom""".split()
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tools.language.notes.contents import allowed
+from tools.language.notes.contents import allowed, read_content
 from tools.language.notes.contents_core import Core, core_of
 from tools.language.notes.context import Context, Reading
 from tools.language.notes.splitting import Clause
@@ -37,7 +37,7 @@ _LAST: tuple[Callable[[Core], Reading | None], ...] = (
     read_aspect,
     read_ground,
 )
-_SPARED = re.compile(r"\b(?:don'?t|do not|never|not|without|instead of|rather than|keep|leave|stop|except|but)\b", re.I)
+_SPARED = re.compile(r"\b(?:don'?t|do not|never|not|no|nah|without|instead of|rather than|keep|except|but|nor|isn'?t)\b", re.I)
 _ASKS = re.compile(r"^(?:what|which|why|who|how|when|where|is|are|was|were|does|do|did|has|have|will)\b", re.I)
 
 
@@ -45,7 +45,11 @@ def read_wish(context: Context, clause: Clause, *, first: bool = False) -> Readi
     """What a clause wishes; with `first` only what is to be read before all rules."""
     if context.board is None or not clause.raw or len(clause.raw) > 40:
         return None
+    if any(token.norm == "@order" for token in clause.raw):
+        return None
     core = core_of(context, clause.raw)
+    if first and (shown := read_content(core)) is not None:
+        return shown
     if clause.question and _ASKS.match(core.text) and not first:
         return None
     for reader in _FIRST if first else (*_FIRST, *_LAST):

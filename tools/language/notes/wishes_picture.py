@@ -48,7 +48,7 @@ _COMING = (
 
 def read_transition(core: Core) -> Reading | None:
     """How a scene that is named comes in."""
-    if core.scene is None or re.search(r"\b(?:music|presenter|she|he|her|him|title|points?|bullets?|logo|dissolve the)\b", core.text, re.I):
+    if core.scene is None or re.search(r"\b(?:music|presenter|she|he|her|him|title|points?|bullets?|logo|between|dissolve the)\b", core.text, re.I):
         return None
     named = [kind for kind, words in _COMING if re.search(words, core.text, re.I)]
     if len(named) != 1 or len(core.text.split()) > 10:
@@ -68,7 +68,9 @@ _RESOLUTIONS = (("4k", r"\b(?:4k|2160p?|uhd|ultra ?hd)\b"), ("1080p", r"\b(?:108
 def read_aspect(core: Core) -> Reading | None:
     """The shape of the frame, the resolution and the frame rate, as far as they are named."""
     text = core.text
-    if core.scene is not None or re.search(r"\b(?:photo|picture|logo|captions?|presenter|export|euros?|seconds?|music|also|too|both|second)\b", text, re.I):
+    if core.scene is not None or re.search(r"\b(?:photo|picture|logo|captions?|presenter|export|euros?|seconds?|music|also|too|both|second|one by one|voice|cut|reads?)\b", text, re.I):
+        return None
+    if len(text.split()) > 16 or _names_cast(core):
         return None
     shapes = [shape for shape, words in _SHAPES if re.search(words, text, re.I)]
     turned = re.fullmatch(r".*?(?P<old>\d+:\d+) ?(?:->|>|=>|→|to|into) ?(?P<new>\d+:\d+).*", text)
@@ -87,7 +89,10 @@ def read_aspect(core: Core) -> Reading | None:
     return do(patch)
 
 
-_GROUND = r"(?:background|ground|theme|mode|base|backdrop|canvas|screen|pale|everything|black|white|themed)"
+def _names_cast(core: Core) -> bool:
+    kinds = core.context.situation.catalogues
+    names = {one.name.split(",")[0].lower() for kind in ("avatar", "voice") for one in kinds.get(kind, ())}
+    return bool(names & set(re.findall(r"\w+", core.text.lower())))
 
 
 def read_ground(core: Core) -> Reading | None:

@@ -12,7 +12,7 @@ from tools.storyboard import PerformanceStyle, PresenterPlace
 
 WHO = r"\b(?:presenter|avatar|host|speaker|she|he|her|him|his|they|maya|daniel|lady|woman|man|guy|dude|person|performer|performance)\b"
 _GESTURES = r"\b(?:gestur\w*|waving|waves?|body language|hands?|arms?|movements?|moves?|moving|fidget\w*|act|acts|acting|animated|perform\w*|presents?|presenting|liveliness|motion)\b"
-_OTHER = r"\b(?:music|captions?|subtitles?|logo|voice|talks?|speaks?|says?|reads?|sounds?|tone|read|speech|pace|colou?rs?|fonts?|background|transitions?|camera|zoom|close|frame|see|show|shown|soap|towel|rub|wash)\b"
+_OTHER = r"\b(?:music|captions?|subtitles?|logo|voice|talks?|speaks?|says?|reads?|sounds?|tone|read|speech|pace|colou?rs?|fonts?|background|transitions?|camera|zoom|close|frame|see|show|shown|gif|webp|export|preview|chart|logo|points?|soap|towel|rub|wash)\b"
 _MORE = r"\b(?:more|livel\w+|energ\w+|dynamic\w*|animated|vivid\w*|active|expressive\w*|bigger|passionate\w*|zest|life|spirited|enthusias\w+|vivacious)\b"
 _LESS = r"\b(?:less|fewer|calm\w*|reduce[ds]?|too (?:much|many|often)|quieter|still(?:er)?|subtle[r]?|smaller|toned? down|tone (?:his|her|the) .*down|relaxed?|restrained|composed|minimal|limit|so much|all over|cut down|tame[r]?)\b"
 _STIFF = r"\b(?:stiff\w*|wooden|statues?|static|lifeless|motionless|frozen|rigid|mannequin|puppet)\b"

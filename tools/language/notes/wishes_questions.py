@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from renderers.looks import LOOKS
 from tools.language.notes.contents_core import Core
 from tools.language.notes.context import Reading
 from tools.notes import Enquiry, Topic
@@ -23,6 +24,9 @@ _SMALL = r"\b(?:styles?|kinds?|types?|ways|transitions|framings|options?|presets
 def read_choices(core: Core) -> Reading | None:
     """A question which looks, layouts or styles there are."""
     text = core.text
+    likened = re.match(r"(?:what|how) (?:does|do|is|would|will) (?:the )?(?P<l>\w+) (?:look|style|design)(?: direction)?(?: look)?(?: like)?$", text, re.I)
+    if likened is not None and likened["l"].lower() in LOOKS:
+        return Reading(enquiries=(Enquiry(topic="looks", words=text[:300]),))
     if core.scene is not None or not _ASKS.match(text) or not re.search(_THERE, text, re.I) or len(text.split()) > 14:
         return None
     if re.search(r"\b(?:music|voices?|backgrounds?|brands?|cost|long|drafts?|using|now|current\w*|changed?|why|fonts?|typefaces?|word|script|say|looks (?:good|fine|great|ok|nice))\b", text, re.I):

@@ -41,8 +41,12 @@ def _seconds(text: str) -> float | None:
 
 
 def _holding(core: Core, words: str) -> Line | None:
-    own = [line for line in lines(core) if words.lower().strip(" .!?") in line.text.lower()]
-    return own[0] if len(own) == 1 else None
+    every = [line for scene in core.context.scenes for line in scene.lines]
+    for among in (list(lines(core)), every):
+        own = [line for line in among if words.lower().strip(" .!?") in line.text.lower()]
+        if own:
+            return own[0] if len(own) == 1 else None
+    return None
 
 
 def read_pause(core: Core) -> Reading | None:
@@ -55,12 +59,15 @@ def read_pause(core: Core) -> Reading | None:
     seconds = _seconds(text)
     gone = re.match(r"(?:no|drop|remove|delete|without|cut|kill|lose|skip)\b", core.text, re.I)
     named = quotes(core)
+    lined = [line for scene in core.context.scenes for line in scene.lines if line.id in core.lines]
     spoken = re.search(r"\b(?:before|after) (?:she|he|they|maya|daniel) (?:says?|mentions?|talks? about|gets? to|speaks? of|names?) (?:the |our |about )?(?P<t>[\w ]+?)(?: please)?$", text, re.I)
     line: Line | None = None
     words = ""
     if len(named) == 1:
         words = named[0]
         line = _holding(core, words)
+    elif len(lined) == 1 and not named:
+        line = lined[0]
     elif spoken is not None and not named:
         ids = core.context.scene_about(spoken["t"].lower().split())
         scene = core.context.scene(ids[0]) if len(ids) == 1 else None
@@ -170,9 +177,12 @@ _VOICE = r"\b(?:sound\w*|say\w*|said|speak\w*|spoken|read\w*|voice|tone|deliver\
 
 
 def read_manner(core: Core) -> Reading | None:
-    """In which manner, and how fast, a scene, a line or all is spoken."""
+    """In which manner, at which pitch, and how fast, a scene, a line or all is spoken."""
     text = _QUOTED.sub(" ", core.text)
-    if not re.search(_VOICE, text, re.I) or re.search(r"\b(?:music|captions?|look|background|colou?rs?|rewrite|reword|words|sentence to|text|script)\b", text, re.I):
+    pitched = re.search(r"\bvoice\b.*\btoo (?:(?P<high>high|squeaky|shrill)|(?P<low>low|deep|dark))\b", text, re.I)
+    if pitched is not None:
+        return do(SetDelivery(scene=core.scene.id if core.scene else "", pitch=-2.0 if pitched["high"] else 2.0))
+    if not re.search(_VOICE, text, re.I) or re.search(r"\bvoice\b(?! (?:over|throughout))", text, re.I) or re.search(r"\b(?:music|captions?|look|background|colou?rs?|rewrite|reword|words|sentence to|text|script)\b", text, re.I):
         return None
     wanted = re.sub(r"\b(?:too|so|less|not|isn'?t|no longer)(?: \w+)? (?=\w+)(?:\w+)", " ", text, flags=re.I)
     named = [emotion for emotion, words in _EMOTIONS if re.search(rf"\b(?:{words})\b", wanted, re.I)]
