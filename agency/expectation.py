@@ -10,9 +10,9 @@ from typing import Any
 
 from agency.orchestrator import Plan
 from renderers.avatar.film_measures import Appearance
-from renderers.picture_format import Rect
+from renderers.picture_format import PictureFormat, Rect
 from renderers.timebase import samples
-from renderers.timeline import DisclosureClip, PresenterClip, Timeline
+from renderers.timeline import DisclosureClip, LogoClip, PresenterClip, Timeline
 from renderers.written_scenes import SeenFace, SeenLine, SeenText, seen_texts
 from tools.edit import frames_over
 from tools.loudness import TARGETS
@@ -96,7 +96,21 @@ def with_pictures(expected: Expected, timeline: Timeline) -> Expected:
         or scene.backdrop.film is not None
         or any(getattr(clip, "picture", None) is not None for clip in scene.clips)
     )
-    return replace(expected, texts=texts, faces=faces, hues=tuple(dict.fromkeys(hues)), pictured=pictured)
+    logos = [(scene.id, clip) for scene in timeline.scenes for clip in scene.clips if isinstance(clip, LogoClip)]
+    return replace(
+        expected,
+        texts=texts,
+        faces=faces,
+        hues=tuple(dict.fromkeys(hues)),
+        pictured=pictured,
+        logo=str(logos[0][1].path) if logos else "",
+        logos=tuple((id_, _region_shares(clip.region, timeline.format)) for id_, clip in logos),
+    )
+
+
+def _region_shares(region: Rect, format: PictureFormat) -> tuple[float, float, float, float]:
+    wide, high = format.design_width, format.design_height
+    return region.x / wide, region.y / high, region.width / wide, region.height / high
 
 
 def timeline_text(timeline: Timeline, expected: Expected) -> str:
@@ -132,6 +146,7 @@ def read_expectation(path: Path) -> Expected:
     )
     spans["faces"] = tuple(SeenFace(**_tuples(one)) for one in kept.get("faces", ()))
     spans["hues"], spans["pictured"] = tuple(kept.get("hues", ())), tuple(kept.get("pictured", ()))
+    spans["logos"] = tuple((id_, tuple(box)) for id_, box in kept.get("logos", ()))
     return Expected(**{**kept, **spans, "rate": Fraction(kept["rate"]), "brand": brand})
 
 

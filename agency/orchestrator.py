@@ -135,7 +135,7 @@ def build_timeline(plan: Plan, desk: Desk, reporter: Reporter) -> Timeline:
         logo=logo,
         spoken=plan.spoken,
         heard={id_: (take.folder, take.key) for id_, take in heard.items()},
-        pictures=content_pictures(board),
+        pictures=content_pictures(board, desk.takes),
         disclosure=disclosure_of(board, plan.cast, desk.settings),
     )
     target = TARGETS[board.loudness]

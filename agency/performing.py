@@ -45,7 +45,8 @@ def performance_requests(plan: Plan, scenes: list[tuple[Scene, EditedScene]]) ->
     rate = plan.format.rate
     alone = [_request(plan, scene, edited) for scene, edited in scenes]
     starts = [float(seconds(edited.start, rate)) for _, edited in scenes]
-    asked = [asked_poses(request, read_prosody(request)) for request in alone]
+    # Who listens is asked for no gesture by what is heard.
+    asked = [() if request.listening else asked_poses(request, read_prosody(request)) for request in alone]
     dealt = deal_programme(list(zip(starts, alone, strict=True)), asked)
     return [replace(one, deck=each.deck, barred=each.barred) for one, each in zip(alone, dealt, strict=True)]
 
@@ -88,6 +89,7 @@ def _request(plan: Plan, scene: Scene, edited: EditedScene) -> AvatarRequest:
         moods=line_emotions(plan.storyboard, scene, [placed.id for placed in edited.lines]),
         style=style_of(plan.storyboard, scene),
         beats=tuple(beats),
+        listening=scene.listening,
     )
 
 

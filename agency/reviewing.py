@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from agency.exporting import latest_draft
+from agency.face_models import face_models
 from agency.home import home
 from agency.settings import load_settings
 from renderers.takes import TakeStore
@@ -26,5 +27,6 @@ def review_video(asked: str) -> Report:
     if planned.is_file():
         from agency.expectation import read_expectation
 
-        return review(video, read_expectation(planned), TakeStore(home(load_settings()).takes))
+        place = home(load_settings())
+        return review(video, read_expectation(planned), TakeStore(place.takes), face_models(place))
     return review(video, None)

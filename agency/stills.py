@@ -165,7 +165,7 @@ def _timeline(storyboard: Storyboard, desk: Desk) -> Timeline:
 
 def _pictures(board: Storyboard, desk: Desk) -> dict[str, PictureSource]:
     """The pictures of the scenes, no larger than stills show them."""
-    found = content_pictures(board)
+    found = content_pictures(board, desk.takes)
     if not found:
         return {}
     from renderers.graphics.sources import small_copy

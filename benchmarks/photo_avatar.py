@@ -13,7 +13,7 @@ import json
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from renderers.avatar import AvatarRequest
 from renderers.avatar.measures import Curve, closes, expected_gap, hits, offset, stillness
 from renderers.avatar.performance import perform
 from renderers.avatar.photo.face_mesh import FaceMesh, Points
+from renderers.avatar.photo.identity import Drift, drift_of, face_shapes
 from renderers.avatar.photo.layer import PhotoLayer
 from renderers.avatar.photo.placing import place as place_crop
 from renderers.avatar.photo.portrait import Portrait
@@ -45,8 +46,6 @@ from renderers.speech import Viseme
 from renderers.speech.catalogue import available, voices
 
 RATE = Fraction(30)
-_RIGID = (10, 152, 234, 454, 33, 133, 362, 263, 1, 4, 5, 6, 168, 197)
-"""Points of a face that talking does not move."""
 
 
 def main() -> None:
@@ -107,7 +106,7 @@ def main() -> None:
                 "tucks": _share(request, gap, times, Viseme.FF, lambda near, top: bool(near.min() < 0.30 * top)),
                 "openings": _share(request, gap, times, Viseme.AA, lambda near, top: bool(near.max() > 0.35 * top)),
                 "stillness": stillness(read_prosody(request).pauses, gap, times),
-                "drift": _drift(points),
+                "drift": asdict(_drift(points)),
             }
             found["mouth_in_file"] = {
                 "offset_ms": offset(expected_gap(request.phones, len(request.loudness)), seen, times),
@@ -181,16 +180,10 @@ def _seen(crops: NDArray[np.float64], gap: Curve) -> Curve:
     return np.asarray(np.maximum(nearest - np.percentile(nearest, 8), 0))
 
 
-def _drift(points: Points) -> dict[str, float]:
-    """How far the face's own shape is from that of the first second, at most and at last, in distances of the eyes."""
-    rigid = points[:, list(_RIGID), :2]
-    size = np.linalg.norm(rigid[:, 4] - rigid[:, 7], axis=1)[:, None, None]
-    shapes = (rigid - rigid.mean(axis=1, keepdims=True)) / size
-    seconds = [shapes[n : n + 30].mean(axis=0) for n in range(0, len(shapes) - 29, 30)]
-    return {
-        "most": max(float(np.linalg.norm(shape - seconds[0], axis=1).mean()) for shape in seconds),
-        "last": float(np.linalg.norm(seconds[-1] - seconds[0], axis=1).mean()),
-    }
+def _drift(points: Points) -> Drift:
+    """The drift of the face from its first second, second by second."""
+    shapes = face_shapes(points)
+    return drift_of([shapes[n : n + 30].mean(axis=0) for n in range(0, len(shapes) - 29, 30)])
 
 
 def _rig(layer: PhotoLayer, count: int, performance: Any, portrait: Portrait, framing: str) -> dict[str, float]:  # noqa: ANN401

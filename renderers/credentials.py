@@ -30,6 +30,19 @@ KINDS = {
     ".flac": "audio/flac",
 }
 """What kinds of files can carry credentials, by ending."""
+_FIRST_BYTES = {
+    b"\x89PNG": ".png",
+    b"\xff\xd8\xff": ".jpg",
+    b"GIF8": ".gif",
+    b"fLaC": ".flac",
+    b"ID3": ".mp3",
+    b"\xff\xfb": ".mp3",
+    b"\xff\xf3": ".mp3",
+}
+_OTHER_BYTES = (b"OggS", b"\x1aE\xdf\xa3")
+_MP4_KINDS = frozenset({KINDS[ending] for ending in (".mp4", ".mov", ".m4a")})
+_UNMARKED_KINDS = frozenset({KINDS[ending] for ending in (".svg", ".mp3", ".mov")})
+"""What may begin with anything: text, sound without a tag, a film of old without its first box."""
 _ROOT = Path(__file__).resolve().parents[1]
 _PATIENCE = 120.0
 _LONGEST_ANSWER = 8 << 20
@@ -95,7 +108,7 @@ def sign_file(
                     continue
                 about = {"title": each.title, "relationship": each.relation, "instance_id": str(number)}
                 with each.path.open("rb") as content:
-                    builder.add_ingredient(json.dumps(about), KINDS[each.path.suffix.lower()], content)
+                    builder.add_ingredient(json.dumps(about), _kind(each.path), content)
             builder.sign(hand, KINDS[out.suffix.lower()], given, made)
     except c2pa.C2paError as error:
         raise CannotSign(f"{out.name!r} could not be signed: {error}") from error
@@ -103,7 +116,21 @@ def sign_file(
 
 def can_be_ingredient(path: Path) -> bool:
     """Whether the file at `path` is of a kind and size that can be bound into credentials."""
-    return path.suffix.lower() in KINDS and path.is_file() and path.stat().st_size <= _LARGEST_INGREDIENT
+    return path.is_file() and path.stat().st_size <= _LARGEST_INGREDIENT and bool(_kind(path))
+
+
+def _kind(path: Path) -> str:
+    """The kind of an ingredient by its first bytes, as a name may end otherwise; empty where credentials know none."""
+    with path.open("rb") as file:
+        head = file.read(12)
+    named = KINDS.get(path.suffix.lower(), "")
+    if head[4:8] == b"ftyp":
+        return named if named in _MP4_KINDS else KINDS[".mp4"]
+    if head[:4] == b"RIFF":
+        return {b"WAVE": KINDS[".wav"], b"WEBP": KINDS[".webp"]}.get(head[8:12], "")
+    if found := next((KINDS[ending] for start, ending in _FIRST_BYTES.items() if head.startswith(start)), ""):
+        return found
+    return named if named in _UNMARKED_KINDS and not head.startswith(_OTHER_BYTES) else ""
 
 
 def read_credentials(path: Path, anchors: bytes = b"") -> Credentials:

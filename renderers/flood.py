@@ -13,7 +13,7 @@ from renderers.look import Palette
 _STEP = 0.005
 _SURFACE = 0.06
 """How much further from the ink than the ground plates are, in lightness."""
-_MUTED, _LEAST_MUTED = 0.16, 4.9
+_MUTED, _LEAST_MUTED = 0.1, 5.4
 """How far quieter text steps back towards the ground, and the contrast that it keeps."""
 _ACCENT = 0.3
 _LIGHTER = 0.05

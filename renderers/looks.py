@@ -49,7 +49,7 @@ LOOKS: dict[str, Direction] = {
     "bold": Direction(
         "heavy type set word by word on ribbons, square plates, pushes; launches, offers and events",
         "Archivo", "Hanken Grotesk", 6.0,
-        Style("bold", plate="solid", rule="block", heading_weight=800, tracking=-0.01, entrance="wipe", step="word",
+        Style("bold", plate="solid", rule="block", heading_weight=800, tracking=-0.004, entrance="wipe", step="word",
               pace=1.2, easing="snap", backdrop="ribbons", voiced=True, floods=True),
         transition="push", captions="brand", sound="whoosh", tint=0.045,
         suits=frozenset("bold energetic powerful dynamic sport sports fitness launch strong loud striking".split()),

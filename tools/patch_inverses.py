@@ -51,7 +51,7 @@ from tools.patches import (
     SplitScene,
     SwapScenes,
 )
-from tools.presenter_patches import SetFraming, SetPerformanceStyle
+from tools.presenter_patches import SetFraming, SetListening, SetPerformanceStyle
 from tools.script import Line
 from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
 from tools.storyboard import Scene, Storyboard
@@ -296,6 +296,9 @@ _BACK: dict[str, Callable[[Storyboard, Storyboard, Any], tuple[Patch, ...]]] = {
             scene=patch.scene,
             framing=_scene(before, patch.scene).framing if patch.scene else before.framing,
         ),
+    ),
+    "set_listening": lambda before, after, patch: (
+        SetListening(scene=patch.scene, listening=_scene(before, patch.scene).listening),
     ),
     "set_performance_style": lambda before, after, patch: (
         SetPerformanceStyle(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tools.patch_targets import changed, open_scene_at, with_scene
-from tools.presenter_patches import SetFraming, SetPerformanceStyle
+from tools.presenter_patches import SetFraming, SetListening, SetPerformanceStyle
 from tools.storyboard import Storyboard
 
 
@@ -24,8 +24,14 @@ def set_performance_style(board: Storyboard, patch: SetPerformanceStyle) -> Stor
     return with_scene(board, open_scene_at(board, patch.scene), performance=patch.style)
 
 
+def set_listening(board: Storyboard, patch: SetListening) -> Storyboard:
+    """A presenter who listens in a scene, or speaks again."""
+    return with_scene(board, open_scene_at(board, patch.scene), listening=patch.listening)
+
+
 PRESENTER_PATCHES: dict[str, Callable[[Storyboard, Any], Storyboard]] = {
     "set_framing": set_framing,
+    "set_listening": set_listening,
     "set_performance_style": set_performance_style,
 }
 """By `op`."""

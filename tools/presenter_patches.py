@@ -30,5 +30,13 @@ class SetPerformanceStyle(Document):
     scene: str = ""
 
 
-PresenterPatch = SetFraming | SetPerformanceStyle
+class SetListening(Document):
+    """Whether the presenter of a scene listens to what is said in it, as from somebody else, or says it."""
+
+    op: Literal["set_listening"] = "set_listening"
+    scene: str
+    listening: bool = True
+
+
+PresenterPatch = SetFraming | SetListening | SetPerformanceStyle
 """Any one of them."""

@@ -11,6 +11,7 @@ from renderers.takes import TakeStore
 from tools.review_brand import check_brand
 from tools.review_captions import check_captions
 from tools.review_credentials import check_credentials, check_disclosure
+from tools.review_logo import check_logo
 from tools.review_plan import Expected as Expected
 from tools.review_plan import Places
 from tools.review_plan import SceneSpan as SceneSpan
@@ -26,10 +27,13 @@ from tools.review_stretches import check_loudness, check_stretches
 from tools.review_texts import check_texts
 
 
-def review(path: Path, expected: Expected | None = None, takes: TakeStore | None = None) -> Report:
+def review(
+    path: Path, expected: Expected | None = None, takes: TakeStore | None = None, models: Path | None = None
+) -> Report:
     """The report on the file at `path`. Without `expected` it is a stranger, held against good practice alone.
 
-    Where there is a plan, `takes` saves measuring again what was measured on the same bytes before.
+    Where there is a plan, `takes` saves measuring again what was measured on the same bytes before, and `models`, the
+    folder of the face model, tells whether presenters from photos stay themselves.
     Raises `renderers.errors.MediaRejected` where the file can not be read to its end.
     """
     found = inspect(path, takes=takes) if expected else inspect_foreign(path)
@@ -39,8 +43,9 @@ def review(path: Path, expected: Expected | None = None, takes: TakeStore | None
         *check_streams(found, expected, places),
         *check_loudness(found, expected),
         *check_stretches(found, expected, places),
-        *(check_presenter(path, expected, places, takes) if expected else ()),
+        *(check_presenter(path, expected, places, takes, models) if expected else ()),
         *(check_texts(path, expected, places) if expected else ()),
+        *(check_logo(path, expected, places) if expected else ()),
         *check_captions(path, found, expected),
         *check_reading(path, expected, places, _aspect(found)),
         *([told] if expected and (told := check_disclosure(expected)) else ()),

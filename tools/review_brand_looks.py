@@ -92,7 +92,7 @@ def check_logo_sight(looks: Looks, brand: ExpectedBrand, places: Places, scores:
         sentence = "The brand's logo is in none of the scenes."
         yield scores.finding(check, 0.0, sentence, "show the logo")
         return
-    scored = [(_logo_score(sight), sight, scene, seconds) for sight, scene, seconds in seen]
+    scored = [(logo_score(sight), sight, scene, seconds) for sight, scene, seconds in seen]
     score = sum(one[0] for one in scored) / len(scored)
     worst, sight, scene, seconds = min(scored, key=lambda one: one[0])
     sentence, patch = "The logo is clear, large enough, and has its space around it.", "move the logo"
@@ -109,7 +109,8 @@ def check_logo_sight(looks: Looks, brand: ExpectedBrand, places: Places, scores:
     yield scores.finding(check, score, sentence, patch, where(scene, seconds, places), severity)
 
 
-def _logo_score(sight: LogoSight) -> float:
+def logo_score(sight: LogoSight) -> float:
+    """How well a logo stands in a frame, 0 to 1: seen, large enough, with its space."""
     return (
         min(1.0, sight.shown / 0.75) * min(1.0, sight.size / SMALLEST_LOGO) * min(1.0, 0.4 + 0.6 * sight.quiet / 0.85)
     )

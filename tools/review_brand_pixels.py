@@ -30,6 +30,8 @@ _CHANGED = 0.1
 """OKLab distance from which something in the clear space is seen as a shape and not as the ground."""
 _RING = 0.35
 """Clear space looked at round a logo, in parts of its height."""
+_PAD, _WIDER, _EVEN = 16 / 1080, 1.25, 0.93
+"""A plate's margin at most, in short sides; how much wider it is at the sides; the share of it that has its colour."""
 _THUMB, _LINES = 192, 360
 _ENCODED = np.arange(256) / 255
 _LINEAR = np.where(_ENCODED <= 0.04045, _ENCODED / 12.92, ((_ENCODED + 0.055) / 1.055) ** 2.4).astype(np.float32)
@@ -125,7 +127,8 @@ def logo_sight(frame: Rgb, logo: Path, region: Box) -> LogoSight:
     if shown <= 0:
         return LogoSight(0.0, 0.0, 1.0)
     area = float(np.sqrt(box[2] * box[3])) / min(high, wide)
-    return LogoSight(round(shown * min(1.0, apart / 0.15), 4), round(area, 4), round(_quiet(frame, box), 4))
+    quiet = 1.0 if _plated(frame, box) else _quiet(frame, box)
+    return LogoSight(round(shown * min(1.0, apart / 0.15), 4), round(area, 4), round(quiet, 4))
 
 
 def _shown(frame: Rgb, template: NDArray[np.float32], box: tuple[int, int, int, int]) -> tuple[float, float]:
@@ -157,10 +160,25 @@ def _quiet(frame: Rgb, box: tuple[int, int, int, int]) -> float:
     return float((away < _CHANGED).mean())
 
 
-def _ring(frame: Rgb, box: tuple[int, int, int, int]) -> Lab:
+def _plated(frame: Rgb, box: tuple[int, int, int, int]) -> bool:
+    """Whether the logo stands on a plate of its own, which is its clear space: one colour, and round that another."""
+    pad = round(min(_PAD * min(frame.shape[:2]), box[3] / 5))
+    if pad < 4:
+        return False
+    plate, round_it = _ring(frame, box, 2, pad - 1), _ring(frame, box, round(_WIDER * pad) + 2, round(_WIDER * pad) + 6)
+    if not len(plate) or not len(round_it):
+        return False
+    colour = np.median(plate, axis=0)
+    own = float((np.linalg.norm(plate - colour, axis=-1) < _CHANGED).mean())
+    other = float((np.linalg.norm(round_it - colour, axis=-1) >= _CHANGED).mean())
+    return own >= _EVEN and other >= _EVEN
+
+
+def _ring(frame: Rgb, box: tuple[int, int, int, int], gap: int = 2, deep: int = 0) -> Lab:
+    """What is from `gap` to `deep` pixels away from the box (0: the space that a logo needs)."""
     x, y, width, height = box
     # Two pixels are left between: what the codec and the edges of the logo themselves spread.
-    gap, deep = 2, max(4, round(_RING * height))
+    deep = deep or max(4, round(_RING * height))
     top, bottom = max(0, y - deep), min(frame.shape[0], y + height + deep)
     left, right = max(0, x - deep), min(frame.shape[1], x + width + deep)
     area = lab_of(frame[top:bottom, left:right])

@@ -45,7 +45,8 @@ class Expected:
     beside the file, `signed` whether it carries its content credentials. `brand` is the one that it was made for, and
     `presenters` are those who are seen. `disclosure` is what the picture says of how it was made, and `likeness`
     whether it shows that of a real person. `texts` and `faces` are what is written and who is seen where, `hues` the
-    colours of the look, and `pictured` the scenes that show a picture or a film, whose colours are its own.
+    colours of the look, and `pictured` the scenes that show a picture or a film, whose colours are its own. `logo` is
+    the file of the logo, and `logos` are the scenes that it is in and the region there that it is fitted into.
     """
 
     frames: int
@@ -66,6 +67,8 @@ class Expected:
     faces: tuple[SeenFace, ...] = ()
     hues: tuple[str, ...] = ()
     pictured: tuple[str, ...] = ()
+    logo: str = ""
+    logos: tuple[tuple[str, tuple[float, float, float, float]], ...] = ()
 
 
 @dataclass(frozen=True)

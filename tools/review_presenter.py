@@ -19,10 +19,15 @@ _LEAST_SECONDS = 20.0
 """How long a presenter has to be seen for blinks to be counted."""
 
 
-def check_presenter(path: Path, expected: Expected, places: Places, takes: TakeStore | None) -> Iterator[Finding]:
-    """A finding for each measure that there is enough to measure by; none where nobody appears."""
+def check_presenter(
+    path: Path, expected: Expected, places: Places, takes: TakeStore | None, models: Path | None = None
+) -> Iterator[Finding]:
+    """A finding for each measure that there is enough to measure by; none where nobody appears.
+
+    With `models`, the folder of the face model, also of whether somebody from a photo stays the same person.
+    """
     picture = PictureFormat(expected.width, expected.height, expected.rate)
-    found = measure_presenters(path, expected.presenters, picture, takes)
+    found = measure_presenters(path, expected.presenters, picture, takes, models)
     if found is not None:
         yield from told_of(found, places)
 
@@ -75,6 +80,14 @@ def told_of(found: PresenterMeasures, places: Places) -> Iterator[Finding]:
             BOUNDS["energy"],
             "The presenter moves as much at the end as at the beginning.",
             f"The presenter moves {found.energy:.1f} times as much in the last half minute as in the first.",
+        )
+    if not isnan(found.drift):
+        yield _within(
+            "same face",
+            found.drift,
+            BOUNDS["drift"],
+            "The presenter from the photo keeps the same face from beginning to end.",
+            f"The presenter's face changes its shape by {found.drift:.0%} of the distance of the eyes.",
         )
 
 

@@ -84,7 +84,7 @@ def ordinary() -> Iterator[str]:
             for node in ast.walk(ast.parse(text)):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     yield from _sentences(node.value)
-    for path in sorted(_PROJECT.glob("*.md")):
+    for path in sorted([*_PROJECT.glob("*.md"), *_PROJECT.glob("docs/*.md")]):
         yield from _sentences(path.read_text(encoding="utf-8"))
 
 

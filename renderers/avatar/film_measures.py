@@ -49,6 +49,8 @@ _FEWEST = 12
 """Movements and words of weight below which chance decides how well they go together."""
 _LEAST_CLOSURES = 3
 """Sounds that close the lips from which on their share says something."""
+_LISTENS = 0.02
+"""The gap that the lips of somebody who listens never reach."""
 _FOLLOWS = 0.6
 """The correlation of what is seen with the rig below which the mouth was not seen well enough to be measured."""
 
@@ -94,6 +96,8 @@ class PresenterMeasures:
     nods_p: float
     alike: float
     energy: float
+    drift: float = nan
+    """How far the face of somebody from a photo leaves its own shape, in distances of the eyes."""
 
 
 @dataclass(frozen=True)
@@ -106,11 +110,16 @@ class _Told:
 
 
 def measure_presenters(
-    path: Path, appearances: Sequence[Appearance], format: PictureFormat, takes: TakeStore | None = None
+    path: Path,
+    appearances: Sequence[Appearance],
+    format: PictureFormat,
+    takes: TakeStore | None = None,
+    models: Path | None = None,
 ) -> PresenterMeasures | None:
     """The measures of the film at `path`; None where nobody appears in it whose takes are still there.
 
-    Raises `TakeDamaged` for a take that can not be read and `MediaRejected` for a film that can not.
+    `models` is the folder of the face model; without it nothing is told of the identity of those from photos. Raises
+    `TakeDamaged` for a take that can not be read and `MediaRejected` for a film that can not.
     """
     appearances = [one for one in appearances if _kept(one)]
     if not appearances:
@@ -137,6 +146,7 @@ def measure_presenters(
         nods_p=nods,
         alike=self_similarity(pose, float(format.rate)) if enough and pose else nan,
         energy=energy_ratio(performances) if enough else nan,
+        drift=_drift(path, appearances, told, format, models),
     )
 
 
@@ -148,6 +158,9 @@ def _kept(one: Appearance) -> bool:
 def _tell(one: Appearance, format: PictureFormat) -> _Told:
     performance, rate = load(one.take), format.rate
     length = float(performance.frames / rate)
+    if aperture(performance).max() < _LISTENS:
+        # What is heard is said by somebody else.
+        one = replace(one, voices=())
     words, phones = list[Word](), list[Phone]()
     level = np.zeros(round(length * CURVE_RATE) + 1, np.float32)
     begins = one.start * SOUND_RATE / rate
@@ -166,6 +179,21 @@ def _tell(one: Appearance, format: PictureFormat) -> _Told:
         nobody, tuple(words), tuple(phones), tuple(level.tolist()), performance.frames, rate, 0, one.framing, one.marks
     )
     return _Told(performance, tuple(phones), read_prosody(heard))
+
+
+def _drift(
+    path: Path, appearances: Sequence[Appearance], told: list[_Told], format: PictureFormat, models: Path | None
+) -> float:
+    photos = [
+        Sight(one.start, one.avatar, its.performance, one.digest, one.region, one.framing, one.circle)
+        for one, its in zip(appearances, told, strict=True)
+        if one.engine == "photo"
+    ]
+    if models is None or not photos:
+        return nan
+    from renderers.avatar.photo.identity import watch_identity
+
+    return max((drift.most for drift in watch_identity(path, photos, format, models)), default=nan)
 
 
 def _lips(

@@ -33,6 +33,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "nods_p": (0.0, 0.01),
     "alike": (0.0, 0.5),
     "energy": (0.7, 1.4),
+    "drift": (0.0, 0.05),
 }
 """Between what each measure is to be."""
 _SHIFTS = 400

@@ -46,7 +46,11 @@ class Paper:
         ramps = []
         for k, (role, strength) in enumerate(plan):
             face = tones.tone(role, strength)
-            lip = mixed(face, tones.light(1.0, role), 0.55) if not stage.dark else tones.tone(role, min(1.2 * strength, 1.1))
+            lip = (
+                mixed(face, tones.light(1.0, role), 0.55)
+                if not stage.dark
+                else tones.tone(role, min(1.2 * strength, 1.1))
+            )
             far = tones.tone(role, strength * 0.86)
             stops = [lip, face] + [mixed(face, far, t / 30) for t in range(30)]
             band = opaque(ramp(stops, 1024))

@@ -16,6 +16,11 @@ _MOST_PIXELS = 30_000_000
 _COPY_VERSION = 1
 """Raised when small copies come out differently."""
 _COPY_QUALITY = 92
+_CUT_VERSION = 1
+"""Raised when products are cut out differently."""
+_CUT_SIDE = 1600
+"""The most pixels on a side of a cut-out: sharp where a product takes two thirds of a 4K picture's height."""
+_CUT, _TOLD = "cut.png", "ground.txt"
 _ORIENTATION, _LYING = 0x0112, (5, 6, 7, 8)
 """The EXIF tag that says how a camera was held, and what it says where width and height change places."""
 
@@ -55,6 +60,29 @@ def small_copy(source: PictureSource, longest: int, takes: TakeStore) -> Picture
 
     key = digest("small picture", _COPY_VERSION, source.digest, longest, source.cut_out)
     return PictureSource(takes.keep("pictures", key, write).folder / name, key, source.cut_out)
+
+
+def cut_copy(source: PictureSource, takes: TakeStore) -> PictureSource:
+    """`source` without its ground where that is plain and the product on it can be told from it, as a copy made once;
+    else `source`. Raises `MediaRejected` where it can not be read, `NoSpace`.
+    """
+    if source.cut_out:
+        return source
+
+    def write(folder: Path) -> None:
+        from PIL import Image
+
+        from renderers.background.picture import open_picture
+        from renderers.graphics.cutting import cut_from_plain
+
+        cut = cut_from_plain(open_picture(source.path, longest=_CUT_SIDE))
+        if cut is not None:
+            Image.fromarray(cut).save(folder / _CUT, compress_level=1)
+        (folder / _TOLD).write_text("a plain ground" if cut is not None else "no plain ground", encoding="utf-8")
+
+    key = digest("cut out", _CUT_VERSION, source.digest)
+    path = takes.keep("pictures", key, write).folder / _CUT
+    return PictureSource(path, key, cut_out=True) if path.is_file() else source
 
 
 def upright_sides(path: Path) -> tuple[int, int]:

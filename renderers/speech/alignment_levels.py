@@ -22,7 +22,12 @@ LEAST_QUIET = 4
 LEAST_PAUSE = 10
 """Frames in a row that are a pause before any sound: no closure of a stop lasts so long, and no sound is so quiet."""
 PAUSE_DB = -12.0
-"""How far a pause lies under the sound that it was taken for, itself measured over its last `_LAST` frames."""
+"""How far a pause lies under the sound that it was taken for, itself the loudest of its last `_LAST` frames."""
+LOUD_DB = -12.0
+"""From this level against the whole line on, `LEAST_LOUD` frames in a row are no pause."""
+LEAST_LOUD = 3
+DIP_DB = 5.0
+"""How far it is quieter between the release of a stop and the consonant after it than in either."""
 SHORTEST_VOWEL = 0.03
 """Seconds that are left to a vowel at the least."""
 CLOSURE = 0.05
@@ -45,6 +50,11 @@ def begin_words_where_heard(
             found.append(segment)
             continue
         own = segment
+        if before is not None and before.token < 0 and (heard := _loud_end(levels, before)) is not None:
+            found[-1], own = replace(before, end=heard), replace(own, start=heard)
+        if before is not None and (end := _release(levels, before, own)) is not None:
+            found[-1], own = replace(before, end=end), replace(own, start=end)
+            before = found[-1]
         if pause := _pause(levels, own, opens=before is None):
             if before is not None:
                 found[-1] = replace(before, end=pause[0])
@@ -75,18 +85,47 @@ def _pause(levels: NDArray[np.float64], own: Segment, *, opens: bool) -> tuple[f
     least = 2 if opens else LEAST_PAUSE
     if len(inside) < least + _LAST:
         return None
-    quiet = inside < np.median(inside[-_LAST:]) + PAUSE_DB
+    # The very last frame may hear the next sound already.
+    quiet = inside[:-2] < inside[-_LAST:-1].max() + PAUSE_DB
     # How many frames in a row were quiet up to each one.
     runs = np.zeros(len(quiet), int)
     for at, still in enumerate(quiet):
         runs[at] = runs[at - 1] + 1 if still and at else int(still)
-    longest = int(runs.argmax())
-    length = int(runs[longest])
+    longest = int(runs.argmax()) if not opens else int(np.argmin([*quiet, False])) - 1
+    length = int(runs[longest]) if longest >= 0 else 0
     if length < least:
         return None
     begin, end = (first + longest + 1 - length) * FRAME_SECONDS, (first + longest + 1) * FRAME_SECONDS
     closed = CLOSURE if is_stop(own.symbol, own.viseme) else 0.0
     return max(begin, own.start), max(end - closed, begin + FRAME_SECONDS, own.start)
+
+
+def _loud_end(levels: NDArray[np.float64], pause: Segment) -> float | None:
+    """From when a pause is as loud as speech until its end; None where it is quiet, or loud all along after a word."""
+    first, last = round(pause.start / FRAME_SECONDS), round(pause.end / FRAME_SECONDS)
+    quiet = np.flatnonzero(levels[first:last] < LOUD_DB)
+    begin = first + int(quiet[-1]) + 1 if quiet.size else first
+    if last - begin < LEAST_LOUD or (not quiet.size and first):
+        return None
+    return begin * FRAME_SECONDS
+
+
+def _release(levels: NDArray[np.float64], before: Segment, own: Segment) -> float | None:
+    """When the release ends of the stop `before`, where all of it was taken for the consonant after it; else None.
+
+    What was taken for the stop is its closure alone then, and what follows it swells, dips and swells again.
+    """
+    if not is_stop(before.symbol, before.viseme) or is_stop(own.symbol, own.viseme) or is_vowel(own.symbol, own.viseme):
+        return None
+    first, last = round(own.start / FRAME_SECONDS), round(own.end / FRAME_SECONDS)
+    inside, closed = levels[first:last], levels[round(before.start / FRAME_SECONDS) + 1 : first]
+    if len(inside) < 2 * _LAST or not closed.size:
+        return None
+    middle = inside[2:-2]
+    dip = 2 + int(middle[:LEAST_PAUSE].argmin())
+    burst, rest = float(inside[:dip].max()), float(inside[dip + 1 :].max())
+    heard = min(burst, rest) >= inside[dip] + DIP_DB and float(closed.max()) <= burst + PAUSE_DB
+    return (first + dip) * FRAME_SECONDS if heard else None
 
 
 def _heard(levels: NDArray[np.float64], start: float, latest: float) -> float | None:

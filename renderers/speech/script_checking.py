@@ -34,8 +34,10 @@ LEAST_HEARD = 0.15
 """Seconds of sound that other words have at least."""
 
 _MOST = 14
-_QUICKEST_SOUND = 0.02
-"""Seconds that each sound of a word takes at least, where words are warped: what was not said is squeezed together."""
+_QUICKEST_SOUND, _SLOWEST_SOUND = 0.02, 0.3
+"""Seconds that a sound takes on a word's average, where words are warped: what was not said is squeezed together, and
+what stands for other words is drawn out.
+"""
 _QUICKEST = 0.09
 """Seconds that a word takes at least, on the average of a stretch."""
 
@@ -124,8 +126,8 @@ def _warped(samples: NDArray[np.float32], run: range, wanted: Wanted) -> TokenTi
     times = align_by_warping(heard, RATE, utterance, wanted.language)
     segments = tuple(replace(s, start=s.start + first / 100, end=s.end + first / 100) for s in times.segments)
     moved = TokenTimes(segments, times.confidences)
-    squeezed = any(_pace(moved, number) < _QUICKEST_SOUND for number in range(len(run)))
-    return moved if not squeezed and _sure(samples, moved, 0.0, SURE_WARPED) else None
+    natural = all(_QUICKEST_SOUND <= _pace(moved, number) <= _SLOWEST_SOUND for number in range(len(run)))
+    return moved if natural and _sure(samples, moved, 0.0, SURE_WARPED) else None
 
 
 def _pace(times: TokenTimes, token: int) -> float:

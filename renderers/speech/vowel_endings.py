@@ -54,7 +54,7 @@ def band_levels(samples: NDArray[np.float64], rate: int, times: NDArray[np.float
     """Levels in dB of the bands around each of `times`, against their mean there: what is only louder is the same."""
     size = min(_SIZE, round(_WINDOW_SECONDS * rate))
     padded = np.pad(samples, size)
-    begins = np.rint(times * rate).astype(np.int64) - size // 2 + size
+    begins = np.clip(np.rint(times * rate).astype(np.int64) - size // 2 + size, 0, len(padded) - size)
     frames = padded[begins[:, None] + np.arange(size)] * np.hanning(size)
     power = np.abs(np.fft.rfft(frames, _SIZE)) ** 2
     floor = _FLOOR * power.sum(axis=1, keepdims=True) + 1e-12

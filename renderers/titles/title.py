@@ -28,6 +28,8 @@ _SIZES = {
 """Steps of the type scale and the most lines each may make, best first."""
 _NARROW = {"Barlow Condensed": 1.16}
 """By family, how much larger the steps are for letters that take less room across."""
+_LOUD = {"Archivo": 1.25, "Barlow Condensed": 1.34, "Fredoka": 1.1}
+"""The same for titles that stand alone, of faces that are made to be large."""
 _KICKER_SIZES = (32, 28)
 _SUBTITLE_SIZES = {"display": (52, 48, 44, 40, 36, 32, 28), "title": (44, 40, 36, 32, 28)}
 _RULE_GAP, _SUBTITLE_GAP = 20.0, 24.0
@@ -47,7 +49,7 @@ _TALL_REGION = 0.42
 
 def heading(text: str, width: float, height: float, type_: Type, size: str, align: Align) -> Block:
     """A heading set as large as `size` (`display` or `title`) allows in that room."""
-    larger = _NARROW.get(type_.family, 1.0)
+    larger = (_LOUD if size == "display" else _NARROW).get(type_.family, 1.0)
     steps = [
         (tuple(round(step * larger) for step in sizes), most)
         for sizes, most in _SIZES[size if size in _SIZES else "title"]

@@ -16,7 +16,10 @@ from renderers.avatar import AvatarRequest
 from renderers.avatar.catalogue import AVATARS
 from renderers.avatar.dealing import AGAIN_SECONDS
 from renderers.avatar.gestures import choose_gestures
+from renderers.avatar.mouth import aperture
+from renderers.avatar.performance import perform
 from renderers.avatar.prosody import read_prosody
+from renderers.quality import ANIMATIC
 from renderers.speech import Phone, Speech, Viseme, Voice, Word
 from renderers.speech.storage import save_speech
 from renderers.takes import Take
@@ -75,6 +78,17 @@ def test_styles_are_the_programmes_or_the_scenes_own(planned: Plan) -> None:
     ]
 
 
+def test_who_listens_in_a_scene_hears_its_lines_and_leaves_the_gestures_to_the_others(planned: Plan) -> None:
+    first, second, *others = planned.storyboard.scenes
+    board = planned.storyboard.changed(scenes=(first.changed(listening=True), second, *others))
+    heard, spoken = _requests(replace(planned, storyboard=board))[:2]
+    assert (heard.listening, spoken.listening) == (True, False)
+    assert heard.words == _requests(planned)[0].words and heard.deck == _requests(planned)[0].deck
+    told = perform(heard)
+    assert aperture(told).max() < 0.02 < aperture(perform(spoken)).max()
+    assert np.ptp(told.channels["pitch"]) > 1
+
+
 def test_a_disc_shows_no_more_than_head_and_shoulders_unless_the_scene_says_so(planned: Plan) -> None:
     first, second, *others = planned.storyboard.scenes
     board = planned.storyboard.changed(
@@ -131,3 +145,5 @@ def test_who_is_seen_is_kept_with_what_is_expected_of_the_film(planned: Plan, tm
     expected = replace(expect(planned), presenters=seen)
     (tmp_path / "timeline.json").write_text(timeline_text(shown, expected))
     assert read_expectation(tmp_path / "timeline.json").presenters == seen
+    # An animatic's pictures stay half a second: of lips and gestures nothing can be said.
+    assert appearances(replace(shown, quality=ANIMATIC)) == ()

@@ -23,8 +23,9 @@ def test_the_lock_has_no_version_with_a_known_weakness(
 def test_an_old_version_is_found_and_a_new_one_is_not() -> None:
     known = json.loads(KNOWN.read_text(encoding="utf-8"))
     old = read_lock("starlette==0.41.0 \\\n    --hash=sha256:" + "0" * 64 + "\nJinja2==3.1.6\n")
-    assert {row["id"] for row in weaknesses(old, known)} == {"CVE-2025-62727", "CVE-2025-54121"}
-    assert not weaknesses(read_lock("starlette==0.49.1\n"), known)
+    assert {row["id"] for row in weaknesses(old, known)} == {"CVE-2025-62727", "CVE-2025-54121", "CVE-2026-54283"}
+    assert [row["id"] for row in weaknesses(read_lock("starlette==0.49.1\n"), known)] == ["CVE-2026-54283"]
+    assert not weaknesses(read_lock("starlette==1.3.1\n"), known)
 
 
 def test_the_bill_names_every_package_with_its_hashes() -> None:

@@ -13,7 +13,7 @@ from PIL import Image
 from agency.home import Home
 from agency.settings import Settings
 from agency.signing import anchors, signer_of
-from renderers.credentials import Ingredient, Signer, read_credentials, read_here, sign_file
+from renderers.credentials import Ingredient, Signer, can_be_ingredient, read_credentials, read_here, sign_file
 from renderers.errors import CannotSign, MediaRejected
 from renderers.media import packets_mark
 from renderers.mp4_boxes import content_digest, credentials_box, insert_credentials, top_boxes
@@ -82,6 +82,21 @@ def test_a_kept_signature_put_back_gives_the_same_file(folder: Path, signed: Pat
     insert_credentials(folder / "film.mp4", tmp_path / "again.mp4", credentials_box(signed))
     assert (tmp_path / "again.mp4").read_bytes() == signed.read_bytes()
     assert credentials_box(folder / "film.mp4") == b""
+
+
+def test_an_ingredient_is_what_its_bytes_say(folder: Path, signer: Signer, tmp_path: Path) -> None:
+    manifest = {"claim_generator_info": [{"name": "x", "version": "1"}], "title": "film.mp4"}
+    named = {"photo.wav": folder / "photo.png", "sound.png": folder / "film.mp4"}
+    given = []
+    for name, source in named.items():
+        (tmp_path / name).write_bytes(source.read_bytes())
+        given.append(Ingredient(name, tmp_path / name))
+    (tmp_path / "notes.wav").write_bytes(b"no sound at all")
+    assert not can_be_ingredient(tmp_path / "notes.wav")
+    sign_file(folder / "film.mp4", tmp_path / "signed.mp4", manifest, signer, given)
+    found = read_here(tmp_path / "signed.mp4", "video/mp4")
+    assert found.state == "valid"
+    assert [each["format"] for each in found.manifest["ingredients"]] == ["image/png", "video/mp4"]
 
 
 @pytest.mark.parametrize("place", [0.3, 0.6, 0.9])

@@ -17,7 +17,7 @@ from tools import patches as p
 from tools.disclosing import SetDisclosure
 from tools.line_spans import Span
 from tools.patches import Patch
-from tools.presenter_patches import SetFraming, SetPerformanceStyle
+from tools.presenter_patches import SetFraming, SetListening, SetPerformanceStyle
 from tools.scene_contents import Datum, Entry, SceneContent, Side
 from tools.script import Line
 from tools.sound_patches import SetLoudness, SetNarration, SetSceneSound
@@ -171,6 +171,7 @@ def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
         ),
         "set_avatar": build(p.SetAvatar, avatar=names),
         "set_framing": build(SetFraming, framing=st.sampled_from(("", "close_up", "half_body")), scene=where),
+        "set_listening": build(SetListening, scene=st.sampled_from((*ids, "s99")), listening=st.booleans()),
         "set_performance_style": build(
             SetPerformanceStyle, style=st.sampled_from(("", "calm", "interview")), scene=where
         ),

@@ -168,13 +168,16 @@ def paint_cardigan(canvas: skia.Canvas, b: Build, cloth: Material, under: Materi
 
 def paint_wrap(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
     """A wrap blouse that crosses over the chest and is tied at the waist."""
-    shape = torso_path(b, _open(b, 262), 2.0)
+    # Its collar stands a little up the neck, which would look long above an open neckline.
+    n = b.neck
+    neckline = (0, 262, 0.1), (n * 0.52, 216), (n + 1, 170), (n + 2, 142, 0.8)
+    shape = torso_path(b, neckline, 2.0)
     paint_body(canvas, shape, b, cloth)
     canvas.save()
     canvas.clipPath(shape, True)
     over = smooth_path(
         (
-            (-54, 148, 0.2),
+            (-n - 8, 132, 0.2),
             (-31, 204),
             (6, 274),
             (60, 386),
@@ -186,9 +189,9 @@ def paint_wrap(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, 
         )
     )
     drop(canvas, over, cloth.deep, 0.7, 4, 3, 5)
-    line = ((-52, 152), (-29, 206), (8, 274), (60, 382), (b.waist + 8, 470))
-    strip(canvas, line, (8, 9, 9, 9, 8), flat(cloth.light, 0.75))
-    strip(canvas, [(x + 5, y + 1) for x, y in line], (2, 2.4, 2.4, 2.4, 2), flat(cloth.deep, 0.7, 0.8))
+    line = ((-n - 2, 142), (-n + 2, 170), (-29, 206), (8, 274), (60, 382), (b.waist + 8, 470))
+    strip(canvas, line, (7, 8, 9, 9, 9, 8), flat(cloth.light, 0.75))
+    strip(canvas, [(x + 5, y + 1) for x, y in line], (2, 2, 2.4, 2.4, 2.4, 2), flat(cloth.deep, 0.7, 0.8))
     strip(canvas, ((-b.waist - 8, 470), (0, 484), (b.waist + 8, 470)), (24, 26, 24), flat(cloth.shade, 0.85))
     strip(canvas, ((-b.waist - 8, 460), (0, 474), (b.waist + 8, 460)), (3, 3, 3), flat(cloth.light, 0.5))
     for x, y in ((-40, 540), (10, 550), (50, 530)):

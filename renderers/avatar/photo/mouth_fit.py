@@ -48,8 +48,12 @@ class PhotoMouth:
         *,
         framed: bool,
     ) -> None:
-        layer = PhotoLayer(portrait, performance, region, format, framing, _TINT, framed=framed)
-        self._figure, (left, top) = layer.figure, layer.corner
+        # A disc is painted at the origin and laid where it belongs.
+        place = format.pixels(region)
+        inside = region if framed else Rect(0, 0, region.width, region.height)
+        layer = PhotoLayer(portrait, performance, inside, format, framing, _TINT, framed=framed)
+        self._figure = layer.figure
+        left, top = layer.corner if framed else (int(place.x), int(place.y))
         self._origin = np.array([left - EDGE, top - EDGE], np.float64)
         mouth = self._figure.rig.face.mouth
         self.width = 2 * mouth.half
@@ -64,10 +68,10 @@ class PhotoMouth:
         edges = self._figure.rig.y.shape[::-1]
         self._box = np.clip(np.concatenate([low, high]), 0, [*edges, *edges]).astype(np.int32)
         edge = np.array(self._figure.rig.y.shape)[::-1] - 1.001
-        inside = np.clip(self._points, 0, edge)
-        self._column, self._row = inside[:, 0].astype(int), inside[:, 1].astype(int)
-        self._right = (inside[:, 0] - self._column).astype(np.float32)
-        self._low = (inside[:, 1] - self._row).astype(np.float32)
+        spots = np.clip(self._points, 0, edge)
+        self._column, self._row = spots[:, 0].astype(int), spots[:, 1].astype(int)
+        self._right = (spots[:, 0] - self._column).astype(np.float32)
+        self._low = (spots[:, 1] - self._row).astype(np.float32)
 
     def spots(self, channels: Channels) -> Points:
         """Where the places are in a picture in which the presenter does this, in pixels (n × 2)."""

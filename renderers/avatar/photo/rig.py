@@ -87,7 +87,7 @@ def build_rig(portrait: Portrait, crop: Crop, ground: NDArray[np.uint8] | None =
         u=_bytes(u),
         v=_bytes(v),
         alpha=matte,
-        solid=find_solid(_eroded(matte, round(face.mouth.drop) + 2)),
+        solid=find_solid(*_bounds(matte, round(face.mouth.drop) + 2)),
         still=Planes(_bytes(by), _bytes(bu), _bytes(bv)),
         spans=find_reach(matte, EDGE, reach, height, width),
         face=face,
@@ -107,11 +107,12 @@ def _widened(matte: Plane, face: Anatomy) -> Plane:
     return np.asarray(np.maximum(matte, cv2.GaussianBlur(grown, (0, 0), 0.7 * reach)), np.uint8)
 
 
-def _eroded(matte: Plane, reach: int) -> Plane:
-    """What is full of a matte even where the jaw has gone down."""
+def _bounds(matte: Plane, reach: int) -> tuple[Plane, Plane]:
+    """The least and the most that a matte can be where the jaw goes down."""
     import cv2
 
-    return np.asarray(cv2.erode(matte, np.ones((2 * reach + 1, 3), np.uint8)), np.uint8)
+    shape = np.ones((2 * reach + 1, 3), np.uint8)
+    return np.asarray(cv2.erode(matte, shape), np.uint8), np.asarray(cv2.dilate(matte, shape), np.uint8)
 
 
 def _fringe(face: Anatomy) -> int:

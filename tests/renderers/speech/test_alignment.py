@@ -127,3 +127,30 @@ def test_a_vowel_is_not_given_the_silence_before_it() -> None:
     assert begin_words_where_heard(segments, np.concatenate([loud, loud[: rate // 5]]), rate) == segments
     same_word = (segments[0], Segment("ae", 0.52, 1.2, vowel, 1, 0))
     assert begin_words_where_heard(same_word, sound, rate) == same_word
+
+
+@pytest.mark.parametrize(("symbol", "viseme", "begins"), [("dh", Viseme.TH, 0.8), ("b", Viseme.PP, 0.75)])
+def test_a_word_is_not_given_the_pause_before_it(symbol: str, viseme: Viseme, begins: float) -> None:
+    rate = 16000
+    loud = np.sin(np.arange(rate) * 0.3).astype(np.float32)
+    sound = np.concatenate([loud[: rate // 2], np.zeros(rate * 3 // 10, np.float32), 0.2 * loud[: rate // 2]])
+    segments = (
+        Segment("ae", 0.0, 0.52, Viseme.AA, 1, 0),
+        Segment(symbol, 0.52, 0.9, viseme, 0, 1),
+        Segment("ah", 0.9, 1.3, Viseme.AA, 0, 1),
+    )
+    before, pause, word, rest = begin_words_where_heard(segments, sound, rate)
+    assert (before.end, pause.token, pause.viseme) == (pause.start, -1, Viseme.SIL) and rest == segments[2]
+    assert pause.start == pytest.approx(0.52, abs=0.011)
+    assert pause.end == word.start == pytest.approx(begins, abs=0.011)
+    even = np.concatenate([loud, loud[: rate * 3 // 10]])
+    assert begin_words_where_heard(segments, even, rate) == segments
+
+
+def test_a_line_begins_where_it_is_heard() -> None:
+    rate = 16000
+    sound = np.sin(np.arange(rate) * 0.3).astype(np.float32)
+    sound[: rate // 20] = 0
+    pause, word = begin_words_where_heard((Segment("f", 0.0, 0.3, Viseme.FF, 0, 0),), sound, rate)
+    assert (pause.viseme, word.symbol) == (Viseme.SIL, "f")
+    assert pause.end == word.start == pytest.approx(0.05, abs=0.011)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from renderers.errors import EngineFailed
 from renderers.speech import Viseme
-from renderers.speech.borders import settle_borders
+from renderers.speech.borders import settle_borders, settle_onsets
 from renderers.speech.ipa import Syllable, made_name, to_arpabet, to_espeak
 from renderers.speech.utterance import Segment
 
@@ -55,6 +57,27 @@ def test_a_liquid_that_closes_a_syllable_begins_where_the_vowel_turns_into_it() 
     assert still.end == 0.5
     opening = [*_segments("l", 0), Segment("ə", 1.0, 1.2, Viseme.E, 0, 0)]
     assert settle_borders(opening, sound, RATE)[0].end == 0.5
+
+
+def test_a_vowel_begins_where_what_is_before_has_half_become_it() -> None:
+    """The formant glides from 0.4 to 0.5 s: engines that tell the border early or late are put right alike."""
+    sound = _gliding(0.4, 0.5)
+    for told in (0.42, 0.48):
+        nasal = [Segment("n", 0.2, told, Viseme.NN, 0, 0), Segment("ɛ", told, 0.8, Viseme.E, 0, 1)]
+        for settle in (settle_borders, settle_onsets):
+            first, vowel = settle(nasal, sound, RATE)
+            assert first.end == vowel.start == pytest.approx(0.45, abs=0.012)
+        inside = [replace(segment, token=0, symbol=symbol) for segment, symbol in zip(nasal, "sɛ", strict=True)]
+        assert settle_onsets(inside, sound, RATE)[0].end == settle_borders(inside, sound, RATE)[0].end == told
+        assert settle_borders(nasal, _gliding(2.0, 3.0), RATE)[0].end == told
+
+
+def test_a_stop_after_a_pause_has_closed_the_mouth_before_it_bursts() -> None:
+    pause = Segment("_", 0.0, 0.5, Viseme.SIL, 0, -1)
+    still, stop = settle_borders([pause, Segment("p", 0.5, 0.8, Viseme.PP, 0, 0)], _sound((0.0, 0.5)), RATE)
+    assert still.end == stop.start == pytest.approx(0.47)
+    kept, _ = settle_borders([pause, Segment("s", 0.5, 0.8, Viseme.SS, 0, 0)], _sound((0.0, 0.5)), RATE)
+    assert kept.end == 0.5
 
 
 def test_silence_before_a_word_is_a_pause() -> None:

@@ -76,7 +76,7 @@ def settled(
     return tuple(free), question
 
 
-_GONE = frozenset("set_heading set_background set_transition set_hold edit_line add_line set_layout lock_scene".split())
+_GONE = frozenset("set_framing set_delivery set_presenter_place set_scene_sound set_performance_style set_heading set_background set_transition set_hold edit_line add_line set_layout lock_scene".split())
 
 
 def _without_the_gone(context: Context, kept: list[Patch]) -> tuple[list[Patch], Reading | None]:
@@ -133,6 +133,12 @@ def _same_target(one: Patch, other: Patch) -> bool:
         "set_end_card",
         "set_presenter",
         "set_heading",
+        "set_statistic",
+        "set_quote",
+        "set_product",
+        "set_chart",
+        "set_picture",
+        "set_screen",
     ):
         return any(
             mine[key] is not None and theirs[key] is not None for key in mine if key not in ("op", *_TARGETS[:2])

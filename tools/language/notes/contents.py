@@ -25,7 +25,7 @@ from tools.language.notes.free_texts import begins_request
 from tools.language.notes.patterns import Token
 from tools.language.notes.splitting import Clause, clause_of
 from tools.language.notes.text_slots import JOINTS
-from tools.language.notes.wishes_sound import read_broadcast
+from tools.language.notes.wishes_sound import read_broadcast, read_recording
 from tools.patching import apply
 
 _READERS: tuple[Callable[[Core], Reading | None], ...] = (
@@ -40,6 +40,7 @@ _READERS: tuple[Callable[[Core], Reading | None], ...] = (
     read_screen,
     read_arrangement,
     read_broadcast,
+    read_recording,
 )
 _MARKS = frozenset((".", ";", "?", "!"))
 _MOST = 60
@@ -62,7 +63,9 @@ def tag_contents(context: Context, tokens: list[Token], read: Callable[[Clause],
     return found
 
 
-_KEY = re.compile(r"(?:name|price|badge|details?|label|source|author|role|value|address|text|caption|after)\s*:", re.IGNORECASE)
+_KEY = re.compile(
+    r"(?:name|price|badge|details?|label|source|author|role|value|address|text|caption|after)\s*:", re.IGNORECASE
+)
 _SHOWING = re.compile(r"\b(?:product|statistic|stat|figure|quote|testimonial|comparison|card)\b", re.IGNORECASE)
 
 
@@ -103,9 +106,7 @@ def _known(tokens: Sequence[Token], read: Callable[[Clause], Reading | None]) ->
     return reading is not None and bool(reading.patches or reading.commands or reading.kept) and not reading.question
 
 
-def _ends(
-    context: Context, tokens: Sequence[Token], start: int, read: Callable[[Clause], Reading | None]
-) -> list[int]:
+def _ends(context: Context, tokens: Sequence[Token], start: int, read: Callable[[Clause], Reading | None]) -> list[int]:
     """Where a request that begins at `start` may end: before the first joint behind which another begins, or at all."""
     for at in range(start + 1, len(tokens) - 1):
         if tokens[at].norm not in JOINTS:
@@ -113,7 +114,11 @@ def _ends(
         rest = list(tokens[at + 1 :])
         while rest and rest[0].norm in JOINTS:
             rest = rest[1:]
-        if rest and _KEYS.match(context.text[rest[0].start :]):
+        if (
+            rest
+            and any(token.norm == "@scene" for token in tokens[start:at])
+            and _KEYS.match(context.text[rest[0].start :])
+        ):
             continue
         if rest and (begins_request(context, rest, read) or _read(context, rest) is not None and _opens(rest)):
             return [at, len(tokens)]
@@ -121,13 +126,14 @@ def _ends(
 
 
 _KEYS = re.compile(
-    r"(?:with |the |its )*(?:name|price|badge|details?|label|source|author|role|value|address|text|caption|called|said by|by)\b[ :=]",
+    r"(?:with |the |its )*(?:name|price|badge|details?|label|source|author|role|value|address|"
+    r"text|caption|called|said by|by)\b[ :=]",
     re.IGNORECASE,
 )
 
 
 def _opens(rest: Sequence[Token]) -> bool:
-    return len(rest) > 2
+    return len(rest) > 1
 
 
 def _read(context: Context, tokens: Sequence[Token]) -> Reading | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tools.chart_files import read_chart_data
 from tools.content_patches import SetChart
 from tools.errors import BadInput
-from tools.language.notes.contents_core import BE, DET, REMOVE, SET, Core, shown_as, value
+from tools.language.notes.contents_core import BE, DET, REMOVE, SET, Core, field_text, shown_as, value
 from tools.language.notes.context import Reading, ask
 from tools.scene_contents import ChartForm, Datum
 from tools.storyboard import Scene
@@ -21,7 +21,10 @@ _FORMS: dict[ChartForm, str] = {
 }
 _NUMBER = r"-?\d[\d.,]*"
 _TABLES = (".csv", ".tsv")
-_TABLE = r"(?:table|csv|spreadsheet|excel(?: file| sheet)?|sheet|file|data ?sheet|numbers|figures|data|values|attachment)"
+_TABLE = (
+    r"(?:table|csv|spreadsheet|excel(?: file| sheet)?|sheet|file|data ?sheet|numbers|figures|"
+    r"data|values|attachment)"
+)
 
 
 def read_chart(core: Core) -> Reading | None:
@@ -35,20 +38,37 @@ def read_chart(core: Core) -> Reading | None:
         return None
     for form, words in _FORMS.items():
         found = core.match(
-            rf"(?:{SET}|show |use |draw |take |as |do |want |display |present )?(?:it |that |this |{DET}(?:{_CHART}|data|numbers|figures|values|bars|lines?|columns?|pie|donut) )*"
-            rf"(?:(?:in|into|to|as|be|with|should be|for|like|be shown as) )*(?:an? |the )?{words}(?: (?:instead|rather|please)(?: of .+| than .+)?| rather than .+)?(?:,? not .+)?"
+            rf"(?:{SET}|show |use |draw |take |as |do |want |display |present )?(?:it |that |this "
+            rf"|{DET}(?:{_CHART}|data|numbers|figures|values|bars|lines?|columns?|pie|donut) )*"
+            rf"(?:(?:in|into|to|as|be|with|should be|for|like|be shown as) )*(?:an? |the )?{words}(?: "
+            r"(?:instead|rather|please)(?: of .+| than .+)?| rather than .+| for .+)?(?:,? not .+)?"
         )
-        if found is not None and (form != "bars" or re.search(r"\b(?:as|into|to|instead|bar|column|want|use|make)\b", core.text, re.I)):
+        if found is not None and (
+            form != "bars" or re.search(r"\b(?:as|into|to|instead|bar|column|want|use|make)\b", core.text, re.I)
+        ):
             if form == scene.content.chart:
                 return Reading(kept=True, said="The chart is like that already.")
             return _set(core, scene, SetChart(scene=scene.id, chart=form))
-    found = core.match(rf"{SET}?{DET}units?(?: (?:of|in|on|for) {DET}{_CHART})?{BE}(?P<v>.+?)(?: (?:in|on|of|for) {DET}{_CHART})?")
+    found = core.match(
+        rf"{SET}?{DET}units?(?: (?:of|in|on|for) {DET}{_CHART})?{BE}(?P<v>.+?)(?: (?:in|on|of|"
+        rf"for) {DET}{_CHART})?"
+    )
+    found = found or core.match(
+        rf"(?:{DET}{_CHART} (?:should |must )?)?(?:show|use|have|take|put) (?P<v>.+?) (?:as|for) "
+        rf"(?:the |its |a )?unit(?: (?:in|on|of) {DET}{_CHART})?"
+    )
     if found is not None and (text := value(found["v"])):
         return _set(core, scene, SetChart(scene=scene.id, unit=text))
     if core.match(rf"{REMOVE}{DET}units?(?: (?:of|in|on|from) {DET}{_CHART})?"):
         return _set(core, scene, SetChart(scene=scene.id, unit=""))
+    for field, words in (("unit", "units?"), ("note", "source|footnote|note")):
+        said = field_text(core, words, _CHART)
+        if said is not None and re.search(_CHART, core.text, re.I):
+            return _set(core, scene, SetChart.model_validate({"scene": scene.id, field: said}))
     note = r"(?:source|footnote|note|small print)"
-    found = core.match(rf"{SET}?{DET}(?:{_CHART} {note}|{note}(?: (?:of|for|under|below|in|on) {DET}{_CHART})){BE}(?P<v>.+)")
+    found = core.match(
+        rf"{SET}?{DET}(?:{_CHART} {note}|{note}(?: (?:of|for|under|below|in|on) {DET}{_CHART})){BE}(?P<v>.+)"
+    )
     if found is None and core.shown("statistic") is None:
         found = core.match(rf"{SET}?{DET}{note}{BE}(?P<v>.+)")
     if found is not None and (text := value(found["v"])):
@@ -65,7 +85,8 @@ def _from_table(core: Core) -> Reading | None:
     tables = [path for name, path in core.context.situation.files.items() if name.lower().endswith(_TABLES)]
     told = re.search(r"\b(?:table|csv|spreadsheet|excel)\b", core.text, re.I)
     wanted = core.match(
-        rf"(?:(?:use|take|show|put|make|draw|turn|build|plot|chart|fill|update|feed|here(?:'s| is| are)|this is|these are|the|my|our|replace|change) ).*\b{_TABLE}\b.*"
+        r"(?:(?:use|take|show|put|make|draw|turn|build|plot|chart|fill|update|feed|here(?:'s|"
+        rf" is| are)|this is|these are|the|my|our|replace|change) ).*\b{_TABLE}\b.*"
     )
     shows = re.search(rf"\b{_CHART}\b", core.text, re.I) or told
     if wanted is None or not (tables or told) or not (shows or tables):
@@ -89,7 +110,8 @@ def _new(core: Core, scene: Scene) -> Reading | None:
     """`make a bar chart in scene 2: Lumen 20, others 5`."""
     head, colon, tail = core.text.partition(":")
     found = core.match(
-        rf"(?:{SET}|show |draw |add |create |build |put |display |as )?(?:it )?(?:(?:as|into) )?(?:an? |the )?(?:(?P<form>bar|line|pie|donut|doughnut|column) )?"
+        rf"(?:{SET}|show |draw |add |create |build |put |display |as )?(?:it )?(?:(?:as|into) "
+        r")?(?:an? |the )?(?:(?P<form>bar|line|pie|donut|doughnut|column) )?"
         rf"(?:chart|graph|diagram)(?: (?:with|of|showing))?\s*:?\s*(?:the )?(?:values? |data )?(?P<v>.*\d.*)"
     )
     drawn = rf"\b(?:{_CHART}|graph|plot|chart|as (?:a |an )?(?:line|bars?|donut|pie|columns?|curve))\b"
@@ -110,9 +132,12 @@ def pairs(text: str) -> tuple[tuple[Datum, ...], str]:
     units: set[str] = set()
     for part in re.split(r",(?!\d{3}\b)\s*|;\s*|\n|\s+and\s+|\s+/\s+", text.strip(" .")):
         found = re.fullmatch(
-            rf"(?:and )?(?P<label>.+?)\s*(?:[:=–]| -| is| at| with| has| to| for|)\s+(?P<value>{_NUMBER})\s*(?P<unit>%|[€$£]|[A-Za-z]{{1,10}})?",
+            rf"(?:and )?(?P<label>.+?)\s*(?:[:=–]| -| is| at| with| has| to| for|)\s+(?P<value>{_NUMBER})\s*(?P<unit>%|"
+            rf"[€$£]|[A-Za-z]{{1,10}})?",
             part.strip(),
-        ) or re.fullmatch(rf"(?P<label>.+?)[:=]\s*(?P<value>{_NUMBER})\s*(?P<unit>%|[€$£]|[A-Za-z]{{1,10}})?", part.strip())
+        ) or re.fullmatch(
+            rf"(?P<label>.+?)[:=]\s*(?P<value>{_NUMBER})\s*(?P<unit>%|[€$£]|[A-Za-z]{{1,10}})?", part.strip()
+        )
         number = _number(found["value"]) if found else None
         if found is None or number is None:
             return (), ""
@@ -133,7 +158,8 @@ def _number(text: str) -> float | None:
 def _values(core: Core, scene: Scene) -> Reading | None:
     """All values, or one that is changed, added or taken out."""
     found = core.match(
-        rf"{SET}?{DET}(?:{_CHART} (?:values|data|numbers|figures)|(?:values|data|numbers|figures)(?: (?:of|in|for) {DET}{_CHART})?|{_CHART}){BE}(?P<v>.*\d.*)"
+        rf"{SET}?{DET}(?:{_CHART} (?:values|data|numbers|figures)|(?:values|data|numbers|figures)(?: "
+        rf"(?:of|in|for) {DET}{_CHART})?|{_CHART}){BE}(?P<v>.*\d.*)"
     )
     data, unit = pairs(found["v"]) if found is not None else ((), "")
     if len(data) > 1:
@@ -142,20 +168,27 @@ def _values(core: Core, scene: Scene) -> Reading | None:
     names = "|".join(sorted((re.escape(one.label) for one in now), key=len, reverse=True)) or "x^"
     tail = rf"(?: (?:in|on|of|from|to) {DET}{_CHART})?"
     found = core.match(
-        rf"{SET}?{DET}(?:value |bar |number |figure |column )?(?:for |of |from )?(?P<l>{names})(?:'s)?(?: bar| value| column| number| figure)?{tail}{BE}(?P<v>{_NUMBER})(?: ?[A-Za-z%€$£]+)?(?: instead of {_NUMBER})?{tail}"
+        rf"{SET}?{DET}(?:value |bar |number |figure |column )?(?:for |of |from )?(?P<l>{names})(?:'s)?(?: "
+        rf"bar| value| column| number| figure)?{tail}{BE}(?P<v>{_NUMBER})(?: ?[A-Za-z%€$£]+)?(?: "
+        rf"instead of {_NUMBER})?{tail}"
     )
     number = _number(found["v"]) if found is not None else None
     if found is not None and number is not None:
         label = next(one.label for one in now if one.label.lower() == found["l"].lower())
         changed = tuple(one.changed(value=number) if one.label == label else one for one in now)
         return _set(core, scene, SetChart(scene=scene.id, data=changed))
-    found = core.match(rf"(?:add|include|put in|append|insert)(?: a)?(?: bar| value| column| point)?(?: for)? (?P<l>[\w .&-]+?)(?: with| at| as|:| =|,)? (?P<v>{_NUMBER})(?: ?[A-Za-z%€$£]+)?{tail}")
+    found = core.match(
+        r"(?:add|include|put in|append|insert)(?: a)?(?: bar| value| column| point)?(?: for)? "
+        rf"(?P<l>[\w .&-]+?)(?: with| at| as| of|:| =|,)? (?P<v>{_NUMBER})(?: ?[A-Za-z%€$£]+)?{tail}"
+    )
     number = _number(found["v"]) if found is not None else None
-    if found is not None and number is not None and re.search(_CHART, core.text, re.I):
+    if found is not None and number is not None and re.search(rf"{_CHART}|\bbar\b|\bcolumn\b", core.text, re.I):
         return _set(core, scene, SetChart(scene=scene.id, data=(*now, Datum(label=found["l"].strip(), value=number))))
-    found = core.match(rf"(?:{REMOVE}|leave )(?:the )?(?:bar |value |column )?(?:for |of )?(?P<l>{names})(?: bar| value| column)?(?: out)?(?: (?:in|on|of|from) {DET}{_CHART})")
+    found = core.match(
+        rf"(?:{REMOVE}|leave )(?:the )?(?:bar |value |column )?(?:for |of )?(?P<l>{names})(?: "
+        rf"bar| value| column)?(?: out)?(?: (?:in|on|of|from) {DET}{_CHART})"
+    )
     if found is not None and len(now) > 2:
         left = tuple(one for one in now if one.label.lower() != found["l"].lower())
         return _set(core, scene, SetChart(scene=scene.id, data=left))
     return None
-

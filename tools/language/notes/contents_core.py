@@ -15,9 +15,11 @@ from tools.scene_contents import SceneContent
 from tools.storyboard import Layout, Scene
 
 _LEAD = re.compile(
-    r"(?:(?:please|pls|plz|kindly|ok|okay|so|and|then|also|now|hey|hi|well|um|actually|maybe|perhaps|just|but|(?:no|yes)(?=,)|"
+    r"(?:(?:please|pls|plz|kindly|ok|okay|so|and|then|also|now|hey|hi|well|um|actually|maybe|"
+    r"perhaps|just|but|(?:no|yes)(?=,)|"
     r"great|nice|thanks|oh|for me|if possible)[,!:]* +|"
-    r"(?:can|could|would|will|may|might|shall|should) (?:you|we|i|u)(?: (?:please|maybe|also|just|perhaps|kindly))*(?: like to)? +|"
+    r"(?:can|could|would|will|may|might|shall|should) (?:you|we|i|u)(?: (?:please|maybe|"
+    r"also|just|perhaps|kindly))*(?: like to)? +|"
     r"(?:can|could|should|shall|would|may|must) (?=the |our |it |this |that )|"
     r"(?:i|we)(?:'d| would| want| need|d)?(?: really| rather)?(?: (?:like|love|prefer|want|need))? (?:you |u )?to +|"
     r"(?:i|we)(?:'d| would|d)? (?:like|love|prefer|want|need) (?=the |a |an )|"
@@ -26,12 +28,17 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?:\b(?:in|on|at|for|of|from|to|into|within|inside|,)\s+)?(?:the )?$", re.IGNORECASE)
-SET = r"(?:(?:change|set|update|make|turn|switch|correct|fix|put|adjust|edit|rename|replace|write|let|have|get|use) )"
+SET = (
+    r"(?:(?:change|set|update|make|turn|switch|correct|fix|put|adjust|edit|rename|replace|"
+    r"write|let|have|get|use|swap|shorten|exchange|modify|label|call) )"
+)
 DET = r"(?:(?:the|our|its|his|her|their|my|a|an|that|this|new|whole|second|main) )*"
 BE = (
-    r"(?:\s*[:=]\s*|,? (?:(?:should|must|has to|needs to|ought to|shall|could|can|may|will)(?: now| rather| just| really)*"
+    r"(?:\s*[:=]\s*|,? (?:(?:should|must|has to|needs to|ought to|shall|could|can|may|will)(?: "
+    r"now| rather| just| really)*"
     r"(?: be called| be named| be| say| read| show| state| become| go)?(?: that)?|"
-    r"say|read|show|be|is(?: now| actually| really)?|are(?: now)?|to(?: be| say| read| show)?|says?|reads?|becomes?|as|with|by|into|saying|"
+    r"say|read|show|be|is(?: now| actually| really)?|are(?: now)?|to(?: be| say| read| show)?|"
+    r"says?|reads?|becomes?|as|with|by|for|into|saying|"
     r"reading|called|named|be|from now on)\s*:?\s+)"
 )
 REMOVE = (
@@ -43,7 +50,11 @@ _WORDS = frozenset(
     bold visible readable off on gone there here again outdated old missing higher lower up down centred centered ugly
     clearer simpler faster slower later earlier first last""".split()
 )
-_MANNER = re.compile(r"(?:a (?:bit|little|lot)|much|more|less|too|not|very|in (?:the )?(?:middle|corner|front)|on (?:the )?(?:left|right|top))\b", re.I)
+_MANNER = re.compile(
+    r"(?:a (?:bit|little|lot)|much|more|less|too|not|very|in (?:the )?(?:middle|corner|front)|"
+    r"on (?:the )?(?:left|right|top))\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -63,6 +74,7 @@ class Core:
 
     def shown(self, *layouts: Layout, has: str = "") -> Scene | None:
         """The scene that is meant among those of some layouts, or with the field `has` in their content."""
+
         def fits(scene: Scene) -> bool:
             return scene.layout in layouts or bool(has and getattr(scene.content, has))
 
@@ -108,9 +120,18 @@ def core_of(context: Context, tokens: Sequence[Token]) -> Core:
             before, behind = context.text[start : named[0].start], context.text[named[0].end : end]
             before, behind = _PLACE.sub("", before), re.sub(r"^(?:'s|s')?(?=\W|$)", "", behind)
             behind = re.sub(r"^ *[,:]+", "", behind) if not before.strip() else behind
-            text = f"{before.rstrip()} {behind.lstrip()}" + ('"' if text.endswith('"') and not behind.endswith('"') else "")
+            text = f"{before.rstrip()} {behind.lstrip()}" + (
+                '"' if text.endswith('"') and not behind.endswith('"') else ""
+            )
     if not named and scene is None:
         scene, text = _headed(context, text)
+    text = _TAKEN.sub(lambda found: f"remove {found['what'] or found['other']}", text)
+    text = re.sub(
+        r"^((?:change|switch|swap|turn|set|update|edit|correct) .+?) from [^,:]+? to ",
+        r"\1 to ",
+        text,
+        flags=re.IGNORECASE,
+    )
     text = re.sub(r",? (?:please|pls|plz|thanks)(?= *:)", "", text.strip(" ,"), flags=re.IGNORECASE)
     while (lead := _LEAD.match(text)) is not None:
         text = text[lead.end() :]
@@ -118,6 +139,12 @@ def core_of(context: Context, tokens: Sequence[Token]) -> Core:
     return Core(context, without_courtesy(" ".join(text.split())), scene, problem, question, spoken)
 
 
+_TAKEN = re.compile(
+    r"^(?:please )?(?:(?:take|leave|get|throw|cut|kick|strip|pull) (?P<what>(?:the |that "
+    r"|this |our )[^,:]+?) (?:off|out|away)(?: (?:of )?(?:the|that|our) [\w ]+| again)?"
+    r"|(?:kick|throw|chuck|toss) out (?P<other>(?:the |that ).+))$",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"\b(?:scenes?|parts?|pages?|slides?|cards?|sections?|shots?|\d+)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:the )?(?P<w>[a-z]{4,})(?: part| bit)?(?= (?:in|as|on) |:)", re.IGNORECASE)
 
@@ -125,17 +152,36 @@ _TOPIC = re.compile(r"(?:the )?(?P<w>[a-z]{4,})(?: part| bit)?(?= (?:in|as|on) |
 def _headed(context: Context, text: str) -> tuple[Scene | None, str]:
     """The scene whose heading stands in quotation marks in `text`, or whose topic opens it, and the rest of `text`."""
     for scene in context.scenes:
-        quoted = re.search(rf"(?:\b(?:in|on|for|of|at) )?[\"“'‘]{re.escape(scene.heading)}[\"”'’]", text, re.I) if scene.heading else None
+        quoted = (
+            re.search(rf"(?:\b(?:in|on|for|of|at) )?[\"“'‘]{re.escape(scene.heading)}[\"”'’]", text, re.I)
+            if scene.heading
+            else None
+        )
         if quoted is not None:
             return scene, f"{text[: quoted.start()].rstrip()} {text[quoted.end() :].lstrip()}".strip()
     topic = _TOPIC.match(text)
     ids = context.scene_about([topic["w"].lower()]) if topic is not None and topic["w"].lower() not in _THINGS else ()
-    if topic is None or len(ids) != 1 or not re.search(r"\b(?:steps|points|bullets|quote|chart|product|statistic|comparison)\b", text, re.I):
+    if (
+        topic is None
+        or len(ids) != 1
+        or not re.search(r"\b(?:steps|points|bullets|quote|chart|product|statistic|comparison)\b", text, re.I)
+    ):
         return None, text
     return context.scene(ids[0]), text[topic.end() :].strip(" :")
 
 
-_THINGS = frozenset("quote product chart graph points steps bullets statistic figure number comparison screen list music source label price badge author".split())
+_THINGS = frozenset(
+    "quote product chart graph points steps bullets statistic figure number comparison "
+    "screen list music source label price badge author".split()
+)
+
+
+_TRAILING = re.compile(
+    r"(?: (?:instead|now|actually|really|please|though|again)|,? (?:in|on|to|from) (?:the|"
+    r"our|that) (?:bullet |bread )?(?:list|chart|graph|comparison|quote|card|product(?: "
+    r"card)?|points|steps|bullets))+$",
+    re.IGNORECASE,
+)
 
 
 def value(text: str, *, short: bool = False) -> str | None:
@@ -145,11 +191,38 @@ def value(text: str, *, short: bool = False) -> str | None:
     quoted = re.fullmatch(r"[\"“„«'‘](.+)[\"”“»'’]\.?", text)
     if quoted:
         return quoted[1].strip()
-    text = text.strip(" ,;:").removesuffix(" instead").removesuffix(" now")
+    text = _TRAILING.sub("", text.strip(" ,;:"))
+    text = re.sub(
+        r"^(?:at|in) the (?:very )?(?:end|start|beginning|top|bottom)\s*[:,]\s*", "", text, flags=re.IGNORECASE
+    )
     words = text.lower().split()
     if not words or words[0] in _WORDS or _MANNER.match(text) or (short and len(words) > 8):
         return None
     return text
+
+
+def field_text(core: Core, field: str, kind: str) -> str | None:
+    """What a field of a content is to say, in whatever order it is told: `unit of the chart: tonnes`, `write Own
+    counting as the source of the chart`, `no badge on the product` (empty). None where it is not spoken of.
+    """
+    whole = (
+        rf"{DET}(?:(?:{kind})(?:'s)? )?(?:{field})(?: text| line| words?)?(?: (?:of|on|in|for|"
+        rf"under|below|above|from|to|at|with) {DET}(?:{kind}))?"
+    )
+    if core.match(rf"{REMOVE}(?:any )?{whole}(?: (?:is )?(?:needed|necessary|there|any ?more))?"):
+        return ""
+    for form in (
+        rf"{SET}?{whole}{BE}(?P<v>.+)",
+        rf"(?:{SET}|add |show )(?P<v>.+?) (?:as|for) {whole}",
+        rf"(?:{SET}|add |show )?{whole} (?P<v>[\"“'].+[\"”']|[A-Z€$£\d].*)",
+    ):
+        found = re.fullmatch(form, core.text, re.IGNORECASE | re.DOTALL)
+        if found is None or (form.endswith("d].*)") and re.match(r"[a-z]", found["v"])):
+            continue
+        text = value(found["v"])
+        if text:
+            return text
+    return None
 
 
 def listed(text: str) -> list[str]:

@@ -34,29 +34,54 @@ def read_arrangement(core: Core) -> Reading | None:
     """The layout that a scene is wanted in; a question where it lacks what that shows."""
     scene = core.scene
     if scene is None:
-        for layout, other, words in (("points", "steps", "steps"), ("steps", "points", "(?:bullet ?)?points|bullets|list")):
+        for layout, other, words in (
+            ("points", "steps", "steps"),
+            ("steps", "points", "(?:bullet ?)?points|bullets|list"),
+        ):
             own = core.shown(other)  # type: ignore[arg-type]
             names = dict(_NAMES)[layout]  # type: ignore[index]
-            if own is not None and core.match(rf"(?:{SET}|show )?{DET}(?:{words}) (?:as|into|to) (?:an? |the )?(?:{names})(?: instead.*)?"):
+            if own is not None and core.match(
+                rf"(?:{SET}|show )?{DET}(?:{words}) (?:as|into|to) (?:an? |the )?(?:{names})(?: instead.*)?"
+            ):
                 return _shown(core, own.id, layout)  # type: ignore[arg-type]
         return None
     for layout, names in _NAMES:
-        verbs = rf"(?:(?:{SET}|show |display |give |do |want |use |present |switch |lay out |rearrange )(?:it |this |that |the |scene |everything |what (?:she|he) says )*)?"
+        verbs = (
+            rf"(?:(?:{SET}|show |display |give |do |want |use |present |switch |lay out |rearrange "
+            r")(?:it |this |that |the |scene |everything |list |points |bullets |steps |entries "
+            r"|content |what (?:she|he) says )*)?"
+        )
         back = r"(?:back |again |rather |now |up |out )*"
-        how = rf"{verbs}{back}(?:(?:as|into|to|be|in|should be|using|with|like)+ )*(?:an? |the |one |our )*(?:{names})(?: {_TAIL})?{_NUMBERED}(?: (?:instead|again|back|please|there|rather)(?: of .+)?| rather than .+)*"
-        wish = rf"(?:i'?d |we'?d |i would |we would )?(?:rather|prefer to|want to|like to) (?:see|have|show) (?:an? |the )?(?:{names})(?: than .+| instead.*| again)?"
+        how = (
+            rf"{verbs}{back}(?:(?:as|into|to|be|in|should be|using|with|like)+ )*(?:an? |the |one "
+            rf"|our )*(?:{names})(?: {_TAIL})?{_NUMBERED}(?: (?:instead|again|back|please|there|rather)(?: "
+            r"of .+)?| rather than .+)*"
+        )
+        wish = (
+            r"(?:i'?d |we'?d |i would |we would )?(?:rather|prefer to|want to|like to) (?:see|have|"
+            rf"show) (?:an? |the )?(?:{names})(?: than .+| instead.*| again)?"
+        )
         if core.match(how) or core.match(wish):
-            if layout == "presenter" and not re.search(r"presenter|talking head|maya|daniel|her\b|him\b", core.text, re.I):
+            if layout == "presenter" and not re.search(
+                r"presenter|talking head|maya|daniel|her\b|him\b", core.text, re.I
+            ):
                 continue
             bare = core.match(rf"(?:an? |the )?(?:{names})")
-            verb = core.match(r"(?:add|put|use|want|give|have|get|edit|fix|correct|adjust|update|write|change|set|let) .*")
+            verb = core.match(
+                r"(?:add|put|use|want|give|have|get|edit|fix|correct|adjust|update|write|change|set|"
+                r"let) .*"
+            )
             arranged = re.search(r"\b(?:as|into|to|layout|instead|turn|make|back|format|in)\b", core.text, re.I)
-            if (bare or verb) and not arranged:
+            card = layout in ("chapter", "presenter") and bare is not None
+            if (bare or verb) and not arranged and not card:
                 return None
             if layout == "logo" and verb and not re.search(r"reveal|layout|as ", core.text, re.I):
                 return None
             return _shown(core, scene.id, layout)
-    if core.match(r"(?:reveal|animate|show) (?:the |our )?logo(?: big| large| reveal| full[- ]screen| as it is revealed)+"):
+    if core.match(
+        r"(?:reveal|animate|show) (?:the |our )?logo(?: big| large| reveal| full[- ]screen| "
+        r"as it is revealed)+"
+    ):
         return _shown(core, scene.id, "logo")
     return None
 

@@ -46,16 +46,21 @@ def _whole(core: Core) -> Reading | None:
     """`points: Fresh, Local, Honest`, `show three steps in scene 2: Pump, Lather, Rinse`."""
     steps = rf"(?:numbered |simple )?(?:{_STEP})"
     found = core.match(
-        rf"(?:{_SHOW} |{SET})?(?:these |the following |them |it )?(?:as |into )?{DET}(?:{_COUNT} )?(?:(?P<steps>{steps})|{_POINT}|{_LIST})"
-        rf"(?: (?:on screen|there|here|instead))?(?:\s*:\s*| (?:should|must|could|can|shall) (?:be|read|say|become):? | (?:are|is|be|to|saying|say|with|called|reading|become):? )(?P<v>.+)"
-    ) or core.match(
-        rf"(?:{_SHOW}) (?P<v>.+[,;].+) {_AS_LIST}(?P<steps>{steps})?(?:{_LIST})?"
-    )
+        rf"(?:{_SHOW} |{SET})?(?:these |the following |them |it )?(?:as |into )?{DET}(?:{_COUNT} "
+        rf")?(?:(?P<steps>{steps})|{_POINT}|{_LIST})"
+        r"(?: (?:on screen|there|here|instead))?(?:\s*:\s*| (?:should|must|could|can|shall) "
+        r"(?:be|read|say|become):? | (?:are|is|be|to|saying|say|with|called|reading|become)(?: "
+        r"now)?:? )(?P<v>.+)"
+    ) or core.match(rf"(?:{_SHOW}) (?P<v>.+[,;].+) {_AS_LIST}(?P<steps>{steps})?(?:{_LIST})?")
     if found is None:
         return None
     texts = listed(value(found["v"]) or "")
     single = len(texts) < 2
-    if single or any(len(text) > 90 for text in texts) or re.match(r"(?:a |an |the )?(?:list|table|chart|plain|numbered)", found["v"], re.I):
+    if (
+        single
+        or any(len(text) > 90 for text in texts)
+        or re.match(r"(?:a |an |the )?(?:list|table|chart|plain|numbered)", found["v"], re.I)
+    ):
         return None
     scene = core.scene or _scene(core)
     if scene is None:
@@ -101,7 +106,11 @@ def _which(core: Core, scene: Scene, found: re.Match[str]) -> int | Reading | No
     own = [n for n, entry in enumerate(entries) if about and about in entry.text.lower()]
     if not own and about:
         wanted = {word.rstrip("s") for word in re.findall(r"\w{3,}", about)} - {"the", "about"}
-        own = [n for n, entry in enumerate(entries) if wanted & {w.rstrip("s") for w in re.findall(r"\w{3,}", entry.text.lower())}]
+        own = [
+            n
+            for n, entry in enumerate(entries)
+            if wanted & {w.rstrip("s") for w in re.findall(r"\w{3,}", entry.text.lower())}
+        ]
     return own[0] if len(own) == 1 else None
 
 
@@ -116,41 +125,74 @@ def _one(core: Core) -> Reading | None:
     entries = list(scene.content.entries)
     about = rf"(?P<about>{_texts(scene)})"
     found = core.match(
-        rf"(?:(?:add|include|insert|append|put in|give (?:me|it|us)|i need|we need|need|want) |(?=another|one more|an extra|a new|a further|extra|more|new))(?:(?:another|one more|an? (?:extra|new|more|further|last|final|{_ORDINAL})|an?|the|one|more|extra|new|{_ORDINAL}) )+(?:{_ORDINAL} )?{_ITEM}{_ON}(?: please)?(?:\s*[:,]\s*| (?:saying|that says|called|reading|about|with|for) |\s+(?=[\"“'A-Z]))(?P<v>.+)"
-    ) or core.match(rf"(?:add|include|append|put) (?P<v>[\"“'].+[\"”']|.+?)(?: as (?:an? |the )?(?:{_ORDINAL} |new |last |extra |another )?{_ITEM}| (?:to|in|on) {DET}{_LIST})")
+        r"(?:(?:add|include|insert|append|put in|give (?:me|it|us)|i need|we need|need|want) "
+        r"|(?=another|one more|an extra|a new|a further|extra|more|new))(?:(?:another|one more|"
+        rf"an? (?:extra|new|more|further|last|final|{_ORDINAL})|an?|the|one|more|extra|new|{_ORDINAL}) "
+        rf")+(?:{_ORDINAL} )?{_ITEM}{_ON}(?: please)?(?:\s*[:,]\s*| (?:saying|that says|called|"
+        r"reading|about|with|for) |\s+(?=[\"“'A-Z]))(?P<v>.+)"
+    ) or core.match(
+        rf"(?:add|include|append|put) (?P<v>[\"“'].+[\"”']|.+?)(?: as (?:an? |the )?(?:{_ORDINAL} "
+        rf"|new |last |extra |another )?{_ITEM}| (?:to|in|on) {DET}{_LIST})"
+    )
     if found is not None and not re.match(rf"{SET}", core.text, re.I):
         text = value(found["v"])
         if text and len(entries) < _MOST:
-            many = listed(text) if re.search(r"\b(?:bullets|points|steps|items|reasons|benefits)\b", core.text, re.I) else [text]
+            many = (
+                listed(text)
+                if re.search(r"\b(?:bullets|points|steps|items|reasons|benefits)\b", core.text, re.I)
+                else [text]
+            )
             place = re.search(rf"\b(?P<p>first|1st|second|2nd|third|3rd) {_ITEM}", core.text, re.I)
-            at = _place(core, place["p"], len(entries)) if place else None
-            at = len(entries) if at is None else at
-            return _entries(core, scene, [*entries[:at], *(Entry(text=one) for one in many), *entries[at:]])
-    found = core.match(rf"{REMOVE}{DET}(?:{_NTH}{_ON}|(?:{_ITEM} )?[\"“']?{about}[\"”']?(?: {_ITEM})?{_ON}|{_ITEM} (?:about|with|on|that says|saying|which says|mentioning) (?P<rest>.+))")
+            put = _place(core, place["p"], len(entries)) if place else None
+            put = len(entries) if put is None else put
+            return _entries(core, scene, [*entries[:put], *(Entry(text=one) for one in many), *entries[put:]])
+    found = core.match(
+        rf"{REMOVE}{DET}(?:{_NTH}{_ON}|(?:{_ITEM} )?[\"“']?{about}[\"”']?(?: {_ITEM})?{_ON}|{_ITEM} "
+        r"(?:about|with|on|that says|saying|which says|mentioning) (?P<rest>.+))"
+    )
     if found is not None:
         at = _which(core, scene, found) if not found["rest"] else _which(core, scene, _named(found["rest"]))
         if isinstance(at, Reading):
             return at
         if at is not None and len(entries) > 1:
             return _entries(core, scene, [*entries[:at], *entries[at + 1 :]])
-    found = core.match(rf"(?:swap|switch|exchange|flip|reverse) (?:the )?(?:(?:order of (?:the )?)?(?P<two>first two|last two|two) {_ITEM}|{_ITEM} (?P<a>\d|one|two|three|four) (?:and|with) (?P<b>\d|one|two|three|four)|(?P<o>{_ORDINAL}) and (?:the )?(?P<p>{_ORDINAL}) {_ITEM}){_ON}")
+    found = core.match(
+        r"(?:swap|switch|exchange|flip|reverse) (?:the )?(?:(?:order of (?:the )?)?(?P<two>first "
+        rf"two|last two|two) {_ITEM}|{_ITEM} (?P<a>\d|one|two|three|four) (?:and|with) (?P<b>\d|"
+        rf"one|two|three|four)|(?P<o>{_ORDINAL}) and (?:the )?(?P<p>{_ORDINAL}) {_ITEM}){_ON}"
+    )
     if found is not None:
         first, second = (
-            (0, 1) if found["two"] == "first two" or len(entries) == 2 else (len(entries) - 2, len(entries) - 1) if found["two"] == "last two"
-            else (_place(core, found["a"] or found["o"] or "", len(entries)), _place(core, found["b"] or found["p"] or "", len(entries)))
+            (0, 1)
+            if found["two"] == "first two" or len(entries) == 2
+            else (len(entries) - 2, len(entries) - 1)
+            if found["two"] == "last two"
+            else (
+                _place(core, found["a"] or found["o"] or "", len(entries)),
+                _place(core, found["b"] or found["p"] or "", len(entries)),
+            )
         )
         if first is not None and second is not None and first != second:
             entries[first], entries[second] = entries[second], entries[first]
             return _entries(core, scene, entries)
-    found = core.match(rf"(?:put|move|bring|make|start with|begin with|place|have) {DET}(?:{_NTH}|(?:{_ITEM} )?[\"“']?{about}[\"”']?(?: {_ITEM})?) (?:to (?:the )?(?:top|front|start|beginning)|(?:up )?first|at (?:the )?(?:top|front|start|beginning)|(?P<end>last|to (?:the )?(?:end|bottom)|at (?:the )?(?:end|bottom)))(?: {_ITEM})?{_ON}")
+    found = core.match(
+        rf"(?:put|move|bring|make|start with|begin with|place|have) {DET}(?:{_NTH}|(?:{_ITEM} "
+        rf")?[\"“']?{about}[\"”']?(?: {_ITEM})?) (?:to (?:the )?(?:top|front|start|beginning)|"
+        r"(?:up )?first|at (?:the )?(?:top|front|start|beginning)|(?P<end>last|to (?:the )?(?:end|"
+        rf"bottom)|at (?:the )?(?:end|bottom)))(?: {_ITEM})?{_ON}"
+    )
     if found is not None:
         at = _which(core, scene, found)
         if isinstance(at, int):
             moved = entries.pop(at)
             entries = [*entries, moved] if found["end"] else [moved, *entries]
             return _entries(core, scene, entries)
-    found = core.match(rf"{SET}?{DET}(?:{_NTH}{_ON}|{_ITEM} (?:about|with|that says) (?P<about2>.+?)|(?:{_ITEM} )[\"“']?{about}[\"”']?){BE}(?P<v>.+)") or core.match(
-        rf"(?:replace|swap|change|exchange|rename) {DET}(?:{_NTH}{_ON}|(?:{_ITEM} )?[\"“']?{about}[\"”']?(?: {_ITEM})?) (?:with|by|for|to|into) (?P<v>.+)"
+    found = core.match(
+        rf"{SET}?{DET}(?:{_NTH}{_ON}|{_ITEM} (?:about|with|that says) (?P<about2>.+?)|(?:{_ITEM} "
+        rf")[\"“']?{about}[\"”']?){BE}(?P<v>.+)"
+    ) or core.match(
+        rf"(?:replace|swap|change|exchange|rename) {DET}(?:{_NTH}{_ON}|(?:{_ITEM} )?[\"“']?{about}[\"”']?(?: {_ITEM})?) "
+        r"(?:with|by|for|to|into) (?P<v>.+)"
     )
     if found is not None and (text := value(found["v"])):
         groups = found.groupdict()
@@ -178,15 +220,26 @@ def _icon(core: Core) -> Reading | None:
         return None
     about = rf"(?P<about>{_texts(scene)})"
     item = rf"{DET}(?:{_NTH}|(?:{_ITEM} )?[\"“']?{about}[\"”']?(?: {_ITEM})?)"
-    icon = r"(?:an? |the )?(?P<icon>[a-z][a-z -]*?)(?: icon| symbol)|(?:the |an? )?icon (?:of (?:an? |the )?)?[\"“']?(?P<named>[a-z][a-z-]*)[\"”']?"
+    icon = (
+        r"(?:an? |the )?(?P<icon>[a-z][a-z -]*?)(?: icon| symbol)|(?:the |an? )?icon (?:of (?:an? "
+        r"|the )?)?[\"“']?(?P<named>[a-z][a-z-]*)[\"”']?"
+    )
     found = (
-        core.match(rf"(?:use|put|take|show|add|have|set|place) (?:{icon}) (?:for|on|beside|next to|at|to|in front of|before) {item}")
+        core.match(
+            rf"(?:(?:use|put|take|show|add|have|set|place) )?(?:{icon}) (?:for|on|beside|next to|"
+            rf"at|to|in front of|before) {item}"
+        )
         or core.match(rf"(?:give|show) {item} (?:{icon})")
-        or core.match(rf"{SET}?(?:the )?icons? (?:of|for|on|beside|next to) {item}{BE}(?:an? |the )?(?P<icon>[a-z][a-z -]*?)(?P<named>)")
+        or core.match(
+            rf"{SET}?(?:the )?icons? (?:of|for|on|beside|next to) {item}{BE}(?:an? |the )?(?P<icon>[a-z][a-z "
+            r"-]*?)(?P<named>)"
+        )
         or core.match(rf"{item} (?:should|must|needs to|could) (?:have|get|show) (?:{icon})")
     )
     if found is None:
-        return ask("Icons are chosen to fit the words of an entry; for which entry should it be another one, and which?")
+        return ask(
+            "Icons are chosen to fit the words of an entry; for which entry should it be another one, and which?"
+        )
     at = _which(core, scene, found)
     if not isinstance(at, int):
         return at or ask("For which entry should the icon be another one?")
@@ -194,4 +247,3 @@ def _icon(core: Core) -> Reading | None:
     entries = list(scene.content.entries)
     entries[at] = entries[at].changed(icon=name)
     return do(SetEntries(scene=scene.id, entries=tuple(entries)), focus=(scene.id,))
-

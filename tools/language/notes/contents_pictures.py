@@ -11,16 +11,30 @@ from tools.language.notes.context import Reading, ask, do
 from tools.patches import SetFilm, SetLayout
 from tools.storyboard import FilmChoice, Layout, Scene
 
-_PICTURE = r"(?:photo|photograph|picture|image|pic|shot|screenshot|screen ?grab|portrait|illustration|drawing|render|snapshot|file|jpe?g|png|one)"
-_GIVEN = rf"(?:(?:this|that|the|my|our|an?|attached|uploaded|new|enclosed|following|it)\b ?)*{_PICTURE}?(?: (?:attached|i (?:just )?(?:sent|uploaded|attached)|here|above|below))?"
-_NOT_HERE = re.compile(r"\b(?:logo|background|backdrop|behind|wallpaper|presenter|avatar|face|opening|closing|intro|outro)\b", re.I)
+_PICTURE = (
+    r"(?:photo|photograph|picture|image|pic|shot|screenshot|screen ?grab|portrait|illustration|"
+    r"drawing|render|snapshot|file|jpe?g|png|one)"
+)
+_GIVEN = (
+    rf"(?:(?:this|that|the|my|our|an?|attached|uploaded|new|enclosed|following|it)\b ?)*{_PICTURE}?(?: "
+    r"(?:attached|i (?:just )?(?:sent|uploaded|attached)|here|above|below))?"
+)
+_NOT_HERE = re.compile(
+    r"\b(?:logo|background|backdrop|behind|wallpaper|presenter|avatar|face|opening|closing|"
+    r"intro|outro)\b",
+    re.I,
+)
 
 
 def read_picture(core: Core) -> Reading | None:
     """A picture or film that came along as what a scene shows, or the words below the picture of a scene."""
     found = core.match(
-        rf"{SET}?{DET}(?:caption|text|words?|line|label)(?: (?:of|for|under|below|beneath|on)) {DET}(?:{_PICTURE})(?: (?:in|on|of) .+?)?{BE}(?P<v>.+)"
-    ) or core.match(rf"(?:under|below|beneath) {DET}{_PICTURE},? (?:it should (?:say|read) |write |put |say |add )(?P<v>.+)")
+        rf"{SET}?{DET}(?:caption|text|words?|line|label)(?: (?:of|for|under|below|beneath|on)) {DET}(?:product "
+        rf"|framed )?(?:{_PICTURE})(?: (?:in|on|of) .+?)?{BE}(?P<v>.+)"
+    ) or core.match(
+        rf"(?:under|below|beneath) {DET}{_PICTURE},? (?:it should (?:say|read) |write |put |say "
+        r"|add )(?P<v>.+)"
+    )
     if found is not None:
         scene = core.scene or core.shown("picture", "product", "full_bleed", "picture_in_picture", has="picture")
         text = value(found["v"])
@@ -30,7 +44,11 @@ def read_picture(core: Core) -> Reading | None:
     if len(films) == 1 and (reading := _film(core, films[0])) is not None:
         return reading
     pictures = [path for name, path in files.items() if name.lower().endswith(PICTURES)]
-    if len(pictures) != 1 or _NOT_HERE.search(core.text) or not re.search(rf"\b(?:{_PICTURE}|attached|this|it)\b", core.text, re.I):
+    if (
+        len(pictures) != 1
+        or _NOT_HERE.search(core.text)
+        or not re.search(rf"\b(?:{_PICTURE}|attached|this|it)\b", core.text, re.I)
+    ):
         return None
     layout, device = _wanted(core)
     scene = core.scene
@@ -45,7 +63,10 @@ def read_picture(core: Core) -> Reading | None:
             return ask("In which scene should the picture be shown?") if layout != "picture" else None
     if not layout or not _shows(core):
         return None
-    if scene.layout in ("product", "quote", "screen", "picture", "full_bleed", "picture_in_picture") and layout == "picture":
+    if (
+        scene.layout in ("product", "quote", "screen", "picture", "full_bleed", "picture_in_picture")
+        and layout == "picture"
+    ):
         layout = scene.layout
     told = re.search(r"\b(?:caption|text|label)[: ]+[\"“']?(?P<t>[^\"”']+)[\"”']?$", core.text, re.I)
     address = re.search(r"\b(?:address|url)[: ]+(?P<a>[\w./-]+\.[\w./-]+)", core.text, re.I)
@@ -58,12 +79,24 @@ def read_picture(core: Core) -> Reading | None:
 def _wanted(core: Core) -> tuple[Layout, str]:
     """The layout that a picture is wanted in, and the device that shows it."""
     text = core.text
-    if re.search(r"\bpicture[- ]in[- ]picture\b|\bpip\b|\bpresenter (?:small|in (?:a|the) (?:corner|circle))", text, re.I):
+    if re.search(
+        r"\bpicture[- ]in[- ]picture\b|\bpip\b|\bpresenter (?:small|in (?:a|the) (?:corner|circle))", text, re.I
+    ):
         return "picture_in_picture", ""
-    device = re.search(r"\b(?:(?P<phone>phone|mobile|smartphone|iphone)|(?P<browser>browser|laptop|website window)|(?P<code>code window|terminal))\b", text, re.I)
+    device = re.search(
+        r"\b(?:(?P<phone>phone|mobile|smartphone|iphone)|(?P<browser>browser|laptop|website "
+        r"window)|(?P<code>code window|terminal))\b",
+        text,
+        re.I,
+    )
     if device is not None:
         return "screen", next(name for name in ("phone", "browser", "code") if device[name])
-    if re.search(r"\b(?:fill(?:s|ing)?|full|whole|entire) ?-?(?:the )?(?:whole |entire |full )?(?:screen|frame|bleed|picture|page)\b|\bfull-?(?:screen|bleed)\b|\bfills? (?:it|everything)\b", text, re.I):
+    if re.search(
+        r"\b(?:fill(?:s|ing)?|full|whole|entire) ?-?(?:the )?(?:whole |entire |full )?(?:screen|"
+        r"frame|bleed|picture|page)\b|\bfull-?(?:screen|bleed)\b|\bfills? (?:it|everything)\b",
+        text,
+        re.I,
+    ):
         return "full_bleed", ""
     return "picture", ""
 
@@ -83,7 +116,16 @@ def _film(core: Core, path: str) -> Reading | None:
     scene: Scene | None = core.scene if core.scene is not None else core.shown("clip")
     if scene is None or scene.film is None or _NOT_HERE.search(core.text):
         return None
-    if core.match(r"(?:replace|swap|change|exchange|use|show|put|take|play|update) .*\b(?:clip|film|video|footage|movie|one|this|it)\b.*") is None:
+    if (
+        core.match(
+            r"(?:replace|swap|change|exchange|use|show|put|take|play|update) .*\b(?:clip|film|video|"
+            r"footage|movie|one|this|it)\b.*"
+        )
+        is None
+    ):
         return None
     film = FilmChoice(file=path, sound=scene.film.sound)
-    return do(SetFilm(scene=scene.id, film=film), *(() if scene.layout == "clip" else (SetLayout(scene=scene.id, layout="clip"),)))
+    return do(
+        SetFilm(scene=scene.id, film=film),
+        *(() if scene.layout == "clip" else (SetLayout(scene=scene.id, layout="clip"),)),
+    )

@@ -27,9 +27,15 @@ def read_sides(core: Core) -> Reading | None:
     titles = "|".join(re.escape(one.title) for one in sides if one.title) or "x^"
     which = rf"(?:{side}|(?:[\"“']?(?P<title>{titles})[\"”']?)(?: side| column)?)"
     tail = rf"(?: (?:of|in|on|from) {_COMPARED})?"
-    if core.match(rf"(?:swap|switch|flip|exchange|reverse|turn around) {DET}(?:two |both )?(?:sides|columns)(?: (?:of|in) {_COMPARED})?"):
+    if core.match(
+        rf"(?:swap|switch|flip|exchange|reverse|turn around) {DET}(?:two |both )?(?:sides|columns)(?: "
+        rf"(?:of|in) {_COMPARED})?"
+    ):
         return _set(core, scene, sides[::-1])
-    found = core.match(rf"{SET}?{DET}(?:(?:title|heading|headline|name|label) (?:of|on|for|over) {DET})?{which}(?:'s)?(?: title| heading| headline| name)?{tail}{BE}(?:called |titled |named )?(?P<v>.+)")
+    found = core.match(
+        rf"{SET}?{DET}(?:(?:title|heading|headline|name|label) (?:of|on|for|over) {DET})?{which}(?:'s)?(?: "
+        rf"title| heading| headline| name)?{tail}{BE}(?:called |titled |named )?(?P<v>.+)"
+    )
     if found is not None and (text := value(found["v"])) and not re.match(r"add |also ", text, re.I):
         at, texts = _at(sides, found), listed(text)
         if at is not None and len(texts) > 1 and found["side"] is None:
@@ -37,16 +43,25 @@ def read_sides(core: Core) -> Reading | None:
         elif at is not None:
             sides[at] = sides[at].changed(title=text)
         return _set(core, scene, sides) if at is not None else None
-    found = core.match(rf"(?:on|under|to|in|for) {DET}{which}{tail},? (?:please )?(?:also )?(?:add|put|write|list|show|include) (?P<v>.+)") or core.match(
-        rf"(?:add|put|write|include|list) (?P<v>.+?) (?:on|under|to|in|into|onto) {DET}{which}{tail}"
-    )
+    found = core.match(rf"(?:call|name|rename|title|label) {DET}{which}{tail}(?: to| as)? (?P<v>.+)")
+    at = _at(sides, found) if found is not None else None
+    if found is not None and at is not None and (text := value(found["v"])):
+        sides[at] = sides[at].changed(title=text)
+        return _set(core, scene, sides)
+    found = core.match(
+        rf"(?:on|under|to|in|for) {DET}{which}{tail},? (?:please )?(?:also )?(?:add|put|write|"
+        r"list|show|include) (?P<v>.+)"
+    ) or core.match(rf"(?:add|put|write|include|list) (?P<v>.+?) (?:on|under|to|in|into|onto) {DET}{which}{tail}")
     if found is not None and (text := value(found["v"])):
         at = _at(sides, found)
         if at is not None:
             sides[at] = sides[at].changed(entries=(*sides[at].entries, *(Entry(text=one) for one in listed(text))))
             return _set(core, scene, sides)
     entries = "|".join(sorted((re.escape(e.text) for one in sides for e in one.entries), key=len, reverse=True)) or "x^"
-    found = core.match(rf"{REMOVE}{DET}(?:(?:point|entry|item|line) )?[\"“']?(?P<e>{entries})[\"”']?(?: (?:from|in|on|of) (?:{_COMPARED}|{DET}{side}))?")
+    found = core.match(
+        rf"{REMOVE}{DET}(?:(?:point|entry|item|line) )?[\"“']?(?P<e>{entries})[\"”']?(?: (?:from|"
+        rf"in|on|of) (?:{_COMPARED}|{DET}{side}))?"
+    )
     if found is not None:
         left = [_without(one, found["e"]) for one in sides]
         return _set(core, scene, left)
@@ -72,10 +87,17 @@ def _new(core: Core, scene: Scene) -> Reading | None:
     """`compare ordinary lamps and Lumen in scene 3`."""
     if scene.layout == "comparison":
         return None
-    found = core.match(rf"(?:compare|contrast|put side by side|show side by side) (?P<a>[^,:]+?){_VERSUS}(?P<b>[^,:]+)") or core.match(
-        rf"(?:{SET}|show |add |do |create |build |put )?(?:it )?(?:(?:as|into|to) )?(?:an? |the )?(?:comparison|side[- ]by[- ]side|versus)(?: (?:of|between|with|showing))?\s*:?\s*(?P<a>[^,:]+?){_VERSUS}(?P<b>[^,:]+)"
+    found = core.match(
+        rf"(?:compare|contrast|put side by side|show side by side) (?P<a>[^,:]+?){_VERSUS}(?P<b>[^,:]+)"
+    ) or core.match(
+        rf"(?:{SET}|show |add |do |create |build |put )?(?:it )?(?:(?:as|into|to) )?(?:an? |the "
+        rf")?(?:comparison|side[- ]by[- ]side|versus)(?: (?:of|between|with|showing))?\s*:?\s*(?P<a>[^,:]+?){_VERSUS}(?P<b>[^,:]+)"
     )
     if found is None:
         return None
     sides = tuple(Side(title=(value(found[name]) or "")[:80]) for name in ("a", "b"))
-    return shown_as(core.context, scene, "comparison", SetSides(scene=scene.id, sides=sides)) if all(s.title for s in sides) else None
+    return (
+        shown_as(core.context, scene, "comparison", SetSides(scene=scene.id, sides=sides))
+        if all(s.title for s in sides)
+        else None
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tools.language.notes.context import Context, Reading, ask
-from tools.patches import Patch, SetEndCard, SetHeading, SetPresenter, SetPronunciation, SetTitle
+from tools.patches import Patch, ReplaceWords, SetEndCard, SetHeading, SetPresenter, SetPronunciation, SetTitle
 
 _MORE = re.compile(
     r"(?:,|\b(?:and|then|also|plus|but)\b)\s+(?:please|can you|could you|also|then|make (?:it|the)|turn|delete|remove|"
@@ -41,6 +41,10 @@ def without_doubtful_texts(context: Context, patches: tuple[Patch, ...]) -> tupl
 
 def _doubtful(patch: Patch) -> str:
     """The words of a patch that hold more than one would expect there; empty where none do."""
+    if isinstance(patch, ReplaceWords):
+        if re.fullmatch(r"(?:cut|removed|deleted|gone|dropped|out|shorter|longer|bigger|smaller|stressed|emphasised|there)", patch.new.lower()):
+            return patch.new
+        return patch.new if re.match(r"(?:it'?s|it is|now|is|that'?s) \S", patch.new, re.IGNORECASE) else ""
     if isinstance(patch, SetPronunciation):
         return patch.said if _OF_A_SOUND.search(patch.said) else ""
     if isinstance(patch, SetPresenter):

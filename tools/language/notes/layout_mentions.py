@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tools.language.notes.context import Context, Scenes
+from tools.language.notes.lexicon import PATTERN_WORDS
 from tools.language.notes.patterns import Token
 
 SHOWN: dict[str, str] = {
@@ -21,6 +22,9 @@ SHOWN: dict[str, str] = {
     "chapter": r"chapter(?: card)?|section card",
 }
 """What clients call what a layout shows."""
+PATTERN_WORDS.update(
+    "stat stats kpi pip donut doughnut bullets bullet badge sticker mockup footnote testimonial".split()
+)
 _UNIT = r"(?:scene|part|page|slide|section|card|bit|shot|one)"
 _BEFORE = (
     r"(?:before|after|behind|during|from|onto|into|hold|move|skip|delete|lock|unlock|duplicate|heading (?:of|for|on)|"
@@ -39,7 +43,9 @@ def tag_layouts(context: Context, tokens: list[Token], *, alone: bool = False) -
         if len(scenes) != 1:
             continue
         unit = rf"(?: {_UNIT})?" if alone else rf" {_UNIT}"
-        before = rf"(?<!\w)(?P<before>{_BEFORE}) (?:the|our|that|my) " if alone else r"(?P<before>)(?:the|our|that|my|this) "
+        before = (
+            rf"(?<!\w)(?P<before>{_BEFORE}) (?:the|our|that|my) " if alone else r"(?P<before>)(?:the|our|that|my|this) "
+        )
         for match in re.finditer(rf"{before}(?:{words}){unit}(?![\w-])", context.text, re.IGNORECASE):
             start = match.end("before") + (1 if alone else 0)
             tokens = _joined(tokens, start, match.end(), Scenes((scenes[0],)))

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from tools.language.notes.catalogues import word_of
 from tools.language.notes.colouring import hue_name
 from tools.language.notes.context import Context
+from tools.language.notes.phrasing_contents import phrased_content
 from tools.notes import Command
 from tools.patches import Patch
 
@@ -188,7 +189,7 @@ def _phrased_picture(c: Context, patch: Patch) -> str:
         return "No presenter" + where if patch.place == "none" else f"Put the presenter {patch.place or 'back'}{where}"
     if patch.op == "set_disclosure":
         return "No AI label" if patch.disclosure == "off" else "Show the AI label"
-    return ""
+    return phrased_content(c, patch)
 
 
 _HEARD = {"web": "the web", "podcast": "a podcast", "ebu": "EBU broadcast", "atsc": "American television"}

@@ -41,7 +41,7 @@ _TOLD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^\W*(?:and |but |so )?(?:i don'?t know|i dunno|dunno|i guess|i suppose|i'd say|i would say|let'?s say|"
          r"if you ask me|to be honest|if i'm honest|in my opinion|for me|from my side|as i said|like i said|how shall i say)"
          r"[\s,]+(?:but |that )?", ""),
-        (r"^[^,.;:!?\"]{3,60}?\b(?:said|says|thinks?|thought|reckons?|feels?|felt|wants?|asked|asks|insists?|suggested|suggests|"
+        (r"^(?!.*\b(?:she|he|presenter|text|video|script|narrator|voice|it)\b[^,.;:!?]{0,12}\b(?:said|says))[^,.;:!?\"]{3,60}?\b(?:said|says|thinks?|thought|reckons?|feels?|felt|wants?|asked|asks|insists?|suggested|suggests|"
          r"prefers?|would like|noticed|found|told me|complained|agreed)\b(?: that| if| whether| us| me| for)?[:,]? (?=(?:the|that|it|"
          r"she|he|we|you|a|an|to|her|his|our|scene|please|no|make|put|cut|remove|drop|change|use)\b)", ""),
         # requests put as questions
@@ -56,6 +56,10 @@ _TOLD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"(?: any ?more| at all)?$", r"remove the \1"),
         (r"^\W*(?:can|could|may|might|should) (?:we|you|i) (?:maybe |perhaps |please |also )*not have (the|a|any)\b", r"remove \1"),
         (r"^\W*not so (loud|quiet|fast|slow|long|short|big|small|dark),? (?:please,? )?(the \w+|my \w+|her \w+)$", r"\2 is too \1"),
+        (r"^\W*what (?:i|we) (?:don'?t|do not|dont) (?:really )?like is (?:the|that) (?:word|term|phrase) [\"']?([\w€$£%-]+)[\"']?,? (?:so |and )?"
+         r"(?:it|that|this)? ?(?:should be|should say|must be|has to be|better|make it|say) [\"']?([\w€$£%-]+)[\"']?$", r'replace "\1" with "\2"'),
+        (r"^(\W*(?:please )?(?:delete|remove|cut|drop|lose|skip)) (?:what|the thing|the part where|the bit where) (?:she|he) (?:says|said|mentions|tells) "
+         r"(?:about |of )?(?=\w)", r"\1 the line about "),
         (r"^\W*(?:i|we) (?:really )?(?:don'?t|do not|dont|didn'?t) (?:really |much |particularly )?(?:like|love|want|enjoy) (?:the|that|this) (?:word|term|phrase) "
          r"[\"']?([\w€$£%-]+)[\"']?,? (?:so |and |please |then |better |maybe )*(?:change|swap|replace|turn|make)(?: that| it| this)? (?:to|with|by|for|into)? ?"
          r"[\"']?([\w€$£%-]+(?: \w+)?)[\"']?$", r'replace "\1" with "\2"'),
@@ -126,7 +130,7 @@ _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), again)
     for pattern, again in (
         (r"\b(captions?|captons|subtitles|music|logo|sound) of\W*$", r"\1 off"),
-        (r"^(\W*(?:keep|leave)) (the|my|our) (new|old|current|present|bigger|smaller) (logo|caption|music|voice|heading|title)s? "
+        (r"(^\W*(?:keep|leave)|\b(?:but|and) (?:keep|leave)) (the|my|our) (new|old|current|present|bigger|smaller) (logo|caption|music|voice|heading|title)s? "
          r"(size|place|position|colou?r|volume|style)\b", r"\1 the \4 as it is"),
         (r"\b(?:um |uh |so |and |now |ok |okay )*(?:what else|let me (?:see|think)|let's see|where was i)[,.?]* (?:(?:oh|ah) )?(?:yes|yeah|"
          r"right|also|and)?,? *", ""),
@@ -134,9 +138,20 @@ _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(but|and|only|just)? ?(?:very |really |quite |nice and )quietly\b", r"\1 much quieter"),
         (r"^\W*may i (?:suggest|propose|recommend|ask for)\b,?", ""),
         (r"^\W*(?:wait |but |hang on |hold on )+(?:before (?:you|we) (?:do|start|render|make|go|continue|proceed)\w*(?: (?:that|it|this|on|with that))?),? ", ""),
+        (r"\b(?:don'?t|do not|not) (cut|delete|remove|lock|swap|move|drop|change) (scene \w+|the \w+ scene|the \w+) but (scene \w+|the \w+(?: scene)?)\W*$",
+         r"\1 \3"),
+        (r"\bno (?:transitions?|dissolves?|fades?)(?: at all)?,? (?:just|only|but) (?:hard |straight |plain )?cuts\b", "hard cuts everywhere"),
+        (r",? but (?:very |really |quite |nice and |still )(quiet|soft)(?:ly)?\b(?! (?:music|track|voice))", r", make the music much quieter"),
+        (r",? but (quiet|soft)(?:ly)?\b(?! (?:music|track|voice))", r", make the music quieter"),
+        (r",? but (?:very |really |quite )?loud(?:ly)?\b(?! (?:music|track|voice))", r", make the music louder"),
+        (r"\bor rather (?:very |really |quite )quiet\b", "or rather much quieter music"),
+        (r"\b(the \w+ scene|scene \w+) with the (?:next|following)(?: one| scene)?\b", r"\1 and the scene after \1"),
+        (r"^\W*(?:and |oh )?(?:one|a) more thing,? (?=\w)", ""),
+        (r"\ba(?:p+ro+ve?|prov|prooves?|pprov)(d?)\b(?!\w)", r"approve\1"),
         (r"^\W*\+\s*(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?)\W*$", r"make the video \1 seconds longer"),
         (r"^\W*[-–−]\s*(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?)\W*$", r"make the video \1 seconds shorter"),
-        (r"(?<=[\w,.]) (?=(?:hmm+|um+|uh+|erm?|oh|ah),? (?:no|wait|actually|sorry)\b)", ", "),
+        (r"(?<=[\w,.]),? (?:hmm+|um+|uh+|erm?|oh|ah),? (?=(?:no|wait|actually|sorry)\b)", ", "),
+        (r"(?<=\w) oh and\b", ", and"),
         (r"(?<!not )(?<!should )(?<!to )(?<!must )(?<!n't )\b(feels|sounds|seems)((?: (?:a bit|a little|rather|quite|really|very|kinda|"
          r"pretty|so|just|still|kind of))*) (slow|fast|loud|quiet|long|short|small|tiny|dark)\b(?! and steady)", r"\1\2 too \3"),
         (r"\b(song|track|music|tune|soundtrack)\b(.*?)\b(slower|faster|quicker|slow|fast) (?:tempo|beat|pace)\b", r"\1\2\3 music tempo"),

@@ -34,7 +34,7 @@ from tools.language.notes.remedies import settle_remedies
 from tools.language.notes.replies import answer_is_name, reply
 from tools.language.notes.said_once import spelled_out
 from tools.language.notes.scene_orders import tag_orders
-from tools.language.notes.scopes import scoped
+from tools.language.notes.scopes import elsewhere, scoped
 from tools.language.notes.script_frames import script_framed
 from tools.language.notes.second_reading import second_reading, seconded
 from tools.language.notes.slips import without_slips
@@ -42,7 +42,7 @@ from tools.language.notes.splitting import NOUNS, Clause, clauses_of, undetermin
 from tools.language.notes.talk import read_first, read_last
 from tools.language.notes.tokens import MOST_CHARACTERS, cleaned, tokens_of
 from tools.language.notes.wishes import read_wish
-from tools.language.notes.undone import asked_about, undone
+from tools.language.notes.undone import asked_about, undone, without_opposites
 from tools.notes import Command, NoteRequest, Situation, Understanding
 
 _LONE = frozenset("music captions logo voice avatar background heading typeface colour transition".split())
@@ -75,7 +75,8 @@ def understand_note(request: NoteRequest) -> Understanding:
     if situation.storyboard is not None:
         lost = undone(context, clauses, found)
         if lost or found.question or found.unknown or not (_clear(found) or found.chat):
-            found = _composed(request, text) or (asked_about(found, lost) if lost else found)
+            found = _composed(request, text, found) or (asked_about(found, lost) if lost else found)
+        found = without_opposites(context, clauses, found)
     if len(request.text) > 4 * MOST_CHARACTERS or len(text) >= MOST_CHARACTERS:
         return found.changed(unknown=(*found.unknown, f"{text[-80:]} …"))
     return found
@@ -86,7 +87,7 @@ def _clear(found: Understanding) -> bool:
     return bool(found.patches or found.commands or found.enquiries) and not found.question and not found.unknown
 
 
-def _composed(request: NoteRequest, text: str) -> Understanding | None:
+def _composed(request: NoteRequest, text: str, before: Understanding) -> Understanding | None:
     """What a message means that is said again in plainer words, or whose parts are understood one by one.
 
     None where one of them is not.
@@ -103,9 +104,13 @@ def _composed(request: NoteRequest, text: str) -> Understanding | None:
         return again
     context, clauses = _prepared(request, text)
     tokens = [token for clause in clauses for token in clause.raw]
-    if len(clauses) < 4 and not clauses[-1].question:
+    open_ones = before.question and not before.question.startswith(("What should change", "That presenter is already", "What would you"))
+    open_ones = open_ones or _UNDECIDED.search(text.lower()) is not None
+    partly = before.patches and before.unknown
+    if len(clauses) < 4 and clauses and not clauses[-1].question and not open_ones and not partly:
         meant = second_reading(context, tokens, _plainly(context), firm=True)
-        if meant is not None and (meant.patches or meant.commands):
+        more = any(patch not in meant.patches for patch in before.patches) if meant is not None else True
+        if meant is not None and not more and (meant.patches or meant.commands):
             found = gathered(context, [Clause(tuple(tokens), tuple(tokens))], [meant])
             if _clear(found) and not undone(context, clauses, found):
                 return found
@@ -119,6 +124,10 @@ def _composed(request: NoteRequest, text: str) -> Understanding | None:
 
     found = composed(context, tokens, read)
     return gathered(context, *found) if found is not None else None
+
+
+_UNDECIDED = re.compile(r"\b(?:or|either|whether|wouldn't|would not|should (?:it|we|i)|shall (?:it|we|i)|if)\b")
+"""Words by which a message leaves open what is wanted."""
 
 
 def _wholly(request: NoteRequest, text: str) -> Understanding | None:
@@ -197,6 +206,7 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
     for at, clause in enumerate(clauses):
         context.end = clause.end
         before = clauses[at - 1] if at else None
+        _expect_music(context, readings)
         lone = len(clauses) > 1 and len(view := undetermined(clause.tokens)) == 1 and view[0].norm in _LONE
         lone = lone and not {"yes", "ok", "okay", "fine"} & {t.norm for t in clause.raw}
         again = _repeated(context, clause, clauses[:at], readings)
@@ -207,8 +217,10 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
             reading = reading or read_last(context, clause)
         if reading is None and lone and at + 1 < len(clauses):
             reading = _shared(context, clause, clauses[at + 1])
-        if reading is not None and reading.enquiries and clause.raw[0].norm == "@scene" and not clause.question:
-            reading = reading if reading.patches else None  # `Why it matters belongs at the end`: a heading, no question
+        if reading is not None and reading.enquiries and not reading.patches and not clause.question:
+            own = context.text[clause.start : clause.end].lower()
+            if clause.raw[0].norm == "@scene" or _DEMANDS.search(own):  # `Why it matters belongs at the end`: a heading
+                reading = None
         if reading is None and before is not None and clause.tokens:
             reading = _replayed(context, clause, clauses[:at], readings)
         if reading is None and lone:
@@ -235,11 +247,17 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
             reading = read_wish(context, clause) or reading
         reading = seconded(context, clause, reading, _plainly(context))
         reading = questioned(context, clause, reading)
-        reading = scoped(context, clause.raw, reading) if reading is not None else None
+        announced = _announced(before, clauses[at:]) if before is not None else None
+        placed_at = [token for token in before.raw if token.norm == "@scene"] if announced and before is not None else []
+        within = (*placed_at, Token(":", clause.start, clause.start), *clause.raw) if placed_at else clause.raw
+        reading = scoped(context, within, reading) if reading is not None else None
+        reading = elsewhere(context, clause.raw, reading, readings) if reading is not None else None
         if reading is not None and (left := with_leftovers(context, clause, reading)) is not reading:
             finer = pieced(context, clause, lambda c, part, named=topic: read_clause(c, part, named))  # type: ignore[misc]
             whole = finer is not None and finer.patches and with_leftovers(context, clause, finer) is finer
             reading = finer if whole and finer is not None and not finer.unknown else left
+        if clause.correction and readings and readings[-1] is None and reading is not None and reading.patches:
+            readings[-1] = Reading(kept=True)
         if clause.correction and readings and (reading is None or _leaves(reading, clause)):
             readings[-1] = Reading(kept=True)
         readings.append(reading)
@@ -262,15 +280,29 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
     return without_asides(context, clauses, settle_remedies(context, clauses, readings))
 
 
+_DEMANDS = re.compile(r"\b(?:should (?:be|read|say|come|go)|must (?:be|read|say)|needs to (?:be|read|say)|has to (?:be|read|say))\b")
+"""Words by which what begins like a question asks for a change."""
+
+
 def _announced(clause: Clause, following: Sequence[Clause]) -> Reading | None:
     """`where he explains soap, …`: a scene alone is only what the next request is about."""
-    named = [token for token in undetermined(clause.tokens) if token.norm not in ("in", "at", "for", "on", ":")]
+    small = ("in", "at", "for", "on", ":", "and", "the", "then", "also", "please", "ok", "okay", "so", "now")
+    named = [token for token in clause.raw if token.norm not in small]
     if len(named) != 1 or named[0].norm != "@scene" or clause.question or clause.correction or not following:
         return None
     scenes = named[0].value
     if not isinstance(scenes, Scenes) or scenes.problem or len(scenes.ids) != 1:
         return None
     return Reading(kept=True, focus=scenes.ids)
+
+
+def _expect_music(context: Context, readings: Sequence[Reading | None]) -> None:
+    """Music that this message brings is there for what follows: `playful music, but very quiet`."""
+    moods = [getattr(patch, "mood", None) for one in readings if one is not None for patch in one.patches]
+    mood = next((mood for mood in reversed(moods) if mood), None)
+    if mood and mood != "none" and context.board is not None and context.board.music == "none":
+        board = context.board.model_copy(update={"music": mood})
+        context.situation = replace(context.situation, storyboard=board)
 
 
 def _leaves(reading: Reading, clause: Clause) -> bool:

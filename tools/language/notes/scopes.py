@@ -87,7 +87,8 @@ def _levelled(context: Context, tokens: Sequence[Token], reading: Reading) -> Re
     place = match.value("s") if match is not None else None
     if board is None or not isinstance(place, Scenes) or place.every or place.problem or len(place.ids) != 1:
         return reading
-    if find("and/but/then/plus/,/;", tokens) is not None:
+    inside = tokens[match.range(0)[1] :] if match is not None and not match.range(0)[0] else tokens
+    if find("and/but/then/plus/,/;", inside[1:] if inside[:1] and inside[0].norm == "," else inside) is not None:
         return reading
     (scene,) = place.ids
     made: list[Patch] = []
@@ -136,6 +137,20 @@ def _set_in(reading: Reading, placed: Sequence[Patch], ids: Sequence[str]) -> Re
         for made in ([patch.model_copy(update={"scene": id_}) for id_ in ids] if patch in placed else [patch])
     )
     return replace(reading, patches=patches, focus=(*ids, *reading.focus))
+
+
+def elsewhere(
+    context: Context, tokens: Sequence[Token], reading: Reading, readings: Sequence[Reading | None]
+) -> Reading:
+    """`facets in scene 2, aurora everywhere else`: what is placed holds for the scenes not spoken of before."""
+    placed = [patch for patch in reading.patches if isinstance(patch, _IN_SCENES) and not patch.scene]
+    if not placed or find("else | ( other/others/rest/remaining )", tokens) is None:
+        return reading
+    ops = {patch.op for patch in placed}
+    before = [one for one in readings if one is not None]
+    done = {patch.scene for one in (*before, reading) for patch in one.patches if patch.op in ops}  # type: ignore[union-attr]
+    others = [scene.id for scene in context.scenes if scene.id not in done]
+    return _set_in(reading, placed, others) if done - {""} and others else reading
 
 
 def several_shapes(tokens: Sequence[Token]) -> bool:

@@ -19,10 +19,12 @@ _WORDS = tuple(
     captions centre change closer colour compare cut dark darker delete down draft duplicate end export faster font
     green hard heading how intro large layout left length light lighter line lock logo longer louder make merge mode
     move music name next off opening outro pause pitch place please presenter quieter red remove right same scene
-    scenes script second show shorter slow slower small smaller softer stat stats speak speaker speed square start stop
+    scenes script second show shorter slow slower small smaller softer speak speaker speed square start stop
     storyboard subtitles swap switch text the title together top transition undo upbeat use vertical video voice
     website what when where which why with without yellow zoom""".split()
 )
+_SHORT = frozenset("stat stats kpi pip".split())
+"""Short words that are meant as they stand."""
 _AND = re.compile(r"(?<=\d)\s+(?:an|nd|adn|n)\s+(?=\d)")
 
 
@@ -52,7 +54,7 @@ _TEXT = re.compile(
 
 
 def _mended(context: Context, word: str, *, near: bool) -> str:
-    if speller_of_notes().right(word) or word in context.vocabulary or word in _WORDS:
+    if speller_of_notes().right(word) or word in context.vocabulary or word in _WORDS or word in _SHORT:
         return word
     turned = [one for one in _WORDS if len(one) == len(word) and sorted(one) == sorted(word) and one[0] == word[0]]
     turned = turned or [one for one in _WORDS if sorted(one) == sorted(word) and distance(word, one, 1) == 1]

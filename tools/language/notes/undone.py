@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from tools.language.notes.context import Context
-from tools.language.notes.patterns import Token
+from tools.language.notes.patterns import Token, find
 from tools.language.notes.splitting import Clause
 from tools.notes import Understanding
 
@@ -32,7 +32,7 @@ _WORDS: Mapping[str, frozenset[str]] = {
         ("louder quieter", _ANY_SOUND),
         ("faster slower", _ANY_SPEED),
         ("slowdown speedup", _ANY_SPEED),
-        ("excited cheerful happier proud proudly sad serious seriously confident confidently livelier", _MANNER),
+        ("excited cheerful happier proud proudly sad confident confidently livelier", _MANNER),
         ("whoosh riser chime sting", "set_scene_sound"),
         ("karaoke", "set_captions.style"),
         ("stress emphasise emphasize emphasised emphasized emphasis", "set_emphasis set_delivery"),
@@ -41,6 +41,8 @@ _WORDS: Mapping[str, frozenset[str]] = {
         ("semitone semitones pitch", "set_delivery set_emphasis"),
         ("shoulders waist", "set_framing"),
         ("lufs", "set_loudness"),
+        ("hardcut", "set_transition=cut"),
+        ("pause", "set_pause set_hold set_emphasis.pause stop set_transition edit_line"),
         ("swap", "swap_scenes move_scene replace_words set_avatar set_voice set_music set_background edit_line set_colour "
                  "set_typeface set_logo set_transition set_narration set_picture"),
     )
@@ -48,14 +50,37 @@ _WORDS: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """Words, and what they may ask for: operations, fields of operations, commands."""
 _PLACES: Mapping[str, frozenset[str]] = {
-    word: frozenset("set_logo.place set_captions.place set_presenter_place move_scene set_background set_picture".split())
+    word: frozenset("set_logo.place set_captions.place set_captions.burned set_presenter_place move_scene set_background set_picture".split())
     for word in ("top", "bottom", "left")
 }
 _TAKEN = frozenset(
-    "not no dont never without than instead keep leave same from nor neither already isnt nothing if unless except stop "
+    "rather sorry wait actually not no dont never without than instead keep leave same from nor neither already isnt nothing if unless except stop "
     "hate although though because since".split()
 )
 """Words shortly before another by which that one is not wanted."""
+
+
+_OPPOSITES = (
+    ("bigger", "smaller"), ("louder", "quieter"), ("faster", "slower"), ("shorter", "longer"), ("top", "bottom"),
+    ("dark", "light"), ("darker", "lighter"), ("vertical", "landscape"),
+)  # fmt: skip
+_BOTH = "( and/but/or/as/well/also/, )+ ( the/at/on/in/a/one/ones/it/too/also/make/them/then )*"
+
+
+def without_opposites(context: Context, clauses: Sequence[Clause], found: Understanding) -> Understanding:
+    """What was understood, with a question in its place where one thing is to be both: `bigger and smaller`."""
+    if not found.patches or found.question or len(found.patches) > 2:
+        return found
+    for clause in clauses:
+        norms = [token.norm for token in clause.raw]
+        for one, other in _OPPOSITES:
+            for first, second in ((one, other), (other, one)):
+                both = find(f"{first} {_BOTH} ~? {second}", clause.raw) if {first, second} <= set(norms) else None
+                if both is not None and not clause.correction and not _unwanted(clause.raw, both.range(0)[0] + 2):
+                    ops = {patch.op for patch in found.patches}
+                    if len(ops) == 1:
+                        return found.changed(patches=(), said="", question="Those two contradict each other; which one?")
+    return found
 
 
 def asked_about(found: Understanding, lost: str) -> Understanding:
@@ -65,8 +90,12 @@ def asked_about(found: Understanding, lost: str) -> Understanding:
 
 def undone(context: Context, clauses: Sequence[Clause], found: Understanding) -> str:
     """The first part of a message that asks for something of which nothing was made; empty where there is none."""
-    for clause in clauses:
-        lost = first_undone(context, clause.raw, found)
+    nothing = not (found.patches or found.commands or found.enquiries or found.question or found.unknown)
+    for at, clause in enumerate(clauses):
+        if nothing and context.board is not None and (clause.question or found.said) and _steps(clause.raw):
+            return context.text[clause.start : clause.end].strip()
+        taken_back = at + 1 < len(clauses) and clauses[at + 1].correction
+        lost = None if taken_back or clause.correction else first_undone(context, clause.raw, found)
         if lost is not None:
             return context.text[clause.start : clause.end].strip()
     return ""
@@ -101,9 +130,17 @@ def first_undone(context: Context, tokens: Sequence[Token], found: Understanding
     return None
 
 
+def _steps(tokens: Sequence[Token]) -> bool:
+    """Whether something is to be more or less than it is."""
+    return any(token.norm in _MORE and not _unwanted(tokens, at) for at, token in enumerate(tokens)) or bool(
+        find("( but/only/just ) ( could/can/should/make/please/maybe/a/abit/even/much/it/they/them/be )* bigger/smaller/louder/quieter", tokens)
+    )
+
+
+_MORE = frozenset("bigger smaller louder quieter faster slower shorter longer".split())
 _NUMBERS = frozenset("@num @dur @pct @times @db".split())
 _COUNTED = frozenset("set_loudness set_disclosure set_transition set_chart set_entries set_statistic go_to_draft".split())
-_TIMED = frozenset("set_duration set_hold set_pause set_emphasis set_film insert_scene set_speed".split())
+_TIMED = frozenset("set_duration set_hold set_pause set_emphasis.pause set_film insert_scene set_speed".split())
 """Operations whose numbers are worked out from those of a message."""
 
 
@@ -153,7 +190,9 @@ def _done(found: Understanding) -> set[str]:
     made: set[str] = {command.name for command in found.commands}
     for patch in found.patches:
         made.add(patch.op)
-        made |= {f"{patch.op}.{key}" for key, value in patch.model_dump().items() if value is not None}
+        fields = patch.model_dump()
+        made |= {f"{patch.op}.{key}" for key, value in fields.items() if value is not None}
+        made.add(f"{patch.op}={fields.get('transition')}")
     return made
 
 

@@ -13,14 +13,22 @@ from tools.language.notes.contents import allowed, read_content
 from tools.language.notes.contents_core import Core, core_of
 from tools.language.notes.context import Context, Reading
 from tools.language.notes.splitting import Clause
-from tools.language.notes.wishes_picture import read_aspect, read_ground, read_look, read_transition
+from tools.language.notes.wishes_picture import (
+    read_aspect,
+    read_captions,
+    read_cut_out,
+    read_ground,
+    read_look,
+    read_transition,
+)
 from tools.language.notes.wishes_presenter import read_liveliness, read_place
 from tools.language.notes.wishes_questions import read_choices
-from tools.language.notes.wishes_sound import read_broadcast, read_recording, read_tempo
+from tools.language.notes.wishes_sound import read_recording, read_tempo
 from tools.language.notes.wishes_speech import read_manner, read_pause, read_sound_of_word, read_stress
 
 _FIRST: tuple[Callable[[Core], Reading | None], ...] = (
     read_choices,
+    read_cut_out,
     read_tempo,
     read_recording,
     read_pause,
@@ -32,12 +40,16 @@ _LAST: tuple[Callable[[Core], Reading | None], ...] = (
     read_place,
     read_stress,
     read_manner,
-    read_broadcast,
     read_transition,
+    read_captions,
     read_aspect,
     read_ground,
 )
-_SPARED = re.compile(r"\b(?:don'?t|do not|never|not|no|nah|without|instead of|rather than|keep|except|but|nor|isn'?t)\b", re.I)
+_SPARED = re.compile(
+    r"\b(?:don'?t|do not|never|not|no|nah|without|instead of|rather than|keep|except|but|"
+    r"nor|isn'?t)\b",
+    re.I,
+)
 _ASKS = re.compile(r"^(?:what|which|why|who|how|when|where|is|are|was|were|does|do|did|has|have|will)\b", re.I)
 
 
@@ -53,7 +65,9 @@ def read_wish(context: Context, clause: Clause, *, first: bool = False) -> Readi
     if clause.question and _ASKS.match(core.text) and not first:
         return None
     for reader in _FIRST if first else (*_FIRST, *_LAST):
-        if reader is not read_choices and (_ASKS.match(core.text) and clause.question or spares(core)):
+        if reader not in (read_choices, read_sound_of_word, read_recording, read_cut_out) and (
+            _ASKS.match(core.text) and clause.question or spares(core)
+        ):
             continue
         if (reading := reader(core)) is not None:
             return core.problem or allowed(context, reading)

@@ -12,21 +12,50 @@ from tools.storyboard import LoudnessPreset
 
 _MUSIC = r"\b(?:music|song|track|tune|beat|soundtrack|score|melody|backing)\b"
 _SOUNDS = (".wav", ".mp3", ".m4a", ".ogg", ".flac", ".aac", ".opus", ".aiff", ".wma")
-_NO_VOICE = r"\b(?:she|he|her|him|voice|speak\w*|talk\w*|say|says|speech|narrat\w+|captions?|cut|transitions?|video|scenes?)\b"
+_NO_VOICE = (
+    r"\b(?:she|he|her|him|voice|speak\w*|talk\w*|say|says|speech|narrat\w+|captions?|cut|"
+    r"transitions?|video|scenes?)\b"
+)
 
 
 def read_tempo(core: Core) -> Reading | None:
     """A slower or faster music."""
     text = core.text
-    if not re.search(_MUSIC, text, re.I) or re.search(_NO_VOICE, text, re.I) or core.scene is not None or core.question and len(text.split()) > 9:
+    if (
+        not re.search(_MUSIC, text, re.I)
+        or re.search(_NO_VOICE, text, re.I)
+        or core.scene is not None
+        or core.question
+        and len(text.split()) > 9
+    ):
         return None
-    slow = re.search(r"\b(?:slower|slow(?:ed)? down|slow|lower tempo|too fast|too quick|less (?:fast|speedy))\b", text, re.I)
-    fast = re.search(r"\b(?:faster|quicker|speed(?:ed)? up|speed .* up|higher tempo|up-?tempo|too slow|drags?|fast|quick)\b", text, re.I)
+    energy = re.search(
+        r"\b(?:(?P<high>more (?:energy|drive|oomph|punch)|high[- ]energy|higher energy)|(?P<low>less "
+        r"(?:energy|drive|busy)|low[- ]energy|lower energy))\b",
+        text,
+        re.I,
+    )
+    if energy is not None:
+        return do(SetMusic(energy="high" if energy["high"] else "low"))
+    slow = re.search(
+        r"\b(?:slower|slow(?:ed)? down|slow|lower tempo|too fast|too quick|less (?:fast|speedy))\b", text, re.I
+    )
+    fast = re.search(
+        r"\b(?:faster|quicker|(?:more )?upbeat in tempo|more tempo|speed(?:ed)? up|speed .* "
+        r"up|higher tempo|up-?tempo|too slow|drags?|fast|quick)\b",
+        text,
+        re.I,
+    )
     if re.search(r"\btoo fast\b|\btoo quick\b", text, re.I):
         fast = None
     if re.search(r"\btoo slow\b|\bdrags?\b", text, re.I):
         slow = None
-    if bool(slow) == bool(fast) or re.search(r"\b(?:louder|quieter|volume|mood|calm\w*|happy|another|other|different|fade\w*|something|low|energy)\b", text, re.I):
+    if bool(slow) == bool(fast) or re.search(
+        r"\b(?:louder|quieter|volume|mood|calm\w*|happy|another|other|different|fade\w*|something|"
+        r"low|energy)\b",
+        text,
+        re.I,
+    ):
         return None
     return do(SetMusic(tempo="slow" if slow else "fast"))
 
@@ -37,7 +66,10 @@ def read_recording(core: Core) -> Reading | None:
     text = core.text
     if len(files) != 1 or re.search(rf"{_MUSIC}|\b(?:jingle|background|underneath|sting|effect)\b", text, re.I):
         return None
-    told = r"\b(?:record\w*|voice\w*|narrat\w+|read|speak\w*|spoken|speech|talking|memo|voice-?over|dub\w*|myself|said|say)\b"
+    told = (
+        r"\b(?:record\w*|voice\w*|narrat\w+|read|speak\w*|spoken|speech|talking|memo|voice-?over|"
+        r"dub\w*|myself|said|say)\b"
+    )
     if not re.search(told, text, re.I):
         return None
     return do(SetNarration(file=files[0]))
@@ -45,11 +77,27 @@ def read_recording(core: Core) -> Reading | None:
 
 _HEARD: tuple[tuple[LoudnessPreset, str], ...] = (
     ("podcast", r"\b(?:podcasts?|podcats|spotify|audio ?book|-16 ?lufs)\b"),
-    ("atsc", r"\b(?:atsc|a/85|-24 ?(?:lkfs|lufs)|(?:us|u\.s\.|usa|american|america'?s?|nbc|cbs|abc|fox) (?:\w+ )?(?:tv|television|broadcast\w*|network))\b"),
-    ("ebu", r"\b(?:ebu|r ?-?128|-?23 ?lufs|(?:european?|french|german|italian|spanish|british|uk|dutch|polish|austrian|swiss|portuguese|irish|belgian|bbc|zdf|ard|itv|rai) (?:\w+ )?(?:tv|television|broadcast\w*|channel))\b"),
-    ("web", r"\b(?:youtube|tiktok|instagram|facebook|vimeo|linkedin|social(?: media)?|online|the web|website|-14 ?lufs)\b"),
+    (
+        "atsc",
+        r"\b(?:atsc|a/85|-24 ?(?:lkfs|lufs)|(?:us|u\.s\.|usa|american|america'?s?|nbc|cbs|abc|"
+        r"fox) (?:\w+ )?(?:tv|television|broadcast\w*|network))\b",
+    ),
+    (
+        "ebu",
+        r"\b(?:ebu|r ?-?128|-?23 ?lufs|(?:european?|french|german|italian|spanish|british|uk|"
+        r"dutch|polish|austrian|swiss|portuguese|irish|belgian|bbc|zdf|ard|itv|rai) (?:\w+ )?(?:tv|"
+        r"television|broadcast\w*|channel))\b",
+    ),
+    (
+        "web",
+        r"\b(?:youtube|tiktok|instagram|facebook|vimeo|linkedin|social(?: media)?|online|the "
+        r"web|website|-14 ?lufs)\b",
+    ),
 )
-_LEVEL = r"\b(?:loudness|lodness|levels?|level|lufs|lkfs|mix\w*|master\w*|volume|audio|sound|norm|normali[sz]e\w*|spec|standard)\b"
+_LEVEL = (
+    r"\b(?:loudness|lodness|levels?|level|lufs|lkfs|mix\w*|master\w*|volume|loud|audio|sound|"
+    r"norm|normali[sz]e\w*|spec|standard)\b"
+)
 
 
 def read_broadcast(core: Core) -> Reading | None:
