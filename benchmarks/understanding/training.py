@@ -128,7 +128,8 @@ def _written_fields(document: Mapping[str, Any]) -> dict[str, Any]:
 
 def _written_scene(scene: Any) -> dict[str, Any]:  # noqa: ANN401 - any scene will do where that is what a case says
     """A new scene with the values that a case names, and something said where it allows anything."""
-    named = {key: value for key, value in scene.items() if value not in (None, "", "*")} if isinstance(scene, dict) else {}
+    fields = scene.items() if isinstance(scene, dict) else ()
+    named = {key: value for key, value in fields if value not in (None, "", "*")}
     lines = named.pop("lines", ()) if isinstance(named.get("lines", ()), list) else ()
     return {"id": "new", "heading": "", **named, "lines": [{"id": f"new-{n}", **one} for n, one in enumerate(lines)]}
 

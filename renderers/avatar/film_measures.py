@@ -184,15 +184,17 @@ def _tell(one: Appearance, format: PictureFormat) -> _Told:
 def _drift(
     path: Path, appearances: Sequence[Appearance], told: list[_Told], format: PictureFormat, models: Path | None
 ) -> float:
+    if models is None or not any(one.engine == "photo" for one in appearances):
+        return nan
+    from renderers.avatar.photo.identity import watch_identity
+    from renderers.avatar.photo.portrait import read_portrait
+
+    # What the networks make of an animal's face says nothing of it.
     photos = [
         Sight(one.start, one.avatar, its.performance, one.digest, one.region, one.framing, one.circle)
         for one, its in zip(appearances, told, strict=True)
-        if one.engine == "photo"
+        if one.engine == "photo" and read_portrait(one.take / PORTRAIT).kind == "person"
     ]
-    if models is None or not photos:
-        return nan
-    from renderers.avatar.photo.identity import watch_identity
-
     return max((drift.most for drift in watch_identity(path, photos, format, models)), default=nan)
 
 

@@ -67,7 +67,10 @@ class StatisticClip:
 
 @dataclass(frozen=True)
 class QuoteClip:
-    """Somebody's words, who said them, and their portrait."""
+    """Somebody's words, who said them, and their portrait.
+
+    `cues` are the frames at which the words are heard, one a word, in order; empty where they are not read out.
+    """
 
     text: str
     author: str
@@ -76,6 +79,7 @@ class QuoteClip:
     region: Rect
     start: int
     duration: int
+    cues: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 from renderers.graphics.clips import QuoteClip
 from renderers.graphics.parts import Part, PartsLayer, arriving
@@ -11,8 +12,9 @@ from renderers.graphics.setting import Setting
 from renderers.look import Look
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
-from renderers.titles.lettering import write_words
+from renderers.titles.lettering import write, write_words
 from renderers.titles.sprite import Sprite, bake
+from renderers.typesetting import Block
 from renderers.typography import clean
 
 _LARGE = (144, 136, 128, 120, 112, 104, 96, 88)
@@ -82,15 +84,15 @@ class QuoteLayer(PartsLayer):
         parts: list[Part] = (
             [arriving(self._mark(set_, left, width, top, high), time, at, set_.style, rtl=rtl)] if text else []
         )
-        written = write_words(words, left, top + lead, format, glow) if look.style.step == "word" else None
+        by_word = look.style.step == "word"
+        written = (write_words if by_word else write)(words, left, top + lead, format, glow)
         begin = at + time.stagger
-        if written is None:
-            parts += set_.lines(words, left, top + lead, begin, glow=glow)
-        else:
-            parts += [
-                arriving(word.sprite, time, begin + time.apart(i, len(written)), set_.style, edge=word.edge, rtl=rtl)
-                for i, word in enumerate(written)
-            ]
+        heard = _heard(clip, words, by_word, len(written))
+        parts += [
+            arriving(piece.sprite, time, heard[i] if heard else begin + time.apart(i, len(written)), set_.style,
+                     edge=piece.edge, rtl=words.right_to_left)
+            for i, piece in enumerate(written)
+        ]  # fmt: skip
         at += 3 * time.stagger
         y = top + lead + words.height + gap
         if clip.portrait is not None:
@@ -117,6 +119,19 @@ class QuoteLayer(PartsLayer):
                 canvas.restoreToCount(saved)
 
         return bake(Rect(start - 2, top - 2, 1.5 * high + 4, high + 4), set_.format.scale, paint)
+
+
+def _heard(clip: QuoteClip, words: Block, by_word: bool, count: int) -> list[float]:
+    """When each of the `count` pieces of a quote that is read out comes in: as its word, or the first word of its line,
+    is heard; empty where it is not.
+    """
+    if not clip.cues:
+        return []
+    cues = [float(max(cue, clip.start)) for cue in clip.cues]
+    if by_word and count == len(cues):
+        return cues
+    firsts = list(accumulate((len(line.text.split()) for line in words.lines), initial=0))
+    return [cues[min(firsts[i] if i < len(firsts) else i, len(cues) - 1)] for i in range(count)]
 
 
 def _round_comma() -> skia.Path:

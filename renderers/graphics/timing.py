@@ -17,6 +17,7 @@ from renderers.graphics.clips import (
     LogoRevealClip,
     PictureCardClip,
     PointsClip,
+    QuoteClip,
     ScreenClip,
     StatisticClip,
     StepsClip,
@@ -90,6 +91,8 @@ def moments(clip: GraphicClip) -> tuple[int, ...]:
         at += [item.at for side in clip.sides for item in side.items]
     elif isinstance(clip, StatisticClip | ChartClip):
         at.append(clip.at)
+    elif isinstance(clip, QuoteClip):
+        at += clip.cues
     return tuple(sorted({max(frame, clip.start) for frame in at}))
 
 
@@ -134,6 +137,8 @@ def untimed(clip: GraphicClip) -> GraphicClip:
     if isinstance(bare, ComparisonClip):
         one, other = (replace(side, items=tuple(replace(item, at=0) for item in side.items)) for side in bare.sides)
         return replace(bare, sides=(one, other))
+    if isinstance(bare, QuoteClip):
+        return replace(bare, cues=(0,) * len(bare.cues))
     return replace(bare, at=0) if isinstance(bare, StatisticClip | ChartClip) else bare
 
 
@@ -143,4 +148,6 @@ def _told(clip: GraphicClip) -> tuple[int, ...]:
         return (clip.start, *(item.at for item in clip.items))
     if isinstance(clip, ComparisonClip):
         return (clip.start, *(item.at for side in clip.sides for item in side.items))
+    if isinstance(clip, QuoteClip):
+        return (clip.start, *clip.cues)
     return (clip.start, clip.at) if isinstance(clip, StatisticClip | ChartClip) else (clip.start,)

@@ -26,6 +26,8 @@ PAUSE_DB = -12.0
 LOUD_DB = -12.0
 """From this level against the whole line on, `LEAST_LOUD` frames in a row are no pause."""
 LEAST_LOUD = 3
+SOFT_DB, LONGEST_SOFT = -30.0, 8
+"""The same of what is heard right before a line, and how many frames of it may be its first sound."""
 DIP_DB = 5.0
 """How far it is quieter between the release of a stop and the consonant after it than in either."""
 SHORTEST_VOWEL = 0.03
@@ -101,13 +103,17 @@ def _pause(levels: NDArray[np.float64], own: Segment, *, opens: bool) -> tuple[f
 
 
 def _loud_end(levels: NDArray[np.float64], pause: Segment) -> float | None:
-    """From when a pause is as loud as speech until its end; None where it is quiet, or loud all along after a word."""
+    """From when a pause sounds until its end; None where it is quiet, or sounds all along after a word.
+
+    Before a line that begins softly a little less is enough, but what is longer than a sound is a breath.
+    """
     first, last = round(pause.start / FRAME_SECONDS), round(pause.end / FRAME_SECONDS)
-    quiet = np.flatnonzero(levels[first:last] < LOUD_DB)
-    begin = first + int(quiet[-1]) + 1 if quiet.size else first
-    if last - begin < LEAST_LOUD or (not quiet.size and first):
-        return None
-    return begin * FRAME_SECONDS
+    for bar, most in ((LOUD_DB, last), (SOFT_DB, LONGEST_SOFT if not first else 0)):
+        quiet = np.flatnonzero(levels[first:last] < bar)
+        begin = first + int(quiet[-1]) + 1 if quiet.size else first
+        if LEAST_LOUD <= last - begin <= most and (quiet.size or not first):
+            return begin * FRAME_SECONDS
+    return None
 
 
 def _release(levels: NDArray[np.float64], before: Segment, own: Segment) -> float | None:

@@ -85,7 +85,7 @@ def test_a_kept_signature_put_back_gives_the_same_file(folder: Path, signed: Pat
 
 
 def test_an_ingredient_is_what_its_bytes_say(folder: Path, signer: Signer, tmp_path: Path) -> None:
-    manifest = {"claim_generator_info": [{"name": "x", "version": "1"}], "title": "film.mp4"}
+    manifest = manifest_of(CONTENTS, "2026-01-02T03:04:05Z", 2)
     named = {"photo.wav": folder / "photo.png", "sound.png": folder / "film.mp4"}
     given = []
     for name, source in named.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from renderers.flood import flooded
+from renderers.graphics.clips import QuoteClip
 from renderers.look import Look
 from renderers.timeline import CaptionCue, CaptionsClip, CueWord, TitleClip
 from renderers.timeline import Scene as TimelineScene
@@ -103,3 +104,17 @@ def test_scenes_of_type_alone_stand_on_the_colour_of_a_bold_light_brand(
         assert one.flooded == (floods and number in (0, 2))
         ground = flooded(look.palette).background if one.flooded else look.palette.background
         assert seen_look(one, look).palette.background == ground
+
+
+def test_a_quote_that_is_read_out_comes_in_as_it_is_heard() -> None:
+    from tools.looks import resolved_look
+
+    lines = (Line(id="l1", text="I read an hour longer, every night. And so do I."),)
+    silent = scene("chapter", id="s0", lines=())
+    quoted = scene("quote", id="s1", content=QUOTE, heading="", lines=lines)
+    voiced, plain = (resolved_look(LookChoice(direction=name)) for name in ("editorial", "clean"))
+    clip, still = (made(silent, quoted, look=look).scenes[1].clips[0] for look in (voiced, plain))
+    assert isinstance(clip, QuoteClip) and isinstance(still, QuoteClip)
+    assert len(clip.cues) == len(QUOTE.quote.split()) and still.cues == ()
+    assert clip.start <= clip.cues[0] < clip.cues[-1] < clip.start + clip.duration
+    assert list(clip.cues) == sorted(clip.cues)

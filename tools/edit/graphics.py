@@ -28,6 +28,7 @@ from renderers.graphics.clips import (
 from renderers.picture_format import Rect
 from renderers.timeline import CueWord
 from tools.edit.entrances import LEAD_SECONDS, entrances, named_at, sides_entrances
+from tools.edit.heading_cues import heading_cues
 from tools.edit.supers import shown_label
 from tools.edit.times import frames
 from tools.icon_choice import icons_for
@@ -36,6 +37,10 @@ from tools.storyboard import Scene
 
 LATEST = {"statistic": 0.6, "chart": 0.35}
 """The share of a stay by which a figure or a chart comes in, whenever it is named: nobody looks at an empty scene."""
+QUOTED = 0.85
+"""The share of its stay in which a quote comes in as it is read out: the last of it is read, too."""
+LATEST_QUOTE, LONGEST_QUOTE = 1.5, 30.0
+"""Seconds after which a quote is not waited for, and within which all of one is read out."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,8 @@ class Shown:
     """A scene whose graphic is made: its room, its stay in frames, and what is heard when.
 
     `span` are the frames from the first to the last word, both alike where nothing is said. `pictures` are by the path
-    in the storyboard; `chapter` is the number of the chapter that the scene would open.
+    in the storyboard; `chapter` is the number of the chapter that the scene would open. With `voiced`, what is read out
+    comes in as it is heard.
     """
 
     scene: Scene
@@ -56,6 +62,7 @@ class Shown:
     pictures: Mapping[str, PictureSource]
     logo: tuple[Path, str] | None
     chapter: int
+    voiced: bool = False
 
     def items(self, entries: Sequence[Entry]) -> tuple[Item, ...]:
         """Those of `entries` that say something, each with the frame at which it comes in."""
@@ -105,8 +112,10 @@ def _statistic(shown: Shown) -> StatisticClip:
 
 
 def _quote(shown: Shown) -> QuoteClip:
-    told = shown.scene.content
-    return QuoteClip(told.quote, told.author, told.role, shown.picture, shown.region, shown.start, shown.duration)
+    told, begin, stay = shown.scene.content, shown.start, round(QUOTED * shown.duration)
+    heard = heading_cues(told.quote, shown.words, begin, stay, shown.rate, LATEST_QUOTE, LONGEST_QUOTE)
+    cues = tuple(begin + cue for cue in heard) if shown.voiced else ()
+    return QuoteClip(told.quote, told.author, told.role, shown.picture, shown.region, begin, shown.duration, cues)
 
 
 def _product(shown: Shown) -> ProductClip:

@@ -18,11 +18,15 @@ LONGEST_SECONDS = 6.0
 """A heading whose words are scattered over more than this is not being read out."""
 
 
-def heading_cues(heading: str, words: Sequence[CueWord], start: int, duration: int, rate: Fraction) -> tuple[int, ...]:
+def heading_cues(
+    heading: str, words: Sequence[CueWord], start: int, duration: int, rate: Fraction,
+    latest: float = LATEST_SECONDS, longest: float = LONGEST_SECONDS,
+) -> tuple[int, ...]:  # fmt: skip
     """For each word of `heading` the frame from `start` at which it comes in, in order; empty where it is not said.
 
     `words` are those of the scene, `start` and `duration` (frames) when the heading could come in and how long it
-    stays. Every word of the heading must be heard in that order; in between others may be.
+    stays. Every word of the heading must be heard in that order, the first of them within `latest` seconds of `start`,
+    and all within `longest` seconds; in between others may be.
     """
     told = [_plain(word) for word in heading.split()]
     wanted = [word for word in told if word]
@@ -34,7 +38,7 @@ def heading_cues(heading: str, words: Sequence[CueWord], start: int, duration: i
         if word != wanted[0]:
             continue
         found = _follow(wanted, heard[first:])
-        if found and _fits(found, start, duration, rate):
+        if found and _fits(found, start, duration, rate, latest, longest):
             spoken = iter(max(0, at - start - ahead) for at in found)
             # A dash or a sign between words comes in with the one before it.
             return tuple(accumulate((next(spoken) if word else 0 for word in told), max))
@@ -50,9 +54,9 @@ def _follow(wanted: Sequence[str], heard: Sequence[tuple[str, int]]) -> list[int
     return found if len(found) == len(wanted) else []
 
 
-def _fits(found: Sequence[int], start: int, duration: int, rate: Fraction) -> bool:
-    soon = found[0] - start <= frames(LATEST_SECONDS, rate)
-    return soon and found[-1] - found[0] <= frames(LONGEST_SECONDS, rate) and found[-1] - start < duration
+def _fits(found: Sequence[int], start: int, duration: int, rate: Fraction, latest: float, longest: float) -> bool:
+    soon = found[0] - start <= frames(latest, rate)
+    return soon and found[-1] - found[0] <= frames(longest, rate) and found[-1] - start < duration
 
 
 def _plain(word: str) -> str:

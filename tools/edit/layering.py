@@ -353,6 +353,7 @@ def _graphics(
         stage.pictures,
         stage.logo,
         stage.chapters.get(scene.id, 1),
+        stage.look.style.voiced,
     )
     made = graphic_clip(stage.layout(scene), shown)
     return [made] if made is not None else []

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
+import itertools
 import re
 import unicodedata
+from functools import cache
+from pathlib import Path
 
 _LOOKALIKES = str.maketrans(
     "абсԁеѕһіјӏкмпорԛгтцѵԝхузвнΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβγεικνορτυχωıłøđħŧßɑɡɩʀ",
@@ -29,10 +33,14 @@ _LEET = str.maketrans(
     }
 )
 _MIXED = re.compile(r"(?<![\w@$])(?=[\w@$!|€+*]*[a-z])(?=[\w@$!|€+*]*[0-9@$!|€+*])[\w@$!|€+*]*[\w@$](?![\w@$])")
-_PLAIN_MIXED = re.compile(
-    r"\d+(?:st|nd|rd|th|s|k|m|g|x|d|p|kg|km|mg|ml|am|pm|cm|mm|gb|tb|min|sec|hrs?)?|[a-z]{1,3}\d+|\w+!+"
-)
-"""What mixes letters and digits for good reason: 3rd, 90s, 4k, b2b."""
+_EITHER = "1|!"
+"""Signs that stand for an i or for an l."""
+_MEASURED = re.compile(r"\d+(?:st|nd|rd|th|s|k|m|g|x|d|p|kg|km|mg|ml|am|pm|cm|mm|gb|tb|min|sec|hrs?)?|[^\W\d]+!+")
+_NAMED = re.compile(r"[a-z]{1,3}\d+")
+"""What mixes letters and digits for good reason: 3rd, 90s, 4k; and, where it is no word otherwise, mp3 or h264."""
+_WORDS = Path("model", "en-us", "cmudict-en-us.dict")
+_SHORTEST = 3
+_MOST_EITHER = 4
 _SPACED = re.compile(r"(?<!\w)(?:[a-z][\s.\-_*·]{1,2}){2,}[a-z](?!\w)")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
 
@@ -62,6 +70,31 @@ def unmask(folded: str) -> str:
 
 def _read(match: re.Match[str]) -> str:
     word = match.group()
-    if _PLAIN_MIXED.fullmatch(word):
+    if _MEASURED.fullmatch(word):
         return word
-    return word.translate(_LEET)
+    plain = word.translate(_LEET)
+    if len(plain) >= _SHORTEST and (known := next((one for one in _readings(word) if one in _lexicon()), "")):
+        return known
+    return word if _NAMED.fullmatch(word) else plain
+
+
+def _readings(word: str) -> list[str]:
+    """What a word may stand for, by what its ambiguous signs are."""
+    places = [at for at, sign in enumerate(word) if sign in _EITHER][:_MOST_EITHER]
+    found = []
+    for letters in itertools.product("il", repeat=len(places)):
+        made = list(word)
+        for at, letter in zip(places, letters, strict=True):
+            made[at] = letter
+        found.append("".join(made).translate(_LEET))
+    return found
+
+
+@cache
+def _lexicon() -> frozenset[str]:
+    """Words of English, from the recogniser's dictionary; none where that is not installed."""
+    package = importlib.util.find_spec("pocketsphinx")
+    path = Path(package.origin).parent / _WORDS if package is not None and package.origin else _WORDS
+    if not path.is_file():
+        return frozenset()
+    return frozenset(line.partition(" ")[0] for line in path.read_text(encoding="utf-8").splitlines())

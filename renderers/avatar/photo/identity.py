@@ -20,6 +20,7 @@ from renderers.picture_format import PictureFormat
 RIGID = (10, 152, 234, 454, 33, 133, 362, 263, 1, 4, 5, 6, 168, 197)
 """Points of the mesh that talking does not move; the fifth and the eighth are the outer corners of the eyes."""
 _MOST_STRETCHES = 8
+_SURE = 0.6
 _EACH = 8
 """Every so many pictures one is looked at: a head turns to both sides within a stretch."""
 
@@ -94,4 +95,7 @@ def _points(mesh: FaceMesh, luma: Luma, sight: Sight, format: PictureFormat) -> 
     grey = np.clip((cut.astype(np.float32) - 16) * (255 / 219), 0, 255).astype(np.uint8)
     rgb = np.ascontiguousarray(np.repeat(grey[..., None], 3, axis=2))
     faces = mesh.faces(rgb)
-    return mesh.points(rgb, faces[0])[0] if faces else None
+    if not faces:
+        return None
+    points, sure = mesh.points(rgb, faces[0])
+    return points if sure > _SURE else None

@@ -121,6 +121,9 @@ def test_how_a_photo_could_be_better_is_said() -> None:
     hand = large.copy()
     cv2.circle(hand, (400, 560), 100, (60, 90, 200), -1)
     assert "cover the mouth" in _advice(hand, face) and "cover" not in _advice(hand, face, person=False)
+    masked = large.copy()
+    masked[450:] = 235
+    assert "cover the mouth" in _advice(masked, face)
     assert "top of the head" in _advice(large[280:], face.scaled(1.0, 0, 280))
 
 

@@ -73,3 +73,12 @@ def test_a_cut_out_is_made_once_and_others_stay_what_they_are(tmp_path: Path) ->
     assert cut.cut_out and cut.path.is_file() and cut.digest != mug.digest
     assert cut_copy(mug, takes) == cut and cut_copy(cut, takes) is cut
     assert cut_copy(pale, takes) is pale and takes.made == {"pictures": 2}
+
+
+def test_on_blown_out_white_a_hole_is_not_told_from_a_label_and_nothing_is_cut() -> None:
+    made = Image.fromarray(np.full((SIDE, SIDE, 3), 255, np.uint8))
+    draw = ImageDraw.Draw(made)
+    draw.rectangle((140, 120, 340, 400), fill=(180, 60, 50))
+    solid = np.asarray(made)
+    draw.rectangle((180, 200, 300, 280), fill=(255, 255, 255))
+    assert cut_from_plain(solid) is not None and cut_from_plain(np.asarray(made)) is None

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from renderers.graphics.clips import ComparisonClip, GraphicClip, PictureSource, PointsClip, StepsClip
+from renderers.graphics.clips import ComparisonClip, GraphicClip, PictureSource, PointsClip, QuoteClip, StepsClip
 from renderers.graphics.layers import graphic_layer
 from renderers.graphics.timing import shown, untimed
 from renderers.layer import DirectLayer, Layer
@@ -174,3 +174,20 @@ def test_whether_entries_came_one_by_one_is_told_at_rest(kind: str, kit: dict[st
     # Of entries that came together none has settled back.
     assert not np.array_equal(painted(layer_of(apart), STAY - 20), painted(layer_of(together), STAY - 20))
     assert one != two
+
+
+def test_the_words_of_a_quote_come_when_they_are_heard(kit: dict[str, PictureSource]):
+    bare = made("quote", kit)
+    assert isinstance(bare, QuoteClip)
+    cues = tuple(10 + 4 * number for number in range(len(bare.text.split())))
+    clip, later_ = replace(bare, cues=cues), replace(bare, cues=(*cues[:-1], cues[-1] + 9))
+    for style in ("line", "word"):
+        look = replace(LOOKS["light"], style=replace(LOOKS["light"].style, step=style))
+        layer, other = layer_of(clip, look), layer_of(later_, look)
+        rest, early = painted(layer, REST), painted(layer, 12)
+        assert np.count_nonzero(early[..., 3]) < np.count_nonzero(rest[..., 3])
+        assert np.array_equal(rest, painted(layer_of(bare, look), REST))
+        assert np.array_equal(painted(layer, 20), painted(other, 20))
+    assert shown(clip, 30.0, 1.0, 0, cues[-1]) == shown(later_, 30.0, 1.0, 0, cues[-1])
+    assert shown(clip, 30.0, 1.0, 0, cues[-1] + 4) != shown(later_, 30.0, 1.0, 0, cues[-1] + 4)
+    assert untimed(clip) == untimed(later_) != untimed(bare)

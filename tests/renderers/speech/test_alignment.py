@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -119,13 +120,13 @@ def test_confidence_falls_with_the_score() -> None:
 def test_a_vowel_is_not_given_the_silence_before_it() -> None:
     rate = 16000
     loud = np.sin(np.arange(rate) * 0.3).astype(np.float32)
-    sound = np.concatenate([loud[: rate // 2], np.zeros(rate // 5, np.float32), loud[: rate // 2]])
+    sound = np.concatenate([loud[: rate // 2], np.zeros(rate // 12, np.float32), loud[: rate // 2]])
     vowel, closing = Viseme.AA, Viseme.PP
-    segments = (Segment("p", 0.0, 0.52, closing, 0, 0), Segment("ae", 0.52, 1.2, vowel, 1, 1))
+    segments = (Segment("p", 0.0, 0.52, closing, 0, 0), Segment("ae", 0.52, 1.08, vowel, 1, 1))
     moved = begin_words_where_heard(segments, sound, rate)
-    assert moved[0].end == moved[1].start == pytest.approx(0.7, abs=0.011)
-    assert begin_words_where_heard(segments, np.concatenate([loud, loud[: rate // 5]]), rate) == segments
-    same_word = (segments[0], Segment("ae", 0.52, 1.2, vowel, 1, 0))
+    assert moved[0].end == moved[1].start == pytest.approx(0.583, abs=0.011)
+    assert begin_words_where_heard(segments, np.concatenate([loud, loud[: rate // 12]]), rate) == segments
+    same_word = (segments[0], Segment("ae", 0.52, 1.08, vowel, 1, 0))
     assert begin_words_where_heard(same_word, sound, rate) == same_word
 
 
@@ -154,3 +155,30 @@ def test_a_line_begins_where_it_is_heard() -> None:
     pause, word = begin_words_where_heard((Segment("f", 0.0, 0.3, Viseme.FF, 0, 0),), sound, rate)
     assert (pause.viseme, word.symbol) == (Viseme.SIL, "f")
     assert pause.end == word.start == pytest.approx(0.05, abs=0.011)
+
+
+def test_a_pause_that_is_loud_belongs_to_the_word_after_it() -> None:
+    rate = 16000
+    sound = np.sin(np.arange(rate) * 0.3).astype(np.float32)
+    sound[: rate // 10] = 0
+    pause, word = Segment("pau", 0.0, 0.3, Viseme.SIL, 0, -1), Segment("n", 0.3, 1.0, Viseme.NN, 0, 0)
+    still, nasal = begin_words_where_heard((pause, word), sound, rate)
+    assert still.end == nasal.start == pytest.approx(0.1, abs=0.011)
+
+
+def test_the_release_of_a_stop_is_not_given_to_the_next_word() -> None:
+    rate = 16000
+    level = np.interp(np.arange(rate) / rate, [0.29, 0.3, 0.34, 0.36, 0.4, 0.44], [0.001, 0.3, 0.3, 0.1, 0.1, 0.3])
+    level[: rate // 5] = 0.5
+    level[rate // 5 : rate * 29 // 100] = 0.001
+    sound = (level * np.sin(np.arange(rate) * 0.9)).astype(np.float32)
+    segments = (
+        Segment("ih", 0.0, 0.2, Viseme.IH, 0, 0),
+        Segment("t", 0.2, 0.29, Viseme.DD, 0, 0),
+        Segment("s", 0.29, 0.6, Viseme.SS, 0, 1),
+        Segment("ih", 0.6, 1.0, Viseme.IH, 0, 1),
+    )
+    _, stop, fricative, _ = begin_words_where_heard(segments, sound, rate)
+    assert stop.end == fricative.start and 0.34 < stop.end < 0.41
+    released = (segments[0], replace(segments[1], end=0.36), replace(segments[2], start=0.36), segments[3])
+    assert begin_words_where_heard(released, sound, rate) == released

@@ -34,35 +34,42 @@ MOST_READINGS = 48
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<![\w])'[^']{1,200}'(?!\w)|(?<!\w)‘[^’]*’(?!\w)")
 _JOINT = r"(?:and|then|also|plus|but|oh|so|maybe|while|besides|furthermore|additionally|moreover|or|just|because)"
 _BORDER = re.compile(
-    rf"\s*(?:[,;!?\n]+|(?<!\d)\.+(?=\s|$)|(?<=\d)\.(?=\s+[A-Za-z])|(?<=\w):(?=\s)|\s[-–—/+&|]+(?=\s))\s*|\s+(?={_JOINT}\b)",
+    rf"\s*(?:[,;!?\n]+|(?<!\d)\.+(?=\s|$)|(?<=\d)\.(?=\s+[A-Za-z])|(?<=\w):(?=\s)|\s[-–—/+&|]+(?=\s))\s*|"
+    rf"\s+(?={_JOINT}\b)",
     re.IGNORECASE,
 )
 _OPENER = re.compile(
     r"\s+(?=(?:can|could|would|will) (?:you|we|i)\b|(?:i|we) (?:want|need|would|wish|think|don't|dont)\b|"
-    r"(?:make|put|turn|use|change|set|add|delete|remove|move|swap|lock|unlock|get|give|take|cut|drop|let|hold|keep|call|"
+    r"(?:make|put|turn|use|change|set|add|delete|remove|move|swap|lock|unlock|get|give|take|cut|drop|let|hold|keep|"
+    r"call|"
     r"replace|export|show|say|pause|stress|rename|shorten|merge|split|duplicate|copy|leave)\b|"
     r"(?:the|our|her|his|my) (?:music|logo|captions|subtitles|voice|background|heading|title|end card|speech|pace|font|"
     r"scene|colou?rs?|framing|transitions?)\b|(?:first|second|third|fourth|last) (?:scene|one)\b|scene \w+\b)",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\b(?:the|an?|in|of|for|to|on|at|from|with|into|before|after|behind|between|by|as|than|like|about|around|is|are|be|"
+    r"\b(?:the|an?|in|of|for|to|on|at|from|with|into|before|after|behind|between|by|as|than|like|about|around|is|are|"
+    r"be|"
     r"should|can|could|would|will|you|we|i|it|her|him|my|our|make|put|turn|use|change|set|add|delete|remove|move|swap|"
     r"lock|unlock|get|give|take|cut|drop|let|hold|keep|call|replace|export|show|say|stress|rename|shorten|merge|split|"
-    r"duplicate|copy|leave|please|not|don't|dont|no|this|that|your)$",
+    r"duplicate|copy|leave|please|not|don't|dont|no|this|that|your|wouldn't|shouldn't|couldn't|can't|won't|never|"
+    r"rather|if)$",
     re.IGNORECASE,
 )
 """What goes on with the word that follows it."""
 _LEAD = re.compile(
-    r"^\W*(?:(?:and|then|also|plus|but|oh|so|besides|furthermore|additionally|moreover|because|firstly|secondly|thirdly|"
+    r"^\W*(?:(?:and|then|also|plus|but|oh|so|besides|furthermore|additionally|moreover|because|firstly|secondly|"
+    r"thirdly|"
     r"lastly|finally|next|first of all|second of all|for one|for another|uh|um|hmm|well|yeah|yes|ok|okay|right|hey|hi|"
-    r"and another thing|one more thing|(?:the )?(?:first|second|third|last|other|next|only|main) (?:thing|point|issue|change|one|request)"
+    r"and another thing|one more thing|(?:the )?(?:first|second|third|last|other|next|only|main) (?:thing|point|"
+    r"issue|change|one|request)"
     r"(?: is| was| would be|:)(?: that)?|(?:first|second|third|fourth|last)(?=,| (?:i|we|could|can|please|would)\b))\b"
     r"[\s,:]*|\(?[a-h1-9][).:]\s+)+",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:(?:in|for|on|at|during|as for|about) )?((?:the )?(?:scenes? (?:number )?\w+|\w+ scene|end card|title|opening|intro|"
+    r"^\W*(?:(?:in|for|on|at|during|as for|about) )?((?:the )?(?:scenes? (?:number )?\w+|\w+ scene|end card|title|"
+    r"opening|intro|"
     r"ending|(?:first|second|third|fourth|fifth|sixth|last) (?:scene|one|part)))\s*(?:$|[:,])",
     re.IGNORECASE,
 )
@@ -73,7 +80,8 @@ _BACK = re.compile(
 )
 _NOUNS = {
     "set_logo": "the logo", "set_captions": "the captions", "set_music": "the music", "set_voice": "the voice",
-    "set_speed": "the voice", "set_delivery": "the voice", "set_end_card": "the end card", "set_avatar": "the presenter",
+    "set_speed": "the voice", "set_delivery": "the voice", "set_end_card": "the end card",
+    "set_avatar": "the presenter",
     "set_colour": "the colour", "set_typeface": "the font", "set_transition": "the transitions",
     "set_presenter": "the name strap", "set_background": "the background", "set_framing": "the presenter",
     "set_presenter_place": "the presenter",
@@ -97,9 +105,7 @@ class _Row:
         return [part[2] for part in self.parts]
 
 
-def composed(
-    context: Context, tokens: Sequence[Token], read: ReadText
-) -> tuple[list[Clause], list[Reading]] | None:
+def composed(context: Context, tokens: Sequence[Token], read: ReadText) -> tuple[list[Clause], list[Reading]] | None:
     """The parts of the message as clauses, and what each means; None where one of them is not understood."""
     text = context.text
     for finer in (False, True):
@@ -132,7 +138,8 @@ def _spans(text: str, *, finer: bool) -> list[tuple[int, int]]:
     if finer:
         opened = [(found.start(), found.end()) for found in _OPENER.finditer(masked)]
         ends = sorted({*ends, *(one for one in opened if not _BOUND.search(masked[: one[0]]))})
-    spans, at = [], 0
+    spans: list[tuple[int, int]] = []
+    at = 0
     for first, last in [*ends, (len(text), len(text))]:
         if first > at and re.search(r"\w|[<>+-]", text[at:first]):
             if re.fullmatch(rf"\W*(?:{_JOINT}|\W)+\W*", text[at:first], re.IGNORECASE) and spans:
@@ -181,15 +188,19 @@ def _with_part(
         return replace(row, cost=row.cost + 0.1, parts=(*row.parts, (start, end, Reading(kept=True), False)))
     label = _LABEL.match(text)
     if label is not None and label.end() >= len(text):
-        kept = replace(row, cost=row.cost + 0.3, label=label[1], parts=(*row.parts, (start, end, Reading(kept=True), False)))
-        return kept
+        parts = (*row.parts, (start, end, Reading(kept=True), False))
+        return replace(row, cost=row.cost + 0.3, label=label[1], parts=parts)
     for said_again, price in _tellings(text, row):
         found = read(said_again, row.focus)
         if (found.patches or found.commands or found.enquiries) and not found.question and not found.unknown:
             reading = Reading(patches=found.patches, commands=found.commands, enquiries=found.enquiries)
             own = tuple(dict.fromkeys(id_ for patch in found.patches for id_ in _scenes(context, patch)))
             topic = next((_NOUNS[patch.op] for patch in reversed(found.patches) if patch.op in _NOUNS), row.topic)
-            own_label = label[1] if label is not None else ("" if re.search(r"[.!?\n]\s*$", context.text[:start]) else row.label)
+            own_label = (
+                label[1]
+                if label is not None
+                else ("" if re.search(r"[.!?\n]\s*$", context.text[:start]) else row.label)
+            )
             return _Row(
                 row.cost + price,
                 (*row.parts, (start, end, reading, correction)),
@@ -198,7 +209,9 @@ def _with_part(
                 tuple(dict.fromkeys((*own, *row.focus))),
             )
         if found.chat in ("greeting", "thanks", "praise", "farewell") and not found.question and not found.unknown:
-            return replace(row, cost=row.cost + 0.5, parts=(*row.parts, (start, end, Reading(kept=True, chat=found.chat), False)))
+            return replace(
+                row, cost=row.cost + 0.5, parts=(*row.parts, (start, end, Reading(kept=True, chat=found.chat), False))
+            )
     inside = [token for token in tokens if start <= token.start and token.end <= end]
     if _idle(context, inside, row.readings, last=end >= len(context.text.rstrip(" .!?"))):
         return replace(row, cost=row.cost + 0.6, parts=(*row.parts, (start, end, Reading(kept=True), False)))
@@ -236,7 +249,9 @@ def _idle(context: Context, tokens: Sequence[Token], readings: Sequence[Reading]
     if all(token.norm in LIGHT for token in tokens):
         return True
     subjects = subjects_of(readings)
-    weighs = [token for token in tokens if token.norm.startswith("@") or token.norm in HEAVY and token.norm not in subjects]
+    weighs = [
+        token for token in tokens if token.norm.startswith("@") or token.norm in HEAVY and token.norm not in subjects
+    ]
     if weighs and tokens[0].norm not in ("because", "since", "as"):
         return False
     return is_aside(tokens, subjects_of(readings)) and not may_request(context, tokens)

@@ -76,7 +76,8 @@ def settled(
     return tuple(free), question
 
 
-_GONE = frozenset("set_framing set_delivery set_presenter_place set_scene_sound set_performance_style set_heading set_background set_transition set_hold edit_line add_line set_layout lock_scene".split())
+_GONE = frozenset("set_framing set_delivery set_presenter_place set_scene_sound set_performance_style set_heading "
+                  "set_background set_transition set_hold edit_line add_line set_layout lock_scene".split())
 
 
 def _without_the_gone(context: Context, kept: list[Patch]) -> tuple[list[Patch], Reading | None]:

@@ -127,7 +127,7 @@ def _new(core: Core, scene: Scene) -> Reading | None:
 
 
 def pairs(text: str) -> tuple[tuple[Datum, ...], str]:
-    """The values in words like `Monday 20, Tuesday 35 and Wednesday 50`, and their unit; none where one has no value."""
+    """The values in words like `Monday 20, Tuesday 35 and Wednesday 50`, and their unit; none where one has none."""
     data: list[Datum] = []
     units: set[str] = set()
     for part in re.split(r",(?!\d{3}\b)\s*|;\s*|\n|\s+and\s+|\s+/\s+", text.strip(" .")):

@@ -46,8 +46,9 @@ REMOVE = (
     r"leave out|leave off|do without|strip)|no|without|don'?t show|don'?t need|no need for) "
 )
 _WORDS = frozenset(
-    """bigger smaller larger longer shorter better nicer different wrong right left top bottom red blue green black white
-    bold visible readable off on gone there here again outdated old missing higher lower up down centred centered ugly
+    """bigger smaller larger longer shorter better nicer different wrong right left top bottom red blue green black
+    white bold visible readable
+    off on gone there here again outdated old missing higher lower up down centred centered ugly
     clearer simpler faster slower later earlier first last""".split()
 )
 _MANNER = re.compile(

@@ -84,7 +84,9 @@ def read_statistic(core: Core) -> Reading | None:
         return core.several("statistic") if core.match(rf"{SET}?{DET}{_STAT}{BE}.*\d.*") else None
     for field, words in (("label", "label|caption|description"), ("note", "source|footnote|note")):
         if (text := field_text(core, words, _STAT)) is not None and re.search(_STAT, core.text, re.I):
-            return shown_as(core.context, scene, scene.layout, SetStatistic.model_validate({"scene": scene.id, field: text}))
+            return shown_as(
+                core.context, scene, scene.layout, SetStatistic.model_validate({"scene": scene.id, field: text})
+            )
     if core.match(rf"{REMOVE}{DET}(?:source|footnote|note|small print)(?: (?:of|for|under|below|from) .+)?"):
         return (
             _done(core, scene.layout, SetStatistic(scene=scene.id, note=""), "statistic")
@@ -94,7 +96,8 @@ def read_statistic(core: Core) -> Reading | None:
     if core.match(rf"{REMOVE}{DET}(?:label|text|words?|caption|line)(?: {_BELOW} .*)"):
         return shown_as(core.context, scene, scene.layout, SetStatistic(scene=scene.id, label=""))
     found = core.match(
-        rf"(?:{SET}?{DET}(?:label|text|words?|caption|line|description|sentence)(?: (?:of|for|{_BELOW}) {DET}(?:{_STAT}|"
+        rf"(?:{SET}?{DET}(?:label|text|words?|caption|line|description|sentence)(?: "
+        rf"(?:of|for|{_BELOW}) {DET}(?:{_STAT}|"
         rf"it)){BE}(?P<v>.+)"
         rf"|{_BELOW} {DET}{_STAT},? {_WRITE}(?P<w>.+)"
         rf"|(?:put|write|add|say|have|show) (?P<x>.+) {_BELOW} {DET}{_STAT})"
@@ -200,7 +203,8 @@ def read_quote(core: Core) -> Reading | None:
     first_name = re.escape(own.split()[0]) if own else r"\b\B"
     named_by = rf"(?:author|speaker|person)(?: of {DET}{_QUOTE})?|{re.escape(own) or 'x^'}|{first_name}"
     found = core.match(
-        rf"{SET}?{DET}(?:role|title|job|position|function|job title)(?: (?:of|for|under|below) {DET}(?:{named_by}|{_QUOTE})){BE}(?P<v>.+)"
+        rf"{SET}?{DET}(?:role|title|job|position|function|job title)(?: (?:of|for|"
+        rf"under|below) {DET}(?:{named_by}|{_QUOTE})){BE}(?P<v>.+)"
     ) or core.match(rf"{SET}?{DET}(?:{named_by})'?s (?:role|title|job|position|function|job title){BE}(?P<v>.+)")
     if found is not None and (text := value(found["v"])):
         return shown_as(core.context, scene, scene.layout, SetQuote(scene=scene.id, role=text))
@@ -245,7 +249,9 @@ def read_product(core: Core) -> Reading | None:
     begun = core.match(rf"(?:{SET}|show )?(?:it )?(?:(?:as|into) )?(?:an? |the )?{_PRODUCT}\b.*")
     if core.scene is not None and begun is not None and told.get("name"):
         fields = {key: told[key] for key in ("name", "price", "badge", "detail") if key in told}
-        return shown_as(core.context, core.scene, "product", SetProduct.model_validate({"scene": core.scene.id, **fields}))
+        return shown_as(
+            core.context, core.scene, "product", SetProduct.model_validate({"scene": core.scene.id, **fields})
+        )
     if new is not None and core.scene is not None:
         return shown_as(
             core.context,
@@ -260,7 +266,8 @@ def read_product(core: Core) -> Reading | None:
         "price": rf"(?:new |product |old )?price(?: tag)?{_CARD}",
         "badge": rf"{_BADGE}(?: text)?{_CARD}",
         "name": rf"(?:product(?:'s)? name|name of {DET}product|product title){_CARD}",
-        "detail": rf"(?:product )?(?:details?|description|info|small text|text)(?: (?:of|on|for|in|under) {DET}product(?: "
+        "detail": r"(?:product )?(?:details?|description|info|small text|text)(?: (?:of|"
+        rf"on|for|in|under) {DET}product(?: "
         r"card)?)|product (?:details?|description|info|text)",
     }
     plain = {
@@ -274,10 +281,14 @@ def read_product(core: Core) -> Reading | None:
         spoken = field in ("price", "badge") or re.search(_PRODUCT, core.text, re.I)
         if said is not None and spoken and (field != "price" or not said or re.search(r"\d|free|request", said)):
             said = re.sub(r"^(?:now|only|just) (?=[€$£\d])", "", said)
-            return shown_as(core.context, scene, scene.layout, SetProduct.model_validate({"scene": scene.id, field: said}))
+            return shown_as(
+                core.context, scene, scene.layout, SetProduct.model_validate({"scene": scene.id, field: said})
+            )
     for field, words in fields.items():
         if core.match(rf"{REMOVE}{DET}(?:[\"“']?\w+[\"”']? )?(?:{words})"):
-            return shown_as(core.context, scene, scene.layout, SetProduct.model_validate({"scene": scene.id, field: ""}))
+            return shown_as(
+                core.context, scene, scene.layout, SetProduct.model_validate({"scene": scene.id, field: ""})
+            )
         found = core.match(
             rf"{SET}?{DET}(?:{words})(?: (?:is wrong|has changed|changed|went up|went down),?(?: "
             rf"it'?s| it is| to)?(?: now)?)?(?:{BE}| (?=[€$£\d]))(?P<v>.+)"
@@ -285,7 +296,9 @@ def read_product(core: Core) -> Reading | None:
         text = value(found["v"]) if found is not None else None
         if text and (field != "price" or re.search(r"\d|free|request", text)):
             text = re.sub(r"^(?:now|only|just) (?=[€$£\d])", "", text)
-            return shown_as(core.context, scene, scene.layout, SetProduct.model_validate({"scene": scene.id, field: text}))
+            return shown_as(
+                core.context, scene, scene.layout, SetProduct.model_validate({"scene": scene.id, field: text})
+            )
     found = core.match(
         rf"(?:put|add|stick|show|give|place|use|have) {DET}(?:{_BADGE} )?(?:saying |that says "
         rf"|with |reading |called )?(?P<v>[\"“'].+[\"”']|[A-Z][\w!% ]+?)(?: {_BADGE})?(?: (?:on|"
@@ -321,7 +334,9 @@ def read_screen(core: Core) -> Reading | None:
     for field, words in (("address", "address|url|link|web address"), ("text", "text|words?|code")):
         said = field_text(core, words, _SCREEN)
         if said is not None and re.search(_SCREEN, core.text, re.I) and (field != "address" or not said or "." in said):
-            return shown_as(core.context, scene, scene.layout, SetScreen.model_validate({"scene": scene.id, field: said}))
+            return shown_as(
+                core.context, scene, scene.layout, SetScreen.model_validate({"scene": scene.id, field: said})
+            )
     device = (
         r"(?P<phone>(?:a |the |an |some )?(?:phone|mobile(?: phone)?|smartphone|iphone|cell ?phone|handset))|"
         r"(?P<browser>(?:a |the )?(?:browser(?: window)?|web ?page|website window|laptop|desktop|computer))|"
@@ -337,7 +352,9 @@ def read_screen(core: Core) -> Reading | None:
     )
     if found is not None:
         chosen = next(name for name in ("phone", "browser", "code") if found[name])
-        return shown_as(core.context, scene, scene.layout, SetScreen.model_validate({"scene": scene.id, "device": chosen}))
+        return shown_as(
+            core.context, scene, scene.layout, SetScreen.model_validate({"scene": scene.id, "device": chosen})
+        )
     on_it = rf"(?: (?:on|in|of|for|above) {DET}{_SCREEN})"
     found = core.match(rf"{SET}?{DET}(?:address bar|url bar|(?:address|url|link|web address){on_it}){BE}(?P<v>\S+)")
     if found is not None:

@@ -191,7 +191,8 @@ def _one(core: Core) -> Reading | None:
         rf"{SET}?{DET}(?:{_NTH}{_ON}|{_ITEM} (?:about|with|that says) (?P<about2>.+?)|(?:{_ITEM} "
         rf")[\"“']?{about}[\"”']?){BE}(?P<v>.+)"
     ) or core.match(
-        rf"(?:replace|swap|change|exchange|rename) {DET}(?:{_NTH}{_ON}|(?:{_ITEM} )?[\"“']?{about}[\"”']?(?: {_ITEM})?) "
+        rf"(?:replace|swap|change|exchange|rename) {DET}(?:{_NTH}{_ON}|(?:{_ITEM} "
+        rf")?[\"“']?{about}[\"”']?(?: {_ITEM})?) "
         r"(?:with|by|for|to|into) (?P<v>.+)"
     )
     if found is not None and (text := value(found["v"])):

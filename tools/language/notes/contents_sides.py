@@ -91,7 +91,8 @@ def _new(core: Core, scene: Scene) -> Reading | None:
         rf"(?:compare|contrast|put side by side|show side by side) (?P<a>[^,:]+?){_VERSUS}(?P<b>[^,:]+)"
     ) or core.match(
         rf"(?:{SET}|show |add |do |create |build |put )?(?:it )?(?:(?:as|into|to) )?(?:an? |the "
-        rf")?(?:comparison|side[- ]by[- ]side|versus)(?: (?:of|between|with|showing))?\s*:?\s*(?P<a>[^,:]+?){_VERSUS}(?P<b>[^,:]+)"
+        rf")?(?:comparison|side[- ]by[- ]side|versus)(?: (?:of|between|with|showing))?"
+        rf"\s*:?\s*(?P<a>[^,:]+?){_VERSUS}(?P<b>[^,:]+)"
     )
     if found is None:
         return None

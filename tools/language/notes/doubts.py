@@ -16,8 +16,10 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _SLOT = re.compile(
-    r"(?:(?:the |a |its |her )?(?:heading|headline|subtitle|tagline|title|button|call to action)s? (?:\w|:)|> |= |-> |an? q\.?r\b|"
-    r"(?:now|by|make it|should|to be|it's|it is) \w|[\"“'][^\"”']+[\"”'],? (?:plus|and|then|with)\b)|.*\b(?:on|at|for) the end card$|"
+    r"(?:(?:the |a |its |her )?(?:heading|headline|subtitle|tagline|title|button|call to action)s? (?:\w|:)|> |= |-> "
+    r"|an? q\.?r\b|"
+    r"(?:now|by|make it|should|to be|it's|it is) \w|[\"“'][^\"”']+[\"”'],? (?:plus|and|then|with)\b)|.*\b(?:on|at|"
+    r"for) the end card$|"
     r".*\b(?:as|for) (?:the )?(?:headline|heading|subtitle|call to action|title)$",
     re.IGNORECASE,
 )
@@ -42,7 +44,8 @@ def without_doubtful_texts(context: Context, patches: tuple[Patch, ...]) -> tupl
 def _doubtful(patch: Patch) -> str:
     """The words of a patch that hold more than one would expect there; empty where none do."""
     if isinstance(patch, ReplaceWords):
-        if re.fullmatch(r"(?:cut|removed|deleted|gone|dropped|out|shorter|longer|bigger|smaller|stressed|emphasised|there)", patch.new.lower()):
+        if re.fullmatch(r"(?:cut|removed|deleted|gone|dropped|out|shorter|longer|bigger|smaller|stressed|emphasised|"
+                        r"there)", patch.new.lower()):
             return patch.new
         return patch.new if re.match(r"(?:it'?s|it is|now|is|that'?s) \S", patch.new, re.IGNORECASE) else ""
     if isinstance(patch, SetPronunciation):
@@ -50,7 +53,8 @@ def _doubtful(patch: Patch) -> str:
     if isinstance(patch, SetPresenter):
         return next((one for one in (patch.name, patch.role) if one and _OF_A_PERSON.search(one)), "")
     texts: tuple[str | None, ...] = ()
-    slots = (getattr(patch, key, None) for key in ("heading", "subtitle", "title", "call_to_action", "headline", "address"))
+    keys = ("heading", "subtitle", "title", "call_to_action", "headline", "address")
+    slots = (getattr(patch, key, None) for key in keys)
     named = next((one for one in slots if isinstance(one, str) and _SLOT.match(one)), "")
     if named:
         return named

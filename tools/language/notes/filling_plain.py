@@ -30,7 +30,8 @@ _FRAMINGS: tuple[tuple[str, Framing], ...] = (
     (r"head(?: and |-and-| & |\s?)shoulders?", "head_shoulders"),
     (r"full[- ]?body|head to toe|feet|whole body|full figure|full length", "full_body"),
     (r"half[- ]?body|waist|medium shot|mid[- ]?shot|half figure", "half_body"),
-    (r"close[- ]?up|closeup|face|zoom(?:ed)? in|(?:lean|move|come|go|much|way|right|really) (?:in )?closer?|tight", "close_up"),
+    (r"close[- ]?up|closeup|face|zoom(?:ed)? in|"
+     r"(?:lean|move|come|go|much|way|right|really) (?:in )?closer?|tight", "close_up"),
 )
 _AWAY = r"not|instead of|rather than|lose|no|without|never|nobody wants|than|out|replace|swap"
 
@@ -44,7 +45,8 @@ def _length(slots: Slots) -> Reading | None:
     if len(wanted) != 1 or slots.says("half|twice|double|each|per|scene|pause|after|before|hold|stay"):
         return None
     (seconds,) = wanted
-    if not 5 <= seconds <= 600 or (not lengths and not slots.says(r"long|short|enough|plenty|length|lasts?|seconds?|too")):
+    if not 5 <= seconds <= 600 or (not lengths and not slots.says(r"long|short|enough|plenty|length|lasts?|seconds?|"
+        r"too")):
         return None
     slots.skip_pronouns()
     slots.drop("video duration speed longer shorter too not dont instead cut than before no only")
@@ -75,7 +77,8 @@ def _named(slots: Slots, kind: str) -> list[str]:
         before = " ".join(slots.typed(one).lower() for one in tokens[max(0, n - 3) : n])
         after = slots.typed(tokens[n + 1]).lower() if n + 1 < len(tokens) else ""
         slots.words.used.add(n)
-        if not re.search(rf"\b(?:{_AWAY})\b(?!.*\b(?:with|for|by|use|put|take|no)\b)", before) and after not in ("out", "off"):
+        away = re.search(rf"\b(?:{_AWAY})\b(?!.*\b(?:with|for|by|use|put|take|no)\b)", before)
+        if away is None and after not in ("out", "off"):
             found.append(held[word])
     return found
 
@@ -94,7 +97,8 @@ def _voice(slots: Slots) -> Reading | None:
     found = list(dict.fromkeys(_named(slots, "voice")))
     if len(found) != 1 or slots.says(r"faster|slower|louder|quieter|scene|presenter|name|title"):
         return None
-    slots.drop("voice avatar calm calmer bright lighter female male too brighter leave all everything same instead not video "
+    slots.drop("voice avatar calm calmer bright lighter female male too brighter leave all everything same instead "
+               "not video "
                "swap replace change than no off but except read talk say")  # fmt: skip
     return do(SetVoice(voice=found[0]))
 
@@ -116,7 +120,8 @@ def _hold(slots: Slots) -> Reading | None:
         slots.drop("@last @first")
     if seconds is None or len(scenes) != 1 or slots.says(r"line|sentence|music|long\w* than|longer|more|another"):
         return None
-    slots.drop("hold leave show address words picture video say talk read endcard @last last before until speed so after")
+    slots.drop("hold leave show address words picture video say talk read endcard @last last before until speed so "
+               "after")
     return do(SetHold(scene=scenes[0], seconds=seconds), focus=tuple(scenes))
 
 
@@ -126,7 +131,8 @@ def _framing(slots: Slots) -> Reading | None:
     scenes = slots.scenes(("title",))
     if not found or slots.says(r"captions?|logo|text|music"):
         return None
-    slots.drop("avatar body head closer close bigger zoom up off much too not instead way right half full line cut words than no")
+    slots.drop("avatar body head closer close bigger zoom up off much too not instead way right half full line cut "
+               "words than no")
     slots.drop("@num" if slots.says("way 2") else "")
     slots.words.used.update(
         n for n, token in enumerate(slots.words.tokens) if token.norm == "@line" and isinstance(token.value, Scenes)
@@ -139,12 +145,14 @@ def _merge(slots: Slots) -> Reading | None:
     scenes = slots.scenes()
     order = [scene.id for scene in slots.context.scenes]
     if len(scenes) == 1:
-        at = order.index(scenes[0]) + (1 if slots.says("next|following|after") else -1 if slots.says("before|previous|preceding") else 0)
+        step = 1 if slots.says("next|following|after") else -1 if slots.says("before|previous|preceding") else 0
+        at = order.index(scenes[0]) + step
         if at == order.index(scenes[0]) or not 0 <= at < len(order):
             return None
         scenes.append(order[at])
     pair = sorted(scenes, key=order.index)
-    if len(pair) != 2 or order.index(pair[1]) != order.index(pair[0]) + 1 or slots.says("swap|after that|delete|not|don't"):
+    if len(pair) != 2 or order.index(pair[1]) != order.index(pair[0]) + 1 or slots.says("swap|after that|delete|not|"
+        "don't"):
         return None
     slots.drop("merge one together single scene before after next storyboard")
     return do(MergeScenes(first=pair[0], second=pair[1]), focus=(pair[0],))
@@ -155,10 +163,15 @@ def _colour(role: str) -> Callable[[Slots], Reading | None]:
         held = slots.words.take(("@colour",))
         exact = [str(token.value) for token in held if slots.typed(token).startswith("#")]
         wanted = set(exact or [str(token.value) for token in held])
-        others = {"primary": "accent|highlight|secondary", "accent": "primary|main|secondary", "secondary": "primary|main|accent"}
+        others = {
+            "primary": "accent|highlight|secondary",
+            "accent": "primary|main|secondary",
+            "secondary": "primary|main|accent",
+        }
         if len(wanted) != 1 or slots.says(rf"{others[role]}|background|captions?|logo|text|dark\w*|light\w*"):
             return None
-        slots.drop("colour brand accent primary secondary not dont only warmer cooler brighter instead typeface but say main video")
+        slots.drop("colour brand accent primary secondary not dont only warmer cooler brighter instead typeface but "
+                   "say main video")
         slots.skip_pronouns()
         return do(SetColour(role=role, colour=wanted.pop()))  # type: ignore[arg-type]
 
@@ -166,7 +179,11 @@ def _colour(role: str) -> Callable[[Slots], Reading | None]:
 
 
 def _no_brand(slots: Slots) -> Reading | None:
-    if not slots.says(r"(?:un|no |without (?:any |a |the )?|off (?:the )?|any )?-?brand\w*") or slots.says("colours?|logo|fonts?|use|add"):
+    off = (
+        r"unbranded|non-?branded|brand-?free|(?:no|without|remove|drop|lose|off)(?: \w+){0,3} brand\w*|"
+        r"brand\w* (?:off|out|away|gone)"
+    )
+    if not slots.says(off) or slots.says("colours?|logo|fonts?|use|add"):
         return None
     slots.skip_pronouns()
     slots.drop("brand no not dont without off remove away draft video all none only")
@@ -176,7 +193,8 @@ def _no_brand(slots: Slots) -> Reading | None:
 def _corner(slots: Slots) -> Reading | None:
     rows = {word for word in ("top", "upper", "bottom", "lower") if slots.says(word)}
     sides = {word for word in ("left", "right") if slots.says(word)}
-    if len(rows) != 1 or len(sides) != 1 or slots.says(r"captions?|subtitles?|presenter|she|he|not|bigger|smaller|size"):
+    if len(rows) != 1 or len(sides) != 1 or slots.says(r"captions?|subtitles?|presenter|she|he|not|bigger|smaller|"
+                                                       r"size"):
         return None
     row = {"upper": "top", "lower": "bottom"}.get(next(iter(rows)), next(iter(rows)))
     slots.drop("logo brand top bottom left right lower upper corner")

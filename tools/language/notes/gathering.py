@@ -28,7 +28,7 @@ _PLAINLY = re.compile(
 
 
 def _corrects(clause: Clause) -> bool:
-    """Whether a clause takes back what was said right before it: `wait, no, delete scene 3`, not `actually, that too`."""
+    """Whether a clause takes back what was said before it: `wait, no, delete scene 3`, not `actually, that too`."""
     return clause.correction and not {"too", "also", "well"} & {token.norm for token in clause.raw}
 
 

@@ -248,7 +248,8 @@ MOOD_WORDS: dict[str, str] = {
         "upbeat_corporate",
     ),
     **dict.fromkeys(
-        "playful fun funny funnier quirky whimsical cute cheekier quirkier sillier cuter goofier jauntier light-hearted lighthearted cheeky goofy silly childlike kids "
+        "playful fun funny funnier quirky whimsical cute cheekier quirkier "
+        "sillier cuter goofier jauntier light-hearted lighthearted cheeky goofy silly childlike kids "
         "jaunty humorous comedic".split(),
         "playful",
     ),

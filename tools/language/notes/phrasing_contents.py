@@ -18,7 +18,8 @@ _FORMS = {"bars": "bar chart", "line": "line chart", "donut": "donut chart"}
 
 def phrased_content(c: Context, patch: Patch) -> str:
     """A change of what a scene shows, in words; empty for any other."""
-    where = f" in scene {c.number(patch.scene)}" if getattr(patch, "scene", "") else ""
+    scene = getattr(patch, "scene", "")
+    where = f" in scene {c.number(scene)}" if isinstance(scene, str) and scene else ""
     for field, name in _FIELDS.get(patch.op, ()):
         told = getattr(patch, field)
         if told is not None:
@@ -26,7 +27,8 @@ def phrased_content(c: Context, patch: Patch) -> str:
     if patch.op == "set_screen":
         return f"Show it on a {patch.device or 'browser'}{where}"
     if patch.op == "set_entries":
-        return f"List{where}: {', '.join(entry.text for entry in patch.entries)}" if patch.entries else f"No list{where}"
+        texts = ", ".join(entry.text for entry in patch.entries)
+        return f"List{where}: {texts}" if texts else f"No list{where}"
     if patch.op == "set_sides":
         return f"Compare {' and '.join(side.title for side in patch.sides)}{where}"
     if patch.op == "set_chart":

@@ -210,7 +210,8 @@ def _tells_of_pace(clause: Clause, reading: Reading | None, before: Reading | No
     if reading is None or before is None or clause.raw[0].norm not in ("it", "this", "that", "otherwise", "because"):
         return False
     ops, done = {patch.op for patch in reading.patches}, {patch.op for patch in before.patches}
-    return bool(ops) and ops <= _PACE and bool(done & _PACE) and {"feel", "is", "sound", "look"} & {t.norm for t in clause.raw} != set()
+    told = {"feel", "is", "sound", "look"} & {token.norm for token in clause.raw}
+    return bool(ops) and ops <= _PACE and bool(done & _PACE) and bool(told)
 
 
 _TELLING = frozenset("it she he they this that the music voice captions logo i we".split())

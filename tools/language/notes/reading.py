@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tools.language.notes import rules_beginnings, rules_pairs
+from tools.language.notes.announcing import DEMANDS, announced, expect_music, leaves
 from tools.language.notes.choices import chosen_scene
 from tools.language.notes.clause_reading import DOING, EDITS, PLURAL, by_frames, by_rules, read_clause
 from tools.language.notes.colouring import tag_colours
-from tools.language.notes.composing import MOST_COMPOSED, composed
 from tools.language.notes.contents import tag_contents
 from tools.language.notes.context import Context, Lines, Reading, Scenes, ask
 from tools.language.notes.courtesies import LEADS
@@ -26,12 +26,13 @@ from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.new_briefs import brief_of_another
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.pieces import complains_of_length, pieced, placed, without_asides
-from tools.language.notes.plainer import notated, plainer
+from tools.language.notes.plainer import notated
 from tools.language.notes.question_forms import asks_leave, asks_whether
 from tools.language.notes.question_topics import questioned
 from tools.language.notes.references import tag_references
 from tools.language.notes.remedies import settle_remedies
 from tools.language.notes.replies import answer_is_name, reply
+from tools.language.notes.retelling import Hearing, is_clear, retold
 from tools.language.notes.said_once import spelled_out
 from tools.language.notes.scene_orders import tag_orders
 from tools.language.notes.scopes import elsewhere, scoped
@@ -41,9 +42,9 @@ from tools.language.notes.slips import without_slips
 from tools.language.notes.splitting import NOUNS, Clause, clauses_of, undetermined
 from tools.language.notes.talk import read_first, read_last
 from tools.language.notes.tokens import MOST_CHARACTERS, cleaned, tokens_of
-from tools.language.notes.wishes import read_wish
 from tools.language.notes.undone import asked_about, undone, without_opposites
-from tools.notes import Command, NoteRequest, Situation, Understanding
+from tools.language.notes.wishes import read_wish
+from tools.notes import Command, NoteRequest, Understanding
 
 _LONE = frozenset("music captions logo voice avatar background heading typeface colour transition".split())
 
@@ -74,66 +75,13 @@ def understand_note(request: NoteRequest) -> Understanding:
     context, clauses, found = _heard(request, text)
     if situation.storyboard is not None:
         lost = undone(context, clauses, found)
-        if lost or found.question or found.unknown or not (_clear(found) or found.chat):
-            found = _composed(request, text, found) or (asked_about(found, lost) if lost else found)
+        if lost or found.question or found.unknown or not (is_clear(found) or found.chat):
+            again = retold(Hearing(_heard, _prepared, _plainly), request, text, found)
+            found = again or (asked_about(found, lost) if lost else found)
         found = without_opposites(context, clauses, found)
     if len(request.text) > 4 * MOST_CHARACTERS or len(text) >= MOST_CHARACTERS:
         return found.changed(unknown=(*found.unknown, f"{text[-80:]} …"))
     return found
-
-
-def _clear(found: Understanding) -> bool:
-    """Whether something was understood and nothing is left open."""
-    return bool(found.patches or found.commands or found.enquiries) and not found.question and not found.unknown
-
-
-def _composed(request: NoteRequest, text: str, before: Understanding) -> Understanding | None:
-    """What a message means that is said again in plainer words, or whose parts are understood one by one.
-
-    None where one of them is not.
-    """
-    if len(text) > MOST_COMPOSED:
-        return None
-
-    def plainly(part: str, situation: Situation) -> Understanding | None:
-        own = replace(request, text=part, situation=situation)
-        context = Context(situation, part)
-        return next((one for again in plainer(context, part) if (one := _wholly(own, again)) is not None), None)
-
-    if (again := plainly(text, request.situation)) is not None:
-        return again
-    context, clauses = _prepared(request, text)
-    tokens = [token for clause in clauses for token in clause.raw]
-    open_ones = before.question and not before.question.startswith(("What should change", "That presenter is already", "What would you"))
-    open_ones = open_ones or _UNDECIDED.search(text.lower()) is not None
-    partly = before.patches and before.unknown
-    if len(clauses) < 4 and clauses and not clauses[-1].question and not open_ones and not partly:
-        meant = second_reading(context, tokens, _plainly(context), firm=True)
-        more = any(patch not in meant.patches for patch in before.patches) if meant is not None else True
-        if meant is not None and not more and (meant.patches or meant.commands):
-            found = gathered(context, [Clause(tuple(tokens), tuple(tokens))], [meant])
-            if _clear(found) and not undone(context, clauses, found):
-                return found
-    context, clauses = _prepared(request, text)
-
-    def read(part: str, focus: tuple[str, ...]) -> Understanding:
-        situation = replace(request.situation, focus=focus)
-        context, clauses, found = _heard(replace(request, text=part, situation=situation), part)
-        whole = _clear(found) and not undone(context, clauses, found)
-        return found if whole else plainly(part, situation) or (found if not _clear(found) else Understanding())
-
-    found = composed(context, tokens, read)
-    return gathered(context, *found) if found is not None else None
-
-
-_UNDECIDED = re.compile(r"\b(?:or|either|whether|wouldn't|would not|should (?:it|we|i)|shall (?:it|we|i)|if)\b")
-"""Words by which a message leaves open what is wanted."""
-
-
-def _wholly(request: NoteRequest, text: str) -> Understanding | None:
-    """What a text means where all of it is understood; None where something is left over."""
-    context, clauses, found = _heard(request, text)
-    return found if _clear(found) and not undone(context, clauses, found) else None
 
 
 def _answer_and_more(request: NoteRequest, answer: str) -> Understanding | None:
@@ -206,12 +154,13 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
     for at, clause in enumerate(clauses):
         context.end = clause.end
         before = clauses[at - 1] if at else None
-        _expect_music(context, readings)
+        expect_music(context, readings)
         lone = len(clauses) > 1 and len(view := undetermined(clause.tokens)) == 1 and view[0].norm in _LONE
         lone = lone and not {"yes", "ok", "okay", "fine"} & {t.norm for t in clause.raw}
         again = _repeated(context, clause, clauses[:at], readings)
         ordered = clause.raw[0].value if clause.raw and clause.raw[0].norm == "@order" else None
-        reading = ordered or pairs.get(at) or again or _announced(clause, clauses[at + 1 :]) or read_first(context, clause)
+        reading = ordered or pairs.get(at) or again or announced(clause, clauses[at + 1 :])
+        reading = reading or read_first(context, clause)
         if reading is None and not lone:
             reading = read_clause(context, clause, topic) or script_framed(context, undetermined(clause.tokens))
             reading = reading or read_last(context, clause)
@@ -219,7 +168,7 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
             reading = _shared(context, clause, clauses[at + 1])
         if reading is not None and reading.enquiries and not reading.patches and not clause.question:
             own = context.text[clause.start : clause.end].lower()
-            if clause.raw[0].norm == "@scene" or _DEMANDS.search(own):  # `Why it matters belongs at the end`: a heading
+            if clause.raw[0].norm == "@scene" or DEMANDS.search(own):  # `Why it matters belongs at the end`: a heading
                 reading = None
         if reading is None and before is not None and clause.tokens:
             reading = _replayed(context, clause, clauses[:at], readings)
@@ -247,8 +196,8 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
             reading = read_wish(context, clause) or reading
         reading = seconded(context, clause, reading, _plainly(context))
         reading = questioned(context, clause, reading)
-        announced = _announced(before, clauses[at:]) if before is not None else None
-        placed_at = [token for token in before.raw if token.norm == "@scene"] if announced and before is not None else []
+        opened = announced(before, clauses[at:]) if before is not None else None
+        placed_at = [token for token in before.raw if token.norm == "@scene"] if opened and before is not None else []
         within = (*placed_at, Token(":", clause.start, clause.start), *clause.raw) if placed_at else clause.raw
         reading = scoped(context, within, reading) if reading is not None else None
         reading = elsewhere(context, clause.raw, reading, readings) if reading is not None else None
@@ -258,7 +207,7 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
             reading = finer if whole and finer is not None and not finer.unknown else left
         if clause.correction and readings and readings[-1] is None and reading is not None and reading.patches:
             readings[-1] = Reading(kept=True)
-        if clause.correction and readings and (reading is None or _leaves(reading, clause)):
+        if clause.correction and readings and (reading is None or leaves(reading, clause)):
             readings[-1] = Reading(kept=True)
         readings.append(reading)
         mentioned = [t for t in clause.tokens if t.norm in ("@scene", "@line") or t.norm in NOUNS.split("/")]
@@ -273,42 +222,10 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         ]
         if any(t.norm == "endcard" for t in clause.tokens):
             focus += [scene.id for scene in context.scenes if scene.layout == "end_card"]
-        own = tuple(reading.focus) if reading else ()
         moved = [patch.scene for patch in reading.patches if patch.op == "move_scene"] if reading else []
-        own = (*moved, *own)
-        context.focus = tuple(dict.fromkeys((*own, *focus, *context.focus)))
+        spoken_of = (*moved, *(reading.focus if reading else ()))
+        context.focus = tuple(dict.fromkeys((*spoken_of, *focus, *context.focus)))
     return without_asides(context, clauses, settle_remedies(context, clauses, readings))
-
-
-_DEMANDS = re.compile(r"\b(?:should (?:be|read|say|come|go)|must (?:be|read|say)|needs to (?:be|read|say)|has to (?:be|read|say))\b")
-"""Words by which what begins like a question asks for a change."""
-
-
-def _announced(clause: Clause, following: Sequence[Clause]) -> Reading | None:
-    """`where he explains soap, …`: a scene alone is only what the next request is about."""
-    small = ("in", "at", "for", "on", ":", "and", "the", "then", "also", "please", "ok", "okay", "so", "now")
-    named = [token for token in clause.raw if token.norm not in small]
-    if len(named) != 1 or named[0].norm != "@scene" or clause.question or clause.correction or not following:
-        return None
-    scenes = named[0].value
-    if not isinstance(scenes, Scenes) or scenes.problem or len(scenes.ids) != 1:
-        return None
-    return Reading(kept=True, focus=scenes.ids)
-
-
-def _expect_music(context: Context, readings: Sequence[Reading | None]) -> None:
-    """Music that this message brings is there for what follows: `playful music, but very quiet`."""
-    moods = [getattr(patch, "mood", None) for one in readings if one is not None for patch in one.patches]
-    mood = next((mood for mood in reversed(moods) if mood), None)
-    if mood and mood != "none" and context.board is not None and context.board.music == "none":
-        board = context.board.model_copy(update={"music": mood})
-        context.situation = replace(context.situation, storyboard=board)
-
-
-def _leaves(reading: Reading, clause: Clause) -> bool:
-    """Whether a correction only says to leave as it is what was asked for right before."""
-    quiet = reading.kept and not (reading.patches or reading.commands or reading.question)
-    return quiet and bool(clause.tokens) and clause.tokens[0].norm in ("leave", "dont", "no", "forget", "keep")
 
 
 def _plainly(context: Context) -> Callable[[Request], Reading | None]:

@@ -117,7 +117,8 @@ def _confined(context: Context, tokens: Sequence[Token], reading: Reading) -> Re
         return _set_in(reading, placed, others)
     if find(_LESS, tokens) is not None:
         return reading
-    if context.focus and find(_THERE, tokens) is not None and not any(t.norm in ("@scene", "all", "@line") for t in tokens):
+    named_here = any(token.norm in ("@scene", "all", "@line") for token in tokens)
+    if context.focus and not named_here and find(_THERE, tokens) is not None:
         return _set_in(reading, placed, context.focus[:1])
     named = [t.value for t in tokens if t.norm == "@scene" and isinstance(t.value, Scenes)]
     match = find(_CONFINED, tokens) or find(_LABELLED, tokens, at=0)
@@ -148,7 +149,7 @@ def elsewhere(
         return reading
     ops = {patch.op for patch in placed}
     before = [one for one in readings if one is not None]
-    done = {patch.scene for one in (*before, reading) for patch in one.patches if patch.op in ops}  # type: ignore[union-attr]
+    done = {patch.scene for one in (*before, reading) for patch in one.patches if patch.op in ops}
     others = [scene.id for scene in context.scenes if scene.id not in done]
     return _set_in(reading, placed, others) if done - {""} and others else reading
 

@@ -43,18 +43,23 @@ _WORDS: Mapping[str, frozenset[str]] = {
         ("lufs", "set_loudness"),
         ("hardcut", "set_transition=cut"),
         ("pause", "set_pause set_hold set_emphasis.pause stop set_transition edit_line"),
-        ("swap", "swap_scenes move_scene replace_words set_avatar set_voice set_music set_background edit_line set_colour "
+        ("swap", "swap_scenes move_scene replace_words set_avatar set_voice set_music set_background edit_line "
+                 "set_colour "
                  "set_typeface set_logo set_transition set_narration set_picture"),
     )
     for word in words.split()
 }  # fmt: skip
 """Words, and what they may ask for: operations, fields of operations, commands."""
 _PLACES: Mapping[str, frozenset[str]] = {
-    word: frozenset("set_logo.place set_captions.place set_captions.burned set_presenter_place move_scene set_background set_picture".split())
+    word: frozenset(
+        "set_logo.place set_captions.place set_captions.burned set_presenter_place move_scene "
+        "set_background set_picture".split()
+    )
     for word in ("top", "bottom", "left")
 }
 _TAKEN = frozenset(
-    "rather sorry wait actually not no dont never without than instead keep leave same from nor neither already isnt nothing if unless except stop "
+    "rather sorry wait actually not no dont never without than instead keep leave same from nor neither already isnt "
+    "nothing if unless except stop "
     "hate although though because since".split()
 )
 """Words shortly before another by which that one is not wanted."""
@@ -79,7 +84,9 @@ def without_opposites(context: Context, clauses: Sequence[Clause], found: Unders
                 if both is not None and not clause.correction and not _unwanted(clause.raw, both.range(0)[0] + 2):
                     ops = {patch.op for patch in found.patches}
                     if len(ops) == 1:
-                        return found.changed(patches=(), said="", question="Those two contradict each other; which one?")
+                        return found.changed(
+                            patches=(), said="", question="Those two contradict each other; which one?"
+                        )
     return found
 
 
@@ -133,13 +140,19 @@ def first_undone(context: Context, tokens: Sequence[Token], found: Understanding
 def _steps(tokens: Sequence[Token]) -> bool:
     """Whether something is to be more or less than it is."""
     return any(token.norm in _MORE and not _unwanted(tokens, at) for at, token in enumerate(tokens)) or bool(
-        find("( but/only/just ) ( could/can/should/make/please/maybe/a/abit/even/much/it/they/them/be )* bigger/smaller/louder/quieter", tokens)
+        find(
+            "( but/only/just ) ( could/can/should/make/please/maybe/a/abit/even/much/it/they/them/be )* "
+            "bigger/smaller/louder/quieter",
+            tokens,
+        )
     )
 
 
 _MORE = frozenset("bigger smaller louder quieter faster slower shorter longer".split())
 _NUMBERS = frozenset("@num @dur @pct @times @db".split())
-_COUNTED = frozenset("set_loudness set_disclosure set_transition set_chart set_entries set_statistic go_to_draft".split())
+_COUNTED = frozenset(
+    "set_loudness set_disclosure set_transition set_chart set_entries set_statistic go_to_draft".split()
+)
 _TIMED = frozenset("set_duration set_hold set_pause set_emphasis.pause set_film insert_scene set_speed".split())
 """Operations whose numbers are worked out from those of a message."""
 

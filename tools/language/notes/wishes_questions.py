@@ -37,7 +37,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
         r"themes?|aesthetics?)\b",
     ),
 )
-_SMALL = r"\b(?:styles?|kinds?|types?|ways|transitions|framings|options?|presets?|standards?|looks?)\b"
+_SMALL = r"\b(?:styles?|kinds?|types?|ways|transitions|framings|options?|presets?|standards?)\b"
 
 
 def read_choices(core: Core) -> Reading | None:
@@ -54,7 +54,9 @@ def read_choices(core: Core) -> Reading | None:
     if core.scene is not None or not _ASKS.match(text) or not re.search(_THERE, text, re.I) or len(text.split()) > 14:
         return None
     if re.search(
-        r"\b(?:music|voices?|backgrounds?|brands?|cost|long|drafts?|using|now|current\w*|changed?|"
+        r"\b(?:corporate|house|compan(?:y|ies)|clients?|saved|behind|walls?|logo|"
+        r"colou?rs?|music|voices?|backgrounds?|brands?|cost|long|drafts?|using|"
+        r"now|current\w*|changed?|"
         r"why|fonts?|typefaces?|word|script|say|looks (?:good|fine|great|ok|nice))\b",
         text,
         re.I,
