@@ -1,7 +1,8 @@
 """What a presenter made from a photo does in a finished file: in time, closed where needed, sharp, and itself.
 
-A script is spoken, performed and painted at 1080p, encoded as a draft is, and read back; then the 468 points of the
-face are found on every frame. For a pet, on whom no mesh is found, the figures of the rig alone are told.
+A script is spoken, performed and painted at 1080p, encoded as a draft is, and read back. Its mouth is measured as
+`agency review` does, and on people the 468 points of the face are found on every frame: they tell whether the face
+stays the same, and of the lips less than that, as the network makes small mouths rounder and smoother than they are.
 
     .venv/bin/python -m benchmarks.photo_avatar PHOTO [--landmarks FILE] [--kind pet] [--model FOLDER] [--seconds 20]
 """
@@ -26,20 +27,22 @@ from agency.home import home
 from agency.settings import load_settings
 from benchmarks.avatar import busy_performance
 from benchmarks.performance import speak
-from renderers.avatar import AvatarRequest
-from renderers.avatar.measures import Curve, closes, expected_gap, hits, offset, stillness
+from renderers.avatar import AvatarRequest, Performance
+from renderers.avatar.measures import Curve, closes, expected_gap, hits, offset, offset_of, stillness
+from renderers.avatar.mouth import aperture
+from renderers.avatar.mouth_watch import Sight, watch_mouths
 from renderers.avatar.performance import perform
 from renderers.avatar.photo.face_mesh import FaceMesh, Points
 from renderers.avatar.photo.identity import Drift, drift_of, face_shapes
 from renderers.avatar.photo.layer import PhotoLayer
 from renderers.avatar.photo.placing import place as place_crop
-from renderers.avatar.photo.portrait import Portrait
+from renderers.avatar.photo.portrait import Portrait, write_portrait
 from renderers.avatar.photo.taking import take_portrait
 from renderers.avatar.prosody import read_prosody
 from renderers.encoding import write_segment
 from renderers.layout import regions
 from renderers.media import frames
-from renderers.picture_format import picture_format
+from renderers.picture_format import PictureFormat, Rect, picture_format
 from renderers.planes import empty_planes
 from renderers.quality import MASTER
 from renderers.speech import Viseme
@@ -91,15 +94,15 @@ def main() -> None:
         path = Path(name) / "film.mp4"
         write_segment(path, film(), picture, MASTER.encoding)
         found["rig"] = _rig(painted, request.frames, performance, taken.portrait, asked.framing)
+        found["file"] = _file(path, taken.portrait, request, performance, place, picture)
         if models is not None and asked.kind == "person":
             mesh = FaceMesh(models)
-            points, crops = _track(mesh, path)
+            points = _track(mesh, path)
             times = np.asarray((np.arange(request.frames) + 0.5) / float(RATE), np.float64)
             tall = np.linalg.norm(points[:, 10, :2] - points[:, 152, :2], axis=1)
             gap = np.linalg.norm(points[:, 13, :2] - points[:, 14, :2], axis=1) / tall
-            seen = _seen(crops, gap)
             gap = gap - _nothing(gap)
-            found["file"] = {
+            found["mesh_in_file"] = {
                 "offset_ms": offset(expected_gap(request.phones, len(request.loudness)), gap, times),
                 "offset_to_level_ms": offset(np.array(request.loudness), gap, times),
                 "closures": _share(request, gap, times, Viseme.PP, closes),
@@ -107,11 +110,6 @@ def main() -> None:
                 "openings": _share(request, gap, times, Viseme.AA, lambda near, top: bool(near.max() > 0.35 * top)),
                 "stillness": stillness(read_prosody(request).pauses, gap, times),
                 "drift": asdict(_drift(points)),
-            }
-            found["mouth_in_file"] = {
-                "offset_ms": offset(expected_gap(request.phones, len(request.loudness)), seen, times),
-                "closures": _share(request, seen, times, Viseme.PP, closes),
-                "stillness": stillness(read_prosody(request).pauses, seen, times),
             }
     print(json.dumps(found, indent=1, default=float))
 
@@ -148,36 +146,44 @@ def _cost(layer: PhotoLayer, picture: Any) -> dict[str, float]:  # noqa: ANN401
     }
 
 
-def _track(mesh: FaceMesh, path: Path) -> tuple[Points, NDArray[np.float64]]:
-    """The 468 points on every frame of a film (frames × 468 × 3), and its mouth, straightened, as 20 × 28 of luma."""
-    import cv2
-
+def _track(mesh: FaceMesh, path: Path) -> Points:
+    """The 468 points on every frame of a film (frames × 468 × 3)."""
     found: list[Points] = []
-    crops: list[NDArray[np.float64]] = []
     for shown in frames(path):
         rgb = shown.pixels
         points, _ = mesh.follow(rgb, found[-1]) if found else mesh.points(rgb, mesh.faces(rgb)[0])
         found.append(points)
-        eyes, across = points[[33, 263], :2].mean(axis=0), points[263, :2] - points[33, :2]
-        down = np.array([-across[1], across[0]])
-        # From the eyes and the nose, which do not talk, to the mouth.
-        length = float((points[2, :2] - eyes) @ down / (down @ down))
-        origin = eyes + down * (length + 0.02) - across * 0.36
-        matrix = np.column_stack([across * (0.72 / 27), down * (0.60 / 19), origin])
-        grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
-        crops.append(cv2.warpAffine(grey, matrix, (28, 20), flags=cv2.INTER_AREA | cv2.WARP_INVERSE_MAP).astype(float))
-    return np.stack(found), np.stack(crops)
+    return np.stack(found)
 
 
-def _seen(crops: NDArray[np.float64], gap: Curve) -> Curve:
-    """How far each mouth looks from the nearest of those that the mesh has found to be the most closed, in levels."""
-    shut = np.argsort(gap)[: max(len(gap) // 12, 8)]
-    mean = crops - crops.mean(axis=(1, 2), keepdims=True)
-    far = np.stack([np.abs(mean - mean[n]).mean(axis=(1, 2)) for n in shut])
-    for row, n in enumerate(shut):
-        far[row, max(n - 6, 0) : n + 7] = np.inf
-    nearest = np.sort(far, axis=0)[0]
-    return np.asarray(np.maximum(nearest - np.percentile(nearest, 8), 0))
+def _file(
+    path: Path,
+    portrait: Portrait,
+    request: AvatarRequest,
+    performance: Performance,
+    region: Rect,
+    picture: PictureFormat,
+) -> dict[str, float]:
+    """What `agency review` measures of the mouth, on the encoded film."""
+    kept = path.with_suffix(".zip")
+    write_portrait(portrait, kept)
+    seen = watch_mouths(
+        path, [Sight(0, "photo", performance, "", region, request.framing, portrait=kept)], picture
+    )  # fmt: skip
+    every = np.asarray((np.arange(request.frames) + 0.5) / float(RATE), np.float64)
+    times = np.concatenate([every[one.first : one.first + len(one.opening)] for one in seen])
+    gap = np.concatenate([one.opening for one in seen])
+    rig = aperture(performance).astype(np.float64)
+    meant = [(rig[one.first : one.first + len(one.opening)], one.opening) for one in seen]
+    heard = expected_gap(request.phones, len(request.loudness))
+    return {
+        "follows": float(np.corrcoef(np.concatenate([one for one, _ in meant]), gap)[0, 1]),
+        "offset_ms": offset_of(meant, int(RATE))[0] + offset(heard, rig, every),
+        "closures": _share(request, gap, times, Viseme.PP, closes),
+        "tucks": _share(request, gap, times, Viseme.FF, lambda near, top: bool(near.min() < 0.30 * top)),
+        "openings": _share(request, gap, times, Viseme.AA, lambda near, top: bool(near.max() > 0.35 * top)),
+        "stillness": stillness(read_prosody(request).pauses, gap, times),
+    }
 
 
 def _drift(points: Points) -> Drift:

@@ -17,6 +17,8 @@ from renderers.titles.sprite import Sprite, bake, grown
 from renderers.typesetting import Block
 
 _NAMES = (128, 120, 112, 104, 96, 88, 80, 72, 64, 60, 56, 52, 48, 44, 40, 36, 32, 28, 26)
+_ALONE = (208, 192, 176, 160, 144)
+"""Sizes of a name, and with half of them of its price, that has no picture beside it to carry the scene."""
 _DETAILS = (48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
 _PRICES = (84, 76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32, 28)
 _BADGES = (44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
@@ -129,6 +131,9 @@ class ProductLayer(PartsLayer):
     def _said(self, area: Rect, stage: Rect | None, detail: str, badge: str, price: str) -> _Said:
         set_, ink, width = self._set, self._set.bare, min(area.width, _MEASURE)
         type_, sizes = set_.heading(set_.pressed.text, 1.15), _PRICES if area.height > 400 else _PRICES[5:]
+        names = _NAMES
+        if stage is None and area.height > 400:
+            names, sizes = (*_ALONE, *_NAMES), (*(size // 2 for size in _ALONE), *_PRICES[1:])
         plate = set_.fit(price, width - 88.0, 0.22 * area.height, sizes, type_, most=1, align="centre")
         plate_high = plate.height + 0.6 * plate.type.size if plate.lines else 0.0
         tag = self._badge(badge, width if stage is None else stage.width - 72.0)
@@ -138,7 +143,7 @@ class ProductLayer(PartsLayer):
         line = set_.fit(detail, measure, room * 0.42, _DETAILS, quiet, most=3)
         left = max(room - (line.height + _WITHIN if line.lines else 0.0), 24.0)
         named, type_ = set_.titled(self._clip.name), set_.heading(ink.text, 1.1)
-        name = set_.fit(named, width, left, _NAMES, type_, most=2)
+        name = set_.fit(named, width, left, names, type_, most=2)
         if not name.complete:
             name = set_.fit(named, width, left, _NAMES[8:], type_)
         return _Said(tag, tag_high, name, line, plate, plate_high)

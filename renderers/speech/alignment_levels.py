@@ -26,8 +26,8 @@ PAUSE_DB = -12.0
 LOUD_DB = -12.0
 """From this level against the whole line on, `LEAST_LOUD` frames in a row are no pause."""
 LEAST_LOUD = 3
-SOFT_DB, LONGEST_SOFT = -30.0, 8
-"""The same of what is heard right before a line, and how many frames of it may be its first sound."""
+SILENT_DB = -30.0
+"""Under this level against the whole line nothing of its first word is heard, however softly that begins."""
 DIP_DB = 5.0
 """How far it is quieter between the release of a stop and the consonant after it than in either."""
 SHORTEST_VOWEL = 0.03
@@ -88,7 +88,7 @@ def _pause(levels: NDArray[np.float64], own: Segment, *, opens: bool) -> tuple[f
     if len(inside) < least + _LAST:
         return None
     # The very last frame may hear the next sound already.
-    quiet = inside[:-2] < inside[-_LAST:-1].max() + PAUSE_DB
+    quiet = inside[:-2] < (SILENT_DB if opens else inside[-_LAST:-1].max() + PAUSE_DB)
     # How many frames in a row were quiet up to each one.
     runs = np.zeros(len(quiet), int)
     for at, still in enumerate(quiet):
@@ -103,17 +103,13 @@ def _pause(levels: NDArray[np.float64], own: Segment, *, opens: bool) -> tuple[f
 
 
 def _loud_end(levels: NDArray[np.float64], pause: Segment) -> float | None:
-    """From when a pause sounds until its end; None where it is quiet, or sounds all along after a word.
-
-    Before a line that begins softly a little less is enough, but what is longer than a sound is a breath.
-    """
+    """From when a pause is as loud as speech until its end; None where it is quiet, or loud all along after a word."""
     first, last = round(pause.start / FRAME_SECONDS), round(pause.end / FRAME_SECONDS)
-    for bar, most in ((LOUD_DB, last), (SOFT_DB, LONGEST_SOFT if not first else 0)):
-        quiet = np.flatnonzero(levels[first:last] < bar)
-        begin = first + int(quiet[-1]) + 1 if quiet.size else first
-        if LEAST_LOUD <= last - begin <= most and (quiet.size or not first):
-            return begin * FRAME_SECONDS
-    return None
+    quiet = np.flatnonzero(levels[first:last] < LOUD_DB)
+    begin = first + int(quiet[-1]) + 1 if quiet.size else first
+    if last - begin < LEAST_LOUD or (not quiet.size and first):
+        return None
+    return begin * FRAME_SECONDS
 
 
 def _release(levels: NDArray[np.float64], before: Segment, own: Segment) -> float | None:

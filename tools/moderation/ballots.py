@@ -44,8 +44,8 @@ class Limits:
 WORDS_ALONE = Limits(0.6, 0.9, 0.8, 0.97, 0.2, 0.08, 0.8)
 """Where the sentence model is not installed."""
 WITH_MEANING = Limits(0.35, 0.85, 0.8, 0.97, 0.2, 0.08, 0.9)
-"""Where it is. Chosen on lines of families that were left out of the fitting, for next to none refused of those that look
-alike, and so that of what is ordinarily said and shown two lines in a thousand wait for a person at most.
+"""Where it is. Chosen on lines of families that were left out of the fitting, for next to none refused of those that
+look alike, and so that of what is ordinarily said and shown two lines in a thousand wait for a person at most.
 """
 
 

@@ -107,12 +107,12 @@ class _Row:
 
 def composed(context: Context, tokens: Sequence[Token], read: ReadText) -> tuple[list[Clause], list[Reading]] | None:
     """The parts of the message as clauses, and what each means; None where one of them is not understood."""
-    text = context.text
+    text, reads = context.text, _cached(read)
     for finer in (False, True):
         spans = _spans(text, finer=finer)
         if not 2 <= len(spans) <= MOST_PIECES:
             continue
-        row = _covered(context, tokens, spans, _cached(read))
+        row = _covered(context, tokens, spans, reads)
         if row is not None and any(_acts(reading) for reading in row.readings):
             return _clauses(tokens, row), row.readings
     return None

@@ -25,7 +25,6 @@ from tools.language.notes.free_texts import begins_request
 from tools.language.notes.patterns import Token
 from tools.language.notes.splitting import Clause, clause_of
 from tools.language.notes.text_slots import JOINTS
-from tools.language.notes.wishes_sound import read_broadcast, read_recording
 from tools.patching import apply
 
 _READERS: tuple[Callable[[Core], Reading | None], ...] = (
@@ -39,8 +38,6 @@ _READERS: tuple[Callable[[Core], Reading | None], ...] = (
     read_sides,
     read_screen,
     read_arrangement,
-    read_broadcast,
-    read_recording,
 )
 _MARKS = frozenset((".", ";", "?", "!"))
 _MOST = 60

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from tools.language.notes.context import Context, Reading, ask
-from tools.patches import Patch, ReplaceWords, SetEndCard, SetHeading, SetPresenter, SetPronunciation, SetTitle
+from tools.patches import (
+    EditLine,
+    Patch,
+    ReplaceWords,
+    SetEndCard,
+    SetHeading,
+    SetPresenter,
+    SetPronunciation,
+    SetTitle,
+)
 
 _MORE = re.compile(
     r"(?:,|\b(?:and|then|also|plus|but)\b)\s+(?:please|can you|could you|also|then|make (?:it|the)|turn|delete|remove|"
@@ -24,6 +33,7 @@ _SLOT = re.compile(
     re.IGNORECASE,
 )
 """What stands at the beginning of a text, or ends it, where it holds the name of the place it is for."""
+_TURNED = re.compile(r"(?:make it|let it be|change it to|put) [\"'“‘]", re.IGNORECASE)
 _OF_A_PERSON = re.compile(r"\b(?:is|should|must|was|her|his|she|he|please|scene|make|change)\b", re.IGNORECASE)
 _OF_A_SOUND = re.compile(r"\b(?:not|instead|please|and|scene|it|should|is|rather|but)\b|,", re.IGNORECASE)
 
@@ -48,6 +58,8 @@ def _doubtful(patch: Patch) -> str:
                         r"there)", patch.new.lower()):
             return patch.new
         return patch.new if re.match(r"(?:it'?s|it is|now|is|that'?s) \S", patch.new, re.IGNORECASE) else ""
+    if isinstance(patch, EditLine):
+        return patch.text if _TURNED.match(patch.text) else ""
     if isinstance(patch, SetPronunciation):
         return patch.said if _OF_A_SOUND.search(patch.said) else ""
     if isinstance(patch, SetPresenter):

@@ -100,6 +100,8 @@ _TOLD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^\W*(?:i'?m|i am|we'?re|we are) not (?:so |too |very |really )?(?:sure|convinced|happy|certain) (?:about|"
          r"of|by|with) [\w ]{3,30}?[,;.]? "
          r"(?:so |but |maybe |perhaps )+(try|use|make|take|put|change)\b", r"\1"),
+        (r"^\W*(?:an? |the |with (?:an? )?)?q\.?r\.?(?:[- ]?codes?)?(?: too| as well)?$", "add a QR code"),
+        (r"^\W*(?:an? |the |with (?:an? )?)?q\.?r\.?(?:[- ]?codes?)? (?:please|pls|plz)$", "add a QR code"),
         # of something, and then what is wanted of it
         (rf"^((?:the|this|that) (?:bit|part|line|sentence|scene|passage|section|"
          rf"one)\b[^,;:]{{3,80}}?)[,;:]+\s*((?:can|could|"
@@ -225,6 +227,7 @@ _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=\w) (?=(?:no,? wait|wait,? no|scratch that|no,? sorry|no,? actually|on second thoughts?|"
          r"sorry,? (?:i mean|i meant|make that|no))\b)", ", "),
         (r"\b(while|when|as|where) (she|he)(?:'s| is) (?:going )?on about\b", r"\1 \2 talks about"),
+        (r"\bwhile (?:she|he) (?:talks|speaks|is talking|is speaking) about (?:the )?([a-z]+)\W*$", r"in the \1 scene"),
         (r"\b((?:all|every)(?: of)?(?: the)? scenes?),? (?:apart from|other than|bar|excluding|save|but not|"
          r"minus)(?: for)?\b",
          r"\1 except"),

@@ -59,7 +59,7 @@ def questioned(context: Context, clause: Clause, reading: Reading | None) -> Rea
     assert reading is not None
     if reading.enquiries and not reading.patches and not reading.commands:
         told = reading.enquiries[0].topic
-        if told not in topics or len(reading.enquiries) > 1 or topics.get(told, 0.0) > UNLIKELY * asked:
+        if len(reading.enquiries) > 1 or topics.get(told, 0.0) > UNLIKELY * asked:
             return reading
         if share >= FIRM:
             return _enquiry(context, clause, best)

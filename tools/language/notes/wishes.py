@@ -23,7 +23,7 @@ from tools.language.notes.wishes_picture import (
 )
 from tools.language.notes.wishes_presenter import read_liveliness, read_place
 from tools.language.notes.wishes_questions import read_choices
-from tools.language.notes.wishes_sound import read_recording, read_tempo
+from tools.language.notes.wishes_sound import read_broadcast, read_recording, read_tempo
 from tools.language.notes.wishes_speech import read_manner, read_pause, read_sound_of_word, read_stress
 
 _FIRST: tuple[Callable[[Core], Reading | None], ...] = (
@@ -40,6 +40,7 @@ _LAST: tuple[Callable[[Core], Reading | None], ...] = (
     read_place,
     read_stress,
     read_manner,
+    read_broadcast,
     read_transition,
     read_captions,
     read_aspect,
