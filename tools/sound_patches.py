@@ -35,5 +35,6 @@ class SetSceneSound(Document):
     music_gain: float | None = Field(None, ge=-40, le=12)
     sound: SmallSound | None = None
 
+
 SoundPatch = SetLoudness | SetNarration | SetSceneSound
 """Any one of them."""

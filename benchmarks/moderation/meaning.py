@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.moderation.__main__ import read_lines
-from benchmarks.moderation.training import SEED, open_sets, ordinary
+from benchmarks.moderation.training import SAID, SEED, open_sets, ordinary, scripts
 from benchmarks.moderation.writing import read_grammars, write_lines
 from brand_memory.minilm import installed_minilm, single_threaded
 from tools.moderation.meaning import MEANING_WEIGHTS, SCALE, MeaningWeights, save_meaning
@@ -45,8 +45,9 @@ def lines(sets: Sequence[Path]) -> tuple[list[tuple[str, str]], Array]:
     everyday = sorted(set(ordinary()))
     random.Random(SEED).shuffle(everyday)
     others = written + [(NONE, text) for text in everyday[:EVERYDAY]]
-    counts = np.array([BY_HAND] * len(by_hand) + [1.0] * len(others), np.float32)
-    return by_hand + others, counts
+    said = [(NONE, sentence) for sentence in scripts()]
+    weighed = [BY_HAND] * len(by_hand) + [1.0] * len(others) + [float(SAID)] * len(said)
+    return by_hand + others + said, np.array(weighed, np.float32)
 
 
 def fit(topics: Sequence[str], vectors: Array, counts: Array, model: str, sets: Sequence[str] = ()) -> MeaningWeights:

@@ -42,6 +42,8 @@ RAREST = 4
 """Features that fewer lines have are left out."""
 BY_HAND = 4
 """How often a line that a person wrote is seen."""
+SAID = 2
+"""How often a sentence of an ordinary script is seen."""
 JOINED = 0.25
 """The share of lines that stand after or before a harmless one."""
 
@@ -62,11 +64,19 @@ def lines(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
     for path in sets:
         for _ in range(BY_HAND):
             yield from read_lines(path)
+    for sentence in scripts():
+        for _ in range(SAID):
+            yield NONE, sentence
     everyday = sorted(set(ordinary()))
     for said in everyday:
         yield NONE, said
         if source.random() < JOINED:
             yield NONE, f"{said} {source.choice(everyday if source.random() < 0.5 else harmless)}"
+
+
+def scripts() -> list[str]:
+    """What presenters ordinarily say and what stands beside them: sentences of scripts for shops, teams, schools."""
+    return (HERE / "said.txt").read_text(encoding="utf-8").splitlines()
 
 
 def ordinary() -> Iterator[str]:

@@ -16,11 +16,11 @@ from renderers.titles.ink import first_readable
 from renderers.titles.sprite import Sprite, bake, grown
 from renderers.typesetting import Block
 
-_NAMES = (128, 120, 112, 104, 96, 88, 80, 72, 64, 60, 56, 52, 48, 44, 40, 36, 32, 28, 26)
+_NAMES: tuple[int, ...] = (128, 120, 112, 104, 96, 88, 80, 72, 64, 60, 56, 52, 48, 44, 40, 36, 32, 28, 26)
 _ALONE = (208, 192, 176, 160, 144)
 """Sizes of a name, and with half of them of its price, that has no picture beside it to carry the scene."""
 _DETAILS = (48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
-_PRICES = (84, 76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32, 28)
+_PRICES: tuple[int, ...] = (84, 76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32, 28)
 _BADGES = (44, 40, 36, 34, 32, 30, 28, 26, 24, 22)
 _GAP, _MEASURE = 64.0, 1100.0
 _WITHIN, _BEFORE_PRICE = 20.0, 36.0

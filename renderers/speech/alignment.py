@@ -18,7 +18,7 @@ from renderers.speech.languages import base, canonical
 from renderers.speech.timing import close_gaps, time_words
 from renderers.speech.utterance import Segment, Utterance, prepare
 
-ALIGNMENT = "4"
+ALIGNMENT = "5"
 """The edition of the aligner; a change that moves times raises it."""
 
 SHORTEST = 0.1

@@ -53,7 +53,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         named = things if known else f"the {things}"
         return Fact("statement", short, sentence(f"{named} {'are' if many else 'is'} {match['is']}"))
     if match := re.match(r"free\s+(?P<what>(?!(?:\w+\s)*(?:plan|version|tray|account|consultation|ebook|e-book|call|"
-                         r"tier|course)$|for\b|of\b|to\b|and\b|trial|sample|gift)[a-z][\w -]*)$", short, re.I):
+                         r"tier|course)$|for\b|of\b|to\b|and\b|from\b|if\b|on\b|trial|sample|gift)"
+                         r"[a-z][\w -]*)$", short, re.I):
         things = match["what"]
         return Fact("statement", short, sentence(f"{things} {'are' if is_plural(head_noun(things)) else 'is'} free"))
     if re.match(r"no\b", short, re.I) and len(short.split()) > 1:
@@ -217,6 +218,8 @@ def _price(short: str, subject: Noun) -> Fact | None:
                          r"night)\b.*)$", short, re.I):
         return Fact("price", short, sentence(
             f"{'Prices start' if _many(subject) else f'{capital(subject.it)} starts'} at {match['m']}"))
+    if re.fullmatch(r"\d+[.,]\d\d\s+(?:an?|per)\s+(?:month|year|week|day|hour|person|night)", short, re.I):
+        return Fact("price", short, sentence(f"{capital(subject.it)} {subject.verb('cost')} {short}"))
     if not re.search(MONEY, short, re.I) or has_verb(short):
         return None
     they = capital(subject.it)

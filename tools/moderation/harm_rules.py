@@ -287,7 +287,8 @@ FRAUD = (
         r"ratings?) (?:as if|pretending|for (?:money|\$|our own|your competitor)|without|from fake|you never|"
         r"even if|"
         r"in bulk|cheap)",
-        r"(?:insider (?:tips?|information|trading)|pump and dump|pump (?:it|this coin|the price))",
+        r"(?:insider (?:tips?|information|trading)|pump and dump|pump (?:it (?:and|then) (?:dump|sell)|(?:it|this)"
+        r"(?: up)? and (?:dump|sell)|this coin|the price))",
         r"(?:million|inheritance|fortune|funds?)\b.{0,100}(?:prince|late (?:client|husband|father)|widow|barrister|"
         r"next of kin|beneficiary|"
         r"foreign bank|share it with you|% for you|your bank account)",

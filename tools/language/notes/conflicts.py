@@ -88,7 +88,7 @@ def _without_the_gone(context: Context, kept: list[Patch]) -> tuple[list[Patch],
     loud = any(patch.op == "set_music" and patch.gain is not None for patch in kept)
     if silent or (mute and loud):
         options = ("No music", "Keep the music, at another volume")
-        others = [patch for patch in kept if patch.op != "set_music"]
+        others: list[Patch] = [patch for patch in kept if patch.op != "set_music"]
         return others, ask("Without music there is nothing to be louder or quieter; which is it?", *options)
     late = [patch for patch in kept if patch.op in _GONE and getattr(patch, "scene", "") in gone]
     if not late:

@@ -30,14 +30,15 @@ _LEAD = re.compile(
 _PLACE = re.compile(r"(?:\b(?:in|on|at|for|of|from|to|into|within|inside|,)\s+)?(?:the )?$", re.IGNORECASE)
 SET = (
     r"(?:(?:change|set|update|make|turn|switch|correct|fix|put|adjust|edit|rename|replace|"
-    r"write|let|have|get|use|swap|shorten|exchange|modify|label|call) )"
+    r"write|let|have|get|use|swap|shorten|exchange|modify|label|call|drop|raise|lower|increase|reduce) )"
 )
 DET = r"(?:(?:the|our|its|his|her|their|my|a|an|that|this|new|whole|second|main) )*"
 BE = (
     r"(?:\s*[:=]\s*|,? (?:(?:should|must|has to|needs to|ought to|shall|could|can|may|will)(?: "
     r"now| rather| just| really)*"
     r"(?: be called| be named| be| say| read| show| state| become| go)?(?: that)?|"
-    r"say|read|show|be|is(?: now| actually| really)?|are(?: now)?|to(?: be| say| read| show)?|"
+    r"say|read|show|be|so (?:that )?it (?:reads|says|is)|"
+    r"is(?: now| actually| really)?|are(?: now)?|to(?: be| say| read| show)?|"
     r"says?|reads?|becomes?|as|with|by|for|into|saying|"
     r"reading|called|named|be|from now on)\s*:?\s+)"
 )
@@ -114,7 +115,9 @@ def core_of(context: Context, tokens: Sequence[Token]) -> Core:
     scene, problem = None, None
     if len(named) == 1:
         value: Scenes = named[0].value
-        if value.problem:
+        if value.problem and not _SCENE.search(context.text[named[0].start : named[0].end]):
+            pass  # `remove 2023 from the chart`: no number of a scene
+        elif value.problem:
             problem = ask(value.problem, *value.options)
         elif len(value.ids) == 1:
             scene = context.scene(value.ids[0])
@@ -147,6 +150,9 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"\b(?:scenes?|parts?|pages?|slides?|cards?|sections?|shots?|\d+)\b", re.IGNORECASE)
+_SCENE = re.compile(
+    r"\b(?:scenes?|parts?|pages?|slides?|sections?|shots?|one|here|this|that)\b|^\W*\d{1,2}\b", re.IGNORECASE
+)
 _TOPIC = re.compile(r"(?:the )?(?P<w>[a-z]{4,})(?: part| bit)?(?= (?:in|as|on) |:)", re.IGNORECASE)
 
 

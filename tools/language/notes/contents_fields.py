@@ -278,7 +278,8 @@ def read_product(core: Core) -> Reading | None:
     }
     for field, words in plain.items():
         said = field_text(core, words, rf"{_PRODUCT}|card")
-        spoken = field in ("price", "badge") or re.search(_PRODUCT, core.text, re.I)
+        spoken = field in ("price", "badge") or re.search(_PRODUCT, core.text, re.I) is not None
+        spoken = spoken or (core.scene is not None and not re.search(r"\btitle\b", core.text, re.I))
         if said is not None and spoken and (field != "price" or not said or re.search(r"\d|free|request", said)):
             said = re.sub(r"^(?:now|only|just) (?=[€$£\d])", "", said)
             return shown_as(

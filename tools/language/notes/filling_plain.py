@@ -41,6 +41,8 @@ def _length(slots: Slots) -> Reading | None:
     lengths = [float(token.value) for token in slots.words.take(("@dur",))]
     plain = [float(token.value) for token in slots.words.take(("@num",))]
     now = slots.context.seconds
+    if slots.says("not|no|sorry|meant|than|instead") and len({*lengths, *plain} - {now}) > 1:
+        return None
     wanted = {one for one in (lengths or plain) if one != now} or {one for one in plain if one != now}
     if len(wanted) != 1 or slots.says("half|twice|double|each|per|scene|pause|after|before|hold|stay"):
         return None
@@ -58,7 +60,7 @@ def _shape(slots: Slots) -> Reading | None:
     found = [_SHAPES[token.norm] for token in slots.words.take(_SHAPES)]
     found += [str(token.value) for token in slots.words.take(("@ratio",))]
     wanted = {one for one in found if board is not None and one != board.aspect} or set(found)
-    if len(wanted) != 1 or slots.says("captions?|subtitles?|logo|loud\\w*"):
+    if len(wanted) != 1 or slots.says("captions?|subtitles?|logo|loud\\w*|not|no|don'?t|dont|without|wouldn'?t|never"):
         return None
     slots.skip_pronouns()
     slots.drop("aspect video draft instead not dont no")
@@ -129,7 +131,10 @@ def _framing(slots: Slots) -> Reading | None:
     text = re.sub(r"(?:instead of|rather than|not) (?:a |an |the )?[\w-]+(?:[ -]up)?", "", slots.text)
     found = [framing for words, framing in _FRAMINGS if re.search(rf"\b(?:{words})\b", text)]
     scenes = slots.scenes(("title",))
-    if not found or slots.says(r"captions?|logo|text|music"):
+    denied = slots.says(
+        r"not (?:so|too|as|that)|no need|less|don'?t|dont|without|never|no more|too (?:close|tight|near)"
+    )
+    if not found or denied or slots.says(r"captions?|logo|text|music"):
         return None
     slots.drop("avatar body head closer close bigger zoom up off much too not instead way right half full line cut "
                "words than no")

@@ -190,6 +190,7 @@ _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:don'?t|do not|not) (cut|delete|remove|lock|swap|move|drop|change) (scene \w+|the \w+ scene|the \w+) "
          r"but (scene \w+|the \w+(?: scene)?)\W*$",
          r"\1 \3"),
+        (r"\b(\d+) (?:and |but )?not \d+ (seconds?|secs?|s|minutes?)\b", r"\1 \2"),
         (r"\bno (?:transitions?|dissolves?|fades?)(?: at all)?,? (?:just|only|but) (?:hard |straight |plain )?cuts\b",
          "hard cuts "
             "everywhere"),

@@ -23,7 +23,9 @@ _VAGUE = (
     "Should it say", "Which scene", "Those two", "The music is already", "What is the", "Of which", "Gestures",
 )  # fmt: skip
 """How questions begin that come of a message that was not understood, rather than of one that leaves something open."""
-_UNDECIDED = re.compile(r"\b(?:or|either|whether|wouldn't|would not|should (?:it|we|i)|shall (?:it|we|i)|if)\b")
+_UNDECIDED = re.compile(
+    r"\b(?:or|either|whether|wouldn't|would not|should (?:it|we|i)|shall (?:it|we|i)|if|not so|no need|not too)\b"
+)
 """Words by which a message leaves open what is wanted."""
 _ASKING = re.compile(r"\b(?:or|should it|shall)\b")
 MOST_CLAUSES = 3

@@ -208,13 +208,7 @@ def read_sound_of_word(core: Core) -> Reading | None:
         names = get_close_matches(said.replace("-", "").lower(), sorted(_words(core)), n=1, cutoff=0.72)
     if len(names) != 1:
         return None
-    spelling = next(
-        (w for line in lines(core) for w in re.findall(r"[^\W\d_]+", line.text) if w.lower() == names[0].lower()),
-        names[0],
-    )
-    return do(
-        SetPronunciation(word=names[0] if names[0][:1].isupper() == spelling[:1].isupper() else spelling, said=said)
-    )
+    return do(SetPronunciation(word=names[0], said=said))
 
 
 _LIGHT = re.compile(
