@@ -1,6 +1,6 @@
 """Measures every English voice: understood or not, before and after its mastering; its times; its cost; how it differs.
 
-`python -m benchmarks.speech [--sentences 24] [--others | --third | --fourth] [--voices a,b]
+`python -m benchmarks.speech [--sentences 24] [--others | --third | --fourth | --fifth] [--voices a,b]
 [--only quality,timing,difference] [--json]`
 """
 
@@ -19,12 +19,12 @@ from typing import Any
 import numpy as np
 
 from benchmarks.speech.sentences import OTHERS, SENTENCES
-from benchmarks.speech.video_lines import FOURTH, THIRD
+from benchmarks.speech.video_lines import FIFTH, FOURTH, THIRD
 from renderers.speech import ENGINES, Speech, SpeechEngine, SpeechRequest, Voice
 from renderers.speech.catalogue import BUILT_IN, VOICES, available, find_voice
 
 KINDS = ("quality", "timing", "difference")
-LISTS = {"first": SENTENCES, "others": OTHERS, "third": THIRD, "fourth": FOURTH}
+LISTS = {"first": SENTENCES, "others": OTHERS, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH}
 SLOWEST = 0.15
 """Seconds of one core that a second of speech may cost."""
 
@@ -155,6 +155,7 @@ def _arguments() -> argparse.Namespace:
     lists.add_argument("--others", dest="list", action="store_const", const="others", help="40 other sentences")
     lists.add_argument("--third", dest="list", action="store_const", const="third", help="64 lines of video scripts")
     lists.add_argument("--fourth", dest="list", action="store_const", const="fourth", help="64 more of them")
+    lists.add_argument("--fifth", dest="list", action="store_const", const="fifth", help="64 that nothing is fitted to")
     parser.add_argument("--voices", type=lambda text: text.split(","), default=None, help="ids, with commas between")
     parser.add_argument("--only", type=lambda text: text.split(","), default=KINDS, help="quality, timing, difference")
     parser.add_argument("--json", action="store_true")

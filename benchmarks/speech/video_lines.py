@@ -1,7 +1,7 @@
-"""Lines of ordinary video scripts, in two lists: numbers, prices, names, questions, lists, commands, short and long.
+"""Lines of ordinary video scripts, in lists: numbers, prices, names, questions, lists, commands, short and long.
 
-Both were written before any voice had said them. What voices and aligner got wrong in the first was mended, then what
-the aligner got wrong in the second: neither list is unseen.
+All were written before any voice had said them. What voices and aligner got wrong in the third list was mended, then
+what the aligner got wrong in the fourth; the fifth was measured after the last rule and changed nothing.
 """
 
 from __future__ import annotations
@@ -137,4 +137,71 @@ FOURTH = (
     "Our chef came from Osaka, our oysters come from Essex.",
     "Hold the button until the orange light goes out.",
     "Thanks for watching; if you enjoyed it, leave us a comment.",
+)
+
+FIFTH = (
+    "Every morning at five, the oven is already warm.",
+    "Have you ever missed a train because of a flat tyre?",
+    "Uncle Arthur repairs clocks, radios and old cameras.",
+    "Our lease starts on the first of October.",
+    "You can order online until eleven at night.",
+    "Put the blue cable into the second socket.",
+    "Nobody likes waiting on hold.",
+    "In just four weeks, Emma learned to swim.",
+    "That makes sixty-two percent less paper.",
+    "Turn left at the old mill, then follow the river.",
+    "Who empties the dishwasher in your office?",
+    "It weighs less than an apple.",
+    "Ask us anything, even the awkward questions.",
+    "We open at eight thirty and close at six.",
+    "Your data never leaves your own computer.",
+    "Pick a colour, add your name, and print it.",
+    "Last autumn we planted nine hundred oaks.",
+    "This is Oliver, and he answers the phone.",
+    "Good shoes should last for years, not months.",
+    "Do you know what your roof could earn?",
+    "The museum is free for anyone under eighteen.",
+    "Each lesson takes about twenty minutes.",
+    "Eat it warm, with butter and a pinch of salt.",
+    "Our team speaks Arabic, Italian, English and Urdu.",
+    "First, switch off the engine.",
+    "Then open the valve by a quarter of a turn.",
+    "Finally, write down the time and the pressure.",
+    "One euro of every ticket goes to the harbour school.",
+    "It isn't magic, it is careful engineering.",
+    "Imagine an evening without emails.",
+    "Isabel and Henry started in a garage in 1998.",
+    "The battery lasts for two days and a half.",
+    "Tell your neighbours, tell your aunt, tell everyone.",
+    "Why pay for a gym that you never visit?",
+    "The new entrance is around the corner on Park Avenue.",
+    "Over three million people used it last year.",
+    "You'll find the recipe on our website.",
+    "Children under six ride for free.",
+    "Always wear goggles and gloves in this area.",
+    "And if it breaks, we fix it.",
+    "Ingrid asked for a quieter keyboard.",
+    "Prices start at seventy-nine dollars.",
+    "Almost all of our wool comes from Iceland.",
+    "Book before Friday and save a fifth.",
+    "The update takes less than a minute to install.",
+    "Even our oldest customer is only ninety-one.",
+    "Step inside, look around, and stay for tea.",
+    "What would you do with an extra hour each day?",
+    "Our drivers know every street in town.",
+    "Add eggs, oil and a cup of yoghurt.",
+    "It is light, it is quiet, and it folds flat.",
+    "We answer every message within an hour.",
+    "Up to forty guests can stay overnight.",
+    "Thank you for fifteen wonderful years.",
+    "Half the team works from home on Wednesdays.",
+    "Unplug it, wait ten seconds, and plug it in again.",
+    "The earlier you apply, the better your chances are.",
+    "Sophie sings, Ethan plays the organ.",
+    "Is your password older than your phone?",
+    "Our island has two shops, one school and no traffic lights.",
+    "Scan the code to see all offers.",
+    "After that, the water is safe to drink.",
+    "We only use apples that are grown within thirty miles.",
+    "See you on Sunday at the old airfield.",
 )
