@@ -118,7 +118,8 @@ class MessagePlanner:
         from agency.listings import listing
 
         rows = listing(what, language=language) if what == "voices" else listing(what)
-        return [{k: v for k, v in row.items() if k not in ("preview", "licence", "sample_rate")} for row in rows]
+        told_elsewhere = ("preview", "licence", "uses", "sample_rate")
+        return [{k: v for k, v in row.items() if k not in told_elsewhere} for row in rows]
 
     def _brand(self, _: Nothing) -> Any:  # noqa: ANN401  (JSON)
         from agency.brand_desk import brand_records

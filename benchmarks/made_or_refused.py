@@ -1,9 +1,13 @@
-"""A storyboard taken as far as the encoder: what refused it, and what it cost in memory."""
+"""A storyboard taken as far as the encoder: what refused it, and what it cost in memory.
+
+As a program it reads requests from its input, one a line, `{"document": …, "folder": …}`, and answers each in a line.
+"""
 
 from __future__ import annotations
 
 import json
 import resource
+import sys
 from pathlib import Path
 
 from agency.desk import Desk
@@ -40,3 +44,15 @@ def make_or_refuse(document: object, folder: Path) -> tuple[str, int]:
     except (ToolError, RenderError) as refusal:
         said = str(refusal)
     return said, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    for line in sys.stdin:
+        asked = json.loads(line)
+        said, memory = make_or_refuse(asked["document"], Path(asked["folder"]))
+        print(json.dumps({"said": said, "memory": memory}), flush=True)
+
+
+if __name__ == "__main__":
+    main()

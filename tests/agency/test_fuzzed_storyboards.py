@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.made_or_refused import make_or_refuse
 from renderers.looks import LOOKS
 from tools.errors import BadInput
 from tools.json_documents import read_document
@@ -110,11 +111,35 @@ STORYBOARD = st.fixed_dictionaries(
 )
 
 
-@pytest.fixture(scope="module")
-def workshop() -> Iterator[Executor]:
+class Workshop:
     """A process of its own: the memory it takes is the storyboards', not that of tests run before."""
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as executor:
-        yield executor
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "benchmarks.made_or_refused"]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def make(self, document: Any, folder: Path) -> tuple[str, int]:
+        """What refused the document, and the kilobytes taken so far. What hangs is killed, which ends its output."""
+        assert self.process.stdin is not None and self.process.stdout is not None
+        patience = threading.Timer(PATIENCE, self.process.kill)
+        patience.start()
+        try:
+            print(json.dumps({"document": document, "folder": str(folder)}), file=self.process.stdin, flush=True)
+            answer = self.process.stdout.readline()
+        finally:
+            patience.cancel()
+        assert answer, f"it hung or died: {document}"
+        told = json.loads(answer)
+        return told["said"], told["memory"]
+
+
+@pytest.fixture
+def workshop() -> Iterator[Workshop]:
+    made = Workshop()
+    with made.process:
+        yield made
+        assert made.process.stdin is not None
+        made.process.stdin.close()
 
 
 def places(value: Any, path: str = "") -> list[tuple[Any, Any, str]]:
@@ -130,9 +155,9 @@ def places(value: Any, path: str = "") -> list[tuple[Any, Any, str]]:
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(document=STORYBOARD)
 def test_every_storyboard_of_the_right_shape_is_made_or_refused(
-    document: Any, workshop: Executor, tmp_path_factory: pytest.TempPathFactory
+    document: Any, workshop: Workshop, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    said, memory = workshop.submit(make_or_refuse, document, tmp_path_factory.mktemp("fuzz")).result(PATIENCE)
+    said, memory = workshop.make(document, tmp_path_factory.mktemp("fuzz"))
     assert said.count("\n") == 0 and (not said or 20 < len(said) < 400), said
     assert memory < MEMORY
 
