@@ -6,7 +6,6 @@ As a program it reads requests from its input, one a line, `{"document": …, "f
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from pathlib import Path
 
@@ -43,7 +42,16 @@ def make_or_refuse(document: object, folder: Path) -> tuple[str, int]:
         plan_and_paint(document, folder)
     except (ToolError, RenderError) as refusal:
         said = str(refusal)
-    return said, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return said, most_memory()
+
+
+def most_memory() -> int:
+    """The most kilobytes that this program ever took.
+
+    Not `ru_maxrss`: a program inherits that of the one that started it (`execve` keeps it), its own memory or not.
+    """
+    status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    return int(next(line for line in status.splitlines() if line.startswith("VmHWM:")).split()[1])
 
 
 def main() -> None:
