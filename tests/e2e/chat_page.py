@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.e2e.commandline import command, environment
 
 BRIEF = "An 8 second video about our new desk lamp Lumen for people who work from home."
-SECONDS = int(os.environ.get("BROWSER_SECONDS", "120"))
+SECONDS = int(os.environ.get("BROWSER_SECONDS", "240"))
 
 
 @dataclass
