@@ -72,7 +72,7 @@ def _begin(row: Row, composition: Composition, folder: Path, cores: set[int]) ->
             row.contender.command(composition, out),
             cores=cores,
             log=folder / f"{name}.log",
-            environment={**COMPILED, **row.contender.environment},
+            environment={**COMPILED, **row.contender.environment()},
         )
         if name not in BARE:
             row.check = check(out, composition, folder / f"{OURS}.mp4")
@@ -89,7 +89,7 @@ def _run(row: Row, composition: Composition, folder: Path, cores: set[int]) -> N
     try:
         command = row.contender.command(composition, out)
         log = folder / f"{row.contender.name}.log"
-        row.runs.append(measure(command, cores=cores, log=log, environment={**COMPILED, **row.contender.environment}))
+        row.runs.append(measure(command, cores=cores, log=log, environment={**COMPILED, **row.contender.environment()}))
     except CommandFailed as error:
         row.skipped = str(error)
     finally:

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.composition import Composition
@@ -34,7 +34,8 @@ BARE = ("encoder", "encoder-threads")
 class Contender:
     """One renderer. `command(composition, out)` writes the programme to `out`; `note` says what flatters it or not.
 
-    `missing()` is why it can not run here, if so.
+    `missing()` is why it can not run here, if so. `environment()` is asked when the command is about to run: it may
+    write what the command looks for, which an import must not do.
     """
 
     name: str
@@ -43,7 +44,7 @@ class Contender:
     command: Callable[[Composition, Path], list[str]]
     prepare: Callable[[Composition], None] = lambda composition: None
     missing: Callable[[], str | None] = lambda: None
-    environment: dict[str, str] = field(default_factory=dict)
+    environment: Callable[[], dict[str, str]] = dict
 
 
 def _own_command(composition: Composition, out: Path) -> list[str]:
@@ -154,7 +155,7 @@ CONTENDERS = (
         _hyperframes_command,
         _prepare_hyperframes,
         missing_hyperframes,
-        hyperframes.environment(),
+        hyperframes.environment,
     ),
     Contender(
         "moviepy",

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,3 +93,23 @@ def test_the_layers_for_the_peers_give_our_picture(tmp_path: Path):
     ours = next(to_rgb(planes) for n, planes in enumerate(frames) if n == 45)
     error = np.mean((np.asarray(made.convert("RGB"), np.float32) - ours) ** 2)
     assert 10 * np.log10(255**2 / error) > 35
+
+
+WATCHED = """
+import importlib, pkgutil, sys
+import benchmarks
+home = next(iter(benchmarks.__path__))
+def hear(event, args):
+    if event in ("os.symlink", "os.mkdir", "os.remove", "os.rename") and any(str(one).startswith(home) for one in args):
+        print(event, *args)
+sys.addaudithook(hear)
+for module in pkgutil.iter_modules(benchmarks.__path__):
+    if not module.ispkg:
+        importlib.import_module(f"benchmarks.{module.name}")
+"""
+
+
+def test_an_import_writes_nothing_so_that_two_workers_may_import_at_once():
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    told = subprocess.check_output([sys.executable, "-c", WATCHED], env=environment, cwd=HERE.parents[1], text=True)
+    assert told == ""
