@@ -35,6 +35,9 @@ FILLED_LAYOUTS = ("picture_in_picture", "full_bleed")
 """Layouts of a picture that fills the frame: there the heading is a strap over it."""
 STACKED_LAYOUTS = ("picture", "screen")
 """Layouts of a picture that stands above its presenter in 9:16 and 4:5, wherever that stands."""
+HEADED_ASIDE = ("picture", "screen")
+"""Layouts whose heading stands beside what they show in a wide picture with nobody in it: below a heading there is
+room for a strip only, in which little of a picture is seen."""
 PLACES = ("right", "left", "centre", "circle")
 """Where a presenter may stand."""
 
@@ -42,6 +45,8 @@ _DISC = {"16:9": 320.0, "9:16": 320.0, "4:5": 272.0, "1:1": 240.0}
 _BESIDE_DISC, _ABOVE_DISC = 48.0, 24.0
 _GAP = {"16:9": 40.0, "9:16": 32.0, "4:5": 24.0, "1:1": 24.0}
 """Between a heading and the graphic below it."""
+_ASIDE = 1 / 3
+"""The part of the room that a heading beside a graphic takes: four of twelve columns."""
 _LETTER, _LINE, _MEASURE = 46.0, 112.0, 1440.0
 """About how wide a letter and how high a line of a heading is, and how wide a heading is set at most."""
 _LEAST_HEADING, _MOST_HEADING = 112.0, 232.0
@@ -67,6 +72,11 @@ def graphic_regions(asked: Asked, arrange: Arrange) -> Regions:
             # Beside the disc, not above it: the two are one row.
             strap = Rect(room.x, disc.bottom - height, disc.x - _ABOVE_DISC - room.x, height)
         return replace(found, lower_third=strap, graphic=None)
+    if asked.layout in HEADED_ASIDE and asked.heading and found.presenter is None and asked.format.aspect == "16:9":
+        room, gap = found.title, _GAP["16:9"]
+        column = (room.width + gap) * _ASIDE
+        window = replace(room, x=room.x + column, width=room.width - column)
+        return replace(found, title=replace(room, width=column - gap), graphic=window)
     return shared(found, asked.heading, _GAP[asked.format.aspect])
 
 

@@ -63,11 +63,10 @@ class BarParts:
         slot, size = room.width / count - 12.0, _BELOW_HIGH if room.height > 0.8 * room.width else _BELOW
         type_ = self._set.body(self._ink.text, 500, 1.15)
         below = [self._set.fit(datum.label, slot, 2.4 * size, (size,), type_, most=2) for datum in self._data]
-        chopped = any(
+        return any(
             not block.complete or block.type.size < size or split(block, datum.label)
             for block, datum in zip(below, self._data, strict=True)
         )
-        return chopped or room.height > 1.25 * room.width
 
     def _whole(self) -> Scale:
         """The scale of bars whose values stand at their ends: it ends where the longest of them do."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Protocol
 
 from renderers.graphics.bars import BarParts
@@ -16,6 +17,8 @@ from renderers.picture_format import PictureFormat, Rect
 
 MOST = 24
 """More values than these can not be told apart; the rest is left out."""
+_TALLEST = 1.8
+"""The tallest plate, in parts of its width: in a taller one bars would be needles, and a ring would float."""
 
 
 class ChartParts(Protocol):
@@ -36,6 +39,7 @@ class ChartLayer(PartsLayer):
 
     def _drawn(self, clip: ChartClip, set_: Setting, data: tuple[Datum, ...]) -> list[Part]:
         area, ink = clip.region, set_.plated
+        area = replace(area, height=min(area.height, _TALLEST * area.width))
         pad = min(40.0, 0.07 * min(area.width, area.height))
         time = set_.time
         parts = [arriving(set_.plate(area), time, time.start, set_.style, rtl=set_.rtl)]
