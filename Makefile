@@ -26,7 +26,7 @@ cast-sheet: setup ## Draw every presenter with mouths, emotions, gestures and fr
 	@$(BIN)/python -m renderers.avatar.sheet demo/cast
 
 test: setup ## Run all tests
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-extras: setup ## Run the tests of the extras (torch and Coqui, about 7 GB) in an environment of their own, .venv-extras
 	@$(BIN)/python -m agency.extra_environment

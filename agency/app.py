@@ -18,7 +18,7 @@ from agency.chat_controls import decide_fact, gallery, starters
 from agency.chat_elements import fold
 from agency.chat_following import Follower
 from agency.chat_history import ChatHistory
-from agency.chat_pages import mirror
+from agency.chat_pages import catch_up, mirror, said
 from agency.chat_panel import settings_panel
 from agency.chat_showing import APPROVE, keep_board, settle, show
 from agency.chat_turns import Turns
@@ -72,13 +72,15 @@ async def resume(thread: ThreadDict) -> None:
     """An old conversation: a turn that was cut off is ended, and what is being made is followed again."""
     state = await asyncio.to_thread(TURNS.state, thread["id"])
     await settings_panel(state.get("settings", {})).send()
-    _GOING_ON.add(task := asyncio.create_task(go_on(thread["id"])))
+    _GOING_ON.add(task := asyncio.create_task(go_on(thread)))
     task.add_done_callback(_GOING_ON.discard)
 
 
-async def go_on(thread: str) -> None:
+async def go_on(shown: ThreadDict) -> None:
     """What follows once the page shows the thread; before that, the page would drop it."""
+    thread = shown["id"]
     await asyncio.sleep(0.5)
+    await catch_up(shown)
     async for event in TURNS.go_on(thread):
         await show(event, HOME)
     await settle()
@@ -127,8 +129,8 @@ async def set_up(chosen: dict[str, Any]) -> None:
 async def say(action: cl.Action) -> None:
     """A button that says something for the client."""
     text = str(action.payload.get("text", ""))
-    said = await cl.Message(content=text, type="user_message", author="You").send()
-    await turn({"id": said.id, "text": text})
+    spoken = await said(cl.Message(content=text, type="user_message", author="You"))
+    await turn({"id": spoken.id, "text": text})
 
 
 @cl.action_callback("patch")
@@ -175,7 +177,7 @@ async def comment(action: cl.Action) -> None:
     """A comment at the time where the player stands."""
     text, at = str(action.payload.get("text", "")), action.payload.get("at_seconds")
     stamp = f"At {int(at) // 60}:{int(at) % 60:02d}: " if isinstance(at, int | float) else ""
-    await cl.Message(content=stamp + text, type="user_message", author="You").send()
+    await said(cl.Message(content=stamp + text, type="user_message", author="You"))
     await turn({"text": text, "at_seconds": at})
 
 

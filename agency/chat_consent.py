@@ -10,6 +10,7 @@ from typing import Any
 import chainlit as cl
 
 from agency.chat_elements import put
+from agency.chat_pages import said
 from agency.consent_requests import start_request
 from agency.consent_wish import consent_wish, qr_code
 from agency.errors import AgencyError
@@ -24,12 +25,12 @@ async def ask_consent(text: str, files: dict[str, str], place: Home, user: str) 
         return False
     name, kind, path = wish
     if not path:
-        await cl.Message(content="Attach the photo or the recording of the person, and say it again.").send()  # type: ignore[no-untyped-call]
+        await said(cl.Message(content="Attach the photo or the recording of the person, and say it again."))
         return True
     try:
         asked = await asyncio.to_thread(start_request, place, kind, Path(path), name, user)
     except (AgencyError, ToolError) as error:
-        await cl.Message(content=str(error)).send()  # type: ignore[no-untyped-call]
+        await said(cl.Message(content=str(error)))
         return True
     address = f"/consent/{asked.secret}"
     props: dict[str, Any] = {

@@ -13,7 +13,7 @@ import chainlit as cl
 from chainlit.data import get_data_layer
 
 from agency.chat_history import ChatHistory
-from agency.chat_pages import tell
+from agency.chat_pages import said, tell
 
 Props = dict[str, Any]
 
@@ -35,8 +35,8 @@ def _history() -> ChatHistory:
 async def put(name: str, props: Props, text: str = "") -> Standing:
     """Say `text` with the element `name` under it."""
     element = cl.CustomElement(name=name, props=props, display="inline")
-    message = await cl.Message(content=text, elements=[element]).send()  # type: ignore[no-untyped-call]
-    # Chainlit keeps it in its own time; whoever asks next what stands there shall find it.
+    message = await said(cl.Message(content=text, elements=[element]))
+    # As the message: whoever asks next what stands there shall find it.
     await _history().create_element(element)
     return Standing(element.id, message.id, name, props)
 

@@ -15,7 +15,7 @@ import chainlit as cl
 from chainlit.context import ChainlitContext, context_var
 
 from agency.chat_elements import Standing, fold, put, redraw, standing
-from agency.chat_pages import tell
+from agency.chat_pages import said, tell
 from agency.chat_stills import StillPainter, painted, renewed, unpainted
 from agency.chat_views import board_view, brand_view, draft_view, files_view, listing_view, report_text
 from agency.conversation import Conversation, Event
@@ -57,7 +57,7 @@ async def keep_board(state: Conversation, place: Home) -> None:
 
 
 async def _say(event: Event, place: Home) -> None:
-    await cl.Message(content=event["text"]).send()
+    await said(cl.Message(content=event["text"]))
 
 
 async def _ask(event: Event, place: Home) -> None:
@@ -65,7 +65,7 @@ async def _ask(event: Event, place: Home) -> None:
     if options:
         await put("Choices", {"options": options}, event["text"])
     else:
-        await cl.Message(content=event["text"]).send()
+        await said(cl.Message(content=event["text"]))
 
 
 async def _progress(event: Event, place: Home) -> None:
@@ -142,7 +142,7 @@ async def _listing(event: Event, place: Home) -> None:
 
 
 async def _report(event: Event, place: Home) -> None:
-    await cl.Message(content=report_text(event["report"])).send()
+    await said(cl.Message(content=report_text(event["report"])))
 
 
 async def _nothing(event: Event, place: Home) -> None:

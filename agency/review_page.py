@@ -28,6 +28,11 @@ LARGEST = 8 * 2**10
 _LONGEST_NOTE = 1000
 _PAGE = Path(__file__).with_name("review_page.html")
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+_SHUT = {
+    401: 'Open <a href="/">the chat</a> first, and then this page again.',
+    403: 'Only reviewers can see this page. Back to <a href="/">the chat</a>.',
+}
+"""What a person reads who may not see the page."""
 _MOST = 200
 """Reviews that are listed, the newest."""
 
@@ -44,7 +49,11 @@ def review_routes(place: Home, settings: Settings) -> APIRouter:
 
     @routes.get("/reviews")
     async def page(request: Request) -> Response:
-        await reviewer(request)
+        try:
+            await reviewer(request)
+        except HTTPException as shut:
+            said = f'<!doctype html><html lang="en"><title>Reviews</title><p>{_SHUT[shut.status_code]}</p></html>'
+            return HTMLResponse(said, shut.status_code, _HEADERS)
         return HTMLResponse(_PAGE.read_text(encoding="utf-8"), headers=_HEADERS)
 
     @routes.get("/reviews/list")

@@ -172,17 +172,20 @@ def fit(
     names = stack(text, type_.family, hint)
     rtl = right_to_left(text)
     leading = line_height(text, type_.line_height)
+    # Letters that are drawn together stand as far out at the end of a line, where nothing follows them.
+    out = min(type_.tracking, 0.0) if len(names) == 1 else 0.0
     paragraphs = [pieces("".join(clusters(part)[:_LONGEST])) for part in text.split("\n")]
     for size in sizes:
         tried = replace(type_, size=size, line_height=leading)
         room = int(height / (size * leading) + 1e-6)
         limit = min(room, max_lines) if max_lines else room
         widths = [[width_of(p.text, tried, names) for p in part] for part in paragraphs]
-        if any(w > width for part in widths for w in part):
+        within = width + out * size
+        if any(w > within for part in widths for w in part):
             continue
         gap = width_of(" ", tried, names)
-        if _count(paragraphs, widths, gap, width) <= limit:
-            return _block(_break(paragraphs, tried, names, width, balance), tried, names, width, rtl, align)
+        if _count(paragraphs, widths, gap, within) <= limit:
+            return _block(_break(paragraphs, tried, names, within, balance), tried, names, width, rtl, align)
     widest = max((_reference_width(c, type_.family, type_.weight, 0.0, names) for c in clusters(text)), default=0.0)
     reach = _REFERENCE * width / widest if widest else sizes[-1]
     smallest = replace(type_, size=max(min(*sizes, height / leading, reach), 1.0), line_height=leading)

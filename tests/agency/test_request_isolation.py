@@ -91,6 +91,7 @@ secret = f"/media/chat/{ids['Ada']}/element-1/secret.txt"
 told["uploaded"] = [by.get(secret).status_code for by in (nobody, bob, rita, ada)]
 told["draft"] = [by.get("/media/drafts/lamp-1/1.mp4").status_code for by in (nobody, bob, rita, ada)]
 told["thread"] = [by.get("/project/thread/thread-1").status_code for by in (bob, ada)]
+told["page"] = [(page.status_code, page.text) for page in (by.get("/reviews") for by in (nobody, bob, rita))]
 told["reviews"] = [by.get("/reviews/list").status_code for by in (nobody, bob, rita)]
 told["seen"] = rita.get("/reviews/list").json()["reviews"][0]["verdict"]["concerns"][0]["sentence"]
 go = f"/reviews/{review.id}/approve"
@@ -153,6 +154,15 @@ def test_nobody_sees_anything_without_a_login(told: dict[str, Any]) -> None:
     seen = {address: status for address, (status, _) in told["nobody"].items() if status < 400}
     assert set(seen) <= OPEN, seen
     assert len(told["nobody"]) > 40
+
+
+def test_who_may_not_see_the_reviews_is_told_what_to_do(told: dict[str, Any]) -> None:
+    (nobody, said), (bob, refused), (rita, page) = told["page"]
+    assert (nobody, bob, rita) == (401, 403, 200)
+    assert "Open <a href=\"/\">the chat</a> first" in said
+    assert "Only reviewers" in refused
+    assert "What waits" not in said + refused
+    assert "What waits" in page
 
 
 def test_no_answer_is_a_fault(told: dict[str, Any]) -> None:
