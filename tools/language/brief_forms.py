@@ -24,7 +24,7 @@ _GREETING = re.compile(r"^\W*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|aftern
 _PLACE_TO_SHOW = (r"(?:(?:our|my|the)\s+)?(?:home\s?page|website|web\s?site|landing page|facebook|linkedin|whatsapp|"
                   r"social(?: media)?|socials|newsletter|lobby|reception|waiting room|trade fair|booth)(?:\s+page)?")
 _SHOWN_ON = re.compile(rf"(?P<lead>\b(?:{_NOUN}|something(?:\s+\w+)?)\s+)(?:for|on)"
-                       rf"\s+{_PLACE_TO_SHOW}(?=\s*(?:[.,;!?\n:]|$))", re.I)
+                       rf"\s+{_PLACE_TO_SHOW}(?:\s+please)?(?=\s*(?:[.,;!?\n:]|$))", re.I)
 _WANTED = re.compile(rf"(?:^|(?<=[.!?;]\s))(?:i|we)(?:'d|\s+would)?\s+(?:need|want|like)\s+(?:an?\s+|some\s+)"
                      rf"?(?:[\w-]+\s+){{0,4}}?{_NOUN}\s*[.!?]?$|"
                      rf"(?:^|(?<=[.!?;]\s))something(?:\s+\w+)?\s*[.!?]?$", re.I)
@@ -36,7 +36,7 @@ _ABOUT_THE_VIDEO = frozenset(
     "product fundraising fundraiser pitch teaser briefing message reminder announcement invitation invite real estate "
     "investor charity square vertical portrait wide company team staff school".split())
 _KINDS = "|".join(sorted({word for words in CATEGORIES.values() for word in words} | {
-    "brand", "company", "line", "service"},
+    "brand", "company", "line", "service", "saas", "SaaS", "software", "startup"},
                          key=len, reverse=True))
 _CALENDAR = (r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Easter|"
              r"Christmas|Black|English|French|German|Spanish|Italian|Portuguese|Dutch)")
@@ -50,9 +50,28 @@ _ASKED_AGAIN = re.compile(
     rf"'d\s+like|looking\s+for)\s+(?:an?|some)\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}\s+(?:that|which|to)\s+[^.;,!?\n]*", re.I)
 
 
+_CUSTOMER = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?:[Oo]ur|[Mm]y|[Aa])\s+(?:[a-z]+\s)?(?:customer|client|guest|patient|member|user|student),?\s+"
+    r"(?P<who>[A-Z]\w+),?\s+(?:says|said|told us|wrote):?\s+\"(?P<said>[^\"\n]+)\"[\s.]*"
+    r"(?:(?:[Ss]he|[Hh]e|[Tt]hey)\s+(?P<verb>uses?|buys?|orders?|wears?|loves?|has|have)\s+"
+    r"(?P<what>our\s+(?:[a-z-]+\s)?[a-z-]+)(?P<more>[^.,;\n]*))?")
+_SHOWS = re.compile(r"^(?P<owner>(?:The|Our)\s[^.,;:\"\n]+?)\s+(?:has|opens|shows|presents)"
+                    r"\s+(?P<what>an?\s+new\s+[a-z ]+?),?"
+                    r"\s+(?:called\s+)?(?P<title>\"[^\"\n]+\")")
+
+
+def _said_by(found: re.Match[str]) -> str:
+    """What a customer says, and what it is about, as sentences of their own."""
+    told = f'"{found["said"].rstrip(".!, ")}," says {found["who"]}. '
+    if not found["what"]:
+        return told
+    those = "them" if found["what"].endswith("s") else "it"
+    return f"About {found['what']}. {told}{found['who']} {found['verb']} {those}{found['more']}"
+
+
 def regularise(text: str, goal: Goal) -> str:
     """`text` in the sentences that `tools.language.subject` reads; what needs nothing comes back as it is."""
-    text = _GREETING.sub("", text)
+    text = without_greeting(text)
     text = re.sub(r"\b[Mm]y (?:wife|husband|partner|brother|sister|mum|mom|dad|friend|co-?founder) and [Ii]\b",
                   "we", text)
     text = re.sub(r"\bwe (?:just )?want to (?=thank|welcome|congratulate)", "we'd like to ", text, flags=re.I)
@@ -76,11 +95,19 @@ def regularise(text: str, goal: Goal) -> str:
                   text, flags=re.I)
     text = re.sub(r"^\W*(?:internal|fyi|news|info|urgent|attention|memo|topic|subject|brief|task)\s*:\s+",
                   "", text, flags=re.I)
+    text = _CUSTOMER.sub(_said_by, text)
+    text = _SHOWS.sub(lambda found: f"About {found['title']}, {found['what']} at "
+                                    f"{found['owner'][:1].lower()}{found['owner'][1:]}", text)
     text = _without_label(_without_label(text))
     text = _ASKED_AGAIN.sub(lambda found: found["before"].strip(" ,"), text) if not _ASKED_AGAIN.match(text) else text
     text = _listed(_numbered(text))
     text = _named(text)
     return _subject_apart(text, goal)
+
+
+def without_greeting(text: str) -> str:
+    """`text` without the words that only say hello."""
+    return _GREETING.sub("", text)
 
 
 def _without_label(text: str) -> str:

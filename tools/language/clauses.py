@@ -88,7 +88,7 @@ def _clauses(part: str) -> list[str]:
     if not part:
         return []
     if OPENS_CLAUSE.match(part):
-        pieces = [part]
+        pieces = _instructions(part) or [part]
     elif has_verb(part):
         pieces = apart(part)
     else:
@@ -96,6 +96,14 @@ def _clauses(part: str) -> list[str]:
     joints = re.compile(r"^(?:and|plus|also|but|so|that|which|who)\s+", re.I)
     cleaned = (_without_order(joints.sub("", piece.strip(" .,;–—-"))) for piece in pieces)
     return [piece for piece in cleaned if len(piece) > 1 and head_noun(piece) and re.search(r"\w{2}|\d", piece)]
+
+
+def _instructions(part: str) -> list[str]:
+    """What to do one after the other, where all that follows `When the alarm sounds` is that; else nothing."""
+    first, *more = part.split(", ")
+    if len(more) < 2 or not all(COMMAND.match(each) or each.split()[0].lower() in VERBS for each in more):
+        return []
+    return [first, *more] if len(first.split()) > 5 else [f"{first}, {more[0]}", *more[1:]]
 
 
 def apart(part: str) -> list[str]:

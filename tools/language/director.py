@@ -10,7 +10,7 @@ from tools.language.outline import PLAIN
 from tools.language.understanding import understand
 from tools.notes import NoteRequest
 
-VERSION = "3"
+VERSION = "4"
 
 
 class Director:

@@ -22,13 +22,16 @@ class Fact:
     short: str
     said: str
 
-MONEY = r"(?:[€$£¥]\s?\d[\d.,]*\s?[kKmM]?|\d[\d.,]*\s?(?:euros?|dollars?|pounds?|usd|eur|gbp|cents?|€|\$|£))"
+MONEY = (r"(?:[€$£¥]\s?\d[\d.,]*\s?[kKmM]?|\d[\d.,]*\s?(?:euros?|dollars?|pounds?|bucks|quid|usd|eur|gbp|chf|nok|sek|"
+         r"dkk|"
+         r"kron(?:er?|or|a)|francs?|rupees|yen|pesos|reais|zloty|cents?|€|\$|£))")
 
 _MEASURES = (r"(?:top |maximum |minimum |total |average )?(?:speed|range|weight|capacity|power|height|size|width|"
              r"length|"
              r"battery life|burn time|price|salary|fee|rent|deposit|speaker|host|guest|teacher|trainer|venue)")
 
-_DETAILS = re.compile(r"(?P<what>dress code|theme|location|venue|meeting point|parking|entrance|deadline)"
+_DETAILS = re.compile(r"(?P<what>opening (?:weekend|day|night|party)|dress code|theme|location|venue|meeting point|"
+                      r"parking|entrance|deadline)"
                       r"\s*:?\s+(?!is\b|are\b)"
                       r"(?P<value>\S.*)$", re.I)
 
@@ -68,6 +71,12 @@ def counted(short: str, subject: Noun) -> Fact | None:
         return Fact("does", short, sentence(f"{capital(subject.it_is)} {short}"))
     if match := _DETAILS.match(short):
         return Fact("statement", short, sentence(f"the {match['what'].lower()} is {match['value']}"))
+    match = re.match(r"max(?:imum)?\.?\s+(?P<n>(?:of\s+)?\d+\s+(?P<who>[a-z]+))$", short, re.I)
+    if match and match["who"].lower() in PEOPLE | {"people", "guests", "seats", "places", "spots"}:
+        return Fact("statement", short, sentence(f"there's room for {match['n'].removeprefix('of ')} at most"))
+    lasts = re.fullmatch(r"\d+\s+(?:minutes|hours|days|weeks|months|evenings|mornings)", short, re.I)
+    if lasts and subject.name != "it":
+        return Fact("does", short, sentence(f"{capital(subject.it)} {subject.verb('take')} {short}"))
     if re.match(r"(?:coming|arriving|launching|opening)\s", short, re.I):
         return Fact("when", short, sentence(f"{capital(subject.it_is)} {uncapital(short)}"))
     if re.match(r"(?:raising|seeking|hiring|celebrating|looking for|moving to)\s", short, re.I):

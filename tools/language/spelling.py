@@ -23,7 +23,7 @@ _SLIPS: dict[str, str] = dict(pair.split(":") for pair in (
     "discout:discount ofer:offer gaurdian:guardian maintainance:maintenance enviroment:environment "
     "sucess:success succesful:successful sofware:software aplication:application tecnology:technology "
     "dont:don't doesnt:doesn't cant:can't wont:won't isnt:isn't arent:aren't didnt:didn't youre:you're theyre:they're "
-    "weve:we've ive:I've im:I'm thats:that's whats:what's lets:let's wanna:want to gonna:going to pls:please "
+    "weve:we've ive:I've im:I'm thats:that's whats:what's wanna:want to gonna:going to pls:please "
     "plz:please thx:thanks vid:video vids:videos biz:business w/:with w/o:without w/out:without appt:appointment"
 ).replace("want to", "want_to").replace("going to", "going_to").split())
 _SLIP = re.compile(rf"(?<![\w@./-])(?:{'|'.join(map(re.escape, _SLIPS))})(?![\w@/-]|\.\w)", re.IGNORECASE)
@@ -38,6 +38,8 @@ def tidied(text: str) -> str:
     text = re.sub(r"[’‘]", "'", text.replace("\u00a0", " ")).replace("“", '"').replace("”", '"').replace("„", '"')
     text = _SLIP.sub(_mended, _lowered(text))
     text = re.sub(r"(?i)(?<=\bcan )u\b|(?<=\bcould )u\b|(?<=\bwould )u\b|(?<=\bthank )u\b", "you", text)
+    text = re.sub(r"(?:^|(?<=[.!?]\s))(L|l)ets (?=[a-z])", r"\1et's ", text)
+    text = re.sub(r"\b([Ww])alk ins\b", r"\1alk-ins", text)
     text = re.sub(r"\bits (?=(?:called|named)\b)", "it's ", text)
     text = re.sub(r"(?<=[a-zA-Z]),(?=[a-zA-Z])", ", ", text)
     text = re.sub(r"\bai(?=\s)", "AI", text)

@@ -85,6 +85,15 @@ def read_subject(text: str, goal: Goal) -> Subject:
     return subject
 
 
+def read_stated(subject: Subject, text: str) -> Subject:
+    """`subject`, whose product is known, with its audience, and with the facts of `text` besides its own."""
+    text, quotes = _quotes_hidden(text)
+    subject.product = _read_audience(subject, subject.product)
+    facts = split_facts(text, {subject.product, subject.brand})
+    subject.facts = list(dict.fromkeys([*subject.facts, *(_shown(fact, quotes) for fact in facts)]))
+    return subject
+
+
 def _quotes_hidden(text: str) -> tuple[str, list[str]]:
     """`text` with every quotation as one capitalised word, and the quotations, so that nothing is cut inside them."""
     quotes: list[str] = []

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tools.brief import Brief
 from tools.language.clauses import has_verb
 from tools.language.facts import heading_of
-from tools.language.grammar import Noun, capital, noun
+from tools.language.grammar import Noun, capital, head_noun, noun
 from tools.language.word_classes import shape_of
 
 TITLE_WORDS = 7
@@ -33,7 +33,8 @@ def subject_of(brief: Brief) -> Noun:
                                             r"(?:\s(?:in|from|for|near)\s.*)?$", bare.full):
         return replace(found, full=f"your {bare.full}", name=f"the {bare.full}")
     if found.proper and not found.category and known_as:
-        return replace(found, category=noun(known_as).category)
+        person = re.search(r"(?:[a-z]{2}(?:er|or|ist|ian|ant)|coach|tutor)$", head_noun(known_as))
+        return replace(found, category=noun(known_as).category or ("service" if person else ""))
     return found
 
 
@@ -45,6 +46,8 @@ def is_clause(product: str) -> bool:
 
 def is_sentence(product: str) -> bool:
     """Whether what the brief is about is said as a whole sentence."""
+    if re.match(r"(?:from|on|as of|starting|until|since)\b.*\s(?:we|you|they|it)\s+[a-z]+", product, re.I):
+        return True
     return has_verb(product) or (len(product.split()) > 2 and shape_of(product) == "clause")
 
 

@@ -11,11 +11,12 @@ from pydantic import ValidationError
 from tools.brief import Brief, Goal
 from tools.errors import BadInput
 from tools.language.actions import read_action
-from tools.language.brief_forms import regularise
+from tools.language.brief_forms import regularise, without_greeting
 from tools.language.clauses import ours
+from tools.language.introductions import introduced
 from tools.language.naming import Subject, known_as
 from tools.language.spelling import tidied
-from tools.language.subject import read_subject
+from tools.language.subject import read_stated, read_subject
 from tools.language.tongues import NAMES, detect_language
 from tools.language.wishes import read_wishes
 
@@ -46,7 +47,10 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
         "training",
         5,
         r"\b(?:training video|(?:awareness|staff|employee|team|safety|compliance|security|onboarding|induction|"
-        r"product) (?:training|briefing)|train (?:our|new|the)|onboard(?:ing)?|compliance|induction|teach our|for new "
+        r"product) (?:training|briefing)|fire drill|evacuation (?:plan|procedure)|"
+        r"(?:for|to) (?:our|the|my) (?:staff|employees|team|colleagues) (?:about|on) (?:the|our|a) (?:new )?[\w ]{0,20}"
+        r"(?:procedure|rules|policy|safety)|train (?:our|new|the)|onboard(?:ing)?|compliance|induction|teach our|for "
+        r"new "
         r"(?:staff|employees|hires|starters|colleagues))\b",
     ),
     (
@@ -119,6 +123,8 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
         r"\b(?:promot\w+|advertis\w+|ads?|advert|commercial|sell|selling|buy|offers?|from [€$£]\d|marketing|"
         r"pitch)\b",
     ),
+    ("launch", 3, r"\b(?:we|i)(?:'ve| have)? (?:just|recently) (?:opened|launched|started|released)\b"),
+    ("launch", 2.5, r"\bwe (?:now|also) (?:do|offer|sell|have|teach)\b"),
     ("launch", 2, r"^\W*new\b|\bout (?:now|on|this)\b"),
     ("launch", 1, r"\bour new\b|\bnew (?:app|product|collection|line|range|service|menu|course)\b"),
 )
@@ -133,8 +139,7 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
     _refuse_foreign(clean)
     wishes = read_wishes(clean)
     goal = read_goal(clean)
-    call, address, rest = read_action(read_wishes(regularise(clean, goal)).text)
-    subject = read_subject(rest, goal)
+    call, address, subject = _read_said(clean, goal)
     if goal == "update":
         _name_what_is_updated(subject)
     if not subject.product and subject.facts:
@@ -174,6 +179,17 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
         if fault["loc"][:1] == ("duration_seconds",):
             raise BadInput(f"A video of {fault['input']:g} s can not be made; ask for 3 seconds to one hour.") from None
         raise BadInput(f"The brief's {fault['loc'][0]} can not be used: {fault['msg'].lower()}.") from None
+
+
+def _read_said(clean: str, goal: Goal) -> tuple[str, str, Subject]:
+    """The call to action, the address and the subject of a request."""
+    told = introduced(without_greeting(clean)) if goal not in ("how_to", "recruitment", "testimonial") else None
+    if told is None:
+        call, address, rest = read_action(read_wishes(regularise(clean, goal)).text)
+        return call, address, read_subject(rest, goal)
+    call, address, rest = read_action(read_wishes(told.rest).text)
+    subject = Subject(told.product, told.name, facts=[ours(fact) for fact in told.facts], named=told.named)
+    return call, address, read_stated(subject, rest)
 
 
 def _name_the_brand(subject: Subject) -> None:
