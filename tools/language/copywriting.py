@@ -29,6 +29,8 @@ from tools.script import Script
 ItemT = TypeVar("ItemT")
 HEADING_WORDS = 6
 CRUMB_WORDS, SHORT_SECTION_WORDS = 6, 14
+_KEY = ("price", "offer", "when", "where")
+"""Facts that a viewer must have to act; in a short video they come before the others."""
 _ORDINALS = ("First,", "Then", "Next,", "After that,", "Now")
 
 
@@ -97,7 +99,7 @@ def _statement_plans(wording: Wording) -> list[Plan]:
 def _worded(plans: Sequence[Plan], wording: Wording) -> list[Plan]:
     """`plans` without what the brand never says, but for what was asked for, and without marks it does not use."""
     for plan in plans:
-        plan.lines = [Draft(line.rank, wording.toned(line.text)) for line in plan.lines
+        plan.lines = [Draft(line.rank, wording.toned(line.text), line.key) for line in plan.lines
                       if line.rank <= FACT or not wording.forbids(line.text)]
         plan.heading = "" if plan.generic and wording.forbids(plan.heading) else wording.toned(plan.heading)
     return list(plans)
@@ -296,7 +298,8 @@ def _plan(facts: Sequence[Fact], lines: Sequence[str]) -> Plan:
             parts.append(uncapital(fact.short) if parts else fact.short)
     joint = heading_of(", ".join(part for part in parts if part))
     heading = joint or next((heading for fact in facts if (heading := heading_of(fact.short))), "")
-    return Plan(heading, [Draft(FACT, line) for line in lines])
+    key = len(lines) == len(facts)
+    return Plan(heading, [Draft(FACT, line, key=key and facts[i].kind in _KEY) for i, line in enumerate(lines)])
 
 
 def _step_plans(brief: Brief, steps: Sequence[Fact]) -> list[Plan]:
@@ -345,7 +348,8 @@ def _name_again(plans: Sequence[Plan], about: Noun, first_named: int) -> None:
         first = plan.lines[0]
         for opening, verb in ((f"{capital(about.it_is)} ", f" {about.be} "), (f"{start} ", " ")):
             if first.text.startswith(opening):
-                plan.lines[0] = Draft(first.rank, capital(about.name) + verb + first.text.removeprefix(opening))
+                text = capital(about.name) + verb + first.text.removeprefix(opening)
+                plan.lines[0] = Draft(first.rank, text, first.key)
                 break
 
 

@@ -197,8 +197,8 @@ def _base_of_gerund(word: str) -> str:
 
 def _absence(short: str, they: str, subject: Noun) -> str:
     things = short.split(" ", 1)[1]
-    if subject.name == "it":
-        return sentence(short)
+    if subject.name == "it" or re.search(r",? no \w+$", things):
+        return sentence(re.sub(r",?\s+no\s+(?=\w+$)", ", no ", short, flags=re.I))
     if subject.category in ("food", "wearable", "device", "software"):
         return sentence(f"{they} {subject.verb('have')} no {things}")
     return sentence(f"{'There are' if is_plural(things.split()[-1].lower()) else 'There is'} no {things}")
@@ -210,6 +210,9 @@ def _dated(short: str, they: str, subject: Noun) -> str:
     if subject.category in ("class", "event"):
         plain = bare if re.match(r"(?:every|daily|today|tomorrow)\b", bare, re.I) else f"on {bare}"
         return sentence(f"{they} {subject.verb('take')} place {plain}")
+    if re.match(r"(?:every|each)\s|\w+days?(?:\s+(?:and|to)\s+\w+days?)?(?:$|\s+(?:at|from)\b)", bare, re.I) and (
+            bare[:1].islower() or re.match(r"\w+days\b", bare)):
+        return sentence(f"find {subject.them} {bare if re.match('(?:every|each) ', bare, re.I) else f'on {bare}'}")
     return sentence(f"Make a note of it: {bare}")
 
 

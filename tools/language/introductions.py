@@ -91,6 +91,8 @@ class Introduced:
     """Whether the name is the product's own."""
     facts: list[str] = field(default_factory=list)
     rest: str = ""
+    maker: str = ""
+    """What the maker is, where the product is something else: said after everything about the product."""
     offered: bool = False
     """Whether an order goes on with what somebody does, which needs no name: `A video for the website: we do taxes`."""
 
@@ -112,7 +114,7 @@ def introduced(text: str) -> Introduced | None:
             found.facts.insert(0, found.what)
         found.product, found.named = found.name, True
     elif found.name and found.what:
-        found.facts.append(f"{found.name} is {found.what}")
+        found.maker = f"{found.name} is {found.what}"
     return found
 
 

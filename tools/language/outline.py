@@ -26,10 +26,11 @@ SECTION_SECONDS, LINE_SECONDS, CARD_SECONDS, TITLE_SECONDS = 0.95, 0.28, 0.6, 2.
 
 @dataclass(frozen=True)
 class Draft:
-    """A line that could be said; the lower the rank, the sooner it is."""
+    """A line that could be said: the lower the rank, the sooner, and of one rank what is `key` before the rest."""
 
     rank: int
     text: str
+    key: bool = False
 
 
 @dataclass
@@ -90,12 +91,14 @@ def fill_time(plans: Sequence[Plan], seconds: float, words_per_minute: float, *,
     """The sections with as many lines, by rank and then by place, as `seconds` allow; what is beyond is optional."""
     speech = seconds - CARD_SECONDS - (TITLE_SECONDS if title else 0.0)
     order = sorted(
-        ((line.rank, section, number) for section, plan in enumerate(plans) for number, line in enumerate(plan.lines))
+        (line.rank, not line.key, section, number)
+        for section, plan in enumerate(plans)
+        for number, line in enumerate(plan.lines)
     )
     required: set[tuple[int, int]] = set()
     offered: set[tuple[int, int]] = set()
     used = 0.0
-    for rank, section, number in order:
+    for rank, _, section, number in order:
         known = required | offered
         opens = not any(place == section for place, _ in known)
         cost = estimate_seconds(plans[section].lines[number].text, words_per_minute) + (

@@ -189,7 +189,9 @@ def _read_said(clean: str, goal: Goal) -> tuple[str, str, Subject]:
         return call, address, read_subject(rest, goal)
     call, address, rest = read_action(read_wishes(told.rest).text)
     subject = Subject(told.product, told.name, facts=[ours(fact) for fact in told.facts], named=told.named)
-    return call, address, read_stated(subject, rest)
+    subject = read_stated(subject, rest)
+    subject.facts += [told.maker] if told.maker else []
+    return call, address, subject
 
 
 def _name_the_brand(subject: Subject) -> None:
