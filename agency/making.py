@@ -18,6 +18,7 @@ from agency.commission import Commission
 from agency.consent_use import DRAWN, watching
 from agency.desk import Desk
 from agency.expectation import appearances, disclosed, expect, timeline_text, with_pictures
+from agency.face_models import sound_face_models
 from agency.history import read_history
 from agency.home import set_kernels
 from agency.job_progress import JobProgress
@@ -171,7 +172,7 @@ def _render(
             likeness=plan.cast.avatar.engine not in DRAWN,
         )
         expected = with_pictures(expected, timeline)
-        report = review(draft, expected, desk.takes).model_copy(update={"video": name})
+        report = review(draft, expected, desk.takes, sound_face_models(desk.home)).model_copy(update={"video": name})
         draft.with_suffix(".report.json").write_text(report.model_dump_json(by_alias=True, indent=2), encoding="utf-8")
         draft.with_suffix(TAKES).write_text(_takes_text(desk), encoding="utf-8")
         keep_record(draft, record)

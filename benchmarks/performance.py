@@ -7,6 +7,7 @@ becomes to itself.
 
     .venv/bin/python -m benchmarks.performance [--seconds 60 120 600] [--voices english-male-1] [--style calm] [--json]
 
+`--text` names a file of lines in the language of the voices, for those that do not speak English.
 With `--listening` the presenter hears the voice instead, and is measured by what listeners do. With `--film` a finished
 film is measured on its own pictures and sound, as `agency review` does, against the `timeline.json` of its production:
 
@@ -69,11 +70,12 @@ _PAUSE = 0.45
 Curve = NDArray[np.float64]
 
 
-def speak(voice: Voice, seconds: float, seed: int = 1) -> AvatarRequest:
-    """A request of about so many seconds of `voice`, a line after the other."""
+def speak(voice: Voice, seconds: float, seed: int = 1, lines: Sequence[str] = ()) -> AvatarRequest:
+    """A request of about so many seconds of `voice`, a line after the other: `lines`, or else English ones."""
     engine = engine_of("speech", voice.engine)
-    texts = paragraphs(int(seconds / 6) + 2, seed)
-    lines = [f"{line.strip()}." for text in texts for line in text.split(".") if line.strip()]
+    if not lines:
+        texts = paragraphs(int(seconds / 6) + 2, seed)
+        lines = [f"{line.strip()}." for text in texts for line in text.split(".") if line.strip()]
     at, words, phones, marks = 0.5, list[Word](), list[Phone](), list[int]()
     level = np.zeros(int((seconds + 30) * CURVE_RATE), np.float32)
     for speech in engine.speak([SpeechRequest(line, voice) for line in lines]):
@@ -189,6 +191,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, nargs="*", default=[60, 120, 180, 300, 600])
     parser.add_argument("--voices", nargs="*", default=[])
+    parser.add_argument("--text", type=Path)
     parser.add_argument("--style", default="presenter", choices=list(STYLES))
     parser.add_argument("--listening", action="store_true")
     parser.add_argument("--json", action="store_true")
@@ -201,10 +204,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = [v for v in every if (v.id in asked.voices if asked.voices else v.language.startswith("en"))]
     if not chosen:
         sys.exit("None of these voices is installed; `agency voices` lists those that are.")
+    lines = asked.text.read_text(encoding="utf-8").splitlines() if asked.text else []
     found = []
     for voice in chosen:
         for seed, seconds in enumerate(asked.seconds, 1):
-            request = replace(speak(voice, seconds, seed), style=asked.style, listening=asked.listening)
+            request = replace(speak(voice, seconds, seed, lines), style=asked.style, listening=asked.listening)
             measured = measure_listening(request) if asked.listening else measure(request)
             found.append({"voice": voice.id, **{name: round(value, 4) for name, value in measured.items()}})
             if not asked.json:

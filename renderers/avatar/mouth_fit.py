@@ -63,15 +63,20 @@ class DrawnMouth:
         scale, left, top = self._place
         return np.asarray(Pose(channels).project(self._points) * scale + np.array([left, top]), np.float64)
 
-    def openings(self, seen: NDArray[np.uint8], channels: Sequence[Channels], planned: Samples) -> Points:
+    def models(self, channels: Sequence[Channels]) -> NDArray[np.uint8]:
+        """What `mouths` of each of n frames look like: n × mouths × 2 × places; the luma they add, what they cover."""
+        drawn = np.stack([[self._draw(each) for each in mouths(its)] for its in channels])
+        drawn[:, :, 1] *= 255
+        return np.rint(np.clip(drawn, 0, 255)).astype(np.uint8)
+
+    def openings(self, seen: NDArray[np.uint8], models: NDArray[np.uint8], planned: Samples) -> Points:
         """How far the mouth is open, as `aperture` has it, in each of n samplings of luma (n × places).
 
-        `channels` are the performance's there, and `planned` the gaps that it meant: by those the picture is told apart
-        into the mouth and what is about it, and by nothing else.
+        `models` are those of the performance there, and `planned` the gaps that it meant: by those the picture is told
+        apart into the mouth and what is about it, and by nothing else.
         """
         samples = seen.astype(np.float32)
-        drawn = np.stack([[self._draw(each) for each in mouths(its)] for its in channels])
-        luma, cover = drawn[:, :, 0], drawn[:, :, 1]
+        luma, cover = models[:, :, 0].astype(np.float32), models[:, :, 1] * np.float32(1 / 255)
         shown = cover[np.arange(len(samples)), 1 + np.abs(planned[:, None] - GAPS).argmin(axis=1)]
         model = luma + (1 - cover) * _surrounding(samples, shown)
         error = (model - samples[:, None]) ** 2

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from renderers.avatar import Performance
 from renderers.avatar.mouth import aperture
+from renderers.avatar.mouth_models import kept_models
 from renderers.errors import NoSpace
 from renderers.media import survey
 from renderers.media_facts import OWN, Limits
@@ -26,7 +27,7 @@ from renderers.picture_format import PictureFormat, Rect
 from renderers.takes import TakeStore, digest
 
 KIND = "measures"
-VERSION = 2
+VERSION = 3
 MOST_GROUPS, MOST_PHOTO_GROUPS = 12, 6
 """Groups of pictures (two seconds each, usually) that are looked at: what a review costs is bounded by them. A photo's
 mouth takes longer to paint than a drawn one.
@@ -100,13 +101,18 @@ def watch_mouths(
     photos = any(sight.portrait is not None for sight in broad.values())
     chosen = choose_stretches(footage, broad, format, MOST_PHOTO_GROUPS if photos else MOST_GROUPS)
     crops = list(_crops(path, footage, chosen, sights, views, takes, limits, format))
-    return tuple(_openings(chosen, crops, sights, views))
+    models = [_models(one, sights[one.sight], views[one.sight], takes, format) for one in chosen]
+    return tuple(_openings(chosen, crops, models, sights, views))
 
 
 def choose_stretches(
     footage: Footage, sights: Mapping[int, Sight], format: PictureFormat, most: int = MOST_GROUPS
 ) -> list[Stretch]:
-    """The parts of groups that lie inside a sight, `most` at the most, evenly spread over the film."""
+    """The parts of groups that lie inside a sight, in order, `most` at the most.
+
+    They are drawn by lot, and the bytes of a group are its lot: an edit leaves those that it does not reach drawn, and
+    what is known of them is known still.
+    """
     rate = float(format.rate)
     edge = round(_EDGE_SECONDS * rate)
     found: list[Stretch] = []
@@ -117,9 +123,8 @@ def choose_stretches(
             last = min(start + len(group.times), sight.start + sight.performance.frames - edge)
             if last - first >= _LEAST_SECONDS * rate:
                 found.append(Stretch(group, number, first - start, first - sight.start, last - first))
-    if len(found) <= most:
-        return found
-    return [found[at] for at in np.linspace(0, len(found) - 1, most).round().astype(int)]
+    drawn = sorted(range(len(found)), key=lambda at: (found[at].group.mark, found[at].sight))[:most]
+    return [found[at] for at in sorted(drawn)]
 
 
 class _View(Protocol):
@@ -130,9 +135,9 @@ class _View(Protocol):
 
     def spots(self, channels: Mapping[str, float]) -> Points: ...
 
-    def openings(
-        self, seen: NDArray[np.uint8], channels: Sequence[Mapping[str, float]], planned: NDArray[np.float32]
-    ) -> Points: ...
+    def models(self, channels: Sequence[Mapping[str, float]]) -> NDArray[np.uint8]: ...
+
+    def openings(self, seen: NDArray[np.uint8], models: NDArray[np.uint8], planned: NDArray[np.float32]) -> Points: ...
 
 
 def _view(sight: Sight, format: PictureFormat) -> _View:
@@ -201,9 +206,18 @@ def _crops(
 
 def _key(one: Stretch, sight: Sight, format: PictureFormat) -> str:
     return digest(
-        "mouths", VERSION, one.group.mark, sight.mark, sight.inside, sight.framing, sight.circle,
-        sight.portrait is not None, format, one.place, one.first, one.count,
+        "mouths", VERSION, one.group.mark, _performed(one, sight), sight.inside, sight.framing, sight.circle,
+        sight.portrait is not None, format, one.place, one.count,
     )  # fmt: skip
+
+
+def _performed(one: Stretch, sight: Sight) -> tuple[object, ...]:
+    """What decides how a mouth looks in a stretch: of somebody drawn the curves there, wherever in a scene they are."""
+    if sight.portrait is not None:
+        return sight.mark, one.first
+    channels = sorted(sight.performance.channels.items())
+    frames = slice(one.first, one.first + one.count)
+    return sight.avatar, *((name, curve[frames]) for name, curve in channels)
 
 
 def _sample(luma: Luma, view: _View, sight: Sight, one: Stretch, picture: int) -> NDArray[np.uint8]:
@@ -224,25 +238,38 @@ def _sample(luma: Luma, view: _View, sight: Sight, one: Stretch, picture: int) -
     return between
 
 
+def _models(
+    one: Stretch, sight: Sight, view: _View, takes: TakeStore | None, format: PictureFormat
+) -> NDArray[np.uint8]:
+    """The mouths that those of a stretch are held against, drawn for what is performed there."""
+
+    def draw() -> NDArray[np.uint8]:
+        curves = {name: curve[frames].tolist() for name, curve in sight.performance.channels.items()}
+        return view.models([dict(zip(curves, values, strict=True)) for values in zip(*curves.values(), strict=True)])
+
+    frames = slice(one.first, one.first + one.count)
+    look = sight.inside, sight.framing, sight.circle, sight.portrait is not None, format
+    return kept_models(takes, (_performed(one, sight), *look), one.count, draw)
+
+
 def _openings(
-    chosen: list[Stretch], crops: list[NDArray[np.uint8]], sights: Sequence[Sight], views: Mapping[int, _View]
+    chosen: list[Stretch],
+    crops: list[NDArray[np.uint8]],
+    models: list[NDArray[np.uint8]],
+    sights: Sequence[Sight],
+    views: Mapping[int, _View],
 ) -> Iterator[Seen]:
     # How lips look depends on whose they are and on the size at which they are seen.
     looks = [(s.avatar, s.inside, s.framing, s.circle) for s in (sights[one.sight] for one in chosen)]
     for look in dict.fromkeys(looks):
         places = [place for place, other in enumerate(looks) if other == look]
-        channels, planned = list[dict[str, float]](), list[NDArray[np.float32]]()
-        for place in places:
-            one = chosen[place]
-            performance, frames = sights[one.sight].performance, slice(one.first, one.first + one.count)
-            curves = {name: curve[frames].tolist() for name, curve in performance.channels.items()}
-            channels += [dict(zip(curves, values, strict=True)) for values in zip(*curves.values(), strict=True)]
-            planned.append(aperture(performance)[frames])
-        view = views[chosen[places[0]].sight]
-        found = view.openings(np.concatenate([crops[place] for place in places]), channels, np.concatenate(planned))
-        for place in places:
-            yield Seen(chosen[place].sight, chosen[place].first, found[: chosen[place].count])
-            found = found[chosen[place].count :]
+        ones = [chosen[place] for place in places]
+        planned = [aperture(sights[one.sight].performance)[one.first : one.first + one.count] for one in ones]
+        seen, drawn = (np.concatenate([each[place] for place in places]) for each in (crops, models))
+        found = views[ones[0].sight].openings(seen, drawn, np.concatenate(planned))
+        for one in ones:
+            yield Seen(one.sight, one.first, found[: one.count])
+            found = found[one.count :]
 
 
 def _kept(takes: TakeStore | None, key: str, count: int) -> NDArray[np.uint8] | None:

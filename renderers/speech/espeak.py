@@ -17,7 +17,7 @@ from renderers.speech.delivery import DELIVERY, deliver
 from renderers.speech.installation import espeak_paths, fingerprint
 from renderers.speech.ipa import to_espeak
 from renderers.speech.normalization import READING
-from renderers.speech.phones import ipa_stress, ipa_viseme
+from renderers.speech.phones import SOUNDS, ipa_stress, ipa_viseme
 from renderers.speech.reading.chunks import is_dense
 from renderers.speech.utterance import RawSpeech, Segment, Token, Utterance, prepare
 from renderers.speech.voice_client import VoiceClient
@@ -38,7 +38,7 @@ class EspeakSpeech:
 
     @property
     def identity(self) -> str:
-        """Version of the wheel, content of its library and sounds, and editions of our borders, reading and finish."""
+        """Version of the wheel, content of its library and sounds, and editions of our shapes, borders and so on."""
         paths = espeak_paths()
         if paths is None:
             return f"espeak-ng (not installed) reading {READING} delivery {DELIVERY}"
@@ -47,7 +47,8 @@ class EspeakSpeech:
         except PackageNotFoundError:
             wheel = "unpacked"
         state = fingerprint((paths[0], paths[1] / "phondata", paths[1] / "phontab"))
-        return f"espeak-ng (espeakng-loader {wheel}) {state} borders {BORDERS} reading {READING} delivery {DELIVERY}"
+        ours = f"sounds {SOUNDS} borders {BORDERS} reading {READING} delivery {DELIVERY}"
+        return f"espeak-ng (espeakng-loader {wheel}) {state} {ours}"
 
     def speak(self, requests: Sequence[SpeechRequest]) -> Iterator[Speech]:
         """Yield the speech of each request in order. Raises `EngineFailed` for a line that can not be spoken."""

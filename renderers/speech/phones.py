@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from renderers.speech import Viseme
 
+SOUNDS = "1"
+"""The edition of these tables; a change that gives a sound of a voice another shape, or one at all, raises it."""
 SILENCES = frozenset({"pau", "h#", "brth", "sil", "ssil", "_"})
 """The symbols that stand for silence."""
 
@@ -45,8 +49,17 @@ _IPA_GROUPS: dict[Viseme, str] = {
     Viseme.OH: "o ɔ ɒ ɤ ø œ ɵ ɞ ᵿ",
     Viseme.OU: "u ʊ ʉ w ʍ ɥ y ʏ",
 }
+_LOOSE_GROUPS: dict[Viseme, str] = {
+    Viseme.FF: "Φ", Viseme.KK: "X", Viseme.CH: "S", Viseme.NN: "N", Viseme.AA: "A", Viseme.E: "ε",
+}  # fmt: skip
+"""Letters of X-SAMPA and of Greek that espeak's tables leave among those of the IPA for some languages."""
 
-IPA: dict[str, Viseme] = {symbol: viseme for viseme, group in _IPA_GROUPS.items() for symbol in group.split()}
+IPA: dict[str, Viseme] = {
+    symbol: viseme
+    for groups in (_IPA_GROUPS, _LOOSE_GROUPS)
+    for viseme, group in groups.items()
+    for symbol in group.split()
+}
 """Mouth shape by IPA letter, or by the two letters of an affricate."""
 
 _PRIMARY, _SECONDARY = "ˈ", "ˌ"
@@ -72,6 +85,9 @@ def ipa_viseme(symbol: str) -> Viseme:
         for length in (2, 1):
             if (viseme := IPA.get(bare[at : at + length])) is not None:
                 return viseme
+        # A letter with its mark in one sign, such as the Japanese "ä".
+        if (viseme := IPA.get(unicodedata.normalize("NFD", bare[at])[0])) is not None:
+            return viseme
     return Viseme.SIL
 
 

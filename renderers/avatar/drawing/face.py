@@ -27,7 +27,7 @@ from renderers.avatar.drawing.skin import paint_nose, paint_skin
 from renderers.avatar.drawing.sprites import Sprite, bake, place, plane, texture
 from renderers.raster import skia
 
-SKIN_DEPTH, EAR_DEPTH, NECK_DEPTH, CHIN_SHADOW_DEPTH = 34.0, -10.0, -14.0, 6.0
+SKIN_DEPTH, EAR_DEPTH, EARRING_DEPTH, NECK_DEPTH, CHIN_SHADOW_DEPTH = 34.0, -10.0, 0.0, -14.0, 6.0
 """How far towards the viewer each plane lies, in units."""
 
 
@@ -207,6 +207,22 @@ def paint_ears(canvas: skia.Canvas, character: Character, pose: Pose, scale: flo
     """Both ears, behind the face, in two tones."""
     for sprite in _ears(character, scale):
         place(canvas, sprite, plane(pose, EAR_DEPTH))
+
+
+@lru_cache(maxsize=2)
+def _earrings(character: Character, scale: float) -> Sprite:
+    return bake(-106, 20, 106, 80, scale, lambda canvas: paint_pair(canvas, character))
+
+
+def paint_earrings(canvas: skia.Canvas, character: Character, pose: Pose, scale: float) -> None:
+    """Both earrings, for hair that hides the ears."""
+    place(canvas, _earrings(character, scale), plane(pose, EARRING_DEPTH))
+
+
+def paint_pair(canvas: skia.Canvas, character: Character) -> None:
+    """Both earrings, in head space seen from the front."""
+    for way in (-1, 1):
+        paint_earring(canvas, character, way)
 
 
 def paint_ear(canvas: skia.Canvas, character: Character, way: int) -> None:

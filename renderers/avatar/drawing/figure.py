@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from renderers.avatar.drawing.accessories import paint_glasses, place_glasses
+from renderers.avatar.drawing.accessories import before_hair, paint_glasses, place_glasses
+from renderers.avatar.drawing.beard import beard_piece, place_beard
 from renderers.avatar.drawing.body import (
     bare_arms,
     body_pieces,
@@ -17,6 +18,7 @@ from renderers.avatar.drawing.face import (
     face_path,
     neck_piece,
     paint_chin_shadow,
+    paint_earrings,
     paint_ears,
     paint_face,
     paint_rim,
@@ -78,6 +80,8 @@ def paint_figure(canvas: skia.Canvas, character: Character, pose: Pose, tint: st
     paint_face(canvas, character, pose, face, scale)
     canvas.save()
     canvas.clipPath(face, True)
+    if character.beard > 0:
+        draw_piece(canvas, beard_piece(character), place_beard(character, pose))
     paint_hair_shadow(canvas, character, masses)
     canvas.restore()
     paint_folds(canvas, character, pose)
@@ -93,4 +97,6 @@ def paint_figure(canvas: skia.Canvas, character: Character, pose: Pose, tint: st
         paint_glasses(canvas, character)
         canvas.restore()
     paint_front_hair(canvas, character, pose, masses, rim)
+    if before_hair(character):
+        paint_earrings(canvas, character, pose, scale)
     draw(in_front(character))

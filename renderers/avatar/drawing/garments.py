@@ -140,20 +140,20 @@ def paint_hoodie(canvas: skia.Canvas, b: Build, cloth: Material, under: Material
 def paint_cardigan(canvas: skia.Canvas, b: Build, cloth: Material, under: Material, rim: str) -> None:
     """An open cardigan over a shirt that is buttoned up."""
     shape = torso_path(b, _open(b, 262), 6.0)
-    shirt = smooth_path(both_sides(((0, 176), (40, 166), (66, 160, 0), (70, 300), (40, 470), (0, 470))))
+    shirt = smooth_path(both_sides(((0, 176), (40, 168), (57, 170, 0), (70, 300), (40, 470), (0, 470))))
     canvas.drawPath(
         shirt, linear((-40, 200), (50, 420), [(0, under.light, 1), (0.5, under.base, 1), (1, under.shade, 1)])
     )
     for y in (226.0, 280.0, 334.0):
         canvas.drawCircle(0.4, y + 0.8, 3.6, flat(under.deep, 0.8))
         canvas.drawCircle(0, y, 3.4, flat(under.light))
-    front = torso_path(b, ((0, 438, 0.1), (26, 330), (50, 220), (54, 152, 0.3)), 6.0)
+    front = torso_path(b, ((0, 438, 0.1), (26, 330), (50, 220), (55, 160, 0.3)), 6.0)
     drop(canvas, front, cloth.deep, 0.5, 3, 4, 5, inside=True)
     paint_body(canvas, front, b, cloth)
     _hem(canvas, shape, b, cloth)
     for way in (-1, 1):
         band: tuple[Spot, ...] = (
-            (54, 150, 0.2), (70, 152, 0.2), (68, 226), (43, 336), (12, 446), (10, HEM, 0.1), (-8, HEM, 0.1), (-7, 436),
+            (53, 158, 0.3), (62, 161, 0.4), (68, 226), (43, 336), (12, 446), (10, HEM, 0.1), (-8, HEM, 0.1), (-7, 436),
             (25, 330), (50, 220),
         )  # fmt: skip
         strip_path = smooth_path(mirrored(band, way))

@@ -157,9 +157,9 @@ def _paint_palm(canvas: skia.Canvas, skin: Skin, hand: Hand, lit: float, palm: b
         canvas.drawCircle(-lit * 8, 36, 34, glow((-lit * 8, 34), 32, skin.light, 0.55, 1.3))
         for finger in (INDEX, MIDDLE, RING, LITTLE):
             x, y = hand.fingers[finger, 0]
-            canvas.drawCircle(float(x), float(y) - 1, 10, glow((float(x), float(y) - 2), 8, skin.light, 0.55))
+            canvas.drawCircle(float(x), float(y) - 1, 10, glow((float(x), float(y) - 2), 8, skin.light, 0.34))
             arc = ((x - 6, y - 8), (x, y - 10.5), (x + 6, y - 8))
-            canvas.drawPath(smooth_path(ribbon_spots(arc, (0.4, 1.8, 0.4))), flat(skin.shade, 0.55, 0.7))
+            canvas.drawPath(smooth_path(ribbon_spots(arc, (0.4, 1.8, 0.4))), flat(skin.shade, 0.38, 0.8))
         for finger in (MIDDLE, RING):
             x, y = hand.fingers[finger, 0]
             cord = ((x * 0.9, y - 14), (x * 0.6, y - 34))

@@ -9,6 +9,11 @@ from renderers.avatar.drawing.paints import flat, linear
 from renderers.avatar.drawing.tones import Material, shift
 from renderers.raster import skia
 
+_UNDER_JACKET: tuple[Spot, ...] = (
+    (0, 110, 0), (47, 110, 0), (47, 150, 0), (110, 190, 0), (110, 700, 0), (0, 700, 0),
+)  # fmt: skip
+"""What a jacket's collar leaves to be seen of a shirt's."""
+
 
 def paint_blouse(canvas: skia.Canvas, linen: Material, neck: float) -> None:
     """A collarless top with a round neckline."""
@@ -44,7 +49,11 @@ def paint_shirt(canvas: skia.Canvas, linen: Material, neck: float, tie: Material
         canvas.drawCircle(0, y, 3.4, flat(linen.light))
     if tie is not None:
         _paint_tie(canvas, tie)
+    # What of the collar stands beside the neck lies inside the jacket's.
+    canvas.save()
+    canvas.clipPath(smooth_path(both_sides(_UNDER_JACKET)), True)
     paint_collar(canvas, linen, neck, closed=tie is not None)
+    canvas.restore()
 
 
 def _paint_tie(canvas: skia.Canvas, tie: Material) -> None:
@@ -225,7 +234,7 @@ def _paint_lapel(canvas: skia.Canvas, way: int, jacket: Material) -> None:
     )  # fmt: skip
     for spots in (lapel, collar):
         shape = smooth_path([(way * spot[0], *spot[1:]) for spot in spots])
-        drop(canvas, shape, jacket.deep, 0.8, 3, 7, 4)
+        drop(canvas, shape, jacket.deep, 0.8, 3, 7, 4, inside=True)
         near, far = (jacket.light, jacket.base) if way < 0 else (shift(jacket.base, 0.02), shift(jacket.shade, -0.01))
         canvas.drawPath(shape, linear((way * 46, 160), (way * 60, 450), [(0, near, 1), (1, far, 1)]))
         edge(canvas, shape, shift(jacket.light, 0.05), 0.6 if way < 0 else 0.32, 3.0)

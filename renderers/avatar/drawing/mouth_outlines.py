@@ -139,15 +139,13 @@ def _tick(side, half, corner, flat, at, lift, out):  # type: ignore[no-untyped-d
 
 
 @numba.njit(cache=True, nogil=True, error_model="numpy")
-def shape_mouth(lips, pose, flat, points, counts, fills):  # type: ignore[no-untyped-def]
-    """Write the forms of a mouth: control points (FORMS × POINTS × 2, figure units), how many, and fills.
+def lip_edges(lips, pose):  # type: ignore[no-untyped-def]
+    """Where the lips' edges are, in units from where they meet: the upper lip's inner edge, the lower one's, half the
+    width of the mouth, how high the upper and how deep the lower lip is, and where the corners are.
 
-    `lips` is the half width, both heights, the bow, the smile and the place of a character's lips, and how far its jaw
-    drops; `pose` are the `CHANNELS`, `flat` the projection of the head. A form without points is not seen; `LIGHT` is
-    all that lies within its fill, and `INSIDE` and `SHADE` all of the gap.
+    `lips` and `pose` are as in `shape_mouth`.
     """
-    jaw, width, round_, press, tuck, upper_lip, lower_lip, tongue, smile = pose
-    at, bow = lips[5], lips[3]
+    jaw, width, round_, press, tuck, upper_lip, lower_lip, _, smile = pose
     free = 1 - press
     parted = round_ * free * min(1.0, jaw / 0.12)
     # Rounded lips keep a small round hole even with the jaw up.
@@ -159,6 +157,20 @@ def shape_mouth(lips, pose, flat, points, counts, fills):  # type: ignore[no-unt
     lower = lips[2] * (1 - 0.34 * press) * (1 + 0.18 * round_) * (1 - 0.42 * tuck) * (1 - 0.10 * smile)
     corner = -11.0 * lips[4] * smile * (1 - 0.3 * jaw) - 1.4 * width + 5.0 * jaw + 0.4
     corner += ((top + bottom) / 2 - corner) * 0.9 * round_
+    return top, bottom, half, upper, lower, corner
+
+
+@numba.njit(cache=True, nogil=True, error_model="numpy")
+def shape_mouth(lips, pose, flat, points, counts, fills):  # type: ignore[no-untyped-def]
+    """Write the forms of a mouth: control points (FORMS × POINTS × 2, figure units), how many, and fills.
+
+    `lips` is the half width, both heights, the bow, the smile and the place of a character's lips, and how far its jaw
+    drops; `pose` are the `CHANNELS`, `flat` the projection of the head. A form without points is not seen; `LIGHT` is
+    all that lies within its fill, and `INSIDE` and `SHADE` all of the gap.
+    """
+    jaw, _, round_, press, _, _, _, tongue, _ = pose
+    at, bow = lips[5], lips[3]
+    top, bottom, half, upper, lower, corner = lip_edges(lips, pose)
     gap, lift = bottom - top, 3.0 + 3.5 * round_
     counts[:] = 0
 

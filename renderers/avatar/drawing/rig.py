@@ -9,7 +9,8 @@ from functools import lru_cache, partial
 import numpy as np
 
 from renderers.avatar.drawing import eyes, face, hair, mouth, skin
-from renderers.avatar.drawing.accessories import GLASSES_BOUNDS, paint_glasses, place_glasses
+from renderers.avatar.drawing.accessories import GLASSES_BOUNDS, before_hair, paint_glasses, place_glasses
+from renderers.avatar.drawing.beard import beard_piece, place_beard
 from renderers.avatar.drawing.body import Piece, Shares, body_pieces, hand_piece, hand_shares, place_body, rim_tone
 from renderers.avatar.drawing.character import Character
 from renderers.avatar.drawing.characters import find_character
@@ -70,6 +71,7 @@ class Rig:
             (rim_depth, face.jaw_share, face.jaw_pinch, face.cheek_rise),
         )  # fmt: skip
         self._skin = part((-116, -130, 116, 172), lambda canvas: skin.paint_skin(canvas, character))
+        self._beard = [made(beard_piece(character)) for _ in range(character.beard > 0)]
         self._creases = part(
             (-60, 20, 60, 110), lambda canvas: mouth.paint_creases(canvas, character, _REST, 1.0),
             face_depth, partial(_crease_drop, end=character.lips.y - 8),
@@ -100,6 +102,10 @@ class Rig:
             ),
             (ahead, hanging),
         )  # fmt: skip
+        self._earrings = [
+            part((-106, 20, 106, 80), lambda canvas: face.paint_pair(canvas, character))
+            for _ in range(before_hair(character))
+        ]
         self._eyes: OrderedDict[tuple[float, eyes.Lids], Eye] = OrderedDict()
         self._hands: OrderedDict[tuple[float, Shares], Part] = OrderedDict()
 
@@ -130,6 +136,7 @@ class Rig:
             *(Placed(ear, Placement(pose.plane(face.EAR_DEPTH))) for ear in self._ears),
             edge,
             Placed(self._skin, Placement(pose.plane(face.SKIN_DEPTH)), edge),
+            *(Placed(beard, place_beard(character, pose), edge) for beard in self._beard),
             Placed(self._shadow, fall, edge),
         ]
         if character.species == "human":
@@ -155,6 +162,7 @@ class Rig:
             front.append(Placed(self._rim, dropped))
         front += [Placed(glasses, Placement(place_glasses(pose))) for glasses in self._glasses]
         front.append(Placed(self._front, fall))
+        front += [Placed(pair, Placement(pose.plane(face.EARRING_DEPTH))) for pair in self._earrings]
         hands = {
             f"hand_{name}": self._hand(side, hand_shares(pose, name)) for name, side in (("left", -1.0), ("right", 1.0))
         }
@@ -206,7 +214,15 @@ class Rig:
     def bytes(self) -> int:
         """The memory that the cut-outs hold."""
         parts = [part for part in vars(self).values() if isinstance(part, Part)]
-        parts += [*self._body.values(), *self._drape, *self._ears, *self._brows, *self._glasses, *self._hands.values()]
+        parts += [
+            *self._body.values(),
+            *self._drape,
+            *self._beard,
+            *self._ears,
+            *self._brows,
+            *self._glasses,
+            *self._hands.values(),
+        ]
         for eye in self._eyes.values():
             parts += [eye.under, eye.gap, eye.over]
         return sum(part.cutout.bytes for part in parts)

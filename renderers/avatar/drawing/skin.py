@@ -1,4 +1,4 @@
-"""Skin painted flat, once: the light and shade of a face, its beard, and its nose in planes."""
+"""Skin painted flat, once: the light and shade of a face, and its nose in planes."""
 
 from __future__ import annotations
 
@@ -6,28 +6,9 @@ from collections.abc import Sequence
 
 from renderers.avatar.drawing import stylised
 from renderers.avatar.drawing.character import Character
-from renderers.avatar.drawing.curves import Spot, both_sides, ribbon_spots, smooth_path
+from renderers.avatar.drawing.curves import Spot, ribbon_spots, smooth_path
 from renderers.avatar.drawing.paints import flat, glow, linear, radial
-from renderers.avatar.drawing.tones import Material
 from renderers.raster import skia
-
-_BEARD: tuple[Spot, ...] = (
-    (0, 57.5),
-    (11, 56),
-    (25, 61),
-    (33.5, 71),
-    (40, 75),
-    (52, 70),
-    (63, 54),
-    (70, 30),
-    (73, -6),
-    (75, -18, 0.3),
-    (104, -18),
-    (104, 110),
-    (66, 150),
-    (30, 168),
-    (0, 168),
-)
 
 
 def paint_skin(canvas: skia.Canvas, character: Character) -> None:
@@ -58,7 +39,6 @@ def paint_skin(canvas: skia.Canvas, character: Character) -> None:
     _paint_years(canvas, character)
     if character.freckles:
         _paint_freckles(canvas, character)
-    _paint_beard(canvas, character)
 
 
 def _paint_years(canvas: skia.Canvas, character: Character) -> None:
@@ -97,62 +77,6 @@ def _paint_freckles(canvas: skia.Canvas, character: Character) -> None:
         canvas.drawCircle(
             x, y, size, flat(character.skin.deep, round(0.34 * character.freckles * (1.15 - away), 2), 0.5)
         )
-
-
-def _paint_beard(canvas: skia.Canvas, character: Character) -> None:
-    strength = character.beard
-    if strength <= 0:
-        return
-    hair = character.hair if character.hair_style != "turban" else BLACK_BEARD
-    cut = BEARDS[character.beard_cut]
-    whole = smooth_path(both_sides(cut))
-    if character.beard_cut == "stubble":
-        canvas.drawPath(whole, flat(hair.base, round(0.26 * strength, 2), 5.0))
-        return
-    burn = linear((0, -10), (0, 30), [(0, hair.light, 0), (1, hair.light, 0.30 * strength)])
-    burn.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 4.0))
-    canvas.drawPath(whole, burn)
-    # Thin where it meets the cheeks' hair, full along jaw and chin.
-    canvas.save()
-    canvas.clipPath(whole, True)
-    most = min(0.94 * strength, 1.0)
-    canvas.drawPaint(
-        linear(
-            (0, -16), (0, 80),
-            [(0, hair.shade, 0.0), (0.20, hair.shade, most), (0.6, hair.base, most), (1, hair.base, most)],
-        )
-    )  # fmt: skip
-    canvas.drawPaint(linear((20, 90), (84, 70), [(0, hair.shade, 0), (1, hair.shade, 0.7)]))
-    canvas.drawCircle(-14, 106, 60, glow((-14, 104), 44, hair.light, 0.55, 0.5))
-    for way in (-1, 1):
-        canvas.drawCircle(way * 4, 88, 26, glow((way * 4, 88.5), 15, hair.deep, 0.12, 0.4))
-        for spots, tone, alpha in (
-            (((way * 62, 40), (way * 58, 72), (way * 44, 100)), hair.light, 0.34),
-            (((way * 50, 74), (way * 42, 96), (way * 24, 114)), hair.deep, 0.30),
-            (((way * 34, 84), (way * 28, 104), (way * 14, 120)), hair.light, 0.30),
-            (((way * 20, 92), (way * 14, 116), (way * 4, 138)), hair.deep, 0.26),
-        ):
-            canvas.drawPath(smooth_path(ribbon_spots(spots, (0.5, 4.5, 0.5))), flat(tone, alpha, 1.0))
-    canvas.restore()
-
-
-BLACK_BEARD = Material("#2a2223", "#1c1618", "#120d10", "#63524e")
-"""The beard of who shows no hair."""
-_GOATEE: tuple[Spot, ...] = (
-    (0, 57.5),
-    (13, 56.5),
-    (27, 61),
-    (35, 72),
-    (35, 88),
-    (30, 104),
-    (22, 124),
-    (0, 130),
-)
-_MOUSTACHE: tuple[Spot, ...] = ((0, 54.5), (13, 51.5), (30, 56), (44, 71, 0.25), (30, 71), (13, 68), (0, 65.5))
-BEARDS: dict[str, tuple[Spot, ...]] = {
-    "full": _BEARD, "stubble": _BEARD, "goatee": _GOATEE, "moustache": _MOUSTACHE, "long": _BEARD,
-}  # fmt: skip
-"""Beards by name: the right half of the skin they cover."""
 
 
 def paint_nose(canvas: skia.Canvas, character: Character) -> None:

@@ -13,8 +13,10 @@ from renderers.avatar.photo.carrying import carry
 from renderers.avatar.photo.controls import Controls, controls
 from renderers.avatar.photo.eye import lids, look, paint_eye
 from renderers.avatar.photo.laying import lay_person
-from renderers.avatar.photo.mouth import paint_mouth, shape
+from renderers.avatar.photo.mouth import shape
+from renderers.avatar.photo.mouth_painting import paint_mouth
 from renderers.avatar.photo.rig import EDGE, Rig
+from renderers.avatar.photo.sampling import quads
 from renderers.layer import Plane, Planes
 from renderers.planes import empty_planes
 
@@ -31,7 +33,11 @@ class Figure:
         mouth = rig.face.mouth
         self._work = (rig.y.copy(), rig.u.copy(), rig.v.copy())
         self._alpha = rig.alpha.copy()
-        self._mouth_box = _box(mouth.axes, mouth.u, mouth.still, mouth.throat, rig)
+        self._sources = quads(rig.y), quads(rig.u), quads(rig.v)
+        self._matte = quads(rig.alpha)
+        y, u, v = self._work
+        self._quads = quads(y), quads(u), quads(v), quads(self._alpha)
+        self._mouth_box = _evened(_box(mouth.axes, mouth.u, mouth.still, mouth.throat, rig))
         self._eye_boxes = [_box(eye.axes, eye.u, eye.fold, eye.bag, rig) for eye in rig.face.eyes]
         self._balls = [np.stack([eye.upper, eye.lower]).astype(np.float32) for eye in rig.face.eyes]
         self._tones = np.array([rig.light.teeth, rig.light.tongue, rig.light.cavity], np.float32)
@@ -50,8 +56,9 @@ class Figure:
         gx, gy = carry(rig.carrier, c)
         still, out = rig.still, self.planes
         lay_person(
-            *self._work, self._alpha, rig.solid, gx, gy, rig.spans, EDGE, still.y, still.u, still.v, out.y, out.u, out.v
-        )
+            *self._quads, rig.y.shape[1], rig.solid, gx, gy, rig.spans, EDGE,
+            still.y, still.u, still.v, out.y, out.u, out.v,
+        )  # fmt: skip
         return self.planes
 
     def paint_lips(self, c: Controls, box: Box) -> Plane:
@@ -66,19 +73,18 @@ class Figure:
         made = shape(mouth, c)
         axes = np.array([mouth.axes.x, mouth.axes.y, mouth.axes.cos, mouth.axes.sin], np.float32)
         paint_mouth(
-            rig.y, rig.u, rig.v, rig.alpha, rig.solid, *self._work, self._alpha, box, axes,
+            rig.y, rig.u, rig.v, rig.alpha, *self._sources, self._matte, rig.solid, *self._work, self._alpha, box, axes,
             np.float32(mouth.u[0]), np.float32(mouth.half),
             np.float32(made.half), made.to, made.of, made.rim, np.float32(made.down), rig.shown, self._tones,
             np.float32(rig.line), np.float32(c.tongue),
         )  # fmt: skip
 
     def _paint_eye(self, eye: EyeShape, box: Box, c: Controls, number: int) -> None:
-        rig = self.rig
         to, of = lids(eye, c.lids[number], c.wide)
         shift_u, shift_v = look(eye, *c.gaze)
         axes = np.array([eye.axes.x, eye.axes.y, eye.axes.cos, eye.axes.sin], np.float32)
         paint_eye(
-            rig.y, rig.u, rig.v, *self._work, box, axes, np.float32(eye.u[0]), np.float32(eye.half), to, of,
+            *self._sources, *self._work, box, axes, np.float32(eye.u[0]), np.float32(eye.half), to, of,
             self._balls[number], np.array(eye.iris, np.float32), np.float32(shift_u), np.float32(shift_v),
             eye.meet < _ROUND,
         )  # fmt: skip
@@ -86,6 +92,11 @@ class Figure:
 
 def _each(planes: Planes) -> tuple[NDArray[np.uint8], ...]:
     return planes.y, planes.u, planes.v
+
+
+def _evened(box: Box) -> Box:
+    """The box with even edges that holds `box`; the sides of the picture are even."""
+    return np.concatenate([box[:2] // 2 * 2, (box[2:] + 1) // 2 * 2])
 
 
 def _box(axes: Axes, u: NDArray[np.float64], upper: NDArray[np.float64], lower: NDArray[np.float64], rig: Rig) -> Box:

@@ -90,18 +90,21 @@ class PhotoMouth:
         # A sample of the figure stands for its pixel's middle.
         return np.asarray(self._points + np.stack(moved, axis=1) + self._origin + 0.5, np.float64)
 
-    def openings(self, seen: NDArray[np.uint8], channels: Sequence[Channels], planned: Samples) -> Points:
+    def models(self, channels: Sequence[Channels]) -> NDArray[np.uint8]:
+        """The luma of `mouths` of each of n frames: n × mouths × 1 × places."""
+        painted = np.stack([[self._paint(each) for each in mouths(its)] for its in channels])
+        return np.rint(np.clip(painted, 0, 255)).astype(np.uint8)[:, :, None]
+
+    def openings(self, seen: NDArray[np.uint8], models: NDArray[np.uint8], planned: Samples) -> Points:
         """How far the mouth is open, as `aperture` has it, in each of n samplings of luma (n × places).
 
-        `channels` are the performance's there; `planned` is not needed, as all about the mouth is known.
+        `models` are those of the performance there; `planned` is not needed, as all about the mouth is known.
         """
-        samples = seen.astype(np.float32)
         errors = list[Samples]()
-        for its, sample in zip(channels, samples, strict=True):
-            model = np.stack([self._paint(each) for each in mouths(its)])
-            counts = np.ptp(model, axis=0) > _DIFFERENT
+        for painted, sample in zip(models[:, :, 0].astype(np.float32), seen.astype(np.float32), strict=True):
+            counts = np.ptp(painted, axis=0) > _DIFFERENT
             # Light may differ by a little from the photo's; the lips' shape may not.
-            error = (model - sample)[:, counts]
+            error = (painted - sample)[:, counts]
             errors.append(np.square(error - error.mean(axis=1, keepdims=True) / 2).sum(axis=1))
         return likest_gap(np.stack(errors))
 

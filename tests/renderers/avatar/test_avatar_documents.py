@@ -10,13 +10,13 @@ import pytest
 from renderers.avatar.catalogue import AVATARS
 from renderers.avatar.drawing import features as drawn_features
 from renderers.avatar.drawing.accessories import EARRINGS, GLASSES
+from renderers.avatar.drawing.beard import BEARDS as DRAWN_BEARDS
 from renderers.avatar.drawing.characters import CHARACTERS, character_of, find_character
 from renderers.avatar.drawing.clothing import GARMENTS
 from renderers.avatar.drawing.feature_names import BEARDS, HAIR_CUTS, OUTFITS
 from renderers.avatar.drawing.feature_names import EARRINGS as EARRING_NAMES
 from renderers.avatar.drawing.feature_names import GLASSES as GLASSES_NAMES
 from renderers.avatar.drawing.hair_styles import HAIR_STYLES
-from renderers.avatar.drawing.skin import BEARDS as DRAWN_BEARDS
 from renderers.avatar.illustrated import draw_portrait
 from renderers.avatar.presenter import Presenter, features, read_presenter
 from renderers.avatar.stock import STOCK

@@ -51,6 +51,15 @@ def test_a_presenter_at_rest_is_the_photo(figure: Figure) -> None:
     assert np.percentile(away, 99.5) <= 2
 
 
+def test_the_colours_of_a_presenter_at_rest_lie_where_the_photo_has_them(figure: Figure) -> None:
+    planes = figure.draw(REST)
+    exact = drawn_photo().astype(np.float64) @ np.array([[-0.11457, -0.38543, 0.5], [0.5, -0.45415, -0.04585]]).T
+    high, wide = planes.u.shape
+    for plane, wished in zip((planes.u, planes.v), np.moveaxis(exact * 224 / 255 + 128, 2, 0), strict=True):
+        four = wished[: 2 * high, : 2 * wide].reshape(high, 2, wide, 2).mean(axis=(1, 3))
+        assert np.percentile(np.abs(plane - four), 99) < 1.5
+
+
 def test_nothing_outside_the_person_ever_moves_and_what_moves_stays_near(figure: Figure) -> None:
     portrait, photo = drawn_portrait(), _photo_luma()
     tall = figure.rig.face.tall

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-import numba
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from renderers.avatar.channels import CHANNELS
-from renderers.avatar.photo import laying
+from renderers.avatar.photo import sampling
 from renderers.avatar.photo.figure import Figure
 from renderers.avatar.photo.laying import EMPTY, SOLID, find_solid
 from renderers.avatar.photo.placing import place
 from renderers.avatar.photo.rig import build_rig
-from renderers.avatar.photo.sampling import cubic
+from renderers.avatar.photo.sampling import quads
 from tests.portraits import drawn_portrait
 
 PLANE: NDArray[np.uint8] = np.random.default_rng(4).integers(0, 256, (60, 90)).astype(np.uint8)
 
 
-@numba.njit
-def _one(plane, x, y):  # type: ignore[no-untyped-def]
-    return numba.uint8(cubic(plane, x, y) + numba.float32(0.5))
+def _weights(t: float) -> NDArray[np.float64]:
+    """What the four pixels about a place count by Catmull-Rom splines, `t` behind the second of them."""
+    return np.array([-t + 2 * t**2 - t**3, 2 - 5 * t**2 + 3 * t**3, t + 4 * t**2 - 3 * t**3, t**3 - t**2]) / 2
+
+
+def _one(x: float, y: float, *, spline: bool) -> float:
+    """The plane's value at a place that is brought inside it, pixel by pixel."""
+    rows, columns = PLANE.shape
+    if not spline:
+        x, y = min(max(x, 0.0), columns - 3.001), min(max(y, 0.0), rows - 1.001)
+        (i, s), (j, t) = (divmod(value, 1) for value in (x, y))
+        about = PLANE[int(j) : int(j) + 2, int(i) : int(i) + 2].astype(float)
+        return float(np.array([1 - t, t]) @ about @ np.array([1 - s, s]))
+    x, y = min(max(x, 1.0), columns - 2.001), min(max(y, 1.0), rows - 2.001)
+    (i, s), (j, t) = (divmod(value, 1) for value in (x, y))
+    about = PLANE[int(j) - 1 : int(j) + 3, int(i) - 1 : int(i) + 3].astype(float)
+    return float(np.clip(_weights(t) @ about @ _weights(s), 0, 255))
 
 
 @pytest.mark.parametrize(
@@ -29,12 +42,18 @@ def _one(plane, x, y):  # type: ignore[no-untyped-def]
     [(20.3, 30.7, 1.0, 0.0), (20.3, 30.7, 1.04, 0.03), (20.9, 30.1, 0.95, -0.2), (-3.0, 0.4, 1.0, 0.0),
      (82, 57, 1.1, 0.1)],
 )  # fmt: skip
-def test_runs_of_pixels_are_those_taken_one_by_one(x: float, y: float, run_x: float, run_y: float) -> None:
-    found: NDArray[np.uint8] = np.zeros(16, np.uint8)
-    place = [np.float32(value) for value in (x, y, run_x, run_y)]
-    laying._lay_run(PLANE, *place, found)
-    each = [_one(PLANE, place[0] + place[2] * np.float32(n), place[1] + place[3] * np.float32(n)) for n in range(16)]
-    assert np.abs(found.astype(int) - np.array(each, int)).max() <= 1
+def test_samples_of_a_row_are_those_taken_one_by_one(x: float, y: float, run_x: float, run_y: float) -> None:
+    count = 21
+    xs = x + run_x * np.arange(count)
+    ys = y + run_y * np.arange(count)
+    at, held = np.empty(count, np.uint32), np.empty((4, count), np.uint32)
+    splined: NDArray[np.uint8] = np.zeros(count, np.uint8)
+    straight: NDArray[np.float32] = np.zeros(count, np.float32)
+    sampling.take_linear(quads(PLANE), 90, xs.astype(np.float32), ys.astype(np.float32), at, held, straight)
+    sampling.take_cubic(quads(PLANE), 90, xs.astype(np.float32), ys.astype(np.float32), at, held, splined)
+    for n in range(count):
+        assert abs(float(splined[n]) - _one(float(xs[n]), float(ys[n]), spline=True)) <= 0.52
+        assert abs(float(straight[n]) - _one(float(xs[n]), float(ys[n]), spline=False)) <= 0.02
 
 
 def test_cells_are_solid_or_empty_only_with_all_about_them() -> None:

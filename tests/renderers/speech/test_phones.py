@@ -20,7 +20,8 @@ def test_every_sound_of_the_english_voices_has_a_shape() -> None:
 @pytest.mark.parametrize(
     ("symbol", "viseme"),
     [("ˈeɪ", Viseme.E), ("dʒ", Viseme.CH), ("d͡ʒ", Viseme.CH), ("t", Viseme.DD), ("ts", Viseme.SS), ("ɑːɹ", Viseme.AA),
-     ("mʲ", Viseme.PP), ("ɑ̃", Viseme.AA), ("ʁ", Viseme.RR), ("tʰ", Viseme.DD), ("ŋ", Viseme.NN), ("", Viseme.SIL)],
+     ("mʲ", Viseme.PP), ("ɑ̃", Viseme.AA), ("ʁ", Viseme.RR), ("tʰ", Viseme.DD), ("ŋ", Viseme.NN), ("", Viseme.SIL),
+     ("ä", Viseme.AA), ("ä", Viseme.AA), ("õ", Viseme.OH), ("ç", Viseme.CH), ("εː", Viseme.E), ("A", Viseme.AA)],
 )  # fmt: skip
 def test_ipa_is_read_by_its_first_sound(symbol: str, viseme: Viseme) -> None:
     assert ipa_viseme(symbol) is viseme
