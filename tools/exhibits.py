@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tools.exhibits_told import points_told, price_shown
 from tools.scene_contents import Datum, Entry, SceneContent, Side
 from tools.script import Section
 from tools.storyboard import Layout
@@ -103,7 +104,18 @@ def exhibit_of(section: Section, *, verbatim: bool) -> Exhibit | None:
     readers: list[Callable[[Sequence[str]], Exhibit | None]] = [_quote, _steps, _chart, _points, _statistic]
     if not verbatim:
         readers = [_product, _comparison, *readers]
+        readers = [*readers, _price, _told_points]
     return next((found for read in readers if (found := read(said))), None)
+
+
+def _price(said: Sequence[str]) -> Exhibit | None:
+    content = price_shown(said)
+    return Exhibit("statistic", content, covers=True) if content else None
+
+
+def _told_points(said: Sequence[str]) -> Exhibit | None:
+    content = points_told(said)
+    return Exhibit("points", content, covers=True) if content else None
 
 
 def _steps(said: Sequence[str]) -> Exhibit | None:

@@ -76,7 +76,14 @@ def timeline_of(storyboard: Storyboard, **sound: object) -> Timeline:
 def test_a_written_script_gets_a_title_scenes_and_a_spoken_end_card() -> None:
     script, brief = written("Launch our new necklace, handmade in Lisbon, from €89. Visit lume.com")
     made = board(script, brief)
-    assert [scene.layout for scene in made.scenes] == ["title", *["presenter"] * (len(script.sections) - 1), "end_card"]
+    layouts = [scene.layout for scene in made.scenes]
+    assert (layouts[0], layouts[1], layouts[-1], len(layouts)) == (
+        "title",
+        "presenter",
+        "end_card",
+        len(script.sections) + 1,
+    )
+    assert set(layouts[2:-1]) <= {"presenter", "points", "statistic"}
     assert (made.end_card.call_to_action, made.end_card.address) == ("Visit lume.com", "")
     assert made.scenes[-1].lines[0].text == "Visit lume.com."
     assert made.duration_seconds == 30.0 and not made.verbatim

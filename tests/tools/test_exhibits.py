@@ -61,11 +61,9 @@ def test_what_is_said_is_shown(said: tuple[str, ...], layout: str, shown: list[s
 @pytest.mark.parametrize(
     "said",
     [
-        "The necklace Aurelia costs 189 euros.",
         "You pay 2500 dollars a year.",
         "We have 3 shops in Porto.",
         "Since 2021 we bake bread.",
-        "It starts at €89.",
         "In the morning, in the evening, and at night, we are here for you.",
         "Our service runs 24/7.",
         "Call 555 123 4567 today.",
@@ -82,6 +80,31 @@ def test_what_is_said_is_shown(said: tuple[str, ...], layout: str, shown: list[s
 )
 def test_what_only_looks_like_it_is_left_to_the_presenter(said: str) -> None:
     assert exhibit_of(section(said), verbatim=False) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "label"),
+    [
+        ("The necklace Aurelia costs 189 euros.", "€189", "the price"),
+        ("It starts at €89.", "€89", "starting price"),
+        ("The price is 45 euros per person.", "€45", "per person"),
+        ("They cost 650 kroner.", "650 kroner", "the price"),
+    ],
+)
+def test_a_price_that_stands_alone_is_a_figure_as_it_is_said(said: str, value: str, label: str) -> None:
+    shown = exhibit_of(section(said), verbatim=False)
+    assert shown is not None
+    assert (shown.layout, shown.content.value, shown.content.label) == ("statistic", value, label)
+    assert exhibit_of(section(said), verbatim=True) is None
+
+
+def test_short_facts_are_points_and_what_leads_on_or_asks_is_none() -> None:
+    shown = exhibit_of(section("It's made in Belgium.", "No plastic.", "They cost 7 euros."), verbatim=False)
+    assert shown is not None and shown.layout == "points"
+    assert [entry.text for entry in shown.content.entries] == ["Made in Belgium", "No plastic", "7 euros"]
+    assert exhibit_of(section("Here's what you should know.", "No plastic."), verbatim=False) is None
+    assert exhibit_of(section("Any questions left?", "No plastic."), verbatim=False) is None
+    assert exhibit_of(section("It's made in Belgium.", "No plastic."), verbatim=True) is None
 
 
 def test_lines_that_may_go_are_not_shown_and_verbatim_scripts_are_not_interpreted() -> None:

@@ -23,7 +23,8 @@ _KINDS = "|".join(sorted({word for words in CATEGORIES.values() for word in word
     "team", "agency", "truck", "shelter", "nonprofit", "charity", "foundation", "association", "club", "band", "clinic",
     "practice", "church"}, key=len, reverse=True))
 _UPPER = "[A-ZÀ-ÖØ-Þ]"
-_NAME = (rf"\"?(?P<name>(?!(?:I|We|It|A|An|The|Our|My|Instagram|LinkedIn|TikTok|YouTube|Facebook)\b){_UPPER}[\w'’-]*"
+_NAME = (rf"\"?(?P<name>(?!The\s[a-z]|(?:I|We|It|A|An|Our|My|Instagram|LinkedIn|TikTok|YouTube|Facebook)\b)"
+         rf"{_UPPER}[\w'’-]*"
          rf"(?:\s(?:&\s|and\s(?={_UPPER})|of\s(?={_UPPER}))?{_UPPER}[\w'’-]*){{0,3}})\"?")
 _WHAT = r"(?P<what>an?\s+[^,.;:!?\n]+?)"
 _ENDS = r"(?=\s*(?:[,.;:!?\n]|\s[–—-]\s|$)|\s+and\s)"
