@@ -33,6 +33,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 """How sentences begin that lead on to something, invite or ask, and tell nothing to be read."""
+_LISTS = re.compile(r"^(?:here's what you get:|(?:it|they) comes? with|you(?:'ll)? get|expect)\s+(?P<items>.+)$", re.I)
 _IS = re.compile(
     r"^(?:it's|they're|it is|they are|there's|there is|there are|(?:it|they) costs?|"
     r"it|they|find (?:it|them|us))\s+(?=\w)",
@@ -57,6 +58,7 @@ def price_shown(said: Sequence[str]) -> SceneContent | None:
 
 def points_told(said: Sequence[str]) -> SceneContent | None:
     """The points of a scene in which short facts are told one after the other, two at least."""
+    said = [item for one in said for item in _listed(one)]
     if not 2 <= len(said) <= 5 or any(
         len(one.split()) > _WORDS or len(one) > _LETTERS or one.endswith("?") or '"' in one or _LEADS.match(one)
         for one in said
@@ -64,3 +66,10 @@ def points_told(said: Sequence[str]) -> SceneContent | None:
         return None
     bare = [_IS.sub("", one).rstrip(".!") for one in said]
     return SceneContent(entries=tuple(Entry(text=f"{one[:1].upper()}{one[1:]}") for one in bare))
+
+
+def _listed(sentence: str) -> list[str]:
+    """What a sentence lists, as points of their own; the sentence itself where it lists nothing."""
+    found = _LISTS.match(sentence)
+    items = re.split(r",\s+(?:and\s+)?|\s+and\s+", found["items"].rstrip(".")) if found else []
+    return items if len(items) > 1 and all(re.search(r"[^\W\d_]", item) for item in items) else [sentence]

@@ -102,6 +102,11 @@ def test_short_facts_are_points_and_what_leads_on_or_asks_is_none() -> None:
     shown = exhibit_of(section("It's made in Belgium.", "No plastic.", "They cost 7 euros."), verbatim=False)
     assert shown is not None and shown.layout == "points"
     assert [entry.text for entry in shown.content.entries] == ["Made in Belgium", "No plastic", "7 euros"]
+    listed = exhibit_of(
+        section("Coffee is free.", "Here's what you get: meeting rooms and 24/7 access."), verbatim=False
+    )
+    assert listed is not None
+    assert [entry.text for entry in listed.content.entries] == ["Coffee is free", "Meeting rooms", "24/7 access"]
     assert exhibit_of(section("Here's what you should know.", "No plastic."), verbatim=False) is None
     assert exhibit_of(section("Any questions left?", "No plastic."), verbatim=False) is None
     assert exhibit_of(section("It's made in Belgium.", "No plastic."), verbatim=True) is None
