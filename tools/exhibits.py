@@ -69,6 +69,8 @@ _FIGURE = re.compile(
     rf"(?P<unit>%|percent\b|per cent\b|{_SCALE}\b|times\b|x\b)?(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_SHOWN = {"percent": "%", "per cent": "%", "%": "%", "times": "×", "x": "×", "k": "k", "m": "M", "bn": "bn"}
+"""Units that stand close to their figure, as they are written there."""
 _MONEY = re.compile(r"\s*(?:€|(?:euros?|dollars?|pounds?|francs?|pence|cents?|bucks)\b)", re.IGNORECASE)
 """What makes a figure a price, of which no more is made than the words say."""
 _COUNTS = re.compile(r"\s*(?!(?:is|was|has|does|this|as|its)\b)[a-z]+(?:s|ople|ren)\b")
@@ -183,7 +185,7 @@ def _statistic(said: Sequence[str]) -> Exhibit | None:
     before = sentence[: _begin(sentence, number.start())].strip()
     if not unit and (amount < 100 or not _COUNTS.match(match["rest"]) or _NAMES.search(before)):
         return None
-    shown = {"percent": "%", "per cent": "%", "%": "%", "times": "×", "x": "×"}.get(unit, f" {unit}" if unit else "")
+    shown = _SHOWN.get(unit, f" {unit}" if unit else "")
     rest = match["rest"].strip().rstrip(".!")
     if not before and not match["more"] and rest:
         label = rest

@@ -50,7 +50,8 @@ def price_shown(said: Sequence[str]) -> SceneContent | None:
     sign = match["sign"] or _SIGNS.get(unit, unit if unit in ("€", "$", "£") else "")
     if not sign and not re.fullmatch(r"usd|eur|gbp|chf|nok|sek|dkk|kron(?:er?|or|a)|francs?|rupees|yen|pesos", unit):
         return None
-    value = f"{sign}{match['number']}" if sign else f"{match['number']} {match['unit']}"
+    number = f"{int(match['number']):,}" if re.fullmatch(r"\d{5,}", match["number"]) else match["number"]
+    value = f"{sign}{number}" if sign else f"{number} {match['unit']}"
     starts = "start" in match["verb"].lower()
     label = (match["rest"] or "").strip() or ("starting price" if starts else "the price")
     return SceneContent(value=f"from {value}" if starts and match["rest"] else value, label=label[:_LONGEST_LABEL])

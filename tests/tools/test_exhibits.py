@@ -88,6 +88,7 @@ def test_what_only_looks_like_it_is_left_to_the_presenter(said: str) -> None:
         ("The necklace Aurelia costs 189 euros.", "€189", "the price"),
         ("It starts at €89.", "€89", "starting price"),
         ("The price is 45 euros per person.", "€45", "per person"),
+        ("The price is 320000 euros.", "€320,000", "the price"),
         ("They cost 650 kroner.", "650 kroner", "the price"),
     ],
 )
