@@ -36,7 +36,8 @@ _ABOUT_THE_VIDEO = frozenset(
     "product fundraising fundraiser pitch teaser briefing message reminder announcement invitation invite real estate "
     "investor charity square vertical portrait wide company team staff school".split())
 _KINDS = "|".join(sorted({word for words in CATEGORIES.values() for word in words} | {
-    "brand", "company", "line", "service", "saas", "SaaS", "software", "startup"},
+    "brand", "company", "line", "service", "saas", "SaaS", "software", "startup", "CEO", "CFO", "CTO", "COO",
+    "chef", "colleague", "director"},
                          key=len, reverse=True))
 _CALENDAR = (r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Easter|"
              r"Christmas|Black|English|French|German|Spanish|Italian|Portuguese|Dutch)")
@@ -95,6 +96,9 @@ def regularise(text: str, goal: Goal) -> str:
                   text, flags=re.I)
     text = re.sub(r"^\W*(?:internal|fyi|news|info|urgent|attention|memo|topic|subject|brief|task)\s*:\s+",
                   "", text, flags=re.I)
+    text = re.sub(r"^\W*we(?:'re| are) (?:organi[sz]ing|hosting|holding|throwing) an?\s+", "Our ", text, flags=re.I)
+    text = re.sub(r"^\W*(?P<what>(?:[a-z]+\s){0,2}(?:course|class|workshop|webinar|training))(?=\s+\")",
+                  lambda found: f"Our {found['what'].lower()}", text, flags=re.I)
     text = _CUSTOMER.sub(_said_by, text)
     text = _SHOWS.sub(lambda found: f"About {found['title']}, {found['what']} at "
                                     f"{found['owner'][:1].lower()}{found['owner'][1:]}", text)

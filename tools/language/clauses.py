@@ -193,7 +193,7 @@ _PRONOUN_CLAUSE = re.compile(
 _NOUN_CLAUSE = re.compile(
     rf"(?:this|that|these|all|each|every|our|my|the|your|any|most|some|both|no|"
     rf"\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON}|"
-    r"(?:raised|won|hired|reached|received|acquired|doubled|opened|moved|joined)(?=\s+(?:an?|the|to|our|its|over|"
+    r"(?:raised|started|founded|built|won|hired|reached|received|acquired|doubled|opened|moved|joined)(?=\s+(?:an?|the|to|our|its|over|"
     r"more|\d)\b)"
     r")\b(?!\s*$)", re.I)
 _PLURAL_CLAUSE = re.compile(r"(?:[a-z]+\s+){0,2}(?!this|his|is|was|as)[a-z]{2,}s\s+(?:start|open|begin|close|run|"

@@ -77,7 +77,7 @@ def counted(short: str, subject: Noun) -> Fact | None:
     lasts = re.fullmatch(r"\d+\s+(?:minutes|hours|days|weeks|months|evenings|mornings)", short, re.I)
     if lasts and subject.name != "it":
         return Fact("does", short, sentence(f"{capital(subject.it)} {subject.verb('take')} {short}"))
-    if re.match(r"(?:coming|arriving|launching|opening)\s", short, re.I):
+    if re.match(r"(?:coming|arriving|launching|opening(?! offer| hours| times))\s", short, re.I):
         return Fact("when", short, sentence(f"{capital(subject.it_is)} {uncapital(short)}"))
     if re.match(r"(?:raising|seeking|hiring|celebrating|looking for|moving to)\s", short, re.I):
         return Fact("statement", short, sentence(f"we're {uncapital(short)}"))

@@ -49,7 +49,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
                          r"guaranteed|extra|optional|provided)$", short, re.I):
         things = uncapital(match["np"])
         many = is_plural(head_noun(things))
-        known = many or head_noun(things) in MASS or re.match(r"(?:our|the|all|every|no)\s", things)
+        known = many or head_noun(things) in MASS or re.match(
+            r"(?:our|the|all|every|no)\s|.*\b(?:free|vegan|vegetarian)$", things)
         named = things if known else f"the {things}"
         return Fact("statement", short, sentence(f"{named} {'are' if many else 'is'} {match['is']}"))
     if match := re.match(r"free\s+(?P<what>(?!(?:\w+\s)*(?:plan|version|tray|account|consultation|ebook|e-book|call|"

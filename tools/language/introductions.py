@@ -45,10 +45,11 @@ _IDENTITIES = tuple(re.compile(pattern) for pattern in (
     rf"^{_NAME}\s+(?i:is\s+{_WHAT}){_ENDS}",
 ))
 """Who speaks: the name, and what bears it where that is said."""
-_RUNS = re.compile(r"^(?:i|we)\s+(?:run|own|have|manage|operate|started|founded)\s+(?P<what>an?\s+[^,;:]+)$", re.I)
+_RUNS = re.compile(r"^(?:(?:i|we)\s+(?:run|own|have|manage|operate|started|founded)|(?:i|we)(?:'m|'re|\s+am|\s+are))"
+                   r"\s+(?P<what>an?\s+[^,;:]+)$", re.I)
 """What somebody has, before its name is told."""
 _OWN = re.compile(rf"(?i:^(?:our|my)\s+(?P<what>(?:[a-z][\w-]*\s+){{0,3}}(?:{_KINDS})))(?:,\s+{_NAME},|\s+"
-                  rf"{_NAME.replace('name>', 'own>')}(?=\s+(?i:is|will|has)\b))\s+(?P<rest>\S.*)$")
+                  rf"(?!\"){_NAME.replace('name>', 'own>')}(?=\s+(?i:is|will|has)\b))\s+(?P<rest>\S.*)$")
 """`Our clinic, Dental Plus, will move`."""
 _CALLED = re.compile(rf"(?i:^(?:and\s+)?(?:it|they)(?:'s|'re|\s+is|\s+are)\s+(?:called|named)\s+)(?:the\s+)"
                      rf"?{_NAME}{_ENDS}")
@@ -124,7 +125,8 @@ def _read_sentence(found: Introduced, sentence: str) -> str:
     sentence = _read_owner(found, _read_identity(found, sentence))
     kept: list[str] = []
     ordered = False
-    for clause in re.split(r",\s+|:\s+(?=(?:we|i|our|my|it)\b)", sentence):
+    for clause in re.split(r"(?:,|\s+and)\s+(?=(?:i|we)(?:'d|\s+would|\s+need|\s+want)\b)|,\s+|:\s+(?=(?:we|i|our|my|"
+                           r"it)\b)", sentence):
         bare = _FILLER.sub("", clause).strip()
         if called := _CALLED.match(bare):
             found.name, found.named = called["name"], True

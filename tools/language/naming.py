@@ -22,6 +22,8 @@ _THINGS = frozenset(word for kind in ("wearable", "food", "device", "home", "med
 _PAIRS = frozenset("shoes sneakers boots socks glasses sunglasses jeans headphones earphones earbuds earrings gloves "
                    "trousers slippers sandals skis".split())
 
+_OURS = {"software", "CEO", "CFO", "CTO", "COO", "ceo", "cfo", "cto", "coo", "chef", "colleague", "director"}
+"""Of what there is one, or a few, and not any."""
 _NO_OWNERS = frozenset(
     ("here", "it", "that", "what", "let", "there", "who", "today", "women", "men", "children", "how", "valentine",
      "mother", "father", "new year", "patrick", "parent", "teacher", "customer", "everyone", "world", "veteran")
@@ -108,4 +110,4 @@ def known_as(what: str) -> list[str]:
     head = head_noun(what)
     if is_plural(head):
         return [f"a pair of {what}"] if head in _PAIRS else []
-    return [f"our {what}" if head in MASS | {"software"} else f"{article(what)} {what}"]
+    return [f"our {what}" if head in MASS | _OURS else f"{article(what)} {what}"]

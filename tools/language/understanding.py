@@ -67,7 +67,7 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
         r"subscribe|call|write|download|apply|test|start|get|learn|read|see|discover|follow)\b)|picnic|barbecue|"
         r"bbq|tickets from|open (?:day|house|evening)|webinar|conference|meet-?up|festival|concert|exhibition|"
         r"gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at|for)|rsvp|charity run|"
-        r"workshop on \w+day|save the date)\b",
+        r"workshop on \w+day|save the date|we(?:'re| are) (?:organi[sz]ing|hosting|holding|throwing))\b",
     ),
     (
         "update",
