@@ -121,6 +121,38 @@ def reject(
     _told(records.reject(records.find(brand), key, which), as_json)
 
 
+def lexicon(
+    brand: Brand,
+    said: Annotated[
+        str,
+        typer.Argument(
+            help="'Lumen = LOO-men', or in sounds: 'Lumen = /ˈluːmən/'; left out, they are listed.", show_default=False
+        ),
+    ] = "",
+    remove: Annotated[str, typer.Option(help="A name that is said as it is written again.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """How the brand's names are said: heard in speech, never shown in captions."""
+    from agency.brand_desk import brand_records
+    from brand_memory.slots import SAID
+
+    records = brand_records()
+    id_ = records.find(brand)
+    changes = [records.correct(id_, SAID, said)] if said else []
+    changes += [records.reject(id_, SAID, remove)] if remove else []
+    words = records.kit(id_).lexicon.said
+    if as_json:
+        _print_json({"brand": id_, "said": words})
+        return
+    for change in changes:
+        _told(change, as_json=False)
+    if not changes:
+        print(
+            "\n".join(f"{word} = {way}" for word, way in words.items())
+            or f"No names of {id_} are said in their own way."
+        )
+
+
 def note(
     brand: Brand,
     words: Annotated[str, typer.Argument(help="What the client said, e.g. 'no stock photos'.", show_default=False)],
@@ -252,6 +284,7 @@ BRAND_COMMANDS: dict[str, Callable[..., None]] = {
     "correct": correct,
     "confirm": confirm,
     "reject": reject,
+    "lexicon": lexicon,
     "note": note,
     "search": search,
     "history": history,

@@ -224,7 +224,9 @@ def licences(
 
 def export(
     production: Annotated[str, typer.Argument(help="The id of a production.", show_default=False)],
-    formats: Annotated[str, typer.Option("--format", help="srt, vtt, png, gif, webp; webm, mov: the presenter alone.")],
+    formats: Annotated[
+        str, typer.Option("--format", help="srt, vtt, ass, png, gif, webp; webm, mov: presenter alone.")
+    ],
     out: Annotated[Path | None, typer.Option("-o", "--out", help="The folder to write to (default: here).")] = None,
     start: Annotated[float | None, typer.Option(help="The second shown by a png, and where a preview starts.")] = None,
     length: Annotated[float, typer.Option(help="How many seconds a gif or webp shows.", show_default="to the end")] = (

@@ -230,8 +230,13 @@ def presenter_of(storyboard: Storyboard) -> Presenter:
 def _cast_and_fitted(storyboard: Storyboard, desk: Desk, reporter: Reporter) -> Plan:
     """The plan of `storyboard`, spoken by the first engine of the settings that can; a voice that was named is kept."""
     engines = [name.partition(":")[0] for name in desk.settings.engines.speech]
+    failed: EngineFailed | None = None
     while True:
-        cast = cast_storyboard(storyboard, engines)
+        try:
+            cast = cast_storyboard(storyboard, engines)
+        except EngineFailed as nobody:
+            # What stood against the one engine that speaks the language tells more than that no other does.
+            raise (failed or nobody) from nobody
         try:
             return _fitted(storyboard, cast, desk, reporter)
         except EngineFailed as failure:
@@ -239,7 +244,7 @@ def _cast_and_fitted(storyboard: Storyboard, desk: Desk, reporter: Reporter) -> 
             if storyboard.voice or storyboard.narration or not others or len(others) == len(engines):
                 raise
             desk.notes.append(f"{failure} Another voice speaks instead.")
-            engines = others
+            engines, failed = others, failure
 
 
 def _board(asked: Source, script: Script | None, brief: Brief | None) -> Storyboard:

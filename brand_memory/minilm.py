@@ -26,6 +26,8 @@ _TOKENIZER, _CONFIG = "tokenizer.json", "config.json"
 _MOST_TOKENS = 256
 """What the model was trained on; longer texts are cut there."""
 _BATCH = 32
+VIEWS = 3
+"""Rows of a text in `MiniLm.embed_views`."""
 _TYPES: dict[str, np.dtype[Any]] = {
     name: np.dtype(kind) for name, kind in (("F32", "<f4"), ("F16", "<f2"), ("F64", "<f8"), ("I64", "<i8"))
 }
@@ -63,7 +65,14 @@ class MiniLm:
 
     def embed(self, texts: Sequence[str]) -> Array:
         """One row a text, of length 1."""
-        rows = np.zeros((len(texts), self.dimension), np.float32)
+        return np.ascontiguousarray(self.embed_views(texts)[:, 0])
+
+    def embed_views(self, texts: Sequence[str]) -> Array:
+        """Three rows a text, each of length 1, shape `(texts, 3, dimension)`: the mean of its words in the last layer,
+        which is its embedding; their mean in the layer half way, nearer to what was written; and the largest of each
+        value in the last, where a single word can stand out.
+        """
+        rows = np.zeros((len(texts), VIEWS, self.dimension), np.float32)
         encoded = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         # Of like length together, so that little is computed for nothing.
         order = sorted(range(len(texts)), key=lambda n: len(encoded[n]))
@@ -80,20 +89,24 @@ class MiniLm:
         for row, text in enumerate(tokens):
             ids[row, : len(text)] = text
             mask[row, : len(text)] = 1
-        states = self._encode(ids, mask)
-        sums = np.einsum("bth,bt->bh", states, mask) / np.maximum(mask.sum(1, keepdims=True), 1e-9)
-        lengths = np.sqrt((sums * sums).sum(1, keepdims=True))
-        pooled: Array = (sums / np.maximum(lengths, 1e-12)).astype(np.float32)
+        halfway, states = self._encode(ids, mask)
+        counts = np.maximum(mask.sum(1, keepdims=True), 1e-9)
+        last, middle = (np.einsum("bth,bt->bh", each, mask) / counts for each in (states, halfway))
+        largest = np.where(mask[:, :, None] > 0, states, np.float32(-1e9)).max(axis=1)
+        views = np.stack([last, middle, largest], axis=1)
+        lengths = np.sqrt((views * views).sum(2, keepdims=True))
+        pooled: Array = (views / np.maximum(lengths, 1e-12)).astype(np.float32)
         return pooled
 
-    def _encode(self, ids: NDArray[np.int64], mask: Array) -> Array:
-        """The last layer's states, shape `(texts, tokens, dimension)`."""
+    def _encode(self, ids: NDArray[np.int64], mask: Array) -> tuple[Array, Array]:
+        """The states in the layer half way and in the last, each of shape `(texts, tokens, dimension)`."""
         words = self._w("embeddings.word_embeddings.weight")[ids]
         places = self._w("embeddings.position_embeddings.weight")[: ids.shape[1]]
         kinds = self._w("embeddings.token_type_embeddings.weight")[0]
         states = self._normalised(words + places + kinds, "embeddings.LayerNorm")
         # What is only padding is given so little weight that nothing comes of it.
         hidden = ((1 - mask) * np.float32(-1e9))[:, None, None, :]
+        halfway = states
         for number in range(self._layers):
             layer = f"encoder.layer.{number}"
             seen = self._attended(states, hidden, f"{layer}.attention.self")
@@ -103,7 +116,9 @@ class MiniLm:
             states = self._normalised(
                 states + self._linear(widened, f"{layer}.output.dense"), f"{layer}.output.LayerNorm"
             )
-        return states
+            if number == self._layers // 2:
+                halfway = states
+        return halfway, states
 
     def _attended(self, states: Array, hidden: Array, name: str) -> Array:
         batch, length, width = states.shape

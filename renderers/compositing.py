@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.layer import Backdrop, DirectLayer, Layer, Planes
+from renderers.layer import Backdrop, DirectLayer, Layer, PixelLayer, Planes
 from renderers.look import Look
 from renderers.picture_format import PictureFormat
 from renderers.planes import Spans, blend, copy_box, copy_planes, empty_planes, find_spans
@@ -35,6 +35,7 @@ class _Sheet:
 
     def __init__(self, layer: Layer, picture: PictureFormat) -> None:
         self.layer = layer
+        self._writing = layer if isinstance(layer, PixelLayer) else None
         area = picture.pixels(layer.region)
         self._left, self._top = int(area.x), int(area.y)
         self._pixels: NDArray[np.uint8] = np.zeros((int(area.height), int(area.width), 4), np.uint8)
@@ -55,10 +56,11 @@ class _Sheet:
         if key == self._painted:
             return
         self._painted = _UNPAINTED
-        self._canvas.clear(skia.ColorTRANSPARENT)
-        saved = self._canvas.save()
-        self.layer.paint(self._canvas, n)
-        self._canvas.restoreToCount(saved)
+        if self._writing is None or not self._writing.write(self._pixels, n):
+            self._canvas.clear(skia.ColorTRANSPARENT)
+            saved = self._canvas.save()
+            self.layer.paint(self._canvas, n)
+            self._canvas.restoreToCount(saved)
         self._painted, self._spans = key, find_spans(self._pixels)
         rows = np.flatnonzero(self._spans[:, 0] < self._spans[:, 1])
         self.box = (0, 0, 0, 0)

@@ -58,6 +58,18 @@ class DirectLayer(Layer, Protocol):
         ...
 
 
+@runtime_checkable
+class PixelLayer(Layer, Protocol):
+    """A layer that writes some of its frames into pixels faster than by painting on a canvas."""
+
+    def write(self, pixels: NDArray[np.uint8], n: int) -> bool:
+        """Write frame `n` into `pixels`, premultiplied BGRA of the whole region, all of them; whether it could.
+
+        Where it could not, `pixels` are as they were and `paint` is called.
+        """
+        ...
+
+
 class Backdrop(Protocol):
     """What fills the whole frame behind all layers."""
 

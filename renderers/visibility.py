@@ -148,10 +148,10 @@ def _clip(clip: PictureClip, look: Look, picture: PictureFormat, start: int, sto
         stay = staging(clip.start, clip.duration, 1, rate, pace, cues).shown(start, stop)
     if stay is None:
         return None
-    times = [None if time is None else time - start for time in stay]
     if isinstance(clip, EndCardClip) or isinstance(clip, TitleClip) and clip.push:
         # What comes slowly closer has another size in every frame.
         stay = clip.start, stay[1]
+    times = [None if time is None else time - start for time in stay]
     used = USED[type(clip)] - (set() if look.style.accented or isinstance(clip, EndCardClip) else {"accent"})
     return _untimed(clip), times, cues if times[0] is not None else (), _used(look, used)
 

@@ -12,7 +12,7 @@ from math import inf
 
 from renderers.speech import Word
 from renderers.timeline import CaptionCue, CueWord
-from tools.sense import break_cost, is_dense
+from tools.sense import begins_syllable, break_cost, columns_of, is_dense
 
 COLUMNS: dict[str, int] = {"16:9": 42, "1:1": 32, "4:5": 28, "9:16": 25}
 """The longest caption line by aspect, in characters. Chinese, Japanese and Korean characters count double."""
@@ -25,13 +25,18 @@ CHARACTERS_A_SECOND, MOST_CHARACTERS_A_SECOND = 17, 20
 """The reading speed that subtitles for adults stay under, and that beyond which they can not be followed (Netflix)."""
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+_AT_A_SPACE, _INSIDE_A_WORD, _AT_A_SYLLABLE = 1.5, 8.0, 4.0
+"""The costs of breaking dense writing that has spaces: at one of them, where a word or phrase ends; elsewhere; and in
+Thai where a syllable is known to begin.
+"""
 _OPENERS = "([{\"'“‘«¿¡「『（"
 
 
 def caption_words(text: str, words: Sequence[Word]) -> tuple[tuple[str, float, float], ...]:
     """What is written between spaces in `text`, each with its start and end in seconds; marks stay with their word.
 
-    Writing without spaces (Chinese, Japanese, Thai) is cut into characters. Signs that are not spoken join a neighbour.
+    Writing without spaces (Chinese, Japanese, Thai) is cut into characters; where a space is written after all, the
+    character before it keeps it. Signs that are not spoken join a neighbour.
     """
     tokens = [(match.group(), match.start(), match.end()) for match in re.finditer(r"\S+", text)]
     found: list[tuple[str, float, float]] = []
@@ -40,11 +45,14 @@ def caption_words(text: str, words: Sequence[Word]) -> tuple[tuple[str, float, f
         heard = [word for word in words if first <= word.offset < after]
         if not heard:
             if found:
-                found[-1] = (f"{found[-1][0]} {written}", *found[-1][1:])
+                found[-1] = (f"{found[-1][0].rstrip()} {written}", *found[-1][1:])
             else:
                 waiting += f"{written} "
             continue
-        found += _timed(waiting + written, heard[0].start, heard[-1].end)
+        pieces = _timed(waiting + written, heard[0].start, heard[-1].end)
+        if is_dense(written[-1]) and is_dense(text[after:].lstrip()[:1]):
+            pieces[-1] = (f"{pieces[-1][0]} ", *pieces[-1][1:])
+        found += pieces
         waiting = ""
     return tuple(found)
 
@@ -88,9 +96,10 @@ class _Measure:
         self.words, self.asked, self.rate, self.end = words, asked, rate, end
         self._fps = float(rate)
         texts = [word.text for word in words]
-        self._breaks = [0.0, *(break_cost(*both) for both in pairwise(texts))]
+        spaced = any(text.endswith(" ") for text in texts)
+        self._breaks = [0.0, *(_break_cost(*both, spaced=spaced) for both in pairwise(texts))]
         self._tight = [False, *(bool(is_dense(a[-1:]) and is_dense(b[:1])) for a, b in pairwise(texts))]
-        sizes = [len(text) + sum(map(is_dense, text)) for text in texts]
+        sizes = [columns_of(text.rstrip()) for text in texts]
         self._sizes = [0, *accumulate(sizes)]
         self._spaces = [0, *accumulate(0 if tight else 1 for tight in self._tight)]
 
@@ -200,17 +209,26 @@ def _cue(measure: _Measure, first: int, after: int) -> CaptionCue:
 
 def _merged(line: tuple[CueWord, ...]) -> tuple[CueWord, ...]:
     """A line of dense writing is one word, since no spaces stand between its characters."""
-    if len(line) > 1 and any(is_dense(word.text) for word in line):
+    if any(is_dense(word.text) for word in line):
         return (CueWord(_join(line), line[0].start, line[-1].end),)
     return line
+
+
+def _break_cost(before: str, after: str, *, spaced: bool) -> float:
+    """The cost of a break; `spaced` where dense writing has spaces between some of its words."""
+    cost = break_cost(before.rstrip(), after)
+    if before.endswith(" "):
+        return min(cost, _AT_A_SPACE)
+    inside = spaced and cost > _AT_A_SPACE and is_dense(before[-1:]) and is_dense(after[:1])
+    return max(cost, _AT_A_SYLLABLE if begins_syllable(after) else _INSIDE_A_WORD) if inside else cost
 
 
 def _join(words: Iterable[CueWord]) -> str:
     text = ""
     for word in words:
         tight = text and is_dense(text[-1]) and is_dense(word.text[0])
-        text += word.text if not text or tight else f" {word.text}"
-    return text
+        text += word.text if not text or tight else f" {word.text}" if not text.endswith(" ") else word.text
+    return text.rstrip()
 
 
 def cue_text(cue: CaptionCue) -> str:

@@ -16,6 +16,7 @@ from tools.line_spans import LONGEST_PAUSE, Emphasis, Span
 PAUSE_TAGS = frozenset({"break"})
 HOLDING_TAGS = ("emphasis", "prosody", "say-as", "sub", "phoneme")
 CARRIERS = frozenset({"speak", "p", "s"})
+"""Tags that only hold others; the marks of sentences and paragraphs are taken from the text itself."""
 _REFUSED = frozenset({"audio", "voice", "lang", "mark", "lexicon", "lookup", "desc", "token", "w", "metadata", "meta"})
 HTML_TAGS = frozenset({"audio", "mark", "meta", "desc"})
 """Names that mean something else in Markdown, whose pages may hold HTML and drawings."""
@@ -27,7 +28,7 @@ _LEVELS: dict[str, Emphasis] = {"strong": "strong", "moderate": "moderate", "red
 _RATES = {"x-slow": 0.6, "slow": 0.8, "medium": 1.0, "default": 1.0, "fast": 1.25, "x-fast": 1.5}
 _PITCHES = {"x-low": -6.0, "low": -3.0, "medium": 0.0, "default": 0.0, "high": 3.0, "x-high": 6.0}
 _VOLUMES = {"x-soft": -9.0, "soft": -4.0, "medium": 0.0, "default": 0.0, "loud": 4.0, "x-loud": 8.0}
-_SECONDS = re.compile(r"\+?(\d{1,4}(?:\.\d+)?|\.\d+)\s*(ms|s|sec|secs|seconds?|)", re.IGNORECASE)
+_SECONDS = re.compile(r"\+?(\d{1,9}(?:\.\d+)?|\.\d+)\s*(ms|s|sec|secs|seconds?|)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>/]+))")
 ValueT = TypeVar("ValueT")
 _NUMBER = r"([+-]?\d+(?:\.\d+)?)"
@@ -59,9 +60,15 @@ class Manner:
         return made if made != Span(start=start, end=end) else None
 
 
-def check_tag(name: str, tag: str, whole: bool) -> None:
-    """Nothing. Raises `BadInput` for what was meant as a mark of speech but can not be one."""
+def check_tag(name: str, tag: str, *, whole: bool, markdown: bool) -> None:
+    """Nothing. Raises `BadInput` for what was meant as a mark of speech but can not be one.
+
+    In Markdown, tags that HTML has too or that nobody knows are left to the page; elsewhere a tag that closes, has
+    attributes or is empty is refused. "<name>" alone may be words.
+    """
     small = name.lower()
+    if markdown and (small in HTML_TAGS or (not whole and not ("=" in tag or tag.endswith(">")))):
+        return
     if small in _KNOWN and not whole:
         raise BadInput(
             f'“{tag[:40]}” is no whole tag; write it like <break time="500ms"/> or <emphasis>words</emphasis>.'
@@ -71,6 +78,9 @@ def check_tag(name: str, tag: str, whole: bool) -> None:
     near = get_close_matches(small, _KNOWN, 1, 0.8) if small not in _KNOWN and len(small) > 3 else []
     if near and whole:
         raise BadInput(f"The tag <{name}> is not known; did you mean <{near[0]}>?")
+    strange = whole and small not in (*_KNOWN, *CARRIERS) and (tag.startswith("</") or "=" in tag or tag.endswith("/>"))
+    if strange and not markdown:
+        raise BadInput(f"The tag <{name}> is not understood in scripts; {_LISTED} are.")
 
 
 def describe_tag(name: str, attributes: str, tag: str) -> Manner | float | None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tools.errors import BadInput
-from tools.line_marks import HTML_TAGS, PAUSE_TAGS, Manner, check_tag, describe_tag, shorthand_pause
+from tools.line_marks import CARRIERS, PAUSE_TAGS, Manner, check_tag, describe_tag, shorthand_pause
 from tools.line_spans import Span, ordered
 from tools.script import Line
 
@@ -26,6 +26,8 @@ _PAUSE = re.compile(r"\[\s*(?:pause|break)\b([^\]\n]*)\]", re.IGNORECASE)
 _STRESS = re.compile(r"(?<![\w*\\])(\*{1,2})(?=[^\s*])([^*\n]{1,80}?)(?<=[^\s*\\])\1(?![\w*])")
 _MOST_STRESSED = 5
 """Words between asterisks; more of them are set in bold, not stressed."""
+_PROLOGUE = re.compile(r"<\?xml\b[^<>]*\?>|<!DOCTYPE\b[^<>]*>|<!--.*?-->", re.DOTALL)
+"""What an SSML document may begin with, and its comments."""
 _MARKS = re.compile(f"[{chr(FIRST_MARK)}-{chr(LAST_MARK)}]")
 _SIGNS = f"[{chr(FIRST_MARK)}-{chr(LAST_MARK)}]+"
 _BEHIND = re.compile(rf"([^\w\s{chr(FIRST_MARK)}-{chr(LAST_MARK)}]*)([^\S\n]*)({_SIGNS})")
@@ -102,6 +104,8 @@ def mark_text(text: str, *, markdown: bool = False) -> MarkReader:
         return MarkReader(text)
     marks: list[_Mark] = []
     spoken = "<speak" in text
+    if spoken:
+        text = _PROLOGUE.sub("", text)
     pieces: list[str] = []
     still_open: list[tuple[str, int]] = []
     at = 0
@@ -112,7 +116,7 @@ def mark_text(text: str, *, markdown: bool = False) -> MarkReader:
         if match.re is _TAG:
             made = _from_tag(match, still_open)
             if made is None:
-                pieces.append("" if match.group(2).lower() in _CARRIERS else match.group())
+                pieces.append("" if match.group(2).lower() in CARRIERS else match.group())
                 continue
             pieces.append(_sign(marks, made))
         elif match.re is _PAUSE:
@@ -139,10 +143,6 @@ def without_marks(text: str) -> str:
     return " ".join(_MARKS.sub("", text).split())
 
 
-_CARRIERS = ("speak", "p", "s")
-"""Tags that only hold others; the marks of sentences and paragraphs are taken from the text itself."""
-
-
 def _looks_marked(text: str) -> bool:
     return "*" in text or "<" in text or bool(_PAUSE.search(text))
 
@@ -163,8 +163,7 @@ def _found(text: str) -> list[re.Match[str]]:
 def _check_tags(text: str, *, markdown: bool) -> None:
     whole = {match.start() for match in _TAG.finditer(text)}
     for match in re.finditer(r"</?\s*([A-Za-z][\w:-]*)[^<>\n]{0,200}>?", text):
-        if not markdown or (match.start() in whole and match.group(1).lower() not in HTML_TAGS):
-            check_tag(match.group(1), match.group(), match.start() in whole)
+        check_tag(match.group(1), match.group(), whole=match.start() in whole, markdown=markdown)
 
 
 def _from_tag(match: re.Match[str], still_open: list[tuple[str, int]]) -> _Mark | None:

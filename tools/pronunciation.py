@@ -10,6 +10,8 @@ from renderers.speech import Phone, Word
 
 _IPA_LETTERS = frozenset("ˈˌːɪʊʌɑɒɐɜɝɚʃʒɹɡɾɲɨʉ")
 """Letters of the IPA that hardly any alphabet has; what has none of them needs the slashes."""
+_SYLLABLES = re.compile(r"\w+(?:-\w+)+")
+_STRESSED = re.compile(r"(?<![^\W_])(?=[A-Z]*[AEIOUY])[A-Z]{2,}(?![^\W_])")
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,8 @@ def respell(text: str, said: Mapping[str, str], places: Sequence[tuple[int, int,
     """`text` with every whole word (or phrase) of `said`, in any case, as it is to be said; the longest first.
 
     `places` are words of this text alone, by begin and end, that are said in another way; they come before `said`.
-    What is given in IPA leaves the text as it is and stands in `sounds`.
+    What is given in IPA leaves the text as it is and stands in `sounds`. "LOO-men" is spoken as "loo-men": a syllable
+    in capitals is the stressed one, and no letters to be spelled.
     """
     own = [(first, last, way.strip()) for first, last, way in places if way.strip()]
     own += [
@@ -113,14 +116,20 @@ def respell(text: str, said: Mapping[str, str], places: Sequence[tuple[int, int,
         if first < at:
             continue
         spoken += text[at:first]
-        shown = text[first:last] if is_ipa(way) else way
+        shown = text[first:last] if is_ipa(way) else _SYLLABLES.sub(_readable, way)
         if is_ipa(way):
             sounds.append((len(spoken), len(spoken) + len(shown), way.strip("/ ")))
         else:
-            swaps.append((first, last, len(spoken), len(spoken) + len(way)))
+            swaps.append((first, last, len(spoken), len(spoken) + len(shown)))
         spoken += shown
         at = last
     return Respelling(text, spoken + text[at:], tuple(swaps), tuple(sounds))
+
+
+def _readable(syllables: re.Match[str]) -> str:
+    """Syllables with hyphens between them, in small letters where only the stressed ones are in capitals."""
+    text = syllables.group()
+    return text if text.isupper() else _STRESSED.sub(lambda match: match.group().lower(), text)
 
 
 def _named(text: str, said: Mapping[str, str]) -> list[tuple[int, int, str]]:

@@ -44,13 +44,13 @@ def review(
         *check_loudness(found, expected),
         *check_stretches(found, expected, places),
         *(check_presenter(path, expected, places, takes, models) if expected else ()),
-        *(check_texts(path, expected, places) if expected else ()),
-        *(check_logo(path, expected, places) if expected else ()),
+        *(check_texts(path, expected, places, takes) if expected else ()),
+        *(check_logo(path, expected, places, takes) if expected else ()),
         *check_captions(path, found, expected),
         *check_reading(path, expected, places, _aspect(found)),
         *([told] if expected and (told := check_disclosure(expected)) else ()),
         check_credentials(path, own=expected is not None and expected.signed),
-        *(check_brand(path, expected.brand, places) if expected and expected.brand else ()),
+        *(check_brand(path, expected.brand, places, takes) if expected and expected.brand else ()),
     )
     return Report(video=path.name, duration_seconds=found.duration, summary=summarise(findings), findings=findings)
 

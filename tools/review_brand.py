@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from renderers.takes import TakeStore
 from tools.review_brand_looks import check_colour, check_logo_sight, check_palette, check_typeface
 from tools.review_brand_plan import BrandScene, ExpectedBrand
 from tools.review_brand_scores import GOOD, POOR, BrandScores
@@ -26,13 +27,13 @@ _WEIGHTS = {
 }  # fmt: skip
 
 
-def check_brand(path: Path, brand: ExpectedBrand, places: Places) -> Iterator[Finding]:
+def check_brand(path: Path, brand: ExpectedBrand, places: Places, takes: TakeStore | None = None) -> Iterator[Finding]:
     """A finding for each item that can be held against the brand, and one for all together; measured are scores.
 
-    Raises `MediaRejected` where the file can not be read.
+    Pictures that `takes` holds are not decoded again. Raises `MediaRejected` where the file can not be read.
     """
     scores = BrandScores()
-    looks = _looks(path, brand, places)
+    looks = _looks(path, brand, places, takes)
     found: list[Finding] = []
     if brand.primary and looks:
         found.append(check_colour(looks, brand, places, scores))
@@ -50,18 +51,21 @@ def check_brand(path: Path, brand: ExpectedBrand, places: Places) -> Iterator[Fi
     yield from found
 
 
-def _looks(path: Path, brand: ExpectedBrand, places: Places) -> list[tuple[BrandScene, float, Rgb]]:
+def _looks(
+    path: Path, brand: ExpectedBrand, places: Places, takes: TakeStore | None
+) -> list[tuple[BrandScene, float, Rgb]]:
     """Decoded frames of scenes spread over the programme, each when what comes in has come."""
-    from renderers.media import picture_at
+    from renderers.inspection_stills import Stills
 
+    stills = Stills(path, takes)
     step = max(1, -(-len(brand.scenes) // MOST_LOOKS))
     found: list[tuple[BrandScene, float, Rgb]] = []
     chosen = {*range(0, len(brand.scenes), step), len(brand.scenes) - 1}
     for number, scene in enumerate(brand.scenes):
         length = float(scene.duration / places.rate)
         seconds = float(scene.start / places.rate) + min(_SETTLED, 0.6 * length)
-        if number in chosen and (picture := picture_at(path, seconds)) is not None:
-            found.append((scene, seconds, picture.pixels))
+        if number in chosen and (picture := stills.at(seconds)) is not None:
+            found.append((scene, seconds, picture))
     return found
 
 

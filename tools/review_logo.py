@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from renderers.errors import MediaRejected
+from renderers.takes import TakeStore
 from tools.review_brand_looks import SMALLEST_LOGO, logo_score
 from tools.review_brand_plan import Box
 from tools.review_brand_scores import GOOD
@@ -31,8 +32,11 @@ class _Look:
     seconds: float
 
 
-def check_logo(path: Path, expected: Expected, places: Places) -> Iterator[Finding]:
-    """A finding on the logo, where the programme has one and it is no brand's; the worst scene is named."""
+def check_logo(path: Path, expected: Expected, places: Places, takes: TakeStore | None = None) -> Iterator[Finding]:
+    """A finding on the logo, where the programme has one and it is no brand's; the worst scene is named.
+
+    Pictures that `takes` holds are not decoded again.
+    """
     file = Path(expected.logo)
     if expected.brand is not None or not expected.logos:
         return
@@ -41,7 +45,7 @@ def check_logo(path: Path, expected: Expected, places: Places) -> Iterator[Findi
         yield Finding(check="logo", severity="notice", sentence=sentence)
         return
     try:
-        seen = list(_looks(path, file, expected, places))
+        seen = list(_looks(path, file, expected, places, takes))
     except MediaRejected as failure:
         yield Finding(check="logo", severity="notice", sentence=str(failure))
         return
@@ -70,16 +74,17 @@ def _told(look: _Look) -> tuple[str, str]:
     return f"Only {look.quiet:.0%} of the clear space round the logo is free.", "move the logo"
 
 
-def _looks(path: Path, file: Path, expected: Expected, places: Places) -> Iterator[_Look]:
-    from renderers.media import picture_at
+def _looks(path: Path, file: Path, expected: Expected, places: Places, takes: TakeStore | None) -> Iterator[_Look]:
+    from renderers.inspection_stills import Stills
     from tools.review_brand_pixels import logo_sight
 
+    stills = Stills(path, takes)
     spans = {scene.id: scene for scene in expected.scenes}
     shown: list[tuple[str, Box]] = [(id_, box) for id_, box in expected.logos if id_ in spans]
     step = max(1, -(-len(shown) // MOST_LOOKS))
     for id_, box in shown[::step]:
         length = float(spans[id_].duration / places.rate)
         seconds = float(spans[id_].start / places.rate) + min(_SETTLED, 0.6 * length)
-        if (picture := picture_at(path, seconds)) is not None:
-            sight = logo_sight(picture.pixels, file, box)
+        if (picture := stills.at(seconds)) is not None:
+            sight = logo_sight(picture, file, box)
             yield _Look(sight.shown, sight.size, sight.quiet, logo_score(sight), seconds)

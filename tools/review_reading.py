@@ -17,7 +17,7 @@ from tools.captions import (
 from tools.review_captions import Cue, read_cues
 from tools.review_plan import Expected, Places
 from tools.review_report import Finding
-from tools.sense import is_dense
+from tools.sense import columns_of, reading_length
 
 _STRADDLE = 0.5
 """Seconds by which a caption that reaches over a cut reads as a mistake."""
@@ -54,9 +54,8 @@ def check_reading(path: Path, expected: Expected | None, places: Places, aspect:
 
 
 def reading_speed(cue: Cue) -> float:
-    """Characters a second of a cue, spaces counted; Chinese, Japanese and Korean characters count double."""
-    text = " ".join(cue.lines)
-    return (len(text) + sum(map(is_dense, text))) / max(cue.end - cue.start, 0.04)
+    """Characters a second of a cue, spaces counted, as `reading_length` counts them."""
+    return reading_length(" ".join(cue.lines)) / max(cue.end - cue.start, 0.04)
 
 
 def _speed(cues: Sequence[Cue], places: Places) -> Iterator[Finding]:
@@ -83,7 +82,7 @@ def _lines(cues: Sequence[Cue], places: Places, aspect: str) -> Iterator[Finding
     columns, rows = COLUMNS[aspect], ROWS[aspect]
 
     def wide(cue: Cue) -> bool:
-        return any(len(line) + sum(map(is_dense, line)) > columns and " " in line.strip() for line in cue.lines)
+        return any(columns_of(line) > columns and " " in line.strip() for line in cue.lines)
 
     yield from _listed(
         cues, lambda cue: wide(cue) or len(cue.lines) > rows, places, f"more than {rows} lines of {columns} characters"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from renderers.layout import safe_area
 from renderers.picture_format import PictureFormat
+from renderers.takes import TakeStore
 from renderers.timebase import seconds as seconds_of
 from renderers.written_scenes import Box, SeenLine, SeenText
 from tools.edit.placement import LONGEST_READING, READING_SECONDS_A_WORD
@@ -43,15 +44,15 @@ _HEARD = 1.2
 _PLACES = {"caption": "put the captions at the top", "heading": "shorten the heading"}
 
 
-def check_texts(path: Path, expected: Expected, places: Places) -> Iterator[Finding]:
+def check_texts(path: Path, expected: Expected, places: Places, takes: TakeStore | None = None) -> Iterator[Finding]:
     """What is wrong with what is written in the pictures of the file at `path`, the worst of each kind, or that nothing
     is; nothing where nothing is written.
 
-    Raises `MediaRejected` where a picture can not be read.
+    Pictures that `takes` holds are not decoded again. Raises `MediaRejected` where a picture can not be read.
     """
     if not any(text.lines for text in expected.texts):
         return
-    looked = _looks(path, expected)
+    looked = _looks(path, expected, takes)
     yield from _contrast(looked, expected, places)
     if expected.brand is None and expected.hues:
         yield _palette(looked, expected, places)
@@ -60,18 +61,18 @@ def check_texts(path: Path, expected: Expected, places: Places) -> Iterator[Find
     yield from _reading(expected, places)
 
 
-def _looks(path: Path, expected: Expected) -> list[tuple[float, Rgb, list[SeenText]]]:
+def _looks(path: Path, expected: Expected, takes: TakeStore | None) -> list[tuple[float, Rgb, list[SeenText]]]:
     """Decoded frames of at most 540 lines or columns: the second, the pixels, and what is written in each."""
-    from renderers.media import picture_at
+    from renderers.inspection_stills import Stills
 
-    found = []
+    found, stills = [], Stills(path, takes)
     height = min(expected.height, 540 * expected.height // min(expected.width, expected.height))
     size = (round(expected.width * height / expected.height / 2) * 2, height // 2 * 2)
     for frame, shown in moments(expected.texts, expected.scenes):
         at = seconds_of(frame, expected.rate)
-        picture = picture_at(path, at + 0.5 / float(expected.rate), size)
+        picture = stills.at(at + 0.5 / float(expected.rate), size)
         if picture is not None:
-            found.append((at, picture.pixels, shown))
+            found.append((at, picture, shown))
     return found
 
 

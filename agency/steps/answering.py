@@ -48,8 +48,12 @@ def ask(state: Conversation, runtime: Runtime[Room]) -> Conversation:
 
 
 def chat(state: Conversation, runtime: Runtime[Room]) -> Conversation:
-    """A word of small talk, and what can be done next."""
-    kind = understanding(state).chat
+    """What is said where nothing changes; or a word of small talk, and what can be done next."""
+    understood = understanding(state)
+    if understood.said and not understood.chat:  # nothing changes, and it is said why
+        runtime.stream_writer({"kind": "say", "text": understood.said})
+        return {"todo": state["todo"][1:]}
+    kind = understood.chat
     stage = state.get("stage", "start")
     guided = kind == "nonsense" or (kind == "greeting" and stage != "start")
     more = f" {_CAPABLE[stage]}" if guided else ""

@@ -54,7 +54,7 @@ def understand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     if message.get("files") and not {"patch", "brief", "ask"} & set(todo) and state.get("stage", "start") != "start":
         # Words like “here it is” say nothing of what the files are for.
         todo.append("take_files")
-    if understood.chat and not todo:
+    if not todo and (understood.chat or (understood.said and not understood.unknown and state.get("production"))):
         todo = ["chat"]
     if not todo:
         todo = ["brief"] if state.get("stage", "start") in ("start", "brief") else ["ask"]

@@ -20,7 +20,7 @@ from benchmarks.moderation.__main__ import read_lines
 from benchmarks.moderation.training import SAID, SEED, open_sets, ordinary, scripts
 from benchmarks.moderation.writing import read_grammars, write_lines
 from brand_memory.minilm import installed_minilm, single_threaded
-from tools.moderation.meaning import MEANING_WEIGHTS, SCALE, MeaningWeights, save_meaning
+from tools.moderation.meaning import MEANING_WEIGHTS, MeaningWeights, save_meaning, scaled, whole
 from tools.moderation.vote import NONE
 from tools.moderation.vote_features import read_through
 
@@ -28,8 +28,12 @@ EACH, EACH_HARMLESS, EVERYDAY = 10, 12, 4000
 """Lines of a sentence of a grammar, and sentences that are about something else altogether."""
 BY_HAND = 4.0
 """How much a line that a person wrote counts."""
-NETWORKS, UNITS, EPOCHS, BATCH = 3, 128, 25, 64
-RATE, DROPPED, DECAY = 2e-3, 0.2, 1e-3
+NETWORKS, UNITS, EPOCHS, BATCH = 3, 128, 20, 128
+RATE, DECAY = 3e-3, 1e-3
+UNSEEN, DROPPED = 0.2, 0.4
+"""The shares of a vector and of the units that are left out each time. With so many, sets that were left out of the
+fitting had more of their harmful lines held for as many look-alikes.
+"""
 
 Array = NDArray[np.float32]
 
@@ -55,7 +59,7 @@ def fit(topics: Sequence[str], vectors: Array, counts: Array, model: str, sets: 
     kinds = tuple(sorted(set(topics)))
     columns = np.array([kinds.index(topic) for topic in topics])
     with single_threaded():
-        nets = [_fit_one(vectors * SCALE, columns, counts, len(kinds), SEED + number) for number in range(NETWORKS)]
+        nets = [_fit_one(scaled(vectors), columns, counts, len(kinds), SEED + number) for number in range(NETWORKS)]
     hidden, hidden_bias, last, last_bias = (np.stack(parts) for parts in zip(*nets, strict=True))
     return MeaningWeights(hidden, hidden_bias, last, last_bias, kinds, model, tuple(sets))
 
@@ -91,8 +95,9 @@ def _slopes(
     held: Sequence[Array], values: Array, columns: NDArray[np.int64], counts: Array, source: np.random.Generator
 ) -> list[Array]:
     hidden, hidden_bias, last, last_bias = held
+    values = values * _kept(values.shape, UNSEEN, source)
     before = values @ hidden + hidden_bias
-    kept = ((source.random(before.shape) > DROPPED) / (1 - DROPPED) * (before > 0)).astype(np.float32)
+    kept = _kept(before.shape, DROPPED, source) * (before > 0)
     inner = before * kept
     scores = inner @ last + last_bias
     scores -= scores.max(axis=1, keepdims=True)
@@ -102,6 +107,12 @@ def _slopes(
     shares *= (counts / len(columns))[:, None]
     back = (shares @ last.T) * kept
     return [values.T @ back + DECAY * hidden, back.sum(axis=0), inner.T @ shares + DECAY * last, shares.sum(axis=0)]
+
+
+def _kept(shape: tuple[int, ...], dropped: float, source: np.random.Generator) -> Array:
+    """Nothing of what is left out, and of the rest so much more that the sum is expected to stay."""
+    seen: Array = (source.random(shape, dtype=np.float32) > dropped) * np.float32(1 / (1 - dropped))
+    return seen
 
 
 def main() -> None:
@@ -115,7 +126,7 @@ def main() -> None:
         raise SystemExit("The weights of the sentence model are not installed.")
     sets = [path for path in open_sets() if path.name not in asked.without]
     held, counts = lines(sets)
-    vectors = model.embed([read_through(text).encode("utf-8", "replace").decode() for _, text in held])
+    vectors = whole(model.embed_views([read_through(text).encode("utf-8", "replace").decode() for _, text in held]))
     fitted = fit([topic for topic, _ in held], vectors, counts, model.identity, [path.name for path in sets])
     save_meaning(asked.output, fitted)
     told = ", ".join(f"{topic} {count}" for topic, count in sorted(Counter(topic for topic, _ in held).items()))

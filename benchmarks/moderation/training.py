@@ -23,14 +23,15 @@ from numpy.typing import NDArray
 
 from benchmarks.moderation.__main__ import read_lines
 from benchmarks.moderation.writing import read_grammars, write_lines
-from tools.moderation.vote import NONE, WEIGHTS, VoteWeights, save_weights
+from tools.moderation.vote import NONE, WEIGHTS
 from tools.moderation.vote_features import features
+from tools.weights import FeatureWeights, save_weights
 
 HERE = Path(__file__).parent
 _PROJECT = HERE.parents[1]
 _LEAST, _MOST = 3, 60
 """Words of an ordinary sentence that is learned from."""
-CLOSED = ("fourteenth.tsv", "fifteenth.tsv")
+CLOSED = ("seventeenth.tsv", "nineteenth.tsv", "twentieth.tsv")
 """Sets that nothing is ever fitted to."""
 EACH = {NONE: 150}
 OTHERWISE = 60
@@ -40,6 +41,8 @@ LEFT_OUT = 0.25
 """The share of a line's features that are not seen each time, so that no single word decides."""
 RAREST = 4
 """Features that fewer lines have are left out."""
+MOST = 145_000
+"""Features that are kept: those between whose kinds the weights differ most."""
 BY_HAND = 4
 """How often a line that a person wrote is seen."""
 SAID = 2
@@ -109,7 +112,7 @@ def open_sets() -> list[Path]:
     return sorted(path for path in HERE.glob("*.tsv") if path.name not in CLOSED)
 
 
-def fit(held: Sequence[tuple[str, str]], sets: Sequence[str] = ()) -> VoteWeights:
+def fit(held: Sequence[tuple[str, str]], sets: Sequence[str] = ()) -> FeatureWeights:
     """The weights under which the lines are likeliest; `sets` are the names of the files that they come from."""
     found = [features(text) for _, text in held]
     counts = Counter(name for one in found for name in one)
@@ -137,7 +140,8 @@ def fit(held: Sequence[tuple[str, str]], sets: Sequence[str] = ()) -> VoteWeight
             slopes = np.outer(values, shares) + DECAY * rows[places]
             steps[places] += (slopes * slopes).sum(axis=1)
             rows[places] -= RATE * slopes / np.sqrt(steps[places])[:, None]
-    return VoteWeights(names, rows, kinds, tuple(sets))
+    weightiest = np.sort(np.argsort(rows.min(axis=1) - rows.max(axis=1), kind="stable")[:MOST])
+    return FeatureWeights(names[weightiest], rows[weightiest], kinds, tuple(sets))
 
 
 def main() -> None:

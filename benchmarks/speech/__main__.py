@@ -27,6 +27,8 @@ KINDS = ("quality", "timing", "difference")
 LISTS = {"first": SENTENCES, "others": OTHERS, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH}
 SLOWEST = 0.15
 """Seconds of one core that a second of speech may cost."""
+HARM = 0.05
+"""The chance below which a voice counts as made worse by its mastering."""
 
 
 def main() -> None:
@@ -80,18 +82,22 @@ def _seconds() -> float:
 
 
 def _quality(voice: Voice, lines: Sequence[str], texts: Sequence[str], after: Sequence[Speech]) -> dict[str, Any]:
-    from benchmarks.speech.recognition import open_recogniser, word_error_rate
+    from benchmarks.speech.recognition import chance_of_harm, misheard, open_recogniser, words_of
 
     decoder = open_recogniser(lines)
-    found: dict[str, Any] = {}
+    total = sum(len(words_of(text)) for text in texts)
+    counts: dict[str, list[int]] = {}
     plain = replace(voice, finish=None)
-    lines = {"before": _timed(plain, texts)[0] if voice.finish else after, "after": after}
-    for when, spoken in lines.items():
+    made = {"before": _timed(plain, texts)[0] if voice.finish else after, "after": after}
+    for when, spoken in made.items():
         clips = [(text, s.samples.astype(np.float64), s.sample_rate) for text, s in zip(texts, spoken, strict=True)]
         for name, noisy in (("quiet", False), ("noise", True)):
-            known = found.get(f"before_{name}") if not voice.finish else None
-            found[f"{when}_{name}"] = known if known is not None else word_error_rate(decoder, clips, noisy=noisy)
-    return found
+            known = counts.get(f"before_{name}") if not voice.finish else None
+            counts[f"{when}_{name}"] = known if known is not None else misheard(decoder, clips, noisy=noisy)
+    found: dict[str, Any] = {name: sum(wrong) / max(total, 1) for name, wrong in counts.items()}
+    for name in ("quiet", "noise"):
+        found[f"harm_{name}"] = chance_of_harm(counts[f"before_{name}"], counts[f"after_{name}"])
+    return found | {"words_asked": total}
 
 
 def _timing(texts: Sequence[str], spoken: Sequence[Speech]) -> dict[str, Any]:
@@ -140,6 +146,7 @@ def _line(row: dict[str, Any]) -> str:
         text += (
             f"  not understood {100 * row['before_quiet']:4.1f} → {100 * row['after_quiet']:4.1f} %, "
             f"in noise {100 * row['before_noise']:4.1f} → {100 * row['after_noise']:4.1f} %"
+            f" of {row['words_asked']} words" + ("; WORSE" if min(row["harm_quiet"], row["harm_noise"]) < HARM else "")
         )
     for name in ("words", "sounds"):
         if found := row.get(name):

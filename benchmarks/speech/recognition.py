@@ -41,7 +41,13 @@ def open_recogniser(lines: Sequence[str]) -> Any:  # noqa: ANN401  (a pocketsphi
 
 def word_error_rate(decoder: Any, clips: Sequence[tuple[str, Samples, int]], *, noisy: bool) -> float:  # noqa: ANN401
     """The share of words that were not understood; `clips` are text, sound and rate."""
-    wrong = total = 0
+    total = sum(len(words_of(text)) for text, _, _ in clips)
+    return sum(misheard(decoder, clips, noisy=noisy)) / max(total, 1)
+
+
+def misheard(decoder: Any, clips: Sequence[tuple[str, Samples, int]], *, noisy: bool) -> list[int]:  # noqa: ANN401
+    """How many words of each clip were not understood; `clips` are text, sound and rate."""
+    wrong = []
     for number, (text, samples, rate) in enumerate(clips):
         sound = np.pad(resample(samples.astype(np.float32), rate, RATE).astype(np.float64), RATE // 5)
         noise = np.random.default_rng(number).standard_normal(len(sound)) * _FLOOR
@@ -54,10 +60,17 @@ def word_error_rate(decoder: Any, clips: Sequence[tuple[str, Samples, int]], *, 
         )
         decoder.end_utt()
         found = decoder.hyp()
-        said = words_of(text)
-        wrong += _distance(said, words_of(found.hypstr) if found else [])
-        total += len(said)
-    return wrong / max(total, 1)
+        wrong.append(_distance(words_of(text), words_of(found.hypstr) if found else []))
+    return wrong
+
+
+def chance_of_harm(before: Sequence[int], after: Sequence[int]) -> float:
+    """How likely as many more words would be misheard `after` if nothing had changed: the share of 10,000 draws in
+    which each line's two counts change places or not (a paired permutation test). Below 0.05, harm is shown.
+    """
+    apart = np.array(after) - np.array(before)
+    signs = np.random.default_rng(1).choice((-1, 1), (10_000, len(apart)))
+    return float(np.mean(signs @ apart >= apart.sum()))
 
 
 def words_of(text: str) -> list[str]:

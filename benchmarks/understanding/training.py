@@ -25,12 +25,13 @@ from benchmarks.understanding.scoring import score
 from tools.language.notes import opinion, second_reading
 from tools.language.notes.context import Context, Reading
 from tools.language.notes.meaning import with_meaning
-from tools.language.notes.opinion import MEANING_WEIGHTS, WEIGHTS, Weights, save_weights
+from tools.language.notes.opinion import MEANING_WEIGHTS, WEIGHTS
 from tools.language.notes.opinion_features import features
 from tools.language.notes.opinion_kinds import ASK, NOTHING, kinds_of
 from tools.language.notes.patterns import Token
 from tools.language.notes.reading import read_clauses, understand_note
 from tools.notes import Understanding
+from tools.weights import FeatureWeights, save_weights
 
 HERE = Path(__file__).parent
 CLOSED = ("unseen.jsonl",)
@@ -158,7 +159,7 @@ def without_meaning(held: Iterable[Example]) -> list[Example]:
     return [Example({n: v for n, v in one.features.items() if not n.startswith("m:")}, one.kind) for one in held]
 
 
-def fit(held: Sequence[Example], sets: Sequence[str] = ()) -> Weights:
+def fit(held: Sequence[Example], sets: Sequence[str] = ()) -> FeatureWeights:
     """The weights under which the examples are likeliest; `sets` are the names of the files that they come from."""
     counts = Counter(name for example in held for name in example.features)
     numbers = {name: zlib.crc32(name.encode()) for name, count in counts.items() if count >= RAREST}
@@ -183,7 +184,7 @@ def fit(held: Sequence[Example], sets: Sequence[str] = ()) -> Weights:
             slopes = np.outer(values, shares) + DECAY * rows[places]
             steps[places] += (slopes * slopes).sum(axis=1)
             rows[places] -= RATE * slopes / np.sqrt(steps[places])[:, None]
-    return Weights(names, rows, kinds, tuple(sets))
+    return FeatureWeights(names, rows, kinds, tuple(sets))
 
 
 def check(sets: Sequence[Path]) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from renderers.graphics.clips import GraphicClip
 from renderers.graphics.timing import Tempo, tempo
 from renderers.look import Look, Style
@@ -12,7 +15,7 @@ from renderers.motion import DRIFT, EASINGS, TRAVEL
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import skia
 from renderers.titles.entrances import Arrival, draw_arriving, leaving
-from renderers.titles.push import Push
+from renderers.titles.push import Push, PushedRest, shown
 from renderers.titles.sprite import Sprite, bake, clip_to, grown
 
 BLEED = 40.0
@@ -37,13 +40,16 @@ class PartsLayer:
         self, clip: GraphicClip, look: Look, format: PictureFormat, parts: Sequence[Part],
         push: tuple[float, float] | None = None,
     ) -> None:  # fmt: skip
-        """With `push`, a point in design units, all of it comes slowly closer about that, for as long as it stays."""
+        """With `push`, a point in design units, all of it comes slowly closer about that, for as long as it stays;
+        `format` is then one that is `fine`.
+        """
         self._parts = tuple(parts)
         self._push = Push(*push, clip.start, float(format.rate)) if push else None
         self._style, self._scale = look.style, format.scale
         self._rest: Sprite | None = None
         self._tempo = tempo(clip, float(format.rate), look.style.pace)
         self._region = clip_to(grown(clip.region, BLEED, BLEED), format.design_width, format.design_height)
+        self._pushed = PushedRest(self._push, self._region, shown(format), self._paint_rest) if self._push else None
         self._box = skia.Rect.MakeXYWH(self._region.x, self._region.y, self._region.width, self._region.height)
 
     @property
@@ -92,6 +98,20 @@ class PartsLayer:
             if moved is not None:
                 part.draw(canvas, *moved)
         canvas.restoreToCount(saved)
+
+    def write(self, pixels: NDArray[np.uint8], n: int) -> bool:
+        """Write frame `n` where all of it is there, and only comes closer."""
+        if self._pushed is None or not self._tempo.start <= n < self._tempo.end or self._tempo.left(n) > 0.0:
+            return False
+        if not all(moved is not None and all(way >= 1.0 for way in moved) for moved in self._state(n)):
+            return False
+        self._pushed.write(pixels, n)
+        return True
+
+    def _paint_rest(self, canvas: skia.Canvas) -> None:
+        canvas.clipRect(self._box)
+        for part in self._parts:
+            part.draw(canvas, *(1.0 for _ in part.times))
 
     def _resting(self, n: int) -> Sprite:
         """All of it as it is when nothing moves but all of it leaves, drawn once."""

@@ -14,6 +14,8 @@ from renderers.limiting import HOP, apply_curve, limit_in_place
 from renderers.loudness import Energies, measure_energies
 from renderers.sound_files import Sound
 
+Curve = NDArray[np.float64]
+
 RATE = 48_000
 LEVEL = -20.0
 """LUFS of every bed, within half a `_STEP`."""
@@ -80,20 +82,16 @@ def _ring_out(samples: Sound, last_chord: int) -> None:
 
 def _compression(samples: Sound, judged: int) -> NDArray[np.float32]:
     """The gain that holds loud moments back a little: falls within 15 ms, recovers over a fifth of a second."""
-    from scipy.ndimage import gaussian_filter1d
-    from scipy.signal import lfilter
-
     power = _power(samples)
     first = power[: max(1, judged // _CONTROL)]
     audible = first[first > 1e-9]
     if not audible.size:
         return np.ones(-(-len(samples) // HOP), np.float32)
-    pole = np.exp(-_CONTROL / RATE / 0.2)
-    slow = lfilter([1 - pole], [1, -pole], power)
-    level = 10 * np.log10(np.maximum(np.maximum(slow, gaussian_filter1d(power, 2.0)), 1e-12))
+    slow = _recovering(power, float(np.exp(-_CONTROL / RATE / 0.2)))
+    level = 10 * np.log10(np.maximum(np.maximum(slow, _blurred(power, 2.0)), 1e-12))
     usual = round(10 * np.log10(audible.mean()) / _STEP) * _STEP
     over = np.clip(level - usual - _THRESHOLD, 0, 12)
-    reduction = gaussian_filter1d(over * _RATIO, 3.0)
+    reduction = _blurred(over * _RATIO, 3.0)
     gain, times = np.empty(-(-len(samples) // HOP), np.float32), np.arange(len(reduction))
     for start in range(0, len(gain), _CHUNK):
         part = gain[start : start + _CHUNK]
@@ -102,7 +100,30 @@ def _compression(samples: Sound, judged: int) -> NDArray[np.float32]:
     return gain
 
 
-def _power(samples: Sound) -> NDArray[np.float64]:
+def _recovering(curve: Curve, pole: float) -> Curve:
+    """`curve` through a filter with one pole. There are 200 values a second: a loop costs less than importing scipy's
+    filters, which takes a second of one core in every process.
+    """
+    found, last = np.empty_like(curve), 0.0
+    for at, value in enumerate(((1 - pole) * curve).tolist()):
+        last = found[at] = value + pole * last
+    return found
+
+
+def _blurred(curve: Curve, spread: float) -> Curve:
+    """`curve` under a Gaussian of that standard deviation, cut off at four; at its ends it is mirrored."""
+    reach = int(4 * spread + 0.5)
+    weights = np.exp(-0.5 / spread**2 * np.arange(-reach, reach + 1) ** 2)
+    weights /= weights.sum()
+    wide = np.pad(curve, reach, "symmetric")
+    found: Curve = wide[reach : reach + len(curve)] * weights[reach]
+    for away in range(reach, 0, -1):
+        pair = wide[reach - away : reach - away + len(curve)] + wide[reach + away : reach + away + len(curve)]
+        found += pair * weights[reach - away]
+    return found
+
+
+def _power(samples: Sound) -> Curve:
     """The power in every `_CONTROL` samples, to the last bit the same wherever the samples lie in memory."""
     found = np.zeros(-(-len(samples) // _CONTROL))
     for start in range(0, len(samples), _CHUNK):

@@ -20,11 +20,11 @@ from renderers.music.composition import Line, Piece
 from renderers.music.harmony import read_chord, scale
 from renderers.music.performing import Event, Phrase, perform, strike
 from renderers.music.playing import PLAYERS, Bar, Span
-from renderers.music.score import Part, Style
+from renderers.music.score import Bus, Part, Style
 from renderers.sound_files import FULL_SCALE
 from renderers.takes import TakeStore, digest
 
-PHRASES, GAINS = "music_phrases", "music_gains"
+PHRASES, GAINS, ROOMS = "music_phrases", "music_gains", "music_rooms"
 """Kinds of takes."""
 LEAD = RATE // 4
 """Samples by which the sound of a phrase begins before it: strings take their time, and come early for it."""
@@ -90,12 +90,30 @@ class Players:
             channels = [(part, program, self._gain(part, program)) for part, program in group.parts]
             self._synthesizer.set_up(channels)
             dry.append((self._style.buses[group.bus], self._synthesizer.play(group.events)))
+        for bus, _ in dry:
+            self._enter(bus)
         heard = ring_all(dry, piece.form.beat_seconds)
         # Its channels lie one after the other in memory; so do these sums, which are turned round once.
         out = np.zeros((2, max(map(len, heard))), np.float32)
         for sound in heard:
             out[:, : len(sound)] += sound.T
         return np.ascontiguousarray(out.T)
+
+    def _enter(self, bus: Bus) -> None:
+        """Have the response of a room at hand."""
+        from renderers.music.space import bus_response, give_response, holds_response
+
+        if self._takes is None or holds_response(bus):
+            return
+        key = digest("room", self._identity, bus)
+        take = self._takes.keep(ROOMS, key, lambda folder: np.save(folder / "response.npy", bus_response(bus)))
+        try:
+            kept = np.load(take.folder / "response.npy", allow_pickle=False)
+            if kept.dtype != np.float32 or kept.ndim != 2 or len(kept) != 2 or not kept.size:
+                raise ValueError("another response than was kept")
+        except (OSError, ValueError) as error:
+            raise _damaged(take.folder, error) from error
+        give_response(bus, kept)
 
     def _gain(self, part: Part, program: int) -> float:
         """The factor that brings `part` to its level, found on a few bars of its own."""

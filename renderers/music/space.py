@@ -30,6 +30,7 @@ _ECHOES = 6
 """Echoes after which nothing is left (-45 dB below the first, and darker)."""
 _GRAIN = 1 << 17
 """Samples."""
+_RESPONSES_HELD = 16
 
 Signal = NDArray[np.float32]
 
@@ -144,9 +145,29 @@ def _bus_spectrum(bus: Bus, size: int) -> NDArray[np.complex64]:
     return np.asarray(rfft(bus_response(bus), size))
 
 
-@lru_cache(maxsize=16)
+_responses: dict[Bus, Signal] = {}
+
+
 def bus_response(bus: Bus) -> Signal:
     """The response of a bus to a click, `(2, n)`: dry sound and reverb, filtered, and free of rumble."""
+    if bus not in _responses:
+        give_response(bus, _made_response(bus))
+    return _responses[bus]
+
+
+def give_response(bus: Bus, response: Signal) -> None:
+    """Have `bus_response` answer what was kept from another run: making it takes a library that is slow to import."""
+    if len(_responses) >= _RESPONSES_HELD:
+        _responses.clear()
+    _responses[bus] = response
+
+
+def holds_response(bus: Bus) -> bool:
+    """Whether `bus_response` has nothing to make."""
+    return bus in _responses
+
+
+def _made_response(bus: Bus) -> Signal:
     from scipy.signal import butter, sosfilt
 
     wet = room_response(bus.decay) if bus.wet > _SILENT else np.zeros((2, 0), np.float32)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from renderers.music.beats import STEP
 from renderers.music.tracks import Track
 
-TRACK_VERSION = 1
+TRACK_VERSION = 2
 """Raised when the same track is cut in another way."""
 RATE = 48_000
 LEVEL, PEAK = -20.0, -1.5
@@ -33,8 +33,8 @@ _GRID = RATE
 """Samples between places to leave a track that has no bars."""
 _CHUNK = 4 * RATE
 _MOST_PLACES = 400
-_BARS_NEEDED = 6
-"""Bars without which a track is taken for one that has none."""
+_BARS_NEEDED = 2
+"""Bars without which a track is taken for one that has none: a loop of two is repeated on the second."""
 _SOFT_START = RATE // 200
 _ABRUPT = 12.0
 """dB: an ending that is no further below the track than this at its last half second is no ending yet."""
@@ -125,7 +125,9 @@ def _jumps(
         times = np.ones_like(gained)
         allowed = gained < 0
     else:
-        times = np.maximum(1, np.rint(missing / np.maximum(gained, 1))).astype(np.int64)
+        # Once more where the nearest number falls too short: what is over is cut.
+        times = np.ceil((missing - _MOST_UNDER * RATE) / np.maximum(gained, 1))
+        times = np.maximum(1, np.maximum(times, np.rint(missing / np.maximum(gained, 1)))).astype(np.int64)
         allowed = gained > 0
     over = (whole.length + times * gained - (whole.length + missing)) / RATE
     allowed &= (over <= _MOST_OVER) & (over >= -_MOST_UNDER)

@@ -30,12 +30,12 @@ from renderers.speech.noise_reduction import RATE
 from renderers.speech.phoneme_stream import read_tokens
 from renderers.speech.phonemes import Sounds, espeak_voice
 from renderers.speech.recording import Recording
-from renderers.speech.script_checking import Wanted, check_missing, drop_quiet
+from renderers.speech.script_checking import Wanted, check_missing, check_more, drop_quiet
 from renderers.speech.script_following import Heard, follow_script
 from renderers.speech.timing import close_gaps, time_words
 from renderers.speech.utterance import Utterance, prepare
 
-FOLLOWING = "1"
+FOLLOWING = "2"
 """The edition of how a script is found in a recording; a change that moves times raises it."""
 
 LEAST_FOUND = 0.35
@@ -111,7 +111,8 @@ def place_lines(recording: Recording, lines: Sequence[str], language: str) -> Na
     names = [name for line in prepared for name in line.names]
     tokens = [token for line in prepared for token in line.utterance.tokens]
     readings = [sounds for line in prepared for sounds in line.readings]
-    heard = check_missing(drop_quiet(heard, recording), recording, Wanted(tokens, names, readings, tag))
+    wanted = Wanted(tokens, names, readings, tag)
+    heard = check_more(check_missing(drop_quiet(heard, recording), recording, wanted), recording, wanted)
     found = sum(one.word >= 0 for one in heard)
     if found < LEAST_FOUND * len(ways):
         raise EngineFailed(

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from renderers.errors import EngineFailed
-from renderers.redaction import redacted
+from renderers.remote_answers import AnswerFailed, failures_told, short
 from renderers.resampling import resample
 from renderers.speech import Speech, SpeechRequest, Voice
 from renderers.speech.alignment import ALIGNMENT, align_utterance
@@ -106,20 +106,12 @@ class OpenAISpeech:
             self._wait(pause)
             try:
                 return _checked(_ask(client, self.model, request, utterance, deadline), request, utterance)
-            except _Failed as failure:
-                reason, again = str(failure), failure.again
+            except AnswerFailed as failure:
+                reason, again = failure.reason, failure.again
                 if not again:
                     break
                 self._wait(min(failure.seconds, max(0.0, deadline - time.monotonic())))
         raise EngineFailed("openai", reason, retryable=again)
-
-
-class _Failed(Exception):
-    """One try came to nothing; `again` says whether another may do better, `seconds` how long to stay away."""
-
-    def __init__(self, reason: str, *, again: bool, seconds: float = 0.0) -> None:
-        super().__init__(reason)
-        self.again, self.seconds = again, seconds
 
 
 def _client() -> OpenAI:
@@ -136,62 +128,42 @@ def _client() -> OpenAI:
 
 
 def _ask(client: OpenAI, model: str, request: SpeechRequest, utterance: Utterance, deadline: float) -> bytes:
-    """The bytes of one answer, taken as they come. Raises `_Failed`."""
+    """The bytes of one answer, taken as they come. Raises `AnswerFailed`."""
     import openai
 
     text = text_to_say(utterance)
     found = bytearray()
     try:
-        with client.audio.speech.with_streaming_response.create(
-            model=model, voice=request.voice.variant, input=text, response_format="wav", speed=request.speed
-        ) as answer:
+        with (
+            failures_told(),
+            client.audio.speech.with_streaming_response.create(
+                model=model, voice=request.voice.variant, input=text, response_format="wav", speed=request.speed
+            ) as answer,
+        ):
             for piece in answer.iter_bytes(1 << 16):
                 found += piece
                 if len(found) > LARGEST:
-                    raise _Failed("its answer did not end.", again=False)
+                    raise AnswerFailed("its answer did not end.", again=False)
                 if time.monotonic() > deadline:
-                    raise _Failed("it took too long.", again=False)
-    except openai.APIStatusError as error:
-        again = error.status_code in (408, 409, 429) or error.status_code >= 500
-        raise _Failed(f"it answered {error.status_code}.", again=again, seconds=_asked_wait(error)) from error
-    except openai.APITimeoutError as error:
-        raise _Failed("it took too long.", again=True) from error
-    except openai.APIConnectionError as error:
-        raise _Failed("it can not be reached.", again=True) from error
-    except openai.APIError as error:
-        raise _Failed(f"it broke off ({redacted(' '.join(str(error).split()))[:160]}).", again=True) from error
-    except _transport_errors() as error:
-        raise _Failed("its answer was cut off.", again=True) from error
+                    raise AnswerFailed("it took too long.", again=False)
+    except openai.BadRequestError as error:
+        raise AnswerFailed(f"it refused the line ({short(error)}).", again=False) from error
     return bytes(found)
 
 
-def _transport_errors() -> tuple[type[Exception], ...]:
-    """What the client lets through from under it when a stream breaks."""
-    import httpx2
-
-    return (OSError, httpx2.HTTPError)
-
-
 def _checked(sound: bytes, request: SpeechRequest, utterance: Utterance) -> RawSpeech:
-    """The sound with its times. Raises `_Failed` where it is no sound, cut short, or says something else."""
+    """The sound with its times. Raises `AnswerFailed` where it is no sound, cut short, or says something else."""
     try:
         samples, rate = read_wave(sound)
     except ValueError as error:
-        raise _Failed(f"what it sent is no WAV sound ({error}).", again=True) from error
+        raise AnswerFailed(f"what it sent is no WAV sound ({error}).", again=True) from error
     mono: NDArray[np.float32] = resample(samples, rate, SAMPLE_RATE)
     if len(mono) / SAMPLE_RATE < _LEAST_PER_WORD * len(utterance.tokens) / request.speed:
-        raise _Failed("its answer was cut off.", again=True)
+        raise AnswerFailed("its answer was cut off.", again=True)
     try:
         times = align_utterance(mono, SAMPLE_RATE, utterance, request.voice.language)
     except EngineFailed as error:
-        raise _Failed(f"its sound is empty ({error.reason})", again=True) from error
+        raise AnswerFailed(f"its sound is empty ({error.reason})", again=True) from error
     if base(request.voice.language) == "en" and float(np.mean(times.confidences)) < _LEAST_CONFIDENCE:
-        raise _Failed("what it said is not the line.", again=True)
+        raise AnswerFailed("what it said is not the line.", again=True)
     return RawSpeech(mono.astype(np.float64), SAMPLE_RATE, times.segments)
-
-
-def _asked_wait(error: Any) -> float:  # noqa: ANN401  (an error of the client's with its answer)
-    try:
-        return min(30.0, max(0.0, float(error.response.headers.get("retry-after", 0))))
-    except (TypeError, ValueError):
-        return 0.0

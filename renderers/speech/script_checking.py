@@ -22,6 +22,11 @@ from renderers.speech.utterance import Token, Utterance
 SURE_WORD, SURE_ALL = 0.25, 0.6
 """How well each of the words and all of them together have to fit: read words mostly reach 0.9, wrong ones 0.2."""
 
+SURE_BESIDE = 0.9
+"""How well each of the words beside a word more has to fit with its sound: those that only end late have 0.96 and more,
+those that were stretched over a word that was said mostly 0.4 and less.
+"""
+
 SURE_WARPED = 0.6
 """The same of words of other languages than English, warped onto the sound from espeak-ng's own: the acoustic model
 is English and doubts many of them. In German, Spanish and French read words have 0.68 and more, others 0.63 at most.
@@ -70,6 +75,26 @@ def check_missing(heard: Sequence[Heard], recording: Recording, wanted: Wanted) 
     return found
 
 
+def check_more(heard: Sequence[Heard], recording: Recording, wanted: Wanted) -> list[Heard]:
+    """`heard` without other words that are the last sound of a script word before a pause, or a breath after it.
+
+    English only, as the model that doubts them is.
+    """
+    found = list(heard)
+    at = 0
+    while base(wanted.language) == "en" and at < len(found):
+        after = next((place for place in range(at, len(found)) if found[place].word >= 0), len(found))
+        fits: list[Heard] = []
+        first, last = max(0, at - 1), min(len(found), after + 1)
+        run = range(found[at - 1].word if at else 0, found[after].word + 1 if after < len(found) else len(wanted.names))
+        # In between, a word more stretches a short one beside it as well as its own last sound does.
+        if at < after and 0 < len(run) <= 2 and (not at or after == len(found) or wanted.tokens[run[0]].mark):
+            fits = _spoken(recording, found[first].start, found[last - 1].end, run, wanted, SURE_BESIDE)
+        found[first if fits else at : last if fits else at] = fits
+        at = first + len(fits) if fits else after + 1
+    return found
+
+
 def drop_quiet(heard: Sequence[Heard], recording: Recording) -> list[Heard]:
     """`heard` without other words where hardly anything is heard: what noise leaves behind sounds like words too."""
     bar = 0.2 * speech_level(recording.samples.astype(np.float64), RATE)
@@ -92,18 +117,32 @@ def _fitting(recording: Recording, start: float, end: float, run: range, wanted:
     """The words of a run with their times, where they fit the sound from `start` to `end`; else nothing."""
     if len(run) > _MOST or end - start < _QUICKEST * len(run):
         return []
-    samples = recording.samples[round(start * RATE) : round(end * RATE)]
+    found = _spoken(recording, start, end, run, wanted, SURE_WORD)
+    if found or base(wanted.language) == "en":
+        return found
+    samples = _between(recording, start, end)
+    tried = (_warped(samples, part, wanted) for part in _from_sentences(run, wanted.tokens))
+    return _placed(next((times for times in tried if times is not None), None), run, start)
+
+
+def _spoken(recording: Recording, start: float, end: float, run: range, wanted: Wanted, each: float) -> list[Heard]:
+    """The same by the acoustic model alone, where `each` word fits so well."""
+    samples = _between(recording, start, end)
     owners = list(range(len(run)))
     times = align_names(samples, RATE, [wanted.names[at] for at in run], owners, [wanted.readings[at] for at in run])
-    if times is None or not _sure(samples, times, SURE_WORD, SURE_ALL):
-        other = base(wanted.language) != "en"
-        tried = (_warped(samples, part, wanted) for part in (_from_sentences(run, wanted.tokens) if other else ()))
-        times = next((found for found in tried if found is not None), None)
-    if times is None:
-        return []
+    sure = times is not None and _sure(samples, times, each, SURE_ALL)
+    return _placed(times if sure else None, run, start)
+
+
+def _between(recording: Recording, start: float, end: float) -> NDArray[np.float32]:
+    return recording.samples[round(start * RATE) : round(end * RATE)]
+
+
+def _placed(times: TokenTimes | None, run: range, start: float) -> list[Heard]:
+    """Where each word of a run is heard; nothing without times."""
     found = []
-    for number, at in enumerate(run):
-        own = [segment for segment in times.segments if segment.token == number]
+    for number, at in enumerate(run if times is not None else ()):
+        own = [segment for segment in times.segments if segment.token == number] if times is not None else []
         if own:
             found.append(Heard(at, start + own[0].start, start + own[-1].end))
     return found

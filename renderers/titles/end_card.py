@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from renderers.look import Look
 from renderers.motion import EASINGS, SCALE_FROM, TRAVEL, between, ease_out_cubic
 from renderers.picture_format import PictureFormat, Rect
@@ -13,7 +16,7 @@ from renderers.timeline import EndCardClip
 from renderers.titles.entrances import Arrival, draw_arriving
 from renderers.titles.ink import first_readable, readable
 from renderers.titles.lettering import body_type, centred, heading_type, plate, write
-from renderers.titles.push import Push, fine
+from renderers.titles.push import Push, PushedRest, fine
 from renderers.titles.qr_code import code_side, code_sprite
 from renderers.titles.sprite import Sprite, bake, clip_to, union
 from renderers.titles.staging import card_staging
@@ -50,7 +53,7 @@ class EndCardLayer:
         self._style = look.style
         area, room = _shared(clip)
         align: Align = "centre" if centred(area, format) else "start"
-        format = fine(format)
+        shown, format = format, fine(format)
         self._parts: list[Sprite] = []
         before = told()
         self._button = -1
@@ -69,6 +72,7 @@ class EndCardLayer:
         side = area.x + area.width / 2 if align == "centre" else area.right if self._rtl else area.x
         # It keeps its distance from a logo above it.
         self._push = Push(side, covered.y, clip.start, float(format.rate))
+        self._rest = PushedRest(self._push, self._region, shown, self._paint_rest)
 
     def _set_words(
         self, clip: EndCardClip, area: Rect, look: Look, format: PictureFormat, align: Align, kept: float
@@ -160,6 +164,17 @@ class EndCardLayer:
         """
         key = self._staging.key(n) if self._parts else None
         return None if key is None else ("push", n)
+
+    def write(self, pixels: NDArray[np.uint8], n: int) -> bool:
+        """Write frame `n` where all of it is there, and only comes closer."""
+        if not self._parts or self._staging.key(n) != "rest":
+            return False
+        self._rest.write(pixels, n)
+        return True
+
+    def _paint_rest(self, canvas: skia.Canvas) -> None:
+        for sprite in self._parts:
+            sprite.draw(canvas)
 
     def paint(self, canvas: skia.Canvas, n: int) -> None:
         """Paint frame `n`."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from renderers.colour import MUTED_CONTRAST
 from renderers.look import Look
 from renderers.motion import DRIFT, EASINGS, TRAVEL
@@ -14,7 +17,7 @@ from renderers.timeline import TitleClip
 from renderers.titles.entrances import Arrival, draw_arriving, leaving
 from renderers.titles.ink import first_readable, readable
 from renderers.titles.lettering import body_type, heading_type, write, write_words
-from renderers.titles.push import Push, fine
+from renderers.titles.push import Push, PushedRest, fine
 from renderers.titles.rules import LYING, STANDING, STROKE, Mark, rule_ink
 from renderers.titles.sprite import clip_to, grown, union
 from renderers.titles.staging import staging
@@ -140,6 +143,7 @@ class TitleLayer:
         side = area.x + area.width / 2 if align == "centre" else area.right if self._rtl else area.x
         middle = top + (above + title.height + stroke + under) / 2
         self._push = Push(side, middle, clip.start, float(format.rate)) if clip.push else None
+        self._rest = PushedRest(self._push, self._region, format, self._paint_rest) if self._push else None
 
     @property
     def region(self) -> Rect:
@@ -150,6 +154,19 @@ class TitleLayer:
         """A new key for each frame in motion, one key at rest; none rests that comes closer."""
         key = self._staging.key(n) if self._said else None
         return ("push", n) if key is not None and self._push is not None else key
+
+    def write(self, pixels: NDArray[np.uint8], n: int) -> bool:
+        """Write frame `n` where all of it is there, and only comes closer."""
+        if self._rest is None or self._staging.key(n) != "rest":
+            return False
+        self._rest.write(pixels, n)
+        return True
+
+    def _paint_rest(self, canvas: skia.Canvas) -> None:
+        if self._mark is not None:
+            self._mark.paint(canvas, 1.0, rise=0.0, alpha=1.0)
+        for line in self._written:
+            line.sprite.draw(canvas)
 
     def paint(self, canvas: skia.Canvas, n: int) -> None:
         """Paint frame `n`."""

@@ -229,3 +229,13 @@ def test_a_brand_is_handed_on(told: Told, tmp_path: Path):
 def test_help_of_the_group_lists_its_commands(told: Told):
     text = told("brand", "--help")
     assert all(name in text for name in ("learn", "show", "correct", "forget", "search", "export", "rebuild"))
+
+
+def test_how_names_are_said_is_set_listed_and_taken_back(told: Told, lumen: None):
+    assert "Qvik = /kwɪk/" in told("brand", "lexicon", "lumen", "Qvik = /kwɪk/")
+    assert told("brand", "lexicon", "lumen").splitlines() == ["Lumen = LOO-men", "Qvik = /kwɪk/"]
+    told("brand", "lexicon", "lumen", "--remove", "lumen")
+    assert json.loads(told("brand", "lexicon", "lumen", "--json")) == {"brand": "lumen", "said": {"Qvik": "/kwɪk/"}}
+    told("brand", "lexicon", "lumen", "--remove", "Qvik")
+    assert "No names" in told("brand", "lexicon", "lumen")
+    assert "equals sign" in told("brand", "lexicon", "lumen", "Zyl", code=1)

@@ -56,6 +56,11 @@ def test_another_voice_speaks_where_the_first_engine_fails_and_the_client_is_tol
     assert any("lost its voice" in note and "Another voice" in note for note in written.notes)
 
 
+def test_where_no_other_engine_speaks_the_language_the_first_ones_reason_is_told(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(EngineFailed, match="no kanji"):
+        plan_source(script(tmp_path, "このランプは毎日電力を節約します。"), {}, desk, StageTimes())
+
+
 def test_a_voice_that_was_named_is_never_exchanged(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     break_engine(desk, monkeypatch, "espeak")
     with pytest.raises(EngineFailed, match="lost its voice"):

@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from benchmarks.speech.recognition import open_recogniser, word_error_rate
+from benchmarks.speech.recognition import chance_of_harm, open_recogniser, word_error_rate
 from benchmarks.speech.sentences import SENTENCES
 from benchmarks.speech.timbre import Timbre, cepstral_distance, formant_shift, half_tones_between, timbre_of
 from benchmarks.speech.timing import agreements
@@ -69,3 +69,11 @@ def test_a_longer_vocal_tract_is_a_shift_of_formants() -> None:
     assert formant_shift(one, one) == pytest.approx(0, abs=1e-9)
     assert formant_shift(one, other) == pytest.approx((300 / 3800) ** (6 / 199) - 1, abs=0.02)
     assert half_tones_between(one, Timbre(200.0, one.vowels, {})) == pytest.approx(12)
+
+
+def test_harm_is_shown_by_many_lines_and_not_by_one_word() -> None:
+    before = [1] * 40
+    assert chance_of_harm(before, [2, *before[1:]]) > 0.4
+    assert chance_of_harm(before, before) == 1
+    assert chance_of_harm(before, [2] * 12 + before[12:]) < 0.01
+    assert chance_of_harm([2] * 12 + before[12:], before) > 0.99

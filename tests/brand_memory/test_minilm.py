@@ -85,6 +85,18 @@ def test_it_computes_what_the_papers_say(tmp_path: Path, prefix: str):
     assert np.abs(rows - expected).max() < 2e-5
 
 
+def test_a_text_has_three_views_whatever_it_is_embedded_with(tmp_path: Path):
+    model = MiniLm(write_tiny_bert(tmp_path))
+    together = model.embed_views(TEXTS)
+    assert together.shape == (len(TEXTS), 3, WIDTH)
+    assert np.linalg.norm(together, axis=2) == pytest.approx(1.0, abs=1e-5)
+    assert np.array_equal(together[:, 0], model.embed(TEXTS))
+    for text, views in zip(TEXTS, together, strict=True):
+        # What pads a shorter text stands in none of its views, the largest values included.
+        assert model.embed_views([text])[0] == pytest.approx(views, abs=1e-5)
+    assert np.abs(together[:, 0] - together[:, 2]).max() > 0.01
+
+
 def test_weights_of_half_precision_are_read(tmp_path: Path):
     rows = MiniLm(write_tiny_bert(tmp_path, half=True)).embed(TEXTS)
     assert np.abs(rows - np.array([_plainly(tokens) for tokens in TOKENS])).max() < 0.02

@@ -19,9 +19,10 @@ from renderers.encoding import encode_sound, write_segment
 from renderers.errors import MediaRejected
 from renderers.inspection import Inspection, inspect
 from renderers.inspection_picture import MISSING, measure_group
+from renderers.inspection_stills import Stills
 from renderers.joining import write_programme
 from renderers.layer import Planes
-from renderers.media import survey
+from renderers.media import picture_at, survey
 from renderers.media_groups import Group
 from renderers.picture_format import PictureFormat
 from renderers.quality import Encoding
@@ -251,3 +252,54 @@ def test_films_of_others_are_measured_in_one_pass(
     found = inspect(path, takes=takes)
     assert (found.frames, found.damaged_frames, takes.made) == (260, 0, {})
     assert [(each.start, each.end) for each in found.frozen] == [pytest.approx((1.0, 260 / 30), abs=0.3)]
+
+
+MOMENTS = (0.0, 0.5, 1.3334, 2.49, 3.3333334, 4.0)
+
+
+def stills(path: Path, takes: TakeStore | None, size: tuple[int, int] | None = None) -> list[NDArray[np.uint8] | None]:
+    found = Stills(path, takes)
+    return [found.at(seconds, size) for seconds in MOMENTS]
+
+
+@pytest.mark.parametrize("size", [None, (80, 48)])
+def test_kept_stills_are_the_pictures_on_screen(
+    segments: dict[str, Path], tmp_path: Path, size: tuple[int, int] | None
+) -> None:
+    path, takes = join(tmp_path / "film.mp4", segments, ["moving", "noise", "drift"]), TakeStore(tmp_path / "takes")
+    shown = [picture_at(path, seconds, size) for seconds in MOMENTS]
+    assert [one is None for one in shown] == [False] * 5 + [True]
+    for place in (None, takes, takes):
+        for one, still in zip(shown, stills(path, place, size), strict=True):
+            assert (one is None) == (still is None)
+            assert one is None or still is None or np.array_equal(one.pixels, still)
+    assert takes.made == {"measures": 5}
+    assert takes.reused == {"measures": 5}
+
+
+def test_stills_of_groups_that_stay_are_not_decoded_again(
+    segments: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    takes = TakeStore(tmp_path / "takes")
+    stills(join(tmp_path / "before.mp4", segments, ["moving", "noise", "drift"]), takes)
+    after = join(tmp_path / "after.mp4", segments, ["still", "moving", "drift"])
+    late = LENGTHS["still"] / 30
+    whole = Stills(after).at(0.5 + late)
+    monkeypatch.setattr("renderers.inspection_stills.picture_at", lambda *asked: pytest.fail("decoded again"))
+    kept = Stills(after, takes).at(0.5 + late)
+    assert kept is not None
+    assert whole is not None
+    assert np.array_equal(kept, whole)
+
+
+def test_a_still_that_was_kept_badly_is_made_again(segments: dict[str, Path], tmp_path: Path) -> None:
+    path, takes = join(tmp_path / "film.mp4", segments, ["noise"]), TakeStore(tmp_path / "takes")
+    right = Stills(path, takes).at(0.2)
+    assert right is not None
+    for content in (b"", b"\0" * 12, (1).to_bytes(4, "big") * 3):
+        [kept] = (tmp_path / "takes" / "measures").rglob("picture.bin")
+        size = kept.stat().st_size
+        kept.write_bytes(content.ljust(size, b"\0"))
+        found = Stills(path, takes).at(0.2)
+        assert found is not None
+        assert np.array_equal(found, right)

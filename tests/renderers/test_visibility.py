@@ -212,6 +212,7 @@ def test_what_is_not_seen_does_not_count(folder: Path, name: str, start: int, st
         ("title start", 10, 20),
         ("title start", 25, 35),
         ("strap start", 15, 21),
+        ("card start", 100, 110),
         ("card length", 120, 170),
         ("other curves from the middle on", 70, 80),
         ("a cue less", 100, 101),
@@ -223,6 +224,19 @@ def test_what_is_not_seen_does_not_count(folder: Path, name: str, start: int, st
 def test_what_is_seen_counts(folder: Path, name: str, start: int, stop: int) -> None:
     much = 2 if name == "a cue less" else 20
     assert not kept(folder, name, start, stop, much)
+
+
+def test_what_comes_closer_counts_in_every_frame_by_how_long_it_has_been_there() -> None:
+    title = TitleClip("A heading of words", Rect(96, 96, 800, 400), 10, 100, push=True)
+
+    def told(start: int, first: int) -> str:
+        clip = replace(title, start=start)
+        scene = Scene("s", LENGTH, BackdropClip("contours", 1), (clip,))
+        return digest(visible(scene, LOOK, FORMAT, first, first + SPAN)[2])
+
+    assert told(10, 60) != told(20, 60)
+    assert told(10, 60) != told(10, 70)
+    assert told(10, 60) == told(20, 70)
 
 
 _asked: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -12,7 +13,7 @@ from renderers.speech import Word
 from renderers.timeline import CaptionCue, CueWord
 from tools.caption_files import to_srt, to_vtt
 from tools.captions import COLUMNS, ROWS, Breaking, break_captions, caption_words, cue_text
-from tools.sense import break_cost
+from tools.sense import break_cost, columns_of
 
 RATE = Fraction(30)
 
@@ -146,3 +147,43 @@ def test_every_word_is_shown_once_in_order(words: list[str], columns: int, lengt
         assert len(cue.lines) <= 2
         assert cue.start == cue.lines[0][0].start < cue.end <= at + 20
     assert all(before.end <= after.start for before, after in zip(cues, cues[1:], strict=False))
+
+
+def test_korean_characters_fill_two_columns_each() -> None:
+    cues = broken("이 책상 램프는 매일 전기를 절약하고 눈을 아프게 하지 않습니다.", 42, 16)
+    lines = [line for cue in cues for line in cue_text(cue).split("\n")]
+    assert len(lines) > 1
+    assert all(columns_of(line) <= 42 for line in lines)
+
+
+def test_spaces_that_are_written_between_dense_words_are_kept_and_broken_at() -> None:
+    text = "このランプは まいにち でんりょくを せつやくします。めを きずつける ことは ありません。"
+    tokens, at = text.split(), 0
+    words = []
+    for token in tokens:
+        words.append(Word(token, at, at + len(token) / 8, text.index(token)))
+        at += len(token) / 8
+    pieces = caption_words(text, words)
+    assert "".join(piece for piece, _, _ in pieces) == text
+    frames = [CueWord(piece, round(start * 30), round(end * 30)) for piece, start, end in pieces]
+    cues = break_captions(frames, Breaking(25, 3), rate=RATE, end=frames[-1].end + 20)
+    lines = [line for cue in cues for line in cue_text(cue).split("\n")]
+    assert not any(line != line.strip() or "  " in line for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    ends = {text[: match.start()].replace(" ", "") for match in re.finditer(r"\s|(?<=。)|$", text)}
+    heard = ""
+    for line in lines:
+        heard += line.replace(" ", "")
+        assert heard in ends, line
+
+
+def test_thai_is_broken_at_spaces_and_where_a_syllable_begins() -> None:
+    text = "โคมไฟตั้งโต๊ะนี้ช่วยประหยัดไฟทุกวัน และไม่ทำร้ายดวงตาของคุณ"
+    words = [Word(token, 3.0 * at, 3.0 * at + 2.9, text.index(token)) for at, token in enumerate(text.split())]
+    for columns, begins in ((42, "โแ"), (25, "โแช")):
+        pieces = caption_words(text, words)
+        frames = [CueWord(piece, round(start * 30), round(end * 30)) for piece, start, end in pieces]
+        cues = break_captions(frames, Breaking(columns, 3), rate=RATE, end=frames[-1].end + 20)
+        lines = [line for cue in cues for line in cue_text(cue).split("\n")]
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert {line[0] for line in lines} <= set(begins), lines

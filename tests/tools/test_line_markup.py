@@ -78,6 +78,10 @@ def test_pauses_at_the_ends_belong_to_the_line() -> None:
         ("a <break time='x'/> b", "no length of a pause"),
         ("a [pause soon] b", "no length of a pause"),
         ("a [pause 99] b", "the limit is 10 s"),
+        ("a <break time='99999s'/> b", "the limit is 10 s"),
+        ("<blink>a</blink>", "<blink> is not understood"),
+        ("<amazon:effect name='whispered'>a</amazon:effect>", "<amazon:effect> is not understood"),
+        ("a <pop/> b", "<pop> is not understood"),
         ("a <break", "no whole tag"),
         ("<prosody rate='warp'>a</prosody>", "“warp” is not understood"),
         ("<prosody contour='x'>a</prosody>", "“contour”, which is not understood"),
@@ -102,11 +106,22 @@ def test_a_mark_that_can_not_be_read_is_refused_in_a_line(marked: str, why: str,
     [
         ("<voice name='x'>a</voice>", "<voice> is not understood"),
         ("<emphasise>a</emphasise>", "did you mean <emphasis>"),
+        ("<emphasis level='strong' a", "no whole tag"),
     ],
 )
 def test_speech_that_is_not_understood_is_refused_in_markdown_too(marked: str, why: str) -> None:
     with pytest.raises(BadInput, match=re.escape(why)):
         read_manuscript(marked, markdown=True)
+
+
+def test_a_whole_document_of_ssml_is_read_and_angle_brackets_of_words_stay() -> None:
+    prologue = '<?xml version="1.0"?>\n<!-- said -->\n<speak version="1.1" xmlns="urn:x">'
+    assert _texts(f"{prologue}You &amp; <s>me</s>.</speak>") == ["You & me."]
+    assert _texts("Dear <name>, use Vec<u8> where 3<4 and 5>2.") == ["Dear <name>, use Vec<u8> where 3<4 and 5>2."]
+
+
+def _texts(script: str) -> list[str]:
+    return [line.text for section in read_manuscript(script).sections for line in section.lines]
 
 
 def test_html_of_markdown_goes_and_leaves_no_gap() -> None:

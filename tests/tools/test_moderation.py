@@ -31,6 +31,10 @@ LINES = [line for name in _FILES for line in read_lines(_LABELLED / f"{name}.tsv
         ("кіll", "kill"),
         ("k i l l yourself", "kill yourself"),
         ("k.i.l.l yourself", "kill yourself"),
+        ("k i l l y.o.u.r.s.e.l.f", "kill yourself"),
+        ("k i l l y o u r s e l f", "kill yourself"),
+        ("y.o.u k i l l", "you kill"),
+        ("q z x v w k", "qzxvwk"),
         ("k1ll y0urself", "kill yourself"),
         ("$ex", "sex"),
         ("ki11 yourse1f", "kill yourself"),
@@ -54,6 +58,11 @@ def test_numbers_and_initials_are_no_masks(text: str) -> None:
 @pytest.mark.parametrize("text", ["You should k i l l yourself.", "kiⅼl yourself", "K1LL Y0URS3LF"])
 def test_a_masked_harm_is_found(text: str) -> None:
     assert "self_harm" in {finding.topic for finding in read_text(text)}
+
+
+@pytest.mark.parametrize("text", ["V.o.t.e for Mayor Lind.", "Vote for Mayor Lind at lind.example"])
+def test_a_sign_inside_a_word_ends_no_sentence(text: str) -> None:
+    assert {finding.sentence for finding in read_text(text)} == {text}
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -34,7 +34,7 @@ def test_the_shipped_networks_are_small_and_were_fitted_to_open_sets_only() -> N
     assert set(held.kinds) == {*TOPICS, "none"} and held.sets
     assert not set(held.sets) & set(training.CLOSED)
     assert set(held.sets) <= {path.name for path in training.open_sets()}
-    shares = held.shares(np.eye(3, 384, dtype=np.float32))
+    shares = held.shares(np.eye(3, 1152, dtype=np.float32))
     assert shares.shape == (3, 11) and shares.sum(axis=1) == pytest.approx(1.0, abs=1e-4)
 
 
@@ -81,6 +81,7 @@ def test_the_networks_learn_what_lies_apart_and_are_kept_as_they_are(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(fitting, "EPOCHS", 6)
+    monkeypatch.setattr(fitting, "BATCH", 32)
     source = np.random.default_rng(4)
     topics = ["hate", "none"] * 96
     rows = source.normal(0, 0.3, (192, 384)).astype(np.float32)

@@ -11,12 +11,13 @@ import pytest
 from benchmarks.understanding import training
 from benchmarks.understanding.situations import SITUATIONS
 from tools.language.notes.context import Context
-from tools.language.notes.opinion import WEIGHTS, load_weights, opinions, save_weights, weights
+from tools.language.notes.opinion import WEIGHTS, opinions, weights
 from tools.language.notes.opinion_features import features
 from tools.language.notes.reading import understand_note
 from tools.language.notes.restating import KINDS
 from tools.language.notes.tokens import tokens_of
 from tools.notes import NoteRequest, Understanding
+from tools.weights import load_weights, save_weights
 
 
 def _understood(text: str, situation: str = "lamp") -> Understanding:

@@ -25,7 +25,26 @@ def spoken(text: str) -> tuple[tuple[Word, ...], tuple[Phone, ...]]:
 
 def test_whole_words_in_any_case_are_respelt_and_no_parts_of_words():
     line = respell("ACME's acme and Acmeville, by acme.", {"Acme": "ACK-mee"})
-    assert line.spoken == "ACK-mee's ACK-mee and Acmeville, by ACK-mee."
+    assert line.spoken == "ack-mee's ack-mee and Acmeville, by ack-mee."
+
+
+@pytest.mark.parametrize(
+    ("way", "spoken"),
+    [
+        ("LOO-men", "loo-men"),
+        ("noo-VAY-oh", "noo-vay-oh"),
+        ("e-SIM", "e-sim"),
+        # Letters that are to be spelled stay so: no vowel among them, all in capitals, or no syllables at all.
+        ("HTML-ish", "HTML-ish"),
+        ("A-B-C", "A-B-C"),
+        ("UV-AI", "UV-AI"),
+        ("the UN", "the UN"),
+    ],
+)
+def test_a_stressed_syllable_in_capitals_is_not_spelled(way, spoken):
+    line = respell("Ask Xyzzy.", {"Xyzzy": way})
+    assert line.spoken == f"Ask {spoken}."
+    assert line.spoken_offset(9, ending=True) == 4 + len(spoken)
 
 
 def test_the_longest_name_is_respelt_first():

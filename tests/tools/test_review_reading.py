@@ -75,3 +75,17 @@ def test_voice_spans_are_no_words(tmp_path: Path) -> None:
 
 def test_nothing_is_said_of_a_video_without_captions(tmp_path: Path) -> None:
     assert list(check_reading(tmp_path / "film.mp4", PLAN, Places(RATE, SCENES), "16:9")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fine", "fast"),
+    [
+        # Netflix: 9 characters a second of Chinese, 12 of Korean with their spaces, 17 of Thai.
+        ("这盏台灯每天都为您节省电", 1.5, 1.1),
+        ("이 책상 램프는 매일 전기를", 1.3, 0.9),
+        ("และไม่ทำร้ายดวงตาของคุณ", 1.4, 1.1),
+    ],
+)
+def test_other_writing_is_read_at_its_own_pace(text: str, fine: float, fast: float, tmp_path: Path) -> None:
+    assert review(tmp_path, (1.0, 1.0 + fine, text))[0].severity == "ok"
+    assert review(tmp_path, (1.0, 1.0 + fast, text))[0].severity == "fault"

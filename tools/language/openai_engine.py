@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, cast
 from pydantic import ValidationError
 
 from renderers.errors import EngineFailed
+from renderers.remote_answers import AnswerFailed, failures_told, short
 from tools.errors import BadInput
 from tools.language import DocumentT, LanguageRequest
 from tools.language.openai_checks import check_answer
 from tools.language.openai_planning import plan_note
 from tools.language.openai_prompts import messages_for
-from tools.language.openai_stream import TOKENS, AnswerFailed, Reply, failures_told, joined, short
+from tools.language.openai_stream import TOKENS, Reply, joined
 from tools.notes import NoteRequest, Understanding
 from tools.toolbox import Planner
 

@@ -13,10 +13,11 @@ from typing import Any, Protocol
 from pydantic import ValidationError
 
 from renderers.errors import EngineFailed
+from renderers.remote_answers import AnswerFailed
 from tools.errors import BadInput
 from tools.language.openai_checks import check_answer
 from tools.language.openai_prompts import planning_messages
-from tools.language.openai_stream import AnswerFailed, Reply, ToolCall
+from tools.language.openai_stream import Reply, ToolCall
 from tools.notes import NoteRequest, Understanding
 from tools.toolbox import Planner
 

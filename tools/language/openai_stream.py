@@ -1,16 +1,12 @@
-"""Answers as they stream from an OpenAI-compatible endpoint, and what stood against them in one kind of failure."""
+"""Answers as they stream from an OpenAI-compatible endpoint, put together."""
 
 from __future__ import annotations
 
-import contextlib
-import json
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from renderers.errors import EngineFailed
-from renderers.redaction import redacted
+from renderers.remote_answers import AnswerFailed
 
 if TYPE_CHECKING:
     from openai import Stream
@@ -37,36 +33,6 @@ class Reply:
 
     text: str
     calls: tuple[ToolCall, ...] = ()
-
-
-class AnswerFailed(EngineFailed):
-    """One try came to nothing; `again` says whether another may do better, `seconds` how long to stay away."""
-
-    def __init__(self, reason: str, *, again: bool, seconds: float = 0.0) -> None:
-        super().__init__("openai", reason, retryable=again)
-        self.reason, self.again, self.seconds = reason, again, seconds
-
-
-@contextlib.contextmanager
-def failures_told() -> Iterator[None]:
-    """What goes wrong with a request inside, as `AnswerFailed`; a request that is refused as such passes unchanged."""
-    import openai
-
-    try:
-        yield
-    except openai.BadRequestError:
-        raise
-    except openai.APIStatusError as error:
-        again = error.status_code in (408, 409, 429) or error.status_code >= 500
-        raise AnswerFailed(f"it answered {error.status_code}.", again=again, seconds=_asked_wait(error)) from error
-    except openai.APITimeoutError as error:
-        raise AnswerFailed("it took too long.", again=True) from error
-    except openai.APIConnectionError as error:
-        raise AnswerFailed("it can not be reached.", again=True) from error
-    except openai.APIError as error:
-        raise AnswerFailed(f"it broke off ({short(error)}).", again=True) from error
-    except (OSError, json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise AnswerFailed("what it sent can not be read.", again=True) from error
 
 
 def joined(stream: Stream[ChatCompletionChunk], deadline: float) -> Reply:
@@ -107,15 +73,3 @@ def _add(calls: dict[int, ToolCall], part: Any) -> int:  # noqa: ANN401  (a piec
     call.name += part.function.name or ""
     call.arguments += part.function.arguments or ""
     return len(part.function.name or "") + len(part.function.arguments or "")
-
-
-def short(error: Exception) -> str:
-    """The error in one line, without any key that it repeats."""
-    return redacted(" ".join(str(error).split()))[:160]
-
-
-def _asked_wait(error: Any) -> float:  # noqa: ANN401  (an error of the client's with its answer)
-    try:
-        return min(30.0, max(0.0, float(error.response.headers.get("retry-after", 0))))
-    except (TypeError, ValueError):
-        return 0.0

@@ -40,6 +40,8 @@ _NAMED = re.compile(r"[a-z]{1,3}\d+")
 """What mixes letters and digits for good reason: 3rd, 90s, 4k; and, where it is no word otherwise, mp3 or h264."""
 _WORDS = Path("model", "en-us", "cmudict-en-us.dict")
 _SHORTEST = 3
+_LONGEST_PARTED, _MOST_PARTED = 40, 5
+"""Letters in a row that are looked at as words written together, and words that they may be."""
 _MOST_EITHER = 4
 _SPACED = re.compile(r"(?<!\w)(?:[a-z][\s.\-_*·]{1,2}){2,}[a-z](?!\w)")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
@@ -64,8 +66,37 @@ def unmask(folded: str) -> str:
     Equal to `folded` where nothing is masked.
     """
     text = _MIXED.sub(_read, folded)
-    text = _SPACED.sub(lambda match: re.sub(r"[^a-z]", "", match.group()), text)
+    text = _SPACED.sub(_joined, text)
     return _REPEATED.sub(r"\1", text)
+
+
+def _joined(match: re.Match[str]) -> str:
+    """The words of letters that stand apart: `k i l l y.o.u` is two, and so is `k i l l y o u`."""
+    words: list[str] = []
+    alone = ""
+    for part in match.group().split():
+        letters = re.sub(r"[^a-z]", "", part)
+        if len(letters) == 1:
+            alone += letters
+        else:
+            words, alone = [*words, *_parted(alone), letters], ""
+    return " ".join([*words, *_parted(alone)])
+
+
+def _parted(letters: str) -> list[str]:
+    """What letters that were written apart spell: the fewest words, of these the longest first; else one word."""
+    if not letters or letters in _lexicon() or len(letters) > _LONGEST_PARTED:
+        return [letters] if letters else []
+    best: list[list[str] | None] = [[]]
+    for end in range(1, len(letters) + 1):
+        ways = [
+            [*before, letters[start:end]]
+            for start, before in enumerate(best)
+            if before is not None and letters[start:end] in _lexicon() and (end - start > 1 or letters[start] in "ai")
+        ]
+        best.append(min(ways, key=lambda way: (len(way), [-len(word) for word in way])) if ways else None)
+    found = best[-1]
+    return found if found is not None and len(found) <= _MOST_PARTED else [letters]
 
 
 def _read(match: re.Match[str]) -> str:

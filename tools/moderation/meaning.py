@@ -1,13 +1,11 @@
 """What a sentence means, for the vote: the likelihood of each topic from its sentence vector, by small networks.
 
-The vectors are those of all-MiniLM-L6-v2, where its weights are installed; the networks on top of them were fitted by
-`python -m benchmarks.moderation.meaning` and ship with the house. Without the weights nothing is told.
+The vectors are three views of all-MiniLM-L6-v2, where its weights are installed; the networks on top of them were
+fitted by `python -m benchmarks.moderation.meaning` and ship with the house. Without the weights nothing is told.
 """
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,14 +15,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from brand_memory.minilm import installed_minilm
+from brand_memory.minilm import VIEWS, installed_minilm
+from tools.weights import as_array, as_words, read_arrays, write_arrays
 
 MEANING_WEIGHTS = Path(__file__).with_name("meaning_weights.npz")
-"""Kept beside this file: `hidden` and `hidden_bias` (networks, 384, units), `last` and `last_bias` (networks, units,
-kinds), 16 bit; `kinds`, `sets`, and the `model` whose vectors they were fitted to.
+"""Kept beside this file: `hidden` (networks, values of a vector, units; 8 bit) with one of `hidden_scales` a unit,
+`hidden_bias`, `last` and `last_bias` (networks, units, kinds; 16 bit); `kinds`, `sets`, and the `model` whose vectors
+they were fitted to.
 """
-SCALE = np.float32(384**0.5)
-"""What a vector is multiplied by, so that its values are near one."""
 _MOST_WORDS = 80
 _REMEMBERED = 4096
 
@@ -45,39 +43,38 @@ class MeaningWeights:
 
     def shares(self, vectors: Array) -> Array:
         """How likely each text is of each kind, one row a vector of length 1."""
-        inner = np.maximum(np.einsum("nd,mdh->mnh", vectors * SCALE, self.hidden) + self.hidden_bias[:, None], 0)
-        scores = np.einsum("mnh,mhk->mnk", inner, self.last) + self.last_bias[:, None]
+        inner = np.maximum(scaled(vectors) @ self.hidden + self.hidden_bias[:, None], 0)
+        scores = inner @ self.last + self.last_bias[:, None]
         scores -= scores.max(axis=2, keepdims=True)
         likely = np.exp(scores)
         shares: Array = (likely / likely.sum(axis=2, keepdims=True)).mean(axis=0)
         return shares
 
 
+def scaled(vectors: Array) -> Array:
+    """Vectors of length 1, multiplied so that their values are near one."""
+    return vectors * np.float32(vectors.shape[-1] ** 0.5)
+
+
 def save_meaning(path: Path, held: MeaningWeights) -> None:
-    """Writes weights in 16 bits; the same weights give the same bytes."""
+    """Writes weights in 8 and 16 bits; the same weights give the same bytes."""
+    scales = np.maximum(np.abs(held.hidden).max(axis=1, keepdims=True), 1e-6) / np.float32(127)
     arrays: dict[str, NDArray[Any]] = {
-        name: getattr(held, name).astype(np.float16) for name in ("hidden", "hidden_bias", "last", "last_bias")
+        "hidden": np.round(held.hidden / scales).astype(np.int8),
+        "hidden_scales": scales.astype(np.float32),
     }
-    arrays["kinds"] = np.array([kind.encode() for kind in held.kinds])
-    arrays["model"] = np.array([held.model.encode()])
-    arrays["sets"] = np.array([name.encode() for name in held.sets])
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in arrays.items():
-            written = io.BytesIO()
-            np.save(written, array, allow_pickle=False)
-            entry = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, written.getvalue())
+    arrays |= {name: getattr(held, name).astype(np.float16) for name in ("hidden_bias", "last", "last_bias")}
+    arrays |= {"kinds": as_array(held.kinds), "model": as_array([held.model]), "sets": as_array(held.sets)}
+    write_arrays(path, arrays)
 
 
 def load_meaning(path: Path) -> MeaningWeights:
     """The weights in a file."""
-    with np.load(path, allow_pickle=False) as held:
-        hidden, hidden_bias, last, last_bias = (
-            held[name].astype(np.float32) for name in ("hidden", "hidden_bias", "last", "last_bias")
-        )
-        kinds, sets, model = (tuple(name.decode() for name in held[key]) for key in ("kinds", "sets", "model"))
-        return MeaningWeights(hidden, hidden_bias, last, last_bias, kinds, model[0], sets)
+    held = read_arrays(path)
+    hidden = held["hidden"].astype(np.float32) * held["hidden_scales"]
+    hidden_bias, last, last_bias = (held[name].astype(np.float32) for name in ("hidden_bias", "last", "last_bias"))
+    kinds, sets, [model] = (as_words(held[key]) for key in ("kinds", "sets", "model"))
+    return MeaningWeights(hidden, hidden_bias, last, last_bias, kinds, model, sets)
 
 
 @cache
@@ -103,8 +100,14 @@ def vectors(texts: Sequence[str]) -> Array:
         _known.clear()
     missing = sorted({text for text in cut if text not in _known})
     if missing:
-        _known.update(zip(missing, model.embed(missing), strict=True))
-    return np.array([_known[text] for text in cut], np.float32).reshape(len(cut), model.dimension)
+        _known.update(zip(missing, whole(model.embed_views(missing)), strict=True))
+    return np.array([_known[text] for text in cut], np.float32).reshape(len(cut), VIEWS * model.dimension)
+
+
+def whole(views: Array) -> Array:
+    """Views of texts, each of length 1, as one row of length 1 a text."""
+    rows: Array = views.reshape(len(views), -1) * np.float32(views.shape[1] ** -0.5)
+    return rows
 
 
 def joined(one: Array, other: Array) -> Array:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from renderers.errors import EngineFailed
-from tools.language.openai_stream import AnswerFailed, failures_told, short
+from renderers.remote_answers import AnswerFailed, failures_told, short
 from tools.moderation.policy import Policy, Presenter, Topic
 from tools.moderation.verdict import Concern
 

@@ -44,7 +44,8 @@ _RULES: tuple[Rule, ...] = (
     *campaign_frames.POLITICAL,
     *campaign_frames.REGULATED,
 )
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
+_SENTENCE = re.compile(r"(?:[^.!?\n]|(?<![.!?])[.!?]++(?=[^\s.!?]))+[.!?\n]*")
+"""A sign that has no space after it ends no sentence: `k.i.l.l`, `shop.example`, `3.5`."""
 _NEGATED = re.compile(NEGATED)
 _LONGEST = 1200
 """Characters of a sentence that are looked at at once; longer ones are read in pieces that overlap."""

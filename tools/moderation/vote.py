@@ -6,70 +6,32 @@ people wrote; a feature is known by the CRC-32 of its name.
 
 from __future__ import annotations
 
-import io
-import zipfile
 import zlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from tools.moderation.vote_features import features
+from tools.moderation.folding import fold
+from tools.moderation.vote_features import features, stem
+from tools.weights import FeatureWeights, load_weights
 
 WEIGHTS = Path(__file__).with_name("vote_weights.npz")
 """Kept beside this file: `names` (CRC-32 of the features, ascending), `weights` (8 bit), `scales`, `kinds`, `sets`."""
 NONE = "none"
 """The kind of what no topic is in."""
-_FEW, _OWN_LANGUAGE = 3, 0.65
-"""The vote learned English: of a text with so many words or more it has to know that part, else it says nothing. It
-knows 0.78 and more of the English lines that measure it, and at most 0.5 of sentences in other languages.
+_FEW, _OWN_LANGUAGE, _BESIDE_NAMES = 3, 0.65, 0.85
+"""The vote learned English: of a text with so many words or more it has to know that part, else it says nothing; or the
+larger part of what is no name, since few names are known. It knows 0.78 and more of most English lines, and at most 0.5
+of sentences in other languages.
 """
 _TOLD = 0.2
 """How harmful a text has to look for its words to be told."""
 
 
-@dataclass(frozen=True)
-class VoteWeights:
-    """What was fitted: one row of `rows` a feature, one column a kind; `sets` are the files that it was fitted to."""
-
-    names: NDArray[np.uint32]
-    rows: NDArray[np.float32]
-    kinds: tuple[str, ...]
-    sets: tuple[str, ...] = ()
-
-
-def save_weights(path: Path, held: VoteWeights) -> None:
-    """Writes weights in 8 bits with one scale a kind; the same weights give the same bytes."""
-    scales = np.maximum(np.abs(held.rows).max(axis=0), 1e-6) / 127
-    arrays: dict[str, NDArray[Any]] = {
-        "names": held.names,
-        "weights": np.round(held.rows / scales).astype(np.int8),
-        "scales": scales.astype(np.float32),
-        "kinds": np.array([kind.encode() for kind in held.kinds]),
-        "sets": np.array([name.encode() for name in held.sets]),
-    }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in arrays.items():
-            written = io.BytesIO()
-            np.save(written, array, allow_pickle=False)
-            entry = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, written.getvalue())
-
-
-def load_weights(path: Path) -> VoteWeights:
-    """The weights in a file."""
-    with np.load(path, allow_pickle=False) as held:
-        rows = held["weights"].astype(np.float32) * held["scales"]
-        kinds, sets = (tuple(name.decode() for name in held[key]) for key in ("kinds", "sets"))
-        return VoteWeights(held["names"].astype(np.uint32), rows.astype(np.float32), kinds, sets)
-
-
 @cache
-def weights() -> VoteWeights:
+def weights() -> FeatureWeights:
     """The weights that are shipped, read once."""
     return load_weights(WEIGHTS)
 
@@ -94,7 +56,7 @@ class Ballot:
         return max((kind for kind in self.shares if kind != NONE), key=lambda kind: self.shares[kind])
 
 
-def vote(text: str, held: VoteWeights | None = None) -> Ballot:
+def vote(text: str, held: FeatureWeights | None = None) -> Ballot:
     """The vote on `text`: a sentence or two. One without words, or in another language than English, is harmless."""
     held = held or weights()
     found = features(text)
@@ -104,8 +66,8 @@ def vote(text: str, held: VoteWeights | None = None) -> Ballot:
     values = np.fromiter(found.values(), np.float32, len(found))
     places = np.minimum(np.searchsorted(held.names, numbers), len(held.names) - 1)
     known = held.names[places] == numbers
-    heard = [known[at] for at, name in enumerate(found) if name[:2] == "w:" and name[2:].isalpha()]
-    if len(heard) >= _FEW and sum(heard) < _OWN_LANGUAGE * len(heard):
+    heard = {name[2:]: bool(known[at]) for at, name in enumerate(found) if name[:2] == "w:" and name[2:].isalpha()}
+    if not _is_heard(heard, text):
         return Ballot({kind: float(kind == NONE) for kind in held.kinds})
     parts = np.where(known, values, np.float32(0))[:, None] * held.rows[places]
     scores = parts.sum(axis=0)
@@ -119,3 +81,12 @@ def vote(text: str, held: VoteWeights | None = None) -> Ballot:
     names = list(found)
     words = (names[place].partition(":")[2] for place in order if names[place][0] in "wp" and speaking[place] > 0)
     return Ballot(ballot.shares, tuple(dict.fromkeys(word for one in words for word in one.split() if word.isalpha())))
+
+
+def _is_heard(heard: dict[str, bool], text: str) -> bool:
+    """Whether enough of the words are known, by their stems."""
+    if len(heard) < _FEW or sum(heard.values()) >= _OWN_LANGUAGE * len(heard):
+        return True
+    named = {stem(fold(word.strip(".,;:!?"))) for word in text.split()[1:] if word.istitle()}
+    others = [known for word, known in heard.items() if known or word not in named]
+    return len(others) >= _FEW and sum(others) >= _BESIDE_NAMES * len(others)

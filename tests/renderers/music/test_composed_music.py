@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
@@ -170,6 +171,22 @@ def test_an_edit_plays_only_what_it_reaches(tmp_path):
     assert store.made == {"music_phrases": 1}
     assert len(longer) == request.samples + RATE // 3
     assert np.array_equal(longer[: 24 * RATE], first[: 24 * RATE])
+
+
+def test_rooms_that_are_kept_sound_as_before(tmp_path, monkeypatch):
+    from renderers.music import space
+
+    def again():
+        """Played anew, as in another process."""
+        shutil.rmtree(tmp_path / "music_phrases")
+        monkeypatch.setattr(space, "_responses", {})
+        return ComposedMusic().compose(request, store).samples
+
+    store, request = TakeStore(tmp_path), MusicRequest("lofi", 8 * RATE, 1)
+    monkeypatch.setattr(space, "_responses", {})
+    first = ComposedMusic().compose(request, store).samples
+    monkeypatch.setattr(space, "_made_response", lambda bus: pytest.fail("made again"))
+    assert np.array_equal(again(), first)
 
 
 def test_a_phrase_that_was_damaged_on_disk_is_told(tmp_path):

@@ -101,6 +101,18 @@ def test_the_pulse_goes_on_over_the_joins(track: Track) -> None:
     assert np.abs(gaps[2:-4] - BEAT).max() < 0.06
 
 
+@pytest.mark.parametrize("seconds", [4.3, 7.1, 9.0])
+def test_a_short_loop_is_repeated_on_its_bars(seconds: float, tmp_path: Path) -> None:
+    path = write_wav(tmp_path / "loop.wav", song(30.0)[: round(seconds * RATE)])
+    loop = prepare_track(path, file_digest(path), TakeStore(tmp_path / "takes"))
+    spans = plan_cut(loop, 20 * RATE)
+    assert len(spans) > 1
+    for before, after in zip(spans, spans[1:], strict=False):
+        bars = (before.end - after.start) / RATE / (4 * BEAT)
+        assert abs(bars - round(bars)) * 4 * BEAT < 0.05
+    assert sum(len(block) for block in cut_track(loop, 20 * RATE)) == 20 * RATE
+
+
 @pytest.mark.parametrize(("suffix", "codec", "rate", "layout"), [
     (".mp3", "libmp3lame", 44_100, "stereo"), (".m4a", "aac", 48_000, "stereo"), (".ogg", "libopus", 48_000, "mono"),
     (".flac", "flac", 192_000, "mono"), (".wav", "pcm_s16le", 96_000, "5.1"),

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from renderers.resampling import to_48k
-from renderers.speech import ENGINES, SpeechRequest
+from renderers.speech import ENGINES, SpeechRequest, Voice
 from renderers.speech.catalogue import default_voice
 
 LINES = (
@@ -27,9 +27,11 @@ READ = (
 PAUSE = 0.7
 
 
-def record(lines: Sequence[str], noise: float = 0.002) -> tuple[NDArray[np.float32], list[list[float]]]:
+def record(
+    lines: Sequence[str], noise: float = 0.002, voice: Voice | None = None
+) -> tuple[NDArray[np.float32], list[list[float]]]:
     """Mono at 48 kHz, quiet and with a pause of `PAUSE` between lines; and where each word begins, line by line."""
-    voice = default_voice("en", "male", ("flite", "espeak"))
+    voice = voice or default_voice("en", "male", ("flite", "espeak"))
     module, _, name = ENGINES[voice.engine].partition(":")
     engine = getattr(__import__(module, fromlist=[name]), name)()
     parts, starts, at = [np.zeros(24000, np.float32)], [], 0.5

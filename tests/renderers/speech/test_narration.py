@@ -9,7 +9,7 @@ import pytest
 from renderers.errors import EngineFailed, MediaRejected
 from renderers.resampling import resample
 from renderers.speech import SpeechRequest, Viseme
-from renderers.speech.catalogue import find_voice
+from renderers.speech.catalogue import available, find_voice
 from renderers.speech.delivery import speech_level
 from renderers.speech.espeak import EspeakSpeech
 from renderers.speech.narration import Narration, place_lines
@@ -66,6 +66,18 @@ def test_what_differs_is_told_word_by_word() -> None:
     assert (2, "missing", "short") in told
     assert any(line == 3 and kind == "missing" and "not read" in written for line, kind, written in told)
     assert len(told) <= 4
+
+
+def test_a_long_last_sound_is_no_word_more_and_a_word_more_is_one() -> None:
+    angus = find_voice("english-male-2")
+    if angus is None or not available(angus):
+        pytest.skip("the system's voices are not installed here")
+    # His "eyes" ends in a sound like another word's, and is followed by a pause.
+    samples, _ = record(READ[1:2], voice=angus)
+    assert place_lines(clean(samples), READ[1:2], "en").mismatches == ()
+    samples, _ = record(["It saves money every single day, and it really never hurts your eyes at all."], voice=angus)
+    more = place_lines(clean(samples), READ[1:2], "en").mismatches
+    assert [one.kind for one in more] == ["more", "more"] and more[0].heard == "really"
 
 
 def test_a_recording_of_something_else_is_refused() -> None:

@@ -7,13 +7,11 @@ from pathlib import PurePosixPath
 
 from tools.language.notes.clause_parts import LIGHT
 from tools.language.notes.context import Context, Reading, Scenes, ask, do
+from tools.language.notes.file_names import FILMS, PICTURES, SILENT, spoken_of, without_names
 from tools.language.notes.rules_scenes import fresh_id
 from tools.language.notes.splitting import Clause
 from tools.patches import InsertScene, SetBackground, SetLogo, SetPart
 from tools.storyboard import BackgroundChoice, FilmChoice, Scene
-
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".heic", ".tif", ".tiff")
-FILMS = (".mp4", ".mov", ".webm", ".mkv", ".m4v", ".avi")
 
 _PICTURE = r"(?:photos?|pictures?|images?|pics?|photograph|snapshot|jpe?g|png|file|attachment|attached|upload(?:ed)?)"
 _FILM = (
@@ -34,15 +32,20 @@ _OWN = frozenset(
     switch new own everywhere whole throughout every each always brand company presenter person instead : - number
     heres small smaller big bigger large larger medium tiny huge size else everything between after behind and
     sequence animation bumper sting trailer remove drop delete without lose skip cut out off leave rid no don't dont
-    kill scrap ditch proper current old existing mp4 png jpg jpeg as one two three four five six seven eight nine
+    kill scrap ditch jingle ident thing
+    proper current old existing mp4 png jpg jpeg as one two three four five six seven eight nine
     ten corner top bottom left right upper lower hand my our sits second third insert include run let with come
     comes goes very belongs everything""".split()
 )
-_SILENT = re.compile(
-    r"\b(?:without|no|not|minus|remove|drop|mute|kill) (?:its |the |any |their |it's )?(?:own )?(?:sound|audio)\b|"
-    r"\b(?:mute it|muted|soundless|silent|silently)\b"
+_NAMED = re.compile(
+    r"\b(?:background|backdrop|logo|opening|closing|intro|outro)\b.*\b(?:by|with|to|is|be|into)\b.*\bthis file\b|"
+    r"\bbehind\b.*\bthis file\b|\bthis file\b.*\b(?:as|for|behind) |\b(?:as|for) (?:the |our )?[a-z]+[ :,]+this file\b"
 )
-"""What says, anywhere in a message, that a film is shown without what is heard in it."""
+"""A file that is called by its name, and what it is for: beside that, a strange word tells what it shows."""
+_OTHER = frozenset(
+    """music song track captions subtitles voice narration recording heading headline colour color font typeface
+    transition louder quieter faster slower square upright vertical presenter scene sound audio""".split()
+)
 _CORNER = re.compile(r"\b(top|bottom|upper|lower)[ -](?:hand )?(left|right)\b")
 
 
@@ -55,12 +58,14 @@ def read_attachment(context: Context, clause: Clause) -> Reading | None:
     rest = low
     for token in reversed(named):
         rest = f"{rest[: token.start - clause.start]} scene {rest[token.end - clause.start :]}"
+    files = spoken_of(context.situation.files, low)
+    low, rest = without_names(files, low), without_names(files, rest)
     words = [word.removesuffix("'s") for word in re.findall(r"[\w'-]*\w", rest)]
-    if not all(word in LIGHT or word in _OWN or word.isdigit() for word in words):
+    strange = [word for word in words if not (word in LIGHT or word in _OWN or word.isdigit())]
+    if strange and not (len(strange) <= 2 and _NAMED.search(low) and not _OTHER & set(strange)):
         return None
     if (reading := _part_off(low)) is not None:
         return reading
-    files = context.situation.files
     pictures = [path for name, path in files.items() if name.lower().endswith(PICTURES)]
     films = [path for name, path in files.items() if name.lower().endswith(FILMS)]
     pointing = r"(?:this|that|these|attached|attachment|uploaded|it|here|here's|my|our|i sent|file|new)"
@@ -157,7 +162,7 @@ def _film(low: str, films: list[str], clause: Clause, message: str) -> Reading |
     if _has(low, r"(?:first|last|before)") and not _has(low, r"(?:play|put|opening|opener|intro|closing|outro)"):
         return None
     if len(films) == 1:
-        film = FilmChoice(file=films[0], sound=_SILENT.search(message) is None)
+        film = FilmChoice(file=films[0], sound=SILENT.search(message) is None)
         return do(SetPart(part="opening" if opening else "closing", film=film))
     if films:
         return ask(f"Which of the films is the {'opening' if opening else 'closing'}?")

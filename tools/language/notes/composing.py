@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from tools.language.notes.asides import is_aside
 from tools.language.notes.context import Context, Reading
 from tools.language.notes.frame_words import LIGHT
+from tools.language.notes.inheritance import inherited, verbless_borders
 from tools.language.notes.patterns import Token
 from tools.language.notes.pieces import subjects_of
 from tools.language.notes.restating_words import HEAVY
@@ -29,7 +30,7 @@ MOST_COMPOSED = 600
 MOST_PIECES = 14
 LONGEST = 4
 """So many neighbouring pieces at most are read as one part."""
-MOST_READINGS = 48
+MOST_READINGS = 36
 """So many readings of parts a message may cost."""
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<![\w])'[^']{1,200}'(?!\w)|(?<!\w)‘[^’]*’(?!\w)")
 _JOINT = r"(?:and|then|also|plus|but|oh|so|maybe|while|besides|furthermore|additionally|moreover|or|just|because)"
@@ -44,7 +45,8 @@ _OPENER = re.compile(
     r"call|"
     r"replace|export|show|say|pause|stress|rename|shorten|merge|split|duplicate|copy|leave)\b|"
     r"(?:the|our|her|his|my) (?:music|logo|captions|subtitles|voice|background|heading|title|end card|speech|pace|font|"
-    r"scene|colou?rs?|framing|transitions?)\b|(?:first|second|third|fourth|last) (?:scene|one)\b|scene \w+\b)",
+    r"scene|colou?rs?|framing|transitions?)\b|new (?:heading|title|line)\b|(?:first|second|third|fourth|last) "
+    r"(?:scene|one)\b|scene \w+\b)",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -78,6 +80,7 @@ _BACK = re.compile(
     r"correction|on second thoughts?|or|make that|better)\b[\s,:.]*)+",
     re.IGNORECASE,
 )
+_STAYS = re.compile(r"^\W*(?:but |and |please )*(?:don'?t|do not) (?:touch|change|alter)\b", re.IGNORECASE)
 _NOUNS = {
     "set_logo": "the logo", "set_captions": "the captions", "set_music": "the music", "set_voice": "the voice",
     "set_speed": "the voice", "set_delivery": "the voice", "set_end_card": "the end card",
@@ -98,6 +101,7 @@ class _Row:
     topic: str = ""
     label: str = ""
     focus: tuple[str, ...] = ()
+    said: str = ""  # the part before, as it was read
 
     @property
     def readings(self) -> list[Reading]:
@@ -137,7 +141,8 @@ def _spans(text: str, *, finer: bool) -> list[tuple[int, int]]:
     ends = [(found.start(), found.end()) for found in _BORDER.finditer(masked)]
     if finer:
         opened = [(found.start(), found.end()) for found in _OPENER.finditer(masked)]
-        ends = sorted({*ends, *(one for one in opened if not _BOUND.search(masked[: one[0]]))})
+        opened = [one for one in opened if not _BOUND.search(masked[: one[0]])] + verbless_borders(masked)
+        ends = sorted({*ends, *opened})
     spans: list[tuple[int, int]] = []
     at = 0
     for first, last in [*ends, (len(text), len(text))]:
@@ -207,8 +212,11 @@ def _with_part(
                 topic if found.patches else "",
                 own_label,
                 tuple(dict.fromkeys((*own, *row.focus))),
+                said_again,
             )
-        if found.chat in ("greeting", "thanks", "praise", "farewell") and not found.question and not found.unknown:
+        stays = _STAYS.match(said_again) is not None and found.chat != "nonsense"
+        social = found.chat in ("greeting", "thanks", "praise", "farewell")
+        if (social or stays) and not found.question and not found.unknown:
             return replace(
                 row, cost=row.cost + 0.5, parts=(*row.parts, (start, end, Reading(kept=True, chat=found.chat), False))
             )
@@ -226,6 +234,8 @@ def _tellings(text: str, row: _Row) -> list[tuple[str, float]]:
         tellings.insert(1, (f"in {row.label} {text}", 0.98))
     if row.topic and len(text.split()) <= 7:
         tellings.append((f"{row.topic} {text}", 1.2))
+    if row.said:
+        tellings += [(told, 1.3) for told in inherited(row.said, text, row.topic)]
     return tellings
 
 

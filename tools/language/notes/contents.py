@@ -14,20 +14,31 @@ from pydantic import ValidationError
 from tools.errors import PatchRefused
 from tools.language.notes.contents_charts import read_chart
 from tools.language.notes.contents_core import Core, core_of
-from tools.language.notes.contents_fields import read_product, read_quote, read_screen, read_statistic
+from tools.language.notes.contents_fields import read_product, read_quote, read_statistic
+from tools.language.notes.contents_films import read_film, read_listening
 from tools.language.notes.contents_layouts import read_arrangement
 from tools.language.notes.contents_lists import read_list
 from tools.language.notes.contents_new import read_new
 from tools.language.notes.contents_pictures import read_picture
+from tools.language.notes.contents_screens import read_screen
 from tools.language.notes.contents_sides import read_sides
 from tools.language.notes.context import Context, Reading
 from tools.language.notes.free_texts import begins_request
 from tools.language.notes.patterns import Token
+from tools.language.notes.scene_sayings import read_unnamed
 from tools.language.notes.splitting import Clause, clause_of
 from tools.language.notes.text_slots import JOINTS
+from tools.language.notes.wishes_resets import read_reset
+from tools.language.notes.wishes_sound import read_own_music, read_spoken_file
 from tools.patching import apply
 
 _READERS: tuple[Callable[[Core], Reading | None], ...] = (
+    read_film,
+    read_listening,
+    read_reset,
+    read_unnamed,
+    read_own_music,
+    read_spoken_file,
     read_picture,
     read_new,
     read_statistic,

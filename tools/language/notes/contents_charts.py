@@ -168,9 +168,11 @@ def _values(core: Core, scene: Scene) -> Reading | None:
     names = "|".join(sorted((re.escape(one.label) for one in now), key=len, reverse=True)) or "x^"
     tail = rf"(?: (?:in|on|of|from|to) {DET}{_CHART})?"
     found = core.match(
-        rf"{SET}?{DET}(?:value |bar |number |figure |column )?(?:for |of |from )?(?P<l>{names})(?:'s)?(?: "
-        rf"bar| value| column| number| figure)?{tail}{BE}(?P<v>{_NUMBER})(?: ?[A-Za-z%€$£]+)?(?: "
-        rf"instead of {_NUMBER})?{tail}"
+        rf"{SET}?{DET}(?:{_CHART} )?(?:value |bar |number |figure |column )?(?:for |of |from "
+        rf")?(?P<l>{names})(?:'s)?(?: "
+        rf"bar| value| column| number| figure)?{tail}(?:{BE}| (?:was|were|had|made|"
+        rf"reached|has)(?: really| actually| only| in fact)* )(?P<v>{_NUMBER})(?: ?[A-Za-z%€$£]+)?(?: "
+        rf"instead of {_NUMBER}|,? not {_NUMBER})?{tail}"
     )
     number = _number(found["v"]) if found is not None else None
     if found is not None and number is not None:

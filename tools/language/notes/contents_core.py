@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tools.content_patches import SetLayout
 from tools.language.notes.context import Context, Lines, Reading, Scenes, ask, do
@@ -22,7 +23,8 @@ _LEAD = re.compile(
     r"also|just|perhaps|kindly))*(?: like to)? +|"
     r"(?:can|could|should|shall|would|may|must) (?=the |our |it |this |that )|"
     r"(?:i|we)(?:'d| would| want| need|d)?(?: really| rather)?(?: (?:like|love|prefer|want|need))? (?:you |u )?to +|"
-    r"(?:i|we)(?:'d| would|d)? (?:like|love|prefer|want|need) (?=the |a |an )|"
+    r"(?:i|we)(?:'d| would|d)? (?:like|love|prefer|want|need) "
+    r"(?=the |a |an |scene |line |our |my |it |this |her |his |some |more |less )|"
     r"let'?s +|let us +|do me a favou?r and +|is it possible to +|would it be possible to +|i think +|i guess +|"
     r"how about +|what about +|what if +|is there a way to +|make sure (?:that )?)",
     re.IGNORECASE,
@@ -38,7 +40,8 @@ BE = (
     r"now| rather| just| really)*"
     r"(?: be called| be named| be| say| read| show| state| become| go)?(?: that)?|"
     r"say|read|show|be|so (?:that )?it (?:reads|says|is)|"
-    r"is(?: now| actually| really)?|are(?: now)?|to(?: be| say| read| show)?|"
+    r"(?:changes?|goes|went|rises?|drops?|moves?|is up|is down)(?: up| down)? to|is(?: now| actually| really)?|are(?: "
+    r"now)?|to(?: be| say| read| show)?|"
     r"says?|reads?|becomes?|as|with|by|for|into|saying|"
     r"reading|called|named|be|from now on)\s*:?\s+)"
 )
@@ -59,6 +62,11 @@ _MANNER = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+
+
 @dataclass(frozen=True)
 class Core:
     """The words of a request, without the scene that it names, and that scene."""
@@ -72,7 +80,7 @@ class Core:
 
     def match(self, pattern: str) -> re.Match[str] | None:
         """`pattern` over all of the words, in any case."""
-        return re.fullmatch(pattern, self.text, re.IGNORECASE | re.DOTALL)
+        return _whole(pattern).fullmatch(self.text)
 
     def shown(self, *layouts: Layout, has: str = "") -> Scene | None:
         """The scene that is meant among those of some layouts, or with the field `has` in their content."""
@@ -129,6 +137,7 @@ def core_of(context: Context, tokens: Sequence[Token]) -> Core:
             )
     if not named and scene is None:
         scene, text = _headed(context, text)
+    text = _FROM.sub(r"remove \g<what> from \g<place>", text)
     text = _TAKEN.sub(lambda found: f"remove {found['what'] or found['other']}", text)
     text = re.sub(
         r"^((?:change|switch|swap|turn|set|update|edit|correct) .+?) from [^,:]+? to ",
@@ -143,6 +152,19 @@ def core_of(context: Context, tokens: Sequence[Token]) -> Core:
     return Core(context, without_courtesy(" ".join(text.split())), scene, problem, question, spoken)
 
 
+def without_lead(text: str) -> str:
+    """The words of a request without what only leads up to it, and without courtesies."""
+    while (lead := _LEAD.match(text)) is not None:
+        text = text[lead.end() :]
+    return without_courtesy(" ".join(text.split()))
+
+
+_FROM = re.compile(
+    r"^(?:please )?(?:take|leave|get|throw|cut|kick|strip|pull) (?P<what>[^,:]+?) (?:out of|off|away from) "
+    r"(?P<place>(?:the|our|"
+    r"that) (?:comparison|chart|graph|list|card|product|quote|points|steps|bullets))$",
+    re.IGNORECASE,
+)
 _TAKEN = re.compile(
     r"^(?:please )?(?:(?:take|leave|get|throw|cut|kick|strip|pull) (?P<what>(?:the |that "
     r"|this |our )[^,:]+?) (?:off|out|away)(?: (?:of )?(?:the|that|our) [\w ]+| again)?"
@@ -199,11 +221,14 @@ def value(text: str, *, short: bool = False) -> str | None:
     if quoted:
         return quoted[1].strip()
     text = _TRAILING.sub("", text.strip(" ,;:"))
+    quoted = re.fullmatch(r"[\"“„«'‘]([^\"”“»'’]+)[\"”“»'’]\.?", text)
+    if quoted:
+        return quoted[1].strip()
     text = re.sub(
         r"^(?:at|in) the (?:very )?(?:end|start|beginning|top|bottom)\s*[:,]\s*", "", text, flags=re.IGNORECASE
     )
     words = text.lower().split()
-    if not words or words[0] in _WORDS or _MANNER.match(text) or (short and len(words) > 8):
+    if not words or words[0].strip(",;.") in _WORDS or _MANNER.match(text) or (short and len(words) > 8):
         return None
     return text
 

@@ -1,11 +1,12 @@
-"""Fields of contents: a statistic, a quote, a product and a screen, each told by what it is and what it is to say."""
+"""Fields of contents: a statistic, a quote and a product, each told by what it is and what it is to say."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
-from tools.content_patches import SetProduct, SetQuote, SetScreen, SetStatistic
+from tools.content_patches import SetProduct, SetQuote, SetStatistic
 from tools.language.notes.contents_core import BE, DET, REMOVE, SET, Core, content_of, field_text, shown_as, value
 from tools.language.notes.context import Reading, ask
 from tools.storyboard import Layout
@@ -18,8 +19,6 @@ _QUOTE = r"(?:(?:customer|guest|client|user|new) )*(?:quote|quotation|testimonia
 _PRODUCT = r"product(?: card| scene| picture)?"
 _CARD = rf"(?: (?:on|of|in|for|from) (?:the |our |that |this )?(?:{_PRODUCT}|card|loaf|item|offer))?"
 _BADGE = r"(?:badge|sticker|label|flag|tag|ribbon|banner)"
-_SCREEN = r"(?:browser(?: window)?|screen|window|phone|mock-?up|address bar|url bar)"
-_ON_SCREEN = rf"(?: (?:on|in|of|for) (?:the |our )?{_SCREEN})?"
 _AS = r"(?:as|into|to be|to|like|be) (?:an? |the |one |our )?"
 _DIGIT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|twice|"
@@ -122,6 +121,25 @@ def read_statistic(core: Core) -> Reading | None:
     if found is not None and (figure := value(found["v"], short=True)) and (_DIGIT.search(figure)):
         return shown_as(core.context, scene, scene.layout, SetStatistic(scene=scene.id, value=figure))
     own = content_of(scene).value
+    plain = core.text
+    if _DIGIT.search(own):
+        plain = re.sub(re.escape(own).replace(r"\ ", " ?"), "the figure", plain, flags=re.I)
+    if plain != core.text and (again := read_statistic(replace(core, text=plain))) is not None:
+        return again
+    bare = re.sub(r"[^\d.,]", "", own)
+    found = (
+        core.match(
+            rf"(?:it'?s|it is|they are|we(?:'re| are)(?: at)?|that'?s|it should (?:be|say|read)|make it|make that)(?: "
+            rf"now| really"
+            rf"| actually)* (?P<v>\S*\d\S*(?: ?%| percent| out of \w+)?)(?: now| these days| by now)*,? (?:not|"
+            rf"instead of|and not|"
+            rf"rather than)(?: just| only)? {re.escape(bare)}(?: ?%| percent)?(?: any ?more)?"
+        )
+        if bare
+        else None
+    )
+    if found is not None and (figure := value(found["v"], short=True)):
+        return shown_as(core.context, scene, scene.layout, SetStatistic(scene=scene.id, value=figure))
     found = (
         core.match(rf"(?:{SET}|show |say )?(?:it )?(?P<v>.+?) (?:instead of|rather than|not) (?:the )?{re.escape(own)}")
         if own
@@ -177,7 +195,7 @@ def read_quote(core: Core) -> Reading | None:
         author, _, role = named.partition(",")
         return _author(core, scene.id, author, re.sub(r"^\s*an? ", "", role))
     found = core.match(
-        rf"(?:{SET}?{DET}(?:author|speaker|name|person|source)(?: (?:of|for|under|below|behind|"
+        rf"(?:{SET}?{DET}(?:{_QUOTE}(?:'s)? )?(?:author|speaker|name|person|source)(?: (?:of|for|under|below|behind|"
         rf"on) {DET}{_QUOTE})(?: name)?{BE}(?:by )?{_PERSON}"
         rf"|{DET}{_QUOTE}(?: (?:is|was|comes|should be|must be))?(?: actually| really)?(?: said|"
         rf" given| written)? (?:by|from) {_PERSON}".replace("(?P<author>", "(?P<a1>", 1).replace(
@@ -211,6 +229,19 @@ def read_quote(core: Core) -> Reading | None:
     found = core.match(rf"{SET}?{DET}(?:words? of |text of )?(?:the )?{_QUOTE}{BE}(?P<v>.+)")
     if found is not None and (text := value(found["v"])) and len(text.split()) > 2 and not _ORDERS.match(text):
         return shown_as(core.context, scene, scene.layout, SetQuote(scene=scene.id, quote=text))
+    found = core.match(
+        rf"{DET}(?:{named_by})(?: is| was|:)(?: really| actually)? (?:an? |our |the )?(?P<v>[^,.:]{{3,60}}?),? (?:and "
+        rf"|so |please )*(?:put|"
+        r"write|show|add|say) (?:that|it|this)(?: (?:under|below|beneath|there|with|next to|behind).*)?"
+    )
+    if found is not None and (text := value(found["v"])):
+        return shown_as(core.context, scene, scene.layout, SetQuote(scene=scene.id, role=text))
+    found = core.match(
+        rf"{DET}{_QUOTE} (?:without|with no|minus)(?: the| an?| any)? (?P<what>author|name|role|title|job)(?: please)?"
+    )
+    if found is not None:
+        field = "author" if found["what"].lower() in ("author", "name") else "role"
+        return shown_as(core.context, scene, scene.layout, SetQuote.model_validate({"scene": scene.id, field: ""}))
     found = core.match(rf"{REMOVE}{DET}(?:author|name|role|title|job)(?: (?:of|under|below|from) .+)")
     if found is not None:
         field = "author" if re.search(r"author|name", found[0], re.I) else "role"
@@ -252,7 +283,7 @@ def read_product(core: Core) -> Reading | None:
         return shown_as(
             core.context, core.scene, "product", SetProduct.model_validate({"scene": core.scene.id, **fields})
         )
-    if new is not None and core.scene is not None:
+    if new is not None and core.scene is not None and value(new["name"]) is not None:
         return shown_as(
             core.context,
             core.scene,
@@ -318,55 +349,12 @@ def read_product(core: Core) -> Reading | None:
         rf"now| only| actually)* (?P<v>{_PRICE})(?: now)?(?:,? (?:please )?(?:change|update|fix|"
         r"correct|put|show)(?: it| that)?(?: (?:on|in) .+)?)?"
     )
-    if found is not None and re.search(r"[€$£]|euro|dollar|pound|bucks|costs?", found[0], re.I):
+    mine = content_of(scene).name.lower().split() + scene.heading.lower().split()
+    ours = any(word in mine for word in re.findall(r"\w{3,}", core.text.lower()))
+    if found is not None and (ours or re.search(r"[€$£]|euro|dollar|pound|bucks|costs?", found[0], re.I)):
         return shown_as(core.context, scene, scene.layout, SetProduct(scene=scene.id, price=found["v"].strip()))
     own = content_of(scene).price
     found = core.match(rf"{SET}?(?:the )?{re.escape(own)} (?:to|into|by|with) (?P<v>{_PRICE})") if own else None
     if found is not None:
         return shown_as(core.context, scene, scene.layout, SetProduct(scene=scene.id, price=found["v"].strip()))
-    return None
-
-
-def read_screen(core: Core) -> Reading | None:
-    """On what a picture or text is shown, the address above it, and the text."""
-    scene = core.shown("screen", has="address")
-    if scene is None:
-        return None
-    for field, words in (("address", "address|url|link|web address"), ("text", "text|words?|code")):
-        said = field_text(core, words, _SCREEN)
-        if said is not None and re.search(_SCREEN, core.text, re.I) and (field != "address" or not said or "." in said):
-            return shown_as(
-                core.context, scene, scene.layout, SetScreen.model_validate({"scene": scene.id, field: said})
-            )
-    device = (
-        r"(?P<phone>(?:a |the |an |some )?(?:phone|mobile(?: phone)?|smartphone|iphone|cell ?phone|handset))|"
-        r"(?P<browser>(?:a |the )?(?:browser(?: window)?|web ?page|website window|laptop|desktop|computer))|"
-        r"(?P<code>(?:a |the )?(?:code (?:window|editor|block)|terminal|editor))"
-    )
-    found = core.match(
-        r"(?:(?:show|put|display|present|place|move|have|use|make|turn|switch|change|set|want) "
-        rf")?(?:it |this |that |{DET}(?:{_SCREEN}|device|picture|text|mock-?up|frame|page|shop|"
-        r"site|app) )*"
-        rf"(?:(?:on|in|inside|to|into|as|as if on|for|be|should be|is|with)+ )*(?:{device})(?: "
-        r"(?:there|here))?(?: (?:instead|rather)(?: of .+| than .+)?)?(?:,? (?:not|rather than|"
-        r"instead of) .+)?"
-    )
-    if found is not None:
-        chosen = next(name for name in ("phone", "browser", "code") if found[name])
-        return shown_as(
-            core.context, scene, scene.layout, SetScreen.model_validate({"scene": scene.id, "device": chosen})
-        )
-    on_it = rf"(?: (?:on|in|of|for|above) {DET}{_SCREEN})"
-    found = core.match(rf"{SET}?{DET}(?:address bar|url bar|(?:address|url|link|web address){on_it}){BE}(?P<v>\S+)")
-    if found is not None:
-        return shown_as(core.context, scene, scene.layout, SetScreen(scene=scene.id, address=found["v"].strip("\"'“”")))
-    if core.match(rf"{REMOVE}{DET}(?:address bar|url bar|(?:address|url|link){on_it})"):
-        return shown_as(core.context, scene, scene.layout, SetScreen(scene=scene.id, address=""))
-    found = core.match(
-        rf"(?:{SET}?{DET}(?:text|words?|line|code|content){on_it}{BE}(?P<v>.+)|(?:on|in) {DET}{_SCREEN},? "
-        r"(?:it should (?:say|read) |write |put |show |say )(?P<w>.+)|(?:write|put|show) (?P<x>[\"“'].+[\"”']) "
-        rf"(?:on|in) {DET}{_SCREEN})"
-    )
-    if found is not None and (text := value(found["v"] or found["w"] or found["x"])):
-        return shown_as(core.context, scene, scene.layout, SetScreen(scene=scene.id, text=text))
     return None

@@ -29,6 +29,14 @@ def read_list(core: Core) -> Reading | None:
 
 
 def _scene(core: Core, *, item: str = "") -> Scene | None:
+    own = [
+        one
+        for one in core.context.scenes
+        if any(entry.text.lower() in core.text.lower() for entry in one.content.entries) and one.layout in (
+            "points", "steps")
+    ]
+    if item and core.scene is None and len(own) == 1:
+        return own[0]
     steps = re.search(rf"\b{_STEP}\b", core.text, re.I) is not None
     first, second = ("steps", "points") if steps else ("points", "steps")
     scene = core.shown(first)  # type: ignore[arg-type]
@@ -131,6 +139,11 @@ def _one(core: Core) -> Reading | None:
         rf")+(?:{_ORDINAL} )?{_ITEM}{_ON}(?: please)?(?:\s*[:,]\s*| (?:saying|that says|called|"
         r"reading|about|with|for) |\s+(?=[\"“'A-Z]))(?P<v>.+)"
     ) or core.match(
+        rf"(?:an?|one|another|the) {_ORDINAL} {_ITEM}(?: (?:please|too|also|could be|should be|is))"
+        rf"?\s*[:,–-]?\s+(?P<v>.+)"
+        if re.search(rf"\b(?:another|{_after(len(entries))})\b", core.text, re.I)
+        else "x^"
+    ) or core.match(
         rf"(?:add|include|append|put) (?P<v>[\"“'].+[\"”']|.+?)(?: as (?:an? |the )?(?:{_ORDINAL} "
         rf"|new |last |extra |another )?{_ITEM}| (?:to|in|on) {DET}{_LIST})"
     )
@@ -176,6 +189,12 @@ def _one(core: Core) -> Reading | None:
             entries[first], entries[second] = entries[second], entries[first]
             return _entries(core, scene, entries)
     found = core.match(
+        rf"{DET}(?:{_NTH}|(?:{_ITEM} )?[\"“']?{about}[\"”']?(?: {_ITEM})?) (?:should |must |could |can |has to |needs "
+        rf"to )?(?:come|go|be|"
+        r"stand|belong)s? (?:to (?:the )?(?:top|front|start|beginning)|(?:up )?first|at (?:the )?(?:top|front|start|"
+        r"beginning)|(?P<end>last|"
+        rf"(?:to|at) (?:the )?(?:end|bottom)))(?: {_ITEM})?{_ON}"
+    ) or core.match(
         rf"(?:put|move|bring|make|start with|begin with|place|have) {DET}(?:{_NTH}|(?:{_ITEM} "
         rf")?[\"“']?{about}[\"”']?(?: {_ITEM})?) (?:to (?:the )?(?:top|front|start|beginning)|"
         r"(?:up )?first|at (?:the )?(?:top|front|start|beginning)|(?P<end>last|to (?:the )?(?:end|"
@@ -204,6 +223,11 @@ def _one(core: Core) -> Reading | None:
             entries[at] = entries[at].changed(text=text, icon="")
             return _entries(core, scene, entries)
     return None
+
+
+def _after(count: int) -> str:
+    """How the entry behind the last of so many is called."""
+    return "|".join(name for name, number in ORDINALS.items() if number == count + 1) or "x^"
 
 
 def _named(words: str) -> re.Match[str]:

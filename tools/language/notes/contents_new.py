@@ -155,7 +155,8 @@ def _product(core: Core, scene: Scene, behind: str, told: dict[str, str]) -> Rea
         or len(name) > 60
         or _PRICE.fullmatch(name)
         or name.lower() in ("instead", "please", "layout", "card", "scene")
-        or re.match(r"(?:instead|please|should|to|is|in|on)\b", name, re.I)
+        or re.match(r"(?:instead|please|should|to|is|in|on|earlier|later|first|last|sooner|next|again|before|after)"
+                    r"\b", name, re.I)
     ):
         return None
     patch = SetProduct(

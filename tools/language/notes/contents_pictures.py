@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from tools.content_patches import SetPicture, SetScreen
-from tools.language.notes.attachments import FILMS, PICTURES
 from tools.language.notes.contents_core import BE, DET, SET, Core, shown_as, value
 from tools.language.notes.context import Reading, ask, do
+from tools.language.notes.file_names import FILMS, PICTURES, spoken_of
 from tools.patches import SetFilm, SetLayout
 from tools.storyboard import FilmChoice, Layout, Scene
 
@@ -39,7 +39,7 @@ def read_picture(core: Core) -> Reading | None:
         scene = core.scene or core.shown("picture", "product", "full_bleed", "picture_in_picture", has="picture")
         text = value(found["v"])
         return do(SetPicture(scene=scene.id, text=text), focus=(scene.id,)) if scene is not None and text else None
-    files = core.context.situation.files
+    files = spoken_of(core.context.situation.files, core.text)
     films = [path for name, path in files.items() if name.lower().endswith(FILMS)]
     if len(films) == 1 and (reading := _film(core, films[0])) is not None:
         return reading
@@ -68,11 +68,21 @@ def read_picture(core: Core) -> Reading | None:
         and layout == "picture"
     ):
         layout = scene.layout
-    told = re.search(r"\b(?:caption|text|label)[: ]+[\"“']?(?P<t>[^\"”']+)[\"”']?$", core.text, re.I)
+    told = re.search(
+        r"\b(?:caption|text|label)[: ]+[\"“']?(?P<t>[^\"”']+)[\"”']?$|\b(?:with|and)(?: (?:the|our))?(?: (?:words?|"
+        r"caption|text|"
+        r"line|label))? [\"“']?(?P<u>[^\"”']{2,80}?)[\"”']? (?:below|underneath|beneath|under)(?: (?:it|that|the "
+        r"(?:photo|picture|image)))?$|"
+        r"\b(?:and|with) (?:write|put|say|read|saying) [\"“']?(?P<w>[^\"”']{2,80}?)[\"”']? (?:below|underneath|"
+        r"beneath|under)(?: "
+        r"(?:it|that))?$",
+        core.text,
+        re.I,
+    )
     address = re.search(r"\b(?:address|url)[: ]+(?P<a>[\w./-]+\.[\w./-]+)", core.text, re.I)
     where = address["a"] if address is not None and layout == "screen" else None
     more = (SetScreen(scene=scene.id, device=device, address=where),) if device else ()  # type: ignore[arg-type]
-    text = told["t"].strip() if told is not None else None
+    text = next(one.strip() for one in told.groups() if one) if told is not None else None
     return shown_as(core.context, scene, layout, SetPicture(scene=scene.id, picture=pictures[0], text=text), *more)
 
 
@@ -104,7 +114,8 @@ def _wanted(core: Core) -> tuple[Layout, str]:
 def _shows(core: Core) -> bool:
     verb = r"(?:show|use|put|add|insert|place|display|include|take|have|feature|bring in|drop in|fill|set|make|let)"
     return (
-        core.match(rf"(?:{verb}) .+") is not None
+        core.match(rf"(?:(?:should|must|can|could|will|shall|has to|needs to|to) )?(?:{verb}|shows|has|gets|features) "
+                   rf".+") is not None
         or core.match(r"(?:this|that|here)(?:'s| is| goes| belongs| should)? .*") is not None
         or re.search(r"\b(?:attached|uploaded|i sent|screenshot)\b", core.text, re.I) is not None
         or core.match(rf"(?:{_GIVEN}|picture[- ]in[- ]picture|full[- ]?(?:screen|bleed))(?: .*)?") is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tools.content_patches import SetSides
 from tools.language.notes.contents_core import BE, DET, REMOVE, SET, Core, listed, shown_as, value
@@ -25,6 +26,8 @@ def read_sides(core: Core) -> Reading | None:
     sides = list(scene.content.sides)
     side = _SIDE.replace("{COMPARED}", _COMPARED)
     titles = "|".join(re.escape(one.title) for one in sides if one.title) or "x^"
+    ours = r"(?:(?:our|my) (?:own )?(?:side|column|half)|(?:side|column) (?:of|about) us|us)"
+    core = replace(core, text=re.sub(rf"\b{ours}\b", "the right side", core.text, flags=re.I))
     which = rf"(?:{side}|(?:[\"“']?(?P<title>{titles})[\"”']?)(?: side| column)?)"
     tail = rf"(?: (?:of|in|on|from) {_COMPARED})?"
     if core.match(
@@ -65,7 +68,36 @@ def read_sides(core: Core) -> Reading | None:
     if found is not None:
         left = [_without(one, found["e"]) for one in sides]
         return _set(core, scene, left)
+    found = core.match(
+        rf"(?:in {_COMPARED},? )?{SET}?{DET}(?:(?:point|entry|item|line) "
+        rf")?[\"“']?(?P<e>{entries})[\"”']?{tail}(?:{BE}| for )"
+        rf"(?P<v>.+?){tail}"
+    )
+    if found is not None and (text := value(found["v"])) and len(text) <= 90:
+        own = found["e"].lower()
+        changed = [
+            one.changed(entries=tuple(e.changed(text=text) if e.text.lower() == own else e for e in one.entries))
+            for one in sides
+        ]
+        return _set(core, scene, changed)
     return None
+
+
+_FULL = re.compile(
+    r"(?:(?:show|make|add|do|create|build|put|turn it into|have|use|as|into|with|compare) )*(?:it )?(?:(?:as|into|to) "
+    r")?(?:an? "
+    r"|the )?(?:(?:comparison|side[- ]by[- ]side|versus)(?: card| scene)?(?: (?:of|between|with|"
+    r"showing))?)?\s*[:,-]?\s*"
+    r"(?P<a>[^,:;]{2,40}?)\s*(?:[:=]|\bwith\b|-)\s*(?P<x>[^:;]+?)\s*(?:;|,? (?:vs\.?|versus|against|compared (?:to|"
+    r"with)|and|but"
+    r")|\||/)\s+(?P<b>[^,:;]{2,40}?)\s*(?:[:=]|-)\s*(?P<y>[^:;]+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`Factory: machines, mined gold versus Aurelia: hands, recycled gold`."""
+
+
+def _side(title: str, entries: str) -> Side:
+    return Side(title=(value(title) or "")[:80], entries=tuple(Entry(text=one) for one in listed(entries))[:12])
 
 
 def _without(side: Side, text: str) -> Side:
@@ -87,6 +119,10 @@ def _new(core: Core, scene: Scene) -> Reading | None:
     """`compare ordinary lamps and Lumen in scene 3`."""
     if scene.layout == "comparison":
         return None
+    if (full := _FULL.fullmatch(core.text)) is not None:
+        both = tuple(_side(full[one], full[entries]) for one, entries in (("a", "x"), ("b", "y")))
+        if all(side.title and side.entries for side in both):
+            return shown_as(core.context, scene, "comparison", SetSides(scene=scene.id, sides=both))
     found = core.match(
         rf"(?:compare|contrast|put side by side|show side by side) (?P<a>[^,:]+?){_VERSUS}(?P<b>[^,:]+)"
     ) or core.match(

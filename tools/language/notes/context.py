@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -54,6 +55,16 @@ class Reading:
     unknown: tuple[str, ...] = ()
 
 
+MOST_MEANINGS = 9
+"""Of so many clauses at most the meaning is looked up in one message, in however many ways it is read."""
+_SPENT: ContextVar[list[int]] = ContextVar("spent", default=[0])  # noqa: B039 - set anew before each message is read
+
+
+def begin_message() -> None:
+    """Nothing of what may be spent on a message is spent."""
+    _SPENT.set([0])
+
+
 def ask(question: str, *options: str) -> Reading:
     """A reading that asks back."""
     return Reading(question=question, options=tuple(options))
@@ -79,7 +90,9 @@ class Context:
     def look_up(self) -> bool:
         """Whether one more meaning may be looked up in this message."""
         self.meanings -= 1
-        return self.meanings >= 0
+        spent = _SPENT.get()
+        spent[0] += 1
+        return self.meanings >= 0 and spent[0] <= MOST_MEANINGS
 
     @property
     def board(self) -> Storyboard | None:
@@ -150,7 +163,7 @@ class Context:
         wanted = [word for word in words if not is_common(word)] or list(words)
         for scene in self.scenes:
             heading = _stems(scene.heading + " " + scene.subtitle)
-            lines = _stems(" ".join(line.text for line in scene.lines))
+            lines = _stems(" ".join((*(line.text for line in scene.lines), *_shown(scene.content.model_dump()))))
             if scene.layout == "end_card" and self.board:
                 card = self.board.end_card
                 heading |= _stems(f"{card.call_to_action} {card.address}")
@@ -172,6 +185,19 @@ class Context:
 def related(word: str) -> frozenset[str]:
     """The stems that clients use for one another with a word, its own among them."""
     return frozenset((stem(word), word)) | (_MEANINGS.get(stem(word)) or _MEANINGS.get(word) or frozenset())
+
+
+def _shown(value: object) -> Iterator[str]:
+    """The words that the content of a scene shows."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key not in ("icon", "id", "kind", "device", "chart", "picture", "file", "address"):
+                yield from _shown(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _shown(inner)
 
 
 def _stems(text: str) -> set[str]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from tools.language.notes.lexicon import FILLERS
+from tools.language.notes.patterns import Token, find
+
 LEADS = (
     "( can/could/would/will/may/might you/we/i )",
     "( you/we/i can/could/should/might/must/may to? )",
@@ -186,3 +191,32 @@ TAILS = (
     "the better",
 )
 """Patterns that close one."""
+
+
+_JOINTS = frozenset(", and then also plus but ; or".split())
+
+
+def without_tail(tokens: list[Token]) -> list[Token]:
+    """A request without what only follows it."""
+    return tokens[: _body(tuple([token.norm for token in tokens]))]
+
+
+@lru_cache(maxsize=8192)
+def _body(norms: tuple[str, ...]) -> int:
+    """How many words there are before what only follows a request."""
+    tokens = [Token(norm, 0, 0) for norm in norms]
+    trimmed = True
+    while trimmed and tokens:
+        trimmed = False
+        while (
+            tokens
+            and (tokens[-1].norm in FILLERS | {"too", "still", "instead"} or tokens[-1].norm in _JOINTS)
+            and len(tokens) > 1
+        ):
+            tokens, trimmed = tokens[:-1], True
+        for tail in TAILS:
+            for size in range(2, min(7, len(tokens))):
+                if find(tail, tokens[-size:], whole=True):
+                    tokens, trimmed = tokens[:-size], True
+                    break
+    return len(tokens)

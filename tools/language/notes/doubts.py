@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from tools.language.notes.context import Context, Reading, ask
 from tools.patches import (
+    AddLine,
     EditLine,
+    InsertScene,
     Patch,
     ReplaceWords,
     SetEndCard,
@@ -33,8 +36,44 @@ _SLOT = re.compile(
     re.IGNORECASE,
 )
 """What stands at the beginning of a text, or ends it, where it holds the name of the place it is for."""
+_WEIGHS = re.compile(
+    r"\b(?:music|captions?|logo|voice|backgrounds?|fonts?|typefaces?|transitions?|q\.?r\.?|end card|lower third|name "
+    r"strap|"
+    r"scenes? \d|heading|headline|subtitles?|tagline|call to action|badge|little circle|in a circle|\d+ ?(?:db|fps)|"
+    r"(?:hold|stay|last)s? \d|karaoke|4k|the (?:gift|price|first|second|third|last|other|next) (?:line|one|scene|"
+    r"sentence))\b|#[0-9a-f]{6}\b|"
+    r",\s*(?:https?://)?[a-z0-9-]+\.[a-z]{2,}|^(?:take it (?:out|away)|delete|remove|cut it|drop it|lose it|gone|and "
+    r"(?:she|he|it|they)\b|(?:her|his|its) \w+ing?\b|"
+    r"(?:her|him|it|them) (?:sound|look|seem|feel|say|smile))|\b(?:please|pls)$",
+    re.IGNORECASE,
+)
+"""Words that are hardly ever shown or said, and are most often the next request."""
+_SOUNDS_SO = re.compile(r"(?:her|him|it|them) (?:sound|look|seem|feel|say|smile)\b", re.IGNORECASE)
+_SPEAKS_OF = re.compile(
+    r"\b(?:instead of|rather than) \w|^(?:say|read|speak) (?:it|this|that)\b|^(?:cut|delete|deleted|removed?|gone|"
+    r"dropped|out|warmer|slower|faster|louder|calmer)\W*$|^(?:delete|remove|cut|drop|out)\b[.,]|"
+    r"^[\"'“‘].*[\"'”’]\W+\w|\bthe \w+ (?:line|sentence|scene): |"
+    r"\b(?:and|then|also) (?:make|put|turn|delete|remove|lock|export|swap|move|change|set|hold|mute)\b|"
+    r"\b(?:captions|subtitles|logo|end card|heading|name strap|scene \d)\b",
+    re.IGNORECASE,
+)
+"""Words that are hardly ever spoken in a video, and speak of it."""
 _TURNED = re.compile(r"(?:make it|let it be|change it to|put) [\"'“‘]", re.IGNORECASE)
 _OF_A_PERSON = re.compile(r"\b(?:is|should|must|was|her|his|she|he|please|scene|make|change)\b", re.IGNORECASE)
+_A_ROLE = re.compile(r"(?:head|director|manager|chief|ceo|cto|founder|co-founder|lead|vice president|vp)\b", re.I)
+def in_its_scene(context: Context, patch: Patch) -> Patch:
+    """The patch, with words that are replaced looked for where they stand: `in the part about delivery …`."""
+    if not isinstance(patch, ReplaceWords) or not patch.scene:
+        return patch
+    old = patch.old.lower()
+    held = [
+        scene.id
+        for scene in context.scenes
+        if any(old in text.lower() for text in (scene.heading, scene.subtitle, *(line.text for line in scene.lines)))
+    ]
+    return patch.model_copy(update={"scene": held[0]}) if len(held) == 1 and patch.scene not in held else patch
+
+
 _OF_A_SOUND = re.compile(r"\b(?:not|instead|please|and|scene|it|should|is|rather|but)\b|,", re.IGNORECASE)
 
 
@@ -42,7 +81,8 @@ def without_doubtful_texts(context: Context, patches: tuple[Patch, ...]) -> tupl
     """The patches without those whose words are in doubt, and a question about the first of them."""
     certain: list[Patch] = []
     question: Reading | None = None
-    for patch in patches:
+    for given in patches:
+        patch = in_its_scene(context, given)
         text = _doubtful(patch)
         if text and not re.search(rf"[\"'`«]\s*{re.escape(text)}", context.text):
             question = question or ask(f'Should it say "{text[:120]}", word for word? Then put it in quotation marks.')
@@ -53,21 +93,33 @@ def without_doubtful_texts(context: Context, patches: tuple[Patch, ...]) -> tupl
 
 def _doubtful(patch: Patch) -> str:
     """The words of a patch that hold more than one would expect there; empty where none do."""
+    shown = _shown(patch)
+    weighty = next((one for one in shown if one and _WEIGHS.search(one)), "")
+    if weighty:
+        return weighty
     if isinstance(patch, ReplaceWords):
+        if _SOUNDS_SO.match(patch.new) or re.search(r"\bin scene \w+ and\b|\bscene \d", patch.new.lower()):
+            return patch.new
         if re.fullmatch(r"(?:cut|removed|deleted|gone|dropped|out|shorter|longer|bigger|smaller|stressed|emphasised|"
                         r"there)", patch.new.lower()):
             return patch.new
         return patch.new if re.match(r"(?:it'?s|it is|now|is|that'?s) \S", patch.new, re.IGNORECASE) else ""
     if isinstance(patch, EditLine):
-        return patch.text if _TURNED.match(patch.text) else ""
+        return patch.text if _TURNED.match(patch.text) or _SPEAKS_OF.search(patch.text) else ""
+    if isinstance(patch, AddLine):
+        return patch.line.text if _SPEAKS_OF.search(patch.line.text) else ""
+    if isinstance(patch, InsertScene):
+        return next((line.text for line in patch.scene.lines if _SPEAKS_OF.search(line.text)), "")
     if isinstance(patch, SetPronunciation):
         return patch.said if _OF_A_SOUND.search(patch.said) else ""
     if isinstance(patch, SetPresenter):
+        if patch.name and not patch.role and _A_ROLE.match(patch.name):
+            return patch.name
         return next((one for one in (patch.name, patch.role) if one and _OF_A_PERSON.search(one)), "")
     texts: tuple[str | None, ...] = ()
     keys = ("heading", "subtitle", "title", "call_to_action", "headline", "address")
     slots = (getattr(patch, key, None) for key in keys)
-    named = next((one for one in slots if isinstance(one, str) and _SLOT.match(one)), "")
+    named = next((one for one in slots if isinstance(one, str) and _SLOT.match(one) and one[:3] != "By "), "")
     if named:
         return named
     if isinstance(patch, SetHeading):
@@ -77,3 +129,20 @@ def _doubtful(patch: Patch) -> str:
     elif isinstance(patch, SetEndCard):
         texts = patch.call_to_action, patch.headline
     return next((one for one in texts if one and _MORE.search(one)), "")
+
+
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "set_heading": ("heading", "subtitle"),
+    "set_title": ("title",),
+    "set_end_card": ("call_to_action", "headline"),
+    "set_presenter": ("name", "role"),
+    "set_product": ("name", "price", "badge", "detail"),
+    "set_quote": ("author", "role"),
+    "set_statistic": ("value", "label", "note"),
+}
+"""The fields of operations that hold words to be shown."""
+
+
+def _shown(patch: Patch) -> tuple[str | None, ...]:
+    """The words that a patch shows."""
+    return tuple(getattr(patch, key, None) for key in _FIELDS.get(patch.op, ()))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from tools.language.notes.attachments import PICTURES
 from tools.language.notes.context import Reading, do
+from tools.language.notes.file_names import PICTURES
 from tools.language.notes.filling_slots import Slots, presenter_name
 from tools.language.notes.rules_delivery import SOUND_FILES
 from tools.patches import (

@@ -7,8 +7,8 @@ import re
 from tools.content_patches import SetPresenterPlace
 from tools.delivery_patches import SetPause
 from tools.errors import PatchRefused
-from tools.language.notes.attachments import FILMS
 from tools.language.notes.context import Reading, ask, do
+from tools.language.notes.file_names import FILMS
 from tools.language.notes.filling_slots import Slots, plain, presenter_name
 from tools.language.notes.rules_scenes import fresh_id
 from tools.layout_wishes import layout_patches

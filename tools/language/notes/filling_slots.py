@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tools.language.notes.context import Context, Lines, Scenes
 from tools.language.notes.frame_words import Words
 from tools.language.notes.patterns import Token
 from tools.language.notes.topics import line_saying
+
+
+@lru_cache(maxsize=2048)
+def _spoken(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b")
 
 
 class Slots:
@@ -22,7 +28,7 @@ class Slots:
 
     def says(self, pattern: str) -> re.Match[str] | None:
         """Where the clause, as typed, has these words."""
-        return re.search(rf"\b(?:{pattern})\b", self.text)
+        return _spoken(pattern).search(self.text)
 
     def drop(self, norms: str) -> None:
         """Account for words that belong to the kind of request."""

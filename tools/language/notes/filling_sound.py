@@ -83,7 +83,9 @@ def _level(slots: Slots, scenes: list[str]) -> Reading | None:
     up, down = slots.says(_UP), slots.says(_DOWN)
     if not scenes or not slots.says("music|soundtrack|score|song|tune|bed") or bool(up) == bool(down):
         return None
-    amount = abs(step) if step is not None else 3.0 if slots.says("bit|little|slightly|touch|tad") else 6.0
+    much = 10.0 if slots.says("much|lot|way|far|considerably") else 6.0
+    usual = 3.0 if slots.says("bit|little|slightly|touch|tad") else much
+    amount = abs(step) if step is not None else usual
     amount = amount if up else -amount
     gains = {id_: getattr(slots.context.scene(id_), "music_gain", 0.0) + amount for id_ in scenes}
     if any(not -40 <= gain <= 12 for gain in gains.values()):

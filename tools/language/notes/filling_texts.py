@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tools.disclosing import SetDisclosure
-from tools.language.notes.attachments import FILMS
 from tools.language.notes.context import Reading, do
+from tools.language.notes.file_names import FILMS, SILENT
 from tools.language.notes.filling_slots import Slots, plain, whole_line
 from tools.language.notes.rules_replacing import holders
 from tools.notes import Command
@@ -122,8 +122,9 @@ def _part(slots: Slots) -> Reading | None:
     closing = slots.says(r"closing|closer|outro|ending|very end|end|last")
     if not file or bool(opening) == bool(closing) or slots.says("between|after scene|before scene"):
         return None
-    slots.drop("@scene @first @last video film scene add title endcard")
-    return do(SetPart(part="opening" if opening else "closing", film=FilmChoice(file=file)))
+    film = FilmChoice(file=file, sound=SILENT.search(slots.context.text.lower()) is None)
+    slots.drop("@scene @first @last video film scene add title endcard mute")
+    return do(SetPart(part="opening" if opening else "closing", film=film))
 
 
 def _draft(slots: Slots) -> Reading | None:

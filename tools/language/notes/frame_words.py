@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from tools.language.notes.catalogues import words_of
 from tools.language.notes.context import Context, Scenes
@@ -118,22 +119,26 @@ class Words:
 
 def families(words: Words) -> list[tuple[int, int]]:
     """Where typefaces are named: the first token and the one behind the last."""
+    low = words.context.text.lower()
+    typed = tuple([tuple(re.findall(r"\w+", low[token.start : token.end])) for token in words.tokens])
+    return list(_families(tuple(words.context.situation.families), typed))
+
+
+@lru_cache(maxsize=4096)
+def _families(known: tuple[str, ...], typed: tuple[tuple[str, ...], ...]) -> tuple[tuple[int, int], ...]:
     places: list[tuple[int, int]] = []
-    names = [family.lower().split() for family in words.context.situation.families]
+    names = [family.lower().split() for family in known]
     shortened = [parts[:-1] for parts in names if len(parts) > 2]
     for parts in (*names, *shortened):
-        for at in range(len(words.tokens) - len(parts) + 1):
-            span = words.tokens[at : at + len(parts)]
-            typed = [
-                w for token in span for w in re.findall(r"\w+", words.context.text[token.start : token.end].lower())
-            ]
-            if len(typed) == len(parts) and all(
-                distance(a, b, 1) <= (len(b) > 5) for a, b in zip(typed, parts, strict=True)
+        for at in range(len(typed) - len(parts) + 1):
+            span = [word for one in typed[at : at + len(parts)] for word in one]
+            if len(span) == len(parts) and all(
+                abs(len(a) - len(b)) < 2 and distance(a, b, 1) <= (len(b) > 5) for a, b in zip(span, parts, strict=True)
             ):
                 places = [place for place in places if not (place[0] <= at < place[1])] if parts in names else places
                 if not any(first <= at < last for first, last in places):
                     places.append((at, at + len(parts)))
-    return sorted(places)
+    return tuple(sorted(places))
 
 
 def whole(words: Words) -> bool:

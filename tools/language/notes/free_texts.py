@@ -59,7 +59,10 @@ def quote_lines(context: Context, tokens: Sequence[Token]) -> list[Token]:
     for scene in context.scenes:
         for line in scene.lines:
             words = line.text.lower().rstrip(" .!?")
-            at = low.find(words) if len(words.split()) > 3 else -1
+            if len(words.split()) <= 3:
+                continue
+            told = re.search(r"[\s,;:.?!-]+".join(map(re.escape, re.findall(r"[\w€$£%'’.]*[\w€$£%]", words))), low)
+            words, at = (told[0], told.start()) if told is not None else (words, -1)
             inside = [n for n, t in enumerate(found) if at >= 0 and at <= t.start and t.end <= at + len(words)]
             if not inside or any(found[n].norm.startswith("@quote") for n in inside) or found[inside[0]].start != at:
                 continue
@@ -298,9 +301,12 @@ def begins_request(context: Context, rest: Sequence[Token], read: Read) -> bool:
         return True
     if not opens_request(rest):
         return False
+    if rest[0].norm in _ADJECTIVES and (len(rest) == 1 or rest[1].norm in (".", ";", "?")):
+        return False  # `Heading: Fair and square.`
     return _means(context, rest, read)
 
 
+_ADJECTIVES = frozenset("square landscape light dark".split())
 _ASIDES = (
     "( what do you think ) | ( how does that sound ) | ( how about that ) | ( is that "
     "ok/okay/possible/fine/alright ) | ( does that work "
@@ -370,7 +376,8 @@ _COURTESY = re.compile(
     r"(?:[\s,]*\b(?:please|pls|plz|thanks(?: a (?:lot|million|bunch|ton)| so much)?|"
     r"(?<=[,.!?] )thank you(?: (?:so|very) much)?|thx|cheers|lol|haha|instead|would you|could you|can you|will you|"
     r"if (?:you can|possible|you don't mind|that's (?:ok|okay|possible))|ok|okay|asap|btw|fyi|"
-    r"and (?:yeah |then )?(?:we're|we are|i'm|that's|thats) (?:done|good|it|all|happy))\b[\s.!?]*)+$|[\s,]+$",
+    r"and (?:yeah |then )?(?:we're|we are|i'm|that's|thats) (?:about |really )?(?:done|good|it|all|happy)(?: thank "
+    r"you)?)\b[\s.!?]*)+$|[\s,]+$",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,7 @@ from tools.language.notes.second_reading import doubted
 from tools.language.notes.splitting import Clause
 from tools.language.notes.whole_lines import on_lines
 from tools.notes import Understanding
+from tools.patches import Patch
 
 _PLAINLY = re.compile(
     r"^(?:and |then |please |just |now |you can |so |ok |it's |it is |all |(?:this|that|it|all|everything)(?: is|'s) "
@@ -30,6 +31,24 @@ _PLAINLY = re.compile(
 def _corrects(clause: Clause) -> bool:
     """Whether a clause takes back what was said before it: `wait, no, delete scene 3`, not `actually, that too`."""
     return clause.correction and not {"too", "also", "well"} & {token.norm for token in clause.raw}
+
+
+_JOINED = frozenset("set_product set_statistic set_quote set_screen".split())
+
+
+def _joined(patches: Sequence[Patch]) -> tuple[Patch, ...]:
+    """The patches with those of one scene's card that set different fields as one: a price, and a badge."""
+    made: list[Patch] = []
+    for patch in patches:
+        before = made[-1] if made else None
+        if before is not None and patch.op in _JOINED and before.op == patch.op:
+            one, other = (set(p.model_dump(exclude_defaults=True)) - {"op"} for p in (before, patch))
+            if one & other == {"scene"} and getattr(before, "scene", "") == getattr(patch, "scene", ""):
+                fields = patch.model_dump(exclude_defaults=True)
+                made[-1] = type(before).model_validate({**before.model_dump(exclude_defaults=True), **fields})
+                continue
+        made.append(patch)
+    return tuple(made)
 
 
 def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Reading | None]) -> Understanding:
@@ -48,7 +67,7 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
     if shaped and not corrected and several_shapes([token for clause in clauses for token in clause.raw]):
         patches = tuple(patch for patch in patches if patch.op != "set_format")
         conflict = conflict or ask("A video has one shape; which one should this have?", *SHAPES)
-    patches, doubt = without_doubtful_texts(context, on_lines(context, patches))
+    patches, doubt = without_doubtful_texts(context, on_lines(context, _joined(patches)))
     conflict = conflict or doubt
     commands = tuple(dict.fromkeys(command for _, reading in known for command in reading.commands))
     if any(one.name == "go_to_draft" for one in commands):  # `draft 2 was nicer, go back` goes back once

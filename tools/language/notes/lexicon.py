@@ -11,7 +11,8 @@ CONCEPTS: dict[str, str] = {
     "remove": "remove|chop|delete|get rid of|take out|take away|take off|ditch|scrap|kill|lose|axe|bin|chuck|chuck out|"
     "erase|omit|leave out|throw out|throw away|do away with|strip|strip out|eliminate|skip|dump|nix|toss|toss out|"
     "cut out|wipe|hide|leave off|drop|rip out|pull out|bin off|scratch out|clear|get shot of|leave away|exclude|"
-    "edit out|trash|discard|kick out|pull|yank|yank out|lop off|zap|dispose of|rid of|scrub|turf out|bench",
+    "edit out|trash|discard|kick out|strike|strike out|cross out|pull|yank|yank out|lop off|zap|dispose of|rid of|"
+    "scrub|turf out|bench",
     "add": "add|insert|include|put in|stick in|throw in|pop in|slip in|squeeze in|bring in|add in|append|introduce|"
     "attach|tack on|create|write in|drop in|build in|work in|fit in|slot in",
     "put": "put|place|slap|stick|pop|position|stick on|plop|park|bung|shove|stamp|plonk|anchor|tuck|pin",
@@ -99,9 +100,11 @@ CONCEPTS: dict[str, str] = {
     "heading": "heading|titles|headline|header|headings|headlines|on screen text|on screen title|headers|big text|"
     "screen text|text on screen|text on the screen|title text|onscreen text|slide title|scene title",
     "subtitle": "subtitle|subheading|sub heading|subhead|subheadline|sub title|tagline|second heading|sub headline|"
-    "subline|sub line|smaller line under|strapline|line under the title|text under the title|line below the title|"
+    "subline|sub line|smaller line under|strapline|line under the title|text under the title|small text under the "
+    "title|small line under the title|line below the title|"
     "tagline under the title|subtitle under the title|words under the title|text below the title|smaller text",
-    "endcard": "end card|end screen|closing card|final card|outro card|closing screen|end slate|last card|endcard|"
+    "endcard": "end card|end screen|closing card|logo card at the end|card at the end|final card|outro card|closing "
+               "screen|end slate|last card|endcard|"
     "closing slide|end slide|final slide|final screen|call to action card|cta card|endscreen|end frame|end page",
     "cta": "call to action|cta|button|call to action text|cta text|button text|action button|calls to action",
     "address": "address|the web address|the web link|web address|url|website address|link|"

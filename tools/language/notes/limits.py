@@ -16,7 +16,8 @@ _PERSON = (
 
 _LIMITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
-        r"(?:count ?down|timer|stop ?watch|progress bar|ticker|maps?\b.* of|a map|bar ?codes?|infographics?)",
+        r"(?:count ?down|timer|stop ?watch|progress bar|ticker|maps?\b.* of|a map|google maps|street view|bar ?codes?|"
+        r"infographics?)",
         "Timers, maps and bar codes are not something I can draw; shall the words say it instead?",
         (),
     ),
@@ -33,7 +34,7 @@ _LIMITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         r"(?:post|publish|tweet|share|upload|email|e-mail|mail|send|text|whatsapp) (?:it|this|the (?:video|film|"
         r"file|draft|clip)|that)\b.*"
-        r"\b(?:to|on|onto|at|with|for)\b (?!me\b|us\b|a file).*|(?:post|publish|schedule) (?:it|this|the video)|"
+        r"\b(?:to|on|onto|at|with|for)\b (?!me\b|us\b|a file).*|(?:post|publish|schedule|tweet) (?:it|this|the video)|"
         r"put (?:it|this|the (?:video|film|clip)) (?:up )?(?:on|onto) (?:our |my |the )?(?:website|site|youtube|"
         r"instagram|facebook|linkedin|"
         r"tiktok|homepage|page|socials?|channel)",
@@ -71,7 +72,30 @@ _LIMITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (),
     ),
     (
-        r"slow ?motion|cartoon|laughter|(?:add|with|put in) \w+ noises|applause",
+        r"(?:print|turn|make|convert|transform)(?: it| this| the video| that| everything)? (?:as|into|to) (?:an? |our "
+        r")?(?:podcast|blog(?: "
+        r"post)?|article|game|book|comic|song|powerpoint|slide ?show|leaflet|brochure|flyer|poster|website|app|"
+        r"newsletter|magazine|"
+        r"t-?shirt|print)\b",
+        "Videos are all that I make, with their captions, stills and script as files; which of those shall I export?",
+        ("Export it",),
+    ),
+    (
+        r"(?:phone|call|ring|ping|message|notify|remind|alert|wake) (?:me|us|my \w+) (?:when|once|if|as soon|tomorrow|"
+        r"later|about|back)",
+        "I can not call or write to anybody; the draft shows up here as soon as it is done. What should change?",
+        (),
+    ),
+    (
+        r"(?:get|give) (?:maya|daniel|her|him|the (?:presenter|host|man|woman|guy|lady)) (?:an? |some )?(?:\w+ )"
+        r"?(?:trim|shave|haircut|"
+        r"make-?up|tan|makeover|beard|moustache|glasses|hat|tie|suit|dress|jacket|coat|shirt|uniform|scrubs|apron)\b",
+        "Clothes and looks of a presenter can not be changed; would you like another presenter?",
+        ("Change the presenter",),
+    ),
+    (
+        r"let (?:it|there be) (?:snow|rain|thunder|confetti|fireworks|sunshine)|slow ?motion|cartoon|laughter|(?:add|"
+        r"with|put in) \w+ noises|applause",
         "That is nothing we can add; there are small sounds for a scene's beginning (whoosh, riser, chime, impact, "
         "sting), other voices and other music. Which would you like?",
         ("Use a male voice", "Use a female voice", "Use the calm music"),
@@ -79,6 +103,8 @@ _LIMITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 
+REFUSALS = frozenset(question for _, question, _ in _LIMITS)
+"""What is said of what can not be done: it stands, whatever else the words remind of."""
 _ACTIONS = (
     r"(?:hold|lift|pick|touch|press|switch on|look (?:at|up|down|away|into)|lean|drink|eat|run|kneel|dance|sing|"
     r"cook|open|type|write|drive|hug|"

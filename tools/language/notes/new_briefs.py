@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from tools.language.notes.context import Reading
 
 _KIND = (
     r"(?:videos?|films?|clips?|spots?|ads?|adverts?|promos?|movies?|explainers?|commercials?|productions?|projects?|"
-    r"trailers?|teasers?|reels?|animations?)"
+    r"trailers?|teasers?|reels?|animations?|how-?tos?|tutorials?|walk-?throughs?|announcements?|"
+    r"invitations?)"
 )
 _OTHER = (
     r"(?:new|one more|another|next|different|second|third|fresh|separate|other|whole new|brand new|completely new|"
@@ -60,7 +64,23 @@ _OPENINGS = tuple(
         rf")?(?:make|do) (?:me "
         rf"|us )?)(?:also |now )?an? (?:[\w-]+ ){{0,3}}?{_KIND} (?:about|to (?:promote|announce|explain|introduce|"
         rf"advertise|launch|"
-        r"invite)|for|on|explaining|announcing|promoting)\b\s*(?P<brief>\S.*)",
+        r"invite)|for|on|explaining|announcing|promoting|introducing|presenting|inviting|telling|welcoming)"
+        r"\b\s*(?P<brief>\S.*)",
+        rf"{_LEAD}{_WISH}(?:make|create|write|produce|do|build|generate|prepare|film|shoot|draft|put together)(?: "
+        rf"(?:me|us))?(?: also)? "
+        rf"(?:an?|one|our) (?:[\w'-]+ ){{0,4}}?{_KIND}(?: in [a-z]+)?,? (?:about|explaining|announcing|promoting|"
+        rf"showing|introducing|for|"
+        r"to|how|telling|inviting|aimed at|where|presenting|advertising|on)\b\s*(?!be\b|(?:the |our |this )?(?:scene|"
+        r"opening|intro|closing"
+        r"|outro|end|start|background|logo|last|first|second|third)\b|\d|(?:half|one|two|a) (?:a )?(?:minutes?|"
+        r"seconds?)\b|it\b|this\b|"
+        r"that\b|show\b|play\b|use\b)(?P<brief>\S.*)",
+        rf"{_LEAD}{_WISH}{_DO}an? (?:[\w'-]+ ){{0,2}}?(?:announcement|invitation|explainer|teaser|tutorial) that "
+        rf"(?P<brief>\S.*)",
+        rf"{_LEAD}(?:an?|one) (?:[\w'-]+ ){{0,3}}?{_KIND} (?:about|for|to promote|to announce|announcing|promoting|"
+        rf"explaining) (?:our|my|the "
+        r"new|the company's) (?P<brief>\S.*\b(?:would be|as well|too|needed|next|also|is what|please|we need|i need|"
+        r"\d+ ?(?:s|secs?|seconds?|minutes?)|half a minute|one minute)\b.*)",
         rf"{_LEAD}{_OTHER} {_KIND}\s*[.!]?\s*(?:it'?s |this one is |this time )?(?:about|for)\b(?P<brief>.*)",
     )
 )
@@ -91,3 +111,18 @@ def brief_of_another(text: str) -> str:
             continue
         return brief
     return ""
+
+
+_OF_BRIEFS = frozenset("set_duration set_format set_music set_avatar set_voice set_captions set_look "
+                       "set_delivery".split())
+
+
+def begins_brief(readings: Sequence[Reading | None]) -> bool:
+    """Whether the first clause asks for another video, and those behind it only say how that is to be."""
+    first, rest = (readings[0], readings[1:]) if readings else (None, ())
+    if first is None or [one.name for one in first.commands] != ["new_production"] or not rest:
+        return False
+    return all(
+        one is None or (not one.commands and not one.enquiries and all(p.op in _OF_BRIEFS for p in one.patches))
+        for one in rest
+    )

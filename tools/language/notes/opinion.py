@@ -7,19 +7,15 @@ as a sentence vector, and others for the words alone.
 
 from __future__ import annotations
 
-import io
-import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tools.language.notes.opinion_features import MEANT
+from tools.weights import FeatureWeights, load_weights
 
 WEIGHTS = Path(__file__).with_name("opinion_weights.npz")
 MEANING_WEIGHTS = Path(__file__).with_name("opinion_weights_meaning.npz")
@@ -27,45 +23,8 @@ MEANING_WEIGHTS = Path(__file__).with_name("opinion_weights_meaning.npz")
 `weights` (8 bit), `scales`, `kinds`, `sets`."""
 
 
-@dataclass(frozen=True)
-class Weights:
-    """What was fitted: one row of `rows` a feature, one column a kind."""
-
-    names: NDArray[np.uint32]
-    rows: NDArray[np.float32]
-    kinds: tuple[str, ...]
-    sets: tuple[str, ...] = ()  # the files of cases that it was fitted to
-
-
-def save_weights(path: Path, weights: Weights) -> None:
-    """Writes weights in 8 bits with one scale a kind; the same weights give the same bytes."""
-    scales = np.maximum(np.abs(weights.rows).max(axis=0), 1e-6) / 127
-    arrays: dict[str, NDArray[Any]] = {
-        "names": weights.names,
-        "weights": np.round(weights.rows / scales).astype(np.int8),
-        "scales": scales.astype(np.float32),
-        "kinds": np.array([kind.encode() for kind in weights.kinds]),
-        "sets": np.array([name.encode() for name in weights.sets]),
-    }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in arrays.items():
-            held = io.BytesIO()
-            np.save(held, array, allow_pickle=False)
-            entry = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, held.getvalue())
-
-
-def load_weights(path: Path) -> Weights:
-    """The weights in a file."""
-    with np.load(path, allow_pickle=False) as held:
-        rows = held["weights"].astype(np.float32) * held["scales"]
-        kinds, sets = (tuple(name.decode() for name in held[key]) for key in ("kinds", "sets"))
-        return Weights(held["names"].astype(np.uint32), rows.astype(np.float32), kinds, sets)
-
-
 @cache
-def weights(meant: bool = False) -> Weights:
+def weights(meant: bool = False) -> FeatureWeights:
     """The weights that are shipped, for clauses with (`meant`) or without a known meaning, read once."""
     return load_weights(MEANING_WEIGHTS if meant else WEIGHTS)
 

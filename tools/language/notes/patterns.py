@@ -115,8 +115,9 @@ def _laid_out(norms: tuple[str, ...]) -> tuple[str, list[int], frozenset[str]]:
 def find(pattern: str, tokens: Sequence[Token], *, whole: bool = False, at: int | None = None) -> Found | None:
     """The first match, anywhere; over all tokens (`whole`); or beginning at the token `at`."""
     text, starts, words = _laid_out(tuple([token.norm for token in tokens]))
-    if any(words.isdisjoint(some) for some in needed(pattern)):
-        return None
+    for some in needed(pattern):
+        if words.isdisjoint(some):
+            return None
     expression = compiled(pattern)
     if whole:
         match = expression.fullmatch(text)

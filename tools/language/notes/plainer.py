@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tools.language.notes.contents_core import without_lead
 from tools.language.notes.context import Context
+from tools.language.notes.first_sayings import first_said
+from tools.language.notes.part_sayings import parts_told
+from tools.language.notes.sayings import is_said, said_again
+from tools.language.notes.scene_sayings import scenes_told
 
 _GERUNDS = {
     "cutting": "cut", "putting": "put", "setting": "set", "getting": "get", "dropping": "drop", "swapping": "swap",
@@ -270,7 +275,7 @@ def notated(text: str) -> str:
     text = _SECOND.sub(lambda found: f"at {int(found[1]) // 60}:{int(found[1]) % 60:02}", text)
     for pattern, again in _SHORT:
         text = pattern.sub(again, text, count=1)
-    return text
+    return first_said(text)
 
 
 def plainer(context: Context, text: str) -> Iterator[str]:
@@ -284,6 +289,11 @@ def plainer(context: Context, text: str) -> Iterator[str]:
 
 
 def _said_again(context: Context, text: str) -> Iterator[str]:
+    core = without_lead(text)
+    for told in (said_again(context, core), scenes_told(context, core)):
+        if told is not None:
+            yield told
+    yield from parts_told(without_lead(text))
     gerund = re.match(
         r"^\W*(?:(?:would|do|could) you mind|how about|what about|is there (?:any|a) (?:chance|way) of|any chance of|"
         r"i(?:'d| would) "
@@ -311,15 +321,8 @@ def _said_again(context: Context, text: str) -> Iterator[str]:
 def _replaced(context: Context, text: str) -> str | None:
     """`Porto, not Lisbon`: words that are said somewhere, and those that are to be said instead."""
     found = _NOT.match(text)
-    if found is None or not _is_said(context, found["old"]) or _is_said(context, found["new"]):
+    if found is None or not is_said(context, found["old"]) or is_said(context, found["new"]):
         return None
     if len(found["lead"].split()) > 8 or _THINGS.search(text):
         return None
     return f'replace "{found["old"]}" with "{found["new"]}"'
-
-
-def _is_said(context: Context, words: str) -> bool:
-    texts = [text for scene in context.scenes for text in (scene.heading, *(line.text for line in scene.lines))]
-    return any(re.search(rf"(?<!\w){re.escape(words.lower())}(?!\w)", text.lower()) for text in texts)
-
-

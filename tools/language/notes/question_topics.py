@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from tools.language.notes.context import Context, Reading, Scenes, ask
@@ -23,6 +24,20 @@ UNLIKELY = 0.1
 OTHER, HEARD = 0.5, 0.15
 """From these shares on (of another topic among topics, of all topics) an unlikely topic of a rule is asked about."""
 _MOST_TOKENS = 32
+
+
+_CHOICES = (["voices"], ["avatars"], ["music"], ["backgrounds"], ["looks"], ["styles"], ["formats"])
+_AT_PRESENT = re.compile(
+    r"\W*(?:(?:so|and|ok|hey|by the way|btw)\W+)*(?:which|what)(?:'s| is)? (?:the )?(?:current )?(?:voice|presenter|"
+    r"avatar|host|"
+    r"music|song|track|tune|mood|background|backdrop|look|style|transition|format|shape|speaker|narrator)\b(?! (?:are|"
+    r"do|can|"
+    r"could|styles|formats|options))(?:.*\b(?:now|currently|at the moment|right now|at present|so far|in use|using|"
+    r"used)\b.*)"
+    r"\W*$",
+    re.IGNORECASE,
+)
+"""Which of several things is in use."""
 
 
 def questioned(context: Context, clause: Clause, reading: Reading | None) -> Reading | None:
@@ -57,6 +72,9 @@ def questioned(context: Context, clause: Clause, reading: Reading | None) -> Rea
             return _asking(text)
         return reading
     assert reading is not None
+    told_topics = [one.topic for one in reading.enquiries]
+    if _AT_PRESENT.match(text) is not None and told_topics in _CHOICES and not reading.patches:
+        return _enquiry(context, clause, "settings")
     if reading.enquiries and not reading.patches and not reading.commands:
         told = reading.enquiries[0].topic
         if len(reading.enquiries) > 1 or topics.get(told, 0.0) > UNLIKELY * asked:

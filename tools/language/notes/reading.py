@@ -12,7 +12,7 @@ from tools.language.notes.choices import chosen_scene
 from tools.language.notes.clause_reading import DOING, EDITS, PLURAL, by_frames, by_rules, read_clause
 from tools.language.notes.colouring import tag_colours
 from tools.language.notes.contents import tag_contents
-from tools.language.notes.context import Context, Lines, Reading, Scenes, ask
+from tools.language.notes.context import Context, Lines, Reading, Scenes, ask, begin_message
 from tools.language.notes.courtesies import LEADS
 from tools.language.notes.ellipsis import THINGS, paired, restored
 from tools.language.notes.first_messages import asked_first, is_brief, learned_first
@@ -23,7 +23,8 @@ from tools.language.notes.gathering import gathered
 from tools.language.notes.layout_mentions import tag_layouts
 from tools.language.notes.leftovers import with_leftovers
 from tools.language.notes.lexicon import FILLERS
-from tools.language.notes.new_briefs import brief_of_another
+from tools.language.notes.limits import REFUSALS
+from tools.language.notes.new_briefs import begins_brief, brief_of_another
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.pieces import complains_of_length, pieced, placed, without_asides
 from tools.language.notes.plainer import notated
@@ -31,7 +32,7 @@ from tools.language.notes.question_forms import asks_leave, asks_whether
 from tools.language.notes.question_topics import questioned
 from tools.language.notes.references import tag_references
 from tools.language.notes.remedies import settle_remedies
-from tools.language.notes.replies import answer_is_name, reply
+from tools.language.notes.replies import answer_is_name, leaves_open, reply
 from tools.language.notes.retelling import Hearing, is_clear, retold
 from tools.language.notes.said_once import spelled_out
 from tools.language.notes.scene_orders import tag_orders
@@ -51,12 +52,15 @@ _LONE = frozenset("music captions logo voice avatar background heading typeface 
 
 def understand_note(request: NoteRequest) -> Understanding:
     """What a message means in its situation. Never raises for anything a client may write."""
+    begin_message()
     situation = request.situation
     text = cleaned(request.text)
     if situation.pending:
         answer = reply(situation.pending, situation.pending_options, text)
         if answer == "-":
             return Understanding(said="Left as it is.")
+        if answer is None and situation.storyboard is not None and leaves_open(situation.pending, text):
+            return Understanding(question=situation.pending, options=situation.pending_options)
         answer = answer or chosen_scene(situation, text)
         if answer is not None:
             found = _understood(
@@ -70,17 +74,43 @@ def understand_note(request: NoteRequest) -> Understanding:
             own = _understood(request, text) if answer not in situation.pending_options else found
             if own is not found and answer_is_name(situation.pending) and not found.patches and own.patches:
                 return own
-            if found.patches or found.commands or found.question or found.enquiries:
+            guessed = situation.pending.startswith("What should change") and answer not in situation.pending_options
+            if found.patches or (not guessed and (found.commands or found.question or found.enquiries)):
                 return found
     context, clauses, found = _heard(request, text)
     if situation.storyboard is not None:
         lost = undone(context, clauses, found)
         if lost or found.question or found.unknown or not (is_clear(found) or found.chat):
             again = retold(Hearing(_heard, _prepared, _plainly), request, text, found)
-            found = again or (asked_about(found, lost) if lost else found)
+            if again is not None:
+                lost = "" if _TAKEN_BACK.search(text) else undone(context, clauses, again)
+            found = again or found
+            found = asked_about(context, clauses, found, lost) if lost else found
         found = without_opposites(context, clauses, found)
     if len(request.text) > 4 * MOST_CHARACTERS or len(text) >= MOST_CHARACTERS:
         return found.changed(unknown=(*found.unknown, f"{text[-80:]} …"))
+    return found
+
+
+_TAKEN_BACK = re.compile(r"\b(?:forget|scratch|never ?mind|ignore|sorry|wait|i mean|actually|rather)\b|"
+                         r"\bno,", re.IGNORECASE)
+
+
+def _after_where(context: Context, tokens: list[Token]) -> list[Token]:
+    """`where it talks about gold I want …`: the scene set apart from what is wanted there."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        told = before is not None and before.norm == "@scene" and context.text[before.start :][:6].lower() == "where "
+        if before is not None and told and token.norm == "@colour" and bool(getattr(before.value, "ids", None)):
+            scene = context.scene(before.value.ids[0])
+            said = context.text[token.start : token.end].lower()
+            if scene is not None and any(said in line.text.lower() for line in scene.lines):
+                found[-1] = replace(before, end=token.end)
+                continue
+        if told and token.norm in ("i", "we", "make", "use", "put", "give", "let", "turn", "switch", "show", "have"):
+            found.append(Token(",", token.start, token.start))
+        found.append(token)
     return found
 
 
@@ -96,6 +126,7 @@ def _answer_and_more(request: NoteRequest, answer: str) -> Understanding | None:
 
 def read_clauses(request: NoteRequest) -> tuple[Context, list[Clause], list[Reading | None]]:
     """The clauses of a message and what the rules alone make of each, without the second opinion."""
+    begin_message()
     context, clauses = _prepared(request, cleaned(request.text))
     context.second = False
     return context, clauses, _read_all(context, clauses)
@@ -107,7 +138,7 @@ def _prepared(request: NoteRequest, text: str) -> tuple[Context, list[Clause]]:
         context.text = text = spelled_out(context, without_slips(context, notated(text)))
     tokens = paired(tag_colours(tokens_of(text, context.vocabulary)))
     tokens = tag_layouts(context, quote_lines(context, tokens))
-    tokens = tag_orders(context, tag_references(context, tokens))
+    tokens = tag_orders(context, _after_where(context, tag_references(context, tokens)))
     if context.board is not None:
         tokens = tag_contents(context, tokens, lambda clause: _glanced(context, clause))
         tokens = tag_layouts(context, tokens, alone=True)
@@ -134,6 +165,9 @@ def _heard(
         before = learned_first(context, clauses) if brief else ()
         return context, clauses, Understanding(commands=(*before, made), said="A new video.")
     readings = _read_all(context, clauses)
+    if context.board is not None and begins_brief(readings):
+        made = Command(name="new_production", value=request.text.strip()[:20_000])
+        return context, clauses, Understanding(commands=(made,), said="A new video.")
     return context, clauses, gathered(context, clauses, readings)
 
 
@@ -182,7 +216,8 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         if reading is not None and reading.enquiries and doing and not plural and context.board is not None:
             framed_reading = by_frames(context, clause.tokens) or _cast(context, clause, topic)
             reading = framed_reading if framed_reading is not None and framed_reading.patches else reading
-        if context.board is not None and (reading is None or (reading.question and not reading.patches)):
+        asked = reading is None or (reading.question not in {"", *REFUSALS} and not reading.patches)
+        if context.board is not None and asked:
             finer = pieced(context, clause, lambda c, part, named=topic: read_clause(c, part, named))  # type: ignore[misc]
             if finer is not None and (reading is None or (finer.patches and not finer.unknown and not finer.question)):
                 reading = finer

@@ -9,9 +9,9 @@ from tools.language.notes.mending import distance
 
 _YES = frozenset(
     "yes yeah yep yup sure ok okay right correct exactly please absolutely "
-    "definitely do fine y yess ye aye indeed".split()
+    "definitely do fine y yess ye aye indeed ja oui si ok okey yea yas yessir course".split()
 )
-_NO = frozenset("no nope nah neither none nothing n never".split())
+_NO = frozenset("no nope nah neither none nothing n never nvm nevermind skip".split())
 _PLACES = {
     "first": 1,
     "second": 2,
@@ -65,14 +65,17 @@ FOLLOW_UPS: tuple[tuple[str, str], ...] = (
     (r'What should be said instead of "(.+)"\?', 'Replace "{0}" with "{answer}"'),
     (r'How should "(.+)" be pronounced, spelled as it sounds\?', 'Pronounce "{0}" as "{answer}"'),
     (r"Which website is it\? Send its address\.", "Learn our website {answer}"),
+    (r"After which line should scene (\d+) be split\?", "Split scene {0} after {answer}"),
+    (r"What should change about the (music|voice|background|logo|captions|colour|transition|duration)"
+     r"\?", "{0}: {answer}"),
     (r"How many seconds should (scene \d+|the end card|the title scene) stay\?", "Hold {0} for {answer}"),
     (r"With which scene should scene (\d+) change places\?", "Swap scene {0} and {answer}"),
-    (r"Which colour would you like instead\?", "Make the main colour {answer}"),
-    (r"Which music would you like\?", "Use {answer} music"),
-    (r"Which voice would you like\?", "Use {answer} voice"),
+    (r"Which colour .*\?", "Make the main colour {answer}"),
+    (r"Which music .*\?", "Use {answer} music"),
+    (r"Which voice .*\?", "Use {answer} voice"),
     (r"Who should present it\?", "Use the presenter {answer}"),
-    (r"Which background would you like\?", "Use the {answer} background"),
-    (r"Which typeface would you like\?", "Use the typeface {answer}"),
+    (r"Which background .*\?", "Use the {answer} background"),
+    (r"Which typeface .*\?", "Use the typeface {answer}"),
 )
 """Our questions that ask for words or a name, and the message that the answer makes of them."""
 
@@ -120,6 +123,19 @@ _TAIL = re.compile(
 _WORDY = re.compile(r" say|pronounced|instead of")
 
 
+_AS_IS = re.compile(r"(?:leave|keep|no|don'?t|do not|not|cancel|never mind)\b", re.IGNORECASE)
+"""How an option begins by which nothing is changed."""
+_YES_AND = re.compile(
+    r"\W*(?:yes|yep|yeah|yup|sure|ok|okay|please do|do it|do that|go ahead|absolutely|of course|right|exactly)(?: "
+    r"please| do| do "
+    r"it| do that| go ahead| that'?s right| thanks)*(?:\s*[,.;!–-]+\s*(?:and |but |also |then |plus )*|\s+(?:and|but|"
+    r"plus|also)\s+"
+    r"(?:also |then )?)(?P<more>\w.{3,})$",
+    re.IGNORECASE,
+)
+"""A yes with a request behind it."""
+
+
 def reply(question: str, options: Sequence[str], text: str) -> str | None:
     """The message that a short answer stands for; `-` for no; None where it is no answer to the question."""
     flat = " ".join(text.split())
@@ -143,6 +159,9 @@ def reply(question: str, options: Sequence[str], text: str) -> str | None:
     telling = [
         word for word in words if word not in _WRAP | {"ok", "okay", "please", "pls", "thanks", "yes", "then"}
     ] or words
+    without = [option for option in options if re.match(r"(?:no|without|remove)\b", option.lower())]
+    if words == ["none"] and len(without) == 1:
+        return without[0]
     if set(telling) <= _NO | {
         "thanks",
         "thank",
@@ -173,7 +192,11 @@ def reply(question: str, options: Sequence[str], text: str) -> str | None:
         named = {"present": "presenters", "voice": "voices", "background": "backgrounds", "typeface": "typefaces"}
         return f"Which {named.get(kind[0], kind[0])} do you have?"
     asked_yes = not question.startswith(("Which", "What", "Of which", "Who", "How", "With which"))
-    if asked_yes and len(options) == 1 and words[0] not in _NO:
+    offered = len(options) == 1 or (len(options) == 2 and _AS_IS.match(options[1]) is not None)
+    if asked_yes and offered and words[0] not in _NO:
+        more = _YES_AND.match(flat)
+        if more is not None and not set(re.findall(r"[\w']+", more["more"].lower())) <= _YES | _YES_TOO | _WRAP:
+            return f"{options[0].rstrip('.')}. {more['more']}"
         own = set(re.findall(r"[\w']+", options[0].lower()))
         if set(words) <= _YES | _YES_TOO | _WRAP | own and set(words) & (_YES | _YES_TOO):
             return options[0]
@@ -193,10 +216,26 @@ def reply(question: str, options: Sequence[str], text: str) -> str | None:
             if re.search(r"^How many seconds", question):
                 spoken = re.fullmatch(r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)", answer.lower())
                 answer = f"{answer} seconds" if spoken or not re.search(r"[a-z]", answer) else answer
+            if question.startswith("After which line"):
+                answer = re.sub(r"^(?:right |straight )?(?:after|behind) (?=\w)", "", answer, flags=re.IGNORECASE)
+                counted = re.fullmatch(r"(?:\d+|one|two|three|four|five)", answer.lower())
+                answer = f"line {answer}" if counted else answer
+            if question.startswith("What should change") and (
+                len(answer.split()) > 4 or re.search(r"\b(?:scenes?|lines?|undo|nothing)\b", answer.lower())
+            ):
+                return None
             if "change places" in question and answer.isdigit():
                 answer = f"scene {answer}"
             return message.format(*match.groups(), answer=answer)
     return None
+
+
+def leaves_open(question: str, text: str) -> bool:
+    """Whether a bare yes is all that answers a question of ours that asks which or what."""
+    words = re.findall(r"[\w']+", text.lower())
+    bare = frozenset("yes yeah yep yup sure ok okay please y ja yea right correct".split())
+    asked = re.match(r"(?:(?:of|in|with|after|to) )?(?:which|what|who|how)\b", question, re.IGNORECASE) is not None
+    return asked and bool(words) and set(words) <= bare
 
 
 def _bare(answer: str) -> str:

@@ -28,6 +28,9 @@ class Rulebook:
 
     def __init__(self) -> None:
         self._rules: list[tuple[str, Rule]] = []
+        self._places: dict[str, list[int]] = {}  # the rules that need a word, by that word
+        self._free: list[int] = []  # the rules that need none
+        self._placed = 0  # so many rules are in the two
 
     def rule(self, patterns: str) -> Callable[[Rule], Rule]:
         """Takes the decorated function for clauses that are one of the patterns (`;` between them) as a whole."""
@@ -43,14 +46,28 @@ class Rulebook:
     def read(self, context: Context, tokens: Sequence[Token]) -> Reading | None:
         """What the first rule that knows the whole clause makes of it."""
         text, starts = joined(tokens)
-        words = frozenset(token.norm for token in tokens)
-        for pattern, function in self._rules:
-            if any(words.isdisjoint(some) for some in needed(pattern)):
-                continue
+        words = frozenset([token.norm for token in tokens])
+        for number in self._possible(words):
+            pattern, function = self._rules[number]
             match = compiled(pattern).fullmatch(text)
             if match is not None and (reading := function(context, Found(match, tokens, starts))) is not None:
                 return reading
         return None
+
+    def _possible(self, words: frozenset[str]) -> list[int]:
+        """The rules, by number, of which `words` holds all that they need."""
+        while self._placed < len(self._rules):
+            sets = needed(self._rules[self._placed][0])
+            if sets:
+                for word in min(sets, key=len):
+                    self._places.setdefault(word, []).append(self._placed)
+            else:
+                self._free.append(self._placed)
+            self._placed += 1
+        near = {number for word in words for number in self._places.get(word, ())}
+        return sorted(
+            [*self._free, *(n for n in near if not any(map(words.isdisjoint, needed(self._rules[n][0]))))]
+        )
 
     @property
     def patterns(self) -> tuple[str, ...]:

@@ -171,6 +171,8 @@ def _less_card(c: Context, f: Found) -> Reading | None:
             return ask(scenes.problem, *scenes.options)
         if getattr(c.scene(scenes.ids[0]), "layout", "") != "end_card":
             return None
+    if part == "headline" and not isinstance(scenes, Scenes) and "endcard" not in {t.norm for t in f.tokens()}:
+        return None
     return do(SetEndCard.model_validate({part: ""}))
 
 

@@ -244,6 +244,10 @@ def _export(c: Context, f: Found) -> Reading | None:
 def _approve(c: Context, f: Found) -> Reading | None:
     if "start" in {t.norm for t in f.tokens()} and c.situation.stage not in ("brief", "board"):
         return None
+    words = {t.norm for t in f.tokens()}
+    if c.situation.stage == "draft" and "make" in words and "video" in words and not words & {"approve",
+        "yes", "ok", "okay"}:
+        return command("produce")  # the storyboard was approved long ago
     return command("approve") if c.situation.stage not in ("start",) else None
 
 

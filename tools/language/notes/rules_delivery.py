@@ -266,7 +266,7 @@ def _small_sound(c: Context, f: Found) -> Reading | None:
     scenes: Scenes = f.value("s")
     if scenes.problem:
         return ask(scenes.problem, *scenes.options)
-    sound: Any = f.word("n")
+    sound: Any = f.word("n") or "none"
     return do(*(SetSceneSound(scene=id_, sound=sound) for id_ in scenes.ids), focus=scenes.ids)
 
 

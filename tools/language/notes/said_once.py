@@ -36,7 +36,8 @@ _ASKS = (
 )
 _ROW = re.compile(
     rf"^(?P<one>\W*(?:(?:and|so|hi|hello|hey|ok|okay|please|now|also|pls)[\s,]+)*{_ASKS}\b[^.?!;:\"“]{{4,90}}?)"
-    rf"\s*(?:,\s*and\s+(?:then\s+)?|\s+and\s+(?:then\s+|also\s+)?|,\s+|\s*&\s*|\s+plus\s+)(?P<two>{_ASKS})\b(?P<rest>.*)$",
+    rf"\s*(?:,\s*and\s+(?:then\s+)?|\s+and\s+(?:then\s+|also\s+)?|,\s+|\s*&\s*|"
+    rf"\s+plus\s+)(?P<two>{_ASKS})\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _NEGATED_NAME = re.compile(
@@ -46,13 +47,84 @@ _NEGATED_NAME = re.compile(
 )
 
 
+_LISTED = re.compile(
+    r"(?P<before>\b(?:(?:un)?lock|delete|remove|drop|duplicate|merge|scenes|lines) )"
+    r"(?P<row>\d{1,2}(?: \d{1,2})+(?:,? (?:and|&) \d{1,2})?)\b(?!\s*(?:s|secs?|seconds?|db|%|:|fps|x|p)\b)",
+    re.IGNORECASE,
+)
+"""Scenes in a row without commas: `lock 2 3 and 5`."""
+
+
+_SECOND_LINE = re.compile(
+    r"(?P<before>\b(?P<kind>line|sentence)\b[^.;!?\"]{3,60}\b(?:and|and also|plus|,)) (?:the )?(?:one|other one)"
+    r"(?= (?:about|with|on|of|that|where|in which|which)\b)",
+    re.IGNORECASE,
+)
+"""`the sentence about eyes and the one about the price`: a sentence again."""
+_NTH_LINE = re.compile(
+    r"(?P<before>\b(?P<kind>line|sentence) (?:in|of|from) (?:the )?[^.;!?\"]{3,30}?,? (?:and|plus) )"
+    r"(?P<nth>the (?:first|second|third|fourth|last))(?: one)? (?=(?:in|of|from) )",
+    re.IGNORECASE,
+)
+"""`the first line in scene 2 and the second in scene 3`."""
+_TO_LENGTH = re.compile(
+    r"\b(?:shorter|longer)(?::|,? like|,? more like|,? say,?) (?P<length>(?:about |around |to )?(?:\d+|half a|a|one|"
+    r"two|twenty|"
+    r"thirty|forty|fifty) ?(?:seconds?|secs?|s|minutes?|min)\b)",
+    re.IGNORECASE,
+)
+"""`make it longer: 50 seconds`: how long, not how much longer."""
+_IN_NUMBER = re.compile(r"\b(in|on) ([2-9]|1\d)\b(?=\s*(?:[,;]|\.\s|\.?$|and\b))(?! (?:seconds|s|minutes))", re.I)
+"""`close-up in scene 2, half body in 4`."""
+_ARROW = re.compile(
+    rf"^(?P<lead>\W*)(?:(?:change|replace|make) )?(?P<old>{_TERM})\s*(?:->|=>|→|"
+    rf"-->)\s*(?P<new>{_TERM})(?P<end>\W*)$", re.I
+)
+_OTHER = re.compile(
+    r"^(?P<lead>\W*(?:and |also |then )*)(?P<place>(?:in|for) scene \w+,? )?(?:(?:she|he|it) should )?(?:say|write|"
+    r"use|put|have) "
+    r"(?P<new>[^\"'.;:]{2,60}?),? (?:instead of|rather than|and not) (?P<old>[^\"'.;:,]{2,60}?)(?P<end>\W*)$",
+    re.IGNORECASE,
+)
+
+
+def _replaced_parts(context: Context, text: str) -> str:
+    """Parts of a row that each replace words: `velvet box -> wooden box, 15 seconds`."""
+    parts = re.split(r"(?<=[,.;\n]) |\n| (?=and in scene \w+,? (?:say|write|use|put)\b)", text)
+    if len(parts) < 2:
+        return text
+    told: list[str] = []
+    for part in parts:
+        found = _ARROW.match(part) or _OTHER.match(part)
+        if found is None or not _is_said(context, found["old"]):
+            told.append(part)
+            continue
+        old, new = (found[name].strip(" \"“”'‘’") for name in ("old", "new"))
+        place = f"{found['place'].strip(' ,')} " if "place" in found.groupdict() and found["place"] else ""
+        told.append(f'{found["lead"]}{place}replace "{old}" with "{new}".')
+    return " ".join(told) if told != parts else text
+
+
+def _with_commas(found: re.Match[str]) -> str:
+    numbers = re.findall(r"\d+", found["row"])
+    before = found["before"]
+    scenes = "" if re.search(r"scenes|lines", before, re.IGNORECASE) else "scenes "
+    return f"{before}{scenes}{', '.join(numbers[:-1])} and {numbers[-1]}"
+
+
 def spelled_out(context: Context, text: str) -> str:
     """The text with each request said in full, and with questions in a row apart."""
     if len(text) > 400 or "\n" in text:
         return text
     if context.situation.files:  # `our jingle, attached`
         text = re.sub(r"[,.]?\s+(?=(?:see |as |please find )?(?:attach|enclos)\w+\W*$)", " ", text)
-    text = _replacements(context, text)
+    text = _LISTED.sub(_with_commas, text)
+    text = _TO_LENGTH.sub(r"\g<length> long", text)
+    text = _NTH_LINE.sub(r"\g<before>\g<nth> \g<kind> ", text)
+    if re.search(r"\bscenes? \w", text, re.IGNORECASE):
+        text = _IN_NUMBER.sub(r"\1 scene \2", text)
+    text = _SECOND_LINE.sub(r"\g<before> the \g<kind>", text)
+    text = _replaced_parts(context, _replacements(context, text))
     text = _without_old_name(context, text)
     return _questions(text)
 
@@ -77,6 +149,7 @@ def _is_said(context: Context, term: str) -> bool:
     """Whether words are said or shown somewhere."""
     plain = re.escape(term.strip(" \"“”'‘’").lower())
     texts = [text for scene in context.scenes for text in (scene.heading, *(line.text for line in scene.lines))]
+    texts += [context.board.end_card.call_to_action] if context.board else []
     return any(re.search(rf"(?<!\w){plain}(?!\w)", text.lower()) for text in texts)
 
 

@@ -11,6 +11,7 @@ from tools.language.notes.filling import VALUED, filled
 from tools.language.notes.frame_words import Request, Words
 from tools.language.notes.frame_words import families as typefaces
 from tools.language.notes.lexicon import FILLERS
+from tools.language.notes.limits import REFUSALS
 from tools.language.notes.meaning import with_meaning
 from tools.language.notes.opinion import opinions, weights
 from tools.language.notes.opinion_features import features
@@ -82,6 +83,8 @@ def _seconded(context: Context, clause: Clause, reading: Reading | None, read: R
         return _completed(context, clause, reading, read)
     if reading is not None and _acts(reading):
         return _weighed(context, clause, reading, read)
+    if reading is not None and reading.question in REFUSALS:
+        return reading
     if reading is not None and not reading.question.startswith("What should change"):
         # What a rule asks back stands, unless it is next to certain what was meant.
         return second_reading(context, clause.raw, read, question=clause.question, firm=True) or reading

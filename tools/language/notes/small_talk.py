@@ -55,7 +55,7 @@ _FIXED = re.compile(
 _KINDS: tuple[tuple[Chat, str], ...] = (
     (
         "nothing",
-        r"never ?mind|nevermind|forget (?:it|that|about it|about that|i said)\b.*|(?:ignore|disregard) (?:that|my "
+        r"never ?mind|nevermind|nvm|forget (?:it|that|about it|about that|i said)\b.*|(?:ignore|disregard) (?:that|my "
         r"last|my message|me|the last "
         r"message).*|(?:sorry,? )?(?:wrong (?:window|chat|person|thread|tab)|(?:that |it )?was (?:meant )?for "
         r"(?:someone|somebody) else)|"

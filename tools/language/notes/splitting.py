@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from tools.language.notes.courtesies import LEADS, REPORTS, TAILS
+from tools.language.notes.courtesies import LEADS, REPORTS, without_tail
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.patterns import Token, find
+from tools.language.notes.verbless import next_place
 
 NOUNS = (
     "music/captions/voice/avatar/background/logo/heading/subtitle/endcard/cta/address/line/words/script/typeface/"
@@ -24,6 +26,7 @@ _VERBS = frozenset(
     center warn dim""".split()
 )
 """Words that open a request."""
+_NOUNS_TOO = frozenset("dissolve fade crossfade cut zoom hold split export change end finish rest call".split())
 _STRONG = frozenset(
     """remove add change swap make move duplicate turn lock unlock replace use put split merge set mute export undo
     dont leave""".split()
@@ -84,6 +87,9 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
         ):
             pieces.append((current, False))
             current = []
+        elif next_place(tokens[at:], current) and not (_in_text(current) or _spoken(current)):
+            pieces.append((current, False))
+            current = [token]
         elif token.norm in ("with", "no") and current and _brings(tokens[at:], current):
             pieces.append((current, False))
             current = [token] if token.norm == "no" else []
@@ -181,6 +187,7 @@ _ASSIGNED = (
     "( @pct/@db slower/faster/quieter/louder/shorter/longer ) | ( body/heading ( text/typeface/words )* ( in/to ) ~ ~ )"
 )
 """A value with what it is for: `… and Clara as voice`, `…, primary colour green`, `… and a square picture`."""
+_ASKED = frozenset("is are do does did much many long about can would if voice music draft".split())
 _IN_A_SCENE = _VERBS | frozenset("the heading subtitle line she he".split())
 
 
@@ -214,23 +221,7 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
     if norms[0] == "which" and norms[1:2] in (["is"], ["are"]) and set(norms[2:]) & {"too", "so", "abit", "very"}:
         return False
     if norms[0] in _ASKS.split("/") and len(norms) > 1:
-        return norms[1] in (
-            "is",
-            "are",
-            "do",
-            "does",
-            "did",
-            "much",
-            "many",
-            "long",
-            "about",
-            "can",
-            "would",
-            "if",
-            "voice",
-            "music",
-            "draft",
-        )
+        return norms[1] in _ASKED
     if find("( i/we would? want/need/love ) | ( can/could/would you/we ) | ( i hate )", rest, at=0):
         return True
     if find("it/they/she/he should/need/needs/must/could/sound/look/feel/is/drag/want/talk", rest, at=0):
@@ -264,7 +255,16 @@ def _brings(rest: Sequence[Token], current: Sequence[Token]) -> bool:
 
 
 def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
-    rest = list(tokens)
+    return list(tokens[_courtesy(tuple([token.norm for token in tokens])) :])
+
+
+@lru_cache(maxsize=8192)
+def _courtesy(norms: tuple[str, ...]) -> int:
+    """How many words at the beginning only lead up to a request."""
+    return len(norms) - len(_without_leads([Token(norm, 0, 0) for norm in norms]))
+
+
+def _without_leads(rest: list[Token]) -> list[Token]:
     while rest and (
         rest[0].norm in FILLERS | {"first", "still", "only"}
         and len(rest) > 1
@@ -275,7 +275,7 @@ def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
     for lead in LEADS:
         match = find(lead, rest, at=0) if rest else None
         if match and match.range(0)[1] < len(rest) and not any(t.norm == "@scene" for t in match.tokens()):
-            return _without_courtesy(rest[match.range(0)[1] :])
+            return _without_leads(rest[match.range(0)[1] :])
     if len(rest) > 2 and rest[0].norm in ("i", "we") and rest[1].norm in ("want", "dont"):
         rest = rest[1:]
     elif len(rest) > 3 and rest[0].norm in ("i", "we") and rest[1].norm == "would" and rest[2].norm in ("want", "love"):
@@ -284,7 +284,7 @@ def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
         return rest[1:]
     told = find(REPORTS, rest, at=0) if rest else None
     if told is not None and _reported(rest, told.range(0)[1]):
-        return _without_courtesy(rest[told.range(0)[1] :])
+        return _without_leads(rest[told.range(0)[1] :])
     if (
         len(rest) > 2
         and rest[0].norm in ("can", "could", "should", "would", "may", "might", "shouldn't")
@@ -350,6 +350,7 @@ def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
             and end == 1
             and (
                 tokens[1].norm not in _VERBS | {"@scene", "@line", "the"}
+                or (tokens[1].norm in _NOUNS_TOO and tokens[1].start - tokens[0].end < 2)
                 or str(tokens[0].value).startswith("without")
             )
         ):
@@ -366,27 +367,9 @@ def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
         tokens = [Token("dont", first.start, first.end), *tokens[doubt.range(0)[1] :]]
     if len(tokens) > 2 and tokens[0].norm == "not" and tokens[1].norm in _VERBS:
         tokens = [replace(tokens[0], norm="dont"), *tokens[1:]]
-    tokens = _without_tail(tokens)
+    tokens = without_tail(tokens)
     kept = [token for token in tokens if token.norm not in FILLERS] or tokens
     return Clause(tuple(kept), tuple(raw), question, correction, hedged) if kept else Clause((), tuple(raw), question)
-
-
-def _without_tail(tokens: list[Token]) -> list[Token]:
-    trimmed = True
-    while trimmed and tokens:
-        trimmed = False
-        while (
-            tokens
-            and (tokens[-1].norm in FILLERS | {"too", "still", "instead"} or tokens[-1].norm in _JOINTS)
-            and len(tokens) > 1
-        ):
-            tokens, trimmed = tokens[:-1], True
-        for tail in TAILS:
-            for size in range(2, min(7, len(tokens))):
-                if find(tail, tokens[-size:], whole=True):
-                    tokens, trimmed = tokens[:-size], True
-                    break
-    return tokens
 
 
 def undetermined(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -30,7 +30,7 @@ _LEXEME = re.compile(
     r"""
     (?P<quote>"[^"\n]{1,600}"|(?<![\w'])'(?=\S)(?:[^'\n]|(?<=\w)'(?=\w)){1,300}(?<=\S)'(?!\w)|«[^»\n]{1,600}»|`[^`\n]{1,300}`)
     |(?P<email>[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})
-    |(?P<url>(?:https?://)?(?:(?:www\.)?[a-z0-9][\w-]{0,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?!\d)[a-z]{2,18}(?::\d{2,5})?|localhost(?::\d{2,5})?|\d{1,3}(?:\.\d{1,3}){3}(?::\d{2,5})?)(?:/[^\s,;"']{0,200})?(?<![.,;:!?])|https?://[a-z0-9][\w-]{0,60}(?::\d{2,5})?(?:/[^\s,;"']{0,200})?(?<![.,;:!?]))
+    |(?P<url>(?:https?://)?(?:(?:www\.)?[a-z0-9][\w-]{0,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?!\d)(?:mp[34]|m4[av]|[a-z]{2,18})(?::\d{2,5})?|localhost(?::\d{2,5})?|\d{1,3}(?:\.\d{1,3}){3}(?::\d{2,5})?)(?:/[^\s,;"']{0,200})?(?<![.,;:!?])|https?://[a-z0-9][\w-]{0,60}(?::\d{2,5})?(?:/[^\s,;"']{0,200})?(?<![.,;:!?]))
     |(?P<hex>\#(?:[0-9a-f]{6}|[0-9a-f]{3})\b)
     |(?P<ratio>\b(?:16|9|4|1|5|21)(?:\s?[:x/×]\s?|\sby\s)(?:16|9|4|1|5|3|2)\b(?![:\d]))
     |(?P<time>\b\d{1,2}:[0-5]\d\b)
@@ -107,6 +107,7 @@ def cleaned(text: str) -> str:
     if len(lettered) > 1 and [one.lower() for one in lettered] == list("abcdefghi"[: len(lettered)]):
         flat = _LETTERED.sub("\n", flat).strip()
     flat = re.sub(r"\b(?:no|nr)\.\s*(?=\d)", "number ", flat, flags=re.IGNORECASE)
+    flat = re.sub(r"\boff (?:you|we) go\b", "go ahead", flat, flags=re.IGNORECASE)
     flat = re.sub(r"\b(?:sc|scn)\.?\s?(?=\d)", "scene ", flat, flags=re.IGNORECASE)
     flat = re.sub(r"(?<![\d.,])\d(?:,\d){2,}(?![\d.])", lambda found: found[0].replace(",", ", "), flat)  # `1,3,2`
     counted = [int(number) for number in _COUNTED.findall(flat)]

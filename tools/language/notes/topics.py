@@ -15,7 +15,8 @@ _TOPIC_ENDS = frozenset(
     want before after and more less abit much , . ; : ? ! drag sound look feel than then into in with saying say
     please too so friendlier remove change move first last lock unlock at from instead as formal dont because
     has have can will darker lighter make put swap up down out off on cut needs warmer simpler of @scene @dur
-    lengthen shorten replace twice half get does do did hate love @pct just read rewrite""".split()
+    lengthen shorten replace twice half get does do did hate love @pct just read rewrite gets goes use background
+    music captions logo transition belongs comes i for""".split()
 )
 
 

@@ -10,60 +10,26 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from tools.language.notes.asides import SUBJECTS
 from tools.language.notes.context import Context
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.splitting import Clause
-from tools.notes import Understanding
-
-_ANY_SOUND = "set_music set_scene_sound set_emphasis set_loudness set_delivery set_narration set_voice"
-_ANY_SPEED = "set_speed set_delivery set_music set_duration set_emphasis set_pause"
-_MANNER = "set_delivery set_music set_voice set_performance_style set_look set_emphasis edit_line"
-_SHAPE = "set_format set_layout set_loudness set_framing set_screen"
-_WORDS: Mapping[str, frozenset[str]] = {
-    word: frozenset(ops.split())
-    for words, ops in (
-        ("qr", "set_end_card.qr"),
-        ("lock unlock", "lock_scene"),
-        ("duplicate", "duplicate_scene"),
-        ("split", "split_scene set_layout set_sides"),
-        ("merge", "merge_scenes"),
-        ("vertical square @ratio", _SHAPE),
-        ("@res @fps", "set_format"),
-        ("louder quieter", _ANY_SOUND),
-        ("faster slower", _ANY_SPEED),
-        ("slowdown speedup", _ANY_SPEED),
-        ("excited cheerful happier proud proudly sad confident confidently livelier", _MANNER),
-        ("whoosh riser chime sting", "set_scene_sound"),
-        ("karaoke", "set_captions.style"),
-        ("stress emphasise emphasize emphasised emphasized emphasis", "set_emphasis set_delivery"),
-        ("export", "export"),
-        ("undo", "undo go_to_draft"),
-        ("semitone semitones pitch", "set_delivery set_emphasis"),
-        ("shoulders waist", "set_framing"),
-        ("lufs", "set_loudness"),
-        ("hardcut", "set_transition=cut"),
-        ("pause", "set_pause set_hold set_emphasis.pause stop set_transition edit_line"),
-        ("swap", "swap_scenes move_scene replace_words set_avatar set_voice set_music set_background edit_line "
-                 "set_colour "
-                 "set_typeface set_logo set_transition set_narration set_picture"),
-    )
-    for word in words.split()
-}  # fmt: skip
-"""Words, and what they may ask for: operations, fields of operations, commands."""
-_PLACES: Mapping[str, frozenset[str]] = {
-    word: frozenset(
-        "set_logo.place set_captions.place set_captions.burned set_presenter_place move_scene "
-        "set_background set_picture".split()
-    )
-    for word in ("top", "bottom", "left")
-}
-_TAKEN = frozenset(
-    "rather sorry wait actually not no dont never without than instead keep leave same from nor neither already isnt "
-    "nothing if unless except stop "
-    "hate although though because since".split()
+from tools.language.notes.undone_words import PHRASES, PLACES, WORDS
+from tools.language.notes.unmet import (
+    PER_SCENE,
+    TAKEN,
+    approved,
+    elsewhere,
+    new_words,
+    strings_of,
+    unchosen,
+    unsaid,
+    unseen,
+    unshown,
+    untouched,
+    unwanted,
 )
-"""Words shortly before another by which that one is not wanted."""
-
+from tools.notes import Understanding
 
 _OPPOSITES = (
     ("bigger", "smaller"), ("louder", "quieter"), ("faster", "slower"), ("shorter", "longer"), ("top", "bottom"),
@@ -81,7 +47,7 @@ def without_opposites(context: Context, clauses: Sequence[Clause], found: Unders
         for one, other in _OPPOSITES:
             for first, second in ((one, other), (other, one)):
                 both = find(f"{first} {_BOTH} ~? {second}", clause.raw) if {first, second} <= set(norms) else None
-                if both is not None and not clause.correction and not _unwanted(clause.raw, both.range(0)[0] + 2):
+                if both is not None and not clause.correction and not unwanted(clause.raw, both.range(0)[0] + 2):
                     ops = {patch.op for patch in found.patches}
                     if len(ops) == 1:
                         return found.changed(
@@ -90,9 +56,36 @@ def without_opposites(context: Context, clauses: Sequence[Clause], found: Unders
     return found
 
 
-def asked_about(found: Understanding, lost: str) -> Understanding:
-    """What was understood, with a question about the part of which nothing was made."""
-    return found.changed(question=f'What should change: "{lost[:80]}"?')
+def asked_about(context: Context, clauses: Sequence[Clause], found: Understanding, lost: str) -> Understanding:
+    """What was understood, with a question about the part of which nothing was made.
+
+    What was made of just the thing that the lost words speak of waits for the answer.
+    """
+    ops: set[str] = set()
+    for clause in clauses:
+        token = first_undone(context, clause.raw, found)
+        if token is not None and token.norm in ("there", "@scene"):
+            ops |= PER_SCENE | {"set_background", "set_transition", "set_colour"}
+        elif token is not None and token.norm in _NUMBERS and len(found.patches) == 1:
+            ops |= {patch.op for patch in found.patches}
+        elif token is not None:
+            may = {one.partition(".")[0] for one in WORDS.get(token.norm) or PLACES.get(token.norm) or ()}
+            norms = {one.norm for one in clause.raw}
+            ops |= {op for op in may if norms.intersection(SUBJECTS.get(op, ()))} or may
+        for words, wanted in PHRASES:
+            if words.search(context.text[clause.start : clause.end]):
+                ops |= {one.partition(".")[0] for one in wanted}
+    patches = tuple(patch for patch in found.patches if patch.op not in ops)
+    waiting = len(found.patches) - len(patches) == 1 or len(patches) == len(found.patches)
+    commands = (
+        found.commands if patches else tuple(one for one in found.commands if one.name not in ("export", "produce"))
+    )
+    return found.changed(
+        patches=patches if waiting else found.patches,
+        commands=commands,
+        said=found.said if waiting and len(patches) == len(found.patches) else "",
+        question=f'What should change: "{lost[:80]}"?',
+    )
 
 
 def undone(context: Context, clauses: Sequence[Clause], found: Understanding) -> str:
@@ -102,8 +95,10 @@ def undone(context: Context, clauses: Sequence[Clause], found: Understanding) ->
         if nothing and context.board is not None and (clause.question or found.said) and _steps(clause.raw):
             return context.text[clause.start : clause.end].strip()
         taken_back = at + 1 < len(clauses) and clauses[at + 1].correction
-        lost = None if taken_back or clause.correction else first_undone(context, clause.raw, found)
-        if lost is not None:
+        answered = clause.question and bool(found.enquiries)
+        if taken_back or clause.correction or answered:
+            continue
+        if first_undone(context, clause.raw, found) is not None or _phrase_undone(context, clause, found):
             return context.text[clause.start : clause.end].strip()
     return ""
 
@@ -113,23 +108,54 @@ def first_undone(context: Context, tokens: Sequence[Token], found: Understanding
 
     Nothing is missed in questions, in what was asked back, and where nothing was changed.
     """
-    if context.board is None or found.question or found.enquiries or not found.patches:
+    if context.board is None or found.question or not (found.patches or found.commands or found.enquiries):
+        return None
+    if not found.patches and not found.commands:
+        shows = "show" in {token.norm for token in tokens[:3]}
+        return next((t for t in tokens if new_words(context, t) or (shows and t.norm == "storyboard")), None)
+    if any(command.name in _WHOLE for command in found.commands):
         return None
     done = _done(found)
     texts = _texts(found)
     numbers = _numbers(context, found)
     for at, token in enumerate(tokens):
-        if token.norm in _NUMBERS and isinstance(token.value, float) and not _unwanted(tokens, at):
+        if token.norm in _NUMBERS and isinstance(token.value, float) and not unwanted(tokens, at) and found.patches:
             said = context.text[token.start : token.end].lower()
             small = token.norm == "@num" and (token.value < 5 or done & _COUNTED)
-            timed = token.norm in ("@dur", "@pct") and done & _TIMED
+            timed = token.norm in ("@dur", "@pct") and done & _TIMED and not _paced(context, token, found)
             if not (small or timed or _accounted(token.value, numbers) or any(said in text for text in texts)):
                 return token
-        wanted: Collection[str] = _WORDS.get(token.norm) or _PLACES.get(token.norm) or ()
+        if token.norm == "@order" and unshown(context, context.text[token.start : token.end], texts, numbers):
+            return token
+        if token.norm == "@order" and found.patches and unseen(context, context.text[token.start : token.end], found):
+            return token
+        if token.norm == "there" and at + 1 == len(tokens) and at > 1 and elsewhere(tokens[at - 1], found):
+            return token
+        typed = context.text[token.start : token.start + 1] in "\"'“‘«`" or "set_pronunciation" in done
+        if token.norm == "@quote" and typed and unsaid(context, str(token.value), texts, done):
+            return token
+        if token.norm == "@scene" and untouched(context, tokens, at, found, done):
+            return token
+        if found.patches and unchosen(context, tokens, at, texts, done):
+            return token
+        wanted: Collection[str] = WORDS.get(token.norm) or PLACES.get(token.norm) or ()
         said = context.text[token.start : token.end].lower()
-        if token.norm.isalpha() and said[:3] != token.norm[:3]:
+        if (
+            token.norm != "bigger"
+            and token.norm.isalpha()
+            and said[:3] != token.norm[:3]
+            and token.norm not in _OTHERWISE
+        ):
             continue
-        if not wanted or done & set(wanted) or _unwanted(tokens, at):
+        if token.norm == "bigger" and said not in ("large", "larger", "bigger", "huge"):
+            continue
+        if found.enquiries and token.norm in _ASKED_ABOUT:
+            continue
+        if token.norm == "name" and {"under", "below", "beneath"} & {one.norm for one in tokens[max(0, at - 3) : at]}:
+            continue
+        if not wanted or done & set(wanted) or unwanted(tokens, at):
+            continue
+        if token.norm not in PLACES and approved(tokens, at):
             continue
         if any(re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text) for text in texts):
             continue
@@ -137,9 +163,47 @@ def first_undone(context: Context, tokens: Sequence[Token], found: Understanding
     return None
 
 
+_OTHERWISE = frozenset("captions logo music voice background typeface cta strap".split())
+"""Things that count however they are called; other words count as they stand."""
+_ASKED_ABOUT = frozenset(
+    "logo captions music background typeface export aspect resolution voice duration heading".split()
+)
+"""Things that a question may be about."""
+
+
+def _phrase_undone(context: Context, clause: Clause, found: Understanding) -> bool:
+    """Whether words in a row ask for something of which nothing was made."""
+    if context.board is None or not found.patches or found.question or found.enquiries:
+        return False
+    text = context.text[clause.start : clause.end]
+    told = [ops for words, ops in PHRASES if words.search(text)]
+    if not told or {t.norm for t in clause.raw} & TAKEN or any(command.name in _WHOLE for command in found.commands):
+        return False
+    done, texts = _done(found), _texts(found)
+    said = [words.search(text) for words, _ in PHRASES]
+    inside = [match for match in said if match and any(match[0].lower() in one for one in texts)]
+    return not inside and any(not done & ops for ops in told)
+
+
+_WHOLE = frozenset("new_production learn_brand use_brand help".split())
+"""Commands that take a whole message with them."""
+
+
+def _paced(context: Context, token: Token, found: Understanding) -> bool:
+    """Whether a share by which the voice is to be slower or faster is not the one that was understood."""
+    speeds = [patch.speed for patch in found.patches if patch.op == "set_speed"]
+    if token.norm != "@pct" or len(speeds) != 1 or any(patch.op in _TIMED - {"set_speed"} for patch in found.patches):
+        return False
+    now = context.board.speed if context.board else 1.0
+    share = token.value / 100
+    return not any(
+        abs(speeds[0] - one) < 0.011 for one in (share, now * (1 - share), now * (1 + share), 1 - share, 1 + share)
+    )
+
+
 def _steps(tokens: Sequence[Token]) -> bool:
     """Whether something is to be more or less than it is."""
-    return any(token.norm in _MORE and not _unwanted(tokens, at) for at, token in enumerate(tokens)) or bool(
+    return any(token.norm in _MORE and not unwanted(tokens, at) for at, token in enumerate(tokens)) or bool(
         find(
             "( but/only/just ) ( could/can/should/make/please/maybe/a/abit/even/much/it/they/them/be )* "
             "bigger/smaller/louder/quieter",
@@ -163,7 +227,7 @@ def _numbers(context: Context, found: Understanding) -> list[float]:
     for one in (*found.patches, *found.commands):
         document = one.model_dump()
         numbers += [float(value) for value in _leaves(document) if isinstance(value, int | float)]
-        texts = list(_strings(document))
+        texts = list(strings_of(document))
         numbers += [float(number) for text in texts for number in re.findall(r"\d+(?:\.\d+)?", text)]
         for n, scene in enumerate(context.scenes, start=1):
             if scene.id in texts:
@@ -205,24 +269,9 @@ def _done(found: Understanding) -> set[str]:
         made.add(patch.op)
         fields = patch.model_dump()
         made |= {f"{patch.op}.{key}" for key, value in fields.items() if value is not None}
-        made.add(f"{patch.op}={fields.get('transition')}")
+        made.add(f"{patch.op}={fields.get('transition') or fields.get('mood')}")
     return made
 
 
 def _texts(found: Understanding) -> list[str]:
-    return [text.lower() for one in (*found.patches, *found.commands) for text in _strings(one.model_dump())]
-
-
-def _strings(value: Any) -> Iterable[str]:  # noqa: ANN401 - any JSON value
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _strings(inner)
-
-
-def _unwanted(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.norm in _TAKEN for token in tokens[max(0, at - 4) : at])
+    return [text.lower() for one in (*found.patches, *found.commands) for text in strings_of(one.model_dump())]

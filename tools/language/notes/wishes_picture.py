@@ -16,7 +16,7 @@ _LOOK = (
     r"visuals|air|touch|fashion)\b"
 )
 _NOT_LOOK = (
-    r"\b(?:music|voice|speak\w*|presenter|she|he|captions?|subtitles?|headings?|fonts?|typeface|"
+    r"\b(?:music|song|track|tune|beat|sound\w*|underneath|play\w*|voice|speak\w*|presenter|she|he|captions?|subtitles?|headings?|fonts?|typeface|"
     r"title|background|backdrop|tone|words|script|scene|clothes|wear|logo|transition\w*|"
     r"perform\w*|gestur\w*)\b"
 )

@@ -6,6 +6,7 @@ import re
 
 from tools.language.notes.contents_core import Core
 from tools.language.notes.context import Reading, do
+from tools.language.notes.file_names import spoken_of, without_names
 from tools.patches import SetMusic
 from tools.sound_patches import SetLoudness, SetNarration
 from tools.storyboard import LoudnessPreset
@@ -60,19 +61,51 @@ def read_tempo(core: Core) -> Reading | None:
     return do(SetMusic(tempo="slow" if slow else "fast"))
 
 
+_LIGHT = frozenset(
+    """this file use play put take have let's run should be is as for the a an our my own please music song track tune
+    soundtrack background underneath under it in of with instead piece jingle theme make here's here heres and attached
+    that i we composed wrote made recorded bought want would like to could can you add set throughout all whole video
+    everywhere behind her voice low score melody loop beat by uploaded from""".split()
+)
+
+
+def read_own_music(core: Core) -> Reading | None:
+    """A file that came along as the music."""
+    files = core.context.situation.files
+    own = [path for name, path in spoken_of(files, core.text).items() if name.lower().endswith(_SOUNDS)]
+    text = without_names(files, core.text).lower()
+    if len(own) != 1 or core.scene is not None or core.question:
+        return None
+    if not re.search(rf"{_MUSIC}|\b(?:jingle|theme|underneath|loop)\b", text, re.I):
+        return None
+    if re.search(r"\b(?:recording|narrat\w+|voice-?over|spoken|speech|effect)\b", text):
+        return None
+    left = [word for word in re.findall(r"[\w']+", text) if word not in _LIGHT]
+    return do(SetMusic(file=own[0])) if len(left) <= 1 and not any(word.isdigit() for word in left) else None
+
+
 def read_recording(core: Core) -> Reading | None:
     """A recording that came along as the voice of all lines."""
-    files = [path for name, path in core.context.situation.files.items() if name.lower().endswith(_SOUNDS)]
-    text = core.text
+    held = core.context.situation.files
+    files = [path for name, path in spoken_of(held, core.text).items() if name.lower().endswith(_SOUNDS)]
+    text = without_names(held, core.text)
     if len(files) != 1 or re.search(rf"{_MUSIC}|\b(?:jingle|background|underneath|sting|effect)\b", text, re.I):
         return None
     told = (
         r"\b(?:record\w*|voice\w*|narrat\w+|read|speak\w*|spoken|speech|talking|memo|voice-?over|"
         r"dub\w*|myself|said|say)\b"
     )
-    if not re.search(told, text, re.I):
+    named = without_names(held, core.text) != core.text
+    if not re.search(told, core.context.text if named else text, re.I):
         return None
     return do(SetNarration(file=files[0]))
+
+
+def read_spoken_file(core: Core) -> Reading | None:
+    """The same where the recording is called by the name of its file, which is not to be taken for anything else."""
+    files = core.context.situation.files
+    named = without_names(files, core.text) != core.text
+    return read_recording(core) if named and core.scene is None and len(core.text.split()) <= 20 else None
 
 
 _HEARD: tuple[tuple[LoudnessPreset, str], ...] = (
