@@ -44,6 +44,7 @@ def expect(plan: Plan, brand: ExpectedBrand | None = None) -> Expected:
         captions=bool(plan.storyboard.captions and plan.lines),
         brand=brand,
         signed=True,
+        unscored=not plan.quality.music and plan.storyboard.music != "none",
     )
 
 

@@ -127,6 +127,8 @@ def _announce(plan: Plan) -> str:
     length = seconds(plan.edit.duration, plan.format.rate)
     scenes = len(plan.storyboard.scenes)
     music = f", {plan.cast.music_name} music" if plan.cast.music else f", music: {plan.cast.music_name}"
+    if not plan.quality.music and plan.storyboard.music != "none":
+        music = ", music with the draft"
     return (
         f"Plan: {length:.2f} s ({plan.edit.duration} frames), {scenes} scene{'s' if scenes != 1 else ''}, "
         f"{plan.format.width}×{plan.format.height} at {plan.storyboard.fps} fps, {plan.cast.avatar.name} with the "

@@ -47,6 +47,7 @@ class Expected:
     whether it shows that of a real person. `texts` and `faces` are what is written and who is seen where, `hues` the
     colours of the look, and `pictured` the scenes that show a picture or a film, whose colours are its own. `logo` is
     the file of the logo, and `logos` are the scenes that it is in and the region there that it is fitted into.
+    `unscored` says that music belongs to the film and is left out of this one, a first look.
     """
 
     frames: int
@@ -69,6 +70,7 @@ class Expected:
     pictured: tuple[str, ...] = ()
     logo: str = ""
     logos: tuple[tuple[str, tuple[float, float, float, float]], ...] = ()
+    unscored: bool = False
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,13 @@ def _silent(stretch: Stretch, expected: Expected | None, places: Places) -> Find
         sentence = f"The client's own film is silent for {stretch.duration:.2f} s."
         return _clients_own("silent", sentence, stretch, places)
     sentence = f"Nothing is heard for {stretch.duration:.2f} s."
+    if expected is not None and expected.unscored:
+        return Finding(
+            check="silent",
+            severity="ok",
+            sentence=f"{sentence} A first look has no music; the draft has it.",
+            **_place(stretch, places),
+        )
     return Finding(
         check="silent",
         severity="warning" if stretch.duration >= _PAUSE else "notice",

@@ -222,6 +222,9 @@ def test_a_pause_between_sentences_is_no_fault(tmp_path: Path) -> None:
     path = film(tmp_path / "film.mp4", sound=sound)
     speech = (SpeechSpan(0, 60), SpeechSpan(96, 60))
     assert only(review(path, replace(PLAN, speech=speech)), "silent").severity == "notice"
+    first_look = only(review(path, replace(PLAN, speech=speech, unscored=True)), "silent")
+    assert (first_look.severity, first_look.patch) == ("ok", None)
+    assert "no music" in first_look.sentence
     assert only(review(path, PLAN), "silent").severity == "fault"
 
 

@@ -187,8 +187,7 @@ def _read_owner(found: Introduced, sentence: str) -> str:
         return sentence
     if not re.search(r"\b(?:how|of|for|smth|sth|something)\s+$", sentence[:owner.start()], re.I):
         return sentence
-    what = re.sub(r"^(?:new|brand-new)\s+", "", owner["what"])
-    found.name, found.what = owner["name"], f"{article(what)} {what}"
+    found.name, found.what = owner["name"], f"{article(owner['what'])} {owner['what']}"
     after, ordered = sentence[owner.end():], re.search(r"\bfor\s+$", sentence[:owner.start()]) is not None
     if re.match(r"\s+works?\b", after):
         before = re.sub(rf"\b(?:{_NOUN}|about|on|explaining|showing)?\s*(?:of\s+|on\s+)?how\s+$", "",
@@ -226,7 +225,7 @@ def _is_order(found: Introduced, clause: str) -> bool:
 
 def _is_self(found: Introduced, topic: str) -> bool:
     """Whether a topic is only what bears the name: `our barber shop`."""
-    bare = re.sub(r"^(?:our|the)\s+", "", topic).lower()
+    bare = re.sub(r"^(?:our|my|the)\s+", "", topic).lower()
     return bool(found.what) and re.sub(r"^an?\s+", "", found.what).lower().startswith(bare)
 
 
