@@ -5,7 +5,6 @@ from __future__ import annotations
 from tools.documents import Document
 from tools.language import BriefRequest, DocumentT, LanguageRequest
 from tools.language.copywriting import write_script
-from tools.language.notes.reading import understand_note
 from tools.language.outline import PLAIN
 from tools.language.understanding import understand
 from tools.notes import NoteRequest
@@ -30,6 +29,9 @@ class Director:
         if isinstance(request, BriefRequest):
             answer = understand(request.text, request.defaults)
         elif isinstance(request, NoteRequest):
+            # What reads notes takes a second to import, which a brief need not wait for.
+            from tools.language.notes.reading import understand_note
+
             answer = understand_note(request)
         else:
             answer = write_script(request.brief, request.seconds, request.words_per_minute, request.wording or PLAIN)
