@@ -40,10 +40,15 @@ def ask(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     """One short question back; what is answered is read against it in the next turn."""
     understood = understanding(state)
     question, options = understood.question, list(understood.options)
+    text = question
+    if question and understood.unknown:
+        text = f"{question} And I could make nothing of “{understood.unknown[0]}”."
+    if not question and understood.unknown and (understood.patches or understood.commands or understood.enquiries):
+        text = question = f'What should change: "{understood.unknown[0][:80]}"?'
     if not question:
         unclear = f" “{understood.unknown[0]}”" if understood.unknown else " that"
         question = f"I am not sure what to make of{unclear}. {_CAPABLE[state.get('stage', 'start')]}"
-    runtime.stream_writer({"kind": "ask", "text": question, "options": options})
+    runtime.stream_writer({"kind": "ask", "text": text or question, "options": options})
     return {"pending": {"question": question, "options": options}, "todo": state["todo"][1:]}
 
 

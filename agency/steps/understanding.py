@@ -51,6 +51,8 @@ def understand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         *(["brief"] if begins is not None else []),
         *(["ask"] if understood.question else []),
     ]
+    if understood.unknown and todo and not {"brief", "ask"} & set(todo) and state.get("production"):
+        todo.append("ask")  # a part of the message of which nothing was made is never left unsaid
     if message.get("files") and not {"patch", "brief", "ask"} & set(todo) and state.get("stage", "start") != "start":
         # Words like “here it is” say nothing of what the files are for.
         todo.append("take_files")

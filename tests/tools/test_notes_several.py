@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from benchmarks.understanding.situations import SITUATIONS
@@ -103,6 +105,83 @@ def test_words_are_replaced_where_they_stand() -> None:
     answer = _understood("In scene 3 say lots of soap instead of enough soap, shorten nothing else", "training")
     replaced = [one for one in _said(answer) if one["op"] == "replace_words"]
     assert replaced == [{"op": "replace_words", "old": "enough soap", "new": "lots of soap", "scene": "s2"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "set_"),
+    [
+        ("tech music, high energy, much quieter", {"mood": "tech", "energy": "high", "gain": -10.0}),
+        ("a calm song with a slow tempo please", {"mood": "calm", "tempo": "slow"}),
+        ("we'd like a playful tune, fast, but a bit louder", {"mood": "playful", "tempo": "fast", "gain": 3.0}),
+        ("a slower, quieter track", {"tempo": "slow", "gain": -6.0}),
+        ("the tune is catchy but can you slow it down a little?", {"tempo": "slow"}),
+        ("make it a cinematic song", {"mood": "cinematic"}),
+    ],
+)
+def test_all_that_is_said_of_the_music_is_set(text: str, set_: dict[str, object]) -> None:
+    assert _said(_understood(text)) == [{"op": "set_music", **set_}]
+
+
+def test_what_was_set_of_the_music_is_told() -> None:
+    assert _understood("tech music, high energy, much quieter").said == "Use the tech music, drive high, -10 dB"
+
+
+@pytest.mark.parametrize("text", ["swap scenes 2 and 3, make it 25 seconds", "move scene 4 to the front and make it 25 s"])
+def test_a_length_behind_the_order_of_scenes_is_that_of_the_video(text: str) -> None:
+    answer = _understood(text)
+    assert _said(answer)[1:] == [{"op": "set_duration", "seconds": 25.0}]
+    assert not answer.question
+    held = _understood("swap scenes 2 and 3 and hold it for 4 seconds")
+    assert {patch.op for patch in held.patches} == {"swap_scenes", "set_hold"}
+
+
+def test_a_line_is_spoken_in_several_manners() -> None:
+    spoken = {"op": "set_delivery", "line": "s1-l2", "emotion": "warm", "speed": 0.91}
+    assert _said(_understood("the second line of scene 2 slower and with warmth")) == [spoken]
+    faster = _said(_understood("speed up the first line of scene 3 a bit"))
+    assert faster == [{"op": "set_delivery", "line": "s2-l1", "speed": 1.05}]
+
+
+def test_two_scenes_with_a_wish_each_get_their_own() -> None:
+    answer = _understood("scene 2 as a chapter, and her on the left in scene 4")
+    assert [(one["op"], one["scene"]) for one in _said(answer)] == [("set_layout", "s1"), ("set_presenter_place", "s3")]
+
+
+def test_a_file_does_not_take_the_size_with_it() -> None:
+    situation = dataclasses.replace(SITUATIONS["lamp"], files={"sun.png": "/uploads/sun.png"})
+    answer = understand_note(NoteRequest("our logo is sun.png. bottom left, and keep it large", situation))
+    assert any(patch.op == "set_logo" and patch.size == "large" for patch in answer.patches)
+
+
+def test_go_beside_changes_approves_nothing_and_shipping_does() -> None:
+    assert not _understood("Light. Soft look. Go.").commands
+    shipped = _understood("No captions. Ship it.", "necklace")
+    assert [one.name for one in shipped.commands] == ["approve"]
+
+
+@pytest.mark.parametrize(
+    ("text", "situation", "said"),
+    [
+        ("the end card in square, I mean the whole video", "lamp", [{"op": "set_format", "aspect": "1:1"}]),
+        ("please add the code for their phones", "lamp", [{"op": "set_end_card", "qr": True}]),
+        (
+            "the first scene after the title should be the last before the end",
+            "training",
+            [{"op": "move_scene", "scene": "s1", "after": "s5"}],
+        ),
+        ("undo everything I said about the AI label", "lamp", [{"op": "set_disclosure", "disclosure": ""}]),
+        ("switch the music off completely, is annoying for the staff", "lamp", [{"op": "set_music", "mood": "none"}]),
+        (
+            "captions karaoke, look bold",
+            "lamp",
+            [{"op": "set_captions", "style": "karaoke"}, {"op": "set_look", "look": "bold"}],
+        ),
+    ],
+)
+def test_turns_of_phrase_are_read_by_what_they_mean(text: str, situation: str, said: list[dict[str, object]]) -> None:
+    answer = _understood(text, situation)
+    assert _said(answer) == said
+    assert not answer.enquiries
 
 
 def test_rules_added_after_a_reading_are_found_as_well() -> None:

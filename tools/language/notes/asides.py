@@ -132,7 +132,7 @@ def is_aside(tokens: Sequence[Token], subjects: Collection[str] = (), *, questio
 _ADVERBS = "so/really/very/just/absolutely/pretty/quite/already/now/all/much/super/perfectly"
 _PRAISES = (
     "great/lovely/perfect/nice/good/brilliant/amazing/awesome/fantastic/excellent/beautiful/wonderful/superb/gorgeous/"
-    "stunning/fine/spot/cool/fab/fabulous/classy/sharp/smart/impressive/fresh/clean"
+    "stunning/fine/fun/catchy/pleasant/spot/cool/fab/fabulous/classy/sharp/smart/impressive/fresh/clean"
 )
 
 

@@ -46,6 +46,7 @@ _OTHER = frozenset(
     """music song track captions subtitles voice narration recording heading headline colour color font typeface
     transition louder quieter faster slower square upright vertical presenter scene sound audio""".split()
 )
+_SIZED = r"(?:small|smaller|tiny|big|bigger|large|larger|huge|medium)"
 _CORNER = re.compile(r"\b(top|bottom|upper|lower)[ -](?:hand )?(left|right)\b")
 
 
@@ -94,7 +95,7 @@ def read_attachment(context: Context, clause: Clause) -> Reading | None:
         other = context.text.lower().replace(low, "")
         if _has(other, r"(?:logo|background|backdrop|opening|intro|closing|outro)"):
             return Reading(kept=True)
-    if files and len(words) < 6 and not logo and not behind and not film:
+    if files and len(words) < 6 and not logo and not behind and not film and not _has(low, _SIZED):
         other = context.text.lower().replace(low, "", 1)
         if _has(other, r"(?:logo|background|backdrop|opening|intro|closing|outro|behind|opener|ending)"):
             return Reading(kept=True)

@@ -90,6 +90,8 @@ _NOUNS = {
     "set_presenter_place": "the presenter",
 }  # fmt: skip
 """What was spoken of, where a part says no more of it than how it is to be."""
+_ORDERED = frozenset("move_scene swap_scenes delete_scene merge_scenes".split())
+"""Operations on a scene as a whole, by which all is said that was to be said of it."""
 
 
 @dataclass(frozen=True)
@@ -206,6 +208,8 @@ def _with_part(
                 if label is not None
                 else ("" if re.search(r"[.!?\n]\s*$", context.text[:start]) else row.label)
             )
+            if any(patch.op in _ORDERED for patch in found.patches):  # where it stands is all that was said of it
+                own_label = ""
             return _Row(
                 row.cost + price,
                 (*row.parts, (start, end, reading, correction)),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pydantic import ValidationError
 
 from tools.errors import PatchRefused
+from tools.language.notes.brand_films import read_brand_film
 from tools.language.notes.contents_charts import read_chart
 from tools.language.notes.contents_core import Core, core_of
 from tools.language.notes.contents_fields import read_product, read_quote, read_statistic
@@ -21,7 +22,7 @@ from tools.language.notes.contents_lists import read_list
 from tools.language.notes.contents_new import read_new
 from tools.language.notes.contents_pictures import read_picture
 from tools.language.notes.contents_screens import read_screen
-from tools.language.notes.contents_sides import read_sides
+from tools.language.notes.contents_sides import read_compared, read_sides
 from tools.language.notes.context import Context, Reading
 from tools.language.notes.free_texts import begins_request
 from tools.language.notes.patterns import Token
@@ -74,11 +75,17 @@ def tag_contents(context: Context, tokens: list[Token], read: Callable[[Clause],
 _KEY = re.compile(
     r"(?:name|price|badge|details?|label|source|author|role|value|address|text|caption|after)\s*:", re.IGNORECASE
 )
+_FIRST_SIDE = re.compile(r"\b(?:comparison|compare|side by side)\b[^;]*(?:\w\s*[:=]|\bwith\b)\s", re.IGNORECASE)
+_SIDE = re.compile(r"(?!make|set|put|the |in |and )[^,:;.]{2,40}?(?:\s*[:=]|\s+with)\s", re.IGNORECASE)
+"""The sides of a comparison, told one behind the other: `comparison: Machines with noise; Hands with care`."""
 _SHOWING = re.compile(r"\b(?:product|statistic|stat|figure|quote|testimonial|comparison|card)\b", re.IGNORECASE)
 
 
 def _goes_on(context: Context, sentence: Sequence[Token], rest: Sequence[Token]) -> bool:
     """Whether the next sentence is a field with its name of what this one speaks of: `… as a product. Price: €89.`"""
+    if sentence and rest and ";" in context.text[sentence[-1].end : rest[0].start]:
+        told = context.text[sentence[0].start : sentence[-1].end]
+        return _FIRST_SIDE.search(told) is not None and _SIDE.match(context.text[rest[0].start :]) is not None
     if not sentence or not rest or _KEY.match(context.text[rest[0].start :]) is None:
         return False
     return _SHOWING.search(context.text[sentence[0].start : sentence[-1].end]) is not None
@@ -87,6 +94,9 @@ def _goes_on(context: Context, sentence: Sequence[Token], rest: Sequence[Token])
 def _tagged(context: Context, tokens: list[Token], read: Callable[[Clause], Reading | None]) -> list[Token]:
     if not 1 <= len(tokens) <= _MOST or any(token.norm == "@order" for token in tokens):
         return tokens
+    whole = read_brand_film(context, tokens) if context.situation.files else read_compared(context, tokens)
+    if whole is not None:
+        return [Token("@order", tokens[0].start, tokens[-1].end, allowed(context, whole))]
     starts = [0, *(n + 1 for n, token in enumerate(tokens) if token.norm in JOINTS and 0 < n < len(tokens) - 1)]
     for start in starts[:6]:
         if start and (not _known(tokens[: start - 1], read)):

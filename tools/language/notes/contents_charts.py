@@ -57,6 +57,9 @@ def read_chart(core: Core) -> Reading | None:
         rf"(?:{DET}{_CHART} (?:should |must )?)?(?:show|use|have|take|put) (?P<v>.+?) (?:as|for) "
         rf"(?:the |its |a )?unit(?: (?:in|on|of) {DET}{_CHART})?"
     )
+    found = found or core.match(
+        rf"(?:call|name|label) {DET}units?(?: (?:of|in|on|for) {DET}{_CHART})? (?P<v>[^,;]+)"
+    )
     if found is not None and (text := value(found["v"])):
         return _set(core, scene, SetChart(scene=scene.id, unit=text))
     if core.match(rf"{REMOVE}{DET}units?(?: (?:of|in|on|from) {DET}{_CHART})?"):

@@ -75,9 +75,9 @@ def read_statistic(core: Core) -> Reading | None:
         label = value(new["label"]) if new["label"] else told.get("label") or told.get("below")
         unit = _UNIT.fullmatch(figure) if label is None else None
         figure, label = (unit["figure"], unit["label"]) if unit is not None else (figure, label)
-        return shown_as(
-            core.context, core.scene, "statistic", SetStatistic(scene=core.scene.id, value=figure, label=label)
-        )
+        note = told.get("source") or told.get("note")
+        patch = SetStatistic(scene=core.scene.id, value=figure, label=label, note=note)
+        return shown_as(core.context, core.scene, "statistic", patch)
     scene = core.shown("statistic", has="value")
     if scene is None:
         return core.several("statistic") if core.match(rf"{SET}?{DET}{_STAT}{BE}.*\d.*") else None
@@ -227,6 +227,11 @@ def read_quote(core: Core) -> Reading | None:
     if found is not None and (text := value(found["v"])):
         return shown_as(core.context, scene, scene.layout, SetQuote(scene=scene.id, role=text))
     found = core.match(rf"{SET}?{DET}(?:words? of |text of )?(?:the )?{_QUOTE}{BE}(?P<v>.+)")
+    by = _BY_NAME.fullmatch(found["v"]) if found is not None else None
+    if by is not None and (text := value(by["q"])) and len(text.split()) > 2 and not _ORDERS.match(text):
+        role = (by["role"] or "").strip() or None
+        patch = SetQuote(scene=scene.id, quote=text, author=by["author"].strip(), role=role)
+        return shown_as(core.context, scene, scene.layout, patch)
     if found is not None and (text := value(found["v"])) and len(text.split()) > 2 and not _ORDERS.match(text):
         return shown_as(core.context, scene, scene.layout, SetQuote(scene=scene.id, quote=text))
     found = core.match(
@@ -249,6 +254,12 @@ def read_quote(core: Core) -> Reading | None:
     return None
 
 
+_BY_NAME = re.compile(
+    r"(?P<q>.+?)(?:, (?:said |written )?by| (?:said|written) by|, from|\s+[–—-])\s+(?P<author>(?-i:[A-Z])[\w.'’-]*(?: "
+    r"(?-i:[A-Z])[\w.'’-]*){0,3})(?:, (?P<role>[^,.]{2,60}))?",
+    re.IGNORECASE,
+)
+"""`I would cross the city for it, from Ben Ortiz`: the words, and who said them."""
 _ORDERS = re.compile(r"(?:scene|slide|the (?:start|end|beginning)|be |show|a (?:close|full)|italics?)\b", re.I)
 
 

@@ -12,9 +12,9 @@ from tools.patches import SetFilm
 from tools.presenter_patches import SetListening
 from tools.storyboard import FilmChoice
 
-_AT = r"(?P<{0}>\d+:\d\d|\d+(?:[.,]\d+)?)(?: ?(?:s|secs?|seconds?|sec mark|second mark))?"
+_AT = r"(?P<{0}>\d+:\d\d|\d+(?:[.,]\d+)?)(?: ?(?:sec(?:ond)? mark|seconds?|secs?|s)\b)?"
 _SECOND = r"(?:second |sec |the )*"
-_PART = re.compile(
+PART = re.compile(
     rf"[, ]*\b(?:but |and |only |just |use |show |play |take |the part |the bit |it )*(?:from|between|starting at|"
     rf"start(?:ing)?(?: at)?) {_SECOND}{_AT.format('a')} ?(?:to|till|until|and|up to|through|-|–) "
     rf"?{_SECOND}{_AT.format('b')}|"
@@ -23,7 +23,7 @@ _PART = re.compile(
     rf"on)?",
     re.IGNORECASE,
 )
-_SILENT = re.compile(
+SILENT = re.compile(
     r"[, ]*\b(?:but |and |please )*(?:(?:without|no|not|minus|mute|drop|leave out|turn off|cut)(?: (?:its|the|any|"
     r"their|"
     r"own|playing|original))* (?:sound|audio|noise)|(?:with (?:the |its )?)?(?:sound|audio) (?:off|muted|out)|"
@@ -31,7 +31,7 @@ _SILENT = re.compile(
     r"it)?|silent(?:ly)?|soundless)\b",
     re.IGNORECASE,
 )
-_FASTER = re.compile(
+FASTER = re.compile(
     r"[, ]*\b(?:at |played |play it |and )*(?:(?P<x>\d+(?:[.,]\d+)?) ?(?:x|times)(?: (?:the |as )?(?:speed|fast))?|"
     r"(?P<w>"
     r"half|double|twice)(?: the| its)? speed)\b",
@@ -66,19 +66,15 @@ def read_film(core: Core) -> Reading | None:
     if not re.search(r"\b(?:this file|this|it|attached|uploaded|clip|film|video|footage|movie)\b", text, re.I):
         return None
     values: dict[str, object] = {"file": films[0]}
-    part = _PART.search(text)
+    part = PART.search(text)
     if part is not None:
-        named = {key: _seconds(one) for key, one in part.groupdict().items() if one}
-        values |= {"start": named["a"], "end": named["b"]} if "a" in named else {}
-        values |= {"end": named["first"]} if "first" in named else {}
-        values |= {"start": named["from"]} if "from" in named else {}
+        values |= part_of(part)
         text = text[: part.start()] + text[part.end() :]
-    if (silent := _SILENT.search(text)) is not None:
+    if (silent := SILENT.search(text)) is not None:
         values["sound"] = False
         text = text[: silent.start()] + text[silent.end() :]
-    if (speed := _FASTER.search(text)) is not None:
-        words = {"half": 0.5, "double": 2.0, "twice": 2.0}
-        values["speed"] = words[speed["w"].lower()] if speed["w"] else float(speed["x"].replace(",", "."))
+    if (speed := FASTER.search(text)) is not None:
+        values |= speed_of(speed)
         text = text[: speed.start()] + text[speed.end() :]
     if _PLAYED.fullmatch(text.strip(" ,.:")) is None:
         return None
@@ -91,6 +87,20 @@ def read_film(core: Core) -> Reading | None:
             f"Put the film {PurePath(film.file).name} after scene {number}",
         )
     return shown_as(core.context, core.scene, "clip", SetFilm(scene=core.scene.id, film=film))
+
+
+def part_of(found: re.Match[str]) -> dict[str, object]:
+    """From where to where a film is shown, in seconds of it, as `PART` found it."""
+    named = {key: _seconds(one) for key, one in found.groupdict().items() if one}
+    if "a" in named:
+        return {"start": named["a"], "end": named["b"]}
+    return {"end": named["first"]} if "first" in named else {"start": named["from"]}
+
+
+def speed_of(found: re.Match[str]) -> dict[str, object]:
+    """How fast a film is played, as `FASTER` found it: 1 as it was taken."""
+    words = {"half": 0.5, "double": 2.0, "twice": 2.0}
+    return {"speed": words[found["w"].lower()] if found["w"] else float(found["x"].replace(",", "."))}
 
 
 def _seconds(text: str) -> float:

@@ -284,12 +284,13 @@ def _screen(core: Core, scene: Scene, behind: str, told: dict[str, str]) -> Read
         behind,
         re.I,
     )
-    if device is None or found is None:
+    address = told.get("address")
+    if device is None or (found is None and not address):
         return None
-    text = value((found["t"] or found["u"]).strip())
+    text = value((found["t"] or found["u"]).strip()) if found is not None else None
     chosen = next(name for name in ("code", "phone", "browser") if device[name])
-    patch = SetScreen(scene=scene.id, device=chosen, text=text, address=told.get("address"))  # type: ignore[arg-type]
-    return shown_as(core.context, scene, "screen", patch) if text else None
+    patch = SetScreen(scene=scene.id, device=chosen, text=text, address=address)  # type: ignore[arg-type]
+    return shown_as(core.context, scene, "screen", patch) if text or address else None
 
 
 _Maker = Callable[[Core, Scene, str, dict[str, str]], Reading | None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tools.content_patches import SetScreen
 from tools.language.notes.context import Context, Reading, ask
 from tools.patches import (
     AddLine,
@@ -82,7 +83,7 @@ def without_doubtful_texts(context: Context, patches: tuple[Patch, ...]) -> tupl
     certain: list[Patch] = []
     question: Reading | None = None
     for given in patches:
-        patch = in_its_scene(context, given)
+        patch = _with_bare_address(in_its_scene(context, given))
         text = _doubtful(patch)
         if text and not re.search(rf"[\"'`«]\s*{re.escape(text)}", context.text):
             question = question or ask(f'Should it say "{text[:120]}", word for word? Then put it in quotation marks.')
@@ -91,8 +92,32 @@ def without_doubtful_texts(context: Context, patches: tuple[Patch, ...]) -> tupl
     return tuple(certain), question
 
 
+_ADDRESS = re.compile(
+    r"(?P<address>(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:[/?]\S*)?)[,;]?\s+(?P<rest>.+)", re.IGNORECASE
+)
+_BEHIND_ADDRESS = re.compile(
+    r"(?:(?:now|instead|please|pls|thanks|too|also|then|again|today|from|on|as|well|these|days|it|is|the|in|future)\b"
+    r"[ ,.!]*)+",
+    re.IGNORECASE,
+)
+
+
+def _with_bare_address(patch: Patch) -> Patch:
+    """The patch, with no word behind an address on the web: an address has no spaces."""
+    found = _ADDRESS.fullmatch(_address(patch).strip())
+    if found is None or _BEHIND_ADDRESS.fullmatch(found["rest"]) is None:
+        return patch
+    return patch.model_copy(update={"address": found["address"]})
+
+
+def _address(patch: Patch) -> str:
+    return (patch.address or "") if isinstance(patch, SetEndCard | SetScreen) else ""
+
+
 def _doubtful(patch: Patch) -> str:
     """The words of a patch that hold more than one would expect there; empty where none do."""
+    if _ADDRESS.fullmatch(_address(patch).strip()):
+        return _address(patch)
     shown = _shown(patch)
     weighty = next((one for one in shown if one and _WEIGHS.search(one)), "")
     if weighty:

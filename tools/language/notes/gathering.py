@@ -22,8 +22,8 @@ from tools.patches import Patch
 _PLAINLY = re.compile(
     r"^(?:and |then |please |just |now |you can |so |ok |it's |it is |all |(?:this|that|it|all|everything)(?: is|'s) "
     r"(?:fine|good|great|ok|okay|perfect|lovely)\W*)*(?:approved?|i approve|we approve|go ahead|"
-    r"start (?:it|the (?:production|render\w*))|produce it|render it|make the video|"
-    r"(?:start|begin|proceed|go|carry on|shoot)(?= ?(?:now|please|then)?\W*$))\b(?! (?:if|once|when|as soon|but))"
+    r"start (?:it|the (?:production|render\w*))|produce it|render it|ship it|make the video|"
+    r"(?:start|begin|proceed|carry on|shoot)(?= ?(?:now|please|then)?\W*$))\b(?! (?:if|once|when|as soon|but))"
 )
 """An approval so plain that it holds beside changes of the same message, and comes after them."""
 

@@ -35,11 +35,12 @@ def phrased(c: Context, patch: Patch) -> str:
         if patch.mood == "none":
             return "No music"
         if patch.mood:
-            return f"Use the {word_of(_name(c, 'music', patch.mood))} music"
+            return f"Use the {word_of(_name(c, 'music', patch.mood))} music{_music_traits(patch)}"
         if patch.file:
             return f"Use {PurePath(patch.file).name} as the music"
         if patch.energy or patch.tempo:
-            return f"Make the music's {'drive' if patch.energy else 'tempo'} {patch.energy or patch.tempo}"
+            first = f"Make the music's {'drive' if patch.energy else 'tempo'} {patch.energy or patch.tempo}"
+            return first + _music_traits(patch, told="energy" if patch.energy else "tempo")
         return f"Set the music to {patch.gain or 0:+g} dB"
     if patch.op == "set_background":
         return f"Use the {patch.background.family or 'given'} background{f' in {place}' if patch.scene else ''}"
@@ -129,11 +130,9 @@ def phrased(c: Context, patch: Patch) -> str:
             else "Remove that from the end card"
         )
     if patch.op == "set_presenter":
-        return (
-            f'Change the name strap to "{patch.name}"'
-            if patch.name is not None
-            else f'Change her role to "{patch.role}"'
-        )
+        strap = ", ".join(one for one in (patch.name, patch.role) if one)
+        role = f'Change the role to "{patch.role}"' if patch.role else "Take the role off the name strap"
+        return f'Change the name strap to "{strap}"' if patch.name is not None else role
     if patch.op == "set_pronunciation":
         return f'Pronounce "{patch.word}" as "{patch.said}"'
     if patch.op == "set_title":
@@ -146,13 +145,22 @@ def phrased(c: Context, patch: Patch) -> str:
     return "Give me another variation" if op == "set_seed" else _phrased_sound(c, patch) or op.replace("_", " ")
 
 
+def _music_traits(patch: Patch, *, told: str = "") -> str:
+    """What is asked of the music besides what was told of it first: `, tempo slow, -3 dB`."""
+    named = [("drive", "energy"), ("tempo", "tempo")]
+    parts = [f"{word} {getattr(patch, key)}" for word, key in named if key != told and getattr(patch, key, None)]
+    gain = getattr(patch, "gain", None)
+    return "".join(f", {part}" for part in [*parts, *([f"{gain:+g} dB"] if gain is not None else [])])
+
+
 def _phrased_sound(c: Context, patch: Patch) -> str:
     """A change of how something is spoken or heard, in words; empty for any other."""
     if patch.op == "set_delivery":
         where = f" in scene {c.number(patch.scene)}" if patch.scene else ""
         where = where or (f" in {c.spoken_of_line(patch.line)}" if patch.line else "")
         if patch.emotion is not None:
-            return f"Speak {patch.emotion or 'as usual'}{where}"
+            pace = f", at {patch.speed:g} times the pace" if patch.speed is not None else ""
+            return f"Speak {patch.emotion or 'as usual'}{where}{pace}"
         if patch.pitch is not None:
             return f"Set the pitch to {patch.pitch:+g} half-tones{where}"
         return f"Speak at {patch.speed or 1:g} times the pace{where}"

@@ -74,6 +74,11 @@ PLAIN: tuple[tuple[Topic, str], ...] = (
     ),
     ("capabilities", r"what (?:exactly )?(?:happens|will happen|would happen) (?:when|if|after|once|next)\b"),
     ("voices", r"who(?:'s| is) (?:speaking|talking|reading|narrating)"),
+    (
+        "duration",
+        r"why(?:'s| is| was) (?:it|this|the (?:video|film|draft)) (?:only |just |now |about )*\d+ ?(?:seconds?|secs?|s|"
+        r"minutes?)\b",
+    ),
     ("why", r"why (?:did|do|have|is|are|was|were|you|the|it|this|she|he|there)\b(?! not\b|n't)"),
     (
         "review",

@@ -15,6 +15,7 @@ from tools.language.notes.contents import tag_contents
 from tools.language.notes.context import Context, Lines, Reading, Scenes, ask, begin_message
 from tools.language.notes.courtesies import LEADS
 from tools.language.notes.ellipsis import THINGS, paired, restored
+from tools.language.notes.field_sayings import fields_told
 from tools.language.notes.first_messages import asked_first, is_brief, learned_first
 from tools.language.notes.frame_words import LIGHT, Request
 from tools.language.notes.frames import subject
@@ -36,7 +37,7 @@ from tools.language.notes.replies import answer_is_name, leaves_open, reply
 from tools.language.notes.retelling import Hearing, is_clear, retold
 from tools.language.notes.said_once import spelled_out
 from tools.language.notes.scene_orders import tag_orders
-from tools.language.notes.scopes import elsewhere, scoped
+from tools.language.notes.scopes import elsewhere, scoped, whole_length
 from tools.language.notes.script_frames import script_framed
 from tools.language.notes.second_reading import second_reading, seconded
 from tools.language.notes.slips import without_slips
@@ -135,7 +136,7 @@ def read_clauses(request: NoteRequest) -> tuple[Context, list[Clause], list[Read
 def _prepared(request: NoteRequest, text: str) -> tuple[Context, list[Clause]]:
     context = Context(request.situation, text, focus=request.situation.focus)
     if context.board is not None:
-        context.text = text = spelled_out(context, without_slips(context, notated(text)))
+        context.text = text = spelled_out(context, without_slips(context, notated(fields_told(context, text))))
     tokens = paired(tag_colours(tokens_of(text, context.vocabulary)))
     tokens = tag_layouts(context, quote_lines(context, tokens))
     tokens = tag_orders(context, _after_where(context, tag_references(context, tokens)))
@@ -196,7 +197,8 @@ def _read_all(context: Context, clauses: Sequence[Clause]) -> list[Reading | Non
         reading = ordered or pairs.get(at) or again or announced(clause, clauses[at + 1 :])
         reading = reading or read_first(context, clause)
         if reading is None and not lone:
-            reading = read_clause(context, clause, topic) or script_framed(context, undetermined(clause.tokens))
+            about = None if whole_length(clause.raw, readings[-1] if readings else None) else topic
+            reading = read_clause(context, clause, about) or script_framed(context, undetermined(clause.tokens))
             reading = reading or read_last(context, clause)
         if reading is None and lone and at + 1 < len(clauses):
             reading = _shared(context, clause, clauses[at + 1])

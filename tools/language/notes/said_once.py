@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tools.language.notes.context import Context
+from tools.language.notes.turns_of_phrase import plainly_turned
 
 _TERM = r"(?:[\"“'‘][^\"”'’]{1,60}[\"”'’]|[\w€$£%-]+(?: [\w€$£%-]+){0,2}?)"
 _JOINT = r"\s*(?:,|;|\band\b|,\s*and\b|\bplus\b|&)\s*"
@@ -118,7 +119,7 @@ def spelled_out(context: Context, text: str) -> str:
         return text
     if context.situation.files:  # `our jingle, attached`
         text = re.sub(r"[,.]?\s+(?=(?:see |as |please find )?(?:attach|enclos)\w+\W*$)", " ", text)
-    text = _LISTED.sub(_with_commas, text)
+    text = plainly_turned(context, _LISTED.sub(_with_commas, text))
     text = _TO_LENGTH.sub(r"\g<length> long", text)
     text = _NTH_LINE.sub(r"\g<before>\g<nth> \g<kind> ", text)
     if re.search(r"\bscenes? \w", text, re.IGNORECASE):

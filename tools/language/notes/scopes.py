@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tools.delivery_patches import SetDelivery
-from tools.language.notes.context import Context, Reading, Scenes, ask
+from tools.language.notes.context import Context, Lines, Reading, Scenes, ask
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.phrasing import phrased
 from tools.patches import Patch, SetBackground, SetMusic, SetSpeed, SetTransition
@@ -72,6 +72,19 @@ def scoped(context: Context, tokens: Sequence[Token], reading: Reading) -> Readi
     return reading
 
 
+_ORDERED = frozenset("move_scene swap_scenes delete_scene merge_scenes".split())
+
+
+def whole_length(tokens: Sequence[Token], before: Reading | None) -> bool:
+    """Whether `it`, to be so long, is the video: right behind the order of scenes, `swap 2 and 3 and make it 20 s`.
+
+    A scene that was only put somewhere else, or taken out, is not what a length without the word scene is about.
+    """
+    norms = {token.norm for token in tokens}
+    ordered = before is not None and any(patch.op in _ORDERED for patch in before.patches)
+    return ordered and {"it", "@dur"} <= norms and not norms & {"hold", "pause", "@scene", "scene", "stay"}
+
+
 _THERE = "there | in/on/for/at/during ( it | this/that ( one/scene/part )? ) | ( the/this/that scene/part )"
 """Where what was said before holds: in the scene that was talked about."""
 _ALL_BUT = (
@@ -84,6 +97,9 @@ _CONFINED = "( in/on/for/at/behind/during/to/into ) ( just/only/the/our )* s=@sc
 def _levelled(context: Context, tokens: Sequence[Token], reading: Reading) -> Reading:
     """The reading, with a louder or quieter music and a faster or slower voice in the one scene that is named."""
     match, board = find(_SPAN, tokens) or find(_LABELLED, tokens, at=0), context.board
+    lines = [token.value for token in tokens if token.norm == "@line"]
+    if board is not None and len(lines) == 1 and isinstance(lines[0], Lines) and not lines[0].whole:
+        return _paced_line(context, reading, lines[0])
     place = match.value("s") if match is not None else None
     if board is None or not isinstance(place, Scenes) or place.every or place.problem or len(place.ids) != 1:
         return reading
@@ -102,6 +118,19 @@ def _levelled(context: Context, tokens: Sequence[Token], reading: Reading) -> Re
         else:
             made.append(patch)
     return replace(reading, patches=tuple(made), focus=(scene, *reading.focus))
+
+
+def _paced_line(context: Context, reading: Reading, lines: Lines) -> Reading:
+    """The reading, with a faster or slower voice in the one line that is named."""
+    board = context.board
+    speeds = [patch for patch in reading.patches if isinstance(patch, SetSpeed)]
+    if board is None or len(lines.ids) != 1 or lines.problem or len(speeds) != 1 or len(reading.patches) != 1:
+        return reading
+    now = next((one.delivery for scene in context.scenes for one in scene.lines if one.id == lines.ids[0]), None)
+    speed = getattr(now, "speed", 1.0) * speeds[0].speed / board.speed
+    if not 0.5 <= speed <= 2:
+        return reading
+    return replace(reading, patches=(SetDelivery(line=lines.ids[0], speed=round(speed, 3)),))
 
 
 _LABELLED = "( and/but/then/please/also )* s=@scene ( : | , )"

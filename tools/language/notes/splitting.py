@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from renderers.looks import LOOKS
 from tools.language.notes.courtesies import LEADS, REPORTS, without_tail
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.patterns import Token, find
@@ -166,6 +167,8 @@ def _breaks(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
         return False
     if "@scene" in {t.norm for t in current} and find("~ ( in/for/behind/on )+ the? @scene", rest, at=0):
         return True
+    if "@scene" in {t.norm for t in current} and find(_PLACED, rest, at=0):
+        return True
     if tokens[at].norm == "or" or (tokens[at].norm == "also" and find("in/on/at @scene ,?", current, whole=True)):
         return False
     return _opens(rest, strong=False) or (tokens[at].norm in (",", "but") and _corrects(rest))
@@ -187,6 +190,12 @@ _ASSIGNED = (
     "( @pct/@db slower/faster/quieter/louder/shorter/longer ) | ( body/heading ( text/typeface/words )* ( in/to ) ~ ~ )"
 )
 """A value with what it is for: `… and Clara as voice`, `…, primary colour green`, `… and a square picture`."""
+_PLACED = (
+    "( him/her/it/avatar/logo/captions/maya/daniel ) ( on/at/in/to )* the? ( left/right/middle/centre/center/corner/"
+    "top/bottom ) ( in/on/for/behind )+ the? @scene"
+)
+"""Who stands where, in another scene than the one before: `…, and him on the right in scene 3`."""
+_LOOKS = f"( look/style ) ( {'/'.join(sorted(LOOKS))} )"
 _ASKED = frozenset("is are do does did much many long about can would if voice music draft".split())
 _IN_A_SCENE = _VERBS | frozenset("the heading subtitle line she he".split())
 
@@ -215,6 +224,8 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
     if placed is not None and placed.range(0)[1] < len(rest) and rest[placed.range(0)[1]].norm in _IN_A_SCENE:
         return True
     if norms[0] in _VERBS or norms[0] in _BARE:
+        return True
+    if find(_LOOKS, rest, at=0) and (len(rest) == 2 or rest[2].norm in _JOINTS | {".", "?", "!"}):
         return True
     if find("the? same/likewise/ditto ( thing )? ( for/with/to/goes )", rest, at=0) or find(_ASSIGNED, rest, at=0):
         return True
@@ -248,6 +259,8 @@ def _brings(rest: Sequence[Token], current: Sequence[Token]) -> bool:
     if first not in ("make", "vertical", "square", "landscape", "@dur", "do", "render") or {"say", "read", ":"} & {
         token.norm for token in current
     }:
+        return False
+    if "music" in {token.norm for token in current} and find("with ( a/an/the/some )? .? .? music", rest, at=0):
         return False
     return bool(
         find("with ( a/an/the/some )? .? .? music/captions/voice/avatar/background/logo/hardcut/dissolve", rest, at=0)

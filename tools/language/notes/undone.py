@@ -12,6 +12,7 @@ from typing import Any
 
 from tools.language.notes.asides import SUBJECTS
 from tools.language.notes.context import Context
+from tools.language.notes.music_traits import unheard
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.splitting import Clause
 from tools.language.notes.undone_words import PHRASES, PLACES, WORDS
@@ -98,7 +99,10 @@ def undone(context: Context, clauses: Sequence[Clause], found: Understanding) ->
         answered = clause.question and bool(found.enquiries)
         if taken_back or clause.correction or answered:
             continue
+        said = context.text[clause.start : clause.end]
         if first_undone(context, clause.raw, found) is not None or _phrase_undone(context, clause, found):
+            return said.strip()
+        if unheard(context, said, found):
             return context.text[clause.start : clause.end].strip()
     return ""
 

@@ -143,6 +143,10 @@ PHRASES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             r"(?:tech|bold|luxury|clean|elegant|soft|magazine|playful|editorial|retro) (?:look|design)",
             "set_look set_dark set_background",
         ),
+        (
+            r"[,;.] (?:look|style):? (?:tech|bold|luxury|clean|soft|playful|editorial|news)",
+            "set_look set_dark set_background",
+        ),
         (r"(?:wipe|whip) (?:in ?to|to|in)", "set_transition"),
         (r"black and white|grayscale|greyscale", ""),
         (r"forget (?:about )?the logo", "set_colour"),

@@ -12,7 +12,10 @@ from collections.abc import Callable
 from tools.language.notes.contents import allowed, read_content
 from tools.language.notes.contents_core import Core, core_of
 from tools.language.notes.context import Context, Reading
+from tools.language.notes.line_manners import read_line_manner
+from tools.language.notes.music_traits import read_music
 from tools.language.notes.splitting import Clause
+from tools.language.notes.wishes_casting import read_somebody_else
 from tools.language.notes.wishes_picture import (
     read_aspect,
     read_captions,
@@ -29,6 +32,8 @@ from tools.language.notes.wishes_speech import read_manner, read_pause, read_sou
 _FIRST: tuple[Callable[[Core], Reading | None], ...] = (
     read_choices,
     read_cut_out,
+    read_music,
+    read_line_manner,
     read_tempo,
     read_recording,
     read_pause,
@@ -45,6 +50,7 @@ _LAST: tuple[Callable[[Core], Reading | None], ...] = (
     read_captions,
     read_aspect,
     read_ground,
+    read_somebody_else,
 )
 _SPARED = re.compile(
     r"\b(?:don'?t|do not|never|not|no|nah|without|instead of|rather than|keep|except|but|"
@@ -66,7 +72,7 @@ def read_wish(context: Context, clause: Clause, *, first: bool = False) -> Readi
     if clause.question and _ASKS.match(core.text) and not first:
         return None
     for reader in _FIRST if first else (*_FIRST, *_LAST):
-        if reader not in (read_choices, read_sound_of_word, read_recording, read_cut_out) and (
+        if reader not in (read_choices, read_sound_of_word, read_recording, read_cut_out, read_music) and (
             _ASKS.match(core.text) and clause.question or spares(core)
         ):
             continue

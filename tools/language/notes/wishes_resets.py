@@ -79,7 +79,7 @@ _CHOSEN = r"(?:default|automatic(?:ally)?|auto)"
 _WHO = (
     r"(?:you|yourself|the (?:look|layout|settings?|design|system|computer|software|director|agency|studio|programme|"
     r"colou?rs"
-    r"|voice|others?|brand|machine|tool)|chance|u)"
+    r"|voice|others?|brand|machine|tool)|your (?:settings?|defaults?)|chance|u)"
 )
 _ABLE = r"(?:(?:choose|pick|decide(?: on| about)?|select|set|work out|figure out|determine)s?)"
 _AS = (
@@ -113,7 +113,7 @@ _RESETS = tuple(
     (re.compile("|".join(f"(?:{form})" for form in _forms(thing)), re.IGNORECASE), made) for thing, made in _THINGS
 )
 _CUE = re.compile(
-    r"\b(?:default|auto\w*|leave|let|reset|unset|clear|yourself|freely|as (?:in|per|by|the|you)|whatever|up to|your "
+    r"\b(?:default|auto\w*|leave|let|reset|unset|clear|yourself|freely|as (?:in|per|by|the|your?)|whatever|up to|your "
     r"(?:choice"
     r"|pick|call)|left to|not fixed|free|open|hand|for (?:me|us)|that (?:fits|suits|matches)|to (?:fit|match|suit))\b",
     re.IGNORECASE,
