@@ -71,7 +71,8 @@ class Place:
             return subprocess.Popen(
                 [sys.executable, "-m", "agency", "make", str(self.root / "script.txt"), "-o", str(self.out), *OPTIONS],
                 env={
-                    **os.environ,
+                    # Each home has kernels of its own, whatever this process uses.
+                    **{name: value for name, value in os.environ.items() if name != "NUMBA_CACHE_DIR"},
                     "AGENCY_HOME": str(self.home),
                     "PYTHONPATH": str(ROOT),
                     "TMPDIR": str(self.temporary),

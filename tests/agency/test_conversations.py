@@ -40,6 +40,7 @@ MEANT: dict[str, Understanding] = {
     "delete all": Understanding(patches=(DeleteScene(scene="nowhere"),)),
     "which": Understanding(question="Which scene do you mean?", options=("Scene 1", "Scene 2")),
     "both": Understanding(patches=(SetTitle(title="Light"),), question="And the music?", options=("calm",)),
+    "half": Understanding(patches=(SetTitle(title="Dawn"),), unknown=("the lady a bit older",)),
     "hello": Understanding(chat="greeting"),
     "export": Understanding(commands=(Command(name="export", value="srt"),)),
 }
@@ -162,6 +163,7 @@ def test_what_is_clear_is_done_before_it_is_asked(conversations: Callable[[], Co
     told = kinds(talk.turn(THREAD, {"text": "both"}))
     assert "changes" in told and told[-1] == "ask"
     assert talk.state(THREAD)["pending"]["options"] == ["calm"]
+    assert "the lady a bit older" in list(talk.turn(THREAD, {"text": "half"}))[-1]["text"]
 
 
 @pytest.mark.parametrize("text", ["", "…", "hello", "how long", "which", "export", "undo", "x" * 30_000])

@@ -110,3 +110,90 @@ def test_what_no_video_can_be_is_said():
         found = understood(text)
         assert found.question
         assert not found.patches
+
+
+@pytest.mark.parametrize(
+    ("text", "film"),
+    [
+        ("this is the brand opening: sweep.mp4, from second 3 on", {"start": 3.0}),
+        ("sweep.mp4 is our brand intro, without its sound", {"sound": False}),
+        ("our intro, sweep.mp4, put it at the start of the video as the opening", {}),
+    ],
+)
+def test_an_opening_film_is_read_with_its_part_and_its_sound(text: str, film: dict[str, object]):
+    made = patch(text, files={"sweep.mp4": "/up/sweep.mp4"})
+    assert made == {"op": "set_part", "part": "opening", "film": {"file": "/up/sweep.mp4", **film}}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "His name's wrong, it is Daniel Kerr with two r. And he's Head of Sales.",
+            {"op": "set_presenter", "name": "Daniel Kerr", "role": "Head of Sales"},
+        ),
+        (
+            "Name for the strap: Dr. Rosa Meier. Role: Nurse.",
+            {"op": "set_presenter", "name": "Dr. Rosa Meier", "role": "Nurse"},
+        ),
+        ("lower third: leave the role off", {"op": "set_presenter", "role": ""}),
+        (
+            "the address on the end card is lumen.example/new from now on",
+            {"op": "set_end_card", "address": "lumen.example/new"},
+        ),
+        (
+            "show our telephone number 0201 55 44 33 on the closing card",
+            {"op": "set_end_card", "address": "0201 55 44 33"},
+        ),
+        ("please add our site www.lumen.example at the end", {"op": "set_end_card", "address": "www.lumen.example"}),
+    ],
+)
+def test_what_a_field_says_ends_where_the_message_goes_on(text: str, wanted: dict[str, object]):
+    assert patch(text) == wanted
+
+
+def test_a_place_that_is_told_first_is_no_part_of_the_text():
+    assert patch("in scene 3 add at the end: It comes in a box.")["line"]["text"] == "It comes in a box."  # type: ignore[index]
+    files = {"room.jpg": "/up/room.jpg"}
+    shown = understood("in scene 2 show room.jpg, caption under it The workshop", files=files).patches[0]
+    assert shown.model_dump()["text"] == "The workshop"
+
+
+def test_two_headings_and_two_lines_in_a_row_are_told_apart():
+    found = understood("heading for the gift scene: A gift, and for the other Made by hand", "necklace")
+    assert [(one.scene, one.heading) for one in found.patches] == [("s2", "A gift"), ("s1", "Made by hand")]  # type: ignore[union-attr]
+    [added] = understood("a new scene after the gift one: 'Write to us.' 'We answer today.'", "necklace").patches
+    assert [line["text"] for line in added.model_dump()["scene"]["lines"]] == ["Write to us.", "We answer today."]
+
+
+def test_words_are_replaced_everywhere_only_where_they_are_said():
+    wanted = {"op": "replace_words", "old": "paper towel", "new": "cloth"}
+    assert patch("paper towel becomes cloth everywhere", "training") == wanted
+    assert not understood("captions should be yellow everywhere").patches
+
+
+def test_figures_quotes_and_comparisons_are_read_whole():
+    figure = understood(
+        "Rinse and dry needs a figure: 3 in 10, forget the thumbs, source: our survey", "training"
+    ).patches[0]
+    told = figure.model_dump()
+    assert (told["value"], told["label"], told["note"]) == ("3 in 10", "forget the thumbs", "our survey")
+    quote = patch("the quote should be I have never had a better loaf, from Leo Marsh", "bakery")
+    assert (quote["quote"], quote["author"]) == ("I have never had a better loaf", "Leo Marsh")
+    sides = patch("comparison: Factory with steam, sugar; Korn with time, salt", "bakery")["sides"]
+    assert [[entry["text"] for entry in side["entries"]] for side in sides] == [["steam", "sugar"], ["time", "salt"]]  # type: ignore[attr-defined]
+    sides = patch("on our side of the comparison put only Stone oven, theirs stays as it is", "bakery")["sides"]
+    assert [len(side["entries"]) for side in sides] == [2, 1]  # type: ignore[attr-defined]
+    added = understood("add 2027 with 390 to the chart and call the unit loaves", "bakery").patches
+    assert [one.op for one in added] == ["set_chart", "set_chart"]
+
+
+def test_another_person_is_asked_about_with_those_that_there_are():
+    found = understood("could a man read it instead")
+    assert not found.patches
+    assert "Use the presenter Daniel" in found.options
+    assert any(option.startswith("Use the voice") for option in found.options)
+
+
+def test_why_it_is_so_many_seconds_asks_for_the_length():
+    assert [one.topic for one in understood("why is it 33 seconds?").enquiries] == ["duration"]

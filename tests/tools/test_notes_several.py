@@ -126,7 +126,9 @@ def test_what_was_set_of_the_music_is_told() -> None:
     assert _understood("tech music, high energy, much quieter").said == "Use the tech music, drive high, -10 dB"
 
 
-@pytest.mark.parametrize("text", ["swap scenes 2 and 3, make it 25 seconds", "move scene 4 to the front and make it 25 s"])
+@pytest.mark.parametrize(
+    "text", ["swap scenes 2 and 3, make it 25 seconds", "move scene 4 to the front and make it 25 s"]
+)
 def test_a_length_behind_the_order_of_scenes_is_that_of_the_video(text: str) -> None:
     answer = _understood(text)
     assert _said(answer)[1:] == [{"op": "set_duration", "seconds": 25.0}]

@@ -169,6 +169,9 @@ def _breaks(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
         return True
     if "@scene" in {t.norm for t in current} and find(_PLACED, rest, at=0):
         return True
+    lone = rest[0].end - rest[0].start == 4 and (len(rest) == 1 or rest[1].norm in (".", ";", ",", "and"))
+    if lone and rest[0].norm in ("slowdown", "slow", "fast") and "music" in (said := {t.norm for t in current}):
+        return bool(said & {"turn", "down", "up"})
     if tokens[at].norm == "or" or (tokens[at].norm == "also" and find("in/on/at @scene ,?", current, whole=True)):
         return False
     return _opens(rest, strong=False) or (tokens[at].norm in (",", "but") and _corrects(rest))
