@@ -11,7 +11,18 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from benchmarks.small_site import serving
-from tests.e2e.chat_page import BRIEF, SECONDS, Chat, browsing, new_page, open_chat, say, serving_chat, shoot
+from tests.e2e.chat_page import (
+    BRIEF,
+    SECONDS,
+    Chat,
+    browsing,
+    new_page,
+    open_chat,
+    say,
+    serving_chat,
+    shoot,
+    wait_until,
+)
 
 expect.set_options(timeout=SECONDS * 1000)
 
@@ -204,8 +215,14 @@ _PLAYS = """video => new Promise((done, fail) => {
 
 def edit(field: Locator, text: str) -> None:
     """Write over an editable text and leave it with Enter."""
-    field.fill(text)
+    wait_until(lambda: is_filled(field, text))
     field.press("Enter")
+
+
+def is_filled(field: Locator, text: str) -> bool:
+    """Whether `text` alone stands in the field: a board that is drawn anew just then takes the selection away."""
+    field.fill(text)
+    return field.input_value() == text
 
 
 def draft_address(name: str) -> object:
