@@ -22,7 +22,7 @@ from agency.progress import StageTimes
 from agency.settings import Settings, load_settings
 from brand_memory.errors import BrandError
 from renderers.errors import RenderError
-from renderers.file_lock import locked
+from renderers.file_lock import handed_over, locked
 from tools.errors import ToolError
 
 IDLE_SECONDS = 15 * 60.0
@@ -40,23 +40,26 @@ def open_studio(place: Home) -> None:
 
     Raises `HomeNotWritable` where it can not be started.
     """
-    with locked(place.studio, wait=False) as free:
-        if not free:
-            return
     log = place.studio.with_suffix(".log")
     try:
-        if log.is_file() and log.stat().st_size > LOG_BYTES:
-            log.unlink()
-        with log.open("ab") as told:
-            # Its own session, so that Ctrl-C in the chat's terminal does not end what is being made.
-            subprocess.Popen(
-                [sys.executable, "-P", "-m", "agency.studio"],
-                stdin=subprocess.DEVNULL,
-                stdout=told,
-                stderr=told,
-                env=os.environ | {"AGENCY_HOME": str(place.root), "PYTHONPATH": _path()},
-                start_new_session=True,
-            )
+        # The studio begins with the lock in its hand: on a slow machine it takes seconds to get as far as asking for
+        # it, and every look in between would start one more.
+        with handed_over(place.studio) as lock:
+            if lock is None:
+                return
+            if log.is_file() and log.stat().st_size > LOG_BYTES:
+                log.unlink()
+            with log.open("ab") as told:
+                # Its own session, so that Ctrl-C in the chat's terminal does not end what is being made.
+                subprocess.Popen(
+                    [sys.executable, "-P", "-m", "agency.studio", str(lock)],
+                    stdin=subprocess.DEVNULL,
+                    stdout=told,
+                    stderr=told,
+                    env=os.environ | {"AGENCY_HOME": str(place.root), "PYTHONPATH": _path()},
+                    pass_fds=(lock,),
+                    start_new_session=True,
+                )
     except OSError as error:
         raise HomeNotWritable(
             f"The studio could not be started ({error.strerror or error}); see {str(log)!r}, free some space or "
@@ -64,11 +67,14 @@ def open_studio(place: Home) -> None:
         ) from error
 
 
-def run_studio(settings: Settings, idle_seconds: float = IDLE_SECONDS) -> int:
-    """Make the waiting jobs until none came for `idle_seconds`; how many were made. 0 at once where a studio runs."""
+def run_studio(settings: Settings, idle_seconds: float = IDLE_SECONDS, lock: int | None = None) -> int:
+    """Make the waiting jobs until none came for `idle_seconds`; how many were made. 0 at once where a studio runs.
+
+    `lock` is the descriptor of the studio's lock where whoever started it handed it over.
+    """
     place = home(settings)
     made = 0
-    with locked(place.studio, wait=False) as ours:
+    with locked(place.studio, wait=False, handed=lock) as ours:
         if not ours:
             return 0
         jobs = Jobs(place.database)
@@ -103,4 +109,4 @@ def _path() -> str:
 if __name__ == "__main__":
     # A closed terminal does not end what is being made.
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    run_studio(load_settings())
+    run_studio(load_settings(), lock=int(sys.argv[1]) if len(sys.argv) > 1 else None)

@@ -14,22 +14,46 @@ _NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
 @contextlib.contextmanager
-def locked(path: Path, *, wait: bool = True) -> Iterator[bool]:
+def locked(path: Path, *, wait: bool = True, handed: int | None = None) -> Iterator[bool]:
     """Hold the lock file `path`; yields whether it is held, which is always so with `wait`. Raises OSError.
 
-    The file is there only while somebody holds it or waits for it, or was killed doing so.
+    The file is there only while somebody holds it or waits for it, or was killed doing so. `handed` is the descriptor
+    that `handed_over` gave to this process: the lock is held already, and is let go here.
     """
-    held = _acquire(path, wait=wait)
+    held = handed if handed is not None else _acquire(path, wait=wait)
+    if handed is not None:
+        os.set_inheritable(handed, False)
     try:
         yield held is not None
     finally:
         if held is not None:
-            with contextlib.suppress(OSError):
-                path.unlink()
-            with contextlib.suppress(OSError):
-                # Said aloud, since a forked child may still hold a copy of the descriptor.
-                fcntl.flock(held, fcntl.LOCK_UN)
-            os.close(held)
+            _let_go(path, held)
+
+
+@contextlib.contextmanager
+def handed_over(path: Path) -> Iterator[int | None]:
+    """Hold the lock file `path` for a process that is started inside: the descriptor to pass on, None where it is held.
+
+    The lock is the other's afterwards, without a moment in which it is nobody's; it is let go where the body fails.
+    """
+    held = _acquire(path, wait=False)
+    try:
+        yield held
+    except BaseException:
+        if held is not None:
+            _let_go(path, held)
+        raise
+    if held is not None:
+        os.close(held)
+
+
+def _let_go(path: Path, held: int) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
+    with contextlib.suppress(OSError):
+        # Said aloud, since a forked child may still hold a copy of the descriptor.
+        fcntl.flock(held, fcntl.LOCK_UN)
+    os.close(held)
 
 
 def _acquire(path: Path, *, wait: bool) -> int | None:
