@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from tools.layouts import LAYOUT_KINDS, texts_of_layout
 from tools.loudness import TARGETS
 from tools.notes import Enquiry
 from tools.storyboard import Scene, Storyboard
+
+_LENGTH = re.compile(r"\bhow (?:long|many (?:seconds|minutes|secs))\b|\blength\b|\bduration\b", re.IGNORECASE)
+"""Asking about a scene for its length alone."""
 
 LISTED = 12
 """Rows of a catalogue in one answer."""
@@ -78,8 +82,11 @@ def _scene(enquiry: Enquiry, state: Conversation, room: Room) -> Iterator[Event]
     board = _board(state, room)
     if board is None:
         return _say("There is no storyboard yet.")
+    if enquiry.scene and _LENGTH.search(enquiry.words):
+        return _duration(enquiry, state, room)
     scenes = [scene for scene in board.scenes if scene.id == enquiry.scene] or list(board.scenes)
-    return _say("\n".join(_told(board, scene) for scene in scenes))
+    spans = _spans(state, room)
+    return _say("\n\n".join(_told(board, scene, spans.get(scene.id)) for scene in scenes))
 
 
 def _script(enquiry: Enquiry, state: Conversation, room: Room) -> Iterator[Event]:
@@ -224,12 +231,13 @@ def _spans(state: Conversation, room: Room) -> dict[str, tuple[float, float]]:
     return dict(scene_seconds(room.home, state["production"])) if state.get("production") else {}
 
 
-def _told(board: Storyboard, scene: Scene) -> str:
-    """A scene in a line or two."""
+def _told(board: Storyboard, scene: Scene, span: tuple[float, float] | None) -> str:
+    """A scene in a line or two, with its length where that is known."""
     content = texts_of_layout(scene, logo=bool(board.logo))
     shown = " / ".join(filter(None, (scene.heading, scene.subtitle, *content)))
     spoken = " ".join(line.text for line in scene.lines)
-    return f"**{_named(board, scene.id)}** ({LAYOUT_KINDS[scene.layout].name}) {shown}\n\n{spoken}"
+    kind = f"{LAYOUT_KINDS[scene.layout].name}{f', {span[1] - span[0]:.1f} s' if span else ''}"
+    return f"**{_named(board, scene.id)}** ({kind}) {shown}\n\n{spoken}".strip()
 
 
 def _named(board: Storyboard, id_: str) -> str:

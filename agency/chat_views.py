@@ -38,6 +38,9 @@ _PACE = 1.0
 _FRAMES = 30.0
 """Frames in a second, near enough for an estimate."""
 
+_CHAPTER_WORDS = 4
+"""Words of a scene without a heading that stand for it in the player."""
+
 _LAST = 9
 """Drafts that an estimate is told from."""
 
@@ -275,4 +278,7 @@ def _count(board: Storyboard) -> str:
 
 
 def _name(scene: Scene) -> str:
-    return scene.heading or (scene.part or LAYOUT_KINDS[scene.layout].name).capitalize()
+    """What a scene is called in the player: what is read in it, or how its words begin."""
+    said = " ".join(line.text for line in scene.lines).split()
+    begun = " ".join(said[:_CHAPTER_WORDS]).rstrip(".,;:!") + (" …" if len(said) > _CHAPTER_WORDS else "")
+    return scene.heading or scene.part.capitalize() or begun or LAYOUT_KINDS[scene.layout].name.capitalize()

@@ -209,12 +209,18 @@ def verify(
 
 
 def licences(
-    production: Annotated[str, typer.Argument(help="The id of a production.", show_default=False)],
+    production: Annotated[
+        str, typer.Argument(help="The id of a production; none: the trained models.", show_default=False)
+    ] = "",
     as_json: AsJson = False,
 ) -> None:
     """List what the newest draft of a production is made of, and by what right each part may be used."""
-    from agency.verification import list_licences, render_licences
+    from agency.verification import list_licences, list_models, render_licences, render_models
 
+    if not production:
+        models = list_models()
+        _print_json({"models": models}) if as_json else print(render_models(models))
+        return
     parts = list_licences(production)
     if as_json:
         _print_json({"production": production, "parts": [part.model_dump(mode="json") for part in parts]})

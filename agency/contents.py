@@ -17,6 +17,7 @@ from tools.moderation.policy import Policy, default_policy, limits_of
 from tools.permitted_uses import FONTS, MADE, permitted_uses
 from tools.provenance import Contents, Part
 from tools.storyboard import Scene
+from tools.trained_models import ACOUSTIC, FACE_MESH, NOISE, TrainedModel
 
 _RULES = ("espeak",)
 """Engines of speech that follow rules; every other was trained on recordings of people."""
@@ -73,9 +74,21 @@ def _parts(plan: Plan, policy: Policy) -> Iterator[Part]:
         licence = board.music_licence if kind == "music" else ""
         consent = _consent(Likeness("footage", path.name, file_digest(path))) if kind == "voice" else ""
         yield Part(kind=kind, name=path.name, digest=file_digest(path), given=True, licence=licence, consent=consent)  # type: ignore[arg-type]
+    for model in _models(plan):
+        yield Part(kind="model", name=model.name, engine=model.id, licence=model.licence, trained=True)
     for family in dict.fromkeys(filter(None, (plan.look.heading, plan.look.body, plan.look.style.label))):
         own = any(family == each.name for each in plan.look.fonts)
         yield Part(kind="typeface", name=family, licence="" if own else FONTS, given=own)
+
+
+def _models(plan: Plan) -> Iterator[TrainedModel]:
+    """The trained models that worked on what is seen and heard, beside the voice itself."""
+    avatar, recorded = plan.cast.avatar, bool(plan.storyboard.narration) or plan.cast.voice.engine == "likeness"
+    if avatar.engine == "photo":
+        yield FACE_MESH
+    if plan.lines and recorded:
+        yield NOISE
+        yield ACOUSTIC
 
 
 def _permitted(part: Part) -> Part:

@@ -51,7 +51,7 @@ class Message(TypedDict, total=False):
 class Conversation(TypedDict, total=False):
     """The state that is kept between turns. Media are paths, documents are JSON objects.
 
-    `files` came with the last message, which did not say what they are for. `held` is the `review` that is waited for,
+    `files` came with a message, and none has said yet what they are for. `held` is the `review` that is waited for,
     and the step that comes `then`.
     """
 

@@ -17,6 +17,7 @@ from agency.jobs import Job, Jobs
 from agency.making import make_draft
 from agency.progress import StageTimes
 from agency.settings import Settings
+from renderers.allocation import give_memory_back
 from renderers.errors import RenderError
 from tools.errors import ToolError
 
@@ -57,6 +58,7 @@ def run_job(id_: str, out: Path | None, settings: Settings, jobs: Jobs, reporter
     Raises what the work raises, and `KeyboardInterrupt` where it was stopped from here or from elsewhere.
     """
     began = time.time()
+    give_memory_back()
     try:
         asked = jobs.commission(id_)
         place = home(settings)

@@ -28,7 +28,7 @@ from agency.poster import KIND as POSTERS
 from agency.poster import write_poster
 from agency.productions import TAKES, DraftRecord, Production, keep_record, production
 from agency.signing import KIND as SIGNATURES
-from agency.signing import sign_draft
+from agency.signing import sign_draft, sign_poster
 from agency.writing import Written, plan_source
 from renderers.assembly import mix_sound, write_file
 from renderers.errors import TakeDamaged
@@ -162,7 +162,8 @@ def _render(
     with work.new_draft(number) as draft:
         write_file(draft, timeline, pictures, mix, {"title": plan.storyboard.title})
         sign_draft(draft, plan, work.id, desk)
-        write_poster(draft, plan, pictures, desk.takes)
+        write_poster(draft, plan, timeline, pictures, desk.takes)
+        sign_poster(draft, desk)
         if plan.storyboard.captions and plan.lines:
             for kind, text in caption_texts(plan).items():
                 draft.with_suffix(f".{kind}").write_text(text, encoding="utf-8")

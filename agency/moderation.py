@@ -13,6 +13,7 @@ from pathlib import Path
 from agency.database import opened, transaction
 from agency.errors import NeedsReview, NotAllowed, UnknownReview
 from agency.home import Home
+from agency.reviewed_content import reviewed_hash
 from agency.settings import Settings
 from renderers.errors import EngineFailed
 from tools.layouts import content_texts, picture_paths
@@ -107,6 +108,7 @@ def moderate(board: Storyboard, presenter: Presenter, settings: Settings, home: 
     verdict = verdict_on(texts_of(board), presenter, settings)
     if verdict.action == "allow":
         return verdict
+    verdict = verdict.model_copy(update={"content": reviewed_hash(verdict.content, board, presenter)})
     review = Reviews(home.database).enter(verdict, board.title)
     if review.state == "approved":
         return verdict

@@ -21,6 +21,7 @@ from renderers.speech.storage import load_speech
 from renderers.takes import digest
 from renderers.timebase import seconds
 from tools.edit import EditedScene, PresenterTake, framing_of, line_marks, style_of
+from tools.layouts import presenter_place
 from tools.speaking import line_emotions
 from tools.storyboard import Scene
 
@@ -90,6 +91,8 @@ def _request(plan: Plan, scene: Scene, edited: EditedScene) -> AvatarRequest:
         style=style_of(plan.storyboard, scene),
         beats=tuple(beats),
         listening=scene.listening,
+        # What is written stands on the picture's left, where it is not above.
+        graphic="right" if presenter_place(scene, logo=bool(plan.storyboard.logo)) == "left" else "left",
     )
 
 

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
 
+from agency.expectation import appearances
 from agency.orchestrator import Plan
-from renderers.errors import NoSpace
+from renderers.avatar.film_measures import Appearance
+from renderers.errors import NoSpace, TakeDamaged
 from renderers.interchange import write_png
 from renderers.segments import Segment
 from renderers.takes import TakeStore, digest
 from renderers.timebase import seconds
+from renderers.timeline import Timeline
 from tools.layouts import presenter_place
 
 KIND = "posters"
 _FILE = "poster.png"
+_OPEN, _NEAR = 0.05, 1.0
+"""The most that lids may be down in a poster, and the seconds around its moment in which one is looked for."""
 
 
-def write_poster(draft: Path, plan: Plan, pictures: Sequence[tuple[Segment, Path]], takes: TakeStore) -> Path:
+def write_poster(
+    draft: Path, plan: Plan, timeline: Timeline, pictures: Sequence[tuple[Segment, Path]], takes: TakeStore
+) -> Path:
     """The path of the poster of `draft`, written beside it: decoded only where its piece of the picture is new.
 
     Raises `NoSpace` where it can not be written and `MediaRejected` where the draft can not be read.
     """
-    frame = poster_frame(plan)
+    frame = eyes_open(poster_frame(plan), appearances(timeline), plan.format.rate)
     start, at = 0, ""
     for segment, _ in pictures:
         if start <= frame < start + segment.duration:
@@ -39,6 +47,24 @@ def write_poster(draft: Path, plan: Plan, pictures: Sequence[tuple[Segment, Path
             f"The poster of {draft.name} could not be written: {error.strerror or error}. Free some space and run it "
             "again."
         ) from error
+
+
+def eyes_open(frame: int, presenters: Sequence[Appearance], rate: Fraction) -> int:
+    """The frame nearest to `frame`, of the same scene, in which nobody blinks; `frame` itself where there is none."""
+    from renderers.avatar.performance import load
+
+    one = max((other for other in presenters if other.start <= frame), key=lambda other: other.start, default=None)
+    if one is None:
+        return frame
+    try:
+        performance = load(one.take)
+    except TakeDamaged:
+        return frame
+    at, within = frame - one.start, round(_NEAR * rate)
+    lids = [performance.channels[name] for name in ("blink_left", "blink_right") if name in performance.channels]
+    near = range(max(0, at - within), min(performance.frames, at + within + 1))
+    awake = [n for n in near if at < performance.frames and all(lid[n] <= _OPEN for lid in lids)]
+    return one.start + min(awake, key=lambda n: abs(n - at)) if awake else frame
 
 
 def poster_frame(plan: Plan) -> int:

@@ -97,7 +97,8 @@ class Settings(BaseSettings):
     `moderation_engine` says whether OpenAI moderation looks too: `auto` where its key is set. `reviewers` are those
     who decide in the chat on what is held, each with a password of their own; without a `chat_password` whoever sits at
     this machine decides. `disclosure` says which videos show that they are AI-generated: `auto` are those with the
-    likeness of a real person.
+    likeness of a real person. `commercial`: somebody earns by the videos, so that parts under a licence that forbids it
+    are refused.
     """
 
     model_config = SettingsConfigDict(
@@ -120,6 +121,7 @@ class Settings(BaseSettings):
     moderation_engine: Literal["auto", "embedded", "openai"] = "auto"
     reviewers: dict[str, str] = {}
     disclosure: Literal["auto", "on", "off"] = "auto"
+    commercial: bool = True
     consent_days: int = Field(365, ge=1, le=3650)
     consent_review_days: int = Field(14, ge=1, le=90)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,19 +14,21 @@ from agency.errors import BadSetting
 from agency.home import Home
 from agency.moderation import policy_of
 from agency.orchestrator import Plan
+from agency.productions import copy_file
 from agency.settings import Settings
 from renderers.credentials import KINDS, Ingredient, Signer, can_be_ingredient, sign_file
 from renderers.file_lock import locked
 from renderers.leftovers import part_path
 from renderers.media import packets_mark
 from renderers.mp4_boxes import content_digest, credentials_box, insert_credentials
-from renderers.takes import digest
+from renderers.takes import digest, file_digest
 from tools.provenance import derived_manifest, manifest_of
 
 KIND = "credentials"
 """The takes that keep the signature of a film: the same film has the same one, so that it is the same file."""
 PROVENANCE = ".provenance.json"
 """Beside a draft: its contents, and the mark by which its pictures and sound are known again without a signature."""
+_POSTER = "poster.png"
 _YEARS = 10
 _NAME = "Video Agency on this machine"
 
@@ -50,6 +53,21 @@ def sign_draft(draft: Path, plan: Plan, production: str, desk: Desk) -> None:
     signed.replace(draft)
     kept = {"contents": contents.model_dump(mode="json", by_alias=True), "mark": packets_mark(draft)}
     draft.with_suffix(PROVENANCE).write_text(json.dumps(kept, indent=1), encoding="utf-8")
+
+
+def sign_poster(draft: Path, desk: Desk) -> None:
+    """Sign the poster beside the signed film at `draft`, in place, as made from it; the same poster of the same film is
+    the same file. Raises `CannotSign` and `NoSpace`.
+    """
+    poster = draft.with_suffix(".png")
+    certificates = signer_of(desk.settings, desk.home).certificates.decode()
+    key = digest(KIND, file_digest(poster), content_digest(draft), certificates)
+
+    def write(folder: Path) -> None:
+        shutil.copyfile(poster, folder / _POSTER)
+        sign_derived(folder / _POSTER, draft, desk.settings, desk.home)
+
+    copy_file(desk.takes.keep(KIND, key, write).folder / _POSTER, poster)
 
 
 def sign_derived(file: Path, source: Path, settings: Settings, home: Home) -> bool:

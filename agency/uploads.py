@@ -27,6 +27,7 @@ _VOICE = re.compile(
 )
 """Words of a file's name that say that somebody speaks in it."""
 _USE = {
+    **dict.fromkeys(ENDINGS, "; say what it is for, e.g. “use it as the voice”, or “play it as the music”."),
     **dict.fromkeys(FILMS, "; say where it belongs, e.g. “use it as the opening”, or “play it after scene 2”."),
 }
 """What is said of a file that alone does not tell what it is for, by its ending."""

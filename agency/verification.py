@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from agency.exporting import latest_draft
+from agency.face_models import face_models
+from agency.face_recogniser import recogniser_of
 from agency.home import home
 from agency.settings import load_settings
 from agency.signing import PROVENANCE, anchors
-from renderers.credentials import Credentials, read_credentials
+from renderers.credentials import BARE, Credentials, read_credentials
 from renderers.errors import MediaRejected
 from renderers.media import FOREIGN
 from renderers.media_child import ask_child
 from tools.errors import BadInput
 from tools.provenance import Contents, Part, explain
+from tools.trained_models import FACE_MESH, FACE_RECOGNISER, MODELS
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,9 @@ class Verification:
 
     def sentences(self) -> list[str]:
         """All of it in plain words."""
-        return list(explain(self.credentials, self.known_as))
+        told = list(explain(self.credentials, self.known_as))
+        ending = Path(self.file).suffix.lower()
+        return [*told, f"No file of its kind ({ending}) can carry any."] if ending in BARE else told
 
     def document(self) -> dict[str, Any]:
         """All of it as plain JSON."""
@@ -65,6 +71,29 @@ def list_licences(asked: str) -> tuple[Part, ...]:
             f"What the newest draft of {asked!r} is made of was not written down; make it again with `agency resume` "
             "or a new draft."
         ) from error
+
+
+def list_models() -> tuple[dict[str, Any], ...]:
+    """The trained models that the house works with: what each does, its licence, what for, and whether it is here."""
+    place = home(load_settings())
+    fetched = {FACE_MESH.id: face_models(place), FACE_RECOGNISER.id: recogniser_of(place)}
+    return tuple(
+        {
+            **asdict(model),
+            "uses": model.uses,
+            "installed": find_spec(model.module) is not None if model.module else fetched[model.id] is not None,
+        }
+        for model in MODELS
+    )
+
+
+def render_models(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The models as lines: name, licence, what each does, and what for."""
+    lines = ["Trained models, beside the voices (`agency voices`); give a production to see what its video is made of."]
+    for row in rows:
+        here = "" if row["installed"] else " (not installed)"
+        lines += [f"{row['name']}{here}: {row['licence']}", f"  {row['does']}", f"  {row['uses']}"]
+    return "\n".join(lines)
 
 
 def render_licences(parts: Sequence[Part]) -> str:

@@ -11,6 +11,7 @@ from agency.consent_use import DRAWN
 from agency.desk import Desk
 from agency.moderation import moderate
 from agency.orchestrator import Plan, plan, spoken_lines
+from agency.permitted_parts import refuse_forbidden
 from agency.progress import Reporter
 from agency.wishes import apply_wishes, check_files
 from renderers.errors import EngineFailed
@@ -88,6 +89,7 @@ def plan_source(source: str | Source, said: dict[str, Any], desk: Desk, reporter
         storyboard, dressed = _settled(_board(asked, script, brief), asked, said, desk, branding)
         verdict = moderate(storyboard, presenter_of(storyboard), desk.settings, desk.home)
         desk.notes += [note for note in verdict.notes if note not in desk.notes]
+        refuse_forbidden(storyboard, desk.settings)
         try:
             made = _cast_and_fitted(storyboard, desk, reporter)
         except DoesNotFit as misfit:

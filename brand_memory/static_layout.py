@@ -162,7 +162,8 @@ class StaticPage:
         shaped = style.background != "rgba(0, 0, 0, 0)" or style.image or style.border_width or style.shadow
         part = role in ("body", "header", "footer", "nav", "button", "link", "section")
         if ((own and legible) or shaped or part) and len(self.elements) < _MOST_ELEMENTS:
-            self.elements.insert(at, self._element(element, tag, style, box, role, words))
+            seen = words if legible or not own else ""
+            self.elements.insert(at, self._element(element, tag, style, box, role, seen))
         block = tag in _BLOCKS or tag == "a" or (own and not style.inline)
         if block and legible and words and len(self.texts) < _MOST_TEXTS and not self._inside_text(element):
             told = words if tag in _BLOCKS or tag == "a" else own

@@ -25,6 +25,8 @@ _SIZES = {
 _TAG_SIZES = {"h1": 32.0, "h2": 24.0, "h3": 18.72, "h4": 16.0, "h5": 13.28, "h6": 10.72, "small": 13.33}
 _BOLD = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "th"})
 _INLINE = frozenset("a span b i em strong small u s sub sup label abbr cite code time mark img svg br q".split())
+_NOTHING = ("0", "0px", "1px", "0%", "0em", "0rem")
+_NO_SCALE = re.compile(r"scale(?:3d|x|y)?\(\s*0?\.?0*\s*[,)]", re.IGNORECASE)
 _DEEPEST = 12
 _LINK = "rgb(0, 0, 238)"
 
@@ -83,7 +85,7 @@ def compute(declared: dict[str, str], tag: str, above: Style) -> Style:
     width = length((border.split() or [""])[0], size, size, 0.0) if "none" not in border else 0.0
     position, display = said("position"), said("display")
     offsets = [length(said(side), size, size, 0.0) for side in ("left", "top", "text-indent", "right")]
-    away = min(offsets) < -900 or _cut(said("clip"), said("clip-path"), said("width"), said("height"))
+    away = min(offsets) < -900 or _cut(said)
     return replace(
         above,
         colour=own_colour,
@@ -218,8 +220,12 @@ def _part(said: str) -> float:
     return min(1.0, float(number) / (100 if said.endswith("%") else 1))
 
 
-def _cut(clip: str, path: str, width: str, height: str) -> bool:
+def _cut(said: Callable[[str], str]) -> bool:
     """Whether an element is cut down to nothing, as texts for screen readers are."""
-    if re.match(r"rect\(\s*(0|1px)[\s,]", clip) or re.match(r"inset\(\s*(50|100)%", path):
+    if re.match(r"rect\(\s*(0|1px)[\s,]", said("clip")) or re.match(r"inset\(\s*(50|100)%", said("clip-path")):
         return True
-    return width in ("0", "0px", "1px") and height in ("0", "0px", "1px")
+    if _NO_SCALE.search(said("transform")) or said("content-visibility") == "hidden" or said("scale") in _NOTHING:
+        return True
+    wide, high = (said(side) in _NOTHING or said(f"max-{side}") in _NOTHING for side in ("width", "height"))
+    hidden = any(said(name).startswith(("hidden", "clip")) for name in ("overflow", "overflow-x", "overflow-y"))
+    return (wide and high) or (hidden and (wide or high))

@@ -30,6 +30,8 @@ KINDS = {
     ".flac": "audio/flac",
 }
 """What kinds of files can carry credentials, by ending."""
+BARE = frozenset(".webm .mkv .mka .avi .ts .m2ts .ogg .oga .opus .aac .srt .vtt .ass".split())
+"""Endings of what we read or hand out of which no kind can carry any."""
 _FIRST_BYTES = {
     b"\x89PNG": ".png",
     b"\xff\xd8\xff": ".jpg",
@@ -136,12 +138,14 @@ def _kind(path: Path) -> str:
 def read_credentials(path: Path, anchors: bytes = b"") -> Credentials:
     """The credentials of the file at `path`, read in a process of its own; `anchors` are the PEM of roots to trust.
 
-    Raises `MediaRejected` for a file that is not there, of a kind that can carry none, or can not be read.
+    Raises `MediaRejected` for a file that is not there, is no film, sound, picture or captions, or can not be read.
     """
     if not path.is_file():
         raise MediaRejected(f"There is no file {str(path)!r}; check the name.")
+    if path.suffix.lower() in BARE:
+        return Credentials("none")
     if path.suffix.lower() not in KINDS:
-        raise MediaRejected(f"{path.name!r} is of a kind that carries no credentials; give a video or a picture.")
+        raise MediaRejected(f"{path.name!r} is no video, sound or picture; give one of these.")
     asked = {"path": str(path.absolute()), "kind": KINDS[path.suffix.lower()], "anchors": anchors.decode()}
     try:
         child = subprocess.run(

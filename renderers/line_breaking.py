@@ -1,7 +1,7 @@
 """Where a text may be broken into lines, and where it is broken best. Knows widths only as numbers.
 
 Words break at spaces, after hyphens and slashes; Chinese and Japanese between characters except before closing and
-after opening punctuation (the common set of JIS X 4051); Thai, Lao and Khmer before leading vowels or at spaces.
+after opening punctuation (the common set of JIS X 4051); Thai, Lao, Khmer and Burmese between words of a dictionary.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from renderers.word_borders import join_words, needs_dictionary
 
 _SPACES = re.compile("[ \t\u2000-\u2006\u2008-\u200b\u205f\u3000]+")
 _AFTER = re.compile(r"(?<=[^\W\d_]{2}[-/‐–—])(?=\w{2})|(?<=[/—])(?=\w{3})")
@@ -22,7 +24,6 @@ _UNSPACED = (
     (0xFF00, 0xFF65), (0x20000, 0x3FFFF),
 )  # fmt: skip
 """Thai and Lao, Burmese, Khmer, Chinese and Japanese."""
-_LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")
 _VIRAMAS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2")
 _ORPHAN_SHARE = 0.34
 """A last line of one word is an orphan when it is shorter than this part of the longest line."""
@@ -66,6 +67,8 @@ def _opportunities(word: str) -> list[str]:
     """The parts of a word between which a line may end."""
     if not any(unspaced(c) for c in word):
         return _AFTER.split(word)
+    if needs_dictionary(word):
+        return join_words(clusters(word))
     parts: list[str] = []
     for cluster in clusters(word):
         if not parts:
@@ -73,8 +76,7 @@ def _opportunities(word: str) -> list[str]:
             continue
         before, after = parts[-1][-1], cluster[0]
         wide = ord(before) >= 0x2E80 and ord(after) >= 0x2E80 or unspaced(before) != unspaced(after)
-        wide = wide and not (0x0E00 <= ord(before) <= 0x17FF)
-        if (wide and after not in _NO_START and before not in _NO_END) or (after in _LEADING_VOWELS):
+        if wide and after not in _NO_START and before not in _NO_END:
             parts.append(cluster)
         else:
             parts[-1] += cluster

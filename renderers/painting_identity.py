@@ -9,6 +9,7 @@ from pathlib import Path
 _UNSEEN = (
     "speech",
     "music",
+    "allocation",
     "alpha_encoding",
     "assembly",
     "avatar/arms",

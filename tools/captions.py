@@ -10,9 +10,11 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import inf
 
+from renderers.line_breaking import pieces
 from renderers.speech import Word
 from renderers.timeline import CaptionCue, CueWord
-from tools.sense import begins_syllable, break_cost, columns_of, is_dense
+from renderers.word_borders import needs_dictionary
+from tools.sense import break_cost, columns_of, is_dense
 
 COLUMNS: dict[str, int] = {"16:9": 42, "1:1": 32, "4:5": 28, "9:16": 25}
 """The longest caption line by aspect, in characters. Chinese, Japanese and Korean characters count double."""
@@ -24,10 +26,14 @@ SHORTEST_SECONDS, LONGEST_SECONDS, LINGER_SECONDS, PAUSE_SECONDS = 5 / 6, 7.0, 0
 CHARACTERS_A_SECOND, MOST_CHARACTERS_A_SECOND = 17, 20
 """The reading speed that subtitles for adults stay under, and that beyond which they can not be followed (Netflix)."""
 
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
-_AT_A_SPACE, _INSIDE_A_WORD, _AT_A_SYLLABLE = 1.5, 8.0, 4.0
-"""The costs of breaking dense writing that has spaces: at one of them, where a word or phrase ends; elsewhere; and in
-Thai where a syllable is known to begin.
+_BY_CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_AT_A_SPACE, _INSIDE_A_WORD, _AT_A_WORD = 1.5, 8.0, 4.0
+"""The costs of breaking dense writing that has spaces: at one of them, where a word or phrase ends; elsewhere; and
+where words are known, before one.
+"""
+_A_ROW, _MORE_ROWS = 1.0, 30.0
+"""The costs of a line more than is needed, and of words beside one that takes several lines by itself, where all
+together take more than there are.
 """
 _OPENERS = "([{\"'“‘«¿¡「『（"
 
@@ -35,8 +41,8 @@ _OPENERS = "([{\"'“‘«¿¡「『（"
 def caption_words(text: str, words: Sequence[Word]) -> tuple[tuple[str, float, float], ...]:
     """What is written between spaces in `text`, each with its start and end in seconds; marks stay with their word.
 
-    Writing without spaces (Chinese, Japanese, Thai) is cut into characters; where a space is written after all, the
-    character before it keeps it. Signs that are not spoken join a neighbour.
+    Chinese and Japanese are cut into characters, Thai, Lao, Khmer and Burmese into words; where a space is written
+    after all, what is before it keeps it. Signs that are not spoken join a neighbour.
     """
     tokens = [(match.group(), match.start(), match.end()) for match in re.finditer(r"\S+", text)]
     found: list[tuple[str, float, float]] = []
@@ -49,32 +55,38 @@ def caption_words(text: str, words: Sequence[Word]) -> tuple[tuple[str, float, f
             else:
                 waiting += f"{written} "
             continue
-        pieces = _timed(waiting + written, heard[0].start, heard[-1].end)
+        timed = _timed(waiting, written, heard[0].start, heard[-1].end)
         if is_dense(written[-1]) and is_dense(text[after:].lstrip()[:1]):
-            pieces[-1] = (f"{pieces[-1][0]} ", *pieces[-1][1:])
-        found += pieces
+            timed[-1] = (f"{timed[-1][0]} ", *timed[-1][1:])
+        found += timed
         waiting = ""
     return tuple(found)
 
 
-def _timed(written: str, start: float, end: float) -> list[tuple[str, float, float]]:
-    if not _DENSE.search(written):
-        return [(written, start, end)]
-    pieces = _dense_pieces(written)
-    step = (end - start) / len(pieces)
-    return [(piece, start + step * index, start + step * (index + 1)) for index, piece in enumerate(pieces)]
+def _timed(waiting: str, written: str, start: float, end: float) -> list[tuple[str, float, float]]:
+    """What is written, with the signs that waited for it, in its parts that share the time from `start` to `end`."""
+    if needs_dictionary(written):
+        parts = [piece.text for piece in pieces(written)]
+        sizes = [len(part) for part in parts]
+        parts[0] = waiting + parts[0]
+    elif _BY_CHARACTER.search(waiting + written):
+        parts = _dense_pieces(waiting + written)
+        sizes = [1] * len(parts)
+    else:
+        return [(waiting + written, start, end)]
+    ends = [start + (end - start) * size / sum(sizes) for size in accumulate(sizes)]
+    return list(zip(parts, [start, *ends], ends, strict=False))
 
 
 def _dense_pieces(written: str) -> list[str]:
     """Characters, with closing marks on the character before and foreign runs whole."""
-    pieces: list[str] = []
-    for piece in re.findall(r"[^\W\d_\u3040-\u9fff\u0e00-\u0e7f]+|\d+|.", written, re.DOTALL):
-        combining = "\u0e31" <= piece <= "\u0e4e" and not ("\u0e40" <= piece <= "\u0e46")
-        if pieces and (combining or (not piece.isalnum() and piece not in _OPENERS) or pieces[-1] in _OPENERS):
-            pieces[-1] += piece
+    parts: list[str] = []
+    for piece in re.findall(r"[^\W\d_\u3040-\u9fff]+|\d+|.", written, re.DOTALL):
+        if parts and ((not piece.isalnum() and piece not in _OPENERS) or parts[-1] in _OPENERS):
+            parts[-1] += piece
         else:
-            pieces.append(piece)
-    return pieces
+            parts.append(piece)
+    return parts
 
 
 @dataclass(frozen=True)
@@ -102,6 +114,7 @@ class _Measure:
         sizes = [columns_of(text.rstrip()) for text in texts]
         self._sizes = [0, *accumulate(sizes)]
         self._spaces = [0, *accumulate(0 if tight else 1 for tight in self._tight)]
+        self._further = [0, *accumulate((size - 1) // asked.columns for size in sizes)]
 
     def width(self, first: int, after: int) -> int:
         """The columns that the words from `first` to before `after` take on one line."""
@@ -113,11 +126,15 @@ class _Measure:
         """
         if self._fits(first, after):
             return ()
+        best: tuple[float, tuple[int, ...]] | None = None
         for rows in range(2, self.asked.rows + 1):
             found = self._best(first, after, rows, self.width(first, after) / rows)
-            if found is not None:
-                return found[1]
-        return None
+            if found is not None and (best is None or found[0] < best[0] - _A_ROW):
+                best = found
+            # More lines than are needed only keep together what is read as one.
+            if best is not None and all(self._breaks[cut] < _INSIDE_A_WORD for cut in best[1]):
+                break
+        return best and best[1]
 
     def _fits(self, first: int, after: int) -> bool:
         return after - first == 1 or self.width(first, after) <= self.asked.columns
@@ -158,6 +175,9 @@ class _Measure:
             cost += 40.0 * (shortest - shown) + 20.0
         if shown > LONGEST_SECONDS and after - first > 1:
             cost += 20.0 + 10.0 * (shown - LONGEST_SECONDS)
+        rows = len(cuts) + 1 + self._further[after] - self._further[first]
+        if rows > self.asked.rows and after - first > 1:
+            cost += _MORE_ROWS
         speed = sum(len(word.text) + 1 for word in words[first:after]) / max(shown, 0.04)
         if speed > CHARACTERS_A_SECOND:
             cost += min(8.0, (speed - CHARACTERS_A_SECOND) / 2)
@@ -173,7 +193,8 @@ def break_captions(words: Sequence[CueWord], asked: Breaking, *, rate: Fraction,
     """The cues for `words` (frames, in order), as many lines and characters as `asked` allows, never overlapping.
 
     Every word is in exactly one cue, in order. A cue begins with its first word and stays `asked.shortest` seconds
-    where the next word leaves room for it; none outlasts frame `end`. A word longer than a line stands on a line alone.
+    where the next word leaves room for it; none outlasts frame `end`. A word longer than a line stands on a line alone,
+    and in a cue alone where it takes as many lines as there may be.
     """
     if not words:
         return ()
@@ -208,9 +229,12 @@ def _cue(measure: _Measure, first: int, after: int) -> CaptionCue:
 
 
 def _merged(line: tuple[CueWord, ...]) -> tuple[CueWord, ...]:
-    """A line of dense writing is one word, since no spaces stand between its characters."""
-    if any(is_dense(word.text) for word in line):
-        return (CueWord(_join(line), line[0].start, line[-1].end),)
+    """A line of dense writing is one word, since no spaces stand between its characters; behind the name of who speaks,
+    which is not heard and takes no time.
+    """
+    named = 1 if line[0].start == line[0].end else 0
+    if any(is_dense(word.text) for word in line[named:]):
+        return (*line[:named], CueWord(_join(line[named:]), line[named].start, line[-1].end))
     return line
 
 
@@ -220,7 +244,7 @@ def _break_cost(before: str, after: str, *, spaced: bool) -> float:
     if before.endswith(" "):
         return min(cost, _AT_A_SPACE)
     inside = spaced and cost > _AT_A_SPACE and is_dense(before[-1:]) and is_dense(after[:1])
-    return max(cost, _AT_A_SYLLABLE if begins_syllable(after) else _INSIDE_A_WORD) if inside else cost
+    return max(cost, _AT_A_WORD if needs_dictionary(after) else _INSIDE_A_WORD) if inside else cost
 
 
 def _join(words: Iterable[CueWord]) -> str:

@@ -34,6 +34,11 @@ _KNOWN: tuple[tuple[str, str], ...] = (
 )
 
 
+def forbids_earning(licence: str) -> bool:
+    """Whether a licence forbids commercial use, by its name or its words."""
+    return re.search(_KNOWN[0][0], licence.lower()) is not None
+
+
 def permitted_uses(licence: str, *, given: bool = False, agreed: bool = False, limits: str = "") -> str:
     """What may be made of something under `licence`; `given` where the client brought it, `agreed` where a person's
     consent lets it be used. `limits` is what a policy keeps it from, which is added.

@@ -28,6 +28,7 @@ PartKind = Literal[
     "typeface",
     "icons",
     "sound",
+    "model",
 ]
 
 _NAMES: dict[str, str] = {
@@ -119,8 +120,10 @@ def explain(credentials: Credentials, known_as: str = "") -> Iterator[str]:
     if credentials.state == "none":
         yield "This file carries no content credentials: nothing in it says who made it or how."
         if known_as:
-            yield f"Its pictures and sound are bit by bit those of {known_as}; the signature was taken off, as "
-            yield "repackaging and many platforms do."
+            yield (
+                f"Its pictures and sound are bit by bit those of {known_as}; the signature was taken off, as "
+                "repackaging and many platforms do."
+            )
         return
     if credentials.state == "invalid":
         yield "This file was changed after it was signed, or its signature is damaged: do not rely on what it says."
@@ -128,8 +131,10 @@ def explain(credentials: Credentials, known_as: str = "") -> Iterator[str]:
     elif credentials.state == "trusted":
         yield "The signature is whole: nothing was changed since it was signed, with a key that is trusted here."
     else:
-        yield "The signature is whole: nothing was changed since it was signed. Who signed is not on a list that is "
-        yield "trusted here, so the name is only what the signer says of itself."
+        yield (
+            "The signature is whole: nothing was changed since it was signed. Who signed is not on a list that is "
+            "trusted here, so the name is only what the signer says of itself."
+        )
     yield from _told(credentials.manifest)
 
 

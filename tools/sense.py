@@ -16,10 +16,13 @@ _CLINGING = frozenset(
     "is are was were be been am i you we they he she it very too not don't can will would should could may might must "
     "have has had do does did really just mr. mrs. ms. dr. st. no. vol.".split()
 )
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\uff00-\uff60\u3000-\u303f]")
-
-_THAI, _THAI_LEADING = re.compile(r"[\u0e00-\u0e7f]"), re.compile(r"[\u0e40-\u0e44]")
+_DENSE = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]"
+)
 _HANGUL = re.compile(r"[\u1100-\u115f\u3130-\u318f\uac00-\ud7a3]")
+_PARTICLES = frozenset("をはがへ")
+"""Of Japanese, those that are seldom part of a word."""
+_HIRAGANA, _KATAKANA = re.compile(r"[\u3041-\u309f]"), re.compile(r"[\u30a1-\u30ff]")
 _WIDE = re.compile(
     r"[\u1100-\u115f\u3000-\u303f\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]"
 )
@@ -42,24 +45,18 @@ def reading_length(text: str) -> float:
     return len(text) + len(_WIDE.findall(text)) - 0.5 * len(_HANGUL.findall(text))
 
 
-def begins_syllable(text: str) -> bool:
-    """Whether `text` begins with a Thai vowel that is written before its consonant: there a syllable begins."""
-    return _THAI_LEADING.match(text) is not None
-
-
 def break_cost(before: str, after: str) -> float:
     """The cost of breaking between two written words: 0 after a sentence, up to 8 inside a name or after an article."""
     bare = before.rstrip("\"'”’)]»」』")
-    if bare.endswith((".", "!", "?", "…", "。", "！", "？", "؟")) and bare.lower() not in _CLINGING:
+    if bare.endswith((".", "!", "?", "…", "。", "！", "？", "؟", "។", "။")) and bare.lower() not in _CLINGING:
         return 0.0
-    if bare.endswith((",", ";", ":", "–", "—", "،", "؛", "、", "，", "；", "：")):
+    if bare.endswith((",", ";", ":", "–", "—", "،", "؛", "、", "，", "；", "：", "၊")):
         return 1.0
     first, second = bare.lower().strip("\"'“‘(["), after.lower().strip("\"'“‘([.,;:!?")
     if second[:1] in "–—" and second[:1]:
         return 1.0
     if is_dense(before[-1:]) and is_dense(after[:1]):
-        # Thai is cut into no words here; a vowel that is written first begins a syllable at least.
-        return 7.0 if _THAI.match(after) and not begins_syllable(after) else 3.5
+        return _japanese_cost(before[-1], after[0])
     if first in _LEADERS or _joined_name(before, after) or (first[-1:].isdigit() and second[:1].isalpha()):
         return 8.0
     if first in _PREPOSITIONS:
@@ -73,6 +70,19 @@ def break_cost(before: str, after: str) -> float:
     if second in _PREPOSITIONS:
         return 3.0
     return 4.5
+
+
+def _japanese_cost(before: str, after: str) -> float:
+    """The cost of breaking between two characters: phrases end in hiragana and mostly begin with something else, and
+    foreign words are written in katakana whole.
+    """
+    if _KATAKANA.match(before) and _KATAKANA.match(after):
+        return 8.0
+    if _HIRAGANA.match(after) and before in _PARTICLES:
+        return 3.0
+    if _HIRAGANA.match(after):
+        return 5.5 if _HIRAGANA.match(before) else 6.5
+    return 2.0 if _HIRAGANA.match(before) else 3.5
 
 
 def _joined_name(before: str, after: str) -> bool:

@@ -31,7 +31,16 @@ def take_files(state: Conversation, runtime: Runtime[Room]) -> Conversation:
             runtime.stream_writer({"kind": "say", "text": text})
         runtime.stream_writer({"kind": "ask", "text": "What is the video about?", "options": []})
         kept = {**state.get("settings", {}), **found.settings}
-        return {"settings": kept, "pending": {"question": "What is the video about?", "options": []}, "todo": []}
+        taken = found.settings.values()
+        waiting = {
+            name: path for name, path in files.items() if path not in taken and not path.lower().endswith(".csv")
+        }
+        return {
+            "settings": kept,
+            "files": {**state.get("files", {}), **waiting},
+            "pending": {"question": "What is the video about?", "options": []},
+            "todo": [],
+        }
     if has_script(files):
         runtime.stream_writer(
             {
@@ -57,8 +66,8 @@ def take_files(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     if not patches:
         for sentence in found.notes:
             runtime.stream_writer({"kind": "say", "text": sentence})
-        # The next message may say what they are for.
-        return {"files": dict(files), "todo": []}
+        # A message to come may say what they are for.
+        return {"files": {**state.get("files", {}), **files}, "todo": []}
     understood = Understanding(patches=tuple(patches))
     return {"understanding": understood.model_dump(mode="json", by_alias=True), "todo": ["patch"]}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from langgraph.runtime import Runtime
@@ -12,7 +13,7 @@ from agency.fallback import plan_with
 from agency.planning import MessagePlanner
 from agency.preferences import check_preferences
 from agency.situations import situation_of
-from agency.uploads import has_script
+from agency.uploads import FILMS, has_script
 from tools.errors import BadInput
 from tools.notes import NoteRequest, Understanding
 from tools.patches import Patch
@@ -28,7 +29,7 @@ def understand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         return {"todo": ["review"]}
     if message.get("review"):
         return {"todo": ["reviewed"]}
-    kept: Conversation = {"files": {}}
+    kept: Conversation = {}
     if chosen := message.get("settings"):
         usable, refused = check_preferences(chosen if isinstance(chosen, dict) else {str(chosen): chosen})
         for sentence in refused:
@@ -63,12 +64,24 @@ def understand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
         kept["request"] = message.get("text", "")[:LONGEST]
     if state.get("stage") == "brief" and todo == ["brief"]:
         kept["request"] = f"{state.get('request', '')} {message.get('text', '')}".strip()[:LONGEST]
+    kept["files"] = _waiting(state, understood, todo)
     return {
         **kept,
         "understanding": understood.model_dump(mode="json", by_alias=True),
         "pending": {},
         "todo": todo,
     }
+
+
+def _waiting(state: Conversation, understood: Understanding, todo: list[str]) -> dict[str, str]:
+    """The files of which nobody has said yet what they are for: those kept, those given where it is asked about them,
+    and films that came with a brief. A file is no longer waited for once a patch has it.
+    """
+    given = state["message"].get("files") or {}
+    films = {name: path for name, path in given.items() if Path(path).suffix.lower() in FILMS}
+    files = {**state.get("files", {}), **(given if "ask" in todo else films if "brief" in todo else {})}
+    used = str([patch.model_dump() for patch in understood.patches])
+    return {name: path for name, path in files.items() if path not in used}
 
 
 def understanding(state: Conversation) -> Understanding:

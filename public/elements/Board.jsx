@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react"
 import { ArrowDown, ArrowUp, Copy, Lock, LockOpen, Plus, Trash2, Undo2 } from "lucide-react"
 
-// A board that is drawn anew begins anew: what was being typed, and where, is kept beside it.
+// A new board, or the whole thread shown again, begins anew: what was being typed, and where, is kept beside it.
 const kept = (window.vaKept = window.vaKept || new Map())
 function useKept(key, initial) {
   const [value, setValue] = useState(kept.has(key) ? kept.get(key) : initial)
@@ -13,16 +13,16 @@ function useKept(key, initial) {
 function Editable({ id, value, label, hint, className, rows, turn, onSave }) {
   const key = "line " + id
   const [text, setText] = useState(kept.has(key) ? kept.get(key) : value)
-  const field = useRef(null)
-  useEffect(() => { if (!kept.has(key) && document.activeElement !== field.current) setText(value) }, [value, turn])
-  const save = () => { const clean = text.trim(); kept.delete(key); if (clean && clean !== value) onSave(clean); else setText(value) }
+  useEffect(() => { if (!kept.has(key)) setText(value) }, [value, turn])
+  // What nobody typed in is not said: the storyboard may have changed under it.
+  const save = () => { const clean = kept.has(key) ? text.trim() : ""; kept.delete(key); if (clean && clean !== value) onSave(clean); else setText(value) }
   const keys = (event) => {
     if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); event.target.blur() }
     if (event.key === "Escape") { kept.delete(key); setText(value); setTimeout(() => event.target.blur(), 0) }
     event.stopPropagation()
   }
   const change = (event) => { kept.set(key, event.target.value); setText(event.target.value) }
-  const shared = { ref: field, value: text, placeholder: hint, "aria-label": label, className, onChange: change, onBlur: save, onKeyDown: keys }
+  const shared = { value: text, placeholder: hint, "aria-label": label, className, onChange: change, onBlur: save, onKeyDown: keys }
   return rows ? <textarea rows={rows} {...shared} /> : <input type="text" {...shared} />
 }
 
@@ -94,16 +94,16 @@ function Scene({ scene, tint, fault, count, aspect, changed, busy, turn, send, s
 }
 
 // A board that another stands for by now: its pictures, and nothing to click.
-function Folded({ scenes }) {
+function Folded({ told, scenes }) {
   return (
     <section className="va va-folded" aria-label="Earlier storyboard">
-      <span>Earlier plan · {props.told}</span>
+      <span>Earlier plan · {told}</span>
       <span className="va-strip">{scenes.slice(0, 6).map((scene) => scene.still && <img key={scene.id} src={scene.still} alt="" />)}</span>
     </section>
   )
 }
 
-export default function Board() {
+function Board({ props, callAction }) {
   const scenes = props.scenes || []
   const [busy, setBusy] = useState(false)
   const [turn, setTurn] = useState(0)
@@ -114,9 +114,10 @@ export default function Board() {
   const section = useRef(null)
   useEffect(() => {
     const field = section.current && document.activeElement === document.body && [...section.current.querySelectorAll("input, textarea")].find((one) => one.getAttribute("aria-label") === kept.get("focus"))
-    if (field) { field.focus({ preventScroll: true }); field.setSelectionRange(field.value.length, field.value.length) }
+    const marked = kept.get("marked")
+    if (field) { field.focus({ preventScroll: true }); field.setSelectionRange(...(marked || [field.value.length, field.value.length])) }
   }, [])
-  if (props.folded) return <Folded scenes={scenes} />
+  if (props.folded) return <Folded told={props.told} scenes={scenes} />
   const run = async (name, payload) => { setBusy(true); try { await callAction({ name, payload }) } finally { setBusy(false); setTurn((n) => n + 1) } }
   const send = (patches) => run("patch", { patches })
   const say = (text) => run("say", { text })
@@ -145,7 +146,8 @@ export default function Board() {
   const after = scenes.find((scene) => scene.id === adding)
   return (
     <section ref={section} className="va va-card" aria-label="Storyboard" aria-busy={busy}
-      onFocus={(e) => kept.set("focus", e.target.getAttribute("aria-label"))} onBlur={() => kept.delete("focus")}>
+      onFocus={(e) => kept.set("focus", e.target.getAttribute("aria-label"))} onBlur={() => { kept.delete("focus"); kept.delete("marked") }}
+      onSelect={(e) => kept.set("marked", [e.target.selectionStart, e.target.selectionEnd])}>
       <div className="va-row va-spread va-top">
         <div>
           <h3>{props.title || "Storyboard"}</h3>
@@ -189,3 +191,8 @@ export default function Board() {
     </section>
   )
 }
+
+// Chainlit evaluates this file at every drawing: the first component stands for all, else what is in use here would begin anew.
+const Lasting = (window.vaBoard = window.vaBoard || Board)
+
+export default <Lasting props={props} callAction={callAction} />

@@ -1,9 +1,7 @@
 import { Check, X } from "lucide-react"
 import { useEffect, useState } from "react"
 
-const decide = (payload) => callAction({ name: "brand", payload })
-
-function Fact({ fact, brand }) {
+function Fact({ fact, brand, decide }) {
   const [value, setValue] = useState(fact.text)
   useEffect(() => setValue(fact.text), [fact.text])
   const sure = fact.status === "found" ? Math.round(fact.confidence * 100) + " % sure" : fact.status
@@ -28,7 +26,8 @@ function Fact({ fact, brand }) {
   )
 }
 
-export default function Brand() {
+function Brand({ props, callAction }) {
+  const decide = (payload) => callAction({ name: "brand", payload })
   if (props.folded) {
     return (
       <section className="va va-folded" aria-label={"Brand " + props.name + ", earlier"}>
@@ -49,9 +48,14 @@ export default function Brand() {
         ))}
       </div>
       <div className="va-facts">
-        {(props.facts || []).map((fact) => <Fact key={fact.key} fact={fact} brand={props.brand} />)}
+        {(props.facts || []).map((fact) => <Fact key={fact.key} fact={fact} brand={props.brand} decide={decide} />)}
       </div>
       {props.tone && <p className="va-quiet va-small" style={{ marginTop: 12 }}>{props.tone}</p>}
     </section>
   )
 }
+
+// Chainlit evaluates this file at every drawing: the first component stands for all, else what is in use here would begin anew.
+const Lasting = (window.vaBrand = window.vaBrand || Brand)
+
+export default <Lasting props={props} callAction={callAction} />

@@ -1,6 +1,6 @@
 import { Undo2 } from "lucide-react"
 
-export default function Changes() {
+function Changes({ props, callAction }) {
   const changes = props.changes || []
   return (
     <section className={"va va-card" + (props.folded ? " va-past" : "")} aria-label="What changed">
@@ -22,3 +22,8 @@ export default function Changes() {
     </section>
   )
 }
+
+// Chainlit evaluates this file at every drawing: the first component stands for all, else what is in use here would begin anew.
+const Lasting = (window.vaChanges = window.vaChanges || Changes)
+
+export default <Lasting props={props} callAction={callAction} />

@@ -1,7 +1,7 @@
 import { useState } from "react"
 
 // Answers to choose from; once one was given, there is nothing left to choose.
-export default function Choices() {
+function Choices({ props, callAction }) {
   const [busy, setBusy] = useState(false)
   if (props.folded) return null
   const say = async (text) => { setBusy(true); try { await callAction({ name: "say", payload: { text } }) } finally { setBusy(false) } }
@@ -13,3 +13,8 @@ export default function Choices() {
     </div>
   )
 }
+
+// Chainlit evaluates this file at every drawing: the first component stands for all, else what is in use here would begin anew.
+const Lasting = (window.vaChoices = window.vaChoices || Choices)
+
+export default <Lasting props={props} callAction={callAction} />

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react"
 import { Mic, Square, Upload } from "lucide-react"
 
 // What a person reads aloud to agree; recorded here, sent as a file, or read on the person's own phone.
-export default function Consent() {
+function Consent({ props }) {
   const [words, setWords] = useState(props.words)
   const [told, setTold] = useState("")
   const [state, setState] = useState("ready")
@@ -80,3 +80,8 @@ export default function Consent() {
     </section>
   )
 }
+
+// Chainlit evaluates this file at every drawing: the first component stands for all, else what is in use here would begin anew.
+const Lasting = (window.vaConsent = window.vaConsent || Consent)
+
+export default <Lasting props={props} />

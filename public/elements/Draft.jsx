@@ -28,7 +28,7 @@ function Style({ choices, busy, onMake }) {
   )
 }
 
-export default function Draft() {
+function Draft({ props, callAction }) {
   const video = useRef(null)
   const [now, setNow] = useState(0)
   const [words, setWords] = useState("")
@@ -126,3 +126,8 @@ export default function Draft() {
     </section>
   )
 }
+
+// Chainlit evaluates this file at every drawing: the first component stands for all, else what is in use here would begin anew.
+const Lasting = (window.vaDraft = window.vaDraft || Draft)
+
+export default <Lasting props={props} callAction={callAction} />

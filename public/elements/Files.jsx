@@ -1,6 +1,6 @@
 import { Download } from "lucide-react"
 
-export default function Files() {
+function Files({ props }) {
   return (
     <section className="va va-card" aria-label="Files">
       <h3 style={{ marginBottom: 10 }}>Your files</h3>
@@ -12,3 +12,8 @@ export default function Files() {
     </section>
   )
 }
+
+// Chainlit evaluates this file at every drawing: the first component stands for all, else what is in use here would begin anew.
+const Lasting = (window.vaFiles = window.vaFiles || Files)
+
+export default <Lasting props={props} />

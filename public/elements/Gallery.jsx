@@ -1,6 +1,6 @@
 import { useState } from "react"
 
-export default function Gallery() {
+function Gallery({ props, callAction }) {
   const [taken, setTaken] = useState("")
   const take = async (id) => { setTaken(id); await callAction({ name: "choose", payload: { kind: props.kind, id } }) }
   const rows = props.rows || []
@@ -25,3 +25,8 @@ export default function Gallery() {
     </section>
   )
 }
+
+// Chainlit evaluates this file at every drawing: the first component stands for all, else what is in use here would begin anew.
+const Lasting = (window.vaGallery = window.vaGallery || Gallery)
+
+export default <Lasting props={props} callAction={callAction} />

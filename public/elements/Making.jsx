@@ -2,7 +2,7 @@ import { Check, Square } from "lucide-react"
 import { useEffect, useRef, useState } from "react"
 
 // How far a draft is: one step for each stage, the one at work filled as far as it is.
-export default function Making() {
+function Making({ props, callAction }) {
   const stages = props.stages || []
   const card = useRef(null)
   useEffect(() => { card.current?.scrollIntoView({ block: "nearest" }) }, [])
@@ -28,3 +28,8 @@ export default function Making() {
     </section>
   )
 }
+
+// Chainlit evaluates this file at every drawing: the first component stands for all, else what is in use here would begin anew.
+const Lasting = (window.vaMaking = window.vaMaking || Making)
+
+export default <Lasting props={props} callAction={callAction} />

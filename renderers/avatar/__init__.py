@@ -46,7 +46,8 @@ class AvatarRequest:
     `style` is how lively the presenter is (`renderers.avatar.styles`). `deck` are the gestures that are dealt for the
     scene and `barred` the poses that are not made in its first 20 s, both decided with the scenes before it
     (`renderers.avatar.dealing`); without a deck the seed alone deals. `beats` are the seconds at which the music beats
-    to which the words are sung. Who is `listening` hears the words from somebody else.
+    to which the words are sung. Who is `listening` hears the words from somebody else. `graphic` is the side of the
+    picture, `left` or `right`, on which what they talk of is shown.
     """
 
     avatar: Avatar
@@ -64,6 +65,7 @@ class AvatarRequest:
     barred: tuple[str, ...] = field(default=(), metadata=ADDED)
     beats: tuple[float, ...] = field(default=(), metadata=ADDED)
     listening: bool = field(default=False, metadata=ADDED)
+    graphic: str = field(default="left", metadata=ADDED)
 
 
 @dataclass(frozen=True)

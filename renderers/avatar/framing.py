@@ -37,7 +37,7 @@ FRAMINGS_WITH_ARMS = ("half_body", "full_body")
 _SLENDER = 400.0
 _FOOTROOM = 0.035
 _DEEPEST = 2500.0
-_HEAD_TOP, _GROUND = -155.0, 1404.0
+_HEAD_TOP, _GROUND = -155.0, 1402.0
 _FACE = Rect(-78.0, -104.0, 156.0, 196.0)
 """Of a usual figure, in figure units about its eyes: the highest hair, the ground, and the face."""
 

@@ -91,7 +91,7 @@ def choose_gestures(request: AvatarRequest, prosody: Prosody) -> tuple[Gesture, 
             continue
         if len(deck) <= card:
             deck += deal(request.seed, style, card + 16)[len(deck) :]
-        kind = _playable(asked, deck[card], card, request.seed, made, start)
+        kind = _playable(asked, deck[card], card, request, made, start)
         if kind is None:
             continue
         pose, _, side = kind.partition(" ")
@@ -100,7 +100,9 @@ def choose_gestures(request: AvatarRequest, prosody: Prosody) -> tuple[Gesture, 
     return tuple(found)
 
 
-def _playable(asked: str, dealt: str, card: int, seed: int, made: dict[str, float], at: float) -> str | None:
+def _playable(
+    asked: str, dealt: str, card: int, request: AvatarRequest, made: dict[str, float], at: float
+) -> str | None:
     """The kind of gesture for a word: what it asks for, else what was dealt; none that was made of late."""
 
     def fresh(kind: str) -> bool:
@@ -108,13 +110,12 @@ def _playable(asked: str, dealt: str, card: int, seed: int, made: dict[str, floa
 
     kinds = [dealt] if dealt else []
     if asked:
-        sides = ["left", "right"] if dice(seed, "hand", card).random() < 0.5 else ["right", "left"]
+        sides = ["left", "right"] if dice(request.seed, "hand", card).random() < 0.5 else ["right", "left"]
         if asked.startswith("count"):
             # Who counts on keeps counting with the same hand.
-            sides = ["right" if dice(seed, "counting").random() < 0.5 else "left"]
+            sides = ["right" if dice(request.seed, "counting").random() < 0.5 else "left"]
         if asked == "point":
-            # What is written stands on the picture's left, where it is not above.
-            sides = ["left"]
+            sides = [request.graphic]
         kinds = ([asked] if asked in TWO_HANDED else [f"{asked} {side}" for side in sides]) + kinds
     return next((kind for kind in kinds if fresh(kind)), None)
 

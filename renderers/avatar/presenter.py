@@ -65,6 +65,7 @@ class Presenter(BaseModel):
     trousers: str = "#2f3440"
     shoes: str = "#2a2426"
     seated: bool = False
+    neck: Literal["short", "medium", "long"] = "medium"
 
     @field_validator("face", "hair", "eyes", "brows", "nose", "lips", "beard", "glasses", "earrings", "build", "outfit")
     @classmethod
@@ -104,6 +105,8 @@ def features() -> dict[str, tuple[str, ...]]:
         "earrings": names.EARRINGS,
         "build": names.BUILDS,
         "outfit": names.OUTFITS,
+        "neck": names.NECKS,
+        "legs": names.LEGS,
         "second": ("linen", "tint", "deep"),
     }
 

@@ -16,19 +16,20 @@ STOCK: tuple[Presenter, ...] = (
         style="calm, confident, business casual; short brown hair, light beard, blazer over an open shirt",
         skin="fair", face="square", hair="quiff", hair_colour="brown", eyes="level", eye_colour="grey",
         brows="straight",
-        nose="strong", lips="thin", beard="full", build="broad", outfit="blazer_shirt",
+        nose="strong", lips="thin", beard="full", build="broad", outfit="blazer_shirt", neck="short",
     ),
     Presenter(
         id="amara", name="Amara", gender="female", age="30s",
         style="bright, creative, confident; natural afro hair, gold earrings, wrap blouse",
         skin="deep", face="heart", hair="afro", hair_colour="black", eyes="round", eye_colour="dark", brows="arched",
-        nose="broad", lips="full", earrings="hoop", build="slim", outfit="wrap", trousers="#3b3330",
+        nose="broad", lips="full", earrings="hoop", build="slim", outfit="wrap", trousers="#3b3330", neck="short",
     ),
     Presenter(
         id="kenji", name="Kenji", gender="male", age="30s",
         style="thoughtful, precise, modern, tech; short black hair, glasses, roll neck",
         skin="light", face="diamond", hair="crop", hair_colour="blue_black", eyes="narrow", eye_colour="dark",
         brows="flat", nose="straight", lips="wide", glasses="square", build="lean", outfit="turtleneck",
+        neck="short",
     ),
     Presenter(
         id="leila", name="Leila", gender="female", age="20s",
@@ -86,7 +87,7 @@ STOCK: tuple[Presenter, ...] = (
         id="noah", name="Noah", gender="male", age="20s",
         style="young, relaxed, startup, casual; tousled blond hair, stubble, open shirt", skin="fair", face="heart",
         hair="tousled", hair_colour="honey", eyes="level", eye_colour="blue", brows="straight", nose="straight",
-        lips="wide", beard="stubble", build="lean", outfit="shirt", trousers="#4a5568", shoes="#e8e2d8",
+        lips="wide", beard="stubble", build="lean", outfit="shirt", trousers="#4a5568", shoes="#e8e2d8", neck="short",
     ),
     Presenter(
         id="rosa", name="Rosa", gender="female", age="50s",

@@ -27,7 +27,6 @@ SHORTEST, LONGEST = 1.0, 30 * 60.0
 _WANTED = WantedSound(
     SHORTEST,
     LONGEST,
-    "music",
     "Give a sound file: WAV, MP3, M4A, OGG or FLAC",
     "Give at least a second of music",
 )

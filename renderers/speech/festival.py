@@ -193,20 +193,28 @@ def _synthesise(request: SpeechRequest, folder: str, number: int) -> None:
     ]
     limit = 60 + label.stat().st_size / 2000
     try:
-        subprocess.run(
-            command,
-            check=True,
-            capture_output=True,
-            timeout=limit,
-            env=quiet_environment(folder),
-            stdin=subprocess.DEVNULL,
-        )
+        try:
+            _run(command, folder, limit)
+        except subprocess.TimeoutExpired:
+            # A sentence takes a second; a machine that was asleep or crowded is asked once more.
+            _run(command, folder, 2 * limit)
     except (subprocess.SubprocessError, OSError) as error:
         raise EngineFailed(
             "festival",
             f"hts_engine did not finish “{request.text.strip()[:60]}” ({type(error).__name__}); try once more.",
             retryable=True,
         ) from error
+
+
+def _run(command: Sequence[str], folder: str, limit: float) -> None:
+    subprocess.run(
+        command,
+        check=True,
+        capture_output=True,
+        timeout=limit,
+        env=quiet_environment(folder),
+        stdin=subprocess.DEVNULL,
+    )
 
 
 def _read(folder: Path, number: int, first_token: int, done: Future[None] | None, request: SpeechRequest) -> RawSpeech:

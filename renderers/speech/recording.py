@@ -22,7 +22,6 @@ SHORTEST, LONGEST = 0.5, 60 * 60.0
 _WANTED = WantedSound(
     SHORTEST,
     LONGEST,
-    "a recording",
     "Give a recording of a voice: WAV, MP3, M4A, OGG or WebM",
     "Give a recording of the script",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from renderers.fonts import metrics, stack
-from renderers.line_breaking import unspaced
+from renderers.line_breaking import pieces, unspaced
 from renderers.look import Look
 from renderers.picture_format import PictureFormat, Rect
 from renderers.raster import colour, skia
@@ -23,18 +23,20 @@ _PAD_X, _PAD_Y = 28.0, 14.0
 _LEADING = 1.24
 _OUTLINE = 0.16
 """The width of the dark edge around letters without a plate, in parts of their size; half of it shows."""
+_RIM, _RIM_OPACITY = 3.0, 0.5
+"""Of the line around a plate in the brand's colour, which may stand on a jacket or a ground of that colour."""
 
-
+_UNSPOKEN = -1
 _Words = tuple[tuple[str, int], ...]
-"""Runs of text on one line with the index of their word (-1: a space)."""
+"""Runs of text on one line with the index of their word (-1: a space, or the name of who speaks)."""
 _Side = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class _Set:
-    """A cue that is ready to be painted: runs of text a line with the index of their word (-1: a space)."""
+    """A cue that is ready to be painted."""
 
-    lines: tuple[tuple[tuple[str, int], ...], ...]
+    lines: tuple[_Words, ...]
     type: Type
     widths: tuple[float, ...]
     rtl: bool
@@ -61,23 +63,49 @@ class CaptionsLayer:
         self._type = replace(
             body_type(look, self.inks.idle, self._style.weight), line_height=line_height(everything, _LEADING)
         )
+        runs = [self._wrapped(lines) for lines in runs]
         self._size = self._common_size(runs)
         self._sets = [self._set(lines) for lines in runs]
         self._region = clip_to(clip.region, format.design_width, format.design_height)
 
-    def _width(self, line: tuple[tuple[str, int], ...], size: float) -> float:
+    def _wrapped(self, lines: list[_Words]) -> list[_Words]:
+        """The same lines, those too wide for the smallest size broken inside addresses and words with hyphens, where
+        there is room for more lines: one long word must not make all that stands with it small.
+        """
+        size, room = float(self._sizes[-1]), self._area.width - 2 * _PAD_X
+        made: list[_Words] = []
+        for line in lines:
+            if self._width(line, size) <= room:
+                made.append(line)
+                continue
+            begun: _Words = ()
+            for text, word in line:
+                for part in [piece.text for piece in pieces(text)] or [text]:
+                    longer = _added(begun, part, word)
+                    if begun and part != " " and self._width(longer, size) > room:
+                        made.append(begun)
+                        longer = ((part, word),)
+                    begun = longer
+            made.append(begun)
+        made = [line[:-1] if line[-1:] == ((" ", _UNSPOKEN),) else line for line in made]
+        return made if self._tall(made, size) <= self._area.height else lines
+
+    def _tall(self, lines: list[_Words], size: float) -> float:
+        return max(len(lines), self._rows) * size * self._type.line_height + 2 * _PAD_Y
+
+    def _width(self, line: _Words, size: float) -> float:
         return width_of("".join(text for text, _ in line), replace(self._type, size=size), self._stack)
 
-    def _fits(self, lines: list[tuple[tuple[str, int], ...]], size: float) -> bool:
-        high = max(len(lines), self._rows) * size * self._type.line_height + 2 * _PAD_Y <= self._area.height
+    def _fits(self, lines: list[_Words], size: float) -> bool:
+        high = self._tall(lines, size) <= self._area.height
         return high and all(self._width(line, size) + 2 * _PAD_X <= self._area.width for line in lines)
 
-    def _common_size(self, cues: list[list[tuple[tuple[str, int], ...]]]) -> float:
+    def _common_size(self, cues: list[list[_Words]]) -> float:
         """One size for the whole clip, so that captions do not change size from cue to cue."""
         fitting = (float(size) for size in self._sizes if all(self._fits(lines, size) for lines in cues))
         return next(fitting, float(self._sizes[-1]))
 
-    def _set(self, lines: list[tuple[tuple[str, int], ...]]) -> _Set:
+    def _set(self, lines: list[_Words]) -> _Set:
         size = self._size
         while size > _SMALLEST and not self._fits(lines, size):
             size -= 1.0
@@ -122,6 +150,12 @@ class CaptionsLayer:
         if self._style.plated:
             plate = skia.Paint(Color=colour(self.inks.plate, self.inks.opacity), AntiAlias=True)
             canvas.drawRoundRect(box, self._radius, self._radius, plate)
+            if self.inks.opacity == 1.0:
+                rim = skia.Paint(Color=colour(self.inks.idle, _RIM_OPACITY), AntiAlias=True)
+                rim.setStyle(skia.Paint.kStroke_Style)
+                rim.setStrokeWidth(_RIM)
+                inner = box.makeInset(_RIM / 2, _RIM / 2)
+                canvas.drawRoundRect(inner, self._radius - _RIM / 2, self._radius - _RIM / 2, rim)
         self._paint_words(canvas, made, spoken, part)
         canvas.restoreToCount(saved)
 
@@ -150,11 +184,11 @@ class CaptionsLayer:
                 lit = range(spoken + 1) if sweep else (spoken,)
                 lay([active if word >= 0 and word in lit else idle for _, word in line])
                 continue
-            # On one side of where the voice is all is lit, on the other nothing.
+            # On one side of where the voice is all that is spoken is lit, on the other nothing.
             for box, ink in zip(self._sides(line, made, spoken, part, left), (active, idle), strict=True):
                 canvas.save()
                 canvas.clipRect(skia.Rect.MakeLTRB(box[0], top - step, box[1], top + step), True)
-                lay([ink] * len(line))
+                lay([ink if word >= 0 else idle for _, word in line])
                 canvas.restore()
 
     def _sides(self, line: _Words, made: _Set, spoken: int, part: int, left: float) -> tuple[_Side, _Side]:
@@ -172,12 +206,20 @@ class CaptionsLayer:
 
 
 def _numbered(cue: CaptionCue) -> list[list[tuple[str, int]]]:
-    """The words of each line with their index in the cue."""
+    """The words of each line with their index in the cue; the name of who speaks is no word of theirs."""
     lines, count = [], 0
     for line in cue.lines:
-        lines.append([(word.text, count + i) for i, word in enumerate(line)])
+        named = not count and line[:1] and cue.speaker and line[0].text == f"{cue.speaker}:"
+        lines.append([(word.text, _UNSPOKEN if named and not i else count + i) for i, word in enumerate(line)])
         count += len(line)
     return lines
+
+
+def _added(line: _Words, text: str, word: int) -> _Words:
+    """`line` with `text` behind it; parts of one word are one run."""
+    if word >= 0 and line and line[-1][1] == word:
+        return (*line[:-1], (line[-1][0] + text, word))
+    return (*line, (text, word))
 
 
 def _runs(line: list[tuple[str, int]], family: str) -> tuple[tuple[str, int], ...]:
@@ -188,6 +230,6 @@ def _runs(line: list[tuple[str, int]], family: str) -> tuple[tuple[str, int], ..
         if not word:
             continue
         if runs and not (unspaced(runs[-1][0][-1]) and unspaced(word[0])):
-            runs.append((" ", -1))
+            runs.append((" ", _UNSPOKEN))
         runs.append((word, index))
     return tuple(runs)

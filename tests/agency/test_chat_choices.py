@@ -108,7 +108,7 @@ def test_a_file_keeps_its_name_as_far_as_it_is_harmless(tmp_path: Path, name: st
     assert path.suffix == ".png" and len(path.name) < 80
 
 
-def test_a_file_that_alone_says_nothing_waits_for_the_next_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_file_that_alone_says_nothing_waits_until_it_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     heard: list[NoteRequest] = []
 
     class Listening:
@@ -130,7 +130,7 @@ def test_a_file_that_alone_says_nothing_waits_for_the_next_word(tmp_path: Path, 
     list(talk.turn("t", {"text": "use it as the opening"}))
     assert heard[-1].situation.files == {"kitchen.mp4": str(tmp_path / "k.mp4")}
     list(talk.turn("t", {"text": "and louder"}))
-    assert heard[-1].situation.files == {}
+    assert heard[-1].situation.files == {"kitchen.mp4": str(tmp_path / "k.mp4")}
 
 
 def test_a_brief_is_told_with_names_that_people_know():

@@ -7,12 +7,15 @@ import contextlib
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from agency import chat_server
 from agency.chat_server import check_reach, is_loopback, prepare_page
+from agency.chat_uploads import KNOWN
 from agency.errors import BadSetting
 from agency.home import home
 from agency.page_policy import POLICY, PagePolicy
@@ -186,3 +189,11 @@ async def _through_policy(body: bytes, kind: bytes) -> list[Any]:
     if len(sent) > 2:
         return [sent[0], {"body": b"".join(part["body"] for part in sent[1:])}]
     return sent
+
+
+def test_every_file_that_is_known_can_be_chosen_in_the_page() -> None:
+    text = (Path(chat_server.__file__).parent / "chat_config.toml").read_text(encoding="utf-8")
+    accepted = tomllib.loads(text)["features"]["spontaneous_file_upload"]["accept"]
+    assert {ending for endings in accepted.values() for ending in endings} >= KNOWN - {".jpeg"}
+    # As Chromium names a phone's recording, and what a system without an own name for it does.
+    assert ".m4a" in accepted["audio/x-m4a"] and ".m4a" in accepted["application/octet-stream"]

@@ -51,6 +51,27 @@ def test_an_approval_holds_for_exactly_what_was_looked_at(home: Home) -> None:
     assert events == [("waiting", "policy 2026-11"), ("approved", "Ada")]
 
 
+@pytest.mark.parametrize("change", ["presenter", "picture", "logo"])
+def test_an_approval_is_no_use_for_another_presenter_or_other_files(home: Home, tmp_path: Path, change: str) -> None:
+    picture = tmp_path / "tea.png"
+    picture.write_bytes(b"one")
+    shown = {"content": {"picture": str(picture)}} if change == "picture" else {}
+    scene = {"id": "s1", "lines": [{"id": "l1", "text": DOUBTFUL}], **shown}
+    made = Storyboard.model_validate(
+        {"scenes": [scene], "avatar": AVATARS[0].id, "logo": str(picture) if change == "logo" else ""}
+    )
+    with pytest.raises(NeedsReview):
+        moderate(made, "stock", Settings(), home)
+    Reviews(home.database).approve(1, "Ada")
+    moderate(made, "stock", Settings(), home)
+    if change == "presenter":
+        made = made.changed(avatar=AVATARS[1].id)
+    else:
+        picture.write_bytes(b"two")
+    with pytest.raises(NeedsReview):
+        moderate(made, "stock", Settings(), home)
+
+
 def test_asking_again_is_one_review(home: Home) -> None:
     for _ in range(3):
         with pytest.raises(NeedsReview):

@@ -102,6 +102,15 @@ def test_a_disc_shows_no_more_than_head_and_shoulders_unless_the_scene_says_so(p
     assert framings[:3] == ["head_shoulders", "half_body", "half_body"]
 
 
+def test_the_graphic_is_on_the_other_side_than_the_presenter(planned: Plan) -> None:
+    first, second, *others = planned.storyboard.scenes
+    board = planned.storyboard.changed(
+        scenes=(first.changed(presenter_place="left"), second.changed(presenter_place="right"), *others)
+    )
+    graphics = [request.graphic for request in _requests(replace(planned, storyboard=board))]
+    assert graphics[:3] == ["right", "left", "left"]
+
+
 def test_no_gesture_comes_again_within_twenty_seconds_over_cuts(planned: Plan) -> None:
     made: dict[str, float] = {}
     count = 0

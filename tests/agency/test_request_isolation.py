@@ -159,7 +159,7 @@ def test_nobody_sees_anything_without_a_login(told: dict[str, Any]) -> None:
 def test_who_may_not_see_the_reviews_is_told_what_to_do(told: dict[str, Any]) -> None:
     (nobody, said), (bob, refused), (rita, page) = told["page"]
     assert (nobody, bob, rita) == (401, 403, 200)
-    assert "Open <a href=\"/\">the chat</a> first" in said
+    assert 'Open <a href="/">the chat</a> first' in said
     assert "Only reviewers" in refused
     assert "What waits" not in said + refused
     assert "What waits" in page

@@ -71,6 +71,8 @@ def test_the_video_says_how_it_was_made(agency: Agency, from_words: dict[str, An
     told = agency("verify", from_words["video"], "--json")
     assert told.code == 0, told.err
     assert (told.result["credentials"]["state"], told.result["holds"]) == ("trusted", True)
+    poster = agency("verify", from_words["poster"], "--json")
+    assert poster.result["credentials"]["manifest"]["ingredients"][0]["relationship"] == "parentOf", poster.err
     rights = agency("licences", from_words["production"], "--json").result["parts"]
     assert {part["kind"] for part in rights} >= {"presenter", "voice", "music", "background", "typeface"}
     assert all(part["licence"] for part in rights)

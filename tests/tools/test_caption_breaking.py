@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -177,13 +179,66 @@ def test_spaces_that_are_written_between_dense_words_are_kept_and_broken_at() ->
         assert heard in ends, line
 
 
-def test_thai_is_broken_at_spaces_and_where_a_syllable_begins() -> None:
-    text = "โคมไฟตั้งโต๊ะนี้ช่วยประหยัดไฟทุกวัน และไม่ทำร้ายดวงตาของคุณ"
-    words = [Word(token, 3.0 * at, 3.0 * at + 2.9, text.index(token)) for at, token in enumerate(text.split())]
-    for columns, begins in ((42, "โแ"), (25, "โแช")):
-        pieces = caption_words(text, words)
-        frames = [CueWord(piece, round(start * 30), round(end * 30)) for piece, start, end in pieces]
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("โคมไฟตั้งโต๊ะนี้ช่วยประหยัดไฟทุกวัน และไม่ทำร้ายดวงตาของคุณ",
+         "โคม ไฟ ตั้ง โต๊ะ นี้ ช่วย ประหยัด ไฟ ทุก วัน และ ไม่ ทำร้าย ดวงตา ของ คุณ"),
+        ("ສະບາຍດີທຸກຄົນມື້ນີ້ພວກເຮົາມີຂ່າວດີ", "ສະບາຍດີ ທຸກ ຄົນ ມື້ ນີ້ ພວກ ເຮົາ ມີ ຂ່າວ ດີ"),
+        ("ថ្ងៃនេះយើងមានព័ត៌មានល្អ។", "ថ្ងៃ នេះ យើង មាន ព័ត៌មាន ល្អ។"),
+        ("ဒီနေ့ကျွန်တော်တို့မှာသတင်းကောင်းရှိပါတယ်။", "ဒီ နေ့ ကျွန်တော် တို့ မှာ သတင်းကောင်း ရှိ ပါ တယ်။"),
+    ],
+)  # fmt: skip
+def test_writing_that_needs_a_dictionary_is_broken_between_words(text: str, words: str) -> None:
+    heard = [Word(token, 3.0 * at, 3.0 * at + 2.9, text.index(token)) for at, token in enumerate(text.split())]
+    pieces = caption_words(text, heard)
+    assert [piece.strip() for piece, _, _ in pieces] == words.split()
+    assert all(before[2] <= after[1] + 1e-9 for before, after in pairwise(pieces))
+    whole = {"".join(words.split()[:count]) for count in range(len(words.split()) + 1)}
+    frames = [CueWord(piece, round(start * 30), round(end * 30)) for piece, start, end in pieces]
+    for columns in (42, 25, 12):
         cues = break_captions(frames, Breaking(columns, 3), rate=RATE, end=frames[-1].end + 20)
-        lines = [line for cue in cues for line in cue_text(cue).split("\n")]
-        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-        assert {line[0] for line in lines} <= set(begins), lines
+        lines = [line.replace(" ", "") for cue in cues for line in cue_text(cue).split("\n")]
+        assert "".join(lines) == text.replace(" ", "")
+        assert {"".join(lines[:count]) for count in range(len(lines))} <= whole, lines
+
+
+def test_a_word_of_several_lines_stands_alone() -> None:
+    address = "https://www.lumen.example/products/lamp-daylight/2024"
+    words = timed(f"Have a look at {address} and order the lamp that follows daylight.", 30)
+    cues = break_captions(words, Breaking(25, 3), rate=RATE, end=words[-1].end + 20)
+    assert address in [cue_text(cue) for cue in cues]
+
+
+@pytest.mark.parametrize(
+    "text", ["このデスクランプは毎日電気を節約します。", "โคมไฟตั้งโต๊ะนี้ช่วยประหยัดไฟทุกวัน", "Lumen saves power."]
+)
+def test_who_speaks_is_told_beside_what_is_said_in_every_writing(text: str) -> None:
+    heard = [Word(token, 2.0 * at, 2.0 * at + 1.9, text.index(token)) for at, token in enumerate(text.split())]
+    frames = [CueWord(piece, round(start * 30), round(end * 30)) for piece, start, end in caption_words(text, heard)]
+    named = [CueWord("Maya Lindgren:", frames[0].start, frames[0].start), *frames]
+    first, *rest = break_captions(named, Breaking(42, 2), rate=RATE, end=frames[-1].end + 20)
+    assert first.lines[0][0].text == "Maya Lindgren:"
+    cues = [replace(first, speaker="Maya Lindgren"), *rest]
+    assert "".join(map(cue_text, cues)).replace("\n", "").replace(" ", "") == f"MayaLindgren:{text}".replace(" ", "")
+    told = to_vtt(cues, RATE)
+    assert "<v Maya Lindgren>" in told
+    assert "Lindgren:" not in told and text.split()[0] in told.replace("\n", "")
+
+
+@pytest.mark.parametrize("columns", [42, 32, 28, 25])
+def test_japanese_is_broken_where_a_phrase_ends_and_never_inside_a_foreign_word(columns: int) -> None:
+    text = (
+        "このデスクランプは毎日電気を節約し、目を傷つけることはありません。"
+        "価格は四十九ユーロで、カタログから注文できます。"
+    )
+    frames = [
+        CueWord(piece, round(start * 30), round(end * 30))
+        for piece, start, end in caption_words(text, [Word(text, 0.0, 12.0, 0)])
+    ]
+    cues = break_captions(frames, Breaking(columns, 3), rate=RATE, end=frames[-1].end + 20)
+    lines = [line for cue in cues for line in cue_text(cue).split("\n")]
+    assert "".join(lines) == text
+    for before, after in pairwise(lines):
+        assert not re.search("[ァ-ー]$", before) or not re.match("[ァ-ー]", after), lines
+        assert not re.search("[一-龥ァ-ー]$", before) or not re.match("[ぁ-ん]", after), lines

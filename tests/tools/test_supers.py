@@ -11,10 +11,11 @@ from renderers.timeline import CaptionCue, CaptionsClip, CueWord, TitleClip
 from renderers.timeline import Scene as TimelineScene
 from tests.tools.test_boards import LOOK
 from tests.tools.test_layout_scenes import made, scene
+from tools.edit.cues import speakers
 from tools.edit.supers import beside_supers, shown_heading, shown_label
 from tools.scene_contents import SceneContent
 from tools.script import Line
-from tools.storyboard import LookChoice
+from tools.storyboard import LookChoice, Scene, Storyboard
 
 QUOTE = SceneContent.model_validate({"quote": "I read an hour longer, every night.", "author": "Ana"})
 
@@ -118,3 +119,14 @@ def test_a_quote_that_is_read_out_comes_in_as_it_is_heard() -> None:
     assert len(clip.cues) == len(QUOTE.quote.split()) and still.cues == ()
     assert clip.start <= clip.cues[0] < clip.cues[-1] < clip.start + clip.duration
     assert list(clip.cues) == sorted(clip.cues)
+
+
+def test_who_presents_is_named_when_they_first_speak_and_after_somebody_else_was_heard() -> None:
+    def said(id_: str, **more: object) -> Scene:
+        return Scene(id=id_, lines=(Line(id=f"{id_}-l", text="It follows daylight."),), **more)  # type: ignore[arg-type]
+
+    scenes = (said("s1"), said("s2"), said("s3", listening=True), said("s4"), Scene(id="s5"), said("s6"))
+    board = Storyboard(title="Talk", scenes=scenes, captions_speakers=True, presenter_name="Maya  Lindgren")
+    assert speakers(board) == {"s1": "Maya Lindgren", "s4": "Maya Lindgren"}
+    assert not speakers(board.changed(captions_speakers=False))
+    assert not speakers(board.changed(presenter_name=" "))

@@ -78,12 +78,12 @@ def scene_cues(
 
 def speakers(storyboard: Storyboard) -> dict[str, str]:
     """Who is named in the first caption of which scene, by scene id, where the storyboard asks for it: the presenter
-    when they first speak, and again after a film that was heard.
+    when they first speak, and again after a film or somebody else was heard. Whom they listen to is not told.
     """
     named: dict[str, str] = {}
     told = not (storyboard.captions_speakers and storyboard.presenter_name.strip())
     for scene in storyboard.scenes:
-        if scene.film is not None and scene.film.sound:
+        if (scene.film is not None and scene.film.sound) or (scene.listening and scene.lines):
             told = not (storyboard.captions_speakers and storyboard.presenter_name.strip())
         elif scene.lines and not told:
             named[scene.id], told = " ".join(storyboard.presenter_name.split()), True

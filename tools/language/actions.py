@@ -85,8 +85,9 @@ def read_action(text: str) -> tuple[str, str, str]:
         address = found.group()
         text = re.sub(r"(?i)[,.]?\s*(?:\b(?:at|on|via|website|web|site|url|link|address|see|our site is|our website "
                       r"is)\b[\s:]*)?$", "", text[: found.start()]) + text[found.end() :]
+    within = "in|" if address else ""
     call = re.sub(
-        r"(?:\s+(?:at|on|via|to|under|through|by|from|in|our (?:website|site|web site|page)|the (?:website|"
+        rf"(?:\s+(?:at|on|via|to|under|through|by|from|{within}our (?:website|site|web site|page)|the (?:website|"
         r"site)))+\s*$",
         "",
         " ".join(call.split()).strip(" ,:"),
@@ -113,15 +114,26 @@ def action_of(brief: Brief) -> str:
         return brief.call_to_action
     if brief.goal == "training" and re.search(r"welcom", brief.request, re.IGNORECASE):
         return "have a good start"
+    if brief.product.startswith("we'd like to thank"):
+        return "thank you all"
     subject = noun(brief.product or brief.brand or "it")
     definition = next((point for point in brief.points if re.match(r"an?\s", point)), "")
     if not subject.category and subject.proper and definition:
         subject = replace(subject, category=noun(definition).category)
+    if is_colleague(brief):
+        return f"come and say hello to {brief.product.split()[0]}"
     if brief.goal in ("launch", "explainer", "sales") and not brief.address and subject.category in _BY_CATEGORY:
         return _BY_CATEGORY[subject.category].format(them=subject.them)
     if brief.goal == "update" and has_verb(brief.product):
         return "get in touch"
     return _DEFAULTS[brief.goal]
+
+
+def is_colleague(brief: Brief) -> bool:
+    """Whether the brief is about somebody who is new: `Maria Lopez`, `our new CFO`."""
+    named = re.fullmatch(r"(?:[A-Z][\w'-]+\s){1,2}[A-Z][\w'-]+", brief.product) is not None
+    role = re.compile(r"our new [a-z]*(?:C[A-Z]O$|[a-z]+(?:er|or|ist|ian|ant|chef|colleague)\b|head of )")
+    return named and any(map(role.match, brief.points))
 
 
 def said_action(brief: Brief) -> str:
@@ -144,6 +156,8 @@ def said_action(brief: Brief) -> str:
         return sentence(f"{call}{joint} {address}")
     if re.fullmatch(_PHONE, address):
         bare = re.search(r"\b(?:call|text|phone|ring)$", call)
+        if re.fullmatch(r"(?:book|order|reserve|register|enrol|sign up)", call):
+            return sentence(f"call {address} to {call}")
         joint = " on" if re.match(r"(?:call|text|phone|ring)\s", call) else "" if bare else ": call"
         return sentence(f"{call}{joint} {address}")
     if re.fullmatch(r"(?:visit|go to|see|check out|discover|follow|contact|explore)", call):

@@ -28,7 +28,8 @@ _SHOWN_ON = re.compile(rf"(?P<lead>\b(?:{_NOUN}|something(?:\s+\w+)?)\s+)(?:for|
 _WANTED = re.compile(rf"(?:^|(?<=[.!?;]\s))(?:i|we)(?:'d|\s+would)?\s+(?:need|want|like)\s+(?:an?\s+|some\s+)"
                      rf"?(?:[\w-]+\s+){{0,4}}?{_NOUN}\s*[.!?]?$|"
                      rf"(?:^|(?<=[.!?;]\s))something(?:\s+\w+)?\s*[.!?]?$", re.I)
-_FOR = re.compile(r"\b(?:to|for)\s+(?P<who>(?:our\s+|the\s+|my\s+)?[a-z][\w' -]*)$", re.I)
+_FOR = re.compile(r"\b(?:to|for)\s+(?P<who>(?!thank|welcome|congratul|honou?r|apologi)(?:our\s+|the\s+|my\s+)"
+                  r"?[a-z][\w' -]*)$", re.I)
 _ABOUT_THE_VIDEO = frozenset(
     "training sales update weekly monthly quarterly daily testimonial style launch recruitment hiring recruiting job "
     "event internal social media marketing brand status internet welcome onboarding safety awareness customer hr "

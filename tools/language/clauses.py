@@ -18,17 +18,21 @@ _META = re.compile(
     r"^(?:and\s+)?(?:please\s+)?(?:make sure|(?:use|add|put)\s+(?:our|the|my|some|a|an|captions|subtitles|music|this|"
     r"these)\b|show (?:our|the) logo|no (?:captions|subtitles|text)|"
     r"(?:the|this) (?:video|clip|ad|reel)\b|it should|"
-    r"want (?:more|to|some|people|it)\b|i(?:'d like| want| need| would)|we(?:'d like| want| need| would like)|make\b|"
-    r"create\b|keep\b|can you|could you|"
+    r"want (?:more|to|some|people|it)\b|i(?:'d like| want| need| would)|need an?\b|we(?:'d like| want| would like| "
+    r"need(?= "
+    r"(?:an?|some|the|"
+    r"this|your|you|it|to)\b))|make\b|"
+    r"create\b|keep\s+(?:it|this|that|everything|the\s+(?:video|tone|text|language))\b|can you|could you|"
     r"thanks|that's (?:it|"
     r"all)|nothing (?:else|fancy)|(?:announce|post|share|publish) (?:it|this|that)\b|tell (?:our|the|my|all)(?: "
     r"\w+){1,2}$)", re.I)
-_KEEP = re.compile(r"^(?:and\s+)?(?:please\s+)?(?:also\s+)?(?:mention|include|say|highlight|emphasi[sz]e|stress|point "
+_KEEP = re.compile(r"^(?:and\s+)?(?:please\s+)?(?:also\s+)?(?:mention|include|say(?! hello| hi\b| goodbye| thank)|"
+                   r"highlight|emphasi[sz]e|stress|point "
                    r"out|state|tell (?:them|people|viewers)|explain|cover|"
                    r"talk about|focus on|make (?:it )?clear)(?:\s+(?:that|the fact that|how))?\s*:?\s*", re.I)
 _LABELS = (r"(?:the\s+|our\s+)?(?:key\s+|main\s+)?(?:points?|features?|facts?|benefits?|details?|highlights?|steps?|"
            r"selling points?|key messages?|messages?|what's new|offers?|deal|location|product|"
-           r"new features|new)")
+           r"new features|new|(?:opening|launch|special|introductory|early[- ]bird)\s+offer)")
 _LABEL = re.compile(rf"^{_LABELS}\s*"
                     r"(?:are|is|:|include|includes)\s*:?\s*", re.I)
 _TOLD = re.compile(r"\b(?:tells?|telling|says?|saying|shows?|showing|explains?|announces?)\s+(?:people|everyone|"
@@ -108,17 +112,49 @@ def _instructions(part: str) -> list[str]:
 
 def apart(part: str) -> list[str]:
     """A whole sentence and what else stands between its commas; the rest of a list stays with its verb."""
-    pieces = re.split(r",\s+", part)
+    pieces = _between_commas(part)
     found = [pieces[0]]
     for index, piece in enumerate(pieces[1:], 1):
         tail = pieces[index:]
-        listing = any(re.search(r"(?:^|\s)(?:and|or)\s", other) for other in tail) and not any(
-            map(_stands, tail)) and not re.match(r"(?:no|free|from|only)\b|[€$£\d]", piece, re.I)
-        if listing or re.match(r"(?:which|who|where|so|because|rain or|but)\b|[A-Z]\w+$", piece):
+        listing = any(re.search(r"(?:^|\s)(?:and|or)\s", other) for other in tail) and (not any(
+            map(_stands, tail)) and not re.match(r"(?:no|free|from|only)\b|[€$£\d]", piece, re.I) or _counts(pieces))
+        named = re.match(r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}$", piece)
+        if listing or named or _gapped(pieces) or re.match(r"(?:which|who|where|so|because|rain or|but)\b", piece):
             found[-1] += f", {piece}"
         else:
             found.append(piece)
     return found
+
+
+def _between_commas(part: str) -> list[str]:
+    """The pieces between commas; days of the week, and what is chosen from (`beef, nut roast or bass`), stay whole."""
+    pieces = re.split(r"(?<!day)(?<!days),\s+|,\s+(?!(?:and\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)", part)
+    whole: list[str] = []
+    for piece in reversed(pieces):
+        after = whole[-1] if whole else ""
+        dear = re.match(r"[a-z]+\sand\s[a-z ]+?\s(?:from|for|is|are|costs?)\s[€$£\d]", after)
+        if dear and re.fullmatch(r"[A-Za-z]+", piece) or re.match(r"(?:[^\W\d]+\s){0,2}[^\W\d]+(?:,\s[^,]+)*\sor\s"
+                                                                  r"(?:[^\W\d]+\s?){1,3}$", after) and re.fullmatch(
+                r"(?:[^\W\d]+\s?){1,3}", piece) and not has_verb(piece) and len(whole) < len(pieces) - 1:
+            whole[-1] = f"{piece}, {after}"
+        else:
+            whole.append(piece)
+    return whole[::-1]
+
+
+def _gapped(pieces: list[str]) -> bool:
+    """Whether the verb is told once for all: `glass goes in the green bin, paper in the blue bin`."""
+    place = re.search(r"\s(in|on|at|to|for|by)\s(?=the\s|\d|[A-Z])", pieces[0])
+    return place is not None and len(pieces[0].split()) < 9 and all(
+        re.match(rf"(?:and\s)?(?:[a-z]+\s){{1,2}}{place[1]}\s(?:the\s|\d|[A-Z])", each) for each in pieces[1:])
+
+
+def _counts(pieces: list[str]) -> bool:
+    """Whether all behind a verb is counted: `pulled out 2 tonnes of rubbish, 43 tyres and a piano`."""
+    return re.search(r"\s\d", pieces[0]) is not None and all(
+        re.match(r"(?:and\s+)?(?:\d[\d.,]*|an?)\s+[a-z]", each) and not has_verb(re.sub(r"^\S+\s", "", each))
+        and not re.search(r"[€$£%]|\boff\b|\b(?:euros?|pounds|dollars|minutes|hours|days|years?)\b", each)
+        for each in pieces[1:])
 
 
 def _stands(piece: str) -> bool:
@@ -139,7 +175,9 @@ def _without_order(piece: str) -> str:
 def _phrases(part: str) -> list[str]:
     """The phrases between commas; a list that goes on to its `and` stays with the verb before it."""
     found: list[str] = []
-    pieces = re.split(r",\s+", part)
+    pieces = _between_commas(part)
+    if len(pieces) > 1 and _gapped(pieces):
+        return [part]
     for index, piece in enumerate(pieces):
         lead = found[-1].split()[0].lower() if found and found[-1].split() else ""
         tail = pieces[index:]
@@ -177,7 +215,8 @@ def is_hollow(phrase: str) -> bool:
 
 def has_verb(clause: str) -> bool:
     """Whether a clause looks like a whole sentence: a subject and a finite verb."""
-    return any(pattern.match(clause) for pattern in (_PRONOUN_CLAUSE, _NOUN_CLAUSE, _BARE_CLAUSE, _PLURAL_CLAUSE))
+    return any(pattern.match(clause) for pattern in (_PRONOUN_CLAUSE, _NOUN_CLAUSE, _BARE_CLAUSE, _PLURAL_CLAUSE,
+                                                     _WHO_GETS))
 
 
 _AUXILIARY = (r"is|are|was|were|has|have|had|can|will|do|does|did|may|must|should|costs?|feeds?|'ll|won't|don't|"
@@ -193,12 +232,15 @@ _PRONOUN_CLAUSE = re.compile(
 _NOUN_CLAUSE = re.compile(
     rf"(?:this|that|these|all|each|every|our|my|the|your|any|most|some|both|no|"
     rf"\d+)\s+(?:[\w'’-]+\s+){{1,5}}?(?:{_AUXILIARY}|{_THIRD_PERSON}|"
-    r"(?:raised|started|founded|built|won|hired|reached|received|acquired|doubled|opened|moved|joined)(?=\s+(?:an?|the|to|our|its|over|"
+    r"(?:raised|started|founded|built|won|hired|reached|received|acquired|doubled|opened|moved|joined)(?=\s+(?:an?|"
+    r"the|to|our|its|over|"
     r"more|\d)\b)"
     r")\b(?!\s*$)", re.I)
 _PLURAL_CLAUSE = re.compile(r"(?:[a-z]+\s+){0,2}(?!this|his|is|was|as)[a-z]{2,}s\s+(?:start|open|begin|close|run|"
                             r"range|cost|come|end)"
                             r"\s+(?:at|from|in|on|now|with|every|daily|today|tomorrow|until|[€$£\d])", re.I)
+_WHO_GETS = re.compile(r"(?:[a-z]+\s+){0,2}(?!this|his|is|was|as)(?:[a-z]{2,}s|children|people)\s+(?:get|pay|save|eat|"
+                       r"receive|enjoy|earn)\s+\w", re.I)
 _BARE_CLAUSE = re.compile(r"(?!an?\b|how\b|why\b|what\b|which\b|who\b|where\b|when\b|that\b)[\w'.-]+(?:\s+(?!that\b|"
                           r"which\b|who\b)[\w'.-]+){0,3}\s+"
                           r"(?:is|are|was|were|will|can|must|should|may|says?)\s+\w|(?:we|they|you)\s+[a-z]+\s+\w|"

@@ -62,6 +62,7 @@ def _plans(brief: Brief, title: str, wording: Wording) -> list[Plan]:
     subject = subject_of(brief)
     spoken_of = _spoken_of(brief, subject)
     facts = [read_fact(point, spoken_of, brief.goal) for point in _points(brief, subject)]
+    facts = [Fact("item", fact.short, sentence(fact.short)) if _is_part(fact, facts) else fact for fact in facts]
     fields = _fields(brief, subject, facts)
     key = f"{brief.request}/{brief.goal}/{brief.product}"
     plans: list[Plan] = []
@@ -87,6 +88,12 @@ def _plans(brief: Brief, title: str, wording: Wording) -> list[Plan]:
     plans.append(filled(CLOSE, fields, key, wording))
     head_up(plans, facts, brief, title, fields["role"])
     return plans if wording is PLAIN else _worded(plans, wording)
+
+
+def _is_part(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether what reads like a definition only tells of what belongs to it, since it was said before what it is."""
+    first = next((other for other in facts if other.kind == "definition"), fact)
+    return fact.kind == "definition" and first is not fact and re.match(r"an?\s", fact.short) is not None
 
 
 def _statement_plans(wording: Wording) -> list[Plan]:

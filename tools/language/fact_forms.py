@@ -45,8 +45,9 @@ def measure(short: str) -> Fact | None:
                                                                                        f"{match['what'].lower()} is "
                                                                                        f"{match['value']}"))
     if match := re.match(rf"(?P<what>[a-z][a-z -]+?)\s+(?P<value>(?:from\s+)?{MONEY}(?:\s.*)?)$", short, re.I):
-        what = match["what"]
-        if re.search(r"\b(?:up to|under|over|around|about|than|least)$", what, re.I):
+        what = re.sub(r"\s+(?:for|at|only|just)$", "", match["what"], flags=re.I)
+        if re.search(r"\b(?:up to|under|over|around|about|than|least|is|are|was|(?:start|begin|sell|go)s?)"
+                     r"$", what, re.I):
             return None
         if re.match(r"(?:from|price|prices|only|just|for|at|costs?|starting|starts|priced|up to|salary|under|entry|"
                     r"tickets?|admission|membership|delivery|shipping|registration|save|get|over|raised|"
@@ -93,6 +94,10 @@ def job(short: str) -> Fact | None:
         return Fact("price", short, sentence(f"The pay is {uncapital(short)}"))
     if re.fullmatch(r"\d{2,3}\s?k", short, re.I):
         return Fact("price", short, sentence(f"The pay is {short}"))
+    if re.fullmatch(r"(?:[a-z]+\s)?shifts|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?\s?(?:to|-|–)\s?\d{1,2}(?:[:.]\d\d)?\s"
+                    r"?(?:[ap]m)?",
+                    short, re.I):
+        return Fact("when", short, sentence(f"You'd be working {'from ' * short[0].isdigit()}{uncapital(short)}"))
     if re.match(r"(?:at\s+)?(?:weekends?|weekdays|mornings?|evenings?|nights?|afternoons?)\b", short, re.I):
         return Fact("when", short, sentence(f"You'd be working {uncapital(short)}"))
     return None

@@ -45,7 +45,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
                          short, re.I):
         return Fact("does", short, sentence(f"{they} {third_person(_base_of_gerund(low), plural=subject.plural)} "
                                             f"{rest}"))
-    if match := re.match(r"(?P<np>[a-z][\w\s-]*?)\s+(?P<is>welcome|included|available|allowed|possible|required|"
+    if match := re.match(r"(?P<np>(?!say\s)[a-z][\w\s-]*?)\s+(?P<is>welcome|included|available|allowed|possible|"
+                         r"required|"
                          r"guaranteed|extra|optional|provided)$", short, re.I):
         things = uncapital(match["np"])
         many = is_plural(head_noun(things))
@@ -59,7 +60,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
         things = match["what"]
         return Fact("statement", short, sentence(f"{things} {'are' if is_plural(head_noun(things)) else 'is'} free"))
     if re.match(r"no\b", short, re.I) and len(short.split()) > 1:
-        plain = goal in ("training", "how_to") or short.lower().endswith((" needed", " required", " allowed"))
+        plain = goal in ("training", "how_to", "recruitment") or short.lower().endswith(
+            (" needed", " required", " allowed"))
         return Fact("does", short, sentence(short) if plain else _absence(short, they, subject))
     if low in ("why", "how", "what", "which", "who") and not short.endswith("?"):
         return Fact("question", short, sentence(f"We look at {uncapital(short)}"))
@@ -92,7 +94,7 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     if match := re.match(r"(?P<be>is|has|can|will|does)\s", short, re.I):
         agreeing = {"is": subject.be, "has": subject.verb("have"), "does": subject.verb("do")}.get(low, low)
         return Fact("statement", short, sentence(f"{they} {agreeing} {rest}"))
-    if has_verb(short):
+    if has_verb(short) or re.match(r"an?\s(?:[a-z]+\s){1,4}(?:is|are|costs?|was|will|can)\s", short, re.I):
         return Fact("price" if re.search(MONEY, short, re.I) else "statement", short, sentence(short))
     if match := re.match(
         r"(?:the\s+|your\s+)?(?P<what>(?:first|second|third|one|last)\s+[\w -]+?)\s+(?:is\s+)?free$", short, re.I
@@ -226,6 +228,8 @@ def _price(short: str, subject: Noun) -> Fact | None:
         return Fact("price", short, sentence(f"{capital(subject.it)} {subject.verb('cost')} {short}"))
     if not re.search(MONEY, short, re.I) or has_verb(short):
         return None
+    if re.match(rf"(?:\d+|one|two|three|four|five|six)\s+[a-z][a-z -]*?\s+for\s+{MONEY}", short, re.I):
+        return Fact("price", short, sentence(short))
     they = capital(subject.it)
     bare = re.sub(r"^(?:price|prices|cost|costs|only|just|for|at|priced at)\s*:?\s*", "", short, flags=re.I)
     if match := re.match(
@@ -270,6 +274,12 @@ def _occasion(short: str, they: str, subject: Noun) -> Fact | None:
         )
         plain = re.sub(r"^(?:Every|On|At|From|This|Next|Until|In)\b", lambda match: match.group().lower(), plain)
         return Fact("when", short, sentence(f"{they} {subject.verb('take')} place {plain}"))
+    if not dated and re.match(
+        r"(?:(?:the|our)\s+)?(?:[a-z]+\s)?(?:hall|atrium|canteen|auditorium|lobby|library|courtyard|ballroom|room \d+"
+        r")\b",
+        short):
+        return Fact("where", short, sentence(f"{they} {subject.verb('take')} place in "
+                                             f"{short if re.match('the|our', short) else f'the {short}'}"))
     if not dated and re.match(
         r"(?:in|at|near|on)\s+(?:the\s+|our\s+)?[A-Z\d]|(?:in|at)\s+(?:the|our)\b|online$", short
     ):

@@ -48,7 +48,8 @@ def head_up(plans: Sequence[Plan], facts: Sequence[Fact], brief: Brief, title: s
 
 def _short(facts: Iterable[Fact]) -> list[str]:
     return [capital(text) for fact in facts
-            if fact.kind != "step" and (text := heading_of(fact.short)) and len(text.split()) > 1]
+            if fact.kind != "step" and not re.match(r"(?:in|at|near|on)\s[A-Z]", fact.short)
+            and (text := heading_of(fact.short)) and len(text.split()) > 1]
 
 
 def _for(brief: Brief) -> str:

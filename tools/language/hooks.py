@@ -63,7 +63,7 @@ def _gerund(verb: str) -> str:
 def opening_fields(brief: Brief, fields: Mapping[str, str], facts: Sequence[Fact], audience: str) -> dict[str, str]:
     """What only the opening asks: to whom it speaks, what the thing is, and whether news is a thanks or a reminder."""
     definition = next((fact.short for fact in facts if fact.kind == "definition"), "")
-    if re.match(r"our\s", definition, re.I):
+    if re.match(r"our\s(?!new\s)", definition, re.I):
         definition = ""
     found = {"hook": hook_for(audience), "callout": callout_for(audience)}
     found["plain"] = "" if found["hook"] or found["callout"] else "yes"

@@ -162,6 +162,7 @@ VERBS = _words(
 CALLS = ("visit", "book", "call", "order", "shop", "buy", "apply", "register", "sign up", "subscribe", "download",
          "join",
          "contact", "email", "e-mail", "reserve", "learn more", "find out more", "donate", "follow us",
+         "enrol", "enroll", "get it", "say hello", "adopt",
          "follow @", "rsvp", "dm", "wishlist", "send your cv", "send cv", "send us",
          "get in touch",
          "save the date", "get started", "write to", "message", "request", "swipe up", "tap the link", "click the link",
@@ -181,7 +182,7 @@ TONES = _words(
     "lively dynamic exciting relaxed gentle quiet sober clear simple funny witty quirky cheeky trustworthy reassuring "
     "caring "
     "welcoming youthful sleek minimal minimalist honest down-to-earth persuasive urgent sophisticated uplifting "
-    "positive neutral")
+    "positive neutral romantic hopeful punchy snappy crisp sad nostalgic cute cosy cozy")
 """Adjectives that describe how a video feels."""
 
 MOODS: dict[str, str] = {

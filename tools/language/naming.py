@@ -52,6 +52,9 @@ def read_brand(subject: Subject, text: str) -> str:
                       r"(?P<b>[A-Z][\w&'-]*(?:\s(?:[A-Z&][\w&'-]*))*)(?=[,.;:!\n]|\s|$)", text)
     if owned and not re.match(WHEN, owned["b"], re.I):
         subject.brand, subject.named = owned["b"], True
+        if re.search(r"\bthat\s+$", text[:owned.start()]) and re.match(r"\s+(?:now|also|just|has|is|will|can|does)\b",
+                                                                         text[owned.end():]):
+            return f"{text[:owned.start()]}{owned['b']}{text[owned.end():]}"
         what = re.sub(r"^(?:brand-new|brand new)\s+", "new ", owned["what"])
         return f"{text[: owned.start()]}{article(what)} {what}{text[owned.end():]}"
     name = r"(?P<b>[A-Z][\w&'’-]*(?:\.\w+)*(?:\s+(?:[A-Z&\d][\w&'’-]*|of|and|the)){0,3}?)"
@@ -74,7 +77,7 @@ def read_brand(subject: Subject, text: str) -> str:
         if match and not re.match(WHEN, match["b"], re.I):
             subject.brand = match["b"].strip()
             return text[: match.start()] + text[match.end() :]
-    match = re.search(r"(?<![\w.])(?P<b>[A-Z][\w&-]*(?:\s+(?:&\s+)?[A-Z][\w&-]*){0,3})['’]s\s+(?=\w)", text)
+    match = re.search(r"(?<![\w.])(?P<b>[A-Z][\w&-]*(?:\s+(?:&\s+)?[A-Z][\w&-]*){0,3})['’]s\s+(?=[a-z\d])", text)
     if match and match["b"].lower() not in _NO_OWNERS:
         subject.brand = match["b"]
         return f"{text[: match.start()]}our {text[match.end() :]}"

@@ -38,7 +38,8 @@ _LEADS: tuple[str, ...] = (
     rf"(?:^\W*|[.!?;]\s+|\band\s+)(?:i|we)\s+(?:(?:just|recently|now|also)\s+)?(?:run|own|have|manage|operate|built|"
     rf"made|created|developed|opened|started|designed)\s+(?P<our>an?\s+){_PHRASE}{_STOP}",
     rf"\b(?P<our>selling)\s+(?:our\s+)?(?!you\b|it\b|them\b){_PHRASE}{_STOP}",
-    rf"\b(?:i|we)\s+(?P<our>sell|offer|provide|rent out)\s+(?:our\s+)?(?!you\b|it\b|them\b){_PHRASE}{_STOP}",
+    rf"\b(?:i|we)\s+(?P<our>sell|offer|provide|rent out)\s+(?:our\s+)?(?!you\b|it\b|them\b|at\b|on\b|in\b)"
+    rf"{_PHRASE}{_STOP}",
     rf"\bwe(?:'re|\s+are)\s+(?P<our>an?\s+){_PHRASE}{_STOP}",
     rf"\bi(?:'m|\s+am)\s+an?\s+{_PHRASE}{_STOP}",
     rf"\b{_SHOW}\s+(?!(?:on|at|in|from|this|next|every)\b)(?:to\s+\w+\s+)?(?:that\s+)?{_PHRASE}{_STOP}",
@@ -58,9 +59,10 @@ _ASIDE = re.compile(
     rf"us)\s+)?(?:{_ARTICLED})?", re.I)
 
 
-_NEWS = re.compile(
+NEWS = re.compile(
     r"\b(?:announc\w+|say(?:ing)?|(?:tell(?:s|ing)?|inform(?:s|ing)?|remind(?:s|ing)?|let(?:s|ting)?)\s+"
     r"(?P<aud>(?:(?:our|all|the|my)\s+)?\w+)(?:\s+know)?)\s+that\s+(?P<np>(?:[^.;:!\n]|[.:](?=\w))+)", re.I)
+"""News: what is to be announced, said, or told to somebody."""
 
 
 def read_subject(text: str, goal: Goal) -> Subject:
@@ -76,6 +78,7 @@ def read_subject(text: str, goal: Goal) -> Subject:
     rest = _read_audience(subject, rest)
     rest = rest if subject.product else _read_product(subject, rest, goal)
     facts = split_facts(rest, {subject.product, subject.brand})
+    facts = [fact for fact in facts if not (subject.audience and re.fullmatch(r"(?:to|for) [a-z]+s", fact))]
     subject.facts = [_shown(fact, quotes) for fact in [*subject.facts, *facts]]
     subject.product = _shown(subject.product, quotes)
     if re.fullmatch(r'"[^"]+"', subject.product):
@@ -140,7 +143,8 @@ def _read_audience(subject: Subject, text: str) -> str:
     if alone and alone["a"].split()[-1] not in _NOBODY:
         subject.audience = alone["a"]
         return text[:alone.start()] + text[alone.end():]
-    for match in re.finditer(r"(?<!how )\b(?:[Ff]or|to)\s+(?P<a>(?!(?:[\w'-]+\s+){1,6}for\s)[a-zA-Z][^,.;:!?\n()–—]*?)"
+    for match in re.finditer(r"(?<!how )\b(?:[Ff]or|to)\s+(?P<a>(?!(?:[\w'-]+\s+){1,6}for\s)(?!the first \d)"
+                             r"[a-zA-Z][^,.;:!?\n()–—]*?)"
                              r"(?=\s*(?:[,.;:!?()\n–—])|\s+in\s+[A-Z]|\s+(?:to(?!\s+\d)|with|at|by|on|how|why|about|"
                              r"that)\s|\s+from\s+[€$£\d]|"
                              r"\s+and\s+(?:ask|tell|invite|show|explain|get)\b|\s*$)",
@@ -192,7 +196,7 @@ def _read_product(subject: Subject, text: str, goal: Goal) -> str:
                   r"here))?\s*(?:and\s+)?",
                   "", text, flags=re.I)
     news = re.match(r"\W*(?P<np>(?:our|we|the)\s[^.;:!\n]+)", text, re.I)
-    if goal == "announcement" and news and has_verb(news["np"]) and not _NEWS.search(text):
+    if goal == "announcement" and news and has_verb(news["np"]) and not NEWS.search(text):
         subject.product = ours(_without_sentence_capital(news["np"].strip(" ,")))
         return _after(text, news)
     if match := re.search(r"\b(?P<np>how\s+to\s+[^,.;:!?\n()–—]+?)(?=\s*(?:[,.;:!?()\n–—]|$)|\s+for\s+(?:our|your|"
@@ -213,14 +217,15 @@ def _read_product(subject: Subject, text: str, goal: Goal) -> str:
         ):
             subject.product = found
             return _after(text, match)
-    if match := _NEWS.search(text):
+    if match := NEWS.search(text):
         told = (match.groupdict().get("aud") or "").strip()
         if told and not subject.audience and told.lower() not in _EVERYBODY and told.lower() != "them":
             subject.audience = told
         said, *more = apart(match["np"].strip(" ,"))
         subject.product = ours(said)
         return f"{_after(text, match)}; {'; '.join(more)}"
-    if match := re.search(r"\bto (?P<np>(?:thank|welcome|congratulate|honou?r|apologi[sz]e)\s+[^.,;!\n]+)", text, re.I):
+    if match := re.search(r"\bto (?P<np>(?:thank|welcome|congratulate|honou?r|apologi[sz]e)\s+[^.,;!\n]+"
+                                r"(?:(?:,\s(?-i:[A-Z])\w+)+\sand\s(?-i:[A-Z])\w+(?:\swho\s[^.,;!\n]+)?)?)", text, re.I):
         subject.product = ours(f"we'd like to {match['np'].strip()}")
         return _after(text, match)
     for lead in _LEADS:

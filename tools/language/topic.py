@@ -69,6 +69,8 @@ def title_of(brief: Brief) -> str:
         wishes = (f"What {match[2]} {match[1]}?", match[1])
     elif re.match(r"we'd like to thank\b", product, re.I):
         wishes = ("Thank you",)
+    elif re.match(r"we'd like to welcome\b", product, re.I):
+        wishes = ("Welcome",)
     elif has_verb(product) and re.search(r"\bremind", brief.request, re.I):
         wishes = ("A quick reminder",)
     elif is_sentence(product):

@@ -16,7 +16,8 @@ from tools.language.clauses import ours
 from tools.language.introductions import introduced
 from tools.language.naming import Subject, known_as
 from tools.language.spelling import tidied
-from tools.language.subject import read_stated, read_subject
+from tools.language.subject import NEWS, read_stated, read_subject
+from tools.language.telling import retold
 from tools.language.tongues import NAMES, detect_language
 from tools.language.wishes import read_wishes
 
@@ -67,7 +68,7 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
         r"subscribe|call|write|download|apply|test|start|get|learn|read|see|discover|follow)\b)|picnic|barbecue|"
         r"bbq|tickets from|open (?:day|house|evening)|webinar|conference|meet-?up|festival|concert|exhibition|"
         r"gala|summit|hackathon|fair|marathon|opening party|join us (?:on|at|for)|rsvp|charity run|"
-        r"workshop on \w+day|save the date|we(?:'re| are) (?:organi[sz]ing|hosting|holding|throwing))\b",
+        r"town hall|workshop on \w+day|save the date|we(?:'re| are) (?:organi[sz]ing|hosting|holding|throwing))\b",
     ),
     (
         "update",
@@ -135,7 +136,7 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
 
     Raises `tools.errors.BadInput` when the text is not English or says nothing that a video could be about.
     """
-    clean = tidied(text)
+    clean = retold(tidied(text))
     _refuse_foreign(clean)
     wishes = read_wishes(clean)
     goal = read_goal(clean)
@@ -183,15 +184,22 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
 
 def _read_said(clean: str, goal: Goal) -> tuple[str, str, Subject]:
     """The call to action, the address and the subject of a request."""
-    told = introduced(without_greeting(clean)) if goal not in ("how_to", "recruitment", "testimonial") else None
+    asked = re.search(r"\bexplain\w*\s+(?:why|how|what)\b", clean, re.IGNORECASE)
+    plainly = asked or goal in ("how_to", "recruitment", "testimonial") or NEWS.search(clean)
+    told = None if plainly else introduced(without_greeting(clean))
     if told is None:
-        call, address, rest = read_action(read_wishes(regularise(clean, goal)).text)
+        call, address, rest = read_action(_opened(read_wishes(regularise(clean, goal)).text))
         return call, address, read_subject(rest, goal)
-    call, address, rest = read_action(read_wishes(told.rest).text)
+    call, address, rest = read_action(_opened(read_wishes(told.rest).text))
     subject = Subject(told.product, told.name, facts=[ours(fact) for fact in told.facts], named=told.named)
     subject = read_stated(subject, rest)
     subject.facts += [told.maker] if told.maker else []
     return call, address, subject
+
+
+def _opened(text: str) -> str:
+    """`text` with a large letter where a sentence begins, since what stood before it may have been taken out."""
+    return re.sub(r"(?<=\w\w\w[.!?] )(?<!etc\. )(?<!min\. )(?<!max\. )[a-z]", lambda found: found.group().upper(), text)
 
 
 def _name_the_brand(subject: Subject) -> None:

@@ -53,16 +53,23 @@ def rim_tone(tint: str) -> str:
 
 def lower_edge(character: Character) -> float:
     """How far down a presenter reaches, in figure units."""
-    return legs.SEATED_GROUND if character.seated else legs.GROUND
+    return (legs.SEATED_GROUND if character.seated else legs.GROUND) - character.raised
+
+
+def raise_body(character: Character, matrix: Matrix) -> Matrix:
+    """A matrix of the body with the body as far under the head as it is with this presenter."""
+    return (*matrix[:5], matrix[5] - character.raised)
 
 
 @lru_cache(maxsize=64)
 def body_pieces(character: Character, tint: str, depth: float) -> dict[str, Piece]:
     """The pieces that never change, by name, from back to front; none that lie wholly below y = `depth`."""
+    # Pieces are drawn where they would be under a head that nothing is raised to.
+    depth += character.raised
     cloth, under, rim = brand_cloth(character, tint), second_cloth(character, tint), rim_tone(tint)
     sleeve = sleeve_of(character)
     pieces: dict[str, Piece] = {}
-    end = lower_edge(character)
+    end = lower_edge(character) + character.raised
     if character.seated and depth > 370:
         pieces["chair_back"] = Piece(
             (-300, 370, 300, min(end, depth + 16)), lambda canvas: chair.paint_chair_back(canvas, character, cloth)
@@ -140,7 +147,7 @@ def breadth(character: Character, height: float) -> float:
     """How broad a presenter at rest is down to y = `height` (units), arms included, and a little to move in."""
     build = character.build
     # A region that is higher than it is wide shows more of the figure than it asks for.
-    below = min(max(height + 90.0 - _SHOULDER_Y, 0.0), limbs.UPPER)
+    below = min(max(height + character.raised + 90.0 - _SHOULDER_Y, 0.0), limbs.UPPER)
     out = below * math.sin(math.radians(hang_angle(character)))
     return 2 * (build.shoulder - _SHOULDER_IN + out + 37.0 * build.limb + 16.0)
 
@@ -188,12 +195,12 @@ def hang_angle(character: Character) -> float:
 def place_body(character: Character, pose: Pose) -> dict[str, Placement]:
     """Where every piece is seen, hands included (`hand_left`, `hand_right`)."""
     a, b, c, d, e, f = pose.torso
-    still = Placement((1, 0, 0, 1, 0, 0))
+    still = Placement(raise_body(character, (1, 0, 0, 1, 0, 0)))
     placed = {
         "chair_back": still,
         "chair_front": still,
         "legs": Placement(still.matrix, ((e + c * _STEADY_FROM, 0.0),)),
-        "torso": Placement(pose.torso, pose.torso_pulls),
+        "torso": Placement(raise_body(character, pose.torso), pose.torso_pulls),
     }
     for name, side in (("left", -1.0), ("right", 1.0)):
         placed.update(_place_arm(character, pose, name, side))
@@ -205,6 +212,7 @@ def _place_arm(character: Character, pose: Pose, name: str, side: float) -> dict
     bent = min(abs(pose[f"elbow_{name}"] - REST[f"elbow_{name}"]) / 40.0, 1.0)
     hang = hang_angle(character) * (1.0 - 0.4 * bent)
     x, y = pose.torso_spot(side * (character.build.shoulder - _SHOULDER_IN), _SHOULDER_Y)
+    y -= character.raised
     upper = side * (hang + pose[f"shoulder_{name}"]) - 0.5 * pose["torso_lean"]
     resting = _on_lap(character, pose, name)
     fore = upper - side * (pose[f"elbow_{name}"] + _LAP * resting + hang * bent)

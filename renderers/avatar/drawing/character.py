@@ -103,7 +103,10 @@ class Dress:
 
 @dataclass(frozen=True)
 class Character:
-    """One presenter. `species` is `human`, `fox` or `robot`; `mouth` are the tones inside it where they are special."""
+    """One presenter. `species` is `human`, `fox` or `robot`; `mouth` are the tones inside it where they are special.
+
+    `raised` is how far (units) the body is moved up under the head: the neck is as much shorter.
+    """
 
     id: str
     skin: Skin
@@ -128,6 +131,7 @@ class Character:
     seated: bool = False
     species: str = "human"
     mouth: tuple[str, ...] = ()
+    raised: float = 0.0
 
     @property
     def neck(self) -> float:

@@ -12,6 +12,7 @@ from renderers.avatar.drawing.features import (
     EYES,
     FACES,
     LIPS,
+    NECKS,
     NOSES,
     hair_of,
     iris_of,
@@ -72,6 +73,7 @@ def character_of(presenter: Presenter) -> Character:
         seated=presenter.seated,
         species=presenter.species,
         mouth=mouth,
+        raised=NECKS[presenter.neck],
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from renderers.avatar.drawing import headwear, stylised
 from renderers.avatar.drawing.accessories import paint_earring
-from renderers.avatar.drawing.body import Piece
+from renderers.avatar.drawing.body import Piece, raise_body
 from renderers.avatar.drawing.character import Character
 from renderers.avatar.drawing.curves import (
     Outline,
@@ -135,9 +135,9 @@ def neck_piece(character: Character, tint: str) -> Piece:
 _NECK_FIELDS: tuple[Field, ...] = (head_share, lambda x, y: x * head_share(x, y), lambda x, y: y * head_share(x, y))
 
 
-def place_neck(pose: Pose) -> Placement:
+def place_neck(character: Character, pose: Pose) -> Placement:
     """Where the neck is seen: with the head where it begins, with the body where it ends."""
-    body, head = pose.torso, pose.plane(NECK_DEPTH)
+    body, head = raise_body(character, pose.torso), pose.plane(NECK_DEPTH)
     a, b, c, d, e, f = (ours - theirs for ours, theirs in zip(head, body, strict=True))
     return Placement(body, ((e, f), (a, b), (c, d)))
 

@@ -56,3 +56,7 @@ BUILDS = (
     "petite", "slim", "lean", "average", "broad", "athletic", "full", "stout", "mascot", "machine",
 )  # fmt: skip
 """Bodies."""
+NECKS = ("short", "medium", "long")
+"""Necks."""
+LEGS = ("trousers", "skirt", "long_skirt")
+"""What is worn below the waist."""

@@ -93,6 +93,9 @@ BUILDS: dict[str, Build] = {
 }
 """Bodies."""
 
+NECKS: dict[str, float] = {"short": 20.0, "medium": 12.0, "long": 0.0}
+"""How far (units) the body is moved up under the head."""
+
 SKINS: dict[str, Skin] = {
     "tan": Skin("#cf9068", "#e3ab81", "#b06a51", "#86443c", "#cf6a55", "#b9605c", "#9f4c4d", "#e09a90"),
     "fair": Skin("#e9b593", "#f7d0b1", "#cc8a70", "#a15f55", "#dd7d66", "#c4776c", "#a85d58", "#dd9a8b"),

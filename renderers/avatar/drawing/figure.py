@@ -66,7 +66,7 @@ def paint_figure(canvas: skia.Canvas, character: Character, pose: Pose, tint: st
     paint_back_hair(canvas, character, pose)
     # On a layer of its own, so that the chin's shadow falls on the neck alone.
     canvas.saveLayer()
-    draw_piece(canvas, neck_piece(character, tint), place_neck(pose))
+    draw_piece(canvas, neck_piece(character, tint), place_neck(character, pose))
     canvas.saveLayer(None, skia.Paint(BlendMode=skia.BlendMode.kSrcATop))
     paint_chin_shadow(canvas, character, pose)
     canvas.restore()

@@ -6,12 +6,13 @@ from renderers.avatar.drawing.character import Character
 from renderers.avatar.drawing.cloth import draw, drop, edge, mirrored, strip
 from renderers.avatar.drawing.curves import Spot, both_sides, smooth_path
 from renderers.avatar.drawing.paints import flat, glow, linear
+from renderers.avatar.drawing.shoes import LEG_LIGHT, SHOE_HEIGHT, paint_flat_shoe, paint_shoe
 from renderers.avatar.drawing.tones import Material, cloth, shift
 from renderers.raster import skia
 
-GROUND, SEATED_GROUND = 1404.0, 1130.0
-"""Where the soles stand, in figure units."""
 _ANKLE = 1352.0
+GROUND, SEATED_GROUND = _ANKLE + SHOE_HEIGHT, 1130.0
+"""Where the soles stand, in figure units."""
 
 
 def paint_legs(canvas: skia.Canvas, character: Character, tint: Material) -> None:
@@ -23,27 +24,31 @@ def paint_legs(canvas: skia.Canvas, character: Character, tint: Material) -> Non
     if character.seated:
         _paint_seated(canvas, character, stuff)
         return
-    for way in (-1, 1):
-        _paint_shoe(canvas, character, way, _ANKLE)
+    bare = character.dress.legs == "skirt"
+    if not bare:
+        for way in (-1, 1):
+            paint_shoe(canvas, character, way, _ANKLE, GROUND)
     if character.dress.legs == "trousers":
         for way in (-1, 1):
             _paint_trouser(canvas, character, way, stuff)
         return
     b = character.build
-    low = 1030.0 if character.dress.legs == "skirt" else 1342.0
+    low = 1030.0 if bare else 1342.0
     wide = b.hip + (34 if low < 1200 else 62)
     for way in (-1, 1):
         leg = smooth_path(
             mirrored(
                 (
-                    (26, 900),
-                    (66, 900),
-                    (70, 1080),
-                    (60, 1180),
-                    (46, _ANKLE, 0.4),
-                    (24, _ANKLE, 0.4),
-                    (24, 1170),
-                    (20, 1080),
+                    (18, 900),
+                    (72, 900),
+                    (70, 1070),
+                    (73, 1150),
+                    (63, 1250),
+                    (51, _ANKLE, 0.3),
+                    (23, _ANKLE, 0.3),
+                    (22, 1250),
+                    (17, 1150),
+                    (21, 1070),
                 ),
                 way,
             )
@@ -52,11 +57,13 @@ def paint_legs(canvas: skia.Canvas, character: Character, tint: Material) -> Non
         canvas.drawPath(
             leg,
             linear(
-                (way * 45 - 26, 0),
-                (way * 45 + 28, 0),
+                (way * LEG_LIGHT - 26, 0),
+                (way * LEG_LIGHT + 28, 0),
                 [(0, skin.base, 1), (0.35, skin.light, 1), (0.6, skin.base, 1), (1, skin.shade, 1)],
             ),
         )
+        if bare:
+            paint_flat_shoe(canvas, character, way, 37.0, _ANKLE, GROUND)
     shape = smooth_path(
         both_sides(
             (
@@ -71,7 +78,7 @@ def paint_legs(canvas: skia.Canvas, character: Character, tint: Material) -> Non
     )
     canvas.save()
     canvas.clipRect(skia.Rect.MakeLTRB(-200, low - 20, 200, 1500))
-    drop(canvas, shape, character.skin.deep, 0.5, 0, 14, 8, inside=True)
+    drop(canvas, shape, character.skin.deep if bare else stuff.deep, 0.5, 0, 14, 8, inside=True)
     canvas.restore()
     canvas.drawPath(
         shape, linear((-wide, 700), (wide, 800), [(0, stuff.light, 1), (0.45, stuff.base, 1), (1, stuff.shade, 1)])
@@ -133,57 +140,11 @@ def _paint_trouser(canvas: skia.Canvas, character: Character, way: int, stuff: M
     canvas.restore()
 
 
-def _paint_shoe(canvas: skia.Canvas, character: Character, way: int, ankle: float) -> None:
-    stuff = cloth(character.dress.shoes)
-    x = character.build.hip * 0.5
-    if character.dress.legs == "skirt":
-        x = 38.0
-    ground = ankle + 52
-    shape = smooth_path(
-        mirrored(
-            (
-                (x - 24, ankle - 6, 0.4),
-                (x + 24, ankle - 6, 0.4),
-                (x + 36, ankle + 24),
-                (x + 44, ground - 10),
-                (x + 30, ground, 0.6),
-                (x - 22, ground, 0.6),
-                (x - 34, ground - 10),
-                (x - 28, ankle + 22),
-            ),
-            way,
-        )
-    )
-    canvas.drawPath(
-        shape,
-        linear(
-            (way * x - 40, ankle),
-            (way * x + 44, ground),
-            [(0, stuff.light, 1), (0.5, stuff.base, 1), (1, stuff.deep, 1)],
-        ),
-    )
-    canvas.save()
-    canvas.clipPath(shape, True)
-    canvas.drawRect(skia.Rect.MakeLTRB(-300, ground - 9, 300, ground + 4), flat(stuff.deep, 0.8))
-    strip(
-        canvas,
-        ((way * (x - 30), ground - 24), (way * (x + 4), ground - 33), (way * (x + 38), ground - 24)),
-        (1, 4, 1),
-        flat(stuff.light, 0.5, 1.4),
-    )
-    for k in range(3):
-        y = ankle + 2 + 9 * k
-        strip(
-            canvas, ((way * x - 11, y), (way * x, y + 2.5), (way * x + 11, y)), (1.4, 2.2, 1.4), flat(stuff.deep, 0.5)
-        )
-    canvas.restore()
-
-
 def _paint_seated(canvas: skia.Canvas, character: Character, stuff: Material) -> None:
     """Thighs towards the viewer, so that they are seen short, and lower legs down to the footrest."""
     h = character.build.hip
     for way in (-1, 1):
-        _paint_shoe(canvas, character, way, SEATED_GROUND - 72)
+        paint_shoe(canvas, character, way, SEATED_GROUND - 76, SEATED_GROUND - 18)
         shin = smooth_path(
             mirrored(
                 (

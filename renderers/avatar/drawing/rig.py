@@ -115,7 +115,7 @@ class Rig:
         places = place_body(character, pose)
         head, ahead = pose.plane(0.0), pose.ahead
         trail = _along(pose, *pose.hair)
-        neck = Placed(self._neck, face.place_neck(pose))
+        neck = Placed(self._neck, face.place_neck(character, pose))
         jaw = face.jaw_amount(character, pose)
         dropped = Placement(
             head,

@@ -14,6 +14,10 @@ from numpy.typing import NDArray
 
 from renderers.avatar.photo.landmarks import Eye, Landmarks, heights
 
+ROUND = 0.8
+"""Where the lids of an eye meet that is too round for its own skin to be drawn over it."""
+RIM = 0.24
+"""How far (shares of its size) the dark rim of such an eye lies about its opening."""
 Table = NDArray[np.float64]
 Points = NDArray[np.float64]
 
@@ -181,11 +185,14 @@ def _eye(eye: Eye, brow: tuple[tuple[float, float], ...] | None, head: Axes, tal
     axes = _axes((corners[0] + corners[1]) / 2, corners[1] - corners[0])
     # A round eye reaches beyond its corners.
     half = float(np.abs(axes.into(np.concatenate([upper, lower]))[:, 0]).max())
+
+    def edges(u: Table) -> tuple[Table, Table]:
+        over, under = (heights(axes.into(points), u) for points in (upper, lower))
+        outside, line = np.abs(u) >= half, (over + under) / 2
+        return np.where(outside, line, np.minimum(over, line)), np.where(outside, line, np.maximum(under, line))
+
     u = np.arange(-math.ceil(half), math.ceil(half) + 1, dtype=np.float64)
-    over, under = (heights(axes.into(points), u) for points in (upper, lower))
-    outside = np.abs(u) >= half
-    line = (over + under) / 2
-    over, under = np.where(outside, line, np.minimum(over, line)), np.where(outside, line, np.maximum(under, line))
+    over, under = edges(u)
     height = float((under - over).max())
     if brow is None:
         bx, by = axes.out(0.0, float(over.min()) - 0.19 * tall)
@@ -198,6 +205,11 @@ def _eye(eye: Eye, brow: tuple[tuple[float, float], ...] | None, head: Axes, tal
     # The lids of a round eye meet lower on it, and take their skin from farther away.
     round_ = float(_smooth(0.55, 1.1, np.array(height / (2 * half))))
     meet = 0.90 - 0.26 * round_
+    if meet < ROUND:
+        # Its rim is covered too, beyond its corners.
+        wide = math.ceil((1 + RIM) * half)
+        u = np.arange(-wide, wide + 1, dtype=np.float64)
+        over, under = edges(u)
     reach = max(0.72 * above, 0.32 * half) if brow is not None else 1.5 * height
     lid = np.clip((1.1 + 0.5 * round_) * height, 0.3 * half, reach)
     fold, bag = over - lid, under + (0.45 + 0.45 * round_) * max(height, 0.3 * half)

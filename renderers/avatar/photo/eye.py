@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import numba
 import numpy as np
-from numba import float32, uint8
+from numba import float32, int32, uint8, uint32, uintp
 from numpy.typing import NDArray
 
-from renderers.avatar.photo.anatomy import EyeShape
+from renderers.avatar.photo.anatomy import RIM, EyeShape
 from renderers.avatar.photo.sampling import smooth, take_cubic, take_linear
 
 Rows = NDArray[np.float32]
@@ -37,6 +37,15 @@ def lids(eye: EyeShape, closed: float, wide: float) -> tuple[Rows, Rows]:
     return to.astype(np.float32), of.astype(np.float32)
 
 
+def rims(eye: EyeShape) -> Rows:
+    """How far up and down the dark rim about a round eye reaches, 2 × columns."""
+    at = eye.u / (1 + RIM)
+    upper, lower = np.interp(at, eye.u, eye.upper), np.interp(at, eye.u, eye.lower)
+    line, high = (upper + lower) / 2, (1 + RIM) * (lower - upper) / 2
+    rows = [line - high, line + high]
+    return np.stack(rows).astype(np.float32)
+
+
 def look(eye: EyeShape, across: float, down: float) -> tuple[float, float]:
     """How far (pixels of the eye's frame) the iris goes for a gaze in radii, so that white is left on both sides."""
     u, _, radius = eye.iris
@@ -48,12 +57,15 @@ def look(eye: EyeShape, across: float, down: float) -> tuple[float, float]:
 
 
 @numba.njit(cache=True, nogil=True, boundscheck=False, fastmath=True)
-def paint_eye(y4, u4, v4, ty, tu, tv, box, axes, first, half, to, of, ball, iris, shift_u, shift_v, mirrored):  # type: ignore[no-untyped-def]
+def paint_eye(  # type: ignore[no-untyped-def]
+    y4, u4, v4, ty, tu, tv, box, axes, first, half, to, of, ball, ring, iris, shift_u, shift_v, shut, mirrored
+):
     """Paint the eye of the planes whose `quads` are given into the planes `t`, inside `box`; see
     `renderers.avatar.photo.mouth_painting`.
 
     `ball` are the lids' edges in the photo; `iris` is its middle and radius in the eye's frame, the shifts are how far
-    it has gone. A `mirrored` lid is what lies beside the opening, in a mirror, for eyes too round to be drawn shut.
+    it has gone. A `mirrored` lid is what lies beside the opening, in a mirror, for eyes too round to be drawn shut; as
+    far as the eye is `shut` it covers the rim inside `ring` too, but for the line in which the lids meet.
     """
     nil, tick = float32(0), float32(0.5)
     x0, y0, cos, sin = axes[0], axes[1], axes[2], axes[3]
@@ -64,7 +76,8 @@ def paint_eye(y4, u4, v4, ty, tu, tv, box, axes, first, half, to, of, ball, iris
     xs, ys = np.zeros(wide, np.float32), np.zeros(wide, np.float32)
     ball_xs, ball_ys = np.zeros(wide, np.float32), np.zeros(wide, np.float32)
     covers, shades, rims = np.empty(wide, np.float32), np.empty(wide, np.float32), np.empty(wide, np.float32)
-    painted = np.empty(wide, np.uint8)
+    painted, shares = np.empty(wide, np.uint8), np.empty(wide, np.float32)
+    over, under = smooth(nil, float32(0.4), shut), smooth(float32(0.1), float32(0.6), shut)
     skin, skin_u, skin_v = np.empty(wide, np.uint8), np.empty(wide, np.float32), np.empty(wide, np.float32)
     seen, seen_u, seen_v = np.empty(wide, np.uint8), np.empty(wide, np.float32), np.empty(wide, np.float32)
     for y in range(box[1], box[3]):
@@ -80,11 +93,11 @@ def paint_eye(y4, u4, v4, ty, tu, tv, box, axes, first, half, to, of, ball, iris
             painted[n] = 0
             if low < wide:
                 xs[n], ys[n], covers[n] = float32(x), float32(y), nil
-            lid = _lid(u, v, first, half, to, of, ball, mirrored)
+            lid = _lid(u, v, first, half, to, of, ball, ring, over, under, mirrored)
             if not lid[0]:
                 continue
             low, high, painted[n] = min(low, n), n + 1, 1
-            w, cover, covers[n], rims[n] = lid[1], lid[2], nil, lid[3]
+            w, cover, covers[n], rims[n], shares[n] = lid[1], lid[2], nil, lid[3], lid[4]
             xs[n], ys[n] = x0 + u * cos - w * sin, y0 + u * sin + w * cos
             if cover > float32(0.004):
                 ball_low, ball_high, covers[n] = min(ball_low, n), n + 1, cover
@@ -108,6 +121,12 @@ def paint_eye(y4, u4, v4, ty, tu, tv, box, axes, first, half, to, of, ball, iris
             vy, vu, vv, cover = float32(skin[n]), skin_u[n], skin_v[n], covers[n]
             # The edge of a lid that is mirrored is as dark as the rim of the eye.
             vy -= rims[n] * float32(0.55) * (vy - float32(16))
+            share = shares[n]
+            if share < float32(1):
+                at_once = uintp(y * columns + begin + n)
+                py = float32(int32(y4[at_once] & uint32(255)))
+                pu, pv = float32(int32(u4[at_once] & uint32(255))), float32(int32(v4[at_once] & uint32(255)))
+                vy, vu, vv = py + (vy - py) * share, pu + (vu - pu) * share, pv + (vv - pv) * share
             if cover > nil:
                 by = float32(16) + (float32(seen[n]) - float32(16)) * shades[n]
                 vy += (by - vy) * cover
@@ -120,40 +139,56 @@ def paint_eye(y4, u4, v4, ty, tu, tv, box, axes, first, half, to, of, ball, iris
 
 
 @numba.njit(cache=True, nogil=True, boundscheck=False, fastmath=True, inline="always")
-def _lid(u, v, first, half, to, of, ball, mirrored):  # type: ignore[no-untyped-def]
+def _lid(u, v, first, half, to, of, ball, ring, over, under, mirrored):  # type: ignore[no-untyped-def]
     """Whether (u, v) is of the eye; if so, the `v` that its skin comes from, how much of the ball is seen there, and
-    how much of the dark edge of a mirrored lid.
+    how much of the dark edge of a mirrored lid, and how much of all that covers the photo.
     """
     one, nil, tick = float32(1), float32(0), float32(0.5)
     count = to.shape[1]
     at = u - first
     if at < nil or at >= float32(count - 1):
-        return False, nil, nil, nil
+        return False, nil, nil, nil, nil
     i = int(at)
     s = at - float32(i)
     fold = to[0, i] + s * (to[0, i + 1] - to[0, i])
     bag = to[3, i] + s * (to[3, i + 1] - to[3, i])
     if v <= fold or v >= bag:
-        return False, nil, nil, nil
+        return False, nil, nil, nil, nil
     upper = to[1, i] + s * (to[1, i + 1] - to[1, i])
     lower = to[2, i] + s * (to[2, i + 1] - to[2, i])
     from_upper = of[1, i] + s * (of[1, i + 1] - of[1, i])
     from_lower = of[2, i] + s * (of[2, i + 1] - of[2, i])
-    w, rim = v, nil
+    w, rim, share = v, nil, one
     if mirrored:
         # Skin that would have to come from far is not drawn down: what lies beside the opening is laid over it.
         edge_upper = ball[0, i] + s * (ball[0, i + 1] - ball[0, i])
         edge_lower = ball[1, i] + s * (ball[1, i + 1] - ball[1, i])
-        if v <= edge_upper or v >= edge_lower:
-            return False, nil, nil, nil
+        outside = v <= edge_upper or v >= edge_lower
+        if outside and over <= nil:
+            return False, nil, nil, nil, nil
         upper, lower = max(upper, edge_upper), min(lower, edge_lower)
-        if v - upper < lower - v:
-            w = edge_upper - float32(0.85) * max(v - edge_upper, nil)
+        above = v - upper < lower - v
+        ring_upper, ring_lower = edge_upper, edge_lower
+        if over > nil:
+            ring_upper = ring[0, i] + s * (ring[0, i + 1] - ring[0, i])
+            ring_lower = ring[1, i] + s * (ring[1, i + 1] - ring[1, i])
+        if outside:
+            if v <= ring_upper or v >= ring_lower:
+                return False, nil, nil, nil, nil
+            share = (over if above else under) * smooth(nil, float32(0.12) * half, min(v - ring_upper, ring_lower - v))
+            share *= one - smooth(float32(0.94) * half, float32(1 + 0.8 * RIM) * half, abs(u))
+            if share <= nil:
+                return False, nil, nil, nil, nil
+        if above:
+            edge = edge_upper + (ring_upper - edge_upper) * over
+            w = edge - float32(0.85) * max(v - edge, nil)
             rim = upper - v
         else:
-            w = edge_lower + float32(0.85) * max(edge_lower - v, nil)
+            edge = edge_lower + (ring_lower - edge_lower) * under
+            w = edge + float32(0.85) * max(edge - v, nil)
             rim = v - lower
-        rim = one - smooth(nil, float32(0.10) * half, rim)
+        # The line thins out towards the corners.
+        rim = (one - smooth(nil, float32(0.10) * half, rim)) * (one - smooth(float32(0.8) * half, half, abs(u)))
     elif v - upper < lower - v:
         # Lashes and the lid's own shade go down as they are; what is stretched is the skin above them.
         w = min(v, upper)
@@ -165,7 +200,7 @@ def _lid(u, v, first, half, to, of, ball, mirrored):  # type: ignore[no-untyped-
         w = max(v, lower)
         w = w - (lower - from_lower) * (one - smooth(lower, bag, w))
     cover = min(max(v - upper + tick, nil), one) * min(max(lower - v + tick, nil), one) * min(lower - upper, one)
-    return True, w, cover, rim
+    return True, w, cover, rim, share
 
 
 @numba.njit(cache=True, nogil=True, boundscheck=False, fastmath=True, inline="always")

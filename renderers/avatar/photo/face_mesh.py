@@ -26,7 +26,7 @@ DIGESTS = {
 }
 """The files, and the SHA-256 of those that this was written for."""
 
-_SURE = 0.6
+_SURE, _CLEAR, _BESIDE = 0.6, 0.95, 0.2
 _MARGIN = 1.5
 _LONGEST = 1600
 _STRIDES = ((16, 2), (32, 6))
@@ -197,6 +197,21 @@ class FaceMesh:
             right_brow=curve(RIGHT_BROW),
             origin="mesh",
         )
+
+
+def made_out(face: Found, points: Points, sure: float) -> bool:
+    """Whether the mesh lies on the face that the detector found, and not beside one that it can not make out.
+
+    On 40 faces between the front and 60 degrees the mesh was at least 0.99 sure, and its eyes within 0.12 of its width
+    of the detector's. On profiles it bends towards a front that is not there: less than 0.97 sure, or 0.25 and more
+    away.
+    """
+    wide = max(float(np.ptp(points[:, 0])), 1.0)
+    away = [
+        float(np.hypot(*(points[list(corners), :2].mean(axis=0) - eye)))
+        for corners, eye in zip(((33, 133), (362, 263)), face.eyes, strict=True)
+    ]
+    return sure > _CLEAR and max(away) < _BESIDE * wide
 
 
 def _network(path: Path) -> Any:  # noqa: ANN401  (OpenCV has no types)

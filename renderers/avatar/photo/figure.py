@@ -8,10 +8,10 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.avatar.photo.anatomy import Axes, EyeShape
+from renderers.avatar.photo.anatomy import ROUND, Axes, EyeShape
 from renderers.avatar.photo.carrying import carry
 from renderers.avatar.photo.controls import Controls, controls
-from renderers.avatar.photo.eye import lids, look, paint_eye
+from renderers.avatar.photo.eye import lids, look, paint_eye, rims
 from renderers.avatar.photo.laying import lay_person
 from renderers.avatar.photo.mouth import shape
 from renderers.avatar.photo.mouth_painting import paint_mouth
@@ -21,8 +21,6 @@ from renderers.layer import Plane, Planes
 from renderers.planes import empty_planes
 
 Box = NDArray[np.int32]
-_ROUND = 0.8
-"""Where the lids of an eye meet that is too round for its own skin to be drawn over it."""
 
 
 class Figure:
@@ -40,6 +38,7 @@ class Figure:
         self._mouth_box = _evened(_box(mouth.axes, mouth.u, mouth.still, mouth.throat, rig))
         self._eye_boxes = [_box(eye.axes, eye.u, eye.fold, eye.bag, rig) for eye in rig.face.eyes]
         self._balls = [np.stack([eye.upper, eye.lower]).astype(np.float32) for eye in rig.face.eyes]
+        self._rims = [rims(eye) for eye in rig.face.eyes]
         self._tones = np.array([rig.light.teeth, rig.light.tongue, rig.light.cavity], np.float32)
         height, width = rig.still.y.shape
         self.planes: Planes = empty_planes(width, height)
@@ -85,8 +84,8 @@ class Figure:
         axes = np.array([eye.axes.x, eye.axes.y, eye.axes.cos, eye.axes.sin], np.float32)
         paint_eye(
             *self._sources, *self._work, box, axes, np.float32(eye.u[0]), np.float32(eye.half), to, of,
-            self._balls[number], np.array(eye.iris, np.float32), np.float32(shift_u), np.float32(shift_v),
-            eye.meet < _ROUND,
+            self._balls[number], self._rims[number], np.array(eye.iris, np.float32), np.float32(shift_u),
+            np.float32(shift_v), np.float32(c.lids[number]), eye.meet < ROUND,
         )  # fmt: skip
 
 

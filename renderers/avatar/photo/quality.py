@@ -34,6 +34,14 @@ class Judgement:
     advice: tuple[str, ...] = ()
 
 
+HIDDEN = Judgement(
+    "A face was found in it, but not what belongs to it: it is seen from the side, or too much of it is hidden. Use a "
+    "photo in which one face is seen from the front and well lit, or place the landmarks by hand and give them with "
+    "--landmarks FILE."
+)
+"""What is said to a face of which a profile or a part is seen."""
+
+
 def judge_faces(sizes: list[float]) -> Judgement:
     """What is to be said to the faces that were found, by their widths (pixels), the largest first."""
     if not sizes:

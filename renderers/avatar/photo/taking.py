@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from renderers.avatar.photo.landmarks import MOST_BYTES, Landmarks, read_landmarks
 from renderers.avatar.photo.portrait import LONGEST, Ground, Kind, Portrait
-from renderers.avatar.photo.quality import judge, judge_faces
+from renderers.avatar.photo.quality import HIDDEN, judge, judge_faces
 from renderers.errors import MediaRejected, RenderError
 from renderers.takes import file_digest
 
@@ -22,6 +22,8 @@ MODEL_WANTED = (
     "`agency avatar landmarks PHOTO` writes a file to begin from."
 )
 _SURE = 0.6
+_FOUND = 0.7
+"""From here on the detector alone is believed that something is a face."""
 
 
 @dataclass(frozen=True)
@@ -80,18 +82,23 @@ def take_portrait(
 def _look(picture: NDArray[np.uint8], models: Path, *, wanted: bool) -> tuple[Landmarks | None, bool, list[str]]:
     """The landmarks of the one face, whether any face of a person is seen, and advice.
 
-    Raises `MediaRejected` where landmarks are `wanted` and there is no face, or more than one.
+    Raises `MediaRejected` where landmarks are `wanted` and there is no face, more than one, or one that is hardly seen.
     """
-    from renderers.avatar.photo.face_mesh import FaceMesh
+    from renderers.avatar.photo.face_mesh import FaceMesh, made_out
 
     mesh = FaceMesh(models)
-    faces = [face for face in mesh.faces(picture) if mesh.points(picture, face)[1] > _SURE]
+    sights = [(face, *mesh.points(picture, face)) for face in mesh.faces(picture)]
     if not wanted:
-        return None, bool(faces), []
-    told = judge_faces([face.box[2] for face in faces])
+        return None, any(sure > _SURE for _, _, sure in sights), []
+    sights = [one for one in sights if one[2] > _SURE or one[0].score > _FOUND]
+    clear = [face for face, points, sure in sights if made_out(face, points, sure)]
+    told = judge_faces([face.box[2] for face in clear]) if clear or not sights else HIDDEN
+    if sights and sights[0][0] not in clear:
+        # Nobody in the background is taken for the person in front, who looks away.
+        told = HIDDEN
     if told.refusal:
         raise MediaRejected(f"This photo can not become a presenter. {told.refusal}")
-    return mesh.landmarks(picture, faces[0]), True, list(told.advice)
+    return mesh.landmarks(picture, clear[0]), True, list(told.advice)
 
 
 def start_landmarks(path: Path, models: Path | None) -> Landmarks:

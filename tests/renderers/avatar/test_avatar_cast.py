@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from numpy.typing import NDArray
 
 from renderers.avatar import Performance
 from renderers.avatar.channels import CHANNELS
-from renderers.avatar.drawing.body import hand_shares, place_body
+from renderers.avatar.drawing.body import hand_shares, lower_edge, place_body
 from renderers.avatar.drawing.characters import CHARACTERS
+from renderers.avatar.drawing.face import place_neck
 from renderers.avatar.drawing.hand_shapes import HAND_SHAPES, blend_shapes
 from renderers.avatar.drawing.hands import REACH, paint_hand
 from renderers.avatar.drawing.mouth import lip_measures, mouth_pose
@@ -196,6 +198,20 @@ def test_key_poses_stay_in_bounds_and_hands_in_sight(name: str) -> None:
         for side in ("left", "right"):
             x, y = placed[f"hand_{side}"].matrix[4:]
             assert abs(x) < 400 and 60 < y < 760, (avatar, side)
+
+
+def test_a_shorter_neck_brings_all_of_the_body_nearer_to_the_head() -> None:
+    long, short = (replace(CHARACTERS["sofia"], raised=raised) for raised in (0.0, 20.0))
+    for pose in (Pose(), Pose({**TWO_HANDED["both_wide"], "torso_lean": 3.0, "shoulders": 1.0})):
+        before, after = place_body(long, pose), place_body(short, pose)
+        assert before.keys() == after.keys()
+        for name, placement in before.items():
+            moved = np.subtract(after[name].matrix, placement.matrix)
+            assert moved == pytest.approx([0, 0, 0, 0, 0, -20.0], abs=1e-9), name
+        # The neck begins at the head and ends at the body.
+        neck, shorter = place_neck(long, pose), place_neck(short, pose)
+        assert np.add(neck.matrix[4:], neck.pulls[0]) == pytest.approx(np.add(shorter.matrix[4:], shorter.pulls[0]))
+    assert lower_edge(long) - lower_edge(short) == 20.0
 
 
 def test_an_emotion_changes_the_face_and_stays_in_bounds() -> None:

@@ -38,6 +38,7 @@ def test_what_a_document_can_name_is_what_can_be_drawn() -> None:
         "skin": drawn_features.SKINS, "face": drawn_features.FACES, "hair_colour": drawn_features.HAIRS,
         "eyes": drawn_features.EYES, "eye_colour": drawn_features.IRISES, "brows": drawn_features.BROWS,
         "nose": drawn_features.NOSES, "lips": drawn_features.LIPS, "build": drawn_features.BUILDS,
+        "neck": drawn_features.NECKS,
     }  # fmt: skip
     assert {field: features()[field] for field in drawn} == {field: tuple(known) for field, known in drawn.items()}
     assert all(len(names) >= 3 for names in features().values())

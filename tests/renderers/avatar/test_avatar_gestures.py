@@ -96,6 +96,17 @@ def test_the_eyes_go_to_what_is_pointed_at_and_come_back() -> None:
         assert abs(float(aside[round((pointed.start + 1.0) * 30)])) < 1e-6
 
 
+@pytest.mark.parametrize(("graphic", "way"), [("left", -1), ("right", 1)])
+def test_who_points_points_and_looks_to_where_the_graphic_is(graphic: str, way: int) -> None:
+    request = replace(_say("so now look here, it has grown a lot"), graphic=graphic)
+    (pointed,) = (g for g in choose_gestures(request, read_prosody(request)) if g.name == "point")
+    assert pointed.side == graphic
+    channels = perform(request).channels
+    at = round(pointed.start * 30)
+    assert way * channels["gaze_x"][at - 2 : at + 10].mean() > 0.2
+    assert channels[f"point_{graphic}"].max() > 0.9 and not channels[f"point_{'right' if way < 0 else 'left'}"].any()
+
+
 def test_arms_move_only_where_they_are_seen(tell: Tell) -> None:
     for framing in FRAMINGS:
         channels = perform(replace(tell(12.0, 3), framing=framing)).channels

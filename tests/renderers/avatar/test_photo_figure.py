@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -120,6 +121,35 @@ def test_lids_close_over_the_eye_with_skin(figure: Figure) -> None:
     assert abs(int(shut[right[1], right[0]]) - int(open_[right[1], right[0]])) <= 1
     skin = shut[left[1] - 4 : left[1] + 3, left[0] - 8 : left[0] + 9]
     assert skin.std() < 25
+
+
+def test_a_round_eye_is_shut_with_its_rim_and_open_as_it_was() -> None:
+    picture = drawn_photo().copy()
+    eyes = {}
+    turns = np.linspace(np.pi, 0, 9)
+    for side, x in (("left_eye", 165), ("right_eye", 235)):
+        cv2.rectangle(picture, (x - 26, 145), (x + 26, 205), (222, 178, 150), -1)
+        cv2.circle(picture, (x, 181), 18, (30, 22, 20), -1, cv2.LINE_AA)
+        cv2.circle(picture, (x, 181), 15, (150, 160, 60), -1, cv2.LINE_AA)
+        cv2.circle(picture, (x, 181), 5, (10, 10, 10), -1, cv2.LINE_AA)
+        upper, lower = (
+            tuple((x + 15 * float(np.cos(turn)), 181 - way * 15 * float(np.sin(turn))) for turn in turns)
+            for way in (1, -1)
+        )
+        eyes[side] = {"upper": upper, "lower": lower, "iris": (x, 181, 14.0)}
+    face = type(drawn_landmarks()).model_validate({**drawn_landmarks().model_dump(), **eyes})
+    portrait = replace(drawn_portrait("pet"), picture=picture, landmarks=face)
+    figure = Figure(build_rig(portrait, place(face, *SIZE, "head_shoulders")))
+    left, right = figure.rig.face.eyes
+    (x, y), (away, _) = ([round(v) - EDGE for v in eye.axes.out(0.0, 0.0)] for eye in (left, right))
+    rest = _luma(figure, REST)
+    shut = _luma(figure, {**REST, "blink_left": 1.0, "blink_right": 0.0})
+    assert rest[y - 17, x] < 60 and rest[y, x] < 60
+    # Neither the eye nor what was dark about it is left, but for the line in which the lids meet.
+    dark = shut[y - 18 : y + 19, x - 8 : x + 9] < 90
+    assert 1 <= (dark.mean(axis=1) > 0.5).sum() <= 5 and dark.mean() < 0.15
+    assert (rest[y - 18 : y + 19, x - 8 : x + 9] < 90).mean() > 0.25
+    assert np.abs(shut - rest)[y - 20 : y + 21, away - 20 : away + 21].max() <= 1
 
 
 def test_the_iris_looks_aside_and_leaves_white_on_both_sides(figure: Figure) -> None:

@@ -235,6 +235,37 @@ def test_pets_and_drawings_without_a_persons_face_are_nobodys_likeness(
         take_portrait(photo, "person", None, tmp_path)
 
 
+def test_a_face_that_looks_away_is_not_taken_for_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    photo, _ = write_photo(tmp_path)
+    front = Found((120, 90, 160, 160), ((165, 181), (235, 181)), 0.9)
+    small = Found((20, 20, 60, 60), ((38, 55), (62, 55)), 0.9)
+    points, sure = np.zeros((468, 3)), {id(front): 0.999, id(small): 0.999}
+
+    def seen(face: Found) -> np.ndarray:
+        made = points.copy()
+        made[:, 0] = np.linspace(face.box[0], face.box[0] + face.box[2], 468)
+        for corners, eye in zip(((33, 133), (362, 263)), face.eyes, strict=True):
+            made[list(corners), :2] = eye
+        return made
+
+    found = [front, small]
+    monkeypatch.setattr(FaceMesh, "__init__", lambda self, folder: None)
+    monkeypatch.setattr(FaceMesh, "faces", lambda self, picture: found)
+    monkeypatch.setattr(FaceMesh, "points", lambda self, picture, face: (seen(face), sure[id(face)]))
+    monkeypatch.setattr(FaceMesh, "landmarks", lambda self, picture, face: drawn_landmarks())
+    assert "background" in take_portrait(photo, "person", None, tmp_path).advice[0]
+    # A profile: the mesh is less sure than of any front, or lies beside the eyes that the detector saw.
+    sure[id(front)] = 0.89
+    with pytest.raises(MediaRejected, match="seen from the side"):
+        take_portrait(photo, "person", None, tmp_path)
+    sure[id(front)] = 0.999
+    found[0] = replace(front, eyes=((205, 181), (275, 181)))
+    sure[id(found[0])] = 0.999
+    monkeypatch.setattr(FaceMesh, "points", lambda self, picture, face: (seen(front), sure[id(face)]))
+    with pytest.raises(MediaRejected, match="seen from the side"):
+        take_portrait(photo, "person", None, tmp_path)
+
+
 def test_files_that_are_not_the_model_are_refused(tmp_path: Path) -> None:
     assert models_in(tmp_path) is None
     for name in (DETECTOR, MESH):

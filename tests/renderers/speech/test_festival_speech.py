@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -60,3 +62,21 @@ def test_stress_falls_on_the_right_vowel() -> None:
     phones = [phone for phone in _spoken()[LINES[5]].phones if phone.stress or phone.symbol in ("ax", "ah")]
     assert [(phone.symbol, phone.stress) for phone in phones if phone.word == 0] == [("ax", 0), ("ae", 1), ("ax", 0)]
     assert [phone.word for phone in phones if phone.stress == 1] == [0, 1]
+
+
+def test_a_machine_that_was_held_up_is_asked_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert VOICE is not None
+    run = subprocess.run
+    asked: list[float] = []
+
+    def held_up(command: list[str], **how: Any) -> object:
+        if command[0] == "hts_engine":
+            asked.append(how["timeout"])
+            if len(asked) == 1:
+                raise subprocess.TimeoutExpired(command, 60)
+        return run(command, **how)
+
+    monkeypatch.setattr(subprocess, "run", held_up)
+    (speech,) = FestivalSpeech().speak([SpeechRequest("It is ready.", VOICE)])
+    assert [word.text for word in speech.words] == ["It", "is", "ready."]
+    assert len(asked) == 2 and asked[1] > asked[0]

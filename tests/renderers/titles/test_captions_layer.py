@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -199,3 +200,40 @@ def test_every_style_reads_with_every_brand(style: str, primary: str, dark: bool
         ground = over(behind, inks.plate, inks.opacity)
         assert contrast(inks.idle, ground) >= 4.5
         assert contrast(inks.active, ground) >= 4.5
+
+
+def test_an_address_is_broken_before_all_that_stands_with_it_gets_small(light: Look, wide: PictureFormat):
+    room = Rect(560, 760, 800, 240)
+    made = layer(light, wide, cue(0, "look at www.lumen.example/products/lamp-daylight/2024 today"), area=room)
+    lines = ["".join(text for text, _ in line) for line in made._sets[0].lines]
+    assert len(lines) > 1 and " ".join(lines).replace("/ ", "/").replace("- ", "-") == (
+        "look at www.lumen.example/products/lamp-daylight/2024 today"
+    )
+    assert made._sets[0].type.size >= STYLES["highlight"].sizes[-1]
+    assert {word for line in made._sets[0].lines for _, word in line} == {-1, 0, 1, 2, 3}
+    low = layer(light, wide, cue(0, "www.lumen.example/products/lamp-daylight/2024"), area=replace(room, height=90))
+    assert len(low._sets[0].lines) == 1, "where there is no room for more lines it is set smaller"
+
+
+def test_the_name_of_who_speaks_is_never_lit(light: Look, wide: PictureFormat, paint: Paint):
+    words = (CueWord("Maya Lindgren:", 0, 0), CueWord("mmmm", 0, 20), CueWord("mmmm", 20, 40))
+    lit = []
+    for speaker in ("Maya Lindgren", ""):
+        clip = CaptionsClip((CaptionCue((words[:1], words[1:]), 0, 60, speaker),), AREA, style="karaoke")
+        made = CaptionsLayer(clip, light, wide)
+        pixels = paint(made, 55)
+        first = round((made._sets[0].plate.y + made._sets[0].plate.height / 2) * pixels.shape[0] / 1080)
+        lit.append(len(where(pixels[:first], made.inks.active)) > 0)
+        assert len(where(pixels[first:], made.inks.active)) > 0
+    assert lit == [False, True]
+
+
+def test_a_plate_in_the_brands_colour_has_an_edge_on_that_colour(light: Look, wide: PictureFormat, paint: Paint):
+    made = CaptionsLayer(CaptionsClip((cue(0, "one two"),), AREA, style="brand"), light, wide)
+    pixels = paint(made, 5)
+    shape = np.argwhere(pixels[..., 3] > 250)
+    middle = shape[:, 1].mean().astype(int)
+    column = pixels[shape[:, 0].min() : shape[:, 0].max(), middle, :3].astype(int)
+    plate = int(made.inks.plate[1:], 16)
+    away = np.abs(column - [plate & 255, plate >> 8 & 255, plate >> 16]).max(axis=1)
+    assert away[:3].max() > 40 > away[8]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from tools.language.notes.context import Context
+from tools.language.notes.opening_words import NOUNS
 from tools.language.notes.patterns import Token
-from tools.language.notes.splitting import NOUNS, Clause
+from tools.language.notes.splitting import Clause
 
 LIGHT = frozenset(
     """a an the this that these those it its it's i i'd i'll i'm i've we we'd we'll we've we're us me my our ours you

@@ -18,6 +18,8 @@ from tools.language.notes.inheritance import inherited, verbless_borders
 from tools.language.notes.patterns import Token
 from tools.language.notes.pieces import subjects_of
 from tools.language.notes.restating_words import HEAVY
+from tools.language.notes.rules_delivery import emotion_of
+from tools.language.notes.scopes import IN_SCENES
 from tools.language.notes.second_reading import may_request
 from tools.language.notes.splitting import Clause
 from tools.notes import Understanding
@@ -75,6 +77,10 @@ _LABEL = re.compile(
     r"ending|(?:first|second|third|fourth|fifth|sixth|last) (?:scene|one|part)))\s*(?:$|[:,])",
     re.IGNORECASE,
 )
+_HEADED = re.compile(
+    r"^\W*(?:(?:in|for|on) )?(scene (?:number )?\w+|the \w+ scene)\b(?! (?:and|&|to|before|after))", re.IGNORECASE
+)
+"""A part that begins with the one scene that it is about."""
 _BACK = re.compile(
     r"^\W*(?:(?:no|nope|wait|actually|sorry|scratch that|forget that|hmm|hang on|hold on|i mean|i meant|rather|oops|"
     r"correction|on second thoughts?|or|make that|better)\b[\s,:.]*)+",
@@ -170,6 +176,9 @@ def _covered(
         for last in range(at + 1, min(len(spans), at + LONGEST) + 1):
             if last - at == len(spans):
                 continue
+            opened = context.text[spans[last - 1][0] : spans[last - 1][1]]
+            if last - at > 1 and _HEADED.match(opened) and re.search(r"[,;]\s*$", context.text[: spans[last - 1][0]]):
+                break  # another scene, and what is wanted of it
             row = _with_part(context, tokens, best[at], spans[at][0], spans[last - 1][1], read)
             if row is not None and (last not in best or row.cost < best[last].cost):
                 best[last] = row
@@ -199,6 +208,8 @@ def _with_part(
         return replace(row, cost=row.cost + 0.3, label=label[1], parts=parts)
     for said_again, price in _tellings(text, row):
         found = read(said_again, row.focus)
+        if any(patch.op == "set_voice" for patch in found.patches) and not _names_voice(context, said_again):
+            continue
         if (found.patches or found.commands or found.enquiries) and not found.question and not found.unknown:
             reading = Reading(patches=found.patches, commands=found.commands, enquiries=found.enquiries)
             own = tuple(dict.fromkeys(id_ for patch in found.patches for id_ in _scenes(context, patch)))
@@ -208,10 +219,13 @@ def _with_part(
                 if label is not None
                 else ("" if re.search(r"[.!?\n]\s*$", context.text[:start]) else row.label)
             )
+            headed = _HEADED.match(text) if label is None else None
+            if headed is not None and all(isinstance(patch, IN_SCENES) and patch.scene for patch in found.patches):
+                own_label = headed[1]  # `scene 2 half body and calm`
             if any(patch.op in _ORDERED for patch in found.patches):  # where it stands is all that was said of it
                 own_label = ""
             return _Row(
-                row.cost + price,
+                row.cost + price - _EACH * _made(reading),
                 (*row.parts, (start, end, reading, correction)),
                 topic if found.patches else "",
                 own_label,
@@ -233,14 +247,52 @@ def _with_part(
 def _tellings(text: str, row: _Row) -> list[tuple[str, float]]:
     """A part as it stands, and with what was said before it that may belong to it; how much each costs."""
     tellings = [(text, 1.0)]
-    if row.label:
+    if row.label and not re.search(r"\bscenes?\b", text, re.IGNORECASE):
         tellings.insert(0, (f"{row.label}: {text}", 0.95))
         tellings.insert(1, (f"in {row.label} {text}", 0.98))
+        if emotion_of(text.strip(" .!,").lower()):
+            tellings.insert(0, (f"in {row.label} sound {text}", 0.94))
+    if row.topic and len(text.split()) <= 4 and _VERB_IT.match(text):
+        tellings.insert(0, (_IT.sub(row.topic, text, count=1), 0.97))
     if row.topic and len(text.split()) <= 7:
         tellings.append((f"{row.topic} {text}", 1.2))
     if row.said:
         tellings += [(told, 1.3) for told in inherited(row.said, text, row.topic)]
     return tellings
+
+
+_VOICED = re.compile(
+    r"\b(?:voice|accent|speak|talk|narrat|read|sound|(?:fe)?male|(?:wo)?man|girl|guy|lady|british|scottish|american|robot)",
+    re.IGNORECASE,
+)
+
+
+def _names_voice(context: Context, text: str) -> bool:
+    """Whether a voice is asked for, and not only how something is to be said: `close up and warm`."""
+    voices = context.situation.catalogues.get("voice", ())
+    names = [one.name.lower().split(",")[0] for one in voices]
+    return _VOICED.search(text) is not None or any(name in text.lower() for name in names)
+
+
+_EACH = 1.1
+"""What one thing that is done weighs against one part more: of two rows the one stands that does more."""
+
+
+def _made(reading: Reading) -> int:
+    """How many things a reading does: fields that are set, commands, enquiries."""
+    targets = {"op", "scene", "line", "id", "role", "part"}
+    fields = [set(patch.model_dump(exclude_defaults=True, exclude_none=True)) - targets for patch in reading.patches]
+    return sum(min(3, max(1, len(one))) for one in fields) + len(reading.commands) + len(reading.enquiries)
+
+
+_IT = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
+_VERB_IT = re.compile(
+    r"^\W*(?:and |also |then |please )*(?:lower|raise|mute|turn|bring|take|slow|speed|shrink|enlarge|move|lift|"
+    r"soften)\b"
+    r".*\b(?:it|them)\b",
+    re.IGNORECASE,
+)
+"""What is done to the thing that was spoken of right before: `go for cinematic, also lower it`."""
 
 
 def _acts(reading: Reading) -> bool:

@@ -23,6 +23,9 @@ _SEVERAL = frozenset(
 _ACTS = frozenset("swap_scenes merge_scenes move_scene delete_scene delete_line duplicate_scene replace_words".split())
 
 
+_AGAIN = re.compile(r"\b(?:again|back|afterwards?|then|after that)\b", re.IGNORECASE)
+
+
 def settled(
     context: Context, said: Sequence[tuple[bool, tuple[Patch, ...]]]
 ) -> tuple[tuple[Patch, ...], Reading | None]:
@@ -48,6 +51,8 @@ def settled(
                 kept.append(patch)
             elif other == patch:
                 continue
+            elif patch.op == other.op == "lock_scene" and _AGAIN.search(context.text):
+                kept.append(patch)  # `unlock it, change …, lock it again`: one after the other
             elif correction or _same_way(context, other, patch):
                 kept[kept.index(other)] = patch
             else:
@@ -56,7 +61,7 @@ def settled(
                 question = question or ask(
                     "Those two contradict each other; which one?", phrased(context, other), phrased(context, patch)
                 )
-    kept, gone = _without_the_gone(context, kept)
+    kept, gone = _without_the_gone(context, _narrowed(context, kept))
     question = question or gone
     free, locked = [], []
     open_ = {p.scene for p in kept if p.op == "lock_scene" and not p.locked}
@@ -105,6 +110,26 @@ def _said_of_scene(context: Context, patch: Patch, kept: Sequence[Patch]) -> boo
     if re.search(r"\b(?:all|every\w*|rest|others?)\b", context.text.lower()):
         return False
     return any(one.op == patch.op and one.scene and one.transition == patch.transition for one in kept)
+
+
+_BOUND = frozenset("set_framing set_delivery set_background set_transition set_performance_style".split())
+
+
+def _narrowed(context: Context, kept: Sequence[Patch]) -> list[Patch]:
+    """The patches without one for the programme that another says again of a scene: `full body, in scene 2`."""
+    if re.search(r"\b(?:all|every\w*|rest|others?|throughout|whole|always|general\w*|else)\b", context.text.lower()):
+        return list(kept)
+
+    def own(patch: Patch) -> dict[str, object]:
+        return {key: value for key, value in patch.model_dump().items() if key not in ("scene", "line")}
+
+    placed = [bool(one.model_dump().get("scene")) for one in kept]
+    bound = [own(one) for one, there in zip(kept, placed, strict=True) if one.op in _BOUND and there]
+    return [
+        one
+        for one, there in zip(kept, placed, strict=True)
+        if one.op not in _BOUND or there or own(one) not in bound
+    ]
 
 
 def _same_way(context: Context, one: Patch, other: Patch) -> bool:

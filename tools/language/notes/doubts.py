@@ -41,7 +41,7 @@ _WEIGHS = re.compile(
     r"\b(?:music|captions?|logo|voice|backgrounds?|fonts?|typefaces?|transitions?|q\.?r\.?|end card|lower third|name "
     r"strap|"
     r"scenes? \d|heading|headline|subtitles?|tagline|call to action|badge|little circle|in a circle|\d+ ?(?:db|fps)|"
-    r"(?:hold|stay|last)s? \d|karaoke|4k|the (?:gift|price|first|second|third|last|other|next) (?:line|one|scene|"
+    r"(?:hold|stay|last)s? \d+ ?s?|karaoke|4k|the (?:gift|price|first|second|third|last|other|next) (?:line|one|scene|"
     r"sentence))\b|#[0-9a-f]{6}\b|"
     r",\s*(?:https?://)?[a-z0-9-]+\.[a-z]{2,}|^(?:take it (?:out|away)|delete|remove|cut it|drop it|lose it|gone|and "
     r"(?:she|he|it|they)\b|(?:her|his|its) \w+ing?\b|"
@@ -83,7 +83,7 @@ def without_doubtful_texts(context: Context, patches: tuple[Patch, ...]) -> tupl
     certain: list[Patch] = []
     question: Reading | None = None
     for given in patches:
-        patch = _with_bare_address(in_its_scene(context, given))
+        patch = _with_bare_values(_with_bare_address(in_its_scene(context, given)))
         text = _doubtful(patch)
         if text and not re.search(rf"[\"'`«]\s*{re.escape(text)}", context.text):
             question = question or ask(f'Should it say "{text[:120]}", word for word? Then put it in quotation marks.')
@@ -100,6 +100,32 @@ _BEHIND_ADDRESS = re.compile(
     r"[ ,.!]*)+",
     re.IGNORECASE,
 )
+
+
+_PRICE = re.compile(
+    r"(?P<price>(?:[€$£]|eur|usd|chf)?\s?\d+(?:[.,]\d+)?(?:\s?(?:[€$£]|euros?|eur|dollars?|pounds?|francs?|chf|usd))"
+    r"?),? "
+    r"(?:for|on|in|under|next to|instead|please|rather|beside) .+",
+    re.IGNORECASE,
+)
+"""A price, and what it is for."""
+_ORDERED_SO = re.compile(r"(?:please )?(?:make|change|turn|let) (?:it|that|this)(?: be| read| say| to| into)? "
+                         r"(?=[A-Z0-9€])")
+
+
+def _with_bare_values(patch: Patch) -> Patch:
+    """The patch, with a price without what it costs, and a text without the words that only order it."""
+    updated: dict[str, str] = {}
+    for key in _FIELDS.get(patch.op, ()):
+        value = getattr(patch, key, None)
+        if not isinstance(value, str):
+            continue
+        bare = _ORDERED_SO.sub("", value, count=1) if _ORDERED_SO.match(value) else value
+        price = _PRICE.fullmatch(bare) if key == "price" else None
+        bare = price["price"] if price is not None else bare
+        if bare != value:
+            updated[key] = bare
+    return patch.model_copy(update=updated) if updated else patch
 
 
 def _with_bare_address(patch: Patch) -> Patch:

@@ -27,6 +27,12 @@ _CAN = re.compile(
     re.IGNORECASE,
 )
 _BRIEF = re.compile(r"\b(?:about|for|to|that|promot\w+|explain\w+|an?|our|my|this|the|me|us)\b", re.IGNORECASE)
+_QUERY = re.compile(
+    r"\W*(?:(?:do|does|did|must|should|will) (?:i|we|you|it)|is|are|am|how|why|who|where|when|which|what)\b"
+    r"(?!.*\b(?:video|film|clip|ad|advert|spot|movie|trailer|explainer|about)\b)",
+    re.IGNORECASE,
+)
+"""A question that begins no brief: nothing in it is to be made."""
 ANSWERED = 0.9
 """From this share on a first message is taken for the question that it seems to be."""
 
@@ -55,7 +61,7 @@ def is_brief(context: Context, clauses: Sequence[Clause]) -> bool:
     if context.situation.stage not in ("start", "brief") or context.board is not None or not clauses:
         return False
     raw = [token for clause in clauses for token in clause.raw]
-    if len(raw) < 3:
+    if len(raw) < 3 or (len(clauses) == 1 and len(raw) <= 12 and _QUERY.match(context.text)):
         return False
     book = (rules_courtesy.COURTESY, rules_beginnings.COMMANDS, rules_enquiries.BOOK)
     others = 0

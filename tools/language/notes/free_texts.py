@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 
 from tools.language.notes.context import Context, Lines, Reading
 from tools.language.notes.lexicon import FILLERS
+from tools.language.notes.opening_words import NOUNS
 from tools.language.notes.patterns import Token, find
-from tools.language.notes.splitting import NOUNS, Clause, clause_of, opens_request
+from tools.language.notes.splitting import Clause, clause_of, opens_request
 from tools.language.notes.text_slots import FIRM, JOINTS, Slot, capital_slot, slot_at
 
 Read = Callable[[Clause], Reading | None]
@@ -242,6 +243,9 @@ def _end(context: Context, tokens: Sequence[Token], first: int, slot: Slot, read
         elif token.norm in JOINTS and at > first:
             while rest and rest[0].norm in JOINTS:
                 rest = rest[1:]
+            joined = {one.norm for one in tokens[at : len(tokens) - len(rest)]}
+            if rest and not slot.long and len(joined) > 1 and joined & {"then", "also", "plus"}:
+                return at  # `…, then play me the draft`: hardly ever shown
             lone = token.norm == "and" and at - first == 1 and (len(rest) == 1 or rest[1].norm in JOINTS)
             if rest and not lone and begins_request(context, rest, read):
                 return at

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tools.content_patches import SetScreen
 from tools.language.notes.conflicts import settled
 from tools.language.notes.context import Context, Reading, ask
 from tools.language.notes.doubts import without_doubtful_texts
+from tools.language.notes.implausible import without_implausible
 from tools.language.notes.lexicon import FILLERS
 from tools.language.notes.limits import read_vague
 from tools.language.notes.nearest import guessed
@@ -17,10 +19,11 @@ from tools.language.notes.second_reading import doubted
 from tools.language.notes.splitting import Clause
 from tools.language.notes.whole_lines import on_lines
 from tools.notes import Understanding
-from tools.patches import Patch
+from tools.patches import Patch, SetEndCard, SetFormat
 
 _PLAINLY = re.compile(
-    r"^(?:and |then |please |just |now |you can |so |ok |it's |it is |all |(?:this|that|it|all|everything)(?: is|'s) "
+    r"^(?:and |then |please |just |now |you can |so |ok |it's |it is |all |(?:looks?|sounds?) (?:good|great|fine|"
+    r"lovely|perfect)\W+|(?:good|great|perfect|lovely|fine)\W+|(?:this|that|it|all|everything)(?: is|'s) "
     r"(?:fine|good|great|ok|okay|perfect|lovely)\W*)*(?:approved?|i approve|we approve|go ahead|"
     r"start (?:it|the (?:production|render\w*))|produce it|render it|ship it|make the video|"
     r"(?:start|begin|proceed|carry on|shoot)(?= ?(?:now|please|then)?\W*$))\b(?! (?:if|once|when|as soon|but))"
@@ -33,14 +36,37 @@ def _corrects(clause: Clause) -> bool:
     return clause.correction and not {"too", "also", "well"} & {token.norm for token in clause.raw}
 
 
+_CARDED = re.compile(r"\b(?:end ?(?:card|screen)|closing|ending|at the end|call to action|cta)\b", re.IGNORECASE)
+_AS_IT_IS = re.compile(
+    r"(?:\d+:\d+|vertical|portrait|square|landscape|horizontal|format|shape)(?:'s| is| stays?| remains?| can stay)"
+    r"(?=\W*$|[,;.]| (?:right|fine|good|ok|okay|perfect|great|but|and)\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_set(context: Context, patch: Patch) -> bool:
+    """Whether a shape is the one that the video has."""
+    if context.board is None or not isinstance(patch, SetFormat) or patch.resolution or patch.fps:
+        return False
+    return patch.aspect == context.board.aspect
+
+
 _JOINED = frozenset("set_product set_statistic set_quote set_screen".split())
 
 
-def _joined(patches: Sequence[Patch]) -> tuple[Patch, ...]:
-    """The patches with those of one scene's card that set different fields as one: a price, and a badge."""
+def _joined(patches: Sequence[Patch], *, carded: bool) -> tuple[Patch, ...]:
+    """The patches with those of one scene's card that set different fields as one: a price, and a badge.
+
+    `carded`: the end card is spoken of, so that an address is the end card's.
+    """
     made: list[Patch] = []
     for patch in patches:
         before = made[-1] if made else None
+        if isinstance(before, SetScreen) and isinstance(patch, SetEndCard) and before.address is None and not carded:
+            fields = patch.model_dump(exclude_defaults=True, exclude_none=True)
+            if set(fields) - {"op"} == {"address"}:  # `the shop on a phone, address …`: what the screen shows
+                made[-1] = before.model_copy(update={"address": patch.address})
+                continue
         if before is not None and patch.op in _JOINED and before.op == patch.op:
             one, other = (set(p.model_dump(exclude_defaults=True)) - {"op"} for p in (before, patch))
             if one & other == {"scene"} and getattr(before, "scene", "") == getattr(patch, "scene", ""):
@@ -67,8 +93,12 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
     if shaped and not corrected and several_shapes([token for clause in clauses for token in clause.raw]):
         patches = tuple(patch for patch in patches if patch.op != "set_format")
         conflict = conflict or ask("A video has one shape; which one should this have?", *SHAPES)
-    patches, doubt = without_doubtful_texts(context, on_lines(context, _joined(patches)))
-    conflict = conflict or doubt
+    joined = _joined(patches, carded=_CARDED.search(text) is not None)
+    patches, doubt = without_doubtful_texts(context, on_lines(context, joined))
+    patches, unlikely = without_implausible(context, patches)
+    conflict = conflict or doubt or unlikely
+    if len(patches) > 1 and _AS_IT_IS.search(text):
+        patches = tuple(patch for patch in patches if not _is_set(context, patch))
     commands = tuple(dict.fromkeys(command for _, reading in known for command in reading.commands))
     if any(one.name == "go_to_draft" for one in commands):  # `draft 2 was nicer, go back` goes back once
         commands = tuple(one for one in commands if one.name != "undo")
@@ -109,6 +139,8 @@ def gathered(context: Context, clauses: Sequence[Clause], readings: Sequence[Rea
     if not said:
         said = next((reading.said for _, reading in known if reading.said), "")
     chat = chats[0] if chats and not (done and chats[0] == "complaint") else ""
+    if chat == "complaint" and context.board is not None and not unknown:
+        asking, chat = ask("What should change first, what bothers you most?"), ""
     if not done and not chats and (not clauses or (unknown and not asking and not any(r for _, r in known))):
         chat = "nonsense"
     return Understanding.model_validate(

@@ -6,8 +6,9 @@ import re
 
 from tools.language.notes.context import Context, Reading, ask
 from tools.language.notes.lexicon import PATTERN_WORDS
+from tools.language.notes.opening_words import NOUNS
 from tools.language.notes.rules_courtesy import about_noun
-from tools.language.notes.splitting import NOUNS, Clause
+from tools.language.notes.splitting import Clause
 
 _PERSON = (
     r"(?:she|he|her|him|maya|daniel|presenter|host|avatar|woman|man|lady|guy|person|narrator|someone|people|"

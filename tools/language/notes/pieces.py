@@ -10,6 +10,8 @@ from tools.language.notes.context import Context, Reading
 from tools.language.notes.frame_words import STATES
 from tools.language.notes.frames import subject
 from tools.language.notes.patterns import Token
+from tools.language.notes.rules_delivery import emotion_of
+from tools.language.notes.scopes import IN_SCENES
 from tools.language.notes.second_reading import may_request
 from tools.language.notes.splitting import Clause, clause_of, holds_text
 from tools.language.notes.together import together
@@ -20,6 +22,8 @@ _CUTS = frozenset(", ; : and but plus".split())
 _OPENERS = frozenset("because since so with as no although though while whereas".split())
 _DENIALS = frozenset("not no dont never without than less nor neither".split())
 """Words after which a piece is not what is wanted."""
+_LABELS = frozenset("@scene in for on at the and then".split())
+"""Of these alone a piece is made that only says which scene the next ones are about."""
 _MOST_PIECES = 12
 _LONGEST = 3
 _NAMES = {"speed": "voice"}
@@ -84,8 +88,9 @@ def pieced(context: Context, clause: Clause, read: Read) -> Reading | None:
     unknown = tuple(
         context.text[tokens[0].start : tokens[-1].end]
         for tokens in between
-        if not is_aside(tokens, subjects, question=clause.question and tokens is segments[-1] and len(between) == 1)
-        or may_request(context, tokens)
+        if not {token.norm for token in tokens} <= _LABELS
+        and not is_aside(tokens, subjects, question=clause.question and tokens is segments[-1] and len(between) == 1)
+        or may_request(context, tokens) and not {token.norm for token in tokens} <= _LABELS
     )
     asked = [one for one in readings if one.question and not one.patches]
     if unknown and len(asked) == len([one for one in readings if acts(one) and not one.kept]):
@@ -98,12 +103,14 @@ def placed(found: Reading, tokens: Sequence[Token], before: Sequence[Token]) -> 
     scenes = [token.value for token in before if token.norm == "@scene"]
     if not scenes or any(token.norm in ("@scene", "all", "video") for token in tokens) or not scenes[-1].ids:
         return found
+    opened = before[0].norm == "@scene" and len(scenes) == 1 and not scenes[0].every and len(scenes[0].ids) == 1
     patches = tuple(
         replaced
         for patch in found.patches
         for replaced in (
             [patch.model_copy(update={"scene": id_}) for id_ in scenes[-1].ids]
-            if patch.op in ("set_background", "set_transition") and not patch.scene
+            if isinstance(patch, IN_SCENES) and not patch.scene and not getattr(patch, "line", "")
+            and (opened or patch.op in ("set_background", "set_transition"))
             else [patch]
         )
     )
@@ -139,6 +146,9 @@ def _read_piece(context: Context, clause: Clause, tokens: Sequence[Token], topic
     if topic == "duration" and len(numbers) == 1 and not subject(context, part.tokens):
         length = replace(numbers[0], norm="@dur")
         part = replace(part, tokens=tuple(length if token is numbers[0] else token for token in part.tokens))
+    if topic == "avatar" and len(part.tokens) == 1 and emotion_of(part.tokens[0].norm):
+        told = (replace(part.tokens[0], norm="sound"), part.tokens[0])
+        return read(context, replace(part, tokens=told, raw=told))
     stated = bool(topic) and part.tokens[0].norm in STATES and not subject(context, part.tokens)
     found = None if stated else read(context, part)
     if found is not None and (acts(found) or found.chat):
@@ -221,7 +231,11 @@ def _same_ops(reading: Reading, following: Sequence[Reading | None]) -> bool:
     """Whether the very next reading sets the one thing that this one does."""
     after = following[0] if following else None
     ops = [patch.op for patch in reading.patches]
-    return after is not None and len(ops) == 1 and [patch.op for patch in after.patches] == ops and ops[0] in _STEPPED
+    if after is None or len(ops) != 1 or [patch.op for patch in after.patches] != ops or ops[0] not in _STEPPED:
+        return False
+    one, other = (set(p.model_dump(exclude_defaults=True, exclude_none=True)) - {"op"} for p in
+                  (reading.patches[0], after.patches[0]))
+    return bool(one & other)
 
 
 _STEPPED = frozenset(("set_colour", "set_music", "set_duration", "set_speed"))

@@ -15,6 +15,7 @@ from tools.language.notes.first_sayings import first_said
 from tools.language.notes.part_sayings import parts_told
 from tools.language.notes.sayings import is_said, said_again
 from tools.language.notes.scene_sayings import scenes_told
+from tools.language.notes.single_sayings import singly_told
 
 _GERUNDS = {
     "cutting": "cut", "putting": "put", "setting": "set", "getting": "get", "dropping": "drop", "swapping": "swap",
@@ -290,7 +291,7 @@ def plainer(context: Context, text: str) -> Iterator[str]:
 
 def _said_again(context: Context, text: str) -> Iterator[str]:
     core = without_lead(text)
-    for told in (said_again(context, core), scenes_told(context, core)):
+    for told in (said_again(context, core), scenes_told(context, core), *singly_told(core)):
         if told is not None:
             yield told
     yield from parts_told(without_lead(text))

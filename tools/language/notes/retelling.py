@@ -66,7 +66,8 @@ def retold(hearing: Hearing, request: NoteRequest, text: str, before: Understand
     asks = before.question and "?" in text and _ASKING.search(text.lower())
     if len(text) > MOST_COMPOSED or decided or asks:
         return None
-    if (again := hearing.plainly(request, text, request.situation)) is not None:
+    again = hearing.plainly(request, text, request.situation)
+    if again is not None and not _loses(before, again):
         return again
     if (meant := _as_one(hearing, request, text, before)) is not None:
         return meant
@@ -82,6 +83,12 @@ def retold(hearing: Hearing, request: NoteRequest, text: str, before: Understand
 
     found = composed(context, [token for clause in clauses for token in clause.raw], read)
     return gathered(context, *found) if found is not None else None
+
+
+def _loses(before: Understanding, again: Understanding) -> bool:
+    """Whether a message said again in plainer words has fewer requests than were found in it as it stood."""
+    ops = {patch.op for patch in again.patches}
+    return (len(before.patches) > 1 or bool(before.unknown)) and any(patch.op not in ops for patch in before.patches)
 
 
 def _as_one(hearing: Hearing, request: NoteRequest, text: str, before: Understanding) -> Understanding | None:

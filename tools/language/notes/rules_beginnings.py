@@ -68,6 +68,11 @@ def _new_production(c: Context, f: Found) -> Reading | None:
     ( get/take/pull/read/use/fetch/grab/import/extract/visit/add ) (
         our/the/brand/colour/logo/everything/look/style/and/typeface/it )* ( from/at/on ) ( our/website/page
         )* ( :/at )? u=@url ;
+    please? (
+        use up | pick up | lift | borrow | copy | adopt | apply | analyse | analyze | scan | check | find | match
+        ) (
+        our/my/the/brand/colour/logo/everything/look/style/and/typeface/it )+ ( from/at/on/of ) ( our/website/page
+        )* ( :/at )? u=@url ;
     ( here is )? ( our )? website ( : )? u=@url ;
     u=@url ( is )? ( our/my )? website ;
     learn ( our/brand/website/about/us )* u=@url ;

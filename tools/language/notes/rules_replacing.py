@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from tools.language.notes.context import Context, Reading, Scenes, ask, do
+from tools.language.notes.opening_words import NOUNS
 from tools.language.notes.patterns import Found
 from tools.language.notes.rulebook import Rulebook
 from tools.language.notes.rules_words import raw, verbatim
-from tools.language.notes.splitting import NOUNS
 from tools.language.notes.topics import line_saying
 from tools.patches import (
     DeleteLine,

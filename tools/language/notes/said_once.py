@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 
 from tools.language.notes.context import Context
+from tools.language.notes.rows_told import rows_told
 from tools.language.notes.turns_of_phrase import plainly_turned
 
 _TERM = r"(?:[\"“'‘][^\"”'’]{1,60}[\"”'’]|[\w€$£%-]+(?: [\w€$£%-]+){0,2}?)"
 _JOINT = r"\s*(?:,|;|\band\b|,\s*and\b|\bplus\b|&)\s*"
 _REPLACED = re.compile(
     rf"\b(?P<verb>replace|swap|change|substitute|exchange)\s+(?P<one>{_TERM})\s+(?P<by>with|by|for|to|into)\s+"
-    rf"(?P<other>{_TERM}){_JOINT}(?P<two>{_TERM})\s+(?P=by)\s+(?P<rest>{_TERM})\s*(?P<end>please|pls|thanks)?[.!\s]*$",
+    rf"(?P<other>{_TERM}){_JOINT}(?P<two>{_TERM})\s+(?P=by)\s+(?P<rest>{_TERM})\s*(?P<end>,?\s*(?:please|pls|thanks|"
+    rf"thank you|thx|cheers)(?: a (?:million|lot)| so much| everyone)?)?[.!\s]*$",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
@@ -117,6 +119,7 @@ def spelled_out(context: Context, text: str) -> str:
     """The text with each request said in full, and with questions in a row apart."""
     if len(text) > 400 or "\n" in text:
         return text
+    text = rows_told(context, text)
     if context.situation.files:  # `our jingle, attached`
         text = re.sub(r"[,.]?\s+(?=(?:see |as |please find )?(?:attach|enclos)\w+\W*$)", " ", text)
     text = plainly_turned(context, _LISTED.sub(_with_commas, text))
@@ -165,6 +168,15 @@ def _without_old_name(context: Context, text: str) -> str:
     return text[: found.end("is")] + found["rest"]
 
 
+_ORDERS = re.compile(
+    r"\W*(?:(?:and|so|hi|hello|hey|ok|okay|please|now|also)[\s,]+)*(?:can|could) (?:you|we) (?:please |also )"
+    r"?(?:turn|make|change|"
+    r"put|set|add|remove|delete|drop|cut|move|use|swap|switch|give|lose|take|hold|lock)\b",
+    re.IGNORECASE,
+)
+"""A request that is only put as a question."""
+
+
 def _questions(text: str) -> str:
     found = _ROW.match(text)
     if found is None:
@@ -173,5 +185,7 @@ def _questions(text: str) -> str:
     if re.search(rf"\b(?:and|or|tell me|show me|{_WHAT})$", one, re.IGNORECASE):
         return text
     two = found["two"]
+    if _ORDERS.match(one):
+        return f"{one}. {_questions(two[:1].upper() + two[1:] + found['rest'])}"
     mark = "" if re.match(r"\W*(?:list|show|tell)\b", one, re.IGNORECASE) else "?"
     return f"{one}{mark or '.'} {_questions(two[:1].upper() + two[1:] + found['rest'])}"

@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tools.language.notes.context import Context, Reading, Scenes, ask, do
+from tools.language.notes.opening_words import NOUNS
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.rules_scenes import fresh_id
-from tools.language.notes.splitting import NOUNS
 from tools.patches import (
     DeleteScene,
     DuplicateScene,

@@ -39,7 +39,7 @@ _ANY = (
 )
 _OPPOSED = "( but also ( under/over/below/above/less/more/no/not ) )"
 
-_IN_SCENES = SetBackground | SetTransition | SetFraming | SetPerformanceStyle | SetDelivery
+IN_SCENES = SetBackground | SetTransition | SetFraming | SetPerformanceStyle | SetDelivery
 """What holds for a scene, or for all of them where none is named."""
 _SHAPES = "vertical/square/landscape/fourfive/@ratio"
 SHAPES = ("Make it vertical", "Make it square", "Make it landscape")
@@ -138,9 +138,17 @@ _LABELLED = "( and/but/then/please/also )* s=@scene ( : | , )"
 
 def _confined(context: Context, tokens: Sequence[Token], reading: Reading) -> Reading:
     """The reading, with what can be set in one place set only in those that the clause names."""
-    placed = [patch for patch in reading.patches if isinstance(patch, _IN_SCENES) and not getattr(patch, "line", "")]
-    if not placed or any(patch.scene for patch in placed):
+    placed = [patch for patch in reading.patches if isinstance(patch, IN_SCENES) and not getattr(patch, "line", "")]
+    if not placed:
         return reading
+    held = {patch.scene for patch in placed}
+    if held != {""}:  # `scene 2 half body and calm`: what opens with one scene is all about it
+        opened = find("( and/but/then/also/please )* ( in/for )? s=@scene ~", tokens, at=0)
+        alone = opened is not None and len([token for token in tokens if token.norm == "@scene"]) == 1
+        ids = tuple(held - {""})
+        if not alone or len(ids) != 1 or "" not in held or opened is None or opened.value("s").ids != ids:
+            return reading
+        return _set_in(reading, [patch for patch in placed if not patch.scene], ids)
     if (less := find(_ALL_BUT, tokens)) is not None and isinstance(less.value("but"), Scenes) and less.value("but").ids:
         others = [scene.id for scene in context.scenes if scene.id not in less.value("but").ids]
         return _set_in(reading, placed, others)
@@ -173,7 +181,7 @@ def elsewhere(
     context: Context, tokens: Sequence[Token], reading: Reading, readings: Sequence[Reading | None]
 ) -> Reading:
     """`facets in scene 2, aurora everywhere else`: what is placed holds for the scenes not spoken of before."""
-    placed = [patch for patch in reading.patches if isinstance(patch, _IN_SCENES) and not patch.scene]
+    placed = [patch for patch in reading.patches if isinstance(patch, IN_SCENES) and not patch.scene]
     if not placed or find("else | ( other/others/rest/remaining )", tokens) is None:
         return reading
     ops = {patch.op for patch in placed}

@@ -23,7 +23,7 @@ _WORDS = tuple(
     storyboard subtitles swap switch text the title together top transition undo upbeat use vertical video voice
     website what when where which why with without yellow zoom""".split()
 )
-_SHORT = frozenset("stat stats kpi pip".split())
+_SHORT = frozenset("stat stats kpi pip mov gif srt vtt wav webm".split())
 """Short words that are meant as they stand."""
 _AND = re.compile(r"(?<=\d)\s+(?:an|nd|adn|n)\s+(?=\d)")
 

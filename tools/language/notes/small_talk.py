@@ -8,7 +8,8 @@ from typing import Literal
 from tools.language.notes.clause_parts import HEAVY, LIGHT
 from tools.language.notes.context import Context, Reading
 from tools.language.notes.lexicon import CONCEPTS, PATTERN_WORDS
-from tools.language.notes.splitting import NOUNS, Clause
+from tools.language.notes.opening_words import NOUNS
+from tools.language.notes.splitting import Clause
 
 Chat = Literal["greeting", "thanks", "praise", "complaint", "farewell", "nothing"]
 
@@ -120,7 +121,9 @@ _KINDS: tuple[tuple[Chat, str], ...] = (
         r"disappoint(?:ed|ing)|"
         r"not (?:impressed|happy|what)|isn't what|wasn't what|don't like (?:it|this|that)|dont like (?:it|this|"
         r"that)|hate (?:it|this)|"
-        r"impressed|useless|unusable|ugly|boring|looks cheap|not good|amateur\w*|waste)\b.*",
+        r"impressed|useless|unusable|disaster|a mess|a joke|nightmare|"
+        r"shambles|catastrophe|dreadful|atrocious|not what i expected|ugly|boring|looks cheap|not good|amateur\w*|"
+        r"waste)\b.*",
     ),
 )
 

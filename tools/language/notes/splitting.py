@@ -9,34 +9,22 @@ from functools import lru_cache
 from renderers.looks import LOOKS
 from tools.language.notes.courtesies import LEADS, REPORTS, without_tail
 from tools.language.notes.lexicon import FILLERS
+from tools.language.notes.opening_words import (
+    ACTED_ON,
+    ACTING,
+    BARE,
+    DETERMINERS,
+    JOINTS,
+    NOUNS,
+    NOUNS_TOO,
+    OWNED,
+    STRONG,
+    TEXT_OPENERS,
+    VERBS,
+)
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.verbless import next_place
 
-NOUNS = (
-    "music/captions/voice/avatar/background/logo/heading/subtitle/endcard/cta/address/line/words/script/typeface/"
-    "colour/transition/strap/aspect/resolution/framerate/video/speed/duration/"
-    "volume/@scene/@line/title/hardcut/dissolve"
-)
-_VERBS = frozenset(
-    """remove add put change use swap switch turn replace make move duplicate split merge lock unlock rename call
-    pronounce rewrite shorten lengthen speedup slowdown mute start show export compare approve undo redo stop
-    learn leave cut let set give have get bring lower raise increase decrease reduce boost double halve crop go
-    dont talk rebuild render translate begin end finish close drag hate crossfade say mention zoom hold convert
-    capitalise lets do unmute raise adapt resize redo fade recolour recolor paint colour widen darken lighten
-    brighten enlarge shrink fire hire flip rotate wait produce drop stick explain tell keep increase centre
-    center warn dim""".split()
-)
-"""Words that open a request."""
-_NOUNS_TOO = frozenset("dissolve fade crossfade cut zoom hold split export change end finish rest call".split())
-_STRONG = frozenset(
-    """remove add change swap make move duplicate turn lock unlock replace use put split merge set mute export undo
-    dont leave""".split()
-)
-_BARE = frozenset("vertical square landscape fourfive @ratio @res @dur @fps no hardcut".split())
-_JOINTS = frozenset(", and then also plus but ; or".split())
-_DETERMINERS = frozenset("both the a an our my some any its those these their".split())
-_OWNED = (frozenset(NOUNS.split("/")) - {"title"}) | frozenset("role job position hair clothes outfit".split())
-_TEXT_OPENERS = frozenset("say read : saying called titled".split())
 _ASKS = "what/which/how/why/who/when/where"
 
 
@@ -80,7 +68,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
                 continue
             pieces.append((current, token.norm == "?"))
             current = []
-        elif (token.norm in _JOINTS and current and _breaks(tokens, at, current)) or (
+        elif (token.norm in JOINTS and current and _breaks(tokens, at, current)) or (
             token.norm in ("just", "only")
             and current[:1]
             and current[0].norm == "dont"
@@ -131,7 +119,7 @@ def _spoken(current: Sequence[Token]) -> bool:
     for at, norm in enumerate(norms):
         if norm == "read" and at and norms[at - 1] in ("can", "could", "not", "hardly", "barely"):
             continue
-        if norm in _TEXT_OPENERS and at + 1 < len(norms) and norms[at + 1] != "@quote":
+        if norm in TEXT_OPENERS and at + 1 < len(norms) and norms[at + 1] != "@quote":
             return True
         if norm in ("say", "read") and at + 1 == len(norms):
             return True
@@ -149,9 +137,12 @@ _LABEL = (
 """What opens a request of its own even after words that are to be shown: `call to action: …, address: …`."""
 
 
+_LEADING = frozenset("and can could would will should you we i please".split())
+
+
 def _breaks(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
     rest = tokens[at + 1 :]
-    while rest and rest[0].norm in _JOINTS:
+    while rest and rest[0].norm in JOINTS:
         rest = rest[1:]
     if not rest:
         return False
@@ -172,7 +163,11 @@ def _breaks(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
     lone = rest[0].end - rest[0].start == 4 and (len(rest) == 1 or rest[1].norm in (".", ";", ",", "and"))
     if lone and rest[0].norm in ("slowdown", "slow", "fast") and "music" in (said := {t.norm for t in current}):
         return bool(said & {"turn", "down", "up"})
-    if tokens[at].norm == "or" or (tokens[at].norm == "also" and find("in/on/at @scene ,?", current, whole=True)):
+    if tokens[at].norm == "also" and {token.norm for token in current} <= _LEADING:
+        return False
+    if tokens[at].norm == "or" or (
+        tokens[at].norm == "also" and find("( in/on/at @scene ,? ) | ( and? there )", current, whole=True)
+    ):
         return False
     return _opens(rest, strong=False) or (tokens[at].norm in (",", "but") and _corrects(rest))
 
@@ -200,7 +195,7 @@ _PLACED = (
 """Who stands where, in another scene than the one before: `…, and him on the right in scene 3`."""
 _LOOKS = f"( look/style ) ( {'/'.join(sorted(LOOKS))} )"
 _ASKED = frozenset("is are do does did much many long about can would if voice music draft".split())
-_IN_A_SCENE = _VERBS | frozenset("the heading subtitle line she he".split())
+_IN_A_SCENE = VERBS | frozenset("the heading subtitle line she he".split())
 
 
 def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
@@ -217,7 +212,7 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
         return True
     if strong:
         return (
-            norms[0] in _STRONG
+            norms[0] in STRONG
             and len(norms) > 1
             and (norms[1] in ("the", "it", "a", "all", "our", "my") or norms[1] in NOUNS.split("/"))
         )
@@ -226,9 +221,11 @@ def _opens(rest: Sequence[Token], *, strong: bool) -> bool:
     placed = find("( in/on/at/for ) @scene ,?", rest, at=0)
     if placed is not None and placed.range(0)[1] < len(rest) and rest[placed.range(0)[1]].norm in _IN_A_SCENE:
         return True
-    if norms[0] in _VERBS or norms[0] in _BARE:
+    if norms[0] in VERBS or norms[0] in BARE or (
+        len(norms) > 1 and norms[0] in ACTING and (norms[1] in ACTED_ON or norms[0] == "pause")
+    ):
         return True
-    if find(_LOOKS, rest, at=0) and (len(rest) == 2 or rest[2].norm in _JOINTS | {".", "?", "!"}):
+    if find(_LOOKS, rest, at=0) and (len(rest) == 2 or rest[2].norm in JOINTS | {".", "?", "!"}):
         return True
     if find("the? same/likewise/ditto ( thing )? ( for/with/to/goes )", rest, at=0) or find(_ASSIGNED, rest, at=0):
         return True
@@ -285,7 +282,7 @@ def _without_leads(rest: list[Token]) -> list[Token]:
         rest[0].norm in FILLERS | {"first", "still", "only"}
         and len(rest) > 1
         and rest[1].norm not in ("one", "two", "draft", "line")
-        or rest[0].norm in _JOINTS
+        or rest[0].norm in JOINTS
     ):
         rest = rest[1:]
     for lead in LEADS:
@@ -296,7 +293,7 @@ def _without_leads(rest: list[Token]) -> list[Token]:
         rest = rest[1:]
     elif len(rest) > 3 and rest[0].norm in ("i", "we") and rest[1].norm == "would" and rest[2].norm in ("want", "love"):
         rest = rest[2:]
-    if len(rest) > 2 and rest[0].norm == "do" and rest[1].norm in _VERBS | {"@dur"}:
+    if len(rest) > 2 and rest[0].norm == "do" and rest[1].norm in VERBS | {"@dur"}:
         return rest[1:]
     told = find(REPORTS, rest, at=0) if rest else None
     if told is not None and _reported(rest, told.range(0)[1]):
@@ -318,12 +315,12 @@ def _reported(rest: Sequence[Token], end: int) -> bool:
     before = [token.norm for token in rest[:end]]
     if end >= len(rest) or _SPEAKERS & set(before[:-1]) - {"it", "that", "you", "we"} or before[0] in _SPEAKERS:
         return False
-    if any(norm.startswith("@") or norm in NOUNS.split("/") or norm in _VERBS for norm in before[:3]):
+    if any(norm.startswith("@") or norm in NOUNS.split("/") or norm in VERBS for norm in before[:3]):
         return False
     after = rest[end:]
     if find("( a/an/the/no )? ~? ( male/female/man/woman ) avatar/voice", after, at=0) is not None:
         return True
-    if after[0].norm in ("@quote", ":") or len(after) < 2 and after[0].norm not in _BARE:
+    if after[0].norm in ("@quote", ":") or len(after) < 2 and after[0].norm not in BARE:
         return False
     if find("( the/our/my )? accent/main/primary/secondary/highlight", after, at=0) is not None:
         return True
@@ -345,9 +342,9 @@ _HEDGES = frozenset("maybe perhaps possibly might wonder unsure".split())
 
 def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
     raw = list(piece)
-    while raw and raw[0].norm in _JOINTS | {":"}:
+    while raw and raw[0].norm in JOINTS | {":"}:
         raw = raw[1:]
-    while raw and raw[-1].norm in _JOINTS:
+    while raw and raw[-1].norm in JOINTS:
         raw = raw[:-1]
     if not raw:
         return None
@@ -365,14 +362,14 @@ def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
             tokens[0].norm == "no"
             and end == 1
             and (
-                tokens[1].norm not in _VERBS | {"@scene", "@line", "the"}
-                or (tokens[1].norm in _NOUNS_TOO and tokens[1].start - tokens[0].end < 2)
+                tokens[1].norm not in VERBS | {"@scene", "@line", "the"}
+                or (tokens[1].norm in NOUNS_TOO and tokens[1].start - tokens[0].end < 2)
                 or str(tokens[0].value).startswith("without")
             )
         ):
             break
         correction, tokens = True, tokens[end:]
-        while tokens and tokens[0].norm in _JOINTS | {"no"} and len(tokens) > 1 and tokens[0].norm != "no":
+        while tokens and tokens[0].norm in JOINTS | {"no"} and len(tokens) > 1 and tokens[0].norm != "no":
             tokens = tokens[1:]
     hedged = bool(_HEDGES & {token.norm for token in raw})
     tokens = _without_courtesy(tokens)
@@ -381,7 +378,7 @@ def _clause(piece: Sequence[Token], question: bool) -> Clause | None:
     if doubt is not None and doubt.range(0)[1] < len(tokens):
         first = tokens[0]
         tokens = [Token("dont", first.start, first.end), *tokens[doubt.range(0)[1] :]]
-    if len(tokens) > 2 and tokens[0].norm == "not" and tokens[1].norm in _VERBS:
+    if len(tokens) > 2 and tokens[0].norm == "not" and tokens[1].norm in VERBS:
         tokens = [replace(tokens[0], norm="dont"), *tokens[1:]]
     tokens = without_tail(tokens)
     kept = [token for token in tokens if token.norm not in FILLERS] or tokens
@@ -394,5 +391,5 @@ def undetermined(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(
         token
         for token, after in zip(tokens, following, strict=True)
-        if token.norm not in _DETERMINERS and not (token.norm in ("her", "his") and after in _OWNED)
+        if token.norm not in DETERMINERS and not (token.norm in ("her", "his") and after in OWNED)
     )

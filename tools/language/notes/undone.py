@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from tools.language.notes.asides import SUBJECTS
-from tools.language.notes.context import Context
+from tools.language.notes.context import Context, Reading
 from tools.language.notes.music_traits import unheard
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.splitting import Clause
@@ -76,6 +76,9 @@ def asked_about(context: Context, clauses: Sequence[Clause], found: Understandin
         for words, wanted in PHRASES:
             if words.search(context.text[clause.start : clause.end]):
                 ops |= {one.partition(".")[0] for one in wanted}
+    # One request of which a word was lost is in doubt as a whole.
+    if len(found.patches) == 1 and len(clauses) == 1:
+        ops |= {patch.op for patch in found.patches}
     patches = tuple(patch for patch in found.patches if patch.op not in ops)
     waiting = len(found.patches) - len(patches) == 1 or len(patches) == len(found.patches)
     commands = (
@@ -105,6 +108,14 @@ def undone(context: Context, clauses: Sequence[Clause], found: Understanding) ->
         if unheard(context, said, found):
             return context.text[clause.start : clause.end].strip()
     return ""
+
+
+def lacks(context: Context, clause: Clause, reading: Reading) -> bool:
+    """Whether a clause asks for something of which its own reading makes nothing."""
+    if not reading.patches or reading.question or reading.unknown or reading.enquiries or reading.commands:
+        return False
+    found = Understanding(patches=reading.patches)
+    return first_undone(context, clause.raw, found) is not None or _phrase_undone(context, clause, found)
 
 
 def first_undone(context: Context, tokens: Sequence[Token], found: Understanding) -> Token | None:
@@ -155,7 +166,8 @@ def first_undone(context: Context, tokens: Sequence[Token], found: Understanding
             continue
         if found.enquiries and token.norm in _ASKED_ABOUT:
             continue
-        if token.norm == "name" and {"under", "below", "beneath"} & {one.norm for one in tokens[max(0, at - 3) : at]}:
+        before = {one.norm for one in tokens[max(0, at - 3) : at]}
+        if token.norm == "name" and {"under", "below", "beneath", "underneath"} & before:
             continue
         if not wanted or done & set(wanted) or unwanted(tokens, at):
             continue

@@ -14,8 +14,11 @@ _LOUDNESS = (
     "set_music.gain set_music=none set_scene_sound set_emphasis set_loudness set_delivery set_narration set_voice "
     "set_music.energy set_music.file"
 )
-_SPEED = "set_speed set_delivery set_music.tempo set_music.mood set_duration set_emphasis set_pause set_hold edit_line"
-_MANNER = "set_delivery set_music set_voice set_performance_style set_look set_emphasis edit_line"
+_SPEED = (
+    "set_speed set_delivery.speed set_music.tempo set_music.mood set_duration set_emphasis set_pause set_hold "
+    "edit_line"
+)
+_MANNER = "set_delivery.emotion set_music set_voice set_performance_style set_look set_emphasis edit_line"
 _SHAPE = "set_format.aspect set_layout set_loudness set_framing set_screen export"
 _SIZE = (
     "set_logo.size set_captions.size set_framing set_layout set_presenter_place set_format set_typeface set_heading "
@@ -91,7 +94,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ),
     (
         "warmer calmer energetic calmly warmly seriously friendlier",
-        "set_music set_delivery set_performance_style set_colour "
+        "set_music set_delivery.emotion set_performance_style set_colour "
         "set_voice set_look set_emphasis edit_line set_background set_speed",
     ),
     (
@@ -127,6 +130,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "set_avatar set_presenter_place set_disclosure set_screen insert_scene set_end_card",
     ),
     ("chart graph diagram", "set_chart set_layout delete_scene move_scene swap_scenes set_scene_sound set_background"),
+    ("browser", "set_screen set_layout insert_scene delete_scene move_scene replace_words edit_line"),
     ("bold italic", "set_look set_typeface set_emphasis set_captions"),
 )
 WORDS: Mapping[str, frozenset[str]] = {word: frozenset(ops.split()) for words, ops in _TABLE for word in words.split()}

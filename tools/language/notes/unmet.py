@@ -61,9 +61,24 @@ _ELSEWHERE = frozenset(
 _BESIDE = frozenset("before after behind between until to from like as than except but of".split())
 
 
+_IN_SCENES = frozenset("set_transition set_framing set_performance_style set_delivery".split())
+
+
+def _goes_beyond(scenes: Any, found: Understanding) -> bool:  # noqa: ANN401 - the value of a token
+    """Whether scenes are named and all that was made is of the whole programme, though it can be had in a scene."""
+    named = getattr(scenes, "ids", ()) and not scenes.every and getattr(scenes, "kind", "") not in ("this", "that")
+    whole = all(
+        patch.op in _IN_SCENES and not getattr(patch, "scene", "") and not getattr(patch, "line", "")
+        for patch in found.patches
+    )
+    return bool(named and found.patches and whole)
+
+
 def untouched(context: Context, tokens: Sequence[Token], at: int, found: Understanding, done: Set[str]) -> bool:
     """Whether a scene that is named by its number was left as it is, and nothing stands beside it."""
     scenes = tokens[at].value
+    if _goes_beyond(scenes, found) and not unwanted(tokens, at) and not approved(tokens, at):
+        return True
     said = context.text[tokens[at].start : tokens[at].end].lower()
     ops = {patch.op for patch in found.patches}
     named = ops <= PER_SCENE and getattr(scenes, "kind", "") not in ("this", "that")
