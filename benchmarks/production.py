@@ -25,7 +25,7 @@ _WHO = "Our team|Every customer|The workshop|A good neighbour|The night shift|Ea
 _DOES = "opens|repairs|compares|remembers|carries|improves|welcomes|measures|explains|finishes"
 _WHAT = "a heavy door|the morning order|three old maps|a simple plan|the longest list|one bright lamp|the next train"
 _WHERE = "before breakfast|near the river|in half an hour|without any noise|on the second floor|with great care"
-_THEN = "and nobody has to wait|so the day begins well|because the details matter|while the others rest"
+_THEN = "and everybody is served in time|so the day begins well|because the details matter|while the others rest"
 
 
 @dataclass(frozen=True)
