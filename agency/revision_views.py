@@ -126,7 +126,7 @@ def _shown(board: Storyboard, scene: Scene) -> list[str]:
     """What stands on screen in a scene, and whose film fills it."""
     if scene.layout == "end_card":
         card = board.end_card
-        return [text for text in (card.headline, card.call_to_action, card.address) if text]
+        return [text for text in (scene.heading or card.headline, card.call_to_action, card.address) if text]
     film = [Path(scene.film.file).name] if scene.layout == "clip" and scene.film else []
     pictures = [Path(picture).name for picture in (scene.content.picture,) if picture]
     content = texts_of_layout(scene, logo=bool(board.logo))

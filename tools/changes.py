@@ -326,6 +326,7 @@ _SCENE: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("set_framing", "framing", lambda s: _FRAMING[s.framing] or "as the programme"),
     ("set_performance_style", "style of the presenter", lambda s: s.performance or "as the programme"),
     ("set_listening", "presenter", lambda s: "listens" if s.listening else "speaks"),
+    ("set_listening", "who is heard", lambda s: s.speaker or "no name"),
     ("set_scene_sound", "music", lambda s: _decibels(s.music_gain)),
     ("set_scene_sound", "small sound", lambda s: s.sound or "as the look has it"),
     ("set_delivery", "emotion", lambda s: s.delivery.emotion or "as the programme"),

@@ -298,7 +298,11 @@ _BACK: dict[str, Callable[[Storyboard, Storyboard, Any], tuple[Patch, ...]]] = {
         ),
     ),
     "set_listening": lambda before, after, patch: (
-        SetListening(scene=patch.scene, listening=_scene(before, patch.scene).listening),
+        SetListening(
+            scene=patch.scene,
+            listening=_scene(before, patch.scene).listening,
+            speaker=_scene(before, patch.scene).speaker,
+        ),
     ),
     "set_performance_style": lambda before, after, patch: (
         SetPerformanceStyle(

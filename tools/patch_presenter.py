@@ -25,8 +25,10 @@ def set_performance_style(board: Storyboard, patch: SetPerformanceStyle) -> Stor
 
 
 def set_listening(board: Storyboard, patch: SetListening) -> Storyboard:
-    """A presenter who listens in a scene, or speaks again."""
-    return with_scene(board, open_scene_at(board, patch.scene), listening=patch.listening)
+    """A presenter who listens in a scene, to whom may be told, or speaks again."""
+    scene = open_scene_at(board, patch.scene)
+    speaker = board.scenes[scene].speaker if patch.speaker is None else " ".join(patch.speaker.split())
+    return with_scene(board, scene, listening=patch.listening, speaker=speaker)
 
 
 PRESENTER_PATCHES: dict[str, Callable[[Storyboard, Any], Storyboard]] = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from tools.documents import Document
 from tools.storyboard import Framing, PerformanceStyle
 
@@ -31,11 +33,15 @@ class SetPerformanceStyle(Document):
 
 
 class SetListening(Document):
-    """Whether the presenter of a scene listens to what is said in it, as from somebody else, or says it."""
+    """Whether the presenter of a scene listens to what is said in it, as from somebody else, or says it.
+
+    `speaker` is that somebody's name, for captions with names; None leaves it as it is.
+    """
 
     op: Literal["set_listening"] = "set_listening"
     scene: str
     listening: bool = True
+    speaker: str | None = Field(None, max_length=60)
 
 
 PresenterPatch = SetFraming | SetListening | SetPerformanceStyle

@@ -76,7 +76,7 @@ class Scene(Document):
     edit in words touches a `locked` scene. `music_gain` in dB is added to the music under it; `sound` is a small sound
     as it begins (empty: as the look has it, `none`: silence), `transition` how it comes in (empty: as the look has it).
     `framing` is how much of the presenter is seen and `performance` how lively they are; empty: as the programme says.
-    A presenter who is `listening` hears what is said from somebody else.
+    A presenter who is `listening` hears what is said from somebody else, who is `speaker` in captions with names.
     """
 
     id: str
@@ -98,6 +98,7 @@ class Scene(Document):
     presenter_place: PresenterPlace = ""
     performance: PerformanceStyle = ""
     listening: bool = False
+    speaker: str = Field("", max_length=60)
 
     @model_validator(mode="before")
     @classmethod

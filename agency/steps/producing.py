@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +80,7 @@ def review(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     if job is not None and job.state == "finished":
         runtime.stream_writer(_draft(jobs.result(id_), state))
     else:
-        runtime.stream_writer({"kind": "ask", "text": _sorry(job) if job else GONE, "options": ["Try again"]})
+        runtime.stream_writer({"kind": "ask", "text": _sorry(job) if job else GONE, "options": _ways_on(job)})
         waiting = _still_wanted(waiting, job, jobs)
     return {**settled(state, room, waiting), "todo": []}
 
@@ -137,3 +139,15 @@ GONE = "The draft that was made is no longer there. The plan is kept: say `go ah
 def _sorry(job: Job) -> str:
     reason = "It was stopped." if job.state == "stopped" else job.error
     return f"The draft was not finished. {reason} Nothing is lost."
+
+
+_ROOM = re.compile(r"needs at least (?P<least>[\d.]+) s|fills at most (?P<most>[\d.]+) s")
+"""What `DoesNotFit` says."""
+
+
+def _ways_on(job: Job | None) -> list[str]:
+    """What helps after a job without a draft: to try again, or a length that the script can have."""
+    if job is None or job.state != "failed" or (found := _ROOM.search(job.error)) is None:
+        return ["Try again"]
+    seconds = math.ceil(float(found["least"])) if found["least"] else math.floor(float(found["most"]))
+    return [f"Make it {seconds} seconds"]

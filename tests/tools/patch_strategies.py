@@ -171,7 +171,12 @@ def patches_for(board: Storyboard) -> dict[str, SearchStrategy[Patch]]:
         ),
         "set_avatar": build(p.SetAvatar, avatar=names),
         "set_framing": build(SetFraming, framing=st.sampled_from(("", "close_up", "half_body")), scene=where),
-        "set_listening": build(SetListening, scene=st.sampled_from((*ids, "s99")), listening=st.booleans()),
+        "set_listening": build(
+            SetListening,
+            scene=st.sampled_from((*ids, "s99")),
+            listening=st.booleans(),
+            speaker=st.sampled_from((None, "", "Tom Berger")),
+        ),
         "set_performance_style": build(
             SetPerformanceStyle, style=st.sampled_from(("", "calm", "interview")), scene=where
         ),

@@ -28,6 +28,8 @@ def _done(text: str, situation: str = "bakery") -> list[dict[str, Any]]:
     [
         ("the figure should be 95 %", {"op": "set_statistic", "scene": "s2", "value": "95 %"}),
         ("author of the quote: Rui Alves", {"op": "set_quote", "scene": "s4", "author": "Rui Alves"}),
+        ("in scene 2 she listens to Tom Berger", {"op": "set_listening", "scene": "s1", "speaker": "Tom Berger"}),
+        ("in scene 2 she should listen to the customer", {"op": "set_listening", "scene": "s1"}),
         ("price tag €5.20", {"op": "set_product", "scene": "s5", "price": "€5.20"}),
         ("make it a line chart", {"op": "set_chart", "scene": "s6", "chart": "line"}),
         ("show it on a phone, not a browser", {"op": "set_screen", "scene": "s9", "device": "phone"}),

@@ -40,6 +40,7 @@ def test_a_request_told_around_is_done(situation: str, text: str, field: str, va
         ("lamp", "I don't like it"),
         ("lamp", "should it be vertical?"),
         ("bakery", "orbit background for everything except the title"),
+        ("lamp", "use clip.mp4 as the opening"),
     ],
 )
 def test_what_can_hardly_be_meant_is_asked_back(situation: str, text: str):

@@ -7,7 +7,7 @@ import pytest
 from renderers.flood import flooded
 from renderers.graphics.clips import QuoteClip
 from renderers.look import Look
-from renderers.timeline import CaptionCue, CaptionsClip, CueWord, TitleClip
+from renderers.timeline import CaptionCue, CaptionsClip, CueWord, EndCardClip, TitleClip
 from renderers.timeline import Scene as TimelineScene
 from tests.tools.test_boards import LOOK
 from tests.tools.test_layout_scenes import made, scene
@@ -15,7 +15,7 @@ from tools.edit.cues import speakers
 from tools.edit.supers import beside_supers, shown_heading, shown_label
 from tools.scene_contents import SceneContent
 from tools.script import Line
-from tools.storyboard import LookChoice, Scene, Storyboard
+from tools.storyboard import EndCard, LookChoice, Scene, Storyboard
 
 QUOTE = SceneContent.model_validate({"quote": "I read an hour longer, every night.", "author": "Ana"})
 
@@ -130,3 +130,19 @@ def test_who_presents_is_named_when_they_first_speak_and_after_somebody_else_was
     assert speakers(board) == {"s1": "Maya Lindgren", "s4": "Maya Lindgren"}
     assert not speakers(board.changed(captions_speakers=False))
     assert not speakers(board.changed(presenter_name=" "))
+
+    guest = said("s3", listening=True, speaker=" Tom  Berger")
+    dialogue = board.changed(scenes=(*scenes[:2], guest, guest.changed(id="s3b"), *scenes[3:]))
+    assert speakers(dialogue) == {"s1": "Maya Lindgren", "s3": "Tom Berger", "s4": "Maya Lindgren"}
+    assert speakers(dialogue.changed(presenter_name="")) == {"s3": "Tom Berger"}
+
+
+def test_an_end_card_shows_its_own_heading_and_is_not_empty_where_nothing_else_is_told() -> None:
+    def shown(heading: str, card: EndCard) -> list[str]:
+        built = made(scene("end_card", heading=heading, lines=()), end_card=card)
+        return [clip.headline for clip in built.scenes[0].clips if isinstance(clip, EndCardClip)]
+
+    assert shown("Thank you all", EndCard()) == ["Thank you all"]
+    assert shown("Thank you all", EndCard(headline="Lumen", call_to_action="Call us")) == ["Thank you all"]
+    assert shown("", EndCard(headline="Lumen")) == ["Lumen"]
+    assert shown("", EndCard()) == []

@@ -77,16 +77,19 @@ def scene_cues(
 
 
 def speakers(storyboard: Storyboard) -> dict[str, str]:
-    """Who is named in the first caption of which scene, by scene id, where the storyboard asks for it: the presenter
-    when they first speak, and again after a film or somebody else was heard. Whom they listen to is not told.
+    """Who is named in the first caption of which scene, by scene id, where the storyboard asks for it: whoever has a
+    name, when they begin to speak, and again after a film or somebody else was heard.
     """
     named: dict[str, str] = {}
-    told = not (storyboard.captions_speakers and storyboard.presenter_name.strip())
-    for scene in storyboard.scenes:
-        if (scene.film is not None and scene.film.sound) or (scene.listening and scene.lines):
-            told = not (storyboard.captions_speakers and storyboard.presenter_name.strip())
-        elif scene.lines and not told:
-            named[scene.id], told = " ".join(storyboard.presenter_name.split()), True
+    heard = ""
+    for scene in storyboard.scenes if storyboard.captions_speakers else ():
+        if scene.film is not None and scene.film.sound:
+            heard = ""
+        elif scene.lines:
+            name = " ".join((scene.speaker if scene.listening else storyboard.presenter_name).split())
+            if name and name != heard:
+                named[scene.id] = name
+            heard = name
     return named
 
 

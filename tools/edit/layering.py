@@ -293,8 +293,8 @@ def _texts(
     if layout == "end_card":
         card = stage.storyboard.end_card
         length = edited.duration - start
-        if places.end_card is not None and (card.call_to_action or card.address or card.headline):
-            told = card.call_to_action, card.address, card.headline
+        told = card.call_to_action, card.address, scene.heading or card.headline
+        if places.end_card is not None and any(told):
             return [EndCardClip(*told, places.end_card, start, length, card.qr and bool(card.address.strip()))]
         return []
     if layout == "clip":

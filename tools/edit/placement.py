@@ -140,7 +140,7 @@ def _plan(
     if film and not lines:
         return _Plan((), (), (Pause(film, film, film),), unit)
     if scene.layout == "end_card":
-        reading = reading_seconds(end_card.headline, end_card.call_to_action, end_card.address)
+        reading = reading_seconds(scene.heading or end_card.headline, end_card.call_to_action, end_card.address)
     elif not film and (scene.layout == "title" or not lines):
         reading = _reading_seconds(scene, scene.heading, scene.subtitle)
     if not lines:

@@ -188,8 +188,13 @@ def _read_said(clean: str, goal: Goal) -> tuple[str, str, Subject]:
     plainly = asked or goal in ("how_to", "recruitment", "testimonial") or NEWS.search(clean)
     told = None if plainly else introduced(without_greeting(clean))
     if told is None:
-        call, address, rest = read_action(_opened(read_wishes(regularise(clean, goal)).text))
-        return call, address, read_subject(rest, goal)
+        plain = _opened(read_wishes(regularise(clean, goal)).text)
+        call, address, rest = read_action(plain)
+        subject = read_subject(rest, goal)
+        if call and not (address or subject.product or subject.brand or subject.facts):
+            # A call that stands alone is what the video is about.
+            return "", "", read_subject(plain, goal)
+        return call, address, subject
     call, address, rest = read_action(_opened(read_wishes(told.rest).text))
     subject = Subject(told.product, told.name, facts=[ours(fact) for fact in told.facts], named=told.named)
     subject = read_stated(subject, rest)

@@ -139,6 +139,12 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 
+_TO_SOMEBODY = re.compile(r" to (?P<name>(?!(?i:the|what|us|it|them|some|another|a|an|her|his|our)\b)"
+                          r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})[,.]?|"
+                          r" to (?:(?:the|an?|our|her|his|my) \w+(?: \w+)?|what (?:he|she|they|the \w+) (?:say|tell)"
+                          r"s?)[,.]?")
+"""A name has capitals, by which it is told from everything else that can be listened to."""
+
 
 def read_listening(core: Core) -> Reading | None:
     """That the presenter of a scene listens to what is said in it, or says it."""
@@ -148,15 +154,18 @@ def read_listening(core: Core) -> Reading | None:
     if _SPEAKS.fullmatch(text) is not None:
         return _listens(core, listening=False)
     found = _LISTENS.fullmatch(text)
+    if found is not None and (named := _TO_SOMEBODY.fullmatch(found["rest"] or "")) is not None:
+        return _listens(core, listening=True, speaker=named["name"])
     if found is None or (found["rest"] and _BEHIND.fullmatch(found["rest"]) is None):
         return None
     return _listens(core, listening=True)
 
 
-def _listens(core: Core, *, listening: bool) -> Reading | None:
+def _listens(core: Core, *, listening: bool, speaker: str | None = None) -> Reading | None:
     scene = core.scene
     if scene is None:
         return None
-    if scene.listening == listening:
+    if scene.listening == listening and speaker in (None, scene.speaker):
         return Reading(kept=True, said=f"The presenter {'listens' if listening else 'speaks'} there already.")
-    return shown_as(core.context, scene, scene.layout, SetListening(scene=scene.id, listening=listening))
+    patch = SetListening(scene=scene.id, listening=listening, speaker=speaker)
+    return shown_as(core.context, scene, scene.layout, patch)

@@ -13,7 +13,7 @@ from tools.delivery_patches import SetDelivery
 from tools.language.notes.context import Context, Reading, ask
 from tools.language.notes.scopes import SHAPES
 from tools.notes import Understanding
-from tools.patches import EditLine, MoveScene, Patch, ReplaceWords, SetBackground, SetFormat, SetTransition
+from tools.patches import EditLine, MoveScene, Patch, ReplaceWords, SetBackground, SetEndCard, SetFormat, SetTransition
 from tools.presenter_patches import SetFraming, SetPerformanceStyle
 
 _SMALL = frozenset(
@@ -75,6 +75,11 @@ _INFORMED = re.compile(
 """A question that wants an answer and no change."""
 
 
+_FILE = re.compile(
+    r"(?<![\w./-])[\w-]+\.(?:mp4|mov|webm|mkv|avi|m4v|mp3|m4a|wav|ogg|flac|png|jpe?g|gif|webp|svg|pdf|docx?|pptx?|csv)\b",
+    re.IGNORECASE,
+)
+"""The name of a file, which is no address."""
 _RATIO = re.compile(r"(?<![\d:.])\d{1,2}(?:\.\d+)?:\d{1,2}(?![\d:])(?! ?(?:am|pm|min|sec|o'clock))")
 _RATIOS = frozenset(("16:9", "9:16", "1:1", "4:5"))
 
@@ -101,6 +106,8 @@ def _implausible(context: Context, patch: Patch) -> Reading | None:
         return ask(f'What would you like to know: "{text.strip()[:80]}"?')
     if isinstance(patch, SetFormat) and patch.aspect and any(one not in _RATIOS for one in _RATIO.findall(text)):
         return ask("A video can be 16:9, 9:16, 1:1 or 4:5; which of these?", *SHAPES)
+    if isinstance(patch, SetEndCard) and (named := _FILE.search(f"{patch.address} {patch.call_to_action}")):
+        return ask(f"I have no file {named.group()!r}; drag it into the chat and say what it is for.")
     if isinstance(patch, SetDelivery) and patch.emotion and _unwished(text, patch.emotion):
         return _which(text)
     if isinstance(patch, SetStatistic) and patch.value and len(patch.value.split()) > 4:
