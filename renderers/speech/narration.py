@@ -30,7 +30,7 @@ from renderers.speech.noise_reduction import RATE
 from renderers.speech.phoneme_stream import read_tokens
 from renderers.speech.phonemes import Sounds, espeak_voice
 from renderers.speech.recording import Recording
-from renderers.speech.script_checking import Wanted, check_missing, check_more, drop_quiet
+from renderers.speech.script_checking import Wanted, check_missing, check_more, drop_quiet, follow_singing
 from renderers.speech.script_following import Heard, follow_script
 from renderers.speech.timing import close_gaps, time_words
 from renderers.speech.utterance import Utterance, prepare
@@ -114,6 +114,8 @@ def place_lines(recording: Recording, lines: Sequence[str], language: str) -> Na
     wanted = Wanted(tokens, names, readings, tag)
     heard = check_more(check_missing(drop_quiet(heard, recording), recording, wanted), recording, wanted)
     found = sum(one.word >= 0 for one in heard)
+    if found < LEAST_FOUND * len(ways) and (sung := follow_singing(recording, wanted)):
+        heard, found = sung, len(sung)
     if found < LEAST_FOUND * len(ways):
         raise EngineFailed(
             "recording",
