@@ -8,10 +8,10 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from renderers.avatar.photo.anatomy import ROUND, Axes, EyeShape
+from renderers.avatar.photo.anatomy import RIM, ROUND, Axes, EyeShape
 from renderers.avatar.photo.carrying import carry
 from renderers.avatar.photo.controls import Controls, controls
-from renderers.avatar.photo.eye import lids, look, paint_eye, rims
+from renderers.avatar.photo.eye import Rows, lids, look, paint_eye, rims
 from renderers.avatar.photo.laying import lay_person
 from renderers.avatar.photo.mouth import shape
 from renderers.avatar.photo.mouth_painting import paint_mouth
@@ -36,9 +36,11 @@ class Figure:
         y, u, v = self._work
         self._quads = quads(y), quads(u), quads(v), quads(self._alpha)
         self._mouth_box = _evened(_box(mouth.axes, mouth.u, mouth.still, mouth.throat, rig))
-        self._eye_boxes = [_box(eye.axes, eye.u, eye.fold, eye.bag, rig) for eye in rig.face.eyes]
         self._balls = [np.stack([eye.upper, eye.lower]).astype(np.float32) for eye in rig.face.eyes]
         self._rims = [rims(eye) for eye in rig.face.eyes]
+        self._eye_boxes = [
+            _eye_box(eye, ring[0], ring[1], rig) for eye, ring in zip(rig.face.eyes, self._rims, strict=True)
+        ]
         self._tones = np.array([rig.light.teeth, rig.light.tongue, rig.light.cavity], np.float32)
         height, width = rig.still.y.shape
         self.planes: Planes = empty_planes(width, height)
@@ -49,6 +51,10 @@ class Figure:
         """The frame with these channel values, at the size of the rig; the planes are the figure's own."""
         rig = self.rig
         c = controls(values, rig.face.turned)
+        for eye, box in zip(rig.face.eyes, self._eye_boxes, strict=True):
+            if _is_round(eye):
+                # The rim of an open eye is the photo's own, which a lid has been over.
+                self._uncover(box)
         self._paint_mouth(c, self._mouth_box)
         for number, eye in enumerate(rig.face.eyes):
             self._paint_eye(eye, self._eye_boxes[number], c, number)
@@ -66,6 +72,11 @@ class Figure:
         """
         self._paint_mouth(c, box)
         return self._work[0]
+
+    def _uncover(self, box: Box) -> None:
+        left, top, right, bottom = box
+        for source, target in zip((self.rig.y, self.rig.u, self.rig.v), self._work, strict=True):
+            target[top:bottom, left:right] = source[top:bottom, left:right]
 
     def _paint_mouth(self, c: Controls, box: Box) -> None:
         rig, mouth = self.rig, self.rig.face.mouth
@@ -85,12 +96,25 @@ class Figure:
         paint_eye(
             *self._sources, *self._work, box, axes, np.float32(eye.u[0]), np.float32(eye.half), to, of,
             self._balls[number], self._rims[number], np.array(eye.iris, np.float32), np.float32(shift_u),
-            np.float32(shift_v), np.float32(c.lids[number]), eye.meet < ROUND,
+            np.float32(shift_v), np.float32(c.lids[number]), _is_round(eye),
         )  # fmt: skip
 
 
 def _each(planes: Planes) -> tuple[NDArray[np.uint8], ...]:
     return planes.y, planes.u, planes.v
+
+
+def _is_round(eye: EyeShape) -> bool:
+    """Whether the eye is too round for a lid that is drawn down; see `paint_eye`."""
+    return eye.meet < ROUND
+
+
+def _eye_box(eye: EyeShape, upper: Rows, lower: Rows, rig: Rig) -> Box:
+    """The box in which an eye is painted: a round one inside its rim, from `upper` to `lower`."""
+    if not _is_round(eye):
+        return _box(eye.axes, eye.u, eye.fold, eye.bag, rig)
+    near = np.abs(eye.u) <= (1 + RIM) * eye.half
+    return _box(eye.axes, eye.u[near], upper[near].astype(np.float64), lower[near].astype(np.float64), rig)
 
 
 def _evened(box: Box) -> Box:

@@ -150,6 +150,7 @@ def test_a_round_eye_is_shut_with_its_rim_and_open_as_it_was() -> None:
     assert 1 <= (dark.mean(axis=1) > 0.5).sum() <= 5 and dark.mean() < 0.15
     assert (rest[y - 18 : y + 19, x - 8 : x + 9] < 90).mean() > 0.25
     assert np.abs(shut - rest)[y - 20 : y + 21, away - 20 : away + 21].max() <= 1
+    assert np.array_equal(_luma(figure, REST), rest)
 
 
 def test_the_iris_looks_aside_and_leaves_white_on_both_sides(figure: Figure) -> None:
