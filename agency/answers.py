@@ -37,7 +37,7 @@ def _catalogue(what: str) -> Callable[[Enquiry, Conversation, Room], Iterator[Ev
         from agency.listings import listing
 
         board = _board(state, room)
-        rows = listing(what, language=board.language if board else "en") if what == "voices" else listing(what)
+        rows = listing(what, language=board.language if board else "en", drawn=False)
         yield {"kind": "listing", "of": what, "rows": rows[:LISTED], "more": max(0, len(rows) - LISTED)}
 
     return told
@@ -151,12 +151,16 @@ def _cost(enquiry: Enquiry, state: Conversation, room: Room) -> Iterator[Event]:
 
 def _progress(enquiry: Enquiry, state: Conversation, room: Room) -> Iterator[Event]:
     jobs = Jobs(room.home.database)
-    running = [job for id_ in state.get("jobs", []) if (job := jobs.find(id_)) and job.state in ("running", "waiting")]
+    running = [job for id_ in state.get("jobs", []) if (job := jobs.find(id_)) and job.pending]
     if not running:
         return _say("Nothing is being made at the moment.")
     job = running[0]
     if job.state == "waiting":
         return _say("Your draft waits for another one that is being made; it is next.")
+    if job.state == "stopped":
+        return _say("Your draft goes on in a moment, from what is finished.")
+    if not job.stage:
+        return _say("Your draft has just begun.")
     share = f", {job.done / job.total:.0%} of it" if job.total else ""
     return _say(f"Your draft is at “{job.stage.lower()}”{share}.")
 

@@ -12,7 +12,7 @@ import chainlit as cl
 from agency.chat_elements import put
 from agency.chat_pages import said
 from agency.consent_requests import start_request
-from agency.consent_wish import consent_wish, qr_code
+from agency.consent_wish import consent_wish, phone_address, qr_code
 from agency.errors import AgencyError
 from agency.home import Home
 from tools.errors import ToolError
@@ -33,6 +33,8 @@ async def ask_consent(text: str, files: dict[str, str], place: Home, user: str) 
         await said(cl.Message(content=str(error)))
         return True
     address = f"/consent/{asked.secret}"
+    seen = (getattr(cl.context.session, "environ", None) or {}).get("HTTP_ORIGIN", "")
+    reached, phone = phone_address(os.environ.get("CHAINLIT_URL", ""), seen, address)
     props: dict[str, Any] = {
         "name": asked.subject,
         "statement": asked.statement,
@@ -40,7 +42,7 @@ async def ask_consent(text: str, files: dict[str, str], place: Home, user: str) 
         "address": address,
         "ends": asked.ends,
         "film": asked.kind != "voice",
-        "code": qr_code(os.environ.get("CHAINLIT_URL", "") + address),
+        "code": qr_code(reached) if phone else "",
     }
     await put("Consent", props, f"{asked.subject} has to agree before anything is made of this {_said(asked.kind)}.")
     return True

@@ -32,16 +32,19 @@ def starters() -> list[cl.Starter]:
 
 def decide_fact(asked: dict[str, Any]) -> Event:
     """What came of a decision about a fact of a brand: the brand's card anew, or why it can not be so."""
-    from agency.brand_desk import brand_records
+    from agency.brand_card import CORRECTED, DECIDED
+    from agency.brand_desk import brand_records, known_families
     from brand_memory.errors import BrandError
 
     records = brand_records()
-    brand, key, verb = (str(asked.get(name, "")) for name in ("brand", "key", "verb"))
+    brand, key, verb, which = (str(asked.get(name, "")) for name in ("brand", "key", "verb", "which"))
+    if key not in (CORRECTED if verb == "correct" else DECIDED):
+        return {"kind": "say", "text": f"“{key[:40]}” can not be decided about on this card."}
     try:
         if verb == "correct":
-            records.correct(brand, key, str(asked.get("value", "")))
+            records.correct(brand, key, str(asked.get("value", "")), families=known_families())
         elif verb in ("confirm", "reject"):
-            (records.confirm if verb == "confirm" else records.reject)(brand, key)
+            (records.confirm if verb == "confirm" else records.reject)(brand, key, which)
     except BrandError as error:
         return {"kind": "say", "text": str(error)}
     return {"kind": "brand", "brand": brand, "version": records.kit(brand).version, "decided": True}
@@ -56,5 +59,5 @@ def gallery(kind: str, state: Conversation, place: Home) -> Event:
     if kind not in GALLERIES:
         return {"kind": "say", "text": "There is no such gallery; there are presenters, voices, music and backgrounds."}
     language = current(place, state["production"]).storyboard.language if state.get("production") else "en"
-    rows = listing(kind, language=language) if kind == "voices" else listing(kind)
+    rows = listing(kind, language=language, drawn=False)
     return {"kind": "listing", "of": kind, "rows": rows[:LISTED], "more": max(0, len(rows) - LISTED)}

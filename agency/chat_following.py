@@ -30,8 +30,6 @@ STAGES = ("Script and voice", "Presenter", "Background", "Picture", "Sound", "Fi
 REVIEW_SECONDS = 2.0
 """Between two looks at whether somebody has decided."""
 
-ENDED = ("finished", "failed", "stopped")
-
 
 class Follower:
     """Follows the jobs of one conversation: progress on all its pages, and what came of them in the thread.
@@ -78,10 +76,10 @@ class Follower:
             if shown is not None and shown.job != waiting[0]:
                 await shown.close()
                 shown = None
-            if job is not None and job.state not in ENDED:
+            if job is not None and job.pending:
                 shown = shown or _Shown(self.thread, job.id, quality_of(jobs, job.id))
                 await shown.draw(job)
-                if job.state == "waiting":
+                if job.state != "running":
                     # Whatever became of the studio, somebody has to make what waits.
                     await asyncio.to_thread(open_studio, self._place)
                 await asyncio.sleep(LOOK_SECONDS)
@@ -185,6 +183,8 @@ def status_of(job: Job, now: float) -> str:
     """How far a job is, in words: the stage, its share, and the time left where that can be told."""
     if job.state == "waiting":
         return "Waiting for its turn"
+    if job.state == "stopped":
+        return "Going on with what is finished"
     if not job.stage:
         return "Starting"
     if not job.total:

@@ -14,10 +14,11 @@ from typing import Any
 import chainlit as cl
 from chainlit.context import ChainlitContext, context_var
 
+from agency.brand_card import brand_view
 from agency.chat_elements import Standing, fold, put, redraw, standing
 from agency.chat_pages import said, tell
 from agency.chat_stills import StillPainter, painted, renewed, unpainted
-from agency.chat_views import board_view, brand_view, draft_view, files_view, listing_view, report_text
+from agency.chat_views import board_view, draft_view, files_view, listing_view, report_text
 from agency.conversation import Conversation, Event
 from agency.home import Home
 from agency.ownership import claim

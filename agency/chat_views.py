@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from pathlib import Path
 from typing import Any
@@ -28,9 +27,6 @@ _EXPORTS = (
     {"label": "Presenter alone (ProRes)", "value": "mov"},
 )
 
-
-_PICTURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"RIFF": ".webp", b"GIF8": ".gif"}
-"""Endings of pictures by their first bytes."""
 
 _PACE = 1.0
 """Seconds of work for a second of video, where none was made here yet."""
@@ -189,71 +185,11 @@ def files_view(event: Event) -> Props:
     }
 
 
-def brand_view(brand: str, place: Home) -> Props:
-    """A brand as a card: colours, type, logo, and facts to confirm, correct or reject."""
-    from agency.brand_desk import brand_records
-
-    records = brand_records()
-    kit = records.kit(brand)
-    palette = kit.palette
-    roles = {name: getattr(palette, name) for name in ("primary", "secondary", "background", "surface", "text")}
-    found = {role: fact for role, fact in roles.items() if fact}
-    colours = [{"role": role, "hex": fact.value.hex} for role, fact in found.items() if fact.status != "rejected"]
-    facts = [_fact(role, role.capitalize(), fact.value.hex, fact, shown=fact.value.hex) for role, fact in found.items()]
-    for key, label in (("heading", "Headings in"), ("body", "Text in")):
-        if face := getattr(kit, key):
-            facts.append(_fact(key, label, face.value.family, face))
-    if headline := kit.messages.headline:
-        facts.append(_fact("headline", "Headline", headline.value, headline))
-    logo = next((fact for fact in kit.logos if fact.status != "rejected"), None)
-    return {
-        "brand": kit.id,
-        "name": kit.name.value,
-        "colours": colours,
-        "facts": facts,
-        "logo": _brand_file(records.files(kit.id).path(logo.value.file), kit.id, place) if logo else "",
-        "ground": "#16181d" if logo and logo.value.ground == "dark" else "#ffffff",
-        "tone": f"Tone: {', '.join(kit.tone.value.described)}." if kit.tone and kit.tone.value.described else "",
-    }
-
-
 def report_text(report: dict[str, Any]) -> str:
     """The measured report of a draft as text."""
     from tools.review import Report, render_report
 
     return f"```\n{render_report(Report.model_validate(report))}\n```" if report else "Nothing was measured yet."
-
-
-def _fact(key: str, label: str, text: str, fact: Any, shown: str = "") -> Props:  # noqa: ANN401  (a fact of any type)
-    return {
-        "key": key,
-        "label": label,
-        "text": text,
-        "hex": shown,
-        "editable": True,
-        "confidence": fact.confidence,
-        "status": fact.status,
-        "place": fact.evidence[0].page if fact.evidence else "",
-    }
-
-
-def _brand_file(path: Path, brand: str, place: Home) -> str:
-    """The address of a brand's file, a copy of which lies where the page may read."""
-    name = path.name + _picture_ending(path)
-    target = place.root / "chat" / "brands" / brand / name
-    if not target.is_file():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
-    return f"/media/brands/{brand}/{name}"
-
-
-def _picture_ending(path: Path) -> str:
-    """The ending that a browser knows the picture by; files of a brand are named by their content and have none."""
-    with path.open("rb") as file:
-        head = file.read(512)
-    return next(
-        (ending for mark, ending in _PICTURES.items() if head.startswith(mark)), ".svg" if b"<svg" in head else ""
-    )
 
 
 def _preview(path: str, what: str) -> str:

@@ -9,9 +9,9 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from agency.consent_hearing import drop_recording
+from agency.consent_hearing import drop_old_prints, drop_recording
 from agency.consent_records import Consents, new_id, stamp
-from agency.consent_requests import forget_requests
+from agency.consent_requests import clear_requests, forget_requests
 from agency.errors import AgencyError, ConsentDamaged
 from agency.home import Home
 from agency.productions import productions
@@ -85,9 +85,11 @@ def _consents_in(path: Path) -> set[str]:
 def forget_consent(place: Home, id_: str, by: str) -> list[str]:
     """Remove a consent with its recording and what was made of the likeness with it; the ids of that are given back.
 
-    Videos stay: they are the client's files. Raises `UnknownConsent`.
+    Videos stay: they are the client's files. A request that nobody answered goes too. Raises `UnknownConsent`.
     """
     consents = Consents(place)
+    if id_ not in consents.ids() and forget_requests(place, id_):
+        return []
     gone = []
     with suppress(ConsentDamaged):
         gone += _photos_gone(place, consents.find(id_))
@@ -119,7 +121,11 @@ def _photos_gone(place: Home, record: ConsentRecord) -> list[str]:
 
 
 def drop_old_recordings(place: Home, days: int) -> None:
-    """Remove recordings that nobody looked at for that long, whose consents are rejected, and those left behind."""
+    """Remove recordings that nobody looked at for that long, whose consents are rejected, and those left behind; and
+    requests and prints of recordings that are older than they are kept.
+    """
+    clear_requests(place)
+    drop_old_prints(place)
     folder = place.root / "consents"
     if not folder.is_dir():
         return

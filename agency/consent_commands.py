@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -61,9 +62,12 @@ def record(
     """Hear the recording of a request; there are three tries. The file stays yours: remove it when it is done."""
     from agency.consent_hearing import hear_consent
     from agency.consent_requests import open_request
+    from tools.errors import BadInput
 
     place, settings = _here()
-    heard = hear_consent(open_request(place, id_), file, place, settings)
+    if not file.expanduser().is_file():  # A name that is mistyped costs none of the tries.
+        raise BadInput(f"There is no file {str(file)!r}; check the name.")
+    heard = hear_consent(open_request(place, id_), file.expanduser(), place, settings)
     if as_json:
         print(json.dumps(heard.document(), ensure_ascii=False, indent=2))
     else:
@@ -100,19 +104,30 @@ def declare(
 def list_consents(
     every: Annotated[bool, typer.Option("--all", help="Also what is over.")] = False, as_json: _Json = False
 ) -> None:
-    """Who agreed to what, until when, and what waits to be looked at."""
-    consents = _consents()
-    found = [one for one in consents.all() if every or one.state(_now()) in ("waiting", "valid")]
+    """Who agreed to what, until when, what waits to be looked at, and who is being asked."""
+    from agency.consent_requests import open_requests
+
+    place, _ = _here()
+    consents, asked = _consents(), open_requests(place)
+    known = consents.all()
+    found = [one for one in known if every or one.state(_now()) in ("waiting", "valid")]
     damaged = consents.damaged()
     if as_json:
-        print(json.dumps({"consents": [_row(one) for one in found], "damaged": damaged}, ensure_ascii=False, indent=2))
+        open_ = [_waiting(one) for one in asked]
+        told = {"consents": [_row(one) for one in found], "asked": open_, "damaged": damaged}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
         return
+    for request in asked:
+        named = f"{request.kind:<7}  {request.subject:<24}  {request.likeness:<24}"
+        print(f"{request.id}  {'asked':<8}  {named}  {_left(request)}")
     for one in found:
         until = f"until {one.expires_at[:10]}" if one.expires_at else ""
         print(f"{one.id}  {one.state(_now()):<8}  {one.kind:<7}  {one.subject:<24}  {one.likeness:<24}  {until}")
     for id_ in damaged:
         print(f"{id_}  changed by another hand; it does not count")
-    if not found and not damaged:
+    if known and not (found or asked or damaged):
+        print("Nothing holds, and nothing waits; `agency consent list --all` shows what is over.")
+    elif not (found or asked or damaged):
         print("Nobody was asked yet: `agency consent start photo|voice FILE --name NAME`.")
 
 
@@ -120,9 +135,18 @@ def show(id_: _Id, as_json: _Json = False) -> None:
     """Everything about one consent: what was read, what was checked, what was made with it, and what happened since."""
     from agency.consent_affairs import affected_productions
     from agency.consent_hearing import raw_folder
+    from agency.consent_requests import open_requests
 
     place, _ = _here()
     consents = _consents()
+    if request := next((one for one in open_requests(place) if one.id == id_), None):
+        # Nobody has answered yet: there is no record.
+        if as_json:
+            print(json.dumps(_waiting(request), ensure_ascii=False, indent=2))
+        else:
+            print(f"{id_}: {request.subject}, {request.kind} {request.likeness!r} (asked)\n“{request.statement}”")
+            print(f"Nobody has read it yet: {_left(request)}.")
+        return
     signed, one, log = consents.signed(id_), consents.find(id_), consents.log(id_)
     made = affected_productions(place, {id_})
     if as_json:
@@ -171,7 +195,10 @@ def revoke(id_: _Id, by: _By = "", reason: _Reason = "", as_json: _Json = False)
 
 
 def forget(id_: _Id, yes: Annotated[bool, typer.Option("--yes", help="Without asking.")] = False) -> None:
-    """Remove a consent with everything that was kept of it, and likenesses that were made with it; videos stay."""
+    """Remove a consent with everything that was kept of it, and likenesses that were made with it; videos stay.
+
+    A request that nobody answered yet goes too: its words hold no more.
+    """
     from agency.consent_affairs import affected_productions, forget_consent, user_name
 
     place, _ = _here()
@@ -232,6 +259,18 @@ def _asked(asked: ConsentRequest, address: str) -> dict[str, Any]:
         "tries": asked.left,
         "address": address,
     }
+
+
+def _waiting(asked: ConsentRequest) -> dict[str, Any]:
+    """A request that is open, for listings: without the words, which are for whoever reads them."""
+    told = _asked(asked, "")
+    del told["words"], told["address"]
+    return {**told, "likeness": asked.likeness, "state": "asked"}
+
+
+def _left(asked: ConsentRequest) -> str:
+    minutes = max(1, math.ceil((asked.ends - time.time()) / 60))
+    return f"{minutes} minute{'s' * (minutes > 1)} and {asked.left} tr{'y' if asked.left == 1 else 'ies'} left"
 
 
 def _row(one: ConsentRecord) -> dict[str, Any]:

@@ -213,6 +213,12 @@ def drop_recording(place: Home, id_: str) -> None:
     remove(raw_folder(place, id_))
 
 
+def drop_old_prints(place: Home) -> None:
+    """Remove the prints of recordings that are older than they are kept."""
+    with opened(place.database) as db, transaction(db):
+        db.execute("DELETE FROM consent_prints WHERE at < ?", (time.time() - PRINT_SECONDS,))
+
+
 def _seen_before(place: Home, print_: bytes) -> bool:
     """Whether the same sound was given before; it is kept from now on."""
     from renderers.speech.sound_print import SAME, difference

@@ -21,6 +21,7 @@ from agency.consent_hearing import hear_consent
 from agency.consent_requests import ConsentRequest, request_of_secret, request_state
 from agency.errors import AgencyError, ConsentRefused, UnknownConsent
 from agency.home import Home
+from agency.sentence_page import sentence_page
 from agency.settings import Settings
 from renderers.errors import RenderError
 
@@ -147,8 +148,7 @@ def _filled(asked: ConsentRequest) -> str:
 
 
 def _plain(sentence: str, status: int) -> Response:
-    text = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Consent</title><p>{html.escape(sentence)}</p>'
-    return HTMLResponse(text, status, _HEADERS)
+    return HTMLResponse(sentence_page("Consent", html.escape(sentence)), status, _HEADERS)
 
 
 def _told(outcome: str, sentence: str, status: int) -> Response:

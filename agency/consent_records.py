@@ -75,6 +75,10 @@ class Consents:
         found = [record for row in self._rows() if (record := self._whole(row)) is not None]
         return sorted(found, key=lambda record: (record.asked_at, record.id))
 
+    def ids(self) -> set[str]:
+        """The numbers of all records, whole or not."""
+        return {row["id"] for row in self._rows()}
+
     def damaged(self) -> list[str]:
         """The numbers of the records that are not as they were signed."""
         return [row["id"] for row in self._rows() if self._whole(row) is None]

@@ -113,6 +113,16 @@ def open_request(place: Home, id_: str) -> ConsentRequest:
     return _open(row, id_)
 
 
+def open_requests(place: Home) -> list[ConsentRequest]:
+    """The requests that are open, the oldest first."""
+    with opened(place.database) as db:
+        rows = db.execute(
+            "SELECT * FROM consent_requests WHERE state = 'open' AND ends > ? AND tries < ? ORDER BY created",
+            (time.time(), TRIES),
+        ).fetchall()
+    return [_known(row) for row in rows]
+
+
 def request_of_secret(place: Home, secret: str) -> ConsentRequest:
     """The open request whose page has this secret. Raises as `open_request`."""
     with opened(place.database) as db:
@@ -161,10 +171,16 @@ def tell_request(place: Home, id_: str, told: str) -> None:
         db.execute("UPDATE consent_requests SET told = ? WHERE id = ?", (told, id_))
 
 
-def forget_requests(place: Home, id_: str) -> None:
-    """Remove what is known of a request."""
+def forget_requests(place: Home, id_: str) -> bool:
+    """Remove what is known of a request; whether there was one."""
     with opened(place.database) as db, transaction(db):
-        db.execute("DELETE FROM consent_requests WHERE id = ?", (id_,))
+        return bool(db.execute("DELETE FROM consent_requests WHERE id = ?", (id_,)).rowcount)
+
+
+def clear_requests(place: Home) -> None:
+    """End the requests whose time is over, and remove those of a day ago."""
+    with opened(place.database) as db, transaction(db):
+        _clear(db, time.time())
 
 
 def _open(row: Mapping[str, object] | sqlite3.Row | None, id_: str) -> ConsentRequest:
@@ -174,12 +190,22 @@ def _open(row: Mapping[str, object] | sqlite3.Row | None, id_: str) -> ConsentRe
     ends, tries = float(str(row["ends"])), int(str(row["tries"]))
     if row["state"] == "used":
         raise ConsentRefused("This request was answered already, and its words hold once; ask for a new one.")
-    if row["state"] != "open" or tries >= TRIES:
+    if tries >= TRIES:
         raise ConsentRefused(f"The {TRIES} tries are used up; ask for new words with `agency consent start`.")
-    if time.time() >= ends:
+    if row["state"] == "failed":
+        raise ConsentRefused("This request ended without a consent; ask for a new one with `agency consent start`.")
+    if row["state"] == "expired" or time.time() >= ends:
         raise ConsentRefused("The five minutes for these words are over; ask for new ones with `agency consent start`.")
-    known = json.loads(str(row["asked"]))
-    return ConsentRequest(**known, words=tuple(json.loads(str(row["words"]))), ends=ends, tries=tries)
+    return _known(row)
+
+
+def _known(row: Mapping[str, object] | sqlite3.Row) -> ConsentRequest:
+    return ConsentRequest(
+        **json.loads(str(row["asked"])),
+        words=tuple(json.loads(str(row["words"]))),
+        ends=float(str(row["ends"])),
+        tries=int(str(row["tries"])),
+    )
 
 
 def _told(asked: ConsentRequest) -> str:

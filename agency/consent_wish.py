@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 _ASKED = re.compile(
     r"\s*(?:please\s+)?(?:ask|get|record|request)\s+(?:for\s+)?(?:the\s+)?consent\s+(?:of|from|by)\s+"
@@ -30,6 +32,26 @@ def consent_wish(text: str, files: dict[str, str]) -> tuple[str, str, str] | Non
         if kind:
             return asked[1], kind, path
     return asked[1], "", ""
+
+
+def phone_address(served: str, opened: str, path: str) -> tuple[str, bool]:
+    """The address of a page for somebody's own phone, and whether a phone can reach it.
+
+    `served` is where the chat says it is, `opened` the origin of the page that asks: where the chat is served to all
+    comers, or to this machine, only that tells the name under which others find it.
+    """
+    known = [origin for origin in (served, opened) if urlsplit(origin).scheme in ("http", "https")]
+    reached = next((origin for origin in known if not _only_here(origin)), "")
+    return (reached or (known or [""])[0]).rstrip("/") + path, bool(reached)
+
+
+def _only_here(origin: str) -> bool:
+    host = urlsplit(origin).hostname or ""
+    try:
+        found = ipaddress.ip_address(host)
+    except ValueError:
+        return host == "localhost"
+    return found.is_loopback or found.is_unspecified
 
 
 def qr_code(address: str) -> str:

@@ -19,6 +19,9 @@ from tools.loudness import TARGETS
 from tools.review import Expected, SceneSpan, SpeechSpan
 from tools.review_brand_plan import ExpectedBrand, read_expected_brand
 
+_PROFILES = {"ultrafast": "Constrained Baseline"}
+"""What x264 calls the pictures of a preset that uses no more of H.264, whatever profile was asked for."""
+
 
 def expect(plan: Plan, brand: ExpectedBrand | None = None) -> Expected:
     """What the finished file of `plan` must be, and which brand it is to fit."""
@@ -45,6 +48,7 @@ def expect(plan: Plan, brand: ExpectedBrand | None = None) -> Expected:
         brand=brand,
         signed=True,
         unscored=not plan.quality.music and plan.storyboard.music != "none",
+        profile=_PROFILES.get(plan.quality.encoding.preset, "High"),
     )
 
 

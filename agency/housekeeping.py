@@ -51,7 +51,7 @@ def sweep(place: Home, out: Path | None) -> None:
     if out is not None:
         sweep_parts(out.parent, out)
     sweep_temporary()
-    if (place.root / "consents").is_dir():
+    if place.database.is_file():
         from agency.consent_affairs import drop_old_recordings
         from agency.settings import load_settings
 

@@ -60,6 +60,15 @@ class Job:
     started: float
     ended: float
     error: str
+    attempts: int
+
+    @property
+    def pending(self) -> bool:
+        """Whether it comes to something without being asked for again: it waits, runs, or lost its process in the
+        studio, which begins it once more.
+        """
+        again = self.state == "stopped" and self.error == _INTERRUPTED and not self.out and not self.stopping
+        return self.state in ("waiting", "running") or (again and self.attempts < ATTEMPTS)
 
 
 _COLUMNS = ", ".join(field.name for field in fields(Job))
@@ -125,7 +134,7 @@ class Jobs:
             _release_dead(db)
             row = db.execute(
                 "SELECT id FROM jobs WHERE out = '' AND (state = 'waiting' "
-                "OR (state = 'stopped' AND error = ? AND attempts < ?)) "
+                "OR (state = 'stopped' AND error = ? AND NOT stopping AND attempts < ?)) "
                 "ORDER BY json_extract(commission, '$.said.quality') IS NOT 'animatic', created LIMIT 1",
                 (_INTERRUPTED, ATTEMPTS),
             ).fetchone()
@@ -157,11 +166,14 @@ class Jobs:
         self._end(id_, "stopped", error="It was stopped; `agency resume` goes on from what is finished.")
 
     def ask_to_stop(self, id_: str) -> None:
-        """Ask the job's owner to stop; a job without one is stopped at once."""
+        """Ask the job's owner to stop; a job without one is stopped at once, and not begun again by itself."""
         with opened(self.path) as db, transaction(db):
             _release_dead(db)
-            db.execute("UPDATE jobs SET stopping = 1 WHERE id = ? AND state = 'running'", (id_,))
-            db.execute("UPDATE jobs SET state = 'stopped' WHERE id = ? AND state = 'waiting'", (id_,))
+            db.execute(
+                "UPDATE jobs SET stopping = 1, state = iif(state = 'waiting', 'stopped', state) "
+                "WHERE id = ? AND state IN ('waiting', 'running', 'stopped')",
+                (id_,),
+            )
 
     def list(self) -> list[Job]:
         """All jobs, the newest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from renderers.speech import Voice
 
 Row = dict[str, Any]
+Preview = Callable[[str], str]
+"""The path of the preview picture of an entry, by its id."""
 
 WIDTH = 110
 """Columns a table gets at least: an id that is cut short can not be typed."""
@@ -24,15 +27,21 @@ _DRAWING = threading.Lock()
 """Held while a preview is drawn: the settings ask for all at once, and painters keep what they drew last."""
 
 
-def listing(what: str, language: str = "", *, clips: bool = False) -> list[Row]:
+def listing(what: str, language: str = "", *, clips: bool = False, drawn: bool = True) -> list[Row]:
     """The rows of one catalogue: `avatars`, `voices` (of one language, if given), `music`, `backgrounds`,
     `looks` or `layouts`.
 
-    `clips`: with a clip on disk of every voice that is installed here, made where there is none yet.
+    `clips`: with a clip on disk of every voice that is installed here, made where there is none yet. Previews that are
+    not there yet are drawn; where `drawn` is False they are only named, and `entry_preview` draws what is looked at.
     """
     place = home(load_settings())
-    makers = {"avatars": _avatars, "music": _music, "backgrounds": _backgrounds, "looks": _looks, "layouts": _layouts}
-    return _voices(language, place if clips else None) if what == "voices" else makers[what](place)
+    preview = _preview if drawn else _preview_path
+    if what == "voices":
+        return _voices(language, place if clips else None)
+    pictured = {"avatars": _avatars, "backgrounds": _backgrounds, "looks": _looks}
+    if what in pictured:
+        return pictured[what](lambda id_: str(preview(place, what, id_)))
+    return {"music": _music, "layouts": _layouts}[what](place)
 
 
 def entry_preview(what: str, id_: str) -> Path | None:
@@ -45,7 +54,7 @@ def entry_preview(what: str, id_: str) -> Path | None:
     return _preview(home(load_settings()), what, id_) if id_ in known.get(what, set()) else None
 
 
-def _avatars(place: Home) -> list[Row]:
+def _avatars(preview: Preview) -> list[Row]:
     from agency.consent_use import DRAWN
     from agency.moderation import policy_of
     from agency.presenters import every_avatar
@@ -62,7 +71,7 @@ def _avatars(place: Home) -> list[Row]:
             "engine": a.engine,
             "licence": a.licence,
             "uses": permitted_uses(a.licence, limits=limits_of(policy, "stock" if a.engine in DRAWN else "likeness")),
-            "preview": str(_preview(place, "avatars", a.id)),
+            "preview": preview(a.id),
         }
         for a in every_avatar()
     ]
@@ -129,7 +138,7 @@ def _music(place: Home) -> list[Row]:
     ]
 
 
-def _backgrounds(place: Home) -> list[Row]:
+def _backgrounds(preview: Preview) -> list[Row]:
     from renderers.background.catalogue import FAMILIES
 
     return [
@@ -138,13 +147,13 @@ def _backgrounds(place: Home) -> list[Row]:
             "description": text,
             "licence": MADE,
             "uses": permitted_uses(MADE),
-            "preview": str(_preview(place, "backgrounds", id_)),
+            "preview": preview(id_),
         }
         for id_, text in FAMILIES.items()
     ]
 
 
-def _looks(place: Home) -> list[Row]:
+def _looks(preview: Preview) -> list[Row]:
     from renderers.looks import LOOKS
 
     return [
@@ -158,7 +167,7 @@ def _looks(place: Home) -> list[Row]:
             "captions": one.captions,
             "licence": FONTS,
             "uses": permitted_uses(FONTS),
-            "preview": str(_preview(place, "looks", id_)),
+            "preview": preview(id_),
         }
         for id_, one in LOOKS.items()
     ]
@@ -184,7 +193,7 @@ def _layouts(place: Home) -> list[Row]:
 
 def _preview(place: Home, what: str, id_: str) -> Path:
     """The preview picture of one entry, drawn when it is not there yet; nobody ever sees half of one."""
-    path = place.previews / what / f"{id_}.png"
+    path = _preview_path(place, what, id_)
     with _DRAWING:
         if not path.is_file():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -195,6 +204,10 @@ def _preview(place: Home, what: str, id_: str) -> Path:
             finally:
                 unfinished.unlink(missing_ok=True)
     return path
+
+
+def _preview_path(place: Home, what: str, id_: str) -> Path:
+    return place.previews / what / f"{id_}.png"
 
 
 def _draw_avatar(id_: str, path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import mimetypes
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from fastapi import APIRouter, HTTPException, Request
@@ -22,6 +23,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}")
 """What a name in an address may look like: no separators, no hidden files, no parents."""
 
 _PICTURES, _FILMS = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"}, {".mp4", ".webm", ".mov"}
+_FONTS = {".ttf", ".otf", ".woff", ".woff2"}
 _SHOWN = _PICTURES | _FILMS | {".srt", ".vtt", ".ass", ".json", ".wav"}
 _SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """A logo is a picture; nothing in it may run."""
@@ -73,7 +75,7 @@ def media_routes(place: Home, settings: Settings) -> APIRouter:
 
     @routes.get("/media/brands/{brand}/{digest}")
     async def brand_file(request: Request, brand: str, digest: str) -> FileResponse:
-        return await _file(request, place.root / "chat" / "brands", (brand, digest))
+        return await _file(request, place.root / "chat" / "brands", (brand, digest), shown=_PICTURES | _FONTS)
 
     @routes.get("/media/chat/{user}/{element}/{name}")
     async def uploaded(request: Request, user: str, element: str, name: str) -> FileResponse:
@@ -91,7 +93,13 @@ def media_routes(place: Home, settings: Settings) -> APIRouter:
 
 
 async def _file(
-    request: Request, root: Path, parts: tuple[str, ...], *, download: bool = False, any_name: bool = False
+    request: Request,
+    root: Path,
+    parts: tuple[str, ...],
+    *,
+    download: bool = False,
+    any_name: bool = False,
+    shown: Collection[str] = _SHOWN,
 ) -> FileResponse:
     await _check_login(request)
     last_may_be_anything = any_name and "/" not in parts[-1] and parts[-1] not in ("", ".", "..")
@@ -101,7 +109,7 @@ async def _file(
     path = root.joinpath(*parts)
     if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
         raise HTTPException(404)
-    if not any_name and path.suffix.lower() not in _SHOWN:
+    if not any_name and path.suffix.lower() not in shown:
         raise HTTPException(404)
     headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, max-age=3600"}
     if path.suffix.lower() == ".svg":

@@ -146,7 +146,8 @@ class Reviews:
                     (verdict.content, verdict.policy, verdict.model_dump_json(), title, state, time.time()),
                 )
                 id_ = int(cursor.lastrowid or 0)
-                _log(db, id_, state, "policy " + verdict.policy, ", ".join(each.topic for each in verdict.concerns))
+                topics = dict.fromkeys(each.topic for each in verdict.concerns)
+                _log(db, id_, state, "policy " + verdict.policy, ", ".join(topics))
             else:
                 id_ = int(row["id"])
         return self.find(id_)

@@ -117,7 +117,7 @@ class MessagePlanner:
         """What matters for a choice: neither files nor licences."""
         from agency.listings import listing
 
-        rows = listing(what, language=language) if what == "voices" else listing(what)
+        rows = listing(what, language=language, drawn=False)
         told_elsewhere = ("preview", "licence", "uses", "sample_rate")
         return [{k: v for k, v in row.items() if k not in told_elsewhere} for row in rows]
 

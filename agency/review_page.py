@@ -21,6 +21,7 @@ from agency.media_routes import logged_in
 from agency.moderation import Review, Reviews
 from agency.moderation_commands import review_row
 from agency.reviewers import is_reviewer
+from agency.sentence_page import sentence_page
 from agency.settings import Settings
 
 LARGEST = 8 * 2**10
@@ -52,7 +53,7 @@ def review_routes(place: Home, settings: Settings) -> APIRouter:
         try:
             await reviewer(request)
         except HTTPException as shut:
-            said = f'<!doctype html><html lang="en"><title>Reviews</title><p>{_SHUT[shut.status_code]}</p></html>'
+            said = sentence_page("Reviews", _SHUT[shut.status_code])
             return HTMLResponse(said, shut.status_code, _HEADERS)
         return HTMLResponse(_PAGE.read_text(encoding="utf-8"), headers=_HEADERS)
 

@@ -9,9 +9,11 @@ from typing import Any, TextIO
 
 from agency.conversation import Event
 from agency.conversations import Conversations
+from agency.home import Home
 from agency.job_runs import LOOK_SECONDS
 from agency.jobs import Job, Jobs
 from agency.settings import load_settings
+from agency.studio import open_studio
 
 LEAVE = frozenset({"quit", "exit", "bye", "goodbye", ":q"})
 """Words that end the conversation; it is kept."""
@@ -43,23 +45,26 @@ def _line(given: TextIO, out: TextIO, *, asking: bool) -> str:
 
 def _follow(thread: str, conversations: Conversations, out: TextIO) -> None:
     """Wait for the jobs of the conversation, telling how far they are, and let it say what came of them."""
-    jobs = Jobs(conversations.home.database)
     while waiting := conversations.state(thread).get("jobs", []):
-        job = _wait(waiting[0], jobs, out)
+        job = _wait(waiting[0], conversations.home, out)
         _print(conversations.turn(thread, {"job": waiting[0]}), conversations, out)
         if job is None:
             return
 
 
-def _wait(id_: str, jobs: Jobs, out: TextIO) -> Job | None:
+def _wait(id_: str, place: Home, out: TextIO) -> Job | None:
+    jobs = Jobs(place.database)
     told = ""
-    while (job := jobs.find(id_)) is not None and job.state in ("waiting", "running"):
+    while (job := jobs.find(id_)) is not None and job.pending:
         share = f" {job.done / job.total:.0%}" if job.total else ""
         line = f"  {job.stage or 'Waiting'}{share}"
         if line != told and (out.isatty() or job.stage not in told):
             out.write(f"\r{line:<40}" if out.isatty() else line + "\n")
             out.flush()
             told = line
+        if job.state != "running":
+            # Whatever became of the studio, somebody has to make what waits.
+            open_studio(place)
         time.sleep(LOOK_SECONDS)
     if out.isatty() and told:
         out.write("\r" + " " * 40 + "\r")

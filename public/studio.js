@@ -137,8 +137,33 @@ const comeBack = () => {
   location.replace(wanted)
 }
 
+// A conversation that is opened shows where it stands: what was said last. Who begins to look around is left alone.
+let opening = location.pathname.startsWith("/thread/")
+let earlier = null
+const first = () => document.querySelector("[data-step-type]")
+addEventListener("click", (event) => {
+  if (!event.target.closest?.('a[href^="/thread/"]')) return
+  opening = true
+  earlier = first()
+}, true)
+for (const own of ["wheel", "touchmove", "pointerdown", "keydown"]) addEventListener(own, () => { clearInterval(opening); opening = false }, { capture: true, passive: true })
+const showNewest = () => {
+  const step = first()
+  if (!opening || !step || step === earlier) return
+  let frame = step.parentElement
+  while (frame && !/auto|scroll/.test(getComputedStyle(frame).overflowY)) frame = frame.parentElement
+  const last = [...document.querySelectorAll("[data-step-type]")].pop()
+  if (frame) last.scrollIntoView({ block: last.offsetHeight > frame.clientHeight / 2 ? "start" : "end" })
+  if (opening !== true) return
+  // Pictures above it that come later push it down.
+  opening = setInterval(showNewest, 200)
+  const ours = opening
+  setTimeout(() => { clearInterval(ours); if (opening === ours) opening = false }, 4000)
+}
+
 const attend = () => {
   comeBack()
+  showNewest()
   name()
   illustrate()
   reach()

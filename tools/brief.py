@@ -44,3 +44,5 @@ class Brief(Document):
     voice: str = ""
     music: str = ""
     background: str = ""
+    stated: bool = False
+    """Whether the points are sentences of the client's that are said as they stand, in their order."""

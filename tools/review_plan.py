@@ -48,6 +48,7 @@ class Expected:
     colours of the look, and `pictured` the scenes that show a picture or a film, whose colours are its own. `logo` is
     the file of the logo, and `logos` are the scenes that it is in and the region there that it is fitted into.
     `unscored` says that music belongs to the film and is left out of this one, a first look.
+    `profile` is that of its H.264.
     """
 
     frames: int
@@ -71,6 +72,7 @@ class Expected:
     logo: str = ""
     logos: tuple[tuple[str, tuple[float, float, float, float]], ...] = ()
     unscored: bool = False
+    profile: str = "High"
 
 
 @dataclass(frozen=True)

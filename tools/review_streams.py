@@ -74,8 +74,9 @@ def _length(found: Inspection, video: VideoFacts, expected: Expected | None) -> 
 
 def _picture(video: VideoFacts, expected: Expected | None) -> Finding:
     faults = []
-    if (video.codec, video.profile) != ("h264", "High"):
-        faults.append(f"is {video.codec} {video.profile}".rstrip() + " instead of h264 High")
+    profile = expected.profile if expected is not None else "High"
+    if (video.codec, video.profile) != ("h264", profile):
+        faults.append(f"is {video.codec} {video.profile}".rstrip() + f" instead of h264 {profile}")
     if video.pixel_format != "yuv420p":
         faults.append(f"stores pixels as {video.pixel_format} instead of yuv420p")
     if video.tag and video.tag != "avc1":
@@ -83,7 +84,7 @@ def _picture(video: VideoFacts, expected: Expected | None) -> Finding:
     severity: Severity = "warning" if faults else "ok"
     asked = None
     if expected is not None:
-        asked = f"h264 High yuv420p avc1 {expected.width}x{expected.height}"
+        asked = f"h264 {profile} yuv420p avc1 {expected.width}x{expected.height}"
         if (video.width, video.height) != (expected.width, expected.height):
             faults.append(f"is {video.width} by {video.height} instead of {expected.width} by {expected.height}")
             severity = "fault"
@@ -95,7 +96,7 @@ def _picture(video: VideoFacts, expected: Expected | None) -> Finding:
     sentence = (
         f"The picture {' and '.join(faults)}."
         if faults
-        else f"The picture is H.264 High, {video.width} by {video.height}, which every player takes."
+        else f"The picture is H.264 {profile}, {video.width} by {video.height}, which every player takes."
     )
     return Finding(check="picture", severity=severity, measured=measured, expected=asked, sentence=sentence)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from langgraph.runtime import Runtime
 
+from agency.brand_desk import brand_records
 from agency.branding import known_brand, pin_brand
 from agency.brief_telling import tell_brief
 from agency.conversation import Conversation, Room
@@ -43,6 +44,9 @@ def brief(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     if uploads.script is not None:
         return {"settings": chosen, "todo": ["recall_brand"], "brief": {}, "request": uploads.script}
     fields = {name: value for name, value in chosen.items() if name in Brief.model_fields and value}
+    if known_brand(str(fields.get("brand", "")), runtime.context.settings):
+        # It is pinned beside the brief; its id is nothing to read in a picture.
+        del fields["brand"]
     try:
         made: Brief = runtime.context.desk.engine("language").complete(BriefRequest(request, fields), Brief)
     except BadInput as unclear:
@@ -71,7 +75,8 @@ def recall_brand(state: Conversation, runtime: Runtime[Room]) -> Conversation:
 def _understood(brand: str, state: Conversation, runtime: Runtime[Room]) -> Conversation:
     """Say what was understood before it is planned, which takes a moment."""
     if state.get("brief"):
-        text = tell_brief(Brief.model_validate(state["brief"]), state.get("settings", {}), brand)
+        name = brand_records(runtime.context.settings).kit(brand).name.value if brand else ""
+        text = tell_brief(Brief.model_validate(state["brief"]), state.get("settings", {}), name)
         runtime.stream_writer({"kind": "say", "text": text})
     return {"brand": brand, "todo": ["write", *state["todo"][1:]]}
 

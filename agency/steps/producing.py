@@ -23,8 +23,6 @@ from renderers.quality import ANIMATIC, MASTER
 FIRST_LOOK = ANIMATIC.name
 """The quality of the first draft of a production; the next ones have their takes and need no first look."""
 
-AT_WORK = ("waiting", "running")
-
 
 def produce(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     """Ask the studio for a draft of the storyboard as it is now; what was asked before and is not done is given up."""
@@ -45,7 +43,7 @@ def produce(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     going: set[str] = set()
     for id_ in state.get("jobs", []):
         job = jobs.find(id_)
-        if job is None or job.state not in AT_WORK:
+        if job is None or not job.pending:
             continue
         if jobs.commission(id_).production != production:
             others.append(id_)
@@ -74,7 +72,7 @@ def review(state: Conversation, runtime: Runtime[Room]) -> Conversation:
     room, id_ = runtime.context, state["message"].get("job", "")
     jobs = Jobs(room.home.database)
     job = jobs.find(id_)
-    if id_ not in state.get("jobs", []) or (job is not None and job.state in AT_WORK):
+    if id_ not in state.get("jobs", []) or (job is not None and job.pending):
         return {"todo": []}
     waiting = [each for each in state["jobs"] if each != id_]
     if job is not None and job.state == "finished":
@@ -90,11 +88,11 @@ def _still_wanted(waiting: list[str], ended: Job | None, jobs: Jobs) -> list[str
 
     Where a job has failed, so would the others of its production.
     """
-    found = {id_: job for id_ in waiting if (job := jobs.find(id_)) and job.state in (*AT_WORK, "finished")}
+    found = {id_: job for id_ in waiting if (job := jobs.find(id_)) and (job.pending or job.state == "finished")}
     if ended is not None and ended.state == "failed":
         production = jobs.commission(ended.id).production
         for id_, job in list(found.items()):
-            if job.state in AT_WORK and jobs.commission(id_).production == production:
+            if job.pending and jobs.commission(id_).production == production:
                 jobs.ask_to_stop(id_)
                 del found[id_]
     return list(found)

@@ -226,15 +226,17 @@ class Player:
             elif turn.outcome == "fail" and jobs.claim(id_):
                 jobs.fail(id_, "The disk is full.")
             elif turn.outcome == "die":
-                self._nursery.run(died_with_job, id_)
+                # Until it is not begun again by itself.
+                while (job := jobs.find(id_)) and job.pending:
+                    self._nursery.run(died_with_job, id_)
             elif turn.outcome == "lose":
                 with opened(self._talk.home.database) as db:
                     db.execute("DELETE FROM jobs WHERE id = ? AND state != 'running'", (id_,))
             else:
                 jobs.ask_to_stop(id_)
             after = jobs.find(id_)
-            # The page says nothing of a job that still waits or runs.
-            if after is None or after.state not in ("waiting", "running"):
+            # The page says nothing of a job that is still to come to something.
+            if after is None or not after.pending:
                 self._say({"job": id_}, self._thread)
 
 

@@ -1,10 +1,22 @@
 import { Check, X } from "lucide-react"
 import { useEffect, useState } from "react"
 
+// Words in a typeface of the brand, from its own file where there is one.
+function Sample({ sample, name }) {
+  const own = "va-" + name
+  return (
+    <div className="va-sample">
+      {sample.source && <style>{`@font-face { font-family: "${own}"; src: url("${sample.source}"); font-weight: 100 900; font-display: block; }`}</style>}
+      <span style={{ fontFamily: (sample.source ? `"${own}", ` : "") + sample.family, fontWeight: sample.weight }}>{sample.text}</span>
+      {!sample.source && <small className="va-quiet">Shown in a typeface like it, where this one is not installed.</small>}
+    </div>
+  )
+}
+
 function Fact({ fact, brand, decide }) {
   const [value, setValue] = useState(fact.text)
   useEffect(() => setValue(fact.text), [fact.text])
-  const sure = fact.status === "found" ? Math.round(fact.confidence * 100) + " % sure" : fact.status
+  const sure = fact.status === "found" ? Math.round(fact.confidence * 100) + " % sure" : fact.status + " by you"
   return (
     <div className="va-fact">
       <span className="va-quiet">{fact.label}</span>
@@ -16,11 +28,12 @@ function Fact({ fact, brand, decide }) {
             : <span>{fact.text}</span>}
           {fact.editable && value !== fact.text && <button type="submit" className="va-btn">Correct</button>}
         </form>
+        {fact.sample && <Sample sample={fact.sample} name={brand + "-" + fact.key} />}
         <div className="va-sure">{sure}{fact.place ? " · seen at " + fact.place : ""}</div>
       </div>
       <div className="va-row">
-        <button type="button" className="va-btn va-icon" aria-label={"Confirm " + fact.label} title="That is right" aria-pressed={fact.status === "confirmed"} onClick={() => decide({ brand, verb: "confirm", key: fact.key })}><Check size={16} /></button>
-        <button type="button" className="va-btn va-icon" aria-label={"Reject " + fact.label} title="That is wrong" aria-pressed={fact.status === "rejected"} onClick={() => decide({ brand, verb: "reject", key: fact.key })}><X size={16} /></button>
+        <button type="button" className="va-btn va-icon" aria-label={"Confirm " + fact.label} title="That is right" aria-pressed={fact.status === "confirmed"} onClick={() => decide({ brand, verb: "confirm", key: fact.key, which: fact.which })}><Check size={16} /></button>
+        <button type="button" className="va-btn va-icon" aria-label={"Reject " + fact.label} title="That is wrong" aria-pressed={fact.status === "rejected"} onClick={() => decide({ brand, verb: "reject", key: fact.key, which: fact.which })}><X size={16} /></button>
       </div>
     </div>
   )

@@ -3,7 +3,7 @@ import { Undo2 } from "lucide-react"
 function Changes({ props, callAction }) {
   const changes = props.changes || []
   return (
-    <section className={"va va-card" + (props.folded ? " va-past" : "")} aria-label="What changed">
+    <section className={"va va-card" + (props.folded ? " va-past" : "")} aria-label={props.folded ? "What changed, earlier" : "What changed"}>
       <div className="va-row va-spread" style={{ marginBottom: 8 }}>
         <h3>{props.drafts ? "Draft " + props.drafts[0] + " and draft " + props.drafts[1] : "What changed"}</h3>
         {props.undo && !props.folded && (

@@ -73,7 +73,9 @@ function Consent({ props }) {
       {!over && (
         <details style={{ marginTop: 6 }}>
           <summary>On {props.name}’s own phone</summary>
-          <img src={props.code} alt="Code that opens the page to read from" style={{ width: 180, marginTop: 10, background: "#fff", borderRadius: 8 }} />
+          {props.code
+            ? <img src={props.code} alt="Code that opens the page to read from" style={{ width: 180, marginTop: 10, background: "#fff", borderRadius: 8 }} />
+            : <p style={{ marginTop: 10 }}>This chat is open to this machine only, so no phone reaches it: read it here, or start the chat with --host and a password.</p>}
           <p><a href={props.address} target="_blank" rel="noreferrer">Open the page here</a></p>
         </details>
       )}

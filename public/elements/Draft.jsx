@@ -38,7 +38,17 @@ function Draft({ props, callAction }) {
   const [styling, setStyling] = useState(false)
   const card = useRef(null)
   // A draft that has just come is shown; an old one, when the page is opened again, stays where it is.
-  useEffect(() => { if (card.current && Math.abs(Date.now() / 1000 - props.shown) < 10) card.current.scrollIntoView({ block: "start" }) }, [])
+  useEffect(() => {
+    if (!card.current || Math.abs(Date.now() / 1000 - props.shown) >= 10) return
+    const show = () => card.current?.scrollIntoView({ block: "start" })
+    show()
+    // The page itself goes to its end for a moment, where half of the picture would be out of sight.
+    const later = [200, 600, 1200].map((wait) => setTimeout(show, wait))
+    const leave = () => later.forEach(clearTimeout)
+    const own = ["wheel", "touchmove", "pointerdown", "keydown"]
+    own.forEach((each) => addEventListener(each, leave, { passive: true }))
+    return () => { leave(); own.forEach((each) => removeEventListener(each, leave)) }
+  }, [])
   useEffect(() => { if (video.current && now) video.current.currentTime = now }, [before])
   const name = props.label || "Draft " + props.draft
   const chapters = props.chapters || []

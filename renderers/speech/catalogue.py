@@ -126,6 +126,12 @@ def default_voice(language: str, gender: str = "", engines: Sequence[str] = ()) 
     speaking = [voice for voice in (*named, *VOICES) if base(voice.language) == base(tag)]
     allowed = [voice for voice in speaking if not engines or voice.engine in engines]
     fitting = [voice for voice in allowed if available(voice)]
+    if not fitting and speaking and not allowed:
+        raise EngineFailed(
+            "speech",
+            f"a voice of {' or '.join(engines)} was asked for the language “{language}” and there is none here; run "
+            "`agency doctor` to see what it needs, or ask for no engine.",
+        )
     if not fitting:
         known = bool(allowed)
         raise EngineFailed(

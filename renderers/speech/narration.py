@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 
 from renderers.errors import EngineFailed
-from renderers.speech import Phone, SpeechRequest, Voice, Word
+from renderers.speech import Phone, SpeechRequest, Viseme, Voice, Word
 from renderers.speech.alignment_acoustic import (
     align_names,
     name_tokens,
@@ -29,11 +29,19 @@ from renderers.speech.languages import base, canonical
 from renderers.speech.noise_reduction import RATE
 from renderers.speech.phoneme_stream import read_tokens
 from renderers.speech.phonemes import Sounds, espeak_voice
+from renderers.speech.phones import is_vowel
 from renderers.speech.recording import Recording
-from renderers.speech.script_checking import Wanted, check_missing, check_more, drop_quiet, follow_singing
+from renderers.speech.script_checking import (
+    Wanted,
+    check_missing,
+    check_more,
+    drop_quiet,
+    follow_singing,
+    held_ends,
+)
 from renderers.speech.script_following import Heard, follow_script
 from renderers.speech.timing import close_gaps, time_words
-from renderers.speech.utterance import Utterance, prepare
+from renderers.speech.utterance import Segment, Utterance, prepare
 
 FOLLOWING = "2"
 """The edition of how a script is found in a recording; a change that moves times raises it."""
@@ -114,7 +122,8 @@ def place_lines(recording: Recording, lines: Sequence[str], language: str) -> Na
     wanted = Wanted(tokens, names, readings, tag)
     heard = check_more(check_missing(drop_quiet(heard, recording), recording, wanted), recording, wanted)
     found = sum(one.word >= 0 for one in heard)
-    if found < LEAST_FOUND * len(ways) and (sung := follow_singing(recording, wanted)):
+    sung = found < LEAST_FOUND * len(ways) and follow_singing(recording, wanted)
+    if sung:
         heard, found = sung, len(sung)
     if found < LEAST_FOUND * len(ways):
         raise EngineFailed(
@@ -123,7 +132,7 @@ def place_lines(recording: Recording, lines: Sequence[str], language: str) -> Na
             "else; give the recording of this script, or the script of this recording.",
         )
     by_line = [_of_line(heard, line) for line in prepared]
-    slices = [_slice(recording, line, own, heard) for line, own in zip(prepared, by_line, strict=True)]
+    slices = [_slice(recording, line, own, heard, bool(sung)) for line, own in zip(prepared, by_line, strict=True)]
     return Narration(tuple(_rests(slices, heard)), tuple(_mismatches(recording, lines, prepared, heard, tag)))
 
 
@@ -185,7 +194,7 @@ def _of_line(heard: Sequence[Heard], line: _Line) -> list[Heard]:
     return list(heard[own[0] : own[-1] + 1]) if own else []
 
 
-def _slice(recording: Recording, line: _Line, own: Sequence[Heard], heard: Sequence[Heard]) -> Slice:
+def _slice(recording: Recording, line: _Line, own: Sequence[Heard], heard: Sequence[Heard], sung: bool) -> Slice:
     if not own:
         return Slice(0.0, 0.0)
     before = max((one.end for one in heard if one.end <= own[0].start), default=0.0)
@@ -210,7 +219,38 @@ def _slice(recording: Recording, line: _Line, own: Sequence[Heard], heard: Seque
         return Slice(begin, end, tuple({word.offset: word for word in words}.values()))
     place = {token: number for number, token in enumerate(said)}
     segments = [replace(s, token=place[s.token] if s.token >= 0 else -1) for s in times.segments]
+    if sung:
+        segments = [one for one in segments if one.token >= 0]
+        ends = held_ends([(one.start, one.end) for one in segments], recording.samples[first:last], recording)
+        segments = _with_silence(_sung(segments, ends))
     return Slice(begin, end, *time_words(utterance, close_gaps(segments, end - begin)))
+
+
+def _sung(segments: Sequence[Segment], ends: Sequence[float]) -> list[Segment]:
+    """The sounds, which last until `ends`: the last vowel of a word is held, and what follows it comes later."""
+    found = list(segments)
+    for at, end in enumerate(ends):
+        more = end - segments[at].end
+        if more <= 0:
+            continue
+        own = [n for n in range(at + 1) if segments[n].token == segments[at].token]
+        held = next((n for n in reversed(own) if is_vowel(segments[n].symbol, segments[n].viseme)), at)
+        for n in range(held, at + 1):
+            start = found[n].start + (more if n > held else 0)
+            found[n] = replace(found[n], start=start, end=found[n].end + more)
+    return found
+
+
+def _with_silence(segments: Sequence[Segment]) -> list[Segment]:
+    """The sounds with the silences between them, and before the first."""
+    found: list[Segment] = []
+    at = 0.0
+    for one in segments:
+        if one.start > at:
+            found.append(Segment("_", at, one.start, Viseme.SIL, 0, -1))
+        found.append(one)
+        at = one.end
+    return found
 
 
 def _word(utterance: Utterance, token: int, heard: Heard, begin: float) -> Word:

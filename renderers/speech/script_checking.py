@@ -38,6 +38,9 @@ SURE_SUNG = 0.5
 MOST_SUNG = 300.0
 """The most seconds of a song that are searched: it is searched in one piece."""
 
+_STOP = 0.2
+"""The most seconds of quiet inside a word: those in which a consonant such as `t` holds the breath."""
+
 MOST_OUTSIDE = 0.2
 """The share of the loud sound that may be outside the words."""
 
@@ -126,7 +129,29 @@ def follow_singing(recording: Recording, wanted: Wanted) -> list[Heard]:
     if times is None or sum(times.confidences) < SURE_SUNG * len(owners):
         return []
     found = _placed(times, range(len(owners)), 0.0)
-    return found if len(found) == len(owners) else []
+    return _held(found, recording) if len(found) == len(owners) else []
+
+
+def _held(heard: Sequence[Heard], recording: Recording) -> list[Heard]:
+    """The words, each as long as its note is heard."""
+    ends = held_ends([(one.start, one.end) for one in heard], recording.samples, recording)
+    return [replace(one, end=end) for one, end in zip(heard, ends, strict=True)]
+
+
+def held_ends(spans: Sequence[tuple[float, float]], samples: NDArray[np.float32], recording: Recording) -> list[float]:
+    """Where each of the spans of `samples`, in order, is not heard any more: of a note that is held, what aligns words
+    takes the end for a pause. Not after the next begins, nor after a pause; `recording` says how loud is loud.
+    """
+    bar = 0.2 * speech_level(recording.samples.astype(np.float64), RATE)
+    loud = np.flatnonzero(_levels(samples) > bar) / 100
+    found = []
+    for (_, end), after in zip(spans, [*(start for start, _ in spans[1:]), len(samples) / RATE], strict=True):
+        for moment in loud[(loud >= end) & (loud < after)]:
+            if moment - end > _STOP:
+                break
+            end = min(float(moment) + 0.01, after)  # noqa: PLW2901
+        found.append(end)
+    return found
 
 
 def _levels(samples: NDArray[np.float32]) -> NDArray[np.float32]:

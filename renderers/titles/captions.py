@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from unicodedata import bidirectional
 
 from renderers.fonts import metrics, stack
 from renderers.line_breaking import pieces, unspaced
@@ -15,7 +16,7 @@ from renderers.titles.cueing import STEPS, Cueing, Key
 from renderers.titles.lettering import body_type, centred
 from renderers.titles.sprite import clip_to
 from renderers.typesetting import Type, paragraph, width_of
-from renderers.typography import drawable, line_height, right_to_left
+from renderers.typography import drawable, line_height
 from renderers.written import tell
 
 _SMALLEST = 24.0
@@ -65,6 +66,7 @@ class CaptionsLayer:
         )
         runs = [self._wrapped(lines) for lines in runs]
         self._size = self._common_size(runs)
+        self._from_right = sum(_leaning(lines) for lines in runs) > 0
         self._sets = [self._set(lines) for lines in runs]
         self._region = clip_to(clip.region, format.design_width, format.design_height)
 
@@ -114,7 +116,7 @@ class CaptionsLayer:
             size *= (self._area.width - 2 * _PAD_X) / widest
         type_ = replace(self._type, size=size)
         widths = tuple(self._width(line, size) for line in lines)
-        rtl = right_to_left("".join(text for line in lines for text, _ in line))
+        rtl = _leaning(lines) > 0 or (self._from_right and _leaning(lines, left=0) > 0)
         width, height = max(widths, default=0.0) + 2 * _PAD_X, len(lines) * size * type_.line_height + 2 * _PAD_Y
         side = self._side if self._side is not None else 1.0 if rtl else 0.0
         left = self._area.x + (self._area.width - width) * side
@@ -213,6 +215,16 @@ def _numbered(cue: CaptionCue) -> list[list[tuple[str, int]]]:
         lines.append([(word.text, _UNSPOKEN if named and not i else count + i) for i, word in enumerate(line)])
         count += len(line)
     return lines
+
+
+def _leaning(lines: list[_Words], left: int = 1) -> int:
+    """The letters that run from right to left, less `left` times those from left to right; who speaks does not count.
+
+    The first letter does not decide, as it would in rule P2 of Unicode's bidi algorithm: a name in Latin letters may
+    begin what is said in Arabic.
+    """
+    ways = [bidirectional(sign) for line in lines for text, word in line if word != _UNSPOKEN for sign in text]
+    return sum(way in ("R", "AL") for way in ways) - left * ways.count("L")
 
 
 def _added(line: _Words, text: str, word: int) -> _Words:

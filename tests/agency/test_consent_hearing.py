@@ -19,7 +19,7 @@ from agency.consent_hearing import drop_recording, hear_consent, keep_recording,
 from agency.consent_page import consent_routes
 from agency.consent_records import Consents
 from agency.consent_requests import ConsentRequest, start_request
-from agency.consent_wish import consent_wish, qr_code
+from agency.consent_wish import consent_wish, phone_address, qr_code
 from agency.database import opened
 from agency.errors import ConsentRefused
 from agency.home import Home, home
@@ -133,8 +133,15 @@ def test_the_flow_on_the_command_line(place: Home, recordings: dict[str, Path]) 
         return found.output
 
     sample = str(recordings["sample"])
+    assert "Nobody was asked yet" in run("list")
     asked = json.loads(run("start", "photo", sample, "--name", "Ana Silva", "--link", "https://here.example", "--json"))
     assert asked["words"] == list(WORDS) and asked["address"].startswith("https://here.example/consent/")
+    assert asked["consent"] in run("list") and "3 tries left" in run("list")
+    open_ = json.loads(run("list", "--json"))["asked"]
+    assert [one["consent"] for one in open_] == [asked["consent"]] and "words" not in open_[0]
+    assert "Nobody has read it yet" in run("show", asked["consent"])
+    assert "no file 'nowhere.wav'" in run("record", asked["consent"], "nowhere.wav", code=1)
+    assert "3 tries left" in run("list"), "a name that is mistyped costs none of the tries"
     # One word of the statement is another, which is let pass.
     assert "waits for somebody" in run("record", asked["consent"], str(recordings["own"]))
     assert asked["consent"] in run("list") and "To look at" in run("show", asked["consent"])
@@ -178,7 +185,8 @@ def test_the_page_reaches_its_one_request_only(
     told = client.post(f"/consent/{asked.secret}", content=recordings["own"].read_bytes(), headers=sound).json()
     assert told["outcome"] == "pass"
     assert list((place.root / "consents").iterdir()) == []
-    assert client.get(f"/consent/{asked.secret}").status_code == 410
+    over = client.get(f"/consent/{asked.secret}")
+    assert over.status_code == 410 and "width=device-width" in over.text
     answers = [client.get(f"/consent/{number:032}").status_code for number in range(consent_page.MOST_MISSES + 1)]
     assert set(answers[:-1]) == {404} and answers[-1] == 429
 
@@ -200,6 +208,21 @@ def test_what_is_asked_in_the_chat() -> None:
     for text in ("A video about consent of patients", "Ask for the order", "Make it shorter"):
         assert consent_wish(text, files) is None
     assert qr_code("https://here.example/consent/x").startswith("data:image/svg+xml")
+
+
+@pytest.mark.parametrize(
+    ("served", "opened", "address", "reached"),
+    [
+        ("https://studio.example", "", "https://studio.example/consent/x", True),
+        ("https://studio.example/", "http://localhost:8000", "https://studio.example/consent/x", True),
+        ("http://0.0.0.0:8000", "http://192.168.1.5:8000", "http://192.168.1.5:8000/consent/x", True),
+        ("http://localhost:8000", "http://localhost:8000", "http://localhost:8000/consent/x", False),
+        ("http://[::]:8000", "null", "http://[::]:8000/consent/x", False),
+        ("", "", "/consent/x", False),
+    ],
+)
+def test_a_code_is_for_an_address_that_a_phone_can_reach(served: str, opened: str, address: str, reached: bool) -> None:
+    assert phone_address(served, opened, "/consent/x") == (address, reached)
 
 
 def test_a_statement_is_heard_in_plain_letters() -> None:

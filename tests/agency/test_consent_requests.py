@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 import math
+import time
 from pathlib import Path
 
 import pytest
 
 from agency import consent_requests
+from agency.consent_affairs import drop_old_recordings, forget_consent
+from agency.consent_hearing import PRINT_SECONDS
 from agency.consent_requests import (
     TRIES,
+    clear_requests,
     close_request,
     open_request,
+    open_requests,
     renew_words,
     request_of_secret,
     start_request,
@@ -18,6 +23,7 @@ from agency.consent_requests import (
 from agency.database import opened
 from agency.errors import ConsentRefused, UnknownConsent
 from agency.home import Home, home
+from agency.housekeeping import sweep
 from agency.settings import load_settings
 from renderers.speech.passcode_words import PASSCODE_WORDS
 from tools.errors import BadInput
@@ -91,3 +97,45 @@ def test_what_can_not_be_asked_is_said(place: Home, photo: Path, monkeypatch: py
     start_request(place, "photo", photo, "Ana", "you")
     with pytest.raises(ConsentRefused, match="open already"):
         start_request(place, "photo", photo, "Ana", "you")
+
+
+def test_open_requests_are_listed_and_can_be_forgotten(
+    place: Home, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used, tried, waiting = (start_request(place, "photo", photo, name, "you") for name in ("Ana", "Eva", "Ida"))
+    close_request(place, used.id, "used")
+    for _ in range(TRIES):
+        take_try(place, tried.id)
+    assert [one.id for one in open_requests(place)] == [waiting.id]
+    assert forget_consent(place, waiting.id, "you") == [] and open_requests(place) == []
+    with pytest.raises(UnknownConsent):
+        forget_consent(place, waiting.id, "you")
+    now = time.time()
+    monkeypatch.setattr("agency.consent_requests.time.time", lambda: now + 25 * 3600)
+    drop_old_recordings(place, 14)
+    with opened(place.database) as db:
+        assert db.execute("SELECT count(*) FROM consent_requests").fetchone()[0] == 0
+
+
+def test_a_request_says_why_it_is_over(place: Home, photo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    late, replayed = (start_request(place, "photo", photo, name, "you") for name in ("Ana", "Eva"))
+    close_request(place, replayed.id, "failed", "This recording was given before.")
+    with pytest.raises(ConsentRefused, match="ended without a consent"):
+        open_request(place, replayed.id)
+    now = time.time()
+    monkeypatch.setattr("agency.consent_requests.time.time", lambda: now + 301)
+    # Another request, and every production, tidies up those that are over.
+    clear_requests(place)
+    with pytest.raises(ConsentRefused, match="five minutes for these words are over"):
+        open_request(place, late.id)
+
+
+def test_prints_of_recordings_are_removed_in_time(place: Home) -> None:
+    now = time.time()
+    with opened(place.database) as db:
+        for at in (now - PRINT_SECONDS - 60, now - 60):
+            db.execute("INSERT INTO consent_prints (at, print) VALUES (?, ?)", (at, b"x"))
+        db.commit()
+    sweep(place, None)
+    with opened(place.database) as db:
+        assert [row["at"] for row in db.execute("SELECT at FROM consent_prints")] == [now - 60]

@@ -18,6 +18,7 @@ from agency.home import home
 from agency.job_runs import run_job
 from agency.jobs import Jobs
 from agency.progress import StageTimes
+from agency.revisions import current
 from agency.settings import load_settings
 from agency.writing import plan_source
 from tools.errors import BadInput
@@ -131,11 +132,11 @@ def test_a_finished_job_is_shown_once(conversations: Callable[[], Conversations]
     list(talk.turn(THREAD, {"text": REQUEST}))
     list(talk.turn(THREAD, {"text": "go ahead"}))
     first = talk.state(THREAD)["jobs"][0]
-    jobs = Jobs(talk.home.database)
-    assert jobs.claim(first)
+    assert (jobs := Jobs(talk.home.database)).claim(first)
     run_job(first, None, load_settings(), jobs, StageTimes())
     (draft,) = talk.turn(THREAD, {"job": first})
     assert (draft["kind"], draft["draft"], draft["quality"]) == ("draft", 1, "animatic")
+    assert {finding["check"]: finding["severity"] for finding in draft["findings"]}["picture"] == "ok"
     assert list(talk.turn(THREAD, {"job": first})) == []
     assert talk.state(THREAD)["stage"] == "producing"
 
@@ -223,7 +224,6 @@ def test_settings_hold_for_the_next_video(conversations: Callable[[], Conversati
     talk = conversations()
     assert list(talk.turn(THREAD, {"settings": {"aspect": "9:16", "music": "calm"}})) == []
     list(talk.turn(THREAD, {"text": REQUEST}))
-    from agency.revisions import current
 
     board = current(talk.home, talk.state(THREAD)["production"]).storyboard
     assert (board.aspect, board.music) == ("9:16", "calm")
@@ -350,7 +350,7 @@ def test_a_length_that_is_too_short_is_planned_as_short_as_it_can_be(conversatio
 def test_a_draft_that_ends_last_does_not_replace_what_is_newer(conversations: Callable[[], Conversations]):
     from agency.making import _is_outdated
     from agency.productions import DraftRecord, keep_record
-    from agency.revisions import current, find_work
+    from agency.revisions import find_work
 
     talk = conversations()
     list(talk.turn(THREAD, {"text": REQUEST}))

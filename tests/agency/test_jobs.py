@@ -13,7 +13,7 @@ import pytest
 from agency.commission import Commission
 from agency.database import MIGRATIONS, opened
 from agency.errors import DatabaseUnusable, HomeNotWritable
-from agency.jobs import QUIET_SECONDS, Jobs, write_progress
+from agency.jobs import ATTEMPTS, QUIET_SECONDS, Jobs, write_progress
 from renderers.processes import process_mark
 
 ASKED = Commission(words="A lamp.")
@@ -93,6 +93,49 @@ def test_the_job_of_a_killed_process_counts_as_stopped_and_can_be_claimed(jobs: 
     assert jobs.used_since() == float("inf")
     assert jobs.claim(job.id)
     assert jobs.used_since() <= time.time()
+
+
+def lose(jobs: Jobs, id_: str) -> None:
+    """Let the job be claimed by a process that has ended since."""
+    jobs.claim(id_)
+    number, start, place = process_mark().split("-")
+    set_columns(jobs, id_, owner=f"{number}-{int(start) - 1}-{place}")
+
+
+def test_what_the_studio_lost_is_pending_until_it_was_lost_too_often(jobs: Jobs) -> None:
+    job = jobs.create(ASKED, None, "A lamp")
+    for _ in range(ATTEMPTS - 1):
+        lose(jobs, job.id)
+        [lost] = jobs.list()
+        assert (lost.state, lost.pending) == ("stopped", True)
+        assert jobs.next_of_studio() == job.id
+    lose(jobs, job.id)
+    assert not jobs.list()[0].pending
+    assert jobs.next_of_studio() == ""
+
+
+def test_who_delivers_elsewhere_is_not_begun_again_by_itself(jobs: Jobs) -> None:
+    lose(jobs, jobs.create(ASKED, OUT, "A lamp").id)
+    assert not jobs.list()[0].pending
+
+
+@pytest.mark.parametrize("asked_again", [False, True])
+def test_what_was_lost_and_then_stopped_stays_stopped(jobs: Jobs, *, asked_again: bool) -> None:
+    job = jobs.create(ASKED, None, "A lamp")
+    lose(jobs, job.id)
+    if asked_again:
+        assert jobs.create(ASKED, None, "A lamp").state == "waiting"
+    jobs.ask_to_stop(job.id)
+    assert (jobs.list()[0].state, jobs.list()[0].pending, jobs.next_of_studio()) == ("stopped", False, "")
+    assert jobs.create(ASKED, None, "A lamp").pending, "it can be asked for again"
+    assert jobs.next_of_studio() == job.id
+
+
+def test_what_was_lost_while_it_was_being_stopped_stays_stopped(jobs: Jobs) -> None:
+    job = jobs.create(ASKED, None, "A lamp")
+    lose(jobs, job.id)
+    set_columns(jobs, job.id, state="running", stopping=1, owner="1-1-" + process_mark().split("-")[2])
+    assert (jobs.list()[0].state, jobs.next_of_studio()) == ("stopped", "")
 
 
 def test_an_owner_with_the_same_number_but_another_start_is_dead(jobs: Jobs) -> None:

@@ -162,6 +162,8 @@ def test_who_may_not_see_the_reviews_is_told_what_to_do(told: dict[str, Any]) ->
     assert 'Open <a href="/">the chat</a> first' in said
     assert "Only reviewers" in refused
     assert "What waits" not in said + refused
+    # A phone shows a page that names no width as small as a desk's.
+    assert "width=device-width" in said and "width=device-width" in refused
     assert "What waits" in page
 
 

@@ -38,7 +38,7 @@ def browser() -> Iterator[Browser]:
 
 
 def test_earlier_videos_stand_at_the_side_and_open_at_once(browser: Browser, chat: Chat) -> None:
-    page = new_page(browser)
+    page = new_page(browser, height=600)
     open_chat(page, chat)
     say(page, LAMP)
     expect(board_of(page)).to_be_visible()
@@ -56,14 +56,17 @@ def test_earlier_videos_stand_at_the_side_and_open_at_once(browser: Browser, cha
     page.get_by_role("link", name=LAMP).click()
     expect(board_of(page).get_by_role("heading")).to_contain_text("lamp")
     expect(page.locator('[data-step-type="user_message"]')).to_have_text(LAMP)
+    # It shows where it stands, and not how it began.
+    expect(page.get_by_text("This is the plan.")).to_be_in_viewport()
     shoot(page, "history")
 
     chat.kill()
     chat.close()
     chat.open()
-    stranger = new_page(browser)
+    stranger = new_page(browser, height=600)
     stranger.goto(lamp)
     expect(board_of(stranger).get_by_role("heading")).to_contain_text("lamp")
+    expect(stranger.get_by_text("This is the plan.")).to_be_in_viewport()
     assert stranger.url == lamp
     open_side(stranger)
     stranger.get_by_role("link", name=KETTLE).click()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,6 +70,15 @@ def test_a_killed_server_and_studio_go_on_where_they_were(browser: Browser, chat
     page = begin(browser, chat)
     address = thread_of(page)
     wait_until(lambda: bool(chat.studios()))
+    # A studio that is killed alone is followed by another, and nobody has to ask for that.
+    progress = page.get_by_role("region", name="Progress")
+    expect(progress.get_by_role("status")).not_to_contain_text("Waiting")
+    killed = chat.studios()
+    for studio in killed:
+        os.kill(studio, signal.SIGKILL)
+    wait_until(lambda: bool(set(chat.studios()) - set(killed)))
+    expect(progress).to_be_visible()
+    expect(page.get_by_text("not finished")).to_have_count(0)
     chat.kill()
     chat.close()
     chat.open()

@@ -32,8 +32,9 @@ LOGO = (
 SITE = """<!doctype html><html lang="en"><head><title>Hearth and Oak</title><meta property="og:site_name"
 content="Hearth and Oak"><style>body{background:#fff8f0;color:#2a1d16;font-family:Georgia,serif}
 header{background:#b4532a;color:#fff;padding:20px}a.button{background:#b4532a;color:#fff;padding:12px 20px}
-h1{font-size:48px}</style></head><body><header><img src="/logo.svg" alt="Hearth and Oak logo" width="200" height="60">
-</header><h1>Bread that takes its time</h1><p>We bake sourdough in a wood oven every morning in Bristol.</p>
+h1{font-size:48px;font-family:Manrope,sans-serif}</style></head><body><header>
+<img src="/logo.svg" alt="Hearth and Oak logo" width="200" height="60"></header>
+<h1>Bread that takes its time</h1><p>We bake sourdough in a wood oven every morning in Bristol.</p>
 <a class="button" href="/order">Order a loaf</a></body></html>"""
 
 
@@ -134,6 +135,9 @@ def test_from_a_brief_to_files(browser: Browser, chat: Chat, tmp_path: Path) -> 
     draft.get_by_role("button", name="Send").click()
     third = page.get_by_role("region", name="Draft 3", exact=True)
     expect(third.locator("video")).to_be_visible()
+    # All of its picture is in sight, and stays so.
+    page.wait_for_timeout(1500)
+    expect(third.locator("video")).to_be_in_viewport(ratio=1)
     expect(page.get_by_role("region", name="What changed")).to_contain_text("rder it today")
     third.get_by_role("button", name="Show before").click()
     expect(third.locator("video")).to_have_attribute("src", draft_address("2.mp4"))
@@ -186,12 +190,17 @@ def test_a_brand_is_learnt_and_corrected(browser: Browser, chat: Chat, scheme: s
         card = page.get_by_role("region", name="Brand ")
         expect(card).to_be_visible()
     expect(card.locator(".va-swatch").first).to_be_visible()
+    expect(card.locator(".va-sample").first).to_be_visible()
+    loaded = "document.fonts.ready.then(all => [...all].map(one => `${one.family} ${one.status}`))"
+    assert [one for one in page.evaluate(loaded) if "-heading" in one and one.endswith(" loaded")]
     logo = page.request.get(chat.address + str(card.locator("img").get_attribute("src")))
     assert logo.ok and "svg" in logo.headers["content-type"]
     shoot(page, f"brand-{scheme}")
     check_access(page)
     card.get_by_role("button", name="Confirm Primary").click()
     expect(card.get_by_text("confirmed").first).to_be_visible()
+    card.get_by_role("button", name="Confirm Logo").click()
+    expect(card.get_by_role("button", name="Confirm Logo")).to_have_attribute("aria-pressed", "true")
     expect(page.get_by_role("region", name="Brand ")).to_have_count(1)
 
 

@@ -78,6 +78,19 @@ def test_what_only_looks_alike_passes() -> None:
     assert len(lines) >= 500 and len(refused) <= 0.01 * len(lines), refused
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "heard"),
+    [
+        ("How do predators gain a child's trust? A talk for parents.", "gain a child's trust", False),
+        ("How to gain a child's trust when no other adult is near.", "gain a child's trust", True),
+        ("Four more years of guarantee on every washing machine.", "four more years", False),
+        ("Four more years of Mayor Castellano.", "four more years", True),
+    ],
+)
+def test_a_rule_hears_what_a_phrase_is_about(text: str, words: str, heard: bool) -> None:
+    assert (words in {finding.words for finding in read_text(text)}) == heard
+
+
 def test_the_policy_decides_by_who_says_it() -> None:
     text = {"line": "Vote for Maria Lopez for mayor this Tuesday."}
     assert [judge(text, who, POLICY).action for who in ("stock", "likeness", "none")] == ["deny", "review", "review"]

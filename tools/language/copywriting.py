@@ -18,6 +18,7 @@ from tools.language.hooks import opening_fields
 from tools.language.lexicon import CATEGORIES, MASS
 from tools.language.outline import FACT, PLAIN, Draft, Passage, Plan, fill_time, filled, longest_seconds
 from tools.language.passages import CLOSE, FIRST_SIGHT, ITEMS_LEAD, USE
+from tools.language.stated import stated_plans
 from tools.language.structures import FACTS, STRUCTURES
 from tools.language.structures import FIRST_SIGHT as FIRST_SIGHT_MARK
 from tools.language.structures import USE as USE_MARK
@@ -47,7 +48,7 @@ def write_script(brief: Brief, seconds: float, words_per_minute: float, wording:
                        f"finished script in a .txt or .md file, "
                        "which is spoken word for word.")
     title = title_of(brief)
-    plans = _plans(brief, title, wording)
+    plans = _worded_stated(brief, title, wording) if brief.stated else _plans(brief, title, wording)
     most = longest_seconds(plans, words_per_minute)
     if most < 0.72 * seconds:
         raise BadInput(f"The brief gives enough to say for about {5 * round(most / 5):.0f} s, not for {seconds:.0f} "
@@ -87,6 +88,18 @@ def _plans(brief: Brief, title: str, wording: Wording) -> list[Plan]:
     plans[0].lines[1:1] = [Draft(FACT, fact.said) for fact in definitions]
     plans.append(filled(CLOSE, fields, key, wording))
     head_up(plans, facts, brief, title, fields["role"])
+    return plans if wording is PLAIN else _worded(plans, wording)
+
+
+def sayable_lines(brief: Brief) -> list[str]:
+    """Every line that a script for `brief`, of whatever length, could state as the client's."""
+    return [line.text for plan in _plans(brief, title_of(brief), PLAIN) for line in plan.lines if line.rank <= FACT]
+
+
+def _worded_stated(brief: Brief, title: str, wording: Wording) -> list[Plan]:
+    """The plans of a brief that is told in sentences, with the brand's own sentences behind them."""
+    plans = stated_plans(brief, title, wording)
+    plans[len(plans) - 1:len(plans) - 1] = _statement_plans(wording)
     return plans if wording is PLAIN else _worded(plans, wording)
 
 

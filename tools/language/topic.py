@@ -54,6 +54,10 @@ def is_sentence(product: str) -> bool:
 def title_of(brief: Brief) -> str:
     """A title of at most seven words, or empty."""
     wishes: tuple[str, ...]
+    if brief.stated:
+        short = re.sub(r"^(?:our|the|my|an?)\s+", "", brief.product)
+        return next((capital(wish) for wish in (short, heading_of(short, TITLE_WORDS), brief.brand)
+                     if wish and len(wish.split()) <= TITLE_WORDS), "")
     subject = subject_of(brief)
     product = subject.full
     if brief.goal == "launch" and not is_clause(product):

@@ -10,9 +10,12 @@ from pydantic import ValidationError
 
 from tools.brief import Brief, Goal
 from tools.errors import BadInput
+from tools.language.account.briefing import told_fields
+from tools.language.account.proof import faults_of
 from tools.language.actions import read_action
 from tools.language.brief_forms import regularise, without_greeting
 from tools.language.clauses import ours
+from tools.language.copywriting import sayable_lines
 from tools.language.introductions import introduced
 from tools.language.naming import Subject, known_as
 from tools.language.spelling import tidied
@@ -140,6 +143,9 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
     _refuse_foreign(clean)
     wishes = read_wishes(clean)
     goal = read_goal(clean)
+    if goal == "recruitment" and _NOT_A_JOB.search(clean) and not _JOB.search(clean):
+        goal = "explainer"
+    told = told_fields(text, goal)
     call, address, subject = _read_said(clean, goal)
     if goal == "update":
         _name_what_is_updated(subject)
@@ -170,6 +176,12 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
         "music": wishes.music,
         "background": wishes.background,
     }
+    if told is not None and not _is_said_well(found, told):
+        if told["points"][0].startswith("Thank you to "):
+            found["goal"] = "announcement"
+        elif goal == "event" and not _DATED.search(clean):
+            found["goal"] = "explainer"
+        found |= told | {"duration_seconds": wishes.duration or told["duration_seconds"]}
     if wishes.aspect:
         found["aspect"] = wishes.aspect
     found |= {key: value for key, value in defaults.items() if value not in (None, "", ())}
@@ -180,6 +192,26 @@ def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
         if fault["loc"][:1] == ("duration_seconds",):
             raise BadInput(f"A video of {fault['input']:g} s can not be made; ask for 3 seconds to one hour.") from None
         raise BadInput(f"The brief's {fault['loc'][0]} can not be used: {fault['msg'].lower()}.") from None
+
+
+_DATED = re.compile(r"\d\s?(?:am|pm)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:january|february|march|"
+                    r"april|may|june|july|"
+                    r"august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec|today|tonight|"
+                    r"tomorrow|weekend)\b",
+                    re.I)
+_NOT_A_JOB = re.compile(r"\blooking for (?:[\w-]+ ){0,2}?(?:partners?|investors?|sponsors?|donors?|customers|clients|"
+                        r"distributors?|"
+                        r"dealers|a (?:home|buyer|tenant))\b", re.I)
+_JOB = re.compile(r"\b(?:hiring|recruit\w*|vacanc\w+|jobs?|apply|salary|shifts?|candidates?|applicants?)\b", re.I)
+
+
+def _is_said_well(found: dict[str, Any], told: Mapping[str, Any]) -> bool:
+    """Whether what was read as phrases says everything that the client's own sentences would."""
+    try:
+        brief = Brief.model_validate(found | {"duration_seconds": None})
+        return not faults_of(sayable_lines(brief), brief, told)
+    except (BadInput, ValidationError):
+        return False
 
 
 def _read_said(clean: str, goal: Goal) -> tuple[str, str, Subject]:

@@ -34,7 +34,8 @@ POLITICAL = (
         rf"vote|your vote (?:makes|can|will|for|is for "
         rf"change)\b(?! (?:in our|for the best {_CLUB}))",
         r"(?:vote|votes) (?:for|against) (?:him|her|them|us|me|change|freedom|chaos|the (?:only|future|"
-        r"people))\b|four more years|(?:vote|throw|kick|boot) "
+        r"people))\b|four more years\b(?! (?:of (?:\w+ )?)?(?:guarantee|warranty|maintenance|battery life)\b)|"
+        r"(?:vote|throw|kick|boot) "
         r"(?:him|her|them) out(?: of (?:office|power|parliament))?\b(?=.{0,20}(?:office|power|vote|november|"
         r"sunday|[.!]|$))",
         rf"(?:do not|don't|never) vote for\b|re-?elect (?!a fire)\w+|elect (?:a |an |our )?(?:real|true|new|"

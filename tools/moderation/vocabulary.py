@@ -119,7 +119,8 @@ ABOUT_HARM = (
     r"no one should|nobody should|wrong to|zero tolerance|unacceptable|no place (?:here|in our)|condemn(?:s|ed)?|"
     r"(?:we|i) apologi[sz]e|apologi[sz](?:es|ed)|"
     r"support (?:group|line|service)|therap(?:y|ist)|counsell?(?:or|ing)|in treatment|treatment helps|recovery|"
-    r"recovering|equality)\b"
+    r"recovering|equality|how (?:do |would |can |could )?(?:the |online |these )?(?:predators|groomers|abusers|"
+    r"pa?edophiles))\b"
 )
 """What shows that a sentence speaks about a harm: prevention, report, history, rule, correction."""
 

@@ -10,7 +10,7 @@ import pyworld
 
 from renderers.errors import EngineFailed
 from renderers.resampling import to_48k
-from renderers.speech import ENGINES, SpeechRequest
+from renderers.speech import ENGINES, SpeechRequest, Viseme
 from renderers.speech.catalogue import default_voice
 from renderers.speech.narration import place_lines
 from renderers.speech.recording import Recording, clean
@@ -63,6 +63,11 @@ def test_words_are_found_where_they_are_sung() -> None:
     assert [text for _, text in found] == [word for line in SONG for word in line.split()]
     away = np.abs(np.array([time for time, _ in found]) - np.array(starts))
     assert np.median(away) < 0.1 and away.max() < BEAT
+    # What is held at the end of a line is a word of it until it is not heard any more, and it is its vowel.
+    last = narration.slices[0]
+    assert abs(last.start + last.words[-1].end - starts[len(SONG[0].split())]) < 0.1
+    assert max(last.phones, key=lambda phone: phone.end - phone.start).viseme is not Viseme.SIL
+    assert last.phones[-1].end - last.phones[-1].start < 0.3
 
 
 def test_a_song_of_other_words_is_refused() -> None:

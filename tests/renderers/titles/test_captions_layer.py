@@ -81,6 +81,24 @@ def test_writing_from_the_right_lights_up_from_right_to_left(look: Look, wide: P
     assert middles[0] - middles[-1] > 40
 
 
+@pytest.mark.parametrize("first", [(), ("Maya:",), ("Lumen",)])
+def test_a_latin_name_before_arabic_does_not_turn_it_round(
+    first: tuple[str, ...], look: Look, wide: PictureFormat, paint: Paint
+):
+    """Neither the label of who speaks nor a brand that comes first: what was heard is lit from the right."""
+    said = cue(0, " ".join([*(word for word in first if word != "Maya:"), "مرحبا بكم جميعا هنا"]))
+    label = tuple(CueWord(word, 0, 0) for word in first if word == "Maya:")
+    told = replace(said, lines=(label + said.lines[0],), speaker="Maya" if label else "")
+    made = CaptionsLayer(CaptionsClip((told,), AREA, style="karaoke"), look, wide)
+    earlier, later = (where(paint(made, n), made.inks.active) for n in (18, 32))
+    assert later.min() < earlier.min() - 10 and abs(later.max() - earlier.max()) < 3
+
+
+def test_a_word_of_hebrew_does_not_turn_an_english_caption_round(light: Look, wide: PictureFormat):
+    made = layer(light, wide, cue(0, "שלום is how they say hello there"), cue(90, "ברוכים הבאים"))
+    assert [made_set.rtl for made_set in made._sets] == [False, True]
+
+
 def test_chinese_words_are_set_without_spaces(light: Look, wide: PictureFormat, paint: Paint):
     def plate_width(*words: str) -> int:
         timed = tuple(CueWord(word, i * 5, i * 5 + 5) for i, word in enumerate(words))

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from tools.language.notes.clause_parts import LIGHT
 from tools.language.notes.context import Context, Reading, Scenes, ask, do
+from tools.language.notes.expressions import expression
 from tools.language.notes.file_names import FILMS, PICTURES, SILENT, spoken_of, without_names
 from tools.language.notes.rules_scenes import fresh_id
 from tools.language.notes.splitting import Clause
@@ -110,7 +111,7 @@ def read_attachment(context: Context, clause: Clause) -> Reading | None:
 
 
 def _has(low: str, pattern: str) -> bool:
-    return re.search(rf"(?<![\w'-]){pattern}(?![\w-])", low) is not None
+    return expression(rf"(?<![\w'-]){pattern}(?![\w-])").search(low) is not None
 
 
 def _part_off(low: str) -> Reading | None:

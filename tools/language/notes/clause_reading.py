@@ -65,6 +65,7 @@ EDITS = (
     rules_marks.BOOK,
     *_WORDS,
 )
+_LEVELS = frozenset("faster slower louder quieter livelier calmer softer".split())
 DOING = frozenset(
     "find do give get have render make put change use set turn move remove add let swap replace switch bring".split()
 )
@@ -116,6 +117,7 @@ def read_clause(context: Context, clause: Clause, topic: Token | None) -> Readin
             return reading
     pronoun = next((n for n, token in enumerate(view) if token.norm in ("it", "them", "this", "that")), None)
     turned = topic is not None and view[0].norm == "turn" and topic.norm in ("music", "volume", "voice")
+    turned = turned or (topic is not None and topic.norm == "music" and bool(_LEVELS & {token.norm for token in view}))
     if pronoun is not None and topic is not None and (topic.norm in ("@scene", "@line") or turned):
         named = (
             *view[:pronoun],

@@ -34,7 +34,7 @@ LONGEST = 4
 """So many neighbouring pieces at most are read as one part."""
 MOST_READINGS = 36
 """So many readings of parts a message may cost."""
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<![\w])'[^']{1,200}'(?!\w)|(?<!\w)‘[^’]*’(?!\w)")
+QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<![\w])'[^']{1,200}'(?!\w)|(?<!\w)‘[^’]*’(?!\w)")
 _JOINT = r"(?:and|then|also|plus|but|oh|so|maybe|while|besides|furthermore|additionally|moreover|or|just|because)"
 _BORDER = re.compile(
     rf"\s*(?:[,;!?\n]+|(?<!\d)\.+(?=\s|$)|(?<=\d)\.(?=\s+[A-Za-z])|(?<=\w):(?=\s)|\s[-–—/+&|]+(?=\s))\s*|"
@@ -145,7 +145,7 @@ def _cached(read: ReadText) -> ReadText:
 
 def _spans(text: str, *, finer: bool) -> list[tuple[int, int]]:
     """Where the pieces of a text are: between its marks and joints (`finer`: and wherever a request may begin)."""
-    masked = _QUOTED.sub(lambda found: "x" * len(found[0]), text)
+    masked = QUOTED.sub(lambda found: "x" * len(found[0]), text)
     ends = [(found.start(), found.end()) for found in _BORDER.finditer(masked)]
     if finer:
         opened = [(found.start(), found.end()) for found in _OPENER.finditer(masked)]

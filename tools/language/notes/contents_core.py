@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from tools.content_patches import SetLayout
 from tools.language.notes.context import Context, Lines, Reading, Scenes, ask, do
+from tools.language.notes.expressions import expression
 from tools.language.notes.free_texts import without_courtesy
 from tools.language.notes.patterns import Token
 from tools.patches import Patch
@@ -182,7 +183,7 @@ def _headed(context: Context, text: str) -> tuple[Scene | None, str]:
     """The scene whose heading stands in quotation marks in `text`, or whose topic opens it, and the rest of `text`."""
     for scene in context.scenes:
         quoted = (
-            re.search(rf"(?:\b(?:in|on|for|of|at) )?[\"“'‘]{re.escape(scene.heading)}[\"”'’]", text, re.I)
+            expression(rf"(?:\b(?:in|on|for|of|at) )?[\"“'‘]{re.escape(scene.heading)}[\"”'’]", re.I).search(text)
             if scene.heading
             else None
         )
@@ -248,7 +249,7 @@ def field_text(core: Core, field: str, kind: str) -> str | None:
         rf"(?:{SET}|add |show )(?P<v>.+?) (?:as|for) {whole}",
         rf"(?:{SET}|add |show )?{whole} (?P<v>[\"“'].+[\"”']|[A-Z€$£\d].*)",
     ):
-        found = re.fullmatch(form, core.text, re.IGNORECASE | re.DOTALL)
+        found = expression(form, re.IGNORECASE | re.DOTALL).fullmatch(core.text)
         if found is None or (form.endswith("d].*)") and re.match(r"[a-z]", found["v"])):
             continue
         text = value(found["v"])

@@ -13,6 +13,7 @@ from tools.content_patches import SetChart, SetEntries, SetProduct, SetQuote, Se
 from tools.language.notes.contents_charts import pairs
 from tools.language.notes.contents_core import Core, listed, shown_as, value
 from tools.language.notes.context import Reading
+from tools.language.notes.expressions import expression
 from tools.scene_contents import ChartForm, Entry, Side
 from tools.storyboard import Layout, Scene
 
@@ -80,9 +81,9 @@ def read_new(core: Core) -> Reading | None:
         for one in _FIELD.finditer(core.text)
     }
     for layout, cue in _CUES:
-        found = re.search(cue, head, re.I) or (
-            re.search(cue, core.text, re.I) if layout in ("comparison", "product", "quote", "statistic") else None
-        )
+        everywhere = layout in ("comparison", "product", "quote", "statistic")
+        cued = expression(cue, re.I)
+        found = cued.search(head) or (cued.search(core.text) if everywhere else None)
         if found is None or scene.layout == layout:
             continue
         behind = core.text[found.end() :]

@@ -25,7 +25,7 @@ _MORE = re.compile(
     r"lock|export|swap|move|put the|change|add|no (?:music|captions|logo)|it should|"
     r"the (?:music|logo|captions|heading|voice|scene|call to action|end card|title)|scene \d|how|what|burn|let it|hold|"
     r"(?:a |the )?(?:new|next|other|second|third) (?:heading|title|line|scene)|(?:a |the )?qr)\b|"
-    r"\b(?:instead of|rather than|should (?:be|say|read)|scene \d)\b",
+    r"\b(?:instead of|rather than|should (?:be|say|read)|scene \d|and (?:its|the subtitle|the heading))\b",
     re.IGNORECASE,
 )
 _SLOT = re.compile(
@@ -42,7 +42,8 @@ _WEIGHS = re.compile(
     r"strap|"
     r"scenes? \d|heading|headline|subtitles?|tagline|call to action|badge|little circle|in a circle|\d+ ?(?:db|fps)|"
     r"(?:hold|stay|last)s? \d+ ?s?|karaoke|4k|the (?:gift|price|first|second|third|last|other|next) (?:line|one|scene|"
-    r"sentence))\b|#[0-9a-f]{6}\b|"
+    r"sentence))\b|\b(?:and|plus|with) the (?:detail|price|note|source|label|author|role|address|name) \S|"
+    r"#[0-9a-f]{6}\b|"
     r",\s*(?:https?://)?[a-z0-9-]+\.[a-z]{2,}|^(?:take it (?:out|away)|delete|remove|cut it|drop it|lose it|gone|and "
     r"(?:she|he|it|they)\b|(?:her|his|its) \w+ing?\b|"
     r"(?:her|him|it|them) (?:sound|look|seem|feel|say|smile))|\b(?:please|pls)$",
@@ -113,6 +114,16 @@ _ORDERED_SO = re.compile(r"(?:please )?(?:make|change|turn|let) (?:it|that|this)
                          r"(?=[A-Z0-9€])")
 
 
+_NAMED_SO = re.compile(r"(?:the )?(?:heading|headline|subtitle|tagline|call to action):? (?=[A-Z0-9€])")
+_JOINED_SO = re.compile(r"\s*,?\s+(?:and|but|rather|instead)$", re.IGNORECASE)
+_ON_CARD = re.compile(
+    r",? (?:on|at|in) (?:the )?(?:(?:very )?(?:last|final|end|closing) (?:screen|slide|card|page|picture|scene|frame)|"
+    r"very end)$",
+    re.IGNORECASE,
+)
+"""The name of the place that a text is for, before or behind it."""
+
+
 def _with_bare_values(patch: Patch) -> Patch:
     """The patch, with a price without what it costs, and a text without the words that only order it."""
     updated: dict[str, str] = {}
@@ -121,6 +132,9 @@ def _with_bare_values(patch: Patch) -> Patch:
         if not isinstance(value, str):
             continue
         bare = _ORDERED_SO.sub("", value, count=1) if _ORDERED_SO.match(value) else value
+        bare = _NAMED_SO.sub("", bare, count=1)
+        bare = _JOINED_SO.sub("", bare) if patch.op == "replace_words" else bare
+        bare = _ON_CARD.sub("", bare) if patch.op == "set_end_card" else bare
         price = _PRICE.fullmatch(bare) if key == "price" else None
         bare = price["price"] if price is not None else bare
         if bare != value:
@@ -144,11 +158,13 @@ def _doubtful(patch: Patch) -> str:
     """The words of a patch that hold more than one would expect there; empty where none do."""
     if _ADDRESS.fullmatch(_address(patch).strip()):
         return _address(patch)
-    shown = _shown(patch)
+    shown = () if isinstance(patch, ReplaceWords) else _shown(patch)
     weighty = next((one for one in shown if one and _WEIGHS.search(one)), "")
     if weighty:
         return weighty
     if isinstance(patch, ReplaceWords):
+        if len(patch.new.split()) > 4 and _WEIGHS.search(patch.new):
+            return patch.new
         if _SOUNDS_SO.match(patch.new) or re.search(r"\bin scene \w+ and\b|\bscene \d", patch.new.lower()):
             return patch.new
         if re.fullmatch(r"(?:cut|removed|deleted|gone|dropped|out|shorter|longer|bigger|smaller|stressed|emphasised|"
@@ -183,6 +199,7 @@ def _doubtful(patch: Patch) -> str:
 
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
+    "replace_words": ("new",),
     "set_heading": ("heading", "subtitle"),
     "set_title": ("title",),
     "set_end_card": ("call_to_action", "headline"),

@@ -14,7 +14,7 @@ from tools.language.notes.sayings import is_said
 from tools.language.notes.scene_names import named_scene
 
 _WORD = r"[^\W\d_a-z](?:[\w'’-]|\.(?=\w))*"
-_NAME = (
+NAME = (
     rf"(?-i:(?:(?:Dr|Prof|Mr|Mrs|Ms|St)\. )*{_WORD}(?: (?:(?:de|da|van|von|der|di|la|le) )*{_WORD}){{0,3}})"
 )
 _ROLE = r"(?:the )?(?:job title|job|role|title|position|function)"
@@ -30,22 +30,22 @@ _ENTRY = r"(?-i:[A-Z])[^.,:;\"“”]{1,40}"
 
 _TOLD = table(
     (
-        rf"({_NAME}),? (?:spel(?:t|led) )?with (?:an? |one |two |double )(?-i:[a-z]|[A-Z])(?:'?s)?"
+        rf"({NAME}),? (?:spel(?:t|led) )?with (?:an? |one |two |double )(?-i:[a-z]|[A-Z])(?:'?s)?"
         r"(?: (?:at the end|in it|and not .|not .))?(?=\s*[.,;]|\s*$| and )",
         r"\1",
     ),
     (
         rf"^\W*(?:{_HOST}|the) name(?:'s| is| was)(?: \w+)?? (?:misspel(?:t|led)|mis-spel(?:t|led)|wrong(?:ly)?|"
         rf"not right|incorrect|spel(?:t|led) wrong(?:ly)?|written wrong)(?: spel(?:t|led))?[,;.:–-]* (?:it|that|she|he)"
-        rf"(?:'s| is| should be| must be)(?: called| spelled| written)? ({_NAME})",
+        rf"(?:'s| is| should be| must be)(?: called| spelled| written)? ({NAME})",
         r"name strap: \1",
     ),
     (
-        rf"^\W*(?:the )?name (?:on|for|in|of) {_STRAP}\s*(?::| is| should be| should read)\s*({_NAME})",
+        rf"^\W*(?:the )?name (?:on|for|in|of) {_STRAP}\s*(?::| is| should be| should read)\s*({NAME})",
         r"name strap: \1",
     ),
     (
-        rf"^\W*(name strap: {_NAME})(?:\.|,|;)? (?:(?:and |also )*(?:she|he)(?:'s| is)(?: our| the| an?)? |(?:and )?"
+        rf"^\W*(name strap: {NAME})(?:\.|,|;)? (?:(?:and |also )*(?:she|he)(?:'s| is)(?: our| the| an?)? |(?:and )?"
         rf"{_ROLE}\s*(?::| is| should be)\s*)([^\W\d_][^.,;:]{{2,50}}?)\W*$",
         r"\1, \2",
     ),

@@ -8,6 +8,7 @@ from tools.content_patches import SetPresenterPlace
 from tools.delivery_patches import SetPause
 from tools.errors import PatchRefused
 from tools.language.notes.context import Reading, ask, do
+from tools.language.notes.expressions import expression
 from tools.language.notes.file_names import FILMS
 from tools.language.notes.filling_slots import Slots, plain, presenter_name
 from tools.language.notes.rules_scenes import fresh_id
@@ -67,8 +68,10 @@ def _layout(slots: Slots) -> Reading | None:
     named = {
         layout
         for layout, words in _LAYOUTS.items()
-        if re.search(rf"\b{_LEAD}\s+{_ARTICLES}(?:{words})\W*(?:$|\b{_TAIL})", text)
-        or re.search(rf"\b(?:{words}) (?:layout|style|scene)\b|layout\W+(?:to |as )?(?:a )?(?:{words})\W*$", text)
+        if expression(rf"\b{_LEAD}\s+{_ARTICLES}(?:{words})\W*(?:$|\b{_TAIL})").search(text)
+        or expression(
+            rf"\b(?:{words}) (?:layout|style|scene)\b|layout\W+(?:to |as )?(?:a )?(?:{words})\W*$"
+        ).search(text)
     }
     if "full_bleed" in named or "picture_in_picture" in named:
         named -= {"points", "screen"}

@@ -6,6 +6,7 @@ import re
 
 from tools.disclosing import SetDisclosure
 from tools.language.notes.context import Reading, do
+from tools.language.notes.expressions import expression
 from tools.language.notes.file_names import FILMS, SILENT
 from tools.language.notes.filling_slots import Slots, plain, whole_line
 from tools.language.notes.rules_replacing import holders
@@ -102,7 +103,7 @@ def _between(slots: Slots) -> str:
 
 def _replaced(slots: Slots) -> Reading | None:
     for pattern in _UNQUOTED:
-        found = re.search(pattern, slots.text.strip(" .!"))
+        found = expression(pattern).search(slots.text.strip(" .!"))
         if found is None:
             continue
         start = slots.context.text.lower().find(found["new"], slots.words.start)

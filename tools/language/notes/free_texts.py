@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from tools.language.notes.context import Context, Lines, Reading
 from tools.language.notes.lexicon import FILLERS
+from tools.language.notes.nearer_sayings import stands
 from tools.language.notes.opening_words import NOUNS
 from tools.language.notes.patterns import Token, find
 from tools.language.notes.splitting import Clause, clause_of, opens_request
@@ -54,6 +55,9 @@ def quote_free_texts(context: Context, tokens: Sequence[Token], read: Read) -> l
     return found
 
 
+_PARTS = re.compile(r"[\w€$£%'’.]*[\w€$£%]")
+
+
 def quote_lines(context: Context, tokens: Sequence[Token]) -> list[Token]:
     """The tokens with each line of the script that stands there word for word as one `@line`."""
     found, low = list(tokens), context.text.lower()
@@ -62,7 +66,10 @@ def quote_lines(context: Context, tokens: Sequence[Token]) -> list[Token]:
             words = line.text.lower().rstrip(" .!?")
             if len(words.split()) <= 3:
                 continue
-            told = re.search(r"[\s,;:.?!-]+".join(map(re.escape, re.findall(r"[\w€$£%'’.]*[\w€$£%]", words))), low)
+            parts = _PARTS.findall(words)
+            told = None
+            if all(part in low for part in parts):
+                told = re.search(r"[\s,;:.?!-]+".join(map(re.escape, parts)), low)
             words, at = (told[0], told.start()) if told is not None else (words, -1)
             inside = [n for n, t in enumerate(found) if at >= 0 and at <= t.start and t.end <= at + len(words)]
             if not inside or any(found[n].norm.startswith("@quote") for n in inside) or found[inside[0]].start != at:
@@ -166,6 +173,8 @@ def _quoted(
     if ordered and (norms[0] in ("rewrite", "shorten") or len(norms) == 1 or _means(context, tokens[first:last], read)):
         return None
     if slot.only and _is_name(context, text.removesuffix(" back")):
+        return None
+    if stands(context, text):
         return None
     if slot.heard:
         return Token("@quote", start, start + len(text), text.strip(" \"'"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tools.content_patches import SetScreen
+from tools.content_patches import SetChart, SetQuote, SetScreen, SetStatistic
 from tools.language.notes.conflicts import settled
 from tools.language.notes.context import Context, Reading, ask
 from tools.language.notes.doubts import without_doubtful_texts
@@ -19,7 +19,7 @@ from tools.language.notes.second_reading import doubted
 from tools.language.notes.splitting import Clause
 from tools.language.notes.whole_lines import on_lines
 from tools.notes import Understanding
-from tools.patches import Patch, SetEndCard, SetFormat
+from tools.patches import Patch, SetEndCard, SetFormat, SetPresenter
 
 _PLAINLY = re.compile(
     r"^(?:and |then |please |just |now |you can |so |ok |it's |it is |all |(?:looks?|sounds?) (?:good|great|fine|"
@@ -60,13 +60,20 @@ def _joined(patches: Sequence[Patch], *, carded: bool) -> tuple[Patch, ...]:
     `carded`: the end card is spoken of, so that an address is the end card's.
     """
     made: list[Patch] = []
-    for patch in patches:
-        before = made[-1] if made else None
+    for given in patches:
+        patch, before = given, made[-1] if made else None
         if isinstance(before, SetScreen) and isinstance(patch, SetEndCard) and before.address is None and not carded:
             fields = patch.model_dump(exclude_defaults=True, exclude_none=True)
             if set(fields) - {"op"} == {"address"}:  # `the shop on a phone, address …`: what the screen shows
                 made[-1] = before.model_copy(update={"address": patch.address})
                 continue
+        if isinstance(patch, SetStatistic) and any(isinstance(one, SetChart) for one in made):
+            chart = next(one for one in reversed(made) if isinstance(one, SetChart))
+            if patch.note is not None and patch.value is None and patch.label is None and patch.scene != chart.scene:
+                patch = SetChart(scene=chart.scene, note=patch.note)  # `a line chart, note: own figures`
+        quoted = isinstance(before, SetQuote) and before.author is not None and before.role is None
+        if quoted and isinstance(patch, SetPresenter) and patch.name is None and patch.role:
+            patch = SetQuote(scene=getattr(before, "scene", ""), role=patch.role)  # `… by Ana, her role is …`
         if before is not None and patch.op in _JOINED and before.op == patch.op:
             one, other = (set(p.model_dump(exclude_defaults=True)) - {"op"} for p in (before, patch))
             if one & other == {"scene"} and getattr(before, "scene", "") == getattr(patch, "scene", ""):

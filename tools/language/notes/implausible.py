@@ -13,7 +13,17 @@ from tools.delivery_patches import SetDelivery
 from tools.language.notes.context import Context, Reading, ask
 from tools.language.notes.scopes import SHAPES
 from tools.notes import Understanding
-from tools.patches import EditLine, MoveScene, Patch, ReplaceWords, SetBackground, SetEndCard, SetFormat, SetTransition
+from tools.patches import (
+    DeleteScene,
+    EditLine,
+    MoveScene,
+    Patch,
+    ReplaceWords,
+    SetBackground,
+    SetEndCard,
+    SetFormat,
+    SetTransition,
+)
 from tools.presenter_patches import SetFraming, SetPerformanceStyle
 
 _SMALL = frozenset(
@@ -124,11 +134,27 @@ def _implausible(context: Context, patch: Patch) -> Reading | None:
         lone = isinstance(patch, SetDelivery) and _LINE.search(text)
         if whole and (lone or _EXCEPT.search(text) or (not isinstance(patch, SetTransition) and _partial(context))):
             return ask("In which scene do you mean that, or in the whole video?")
-    if isinstance(patch, SetEntries) and any(_PLACED.match(entry.text) for entry in patch.entries):
+    if isinstance(patch, SetEntries) and any(
+        _PLACED.match(entry.text) or _EDITED.match(entry.text) for entry in patch.entries
+    ):
+        return _which(text)
+    if isinstance(patch, DeleteScene) and _OF_ANOTHER.search(text):
         return _which(text)
     return None
 
 
+_EDITED = re.compile(
+    r"(?:make|drop|remove|delete|change|swap|replace|move|rename|cut|turn|put) (?:the|it|that|number|step|point)\b",
+    re.IGNORECASE,
+)
+"""An entry of a list that only says what should become of the list."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:in|for|from|during|on) (?:scene \w+|the \w+ (?:scene|one|part)),? (?:please )?(?:drop|cut|remove|lose|kill|"
+    r"delete|take) (?:out )?(?:the|all|any|her|his|our)? ?(?:music|captions|subtitles|logo|heading|title|sound|"
+    r"background|presenter|line|sentence|subtitle|price|badge|number|chart)\b",
+    re.IGNORECASE,
+)
+"""What is taken out of a scene, which itself stays."""
 _LINE = re.compile(r"(?<!every )(?<!each )(?<!all )\b(?:sentence|line)\b", re.IGNORECASE)
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|other than|excluding|everything but|everywhere but|all but|but not)\b",
@@ -159,6 +185,17 @@ _SENTENCE = re.compile(
     r"'s (?:too|so|very)\b",
     re.IGNORECASE,
 )
+
+
+_LENGTH = re.compile(r"\b\d+ ?(?:s|secs?|seconds?|minutes?|mins?)\b", re.IGNORECASE)
+
+
+def without_half(found: Understanding) -> Understanding:
+    """What was understood, without a length where another that was said is quoted as not understood."""
+    quoted = " ".join((*found.unknown, found.question))
+    if not found.question and not found.unknown or _LENGTH.search(quoted) is None:
+        return found
+    return found.changed(patches=tuple(patch for patch in found.patches if patch.op != "set_duration"), said="")
 
 
 def kept_silently(context: Context, found: Understanding) -> Understanding:

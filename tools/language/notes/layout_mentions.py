@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tools.language.notes.context import Context, Scenes
+from tools.language.notes.expressions import expression
 from tools.language.notes.lexicon import PATTERN_WORDS
 from tools.language.notes.patterns import Token
 
@@ -46,7 +47,7 @@ def tag_layouts(context: Context, tokens: list[Token], *, alone: bool = False) -
         before = (
             rf"(?<!\w)(?P<before>{_BEFORE}) (?:the|our|that|my) " if alone else r"(?P<before>)(?:the|our|that|my|this) "
         )
-        for match in re.finditer(rf"{before}(?:{words}){unit}(?![\w-])", context.text, re.IGNORECASE):
+        for match in expression(rf"{before}(?:{words}){unit}(?![\w-])", re.IGNORECASE).finditer(context.text):
             start = match.end("before") + (1 if alone else 0)
             tokens = _joined(tokens, start, match.end(), Scenes((scenes[0],)))
     return tokens

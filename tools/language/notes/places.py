@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from brand_memory.hashed_ngrams import is_common, stem
 from tools.language.notes.context import Context, Scenes
+from tools.language.notes.expressions import expression
 from tools.language.notes.lexicon import FILLERS, ORDINALS
 from tools.language.notes.patterns import Token, find
 
@@ -54,7 +55,7 @@ def _by_heading(context: Context, tokens: list[Token]) -> list[Token]:
         words = scene.heading.lower().split()
         if not words:
             continue
-        for match in re.finditer(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)", low):
+        for match in expression(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)").finditer(low):
             inside = [n for n, token in enumerate(tokens) if match.start() <= token.start and token.end <= match.end()]
             if not inside or any(tokens[n].norm in ("@quote", "@scene") for n in inside):
                 continue

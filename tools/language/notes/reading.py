@@ -19,10 +19,11 @@ from tools.language.notes.field_sayings import fields_told
 from tools.language.notes.first_messages import asked_first, is_brief, learned_first
 from tools.language.notes.free_texts import quote_free_texts, quote_lines
 from tools.language.notes.gathering import gathered
-from tools.language.notes.implausible import kept_silently
+from tools.language.notes.implausible import kept_silently, without_half
 from tools.language.notes.layout_mentions import tag_layouts
 from tools.language.notes.leftovers import with_leftovers
 from tools.language.notes.limits import REFUSALS
+from tools.language.notes.nearer_sayings import nearer
 from tools.language.notes.new_briefs import begins_brief, brief_of_another
 from tools.language.notes.opening_words import NOUNS
 from tools.language.notes.part_scopes import in_new_scene, placed_there, within_scope
@@ -32,6 +33,7 @@ from tools.language.notes.plainer import notated
 from tools.language.notes.question_forms import asks_leave, asks_whether
 from tools.language.notes.question_topics import questioned
 from tools.language.notes.references import tag_references
+from tools.language.notes.rejoined import rejoined
 from tools.language.notes.remedies import settle_remedies
 from tools.language.notes.repairs import repaired
 from tools.language.notes.replies import answer_is_name, leaves_open, reply
@@ -44,8 +46,10 @@ from tools.language.notes.second_reading import seconded
 from tools.language.notes.single_sayings import coloured_places, single_first
 from tools.language.notes.slips import without_slips
 from tools.language.notes.splitting import Clause, clauses_of, undetermined
+from tools.language.notes.swallowed import unswallowed
 from tools.language.notes.talk import read_first, read_last
 from tools.language.notes.tokens import MOST_CHARACTERS, cleaned, tokens_of
+from tools.language.notes.unaccounted import accounted
 from tools.language.notes.undone import asked_about, lacks, undone, without_opposites
 from tools.language.notes.wishes import read_wish
 from tools.notes import Command, NoteRequest, Understanding
@@ -90,7 +94,9 @@ def understand_note(request: NoteRequest) -> Understanding:
                 lost = "" if _TAKEN_BACK.search(text) else undone(context, clauses, again)
             found = again or found
             found = asked_about(context, clauses, found, lost) if lost else found
-        found = kept_silently(context, without_opposites(context, clauses, found))
+        found = rejoined(_heard, request, text, unswallowed(_heard, request, text, found))
+        found = accounted(replace(context, text=text), found)
+        found = kept_silently(context, without_half(without_opposites(context, clauses, found)))
     if len(request.text) > 4 * MOST_CHARACTERS or len(text) >= MOST_CHARACTERS:
         return found.changed(unknown=(*found.unknown, f"{text[-80:]} …"))
     return found
@@ -139,7 +145,8 @@ def read_clauses(request: NoteRequest) -> tuple[Context, list[Clause], list[Read
 def _prepared(request: NoteRequest, text: str) -> tuple[Context, list[Clause]]:
     context = Context(request.situation, text, focus=request.situation.focus)
     if context.board is not None:
-        plain = single_first(context, notated(coloured_places(context, fields_told(context, text))))
+        told = nearer(context, text)
+        plain = single_first(context, notated(coloured_places(context, fields_told(context, told))))
         context.text = text = spelled_out(context, without_slips(context, plain))
     tokens = paired(tag_colours(tokens_of(text, context.vocabulary)))
     tokens = tag_layouts(context, quote_lines(context, tokens))

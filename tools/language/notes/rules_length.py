@@ -305,7 +305,7 @@ def _half_pace(c: Context, f: Found) -> Reading | None:
     speedup ( voice/speed/talk/it/this/video/everything/@line/script/her/him/she/he/avatar )? (
         deg2=abit/much )? ;
     speedup ;
-    ( speed IT up | speed up IT ) ( abit/much )? ;
+    ( speed IT up | speed up IT ) ( deg2=abit/much )? ;
     ( increase/raise/up/boost ) speed ( deg2=abit/much )? ;
     {_WHO} ( talk/is/read/sound ) ( deg=abit/much/way )? too slow/slower ;
     {_WHO} is ( deg=abit/much/way )? slow ;

@@ -6,6 +6,7 @@ import re
 
 from brand_memory.hashed_ngrams import is_common
 from tools.language.notes.context import Context
+from tools.language.notes.expressions import expression
 from tools.language.notes.lexicon import NUMBERS, ORDINALS
 from tools.storyboard import Scene
 
@@ -50,7 +51,7 @@ def named_scene(context: Context, words: str, *, topics: bool = True) -> Scene |
     if len(heads) == 1:
         return heads[0]
     for layout, pattern in _LAYOUTS:
-        if re.fullmatch(pattern, short) and (topics or not _AMBIGUOUS.fullmatch(plain.removeprefix("the "))):
+        if expression(pattern).fullmatch(short) and (topics or not _AMBIGUOUS.fullmatch(plain.removeprefix("the "))):
             found = [scene for scene in context.scenes if scene.layout == layout]
             return found[0] if len(found) == 1 else None
     if not 1 <= len(short.split()) <= 4 or not re.fullmatch(r"[a-z0-9€$£' -]+", short):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tools.language.notes.context import Context, Reading, ask, do
+from tools.language.notes.expressions import expression
 from tools.language.notes.frame_words import COMPARED, NOUNS, ROLES
 from tools.language.notes.rules_cards import name_and_role
 from tools.language.notes.rules_replacing import holders, replaced
@@ -266,7 +267,7 @@ def _unquoted(c: Context, k: Parts) -> Reading | None:
         return None
     said = " ".join(c.text[k.tokens[0].start : k.tokens[-1].end].split())
     for at, pattern in enumerate(_CORRECTIONS):
-        found = re.fullmatch(pattern, said, re.IGNORECASE)
+        found = expression(pattern, re.IGNORECASE).fullmatch(said)
         if found is None:
             continue
         old, new = (

@@ -7,6 +7,7 @@ from typing import Literal
 
 from tools.language.notes.clause_parts import HEAVY, LIGHT
 from tools.language.notes.context import Context, Reading
+from tools.language.notes.expressions import expression
 from tools.language.notes.lexicon import CONCEPTS, PATTERN_WORDS
 from tools.language.notes.opening_words import NOUNS
 from tools.language.notes.splitting import Clause
@@ -168,11 +169,10 @@ def read_small_talk(context: Context, clause: Clause) -> Reading | None:
     if len(clause.raw) > _MOST or any(norm.startswith("@") for norm in norms) or norms & _TELLING:
         return None
     for kind, pattern in _KINDS:
-        if re.fullmatch(
+        if expression(
             rf"(?:(?:oh|ok|okay|so|well|and|but|actually|sorry|oops|haha|right|yes|no|wow|aww?|"
-            rf"really)[ ,!.]+)*(?:{pattern})",
-            low,
-        ):
+            rf"really)[ ,!.]+)*(?:{pattern})"
+        ).fullmatch(low):
             if kind == "nothing":
                 return Reading(kept=True, said="That stays as it is.")
             if _NO_TALK.search(low) and not (kind == "complaint" and "want" in low):

@@ -138,6 +138,7 @@ def first_undone(context: Context, tokens: Sequence[Token], found: Understanding
             said = context.text[token.start : token.end].lower()
             small = token.norm == "@num" and (token.value < 5 or done & _COUNTED)
             timed = token.norm in ("@dur", "@pct") and done & _TIMED and not _paced(context, token, found)
+            timed = timed and not (token.norm == "@dur" and _otherwise_long(context, token.value, found))
             if not (small or timed or _accounted(token.value, numbers) or any(said in text for text in texts)):
                 return token
         if token.norm == "@order" and unshown(context, context.text[token.start : token.end], texts, numbers):
@@ -215,6 +216,16 @@ def _paced(context: Context, token: Token, found: Understanding) -> bool:
     return not any(
         abs(speeds[0] - one) < 0.011 for one in (share, now * (1 - share), now * (1 + share), 1 - share, 1 + share)
     )
+
+
+def _otherwise_long(context: Context, value: float, found: Understanding) -> bool:
+    """Whether the only thing timed is the video, and its new length does not come of the length that was said."""
+    lengths = [patch.seconds for patch in found.patches if patch.op == "set_duration"]
+    others = any(patch.op in _TIMED - {"set_duration"} for patch in found.patches)
+    if len(lengths) != 1 or others or lengths[0] is None:
+        return False
+    now = context.seconds or 0.0
+    return not any(abs(lengths[0] - one) < 0.6 for one in (value, now + value, now - value, 60 * value))
 
 
 def _steps(tokens: Sequence[Token]) -> bool:

@@ -119,7 +119,7 @@ def unchosen(context: Context, tokens: Sequence[Token], at: int, texts: Sequence
     norm = tokens[at].norm
     if norm.startswith("@") or len(norm) < 3 or unwanted(tokens[max(0, at - 2) :], min(at, 2)) or approved(tokens, at):
         return False
-    if any(re.search(rf"(?<!\w){re.escape(norm)}(?!\w)", text) for text in texts):
+    if any(norm in text and re.search(rf"(?<!\w){re.escape(norm)}(?!\w)", text) for text in texts):
         return False
     for family in context.situation.families:
         names = family.lower().split()

@@ -25,7 +25,7 @@ _CODE = re.compile(
 
 def _on_line(context: Context, patch: Patch) -> Patch:
     if isinstance(patch, SetEndCard) and patch.call_to_action and _CODE.fullmatch(patch.call_to_action.strip(" .!")):
-        return SetEndCard(qr=True)
+        return SetEndCard(qr=re.match(r"\W*no\b", patch.call_to_action, re.IGNORECASE) is None)
     if isinstance(patch, ReplaceWords) and patch.new.strip(" .!").lower() in _STRESSED:
         held = [line for scene in context.scenes for line in scene.lines if occurrence(line.text, patch.old)]
         if len(held) == 1:

@@ -8,6 +8,7 @@ from renderers.looks import LOOKS
 from tools.brief import Aspect
 from tools.language.notes.contents_core import Core
 from tools.language.notes.context import Reading, do
+from tools.language.notes.expressions import expression
 from tools.notes import Command
 from tools.patches import SetCaptions, SetDark, SetFormat, SetLook, SetTransition
 
@@ -65,7 +66,7 @@ def read_transition(core: Core) -> Reading | None:
         r"\b(?:music|presenter|she|he|her|him|title|points?|bullets?|logo|between|dissolve the)\b", core.text, re.I
     ):
         return None
-    named = [kind for kind, words in _COMING if re.search(words, core.text, re.I)]
+    named = [kind for kind, words in _COMING if expression(words, re.I).search(core.text)]
     if len(named) != 1 or len(core.text.split()) > 10:
         return None
     return do(SetTransition(scene=core.scene.id, transition=named[0]), focus=(core.scene.id,))  # type: ignore[arg-type]
@@ -136,10 +137,10 @@ def read_aspect(core: Core) -> Reading | None:
         return None
     if len(text.split()) > 16 or _names_cast(core):
         return None
-    shapes = [shape for shape, words in _SHAPES if re.search(words, text, re.I)]
+    shapes = [shape for shape, words in _SHAPES if expression(words, re.I).search(text)]
     turned = re.fullmatch(r".*?(?P<old>\d+:\d+) ?(?:->|>|=>|→|to|into) ?(?P<new>\d+:\d+).*", text)
     shapes = [shape for shape in shapes if turned is None or shape == turned["new"]]
-    sizes = [size for size, words in _RESOLUTIONS if re.search(words, text, re.I)]
+    sizes = [size for size, words in _RESOLUTIONS if expression(words, re.I).search(text)]
     rate = re.search(r"\b(?P<n>24|25|30|50|60) ?(?:fps|frames?(?: per second)?|hz)\b", text, re.I)
     if len(shapes) > 1 or len(sizes) > 1 or not (shapes or sizes or rate):
         return None

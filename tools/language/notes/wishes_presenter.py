@@ -7,6 +7,7 @@ import re
 from tools.content_patches import SetPresenterPlace
 from tools.language.notes.contents_core import Core
 from tools.language.notes.context import Reading, do
+from tools.language.notes.expressions import expression
 from tools.presenter_patches import SetPerformanceStyle
 from tools.storyboard import PerformanceStyle, PresenterPlace
 
@@ -43,7 +44,7 @@ def read_liveliness(core: Core) -> Reading | None:
     text = _SAID.sub("", core.text)
 
     def has(pattern: str) -> bool:
-        return re.search(pattern, text, re.IGNORECASE) is not None
+        return expression(pattern, re.IGNORECASE).search(text) is not None
 
     if has(_OTHER) or len(text.split()) > 24:
         return None
