@@ -204,7 +204,8 @@ def _fields(brief: Brief, subject: Noun, facts: Sequence[Fact]) -> dict[str, str
         "it_is": thing.it_is,
         "It_is": capital(thing.it_is),
         "do": thing.verb("do"),
-        "audience": audience,
+        # To people of one's own nobody says that it is for them.
+        "audience": "" if re.match(r"our\b", audience, re.I) else audience,
         "brand": brief.brand,
         "told": "yes" if facts else "",
         "drill": "" if fields["welcome"] else "yes",

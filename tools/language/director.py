@@ -9,7 +9,7 @@ from tools.language.outline import PLAIN
 from tools.language.understanding import understand
 from tools.notes import NoteRequest
 
-VERSION = "4"
+VERSION = "5"
 
 
 class Director:

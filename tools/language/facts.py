@@ -99,7 +99,8 @@ def read_fact(text: str, subject: Noun, goal: Goal) -> Fact:
     if match := re.match(
         r"(?:the\s+|your\s+)?(?P<what>(?:first|second|third|one|last)\s+[\w -]+?)\s+(?:is\s+)?free$", short, re.I
     ):
-        return Fact("offer", short, sentence(f"the {match['what'].lower()} is free"))
+        free = match["what"].lower()
+        return Fact("offer", short, sentence(f"the {free} {'are' if is_plural(free.split()[-1]) else 'is'} free"))
     if re.match(rf"(?:on\s+|every\s+)?{_DATE}", short, re.I) and len(short.split()) <= 12:
         return Fact("when", short, _dated(short, they, subject))
     if re.match(r"(?:until|till|before|through)\b", short, re.I) or (

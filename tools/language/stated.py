@@ -46,7 +46,9 @@ def stated_plans(brief: Brief, title: str, wording: Wording) -> list[Plan]:
         )
     fields = {"told": "yes", "drill": "yes" if brief.goal == "training" else "", "job": "", "topic": "", "vp": ""}
     passages = [part for part in STRUCTURES[brief.goal][1:] if isinstance(part, Passage) and _is_plain(part)]
-    for number, part in enumerate([*passages, *(each for each in (ASK, SHARE) if each not in passages)]):
+    # Who looks for people asks to be passed on already.
+    more = (ASK,) if brief.goal == "recruitment" else (ASK, SHARE)
+    for number, part in enumerate([*passages, *(each for each in more if each not in passages)]):
         plan = filled(part, fields, f"{brief.request}/stated/{number}", wording)
         if part in _LAST:
             plan.lines = [Draft(line.rank + 10, line.text) for line in plan.lines]

@@ -134,11 +134,16 @@ _GOALS: tuple[tuple[Goal, float, str], ...] = (
 )
 
 
+_ENDLESS, _MARKS = re.compile(r"(\S{300})\S+"), re.compile(r"(\W{40})\W+")
+"""What has no space in it for longer than any address, and marks alone: rules take far longer than they are worth."""
+
+
 def understand(text: str, defaults: Mapping[str, Any]) -> Brief:
     """The brief in `text`. `defaults` win over what the text says, where they are not empty.
 
     Raises `tools.errors.BadInput` when the text is not English or says nothing that a video could be about.
     """
+    text = _MARKS.sub(r"\1", _ENDLESS.sub(r"\1", text))
     clean = retold(tidied(text))
     _refuse_foreign(clean)
     wishes = read_wishes(clean)

@@ -185,7 +185,7 @@ def _owned(what: str, name: str, more: str) -> Identity:
         re.split(r"\s(?:of|for|in|at|by)\s", bare)[0],
         re.I,
     )
-    plural = is_plural(bare.split()[-1])
+    plural = is_plural(re.split(r"\s(?:of|for|in|at|by|near|from)\s", bare)[0].split()[-1])
     if firm:
         opening = f"We're {name}, {'' if plural else article(bare) + ' '}{bare}{where}"
     else:

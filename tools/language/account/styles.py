@@ -32,7 +32,7 @@ WISH_WORDS = frozenset(
             "audience everyone tiktok instagram insta ig linkedin facebook fb youtube yt website site landing "
             "page channel socials social media story stories reels shorts post posts whatsapp vimeo story be "
             "should must sound sounding feels feel overly super kinda or yes also ok okay either way as plus + & "
-            "natural only brand colours colors"
+            "natural only brand colours colors b2b b2c"
         ).split(),
     )
 )

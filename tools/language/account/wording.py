@@ -131,7 +131,8 @@ def _full(text: str) -> str:
     text = re.sub(
         rf"(?<=\d )(?:{months})\b|(?<=(?:st|nd|rd|th) )(?:{months})\b|(?<=\bof )(?:{months})\b|"
         rf"(?<=\b(?:in|by) )(?:{months})\b(?!\s+be)|(?<=\bon )(?:july|june|august|september)\b|"
-        rf"(?<=\bfrom )(?:{months})\b|(?<=\buntil )(?:{months})\b|\b(?:{months})(?=\s+\d{{1,2}}(?:st|nd|rd|"
+        rf"(?<=\bfrom )(?:{months})\b|"
+        rf"(?<=\bsince )(?:{months})\b|(?<=\buntil )(?:{months})\b|\b(?:{months})(?=\s+\d{{1,2}}(?:st|nd|rd|"
         rf"th)"
         rf"?\b(?!\s*(?:%|people|euros?|pounds)))",
         _month,
@@ -226,7 +227,7 @@ def said(fragment: str, goal: str) -> str:
         text,
         re.I,
     ):
-        return sentence(f"The {_small(free['what'])} is {free['how']}")
+        return sentence(f"The {_small(free['what'])} {'are' if free['what'].endswith('s') else 'is'} {free['how']}")
     if state := re.match(
         r"(?P<what>[a-z][\w' -]*?)\s+(?P<how>included|welcome|needed|required|provided|available|"
         r"guaranteed)$",
