@@ -129,8 +129,8 @@ def default_voice(language: str, gender: str = "", engines: Sequence[str] = ()) 
     if not fitting and speaking and not allowed:
         raise EngineFailed(
             "speech",
-            f"a voice of {' or '.join(engines)} was asked for the language “{language}” and there is none here; run "
-            "`agency doctor` to see what it needs, or ask for no engine.",
+            f"a voice of {' or '.join(engines)} was asked for the language “{language}” and there is none here; see "
+            "`agency voices` for the languages that it speaks and `agency doctor` for what it needs.",
         )
     if not fitting:
         known = bool(allowed)

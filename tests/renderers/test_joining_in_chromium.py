@@ -41,6 +41,8 @@ async function seek(frame) {
   const done = new Promise(resolve => video.addEventListener("seeked", resolve, {once: true}));
   video.currentTime = (frame + 0.5) / 30;
   await done;
+  // The browser may say that it has sought before it shows what it found.
+  for (let wait = 0; wait < 100 && number() !== frame; wait++) await new Promise(resolve => setTimeout(resolve, 20));
   return number();
 }
 async function play() {
