@@ -370,3 +370,20 @@ def test_a_script_of_phrases_is_kept_only_where_nothing_is_lost_broken_or_ordere
     for bad in ("They're Warm.", "If it breaks.", "New patients pay costs £49.", "Make it a warm video."):
         assert faults_of(["Have you seen our oak tables yet?", "They last a lifetime.", bad], brief, told), bad
     assert faults_of(["Have you seen our oak tables yet?"], brief, told)
+
+
+@pytest.mark.parametrize(
+    ("request_", "never", "about"),
+    [
+        ("20 seconds about our new desk lamp Lumen, it follows the daylight, 49 euros", "20 seconds", "Lumen"),
+        ("45 seconds of how our app Tidy sorts your photos. It finds doubles. It works offline.", "45 seconds", "Tidy"),
+        ("Half a minute about our café Morgenrot in Graz. We roast our own beans.", "minute", "Morgenrot"),
+        ("A minute on why sleep matters. Adults need seven hours.", "A minute", "sleep"),
+        ("30 seconds for our gym Ironhouse: new classes on Mondays, first month free", "For our", "Ironhouse"),
+        ("20 second clip about our lamp, with the presenter Maya, it follows the daylight, 49 euros", "Maya", "lamp"),
+        ("30 seconds about our lamp Lumen " + ". " * 9000, " . .", "Lumen"),
+    ],
+)
+def test_a_length_and_who_presents_are_for_the_makers(request_: str, never: str, about: str) -> None:
+    lines = " ".join(lines_of(request_, 30.0))
+    assert about.lower() in lines.lower() and never not in lines

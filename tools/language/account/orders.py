@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renderers.avatar.catalogue import AVATARS
 from tools.language.account.styles import WISH_WORDS, is_wish, seconds_in
@@ -102,6 +102,9 @@ _ORDERS = tuple(
         rf"^(?:please\s+|maybe\s+|perhaps\s+|ideally\s+|and\s+)*(?:let|have|use|with|by|get|ask)?\s*(?:{_OURS})\b.*\b"
         rf"{_PRESENTS}\b|^(?:presented|hosted|narrated|spoken)\s+by\b|^(?:please\s+)?(?:use|with)\s+(?:{_OURS})$",
         rf"^(?:please\s+|maybe\s+|perhaps\s+)*(?:let|have)\s+[A-Z]\w+\s+{_PRESENTS}\b",
+        r"^(?:please\s+|and\s+)*(?:with|use|using|take)?\s*(?:the\s+|our\s+)?(?:presenter|avatar|narrator)"
+        r"(?:\s+(?:is|called))?:?\s+(?-i:[A-Z])[\w+.-]*(?:\s(?-i:[A-Z])[\w+.-]*)?$|"
+        r"^(?:please\s+|and\s+)*(?:with|use|using|take)\s+(?:the\s+)?(?:presenter|avatar|narrator)\s+[\w+.-]+$",
         r"^(?:maybe\s+|perhaps\s+|ideally\s+|please\s+)*(?:let\s+|have\s+|use\s+|with\s+)?(?-i:[A-Z])\w+\s+(?:(?:could|"
         r"should|can|to|"
         r"might|shall|may)\s+)?(?:present|host|narrate|read)\s+(?:it|this|the\s+(?:video|film|clip))\b",
@@ -193,6 +196,15 @@ _END_OF_TOPIC = re.compile(
 )
 
 
+_LENGTH_FIRST = re.compile(
+    r"(?:about\s+|around\s+|roughly\s+|just\s+)?(?:half an?|an?|one|two|\d+(?:\s?-\s?\d+)?)[\s-]*"
+    r"(?:seconds?|secs?|s|minutes?|mins?)\s+(?:(?:about|of|on)|(?P<joint>for))\s+"
+    rf"(?P<rest>(?!{_PLACES}\b|(?:our|my|the|a)\s+{_PLACES}\b|a\s+(?:day|week|month)\b).+)$",
+    re.I,
+)
+"""`20 seconds about our lamp`: the length stands for the video."""
+
+
 @dataclass(frozen=True)
 class Order:
     """What an order holds besides: what the video is about, for whom, what people are asked to do, what is told."""
@@ -216,6 +228,8 @@ def read_order(clause: str, label: str = "") -> Order | None:
     )
     if not bare:
         return Order()
+    if long := _LENGTH_FIRST.match(bare):
+        return replace(_plain_order(f"a video {long['joint'] or 'about'} {long['rest']}"), seconds=seconds_in(bare))
     if label == "order":
         return Order(seconds=seconds_in(bare))
     if linked := re.match(

@@ -44,6 +44,7 @@ _BROKEN = re.compile(
     r"\bmeet (?:feature|product|company|monthly) update|^An? (?:new|next|last) (?:this|these)\b"
 )
 _ODD = re.compile(
+    r"^For (?:our|my|the) [\w ]{2,30}[.,]|\b(?:presenter|avatar) [A-Z]|\bhow (?:an?|our|my|the) [\w ]{2,20}\?$|"
     r"\bhow to explain to\b|^Make a note of it: (?!.*\b[A-Z][a-z]{2,8}\b \d|.*\d \b[A-Z])[\d:-]+.*\.$|(?<!\d)"
     r"[1-6][05]\s?(?:s|secs?)\b|\btakes place on \d+ to \d|^\w+\.$|\btrailer text\b"
 )
